@@ -1,0 +1,91 @@
+// A letter is drafted, approved, sent at most once, and never changes after it was sent.
+// Source: the glossary of the domain; at most once and visible beats at least once.
+
+export const letterKinds = [
+  'outreach',
+  'confirmation',
+  'thank-you',
+  'recovery',
+  'summary',
+  'light-note',
+  'loop-closing',
+  'nudge',
+  'keep-warm',
+] as const;
+
+export type LetterKind = (typeof letterKinds)[number];
+
+export const letterKindFacts: Record<LetterKind, { label: string; purpose: string }> = {
+  outreach: {
+    label: 'Outreach',
+    purpose: 'Asks for an informational interview and names the call that follows.',
+  },
+  confirmation: { label: 'Confirmation', purpose: 'Puts the agreed day, time and place in writing.' },
+  'thank-you': { label: 'Thank-you', purpose: 'Thanks, and carries the conversation on with something new.' },
+  recovery: {
+    label: 'Recovery',
+    purpose: 'Gives the better answers after a meeting that slipped on your side.',
+  },
+  summary: { label: 'Summary', purpose: 'Thanks, and sets down the points that did not come across.' },
+  'light-note': {
+    label: 'Light note',
+    purpose: 'Makes light of what nobody could help, and says what was left unsaid.',
+  },
+  'loop-closing': { label: 'Loop-closing', purpose: 'Tells a referrer what came of the name they gave.' },
+  nudge: { label: 'Nudge', purpose: 'Asks once more, briefly, after no answer.' },
+  'keep-warm': { label: 'Keep-warm', purpose: 'Sends a word to someone who helped, with nothing asked.' },
+};
+
+/** The letters that a debrief can call for. */
+export const followUpKinds = ['thank-you', 'recovery', 'summary', 'light-note'] as const;
+
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+export function isFollowUpKind(kind: LetterKind): kind is FollowUpKind {
+  return followUpKinds.some((followUp) => followUp === kind);
+}
+
+export const letterStatuses = [
+  'draft',
+  'queued',
+  'sending',
+  'sent',
+  'unsure',
+  'failed',
+  'cancelled',
+] as const;
+
+export type LetterStatus = (typeof letterStatuses)[number];
+
+/**
+ * The states of a letter:
+ *
+ *     draft ----> queued ----> sending ----> sent (final)
+ *       |  ^        |  |          |--------> failed: the server refused it; nothing went out
+ *       |  |        |  '-> draft  '--------> unsure: the wire was touched, no answer came
+ *       |  '--------|---- cancelled
+ *       |-> sent: handed to the mail program, or printed
+ *       '-> cancelled <-- queued, failed
+ *
+ * - draft: may be changed. Only the seeker's approval moves it on.
+ * - queued: approved, waiting for the worker. Can still be called back into draft, or cancelled.
+ * - sending: claimed in a committed transaction before the wire is touched, so that no second worker sends it.
+ * - unsure: only the seeker can settle it: it arrived (sent), or it did not (failed). Never back into the queue by
+ *   itself, or the reader could get it twice; never cancelled, since that would claim that nothing went out.
+ * - failed: can be queued again, changed (draft), sent another way (sent) or given up (cancelled).
+ * - sent: never changes.
+ * - cancelled: never went out, so undoing it (draft) is safe.
+ */
+const moves: Record<LetterStatus, readonly LetterStatus[]> = {
+  draft: ['queued', 'sent', 'cancelled'],
+  queued: ['sending', 'draft', 'cancelled'],
+  sending: ['sent', 'unsure', 'failed'],
+  sent: [],
+  unsure: ['sent', 'failed'],
+  failed: ['queued', 'draft', 'sent', 'cancelled'],
+  cancelled: ['draft'],
+};
+
+export function canMove(from: LetterStatus, to: LetterStatus): boolean {
+  return moves[from].includes(to);
+}

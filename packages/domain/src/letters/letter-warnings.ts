@@ -1,0 +1,30 @@
+// A warning points at a place in the letter and says what the reader would stumble over; it never forbids sending.
+// The one exception is do-not-contact, which the sender has to respect.
+
+export const letterWarningCodes = [
+  'asks-for-job',
+  'too-long',
+  'unfilled-gap',
+  'wrong-name',
+  'weekday-mismatch',
+  'two-promises',
+  'promise-differs',
+  'promise-past',
+  'weekend',
+  'holiday',
+  'outside-hours',
+  'on-duty',
+  'slot-taken',
+  'pressure',
+  'do-not-contact',
+  'second-apology',
+  'blame',
+  'begging',
+  'joke-after-illness',
+  'missing-point',
+] as const;
+
+export type LetterWarningCode = (typeof letterWarningCodes)[number];
+
+/** `start` and `end` are UTF-16 offsets in the body; equal where the warning concerns no one place. */
+export type LetterWarning = { code: LetterWarningCode; message: string; start: number; end: number };

@@ -1,0 +1,63 @@
+// A debrief looks back impartially: what happened, whose doing it was, and what should have been said.
+// Source: the two articles on meetings that went wrong. The cause of an incident decides its remedy.
+
+export const incidentKinds = [
+  'misspoke',
+  'misunderstood',
+  'flubbed-answer',
+  'late',
+  'ill',
+  'nervous',
+  'started-late',
+  'distracted',
+  'unprepared',
+  'interrupted',
+  'connection',
+  'alarm',
+  'power',
+] as const;
+
+export type IncidentKind = (typeof incidentKinds)[number];
+
+export const incidentCauses = ['mine', 'theirs', 'nobodys'] as const;
+
+export type IncidentCause = (typeof incidentCauses)[number];
+
+export const incidentFacts: Record<IncidentKind, { cause: IncidentCause; label: string }> = {
+  misspoke: { cause: 'mine', label: 'I put something badly' },
+  misunderstood: { cause: 'mine', label: 'I misunderstood a question' },
+  'flubbed-answer': { cause: 'mine', label: 'I gave a poor answer' },
+  late: { cause: 'mine', label: 'I was late' },
+  ill: { cause: 'mine', label: 'I was ill' },
+  nervous: { cause: 'mine', label: 'I was nervous' },
+  'started-late': { cause: 'theirs', label: 'It started late' },
+  distracted: { cause: 'theirs', label: 'They were distracted' },
+  unprepared: { cause: 'theirs', label: 'They were unprepared' },
+  interrupted: { cause: 'theirs', label: 'We were interrupted' },
+  connection: { cause: 'nobodys', label: 'The connection failed' },
+  alarm: { cause: 'nobodys', label: 'An alarm went off' },
+  power: { cause: 'nobodys', label: 'The power failed' },
+};
+
+export type Incident = { kind: IncidentKind; note?: string | null | undefined };
+
+/** The shape of the public API; `secondMeeting.days` are civil dates, YYYY-MM-DD. */
+export type Debrief = {
+  /** How it felt: 1 (badly) to 5 (well). */
+  feeling: 1 | 2 | 3 | 4 | 5;
+  facts: string;
+  incidents: readonly Incident[];
+  flubbed: readonly { question: string; betterAnswer: string }[];
+  missedPoints: readonly string[];
+  furtherResearch?: string | null | undefined;
+  agreed?: string | null | undefined;
+  secondMeeting?: { days: readonly [string, string] } | null | undefined;
+};
+
+export function hasCause(debrief: Pick<Debrief, 'incidents'>, cause: IncidentCause): boolean {
+  return debrief.incidents.some((incident) => incidentFacts[incident.kind].cause === cause);
+}
+
+export function hasIncident(debrief: Pick<Debrief, 'incidents'>, kind: IncidentKind): boolean {
+  return debrief.incidents.some((incident) => incident.kind === kind);
+}
