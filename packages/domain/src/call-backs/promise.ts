@@ -1,0 +1,174 @@
+/**
+ * A promise names the day and time of a call, and is only made for a moment at which both can keep it:
+ * a business day of the reader, within office hours there, not while the seeker is on duty or promised elsewhere.
+ * Source: the promise method; three business days after sending, in the reader's morning or afternoon.
+ */
+import { Temporal } from 'temporal-polyfill';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  dateIn,
+  defaultOfficeHours,
+  isBusinessDay,
+  isOnDuty,
+  nextBusinessDay,
+  type OfficeHours,
+  type OnDuty,
+} from '../time/business-calendar.ts';
+
+export type Half = 'morning' | 'afternoon';
+
+export type Seeker = { timeZone: string; onDuty: OnDuty };
+
+/** Everything that can speak for or against a moment. `taken` holds the seeker's other promises. */
+export type PromiseConditions = {
+  reader: BusinessCalendar;
+  seeker: Seeker;
+  taken: readonly Temporal.Instant[];
+};
+
+export type PromiseSlot = { at: Temporal.Instant; half: Half };
+
+/** Two promises closer than this are one too many. */
+export const promiseMinutes = 15;
+
+/** A seeker on duty every day would otherwise be searched for ever. */
+const longestSearch = 130;
+
+const preferredTime: Record<Half, string> = { morning: '10:15', afternoon: '14:15' };
+
+/**
+ * The first free slot in that half of the reader's day, `businessDays` after sending, then every 15 minutes, then the next
+ * business day. Always answers: where no day of half a year is free, the seeker's duty and other promises are passed over,
+ * and `checkPromise` names what the proposal breaks.
+ */
+export function proposePromise(
+  request: PromiseConditions & { sentAt: Temporal.Instant; half: Half; businessDays?: number },
+): Temporal.Instant {
+  const { reader, sentAt, half, businessDays = 3 } = request;
+  const firstDay = addBusinessDays(dateIn(reader.timeZone, sentAt), businessDays, reader);
+  return firstFreeFrom(firstDay, half, { ...request, after: sentAt });
+}
+
+/** The first free slot in that half of the reader's days, from `firstDay` on and later than `after`. */
+export function firstFreeFrom(
+  firstDay: Temporal.PlainDate,
+  half: Half,
+  conditions: PromiseConditions & { after: Temporal.Instant },
+): Temporal.Instant {
+  const { reader, after } = conditions;
+  let day = addBusinessDays(firstDay, 0, reader);
+  let best: Temporal.Instant | undefined;
+  for (let step = 0; step < longestSearch; step += 1) {
+    const times = proposalTimes(reader.officeHours, half);
+    const later = instantsOn(day, times, reader.timeZone).filter((at) => isAfter(at, after));
+    const free = later.find((at) => isFree(at, conditions));
+    if (free !== undefined) return free;
+    best ??= later[0];
+    day = nextBusinessDay(day, reader);
+  }
+  return best ?? after.add({ hours: 24 });
+}
+
+/**
+ * The free slots of the next `days` business days of the reader, the day of `from` included, every `everyMinutes` minutes
+ * from the opening of the office; for a picker. A day on which the seeker is on duty has none.
+ */
+export function promiseSlots(
+  request: PromiseConditions & { from: Temporal.Instant; days: number; everyMinutes?: number },
+): PromiseSlot[] {
+  const { reader, from, days, everyMinutes = 30 } = request;
+  const times = timesBetween(workingHours(reader.officeHours), everyMinutes);
+  const slots: PromiseSlot[] = [];
+  let day = addBusinessDays(dateIn(reader.timeZone, from), 0, reader);
+  for (let count = 0; count < days; count += 1) {
+    for (const at of instantsOn(day, times, reader.timeZone)) {
+      if (isAfter(at, from) && isFree(at, request)) slots.push({ at, half: halfOf(at, reader.timeZone) });
+    }
+    day = nextBusinessDay(day, reader);
+  }
+  return slots;
+}
+
+/** Which half of the day an instant falls in; noon opens the afternoon. */
+export function halfOf(at: Temporal.Instant, timeZone: string): Half {
+  return at.toZonedDateTimeISO(timeZone).hour < 12 ? 'morning' : 'afternoon';
+}
+
+export function otherHalf(half: Half): Half {
+  return half === 'morning' ? 'afternoon' : 'morning';
+}
+
+export function isTaken(at: Temporal.Instant, taken: readonly Temporal.Instant[]): boolean {
+  const nearest = promiseMinutes * 60_000;
+  return taken.some((other) => Math.abs(other.epochMilliseconds - at.epochMilliseconds) < nearest);
+}
+
+export function isWithinOfficeHours(at: Temporal.Instant, reader: BusinessCalendar): boolean {
+  const minute = minuteOf(at.toZonedDateTimeISO(reader.timeZone).toPlainTime());
+  const { from, until } = workingHours(reader.officeHours);
+  return minute >= from && minute < until;
+}
+
+/** Whether the moment suits both; says nothing about past and future. */
+export function isFree(at: Temporal.Instant, { reader, seeker, taken }: PromiseConditions): boolean {
+  return (
+    isBusinessDay(dateIn(reader.timeZone, at), reader) &&
+    isWithinOfficeHours(at, reader) &&
+    !isOnDuty(at, seeker) &&
+    !isTaken(at, taken)
+  );
+}
+
+type Minutes = { from: number; until: number };
+
+const noon = 12 * 60;
+
+/** From the preferred time to the end of the half; an office that is closed in that half is called while it is open. */
+function proposalTimes(hours: OfficeHours, half: Half): Temporal.PlainTime[] {
+  const open = workingHours(hours);
+  const wanted =
+    half === 'morning'
+      ? { from: open.from, until: Math.min(open.until, noon) }
+      : { from: Math.max(open.from, noon), until: open.until };
+  const range = wanted.from < wanted.until ? wanted : open;
+  const preferred = minuteOf(Temporal.PlainTime.from(preferredTime[half]));
+  const isInside = preferred >= range.from && preferred < range.until;
+  return timesBetween({ from: isInside ? preferred : range.from, until: range.until }, promiseMinutes);
+}
+
+/** Hours that end before they begin are a slip of the data: the usual ones stand in. */
+function workingHours(hours: OfficeHours): Minutes {
+  const from = minuteOf(Temporal.PlainTime.from(hours.from));
+  const until = minuteOf(Temporal.PlainTime.from(hours.until));
+  return from < until ? { from, until } : workingHours(defaultOfficeHours);
+}
+
+function timesBetween(range: Minutes, everyMinutes: number): Temporal.PlainTime[] {
+  const times: Temporal.PlainTime[] = [];
+  const step = Math.max(1, everyMinutes);
+  for (let minute = range.from; minute < range.until; minute += step) {
+    times.push(new Temporal.PlainTime(Math.floor(minute / 60), minute % 60));
+  }
+  return times;
+}
+
+/** The instants of those wall clock times; a time that the change of the clocks leaves out is left out here too. */
+function instantsOn(
+  day: Temporal.PlainDate,
+  times: readonly Temporal.PlainTime[],
+  timeZone: string,
+): Temporal.Instant[] {
+  return times
+    .map((plainTime) => ({ plainTime, zoned: day.toZonedDateTime({ timeZone, plainTime }) }))
+    .filter(({ plainTime, zoned }) => zoned.toPlainTime().equals(plainTime))
+    .map(({ zoned }) => zoned.toInstant());
+}
+
+function isAfter(at: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, other) > 0;
+}
+
+function minuteOf(time: Temporal.PlainTime): number {
+  return time.hour * 60 + time.minute;
+}
