@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { contact } from './contacts.ts';
+import { endpoint } from './endpoint.ts';
+import {
+  id,
+  instant,
+  optionalLine,
+  page,
+  pageQuery,
+  text,
+  timeZone,
+  underWorkspace,
+  version,
+  workspaceParams,
+} from './primitives.ts';
+
+export const callOutcome = z.enum([
+  'reached',
+  'assistant',
+  'voicemail',
+  'no-answer',
+  'wrong-number',
+  'call-later',
+  'meeting-agreed',
+  'declined',
+  'already-replied',
+]);
+export type CallOutcome = z.infer<typeof callOutcome>;
+
+/** What an outcome leads to. Exactly one of the ids is set when something was put into the ledger. */
+export const consequence = z.object({
+  kind: z.enum(['call-back', 'meeting', 'letter', 'find-number', 'reply', 'other-person', 'closed']),
+  at: instant.nullable(),
+  sentence: z.string(),
+  callBackId: id.nullable(),
+  meetingId: id.nullable(),
+  owedLetterId: id.nullable(),
+});
+export type Consequence = z.infer<typeof consequence>;
+
+export const callBack = z.object({
+  id,
+  version,
+  contactId: id,
+  contactName: z.string(),
+  letterId: id.nullable(),
+  dueAt: instant,
+  /** The contact's zone. */
+  timeZone: z.string(),
+  attempt: z.int(),
+  status: z.enum(['due', 'done', 'released']),
+  outcome: callOutcome.nullable(),
+  outcomeAt: instant.nullable(),
+  note: z.string().nullable(),
+  /** True where a letter promised this call to its reader. */
+  promised: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type CallBack = z.infer<typeof callBack>;
+
+export const callBackParams = workspaceParams.extend({ callBackId: id });
+
+export const listCallBacks = endpoint({
+  method: 'GET',
+  path: underWorkspace('/call-backs'),
+  tag: 'call-backs',
+  summary: 'Calls owed, by time',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({
+    ...pageQuery,
+    /** In the seeker's own day and week. */
+    due: z.enum(['overdue', 'today', 'week']).optional(),
+    status: z.enum(['due', 'done', 'released']).optional(),
+    contactId: id.optional(),
+  }),
+  replies: { 200: page(callBack) },
+});
+
+export const scheduleCallBack = endpoint({
+  method: 'POST',
+  path: underWorkspace('/call-backs'),
+  tag: 'call-backs',
+  summary: 'Put a call into the ledger without a letter',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({
+    id: id.optional(),
+    contactId: id,
+    dueAt: instant,
+    timeZone: timeZone.optional(),
+    note: text(2000).nullish(),
+  }),
+  replies: { 200: callBack, 201: callBack },
+});
+
+export const getCallBack = endpoint({
+  method: 'GET',
+  path: underWorkspace('/call-backs/:callBackId'),
+  tag: 'call-backs',
+  summary: 'One call-back',
+  access: 'full',
+  tokenScope: 'read',
+  params: callBackParams,
+  replies: { 200: callBack },
+});
+
+export const previewOutcomes = endpoint({
+  method: 'GET',
+  path: underWorkspace('/call-backs/:callBackId/outcomes'),
+  tag: 'call-backs',
+  summary: 'What each outcome will lead to, before it is chosen',
+  access: 'full',
+  tokenScope: 'read',
+  params: callBackParams,
+  replies: {
+    200: z.object({
+      items: z.array(z.object({ outcome: callOutcome, sentence: z.string(), at: instant.nullable() })),
+    }),
+  },
+});
+
+export const recordOutcome = endpoint({
+  method: 'POST',
+  path: underWorkspace('/call-backs/:callBackId/outcome'),
+  tag: 'call-backs',
+  summary: 'Say how the call went; answers what it led to',
+  access: 'owner',
+  tokenScope: 'write',
+  params: callBackParams,
+  body: z.strictObject({
+    outcome: callOutcome,
+    /** The time agreed: of the next call with `call-later`, of the meeting with `meeting-agreed`. */
+    at: instant.nullish(),
+    /** Overrides when the next call is due. */
+    nextAt: instant.nullish(),
+    note: text(4000).nullish(),
+    /** With `meeting-agreed`. */
+    mode: z.enum(['in-person', 'phone', 'video']).optional(),
+    minutes: z.int().min(5).max(240).optional(),
+    place: optionalLine(300),
+  }),
+  versioned: true,
+  replies: { 200: z.object({ callBack, consequence, contact }) },
+});
+
+export const undoOutcome = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/call-backs/:callBackId/outcome'),
+  tag: 'call-backs',
+  summary: 'Take an outcome back, with what it led to, while nothing has been built on that',
+  access: 'owner',
+  tokenScope: 'write',
+  params: callBackParams,
+  replies: { 200: callBack },
+});
+
+/** A promise ends as kept, moved with a word to the contact, or released by the seeker; never silently. */
+export const moveCallBack = endpoint({
+  method: 'POST',
+  path: underWorkspace('/call-backs/:callBackId/move'),
+  tag: 'call-backs',
+  summary: 'Move a call to another time',
+  access: 'owner',
+  tokenScope: 'write',
+  params: callBackParams,
+  body: z.strictObject({ dueAt: instant, word: text(2000).nullish() }),
+  versioned: true,
+  replies: { 200: callBack },
+});
+
+export const releaseCallBack = endpoint({
+  method: 'POST',
+  path: underWorkspace('/call-backs/:callBackId/release'),
+  tag: 'call-backs',
+  summary: 'Let a promised call go, with the reason',
+  access: 'owner',
+  tokenScope: 'write',
+  params: callBackParams,
+  body: z.strictObject({ reason: text(2000).min(1) }),
+  versioned: true,
+  replies: { 200: callBack },
+});

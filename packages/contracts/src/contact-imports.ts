@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { id, instant, page, pageQuery, underWorkspace, version, workspaceParams } from './primitives.ts';
+
+export const importField = z.enum([
+  'name',
+  'givenName',
+  'familyName',
+  'credentials',
+  'email',
+  'phone',
+  'organization',
+  'title',
+  'linkedinUrl',
+  'city',
+  'region',
+  'country',
+  'referredBy',
+  'tags',
+  'notes',
+  'ignore',
+]);
+export const importMapping = z.record(z.string().max(500), importField);
+export const importStatus = z.enum([
+  'queued',
+  'reading',
+  'waiting-for-mapping',
+  'importing',
+  'done',
+  'failed',
+  'undone',
+]);
+export type ImportStatus = z.infer<typeof importStatus>;
+export const importOutcome = z.enum(['created', 'merged', 'unchanged', 'skipped', 'failed']);
+
+export const contactImport = z.object({
+  id,
+  version,
+  fileName: z.string(),
+  bytes: z.int(),
+  status: importStatus,
+  dryRun: z.boolean(),
+  format: z.string().nullable(),
+  encoding: z.string().nullable(),
+  mapping: importMapping.nullable(),
+  /** Columns with a guess and samples, once the header was read. */
+  columns: z
+    .array(
+      z.object({
+        column: z.string(),
+        field: importField,
+        confidence: z.number(),
+        samples: z.array(z.string()),
+      }),
+    )
+    .nullable(),
+  counts: z.object({
+    rows: z.int(),
+    created: z.int(),
+    merged: z.int(),
+    unchanged: z.int(),
+    skipped: z.int(),
+    failed: z.int(),
+  }),
+  progress: z.object({ rowsDone: z.int(), bytesDone: z.int(), bytesTotal: z.int() }),
+  /** One sentence that says what went wrong and what to do. */
+  failure: z.string().nullable(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+});
+export type ContactImport = z.infer<typeof contactImport>;
+
+export const importRow = z.object({
+  line: z.int(),
+  outcome: importOutcome,
+  reason: z.string().nullable(),
+  contactId: id.nullable(),
+  name: z.string().nullable(),
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+const importParams = workspaceParams.extend({ importId: id });
+
+export const startImport = endpoint({
+  method: 'POST',
+  path: underWorkspace('/imports'),
+  tag: 'imports',
+  summary: 'Import a contact list',
+  access: 'owner',
+  tokenScope: 'import',
+  params: workspaceParams,
+  multipart:
+    'Fields before the file: `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional); then `file`.',
+  replies: { 200: contactImport, 202: contactImport },
+});
+
+export const listImports = endpoint({
+  method: 'GET',
+  path: underWorkspace('/imports'),
+  tag: 'imports',
+  summary: 'Import history, newest first',
+  access: 'owner',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object(pageQuery),
+  replies: { 200: page(contactImport) },
+});
+
+export const getImport = endpoint({
+  method: 'GET',
+  path: underWorkspace('/imports/:importId'),
+  tag: 'imports',
+  summary: 'One import, with counts and progress',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  replies: { 200: contactImport },
+});
+
+/** Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again. */
+export const continueImport = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/imports/:importId'),
+  tag: 'imports',
+  summary: 'Go on with an import: with a mapping, or for real after a dry run',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  body: z.strictObject({ mapping: importMapping.optional(), dryRun: z.boolean().optional() }),
+  replies: { 200: contactImport },
+});
+
+export const listImportRows = endpoint({
+  method: 'GET',
+  path: underWorkspace('/imports/:importId/rows'),
+  tag: 'imports',
+  summary: 'What became of each row, with its line and the reason',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  query: z.object({ ...pageQuery, outcome: importOutcome.optional() }),
+  replies: { 200: page(importRow) },
+});
+
+export const undoImport = endpoint({
+  method: 'POST',
+  path: underWorkspace('/imports/:importId/undo'),
+  tag: 'imports',
+  summary: 'Take an import back as a whole, while nothing has been built on it',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  replies: { 200: contactImport },
+});

@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  country,
+  id,
+  instant,
+  line,
+  optionalLine,
+  page,
+  pageQuery,
+  text,
+  timeZone,
+  underWorkspace,
+  version,
+  workspaceParams,
+} from './primitives.ts';
+
+export const targetReason = z.enum(['company', 'role', 'report-to', 'work']);
+export type TargetReason = z.infer<typeof targetReason>;
+export const stage = z.enum([
+  'identified',
+  'written',
+  'called',
+  'scheduled',
+  'met',
+  'thanked',
+  'dormant',
+  'closed',
+]);
+export type Stage = z.infer<typeof stage>;
+
+export const phone = z.object({
+  e164: z.string().nullable(),
+  typed: z.string(),
+  label: z.string().optional(),
+});
+export type Phone = z.infer<typeof phone>;
+
+export const place = z.object({
+  city: z.string().nullable(),
+  region: z.string().nullable(),
+  country: z.string().nullable(),
+});
+
+/** Where a contact came from, kept for good: people never asked to be in here. */
+export const contactSource = z.object({
+  kind: z.enum(['typed', 'import', 'referral', 'sample', 'api']),
+  /** In words, for instance a file's name or the referrer. */
+  label: z.string().nullable(),
+});
+
+/** What comes next with this contact, derived from what happened. */
+export const contactNextStep = z.object({
+  kind: z.enum([
+    'call',
+    'write',
+    'send-draft',
+    'meeting',
+    'debrief',
+    'owed-letter',
+    'find-number',
+    'find-address',
+    'none',
+  ]),
+  at: instant.nullable(),
+  sentence: z.string(),
+});
+
+export const contact = z.object({
+  id,
+  version,
+  givenName: z.string(),
+  familyName: z.string(),
+  credentials: z.string().nullable(),
+  title: z.string().nullable(),
+  organization: z.string().nullable(),
+  emails: z.array(z.string()),
+  phones: z.array(phone),
+  linkedinUrl: z.string().nullable(),
+  place: place.nullable(),
+  timeZone: z.string().nullable(),
+  /** The zone that promises are reckoned in: as set, else guessed from the place, else the seeker's own. */
+  readerTimeZone: z.object({ name: z.string(), isGuess: z.boolean() }),
+  reasons: z.array(targetReason),
+  faceToFace: z.boolean(),
+  stage,
+  stageSince: instant,
+  doNotContact: z.boolean(),
+  tags: z.array(z.string()),
+  /** Private to the seeker: null for everybody else. */
+  notes: z.string().nullable(),
+  assistant: z.string().nullable(),
+  source: contactSource,
+  createdAt: instant,
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+const phoneInput = z.union([
+  line(60).transform((typed) => ({ typed, e164: null, label: undefined })),
+  z.strictObject({ typed: line(60), e164: z.string().max(20).nullish(), label: line(40).optional() }),
+]);
+
+const emailInput = z.email('must be an e-mail address').max(254);
+const linkedinInput = line(300)
+  .refine((url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url), 'must be a LinkedIn address')
+  .nullish();
+
+const contactFields = {
+  givenName: line(120),
+  familyName: line(120),
+  credentials: optionalLine(120),
+  title: optionalLine(200),
+  organization: optionalLine(200),
+  emails: z.array(emailInput).max(20),
+  phones: z.array(phoneInput).max(20),
+  linkedinUrl: linkedinInput,
+  place: z
+    .strictObject({ city: optionalLine(120), region: optionalLine(120), country: country.nullish() })
+    .nullish(),
+  timeZone: timeZone.nullish(),
+  reasons: z.array(targetReason).max(4),
+  faceToFace: z.boolean(),
+  doNotContact: z.boolean(),
+  tags: z.array(line(60).min(1)).max(50),
+  notes: text(20_000).nullish(),
+  assistant: optionalLine(120),
+};
+
+export const contactInput = z.strictObject({
+  id: id.optional(),
+  ...z.strictObject(contactFields).partial().shape,
+});
+export type ContactInput = z.output<typeof contactInput>;
+export const contactPatch = z.strictObject(contactFields).partial();
+export type ContactPatch = z.output<typeof contactPatch>;
+
+export const contactParams = workspaceParams.extend({ contactId: id });
+
+const many = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : String(value).split(',')),
+    z.array(item).optional(),
+  );
+
+export const contactSort = z.enum(['name', 'recent', 'stage']);
+
+export const listContacts = endpoint({
+  method: 'GET',
+  path: underWorkspace('/contacts'),
+  tag: 'contacts',
+  summary: 'List contacts, with fuzzy search and filters',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({
+    ...pageQuery,
+    q: z.string().max(200).optional(),
+    stage: many(stage),
+    reason: many(targetReason),
+    referrerId: id.optional(),
+    tag: z.string().max(60).optional(),
+    sort: contactSort.default('name'),
+    deleted: z.enum(['true', 'false']).default('false'),
+  }),
+  replies: { 200: page(contact) },
+});
+
+export const createContact = endpoint({
+  method: 'POST',
+  path: underWorkspace('/contacts'),
+  tag: 'contacts',
+  summary: 'Add a contact',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: contactInput,
+  replies: { 200: contact, 201: contact },
+});
+
+export const getContact = endpoint({
+  method: 'GET',
+  path: underWorkspace('/contacts/:contactId'),
+  tag: 'contacts',
+  summary: 'One contact',
+  access: 'full',
+  tokenScope: 'read',
+  params: contactParams,
+  replies: { 200: contact },
+});
+
+export const updateContact = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/contacts/:contactId'),
+  tag: 'contacts',
+  summary: 'Change a contact',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  body: contactPatch,
+  versioned: true,
+  replies: { 200: contact },
+});
+
+export const deleteContact = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/contacts/:contactId'),
+  tag: 'contacts',
+  summary: 'Put a contact into the bin for 30 days',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  versioned: true,
+  replies: { 200: contact },
+});
+
+export const restoreContact = endpoint({
+  method: 'POST',
+  path: underWorkspace('/contacts/:contactId/restore'),
+  tag: 'contacts',
+  summary: 'Take a contact out of the bin',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  replies: { 200: contact },
+});
+
+/** `close`: no further letters or calls to this person. `reopen`: takes that back. */
+export const closeContact = endpoint({
+  method: 'POST',
+  path: underWorkspace('/contacts/:contactId/close'),
+  tag: 'contacts',
+  summary: 'Close a contact, or open it again',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  body: z.strictObject({ closed: z.boolean(), reason: optionalLine(300) }),
+  replies: { 200: contact },
+});
+
+export const timelineItem = z.object({
+  id,
+  at: instant,
+  /** The event's kind, for instance `letter-sent`. */
+  kind: z.string(),
+  sentence: z.string(),
+  detail: z.string().nullable(),
+  letterId: id.nullable(),
+  callBackId: id.nullable(),
+  meetingId: id.nullable(),
+  referralId: id.nullable(),
+  otherContact: z.object({ id, name: z.string() }).nullable(),
+});
+export type TimelineItem = z.infer<typeof timelineItem>;
+
+export const getTimeline = endpoint({
+  method: 'GET',
+  path: underWorkspace('/contacts/:contactId/timeline'),
+  tag: 'contacts',
+  summary: 'All that happened with a contact, newest first',
+  access: 'full',
+  tokenScope: 'read',
+  params: contactParams,
+  query: z.object(pageQuery),
+  replies: { 200: page(timelineItem) },
+});
+
+export const chainLink = z.object({
+  contactId: id,
+  name: z.string(),
+  organization: z.string().nullable(),
+  stage,
+  /** How this person was reached: null for the first, cold contact. */
+  referredAt: instant.nullable(),
+  terms: z.enum(['may-use-name', 'will-introduce', 'name-only']).nullable(),
+  note: z.string().nullable(),
+  metAt: instant.nullable(),
+});
+export type ChainLink = z.infer<typeof chainLink>;
+
+export const getChain = endpoint({
+  method: 'GET',
+  path: underWorkspace('/contacts/:contactId/chain'),
+  tag: 'contacts',
+  summary: 'The path of referrals back to the first contact, first one first, and whom this contact named',
+  access: 'full',
+  tokenScope: 'read',
+  params: contactParams,
+  replies: {
+    200: z.object({
+      items: z.array(chainLink),
+      otherReferrers: z.array(chainLink),
+      named: z.array(chainLink),
+    }),
+  },
+});
+
+export const getContactNextStep = endpoint({
+  method: 'GET',
+  path: underWorkspace('/contacts/:contactId/next-step'),
+  tag: 'contacts',
+  summary: 'What comes next with a contact, and why',
+  access: 'full',
+  tokenScope: 'read',
+  params: contactParams,
+  replies: { 200: contactNextStep },
+});

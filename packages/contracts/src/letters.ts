@@ -1,0 +1,353 @@
+import { z } from 'zod';
+import { contactParams } from './contacts.ts';
+import { endpoint } from './endpoint.ts';
+import {
+  civilDate,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  text,
+  underWorkspace,
+  version,
+  workspaceParams,
+} from './primitives.ts';
+
+export const letterKind = z.enum([
+  'outreach',
+  'confirmation',
+  'thank-you',
+  'recovery',
+  'summary',
+  'light-note',
+  'loop-closing',
+  'nudge',
+  'keep-warm',
+]);
+export type LetterKind = z.infer<typeof letterKind>;
+export const letterStatus = z.enum(['draft', 'queued', 'sending', 'sent', 'unsure', 'failed', 'cancelled']);
+export type LetterStatus = z.infer<typeof letterStatus>;
+export const sendVia = z.enum(['smtp', 'mail-program', 'paper']);
+export type SendVia = z.infer<typeof sendVia>;
+
+export const letter = z.object({
+  id,
+  version,
+  contactId: id,
+  contactName: z.string(),
+  kind: letterKind,
+  templateId: id.nullable(),
+  subject: z.string(),
+  body: z.string(),
+  promiseAt: instant.nullable(),
+  /** The reader's zone, in which the promise is worded. */
+  promiseTimeZone: z.string(),
+  status: letterStatus,
+  via: sendVia.nullable(),
+  to: z.string().nullable(),
+  meetingId: id.nullable(),
+  referralId: id.nullable(),
+  queuedAt: instant.nullable(),
+  sentAt: instant.nullable(),
+  messageId: z.string().nullable(),
+  /** Why it did not go out, in words, for `failed` and `unsure`. */
+  failure: z.string().nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+});
+export type Letter = z.infer<typeof letter>;
+
+export const letterPart = z.enum(['link', 'move', 'need', 'not-a-job', 'you', 'small', 'promise']);
+export const letterWarningCode = z.enum([
+  'asks-for-job',
+  'too-long',
+  'unfilled-gap',
+  'wrong-name',
+  'weekday-mismatch',
+  'two-promises',
+  'promise-differs',
+  'promise-past',
+  'weekend',
+  'holiday',
+  'outside-hours',
+  'on-duty',
+  'slot-taken',
+  'pressure',
+  'do-not-contact',
+  'second-apology',
+  'blame',
+  'begging',
+  'joke-after-illness',
+  'missing-point',
+]);
+export const letterCheck = z.object({
+  parts: z.array(
+    z.object({
+      part: letterPart,
+      present: z.boolean(),
+      hint: z.string(),
+      start: z.int().nullable(),
+      end: z.int().nullable(),
+    }),
+  ),
+  warnings: z.array(
+    z.object({
+      code: letterWarningCode,
+      message: z.string(),
+      start: z.int().nullable(),
+      end: z.int().nullable(),
+    }),
+  ),
+  words: z.int(),
+  wordLimit: z.int(),
+  /** The next free time in the same half of the reader's day, when the promise cannot stand. */
+  nextFree: instant.nullable(),
+});
+export type LetterCheck = z.infer<typeof letterCheck>;
+
+export const letterParams = workspaceParams.extend({ letterId: id });
+
+export const listLetters = endpoint({
+  method: 'GET',
+  path: underWorkspace('/letters'),
+  tag: 'letters',
+  summary: 'List letters, newest first',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({
+    ...pageQuery,
+    status: letterStatus.optional(),
+    kind: letterKind.optional(),
+    contactId: id.optional(),
+    meetingId: id.optional(),
+  }),
+  replies: { 200: page(letter) },
+});
+
+/**
+ * Drafts from a template. An outreach letter without `promiseAt` gets the method's default promise: three business
+ * days on, in the half of the reader's day asked for.
+ */
+export const draftLetter = endpoint({
+  method: 'POST',
+  path: underWorkspace('/contacts/:contactId/letters'),
+  tag: 'letters',
+  summary: 'Draft a letter to a contact',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  body: z.strictObject({
+    id: id.optional(),
+    kind: letterKind,
+    templateId: id.optional(),
+    promiseAt: instant.nullish(),
+    half: z.enum(['morning', 'afternoon']).optional(),
+    meetingId: id.optional(),
+    referralId: id.optional(),
+  }),
+  replies: { 200: letter, 201: letter },
+});
+
+export const getLetter = endpoint({
+  method: 'GET',
+  path: underWorkspace('/letters/:letterId'),
+  tag: 'letters',
+  summary: 'One letter',
+  access: 'full',
+  tokenScope: 'read',
+  params: letterParams,
+  replies: { 200: letter },
+});
+
+/** A changed `promiseAt` rewords the promise in the body, unless the same call brings a body of its own. */
+export const updateLetter = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/letters/:letterId'),
+  tag: 'letters',
+  summary: 'Change a draft',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  body: z
+    .strictObject({
+      subject: line(300),
+      body: text(50_000),
+      promiseAt: instant.nullable(),
+      templateId: id,
+    })
+    .partial(),
+  versioned: true,
+  replies: { 200: letter },
+});
+
+export const deleteLetter = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/letters/:letterId'),
+  tag: 'letters',
+  summary: 'Put a draft into the bin; what was sent stays',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  versioned: true,
+  replies: { 200: letter },
+});
+
+export const restoreLetter = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/restore'),
+  tag: 'letters',
+  summary: 'Take a draft out of the bin',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  replies: { 200: letter },
+});
+
+export const checkLetter = endpoint({
+  method: 'GET',
+  path: underWorkspace('/letters/:letterId/check'),
+  tag: 'letters',
+  summary: 'Which parts are there, and what to look at before it goes out',
+  access: 'full',
+  tokenScope: 'read',
+  params: letterParams,
+  replies: { 200: letterCheck },
+});
+
+/** The same check for a text that is still being written; nothing is kept. */
+export const checkLetterText = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/check'),
+  tag: 'letters',
+  summary: 'Check a text that is not saved yet',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  body: z.strictObject({ subject: line(300), body: text(50_000), promiseAt: instant.nullable() }),
+  replies: { 200: letterCheck },
+});
+
+export const sendLetter = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/send'),
+  tag: 'letters',
+  summary: 'Approve a letter and send it: by your mail server, by your mail program, or on paper',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  body: z.strictObject({ via: sendVia }),
+  versioned: true,
+  replies: {
+    200: letter.extend({
+      /** For `mail-program`: a `mailto:` address that opens the letter ready to send. */
+      mailto: z.string().nullable(),
+      callBackId: id.nullable(),
+    }),
+  },
+});
+
+/** After a crash or a broken connection nobody but the seeker can tell whether the letter went out. */
+export const resolveLetter = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/resolve'),
+  tag: 'letters',
+  summary: 'Say whether an unsure letter arrived',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  body: z.strictObject({ arrived: z.boolean() }),
+  replies: { 200: letter },
+});
+
+/** Answers `message/rfc822`; the schema describes the text. */
+export const getLetterEml = endpoint({
+  method: 'GET',
+  path: underWorkspace('/letters/:letterId/eml'),
+  tag: 'letters',
+  summary: 'The letter as an .eml file for a mail program',
+  access: 'owner',
+  tokenScope: 'read',
+  params: letterParams,
+  replies: { 200: z.string() },
+});
+
+export const promiseSlot = z.object({ at: instant, half: z.enum(['morning', 'afternoon']) });
+export const getPromiseSlots = endpoint({
+  method: 'GET',
+  path: underWorkspace('/contacts/:contactId/promise-slots'),
+  tag: 'letters',
+  summary: "Free times for a promised call, in the reader's business hours",
+  access: 'owner',
+  tokenScope: 'read',
+  params: contactParams,
+  query: z.object({ from: civilDate.optional(), days: z.coerce.number().int().min(1).max(31).default(10) }),
+  replies: {
+    200: z.object({
+      timeZone: z.string(),
+      isGuess: z.boolean(),
+      seekerTimeZone: z.string(),
+      proposed: z.object({ morning: instant, afternoon: instant }),
+      slots: z.array(promiseSlot),
+      holidays: z.array(z.object({ date: civilDate, name: z.string() })),
+      /** Calls already promised in the same days. */
+      promised: z.array(z.object({ at: instant, contactName: z.string() })),
+    }),
+  },
+});
+
+export const template = z.object({
+  id,
+  version,
+  kind: letterKind,
+  name: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  builtIn: z.boolean(),
+});
+export type Template = z.infer<typeof template>;
+const templateFields = {
+  kind: letterKind,
+  name: line(120).min(1),
+  subject: line(300),
+  body: text(50_000).min(1),
+};
+
+export const listTemplates = endpoint({
+  method: 'GET',
+  path: underWorkspace('/templates'),
+  tag: 'letters',
+  summary: 'Templates: the built-in ones and your own',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ kind: letterKind.optional() }),
+  replies: { 200: z.object({ items: z.array(template), nextCursor: z.null() }) },
+});
+
+export const createTemplate = endpoint({
+  method: 'POST',
+  path: underWorkspace('/templates'),
+  tag: 'letters',
+  summary: 'Add a template of your own (Liquid)',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ id: id.optional(), ...templateFields }),
+  replies: { 200: template, 201: template },
+});
+
+export const updateTemplate = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/templates/:templateId'),
+  tag: 'letters',
+  summary: 'Change a template of your own',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams.extend({ templateId: id }),
+  body: z.strictObject(templateFields).partial(),
+  versioned: true,
+  replies: { 200: template },
+});

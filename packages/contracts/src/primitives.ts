@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** UUID in any version on input; the server makes version 7. */
+export const id = z.uuid();
+
+/** ISO 8601 instant with offset, for instance `2026-11-24T13:00:00-05:00`. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** `YYYY-MM-DD`, without a zone. */
+export const civilDate = z.iso.date();
+
+/** IANA name, for instance `America/Chicago`. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(
+    (name) => /^[A-Za-z]/.test(name) && isTimeZone(name),
+    'must be an IANA time zone such as America/Chicago',
+  );
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US');
+
+/** Wall-clock time `HH:MM`. */
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00');
+
+/** Postgres text cannot hold NUL; lone surrogates cannot be written as UTF-8. */
+const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, `must have at most ${max} characters`)
+    .refine(isStorable, 'holds a character that cannot be stored');
+
+/** One line: spaces around are dropped, line breaks refused. */
+export const line = (max: number) =>
+  text(max)
+    .trim()
+    .refine((value) => !/[\r\n]/.test(value), 'must be one line');
+
+/** Optional line: null, absent and empty all mean "not known". */
+export const optionalLine = (max: number) =>
+  line(max)
+    .nullish()
+    .transform((value) => (value === undefined ? undefined : value || null));
+
+export const version = z.int().positive();
+
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+};
+
+export const workspaceParams = z.object({ workspaceId: id });
+export const nothing = z.null();
+
+const workspacePath = '/api/v1/workspaces/:workspaceId';
+/** A path under one workspace. */
+export const underWorkspace = <const Rest extends string>(rest: Rest) => `${workspacePath}${rest}` as const;
+
+/** RFC 9457 problem document, the shape of every error. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  /** A short stable word for programs, for instance `stale` or `promise-past`. */
+  code: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** With 412 and with 409 on creation: the resource as it stands. */
+  current: z.unknown().optional(),
+});
+export type ProblemDocument = z.infer<typeof problem>;

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { contact, contactInput, stage } from './contacts.ts';
+import { endpoint } from './endpoint.ts';
+import { meetingParams } from './meetings.ts';
+import {
+  id,
+  instant,
+  page,
+  pageQuery,
+  text,
+  underWorkspace,
+  version,
+  workspaceParams,
+} from './primitives.ts';
+
+export const referralTerms = z.enum(['may-use-name', 'will-introduce', 'name-only']);
+export type ReferralTerms = z.infer<typeof referralTerms>;
+export const referralState = z.enum([
+  'named',
+  'free-to-write',
+  'written',
+  'called',
+  'met',
+  'loop-closed',
+  'lost',
+]);
+
+export const referral = z.object({
+  id,
+  version,
+  fromContactId: id,
+  fromName: z.string(),
+  toContactId: id,
+  toName: z.string(),
+  toStage: stage,
+  meetingId: id.nullable(),
+  terms: referralTerms,
+  state: referralState,
+  note: z.string().nullable(),
+  lostReason: z.string().nullable(),
+  at: instant,
+  createdAt: instant,
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+});
+export type Referral = z.infer<typeof referral>;
+export const referralParams = workspaceParams.extend({ referralId: id });
+
+const who = {
+  contact: contactInput.optional(),
+  contactId: id.optional(),
+};
+const naming = {
+  id: id.optional(),
+  terms: referralTerms.default('may-use-name'),
+  note: text(2000).nullish(),
+};
+const exactlyOne = (value: { contact?: unknown; contactId?: unknown }) =>
+  (value.contact === undefined) !== (value.contactId === undefined);
+const exactlyOneMessage = {
+  message: 'give either contact (a new person) or contactId (one who is there)',
+  path: ['contactId'],
+};
+
+/** A referral said in a meeting. With several participants `fromContactId` says who named the person; the first one otherwise. */
+export const addReferral = endpoint({
+  method: 'POST',
+  path: underWorkspace('/meetings/:meetingId/referrals'),
+  tag: 'referrals',
+  summary: 'Write down whom to talk to next',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z
+    .strictObject({ ...who, ...naming, fromContactId: id.optional() })
+    .refine(exactlyOne, exactlyOneMessage),
+  replies: { 200: z.object({ referral, contact }), 201: z.object({ referral, contact }) },
+});
+
+/** A referral that was not said in a meeting: in a mail, in the hall, found in an old list. */
+export const nameReferral = endpoint({
+  method: 'POST',
+  path: underWorkspace('/referrals'),
+  tag: 'referrals',
+  summary: 'Write down a referral that was not said in a meeting',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z
+    .strictObject({ ...who, ...naming, fromContactId: id, at: instant.optional() })
+    .refine(exactlyOne, exactlyOneMessage),
+  replies: { 200: z.object({ referral, contact }), 201: z.object({ referral, contact }) },
+});
+
+export const listReferrals = endpoint({
+  method: 'GET',
+  path: underWorkspace('/referrals'),
+  tag: 'referrals',
+  summary: 'Who named whom',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ ...pageQuery, from: id.optional(), to: id.optional(), meetingId: id.optional() }),
+  replies: { 200: page(referral) },
+});
+
+export const updateReferral = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/referrals/:referralId'),
+  tag: 'referrals',
+  summary: 'Change the terms or the note, or say that the referral is lost',
+  access: 'owner',
+  tokenScope: 'write',
+  params: referralParams,
+  body: z
+    .strictObject({ terms: referralTerms, note: text(2000).nullable(), lostReason: text(500).nullable() })
+    .partial(),
+  versioned: true,
+  replies: { 200: referral },
+});
+
+export const deleteReferral = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/referrals/:referralId'),
+  tag: 'referrals',
+  summary: 'Put a referral into the bin; the person stays',
+  access: 'owner',
+  tokenScope: 'write',
+  params: referralParams,
+  versioned: true,
+  replies: { 200: referral },
+});
+
+export const restoreReferral = endpoint({
+  method: 'POST',
+  path: underWorkspace('/referrals/:referralId/restore'),
+  tag: 'referrals',
+  summary: 'Take a referral out of the bin',
+  access: 'owner',
+  tokenScope: 'write',
+  params: referralParams,
+  replies: { 200: referral },
+});

@@ -1,0 +1,37 @@
+import * as callBacks from './call-backs.ts';
+import * as coaching from './coaching.ts';
+import * as contactImports from './contact-imports.ts';
+import * as contacts from './contacts.ts';
+import type { Endpoint } from './endpoint.ts';
+import * as identity from './identity.ts';
+import * as letters from './letters.ts';
+import * as meetings from './meetings.ts';
+import * as network from './network.ts';
+import * as referrals from './referrals.ts';
+import * as today from './today.ts';
+
+type EndpointsOf<Module> = {
+  [Name in keyof Module as Module[Name] extends Endpoint ? Name : never]: Module[Name];
+};
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'replies' in value;
+
+const endpointsOf = <Module extends object>(module: Module) =>
+  // The filter keeps exactly the members that the mapped type keeps.
+  Object.fromEntries(Object.entries(module).filter(([, value]) => isEndpoint(value))) as EndpointsOf<Module>;
+
+/** The route list: every endpoint by name. */
+export const routes = {
+  ...endpointsOf(identity),
+  ...endpointsOf(contacts),
+  ...endpointsOf(contactImports),
+  ...endpointsOf(letters),
+  ...endpointsOf(callBacks),
+  ...endpointsOf(meetings),
+  ...endpointsOf(referrals),
+  ...endpointsOf(today),
+  ...endpointsOf(network),
+  ...endpointsOf(coaching),
+};
+export type Routes = typeof routes;

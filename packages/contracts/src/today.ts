@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { callOutcome } from './call-backs.ts';
+import { phone, stage } from './contacts.ts';
+import { endpoint } from './endpoint.ts';
+import { id, instant, underWorkspace, workspaceParams } from './primitives.ts';
+
+export const todayItem = z.object({
+  /** Stable while the same thing is owed. */
+  id: z.string(),
+  kind: z.enum([
+    'call',
+    'send-letter',
+    'write-letter',
+    'unsure-letter',
+    'failed-letter',
+    'meeting',
+    'close-meeting',
+    'debrief',
+    'thank-you',
+    'loop-closing',
+    'find-number',
+    'reply',
+  ]),
+  urgency: z.enum(['overdue', 'now', 'today', 'soon', 'waiting']),
+  /** When it is due; null means any time today. */
+  at: instant.nullable(),
+  title: z.string(),
+  /** Why it is here, in one sentence. */
+  why: z.string(),
+  /** The one action. */
+  action: z.object({
+    label: z.string(),
+    do: z.enum([
+      'call',
+      'open-letter',
+      'draft-letter',
+      'open-meeting',
+      'hold-meeting',
+      'debrief',
+      'open-contact',
+    ]),
+  }),
+  minutes: z.int(),
+  contact: z.object({
+    id,
+    name: z.string(),
+    title: z.string().nullable(),
+    organization: z.string().nullable(),
+    city: z.string().nullable(),
+    stage,
+    timeZone: z.string(),
+    phones: z.array(phone),
+    assistant: z.string().nullable(),
+    referredBy: z.string().nullable(),
+  }),
+  callBackId: id.nullable(),
+  letterId: id.nullable(),
+  meetingId: id.nullable(),
+  referralId: id.nullable(),
+  owedLetterId: id.nullable(),
+  /** For letters that are owed: the kind to draft. */
+  letterKind: z.string().nullable(),
+  call: z
+    .object({
+      attempt: z.int(),
+      promised: z.boolean(),
+      /** The sentence of the letter that promised this call. */
+      promise: z.string().nullable(),
+      /** What to say if somebody else answers. */
+      assistantScript: z.string(),
+      openingScript: z.string(),
+      outcomes: z.array(z.object({ outcome: callOutcome, sentence: z.string(), at: instant.nullable() })),
+    })
+    .nullable(),
+});
+export type TodayItem = z.infer<typeof todayItem>;
+
+export const today = z.object({
+  at: instant,
+  timeZone: z.string(),
+  headline: z.string(),
+  estimate: z.string(),
+  items: z.array(todayItem),
+  /** More is owed than is listed here. */
+  hidden: z.int(),
+  suggestions: z.array(
+    z.object({ contactId: id, name: z.string(), organization: z.string().nullable(), why: z.string() }),
+  ),
+  counts: z.object({ today: z.int(), contacts: z.int(), meetings: z.int(), letters: z.int() }),
+  figures: z.object({
+    people: z.int(),
+    roots: z.int(),
+    months: z.int(),
+    reproduction: z.number().nullable(),
+    referralsPerMeeting: z.number().nullable(),
+    referralGoal: z.int(),
+    promisesKept: z.int(),
+    promisesMoved: z.int(),
+    promisesEnded: z.int(),
+  }),
+});
+export type Today = z.infer<typeof today>;
+
+export const getToday = endpoint({
+  method: 'GET',
+  path: underWorkspace('/today'),
+  tag: 'today',
+  summary: 'The whole day in one answer',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: today },
+});
+
+export const getCounts = endpoint({
+  method: 'GET',
+  path: underWorkspace('/counts'),
+  tag: 'today',
+  summary: 'How much stands behind each entry of the navigation',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: today.shape.counts },
+});
