@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { PostgresSettings } from './postmaster.ts';
 import { startLocalPostgres } from './start-local-postgres.ts';
 
 /** What the set-up of a test run hands to its tests: where the cluster is, and which database to clone. */
@@ -17,6 +18,17 @@ declare module 'vitest' {
   }
 }
 
+const throwaway: PostgresSettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  // With less in the write-ahead log a clone takes 14 ms instead of 250.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '300',
+};
+
 /** A cluster for one test run, quick because nothing of it has to survive; its database is migrated once, then only cloned. */
 export async function startTestCluster(
   migrate: (ownerUrl: string) => Promise<void>,
@@ -25,13 +37,7 @@ export async function startTestCluster(
   await chmod(dataDir, 0o755);
   const postgres = await startLocalPostgres({
     dataDir,
-    settings: {
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
-      autovacuum: 'off',
-      max_connections: '300',
-    },
+    settings: throwaway,
   });
   const stop = async () => {
     await postgres.stop();

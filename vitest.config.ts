@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+/** Zones far from UTC on both sides bring out what depends on the machine's own. */
+const env = { TZ: 'Pacific/Auckland' };
+
+export default defineConfig({
+  test: {
+    env,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'domain',
+          include: ['packages/{domain,contracts}/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: ['apps/{api,cli}/src/**/*.test.ts', 'tests/{catalog,isolation,faults}/**/*.test.ts'],
+          globalSetup: ['tests/test-database-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'tooling',
+          include: [
+            'packages/local-postgres/src/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
