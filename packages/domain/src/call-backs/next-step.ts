@@ -3,10 +3,12 @@
  * Source: the promise method; a second call one business day later at the other half of the day, a third three business days
  * later, a nudge letter seven business days after the first call, then somebody else at the same organization.
  */
-import type { Temporal } from 'temporal-polyfill';
-import type { BusinessCalendar } from '../time/business-calendar.ts';
-import type { Outcome } from './outcome.ts';
-import type { Half, Seeker } from './promise.ts';
+import { Temporal } from 'temporal-polyfill';
+import { addBusinessDays, type BusinessCalendar, dateIn } from '../time/business-calendar.ts';
+import { dateInWords } from '../time/wording.ts';
+import { type Outcome, outcomes } from './outcome.ts';
+import { firstFreeFrom, type Half, halfOf, otherHalf, type Seeker } from './promise.ts';
+import { openingOf, reasonsInBrackets, theirTimeInWords } from './why-this-day.ts';
 
 /** Business days between the steps; a method brings its own. */
 export type Cadence = {
@@ -60,3 +62,128 @@ export type NextStep =
   | { kind: 'closed'; why: string };
 
 export type OutcomePreview = { outcome: Outcome; step: NextStep };
+
+/** What this outcome leads to. Total: every outcome at every attempt has an answer, and only `declined` closes the contact. */
+export function nextStep(outcome: Outcome, context: NextStepContext): NextStep {
+  switch (outcome) {
+    case 'reached':
+      return afterConversation(context);
+    case 'assistant':
+    case 'voicemail':
+    case 'no-answer':
+      return afterUnanswered(outcome, context);
+    case 'wrong-number':
+      return afterWrongNumber(context);
+    case 'call-later':
+      return afterCallLater(context);
+    case 'meeting-agreed':
+      return afterMeetingAgreed(context);
+    case 'declined':
+      return { kind: 'closed', why: 'They said no, so nothing more is planned with them.' };
+    case 'already-replied':
+      return {
+        kind: 'reply',
+        dueAt: context.now,
+        why: 'They have written to you: read their answer and reply today, no call is needed first.',
+      };
+  }
+}
+
+/** What each outcome will lead to, in the order of the outcomes, to be shown before one is chosen. */
+export function previewOutcomes(context: NextStepContext): OutcomePreview[] {
+  return outcomes.map((outcome) => ({ outcome, step: nextStep(outcome, context) }));
+}
+
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
+
+const heard: Record<'assistant' | 'voicemail' | 'no-answer', string> = {
+  assistant: 'Their assistant took the call',
+  voicemail: 'You left a message',
+  'no-answer': 'Nobody answered',
+};
+
+function afterUnanswered(
+  outcome: 'assistant' | 'voicemail' | 'no-answer',
+  context: NextStepContext,
+): NextStep {
+  const { attempt, cadence = promiseCadence, dueAt, nextAt, nudgeSent = false, reader } = context;
+  if (attempt < 3 || nextAt) {
+    const call = planCall(context, {
+      businessDays: attempt < 2 ? cadence.secondAttempt : cadence.thirdAttempt,
+      half: otherHalf(halfOf(dueAt, reader.timeZone)),
+    });
+    const why = `${ordinals[attempt] ?? 'Another'} call on ${call.when}.`;
+    return { kind: 'call-back', dueAt: call.at, attempt: attempt + 1, why };
+  }
+  if (nudgeSent) {
+    const why = `${heard[outcome]}, and your nudge letter brought no word: choose somebody else at the same organization.`;
+    return { kind: 'another-person', dueAt: context.now, why };
+  }
+  const letter = planLetter(context, cadence.nudge);
+  const why = `${heard[outcome]} at call ${attempt}: send a short nudge letter ${letter.when}.`;
+  return { kind: 'letter', letter: 'nudge', dueAt: letter.at, why };
+}
+
+/** A conversation starts a new row of calls: the next one is attempt 1, and they expect it. */
+function afterConversation(context: NextStepContext): NextStep {
+  const { cadence = promiseCadence } = context;
+  const call = planCall(context, { businessDays: cadence.afterReached, half: usualHalf(context) });
+  const why = `You spoke and set no date: call again on ${call.when}.`;
+  return { kind: 'call-back', dueAt: call.at, attempt: 1, why };
+}
+
+/** A time that they named starts a new row of calls too. Without one, or with one that is over, the next business day. */
+function afterCallLater(context: NextStepContext): NextStep {
+  const { at, now } = context;
+  if (at && Temporal.Instant.compare(at, now) > 0) {
+    const why = `They asked for a call on ${theirTimeInWords(at, context)}.`;
+    return { kind: 'call-back', dueAt: at, attempt: 1, why };
+  }
+  const call = planCall(context, { businessDays: 1, half: usualHalf(context) });
+  const why = `Call at the time they name, or else on ${call.when}.`;
+  return { kind: 'call-back', dueAt: call.at, attempt: 1, why };
+}
+
+function afterWrongNumber(context: NextStepContext): NextStep {
+  const { attempt } = context;
+  const call = planCall(context, { businessDays: 1, half: usualHalf(context) });
+  const why = `That number is not theirs: find the right one and call on ${call.when}.`;
+  return { kind: 'find-number', dueAt: call.at, attempt, why };
+}
+
+function afterMeetingAgreed(context: NextStepContext): NextStep {
+  const { at } = context;
+  if (!at) return { kind: 'meeting', startsAt: null, why: 'You agreed to meet: enter the day and time.' };
+  return { kind: 'meeting', startsAt: at, why: `You meet on ${theirTimeInWords(at, context)}.` };
+}
+
+function usualHalf({ preference, dueAt, reader }: NextStepContext): Half {
+  return preference ?? halfOf(dueAt, reader.timeZone);
+}
+
+/** A planned moment and the words for it. */
+type Plan = { at: Temporal.Instant; when: string };
+
+/** The seeker's own choice, where it lies ahead, otherwise the first free moment so many business days from now. */
+function planCall(context: NextStepContext, plan: { businessDays: number; half: Half }): Plan {
+  const { now, nextAt, reader } = context;
+  if (nextAt && Temporal.Instant.compare(nextAt, now) > 0) {
+    return { at: nextAt, when: theirTimeInWords(nextAt, context) };
+  }
+  const countedFrom = dateIn(reader.timeZone, now);
+  const landedOn = addBusinessDays(countedFrom, plan.businessDays, reader);
+  const at = firstFreeFrom(landedOn, plan.half, { ...context, after: now });
+  const reasons = reasonsInBrackets(at, { ...context, countedFrom, landedOn });
+  return { at, when: `${theirTimeInWords(at, context)}${reasons}` };
+}
+
+/** A letter is due when the reader's office opens, and at once where that is over. */
+function planLetter(context: NextStepContext, businessDays: number): Plan {
+  const { now, firstAttemptAt, reader } = context;
+  const countedFrom = dateIn(reader.timeZone, firstAttemptAt);
+  const day = addBusinessDays(countedFrom, businessDays, reader);
+  const at = openingOf(day, reader);
+  if (Temporal.Instant.compare(at, now) <= 0) return { at: now, when: 'today' };
+  const reasons = reasonsInBrackets(at, { ...context, countedFrom, landedOn: null });
+  return { at, when: `on ${dateInWords(day, dateIn(reader.timeZone, now))}${reasons}` };
+}
