@@ -1,0 +1,41 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './database-types.gen.ts';
+
+export type Database = Kysely<DB>;
+/** A transaction that has said which workspace it is in. */
+export type WorkspaceTransaction = Transaction<DB>;
+
+const timestamptz = 1184;
+const date = 1082;
+const int8 = 20;
+
+/** `2026-11-24 18:00:00.5+00` becomes `2026-11-24T18:00:00.5Z`; other offsets go the long way round. */
+const toIsoInstant = (value: string): string =>
+  value.endsWith('+00') ? `${value.slice(0, 10)}T${value.slice(11, -3)}Z` : new Date(value).toISOString();
+
+/** Instants stay text in ISO 8601, civil dates stay text, counts are numbers: no Date object ever comes from the database. */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === timestamptz) return toIsoInstant;
+    if (oid === date) return (value: string) => value;
+    if (oid === int8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+export const poolOptions = (url: string): pg.PoolConfig => ({
+  connectionString: url,
+  application_name: 'threefold',
+  max: 10,
+  connectionTimeoutMillis: 4_000,
+  idleTimeoutMillis: 30_000,
+  statement_timeout: 30_000,
+  types: typeParsers,
+});
+
+export const createDatabase = (pool: pg.Pool): Database =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });

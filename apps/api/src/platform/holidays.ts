@@ -1,0 +1,23 @@
+import type { Holidays as HolidayNames } from '@threefold/domain/time/business-calendar';
+import DateHolidays from 'date-holidays';
+
+const cache = new Map<string, HolidayNames>();
+
+/**
+ * Public and bank holidays of a country (and region, where it has its own) by civil date, for the year of the instant
+ * reckoned from and the two around it. An unknown country has none.
+ */
+export const holidaysOf = (country: string | null, region: string | null, year: number): HolidayNames => {
+  if (country === null) return new Map();
+  const key = `${country}/${region ?? ''}/${year}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const holidays = new Map([year - 1, year, year + 1].flatMap((each) => holidaysOfYear(country, region, each)));
+  cache.set(key, holidays);
+  return holidays;
+};
+
+const holidaysOfYear = (country: string, region: string | null, year: number): [string, string][] => {
+  const calendar = new DateHolidays(country, region ?? '', { types: ['public', 'bank'], languages: 'en' });
+  return calendar.getHolidays(year).map((holiday) => [holiday.date.slice(0, 10), holiday.name]);
+};

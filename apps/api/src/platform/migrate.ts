@@ -1,0 +1,101 @@
+import { createHash, createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+
+const migrationsFolder = join(import.meta.dirname, '../../../../migrations');
+
+/** A frozen migration was changed, or one is missing: the message says which. */
+export class MigrationError extends Error {}
+
+type Migration = { name: string; checksum: string; statements: readonly string[] };
+
+export const readMigrations = (): readonly Migration[] =>
+  readdirSync(migrationsFolder)
+    .filter((file) => /^\d{4}-.+\.sql$/.test(file))
+    .sort()
+    .map((file) => {
+      const text = readFileSync(join(migrationsFolder, file), 'utf8');
+      return {
+        name: file.replace(/\.sql$/, ''),
+        checksum: createHash('sha256').update(text).digest('hex'),
+        statements: text.split(/^--;$/m).filter((statement) => statement.trim() !== ''),
+      };
+    });
+
+/**
+ * Brings the database up to date. Each migration is one transaction; two servers that start at once wait for each
+ * other. Running it again does nothing. `ownerUrl` is the address of the role that owns the tables.
+ */
+export const migrate = async ({ ownerUrl }: { ownerUrl: string }): Promise<void> => {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'threefold-migrate' });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext('threefold-migrate'))");
+    await client.query('SET search_path = public');
+    await createGroup(client);
+    await runMigrations({ connectionString: ownerUrl, logger: undefined });
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL)',
+    );
+    await client.query('GRANT SELECT ON migration TO threefold_app');
+    const { rows } = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM migration');
+    const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+    for (const migration of readMigrations()) await applyOnce(client, migration, applied.get(migration.name));
+  } finally {
+    await client.end();
+  }
+};
+
+/** The group that policies and grants name. Roles belong to the whole cluster, so another database may have made it. */
+const createGroup = async (client: pg.Client): Promise<void> => {
+  await client.query(
+    "DO $$ BEGIN CREATE ROLE threefold_app NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
+  );
+  await client.query('GRANT USAGE ON SCHEMA public TO threefold_app');
+};
+
+const applyOnce = async (client: pg.Client, migration: Migration, checksum: string | undefined): Promise<void> => {
+  if (checksum === migration.checksum) return;
+  if (checksum !== undefined)
+    throw new MigrationError(`The migration ${migration.name} was changed after it had been applied.`);
+  await client.query('BEGIN');
+  try {
+    for (const statement of migration.statements) await client.query(statement);
+    await client.query('INSERT INTO migration (name, checksum, applied_at) VALUES ($1, $2, now())', [
+      migration.name,
+      migration.checksum,
+    ]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+};
+
+/**
+ * Makes the role that the server signs in as: it owns nothing and belongs to `threefold_app`. Its password is derived
+ * from the secret key, so that a restart finds it again. Answers the address to connect with.
+ */
+export const prepareServerRole = async (ownerUrl: string, secretKey: string): Promise<string> => {
+  const url = new URL(ownerUrl);
+  const database = decodeURIComponent(url.pathname.slice(1));
+  const role = `${database}_app_login`.slice(0, 63);
+  const password = createHmac('sha256', secretKey).update(`database role ${role}`).digest('base64url');
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'threefold-migrate' });
+  await client.connect();
+  try {
+    const name = pg.escapeIdentifier(role);
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE ${name} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+    );
+    await client.query(`ALTER ROLE ${name} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
+    await client.query(`GRANT threefold_app TO ${name}`);
+  } finally {
+    await client.end();
+  }
+  url.username = encodeURIComponent(role);
+  url.password = encodeURIComponent(password);
+  return url.toString();
+};

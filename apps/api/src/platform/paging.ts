@@ -1,0 +1,36 @@
+import { Problem } from './problem.ts';
+
+/**
+ * Cursors are keysets: the sort key and id of the last row, so that page 1,000 costs what page 1 costs. They are opaque
+ * to clients and carry nothing that the page itself does not show.
+ */
+export const encodeCursor = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** The keyset of `length` strings or numbers that a cursor stands for, or null without one. */
+export const decodeCursor = (cursor: string | undefined, length: number): readonly (string | number)[] | null => {
+  if (cursor === undefined) return null;
+  const key = parsed(Buffer.from(cursor, 'base64url').toString());
+  const isKey = Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number');
+  if (!isKey) throw new Problem('malformed', 'The cursor is not one that this list answered.', { errors: [{ path: 'cursor', message: 'is not known' }] });
+  return key;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** Takes `limit + 1` rows and answers a page of `limit` with the cursor of what follows. */
+export const pageOf = <Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  { item, key }: { item: (row: Row) => Item; key: (row: Row) => readonly (string | number)[] },
+): { items: Item[]; nextCursor: string | null } => {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(item), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null };
+};
