@@ -1,6 +1,78 @@
+// Whoever types "muller" finds Müller: text is compared without case and accents.
 import type { NamedContact } from './names.ts';
+
 export type SearchableContact = NamedContact & { title?: string | null };
-/** Fold the query with the same function. */
-export declare function foldText(text: string): string;
-export declare function searchText(contact: SearchableContact): string;
-export declare function matchKeyForOrganization(name: string | null | undefined): string | null;
+
+const lettersThatDoNotDecompose: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Lower case without accents, spaces collapsed. A query is folded by the same function as the text it is held against. */
+export function foldText(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => lettersThatDoNotDecompose[letter] ?? letter)
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What the trigram index holds of a contact. */
+export function searchText(contact: SearchableContact): string {
+  const parts = [
+    contact.givenName,
+    contact.familyName,
+    contact.organization,
+    contact.title,
+    ...(contact.emails ?? []),
+  ];
+  return foldText(parts.filter(Boolean).join(' '));
+}
+
+const legalForms = new Set(
+  'inc incorporated llc llp lp ltd limited corp corporation co company plc pllc pc pa sa sas sarl srl spa ag gmbh ggmbh mbh kg ev bv nv ab as oy pty'.split(
+    ' ',
+  ),
+);
+
+const shortForms: Readonly<Record<string, string>> = {
+  hosp: 'hospital',
+  hospitals: 'hospital',
+  univ: 'university',
+  ctr: 'center',
+  cntr: 'center',
+  centre: 'center',
+  med: 'medical',
+  assoc: 'associates',
+  assn: 'association',
+  dept: 'department',
+  inst: 'institute',
+  intl: 'international',
+  saint: 'st',
+  '&': 'and',
+};
+
+/** The same key for "Halden Hosp., Inc." and "Halden Hospital"; null when there is nothing to compare. */
+export function matchKeyForOrganization(name: string | null | undefined): string | null {
+  const folded = foldText(name ?? '')
+    .replace(/'/g, '')
+    .replace(/\b(\p{L})\.(?=\p{L}\.)/gu, '$1')
+    .replace(/&/g, ' & ')
+    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim();
+  if (folded === '') return null;
+  const words = folded.split(' ').map((word) => shortForms[word] ?? word);
+  if (words[0] === 'the' && words.length > 1) words.shift();
+  while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}

@@ -1,4 +1,131 @@
-import type { NameParts, PersonName } from './names.ts';
-export declare function splitName(text: string): PersonName;
-/** For files that have separate columns: takes credentials out of the family name, repairs case. */
-export declare function tidyName(name: NameParts): PersonName;
+// One cell with a whole name is taken apart into given name, family name and credentials; titles of address are left out.
+import {
+  type CaseHint,
+  isCredential,
+  isHonorific,
+  looksLikeCredential,
+  takeTrailingCredentials,
+} from './credentials.ts';
+import { familyNameParticles, type NameParts, type PersonName } from './names.ts';
+import { isUniformCase, repairCase } from './repair-case.ts';
+
+/** Particles that begin a family name even when capitalised: "Eddie Van Halen"; the others are middle names then. */
+const capitalisedParticles = new Set(['van', 'von', 'de', 'del', 'della', 'di', 'du', 'st', 'st.']);
+
+/** Reads "Last, First", "Dr. First Last, MD, FACP", "van der Berg, Jan" and single names. An e-mail address is no name. */
+export function splitName(text: string): PersonName {
+  const clean = cleanText(text);
+  if (clean === '' || /\S@\S/.test(clean)) return { givenName: null, familyName: null, credentials: null };
+  const hint = { uniform: isUniformCase(clean) };
+  const segments = clean.split(/\s*[,;]\s*/).filter((segment) => segment !== '');
+  const { names, credentials } = takeCredentialSegments(segments, hint);
+  const [first = '', ...rest] = names;
+  const parts = rest.length > 0 ? lastFirst(first, rest.join(' '), hint) : firstLast(first, hint);
+  return finish({ ...parts, credentials: [...parts.credentials, ...credentials] });
+}
+
+/** For files with a column for each part: takes credentials and titles of address out of the names and repairs the case. */
+export function tidyName(name: NameParts): PersonName {
+  const given = cleanText(name.givenName ?? '');
+  const family = cleanText(name.familyName ?? '');
+  const hint = { uniform: isUniformCase(`${given}${family}`) };
+  const [familyHead = '', ...familyTail] = family.split(/\s*,\s*/);
+  const familyParts = takeTrailingCredentials(wordsOf(familyHead), hint);
+  const givenParts = takeTrailingCredentials(wordsOf(given.replaceAll(',', ' ')), hint);
+  return finish({
+    given: withoutHonorifics(givenParts.name),
+    family: familyParts.name,
+    credentials: [
+      ...givenParts.credentials,
+      ...familyParts.credentials,
+      ...familyTail,
+      cleanText(name.credentials ?? ''),
+    ],
+  });
+}
+
+type Parts = { given: string[]; family: string[]; credentials: string[] };
+
+function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, '')
+    .replace(/^["']+(.*?)["']+$/u, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
+
+function takeCredentialSegments(
+  segments: readonly string[],
+  hint: CaseHint,
+): { names: string[]; credentials: string[] } {
+  const names = segments.slice(0, 1);
+  const credentials: string[] = [];
+  const hasWholeName = wordsOf(segments[0] ?? '').filter((word) => !isHonorific(word)).length > 1;
+  for (const segment of segments.slice(1)) {
+    const test = hasWholeName || names.length > 1 ? looksLikeCredential : isCredential;
+    if (wordsOf(segment).every((word) => test(word, hint))) credentials.push(segment);
+    else names.push(segment);
+  }
+  return { names, credentials };
+}
+
+function lastFirst(last: string, first: string, hint: CaseHint): Parts {
+  const family = takeTrailingCredentials(wordsOf(last), hint);
+  const given = takeTrailingCredentials(wordsOf(first), hint);
+  return {
+    given: withoutHonorifics(given.name),
+    family: withoutHonorifics(family.name),
+    credentials: [...family.credentials, ...given.credentials],
+  };
+}
+
+function firstLast(text: string, hint: CaseHint): Parts {
+  const { name: titled, credentials } = takeTrailingCredentials(wordsOf(text), hint);
+  const name = withoutHonorifics(titled);
+  if (name.length === 1) {
+    // "Dr. Abernathy" is a family name, "Sukarno" the only name there is.
+    return titled.length > 1
+      ? { given: [], family: name, credentials }
+      : { given: name, family: [], credentials };
+  }
+  const start = familyNameStart(name, hint);
+  return { given: name.slice(0, start), family: name.slice(start), credentials };
+}
+
+function familyNameStart(name: readonly string[], { uniform }: CaseHint): number {
+  if (isParticle(name[0] ?? '', uniform) && (name[0] ?? '') === (name[0] ?? '').toLowerCase() && !uniform)
+    return 0;
+  for (let index = 1; index < name.length - 1; index += 1) {
+    if (isParticle(name[index] ?? '', uniform)) return index;
+  }
+  return name.length - 1;
+}
+
+function isParticle(word: string, uniform: boolean): boolean {
+  const lower = word.toLowerCase();
+  return familyNameParticles.has(lower) && (uniform || word === lower || capitalisedParticles.has(lower));
+}
+
+function withoutHonorifics(words: readonly string[]): string[] {
+  let start = 0;
+  while (start < words.length - 1 && isHonorific(words[start] ?? '')) start += 1;
+  return words.slice(start);
+}
+
+function finish({ given, family, credentials }: Parts): PersonName {
+  const uniform = isUniformCase([...given, ...family].join(''));
+  const write = (words: string[], part: 'given' | 'family') => {
+    const text = words.join(' ');
+    return text === '' ? null : uniform ? repairCase(text, part) : text;
+  };
+  return {
+    givenName: write(given, 'given'),
+    familyName: write(family, 'family'),
+    credentials: credentials.filter((one) => one !== '').join(', ') || null,
+  };
+}

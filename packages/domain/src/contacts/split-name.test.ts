@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitName, tidyName } from './split-name.ts';
+
+describe('a name in one cell is read as given name, family name and credentials', () => {
+  test.each<[string, string | null, string | null, string | null]>([
+    ['Ruth Abernathy', 'Ruth', 'Abernathy', null],
+    ['Abernathy, Ruth', 'Ruth', 'Abernathy', null],
+    ['Dr. Ruth Abernathy, MD, FACP', 'Ruth', 'Abernathy', 'MD, FACP'],
+    ['Ruth Abernathy MD FACP', 'Ruth', 'Abernathy', 'MD, FACP'],
+    ['Prof. Dr. Anke Vogel', 'Anke', 'Vogel', null],
+    ['Abernathy, Ruth M., M.D.', 'Ruth M.', 'Abernathy', 'M.D.'],
+    ['Abernathy, MD, Ruth', 'Ruth', 'Abernathy', 'MD'],
+    ['Ruth Abernathy, XYZC', 'Ruth', 'Abernathy', 'XYZC'],
+    ['van der Berg, Jan', 'Jan', 'van der Berg', null],
+    ['Jan van der Berg', 'Jan', 'van der Berg', null],
+    ['Robert De Niro', 'Robert', 'De Niro', null],
+    ['Anh Le Nguyen', 'Anh Le', 'Nguyen', null],
+    ['von Humboldt', null, 'von Humboldt', null],
+    ['Mary Ann Keane', 'Mary Ann', 'Keane', null],
+    ['John Smith Jr., MD', 'John', 'Smith', 'Jr., MD'],
+    ['Sukarno', 'Sukarno', null, null],
+    ['Dr. Abernathy', null, 'Abernathy', null],
+    ['Smith, DO', 'Smith', null, 'DO'],
+    ['Do, Ma', 'Ma', 'Do', null],
+    ['MA, DO', 'Do', 'Ma', null],
+    ['Hon Lee', 'Hon', 'Lee', null],
+    ['🩺 Ruth Abernathy', 'Ruth', 'Abernathy', null],
+    ['"Abernathy, Ruth"', 'Ruth', 'Abernathy', null],
+    ['ruth@halden.org', null, null, null],
+    ['  ', null, null, null],
+  ])('%s', (text, givenName, familyName, credentials) => {
+    expect(splitName(text)).toEqual({ givenName, familyName, credentials });
+  });
+});
+
+describe('case is repaired only where the whole name is in one case', () => {
+  test.each([
+    ['RUTH ABERNATHY', 'Ruth', 'Abernathy'],
+    ["anne-marie o'brien", 'Anne-Marie', "O'Brien"],
+    ['MCDONALD, IAN', 'Ian', 'McDonald'],
+    ['JAN VAN DER BERG', 'Jan', 'van der Berg'],
+    ['JD Vance', 'JD', 'Vance'],
+    ['Ian MacDonald', 'Ian', 'MacDonald'],
+    ['ruth Abernathy', 'ruth', 'Abernathy'],
+    ['王 小明', '王', '小明'],
+  ])('%s', (text, givenName, familyName) => {
+    expect(splitName(text)).toMatchObject({ givenName, familyName });
+  });
+
+  test('credentials are known in small letters too, then', () => {
+    expect(splitName('ruth abernathy, md')).toEqual({
+      givenName: 'Ruth',
+      familyName: 'Abernathy',
+      credentials: 'md',
+    });
+  });
+});
+
+describe('names that come in columns', () => {
+  test('credentials leave the family name, and join those that were there', () => {
+    expect(
+      tidyName({ givenName: 'Dr. Ruth', familyName: 'Abernathy, MD, FACP', credentials: 'MPH' }),
+    ).toEqual({
+      givenName: 'Ruth',
+      familyName: 'Abernathy',
+      credentials: 'MD, FACP, MPH',
+    });
+  });
+
+  test('a family name that looks like credentials stays when it is all there is', () => {
+    expect(tidyName({ givenName: 'Linh', familyName: 'Do' })).toMatchObject({
+      givenName: 'Linh',
+      familyName: 'Do',
+    });
+    expect(tidyName({ givenName: 'YO YO', familyName: 'MA' })).toMatchObject({
+      givenName: 'Yo Yo',
+      familyName: 'Ma',
+    });
+  });
+
+  test('empty columns give no name', () => {
+    expect(tidyName({ givenName: ' ', familyName: '' })).toEqual({
+      givenName: null,
+      familyName: null,
+      credentials: null,
+    });
+  });
+});
+
+test('whatever is typed, two plain words in mixed case come back unchanged', () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{4,9}$/);
+  fc.assert(
+    fc.property(word, word, (givenName, familyName) => {
+      fc.pre(!/^(Miss|Madame|Doctor|Professor)$/.test(givenName) && !/^(Pharmd|Cphims)$/.test(familyName));
+      expect(splitName(`${givenName} ${familyName}`)).toEqual({ givenName, familyName, credentials: null });
+      expect(splitName(`${familyName}, ${givenName}`)).toEqual({ givenName, familyName, credentials: null });
+    }),
+  );
+});
