@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { checkReferral } from './check-referral.ts';
+
+test('a referral to somebody new passes without a word', () => {
+  expect(checkReferral({ referrerId: 'ana', referredId: 'ben', known: [] })).toEqual({ ok: true, notes: [] });
+});
+
+test('a referral to oneself is refused', () => {
+  expect(checkReferral({ referrerId: 'ana', referredId: 'ana', known: [] })).toMatchObject({
+    ok: false,
+    code: 'to-oneself',
+  });
+});
+
+test.each([
+  ['back-to-referrer', [{ from: 'ben', to: 'ana' }], false],
+  ['already-referred', [{ from: 'ana', to: 'ben' }], false],
+  ['do-not-contact', [{ from: 'cid', to: 'ben' }], true],
+])('a referral is allowed and told: %s', (code, known, referredDoNotContact) => {
+  const check = checkReferral({ referrerId: 'ana', referredId: 'ben', known, referredDoNotContact });
+  expect(check).toMatchObject({ ok: true, notes: [{ code }] });
+});
