@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { foldChains } from '../referrals/chain.ts';
+import { layoutRings, type RingPosition } from './rings.ts';
+
+const at = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** parents[n] is the parent of person n, or null for a cold contact. */
+function grow(parents: readonly (number | null)[]) {
+  const people = parents.map((_, n) => ({ id: `p${n}`, firstAt: at }));
+  const edges = parents.flatMap((parent, n) =>
+    parent === null ? [] : [{ from: `p${parent}`, to: `p${n}`, at }],
+  );
+  return foldChains({ people, edges });
+}
+
+function closest(positions: Map<string, RingPosition>): number {
+  const all = [...positions.values()];
+  let least = Number.POSITIVE_INFINITY;
+  for (const [n, a] of all.entries()) {
+    for (const b of all.slice(n + 1)) least = Math.min(least, Math.hypot(a.x - b.x, a.y - b.y));
+  }
+  return least;
+}
+
+const forests = fc
+  .array(fc.option(fc.nat(1_000), { freq: 6, nil: null }), { minLength: 2, maxLength: 120 })
+  .map((wishes) => wishes.map((wish, n) => (wish === null || n === 0 ? null : wish % n)));
+
+test('no two dots come closer than the spacing, however the network grew', () => {
+  fc.assert(
+    fc.property(forests, (parents) => {
+      const { positions } = layoutRings(grow(parents), { spacing: 20 });
+      expect(positions.size).toBe(parents.length);
+      expect(closest(positions)).toBeGreaterThanOrEqual(20 - 1e-6);
+    }),
+  );
+});
+
+test('everybody stands on the ring of their generation, and rings lie apart', () => {
+  fc.assert(
+    fc.property(forests, (parents) => {
+      const fold = grow(parents);
+      const { positions, radii } = layoutRings(fold, { ringGap: 60 });
+      for (const [id, { x, y, depth }] of positions) {
+        expect(depth).toBe(fold.nodes.get(id)?.depth);
+        expect(Math.hypot(x, y)).toBeCloseTo(radii[depth] ?? Number.NaN, 6);
+      }
+      for (const [n, radius] of radii.entries()) {
+        if (n > 0) expect(radius - (radii[n - 1] ?? 0)).toBeGreaterThanOrEqual(60 - 1e-9);
+      }
+    }),
+  );
+});
+
+test('a small network keeps the rings close', () => {
+  const { radii } = layoutRings(grow([null, null, null, 0, 0, 1]));
+  expect(radii).toEqual([80, 176]);
+});
+
+test('the chain with more people gets the wider sector', () => {
+  const { positions } = layoutRings(grow([null, null, null, 0, 0, 0, 0, 0, 0]));
+  const angleBetween = (a: string, b: string) => {
+    const one = positions.get(a);
+    const other = positions.get(b);
+    return Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0));
+  };
+  expect(angleBetween('p0', 'p1')).toBeGreaterThan(angleBetween('p1', 'p2'));
+});
+
+test('the same network gives the same picture', () => {
+  const parents = [null, null, 0, 0, 1, 2, 2];
+  expect(layoutRings(grow(parents))).toEqual(layoutRings(grow(parents)));
+});
+
+test('a single person and an empty network have a place too', () => {
+  expect(layoutRings(grow([null])).positions.get('p0')).toMatchObject({ depth: 0 });
+  expect(layoutRings(grow([]))).toEqual({ positions: new Map(), radii: [] });
+});
+
+test('a chain of 10,000 people is laid out to its end', () => {
+  const { positions } = layoutRings(grow(Array.from({ length: 10_000 }, (_, n) => (n === 0 ? null : n - 1))));
+  expect(positions.get('p9999')?.depth).toBe(9_999);
+});
+
+test('5,000 people are laid out well within a blink', () => {
+  const fold = grow(Array.from({ length: 5_000 }, (_, n) => (n < 7 ? null : Math.floor((n - 7) / 3))));
+  layoutRings(fold);
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    layoutRings(fold);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(50);
+});
