@@ -71,7 +71,7 @@ export function nextStep(outcome: Outcome, context: NextStepContext): NextStep {
     case 'assistant':
     case 'voicemail':
     case 'no-answer':
-      return afterUnanswered(outcome, context);
+      return afterUnanswered(context);
     case 'wrong-number':
       return afterWrongNumber(context);
     case 'call-later':
@@ -96,16 +96,7 @@ export function previewOutcomes(context: NextStepContext): OutcomePreview[] {
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
-const heard: Record<'assistant' | 'voicemail' | 'no-answer', string> = {
-  assistant: 'Their assistant took the call',
-  voicemail: 'You left a message',
-  'no-answer': 'Nobody answered',
-};
-
-function afterUnanswered(
-  outcome: 'assistant' | 'voicemail' | 'no-answer',
-  context: NextStepContext,
-): NextStep {
+function afterUnanswered(context: NextStepContext): NextStep {
   const { attempt, cadence = promiseCadence, dueAt, nextAt, nudgeSent = false, reader } = context;
   if (attempt < 3 || nextAt) {
     const call = planCall(context, {
@@ -116,11 +107,11 @@ function afterUnanswered(
     return { kind: 'call-back', dueAt: call.at, attempt: attempt + 1, why };
   }
   if (nudgeSent) {
-    const why = `${heard[outcome]}, and your nudge letter brought no word: choose somebody else at the same organization.`;
+    const why = `After ${attempt} calls and a nudge letter without a word, choose somebody else at the same organization.`;
     return { kind: 'another-person', dueAt: context.now, why };
   }
   const letter = planLetter(context, cadence.nudge);
-  const why = `${heard[outcome]} at call ${attempt}: send a short nudge letter ${letter.when}.`;
+  const why = `After ${attempt} calls without reaching them, send a short nudge letter ${letter.when}.`;
   return { kind: 'letter', letter: 'nudge', dueAt: letter.at, why };
 }
 
