@@ -2,6 +2,7 @@
 // Source: the two articles on meetings that went wrong; the wording is the product's own.
 import { Temporal } from 'temporal-polyfill';
 import type { IncidentKind } from '../meetings/debrief.ts';
+import { dateInWords } from '../time/wording.ts';
 import type { ApologyCause, FollowUp, FollowUpBlock } from './follow-up.ts';
 
 /** Each is whole sentences, ready to stand in a letter, or null where the debrief holds nothing of the kind. */
@@ -95,12 +96,9 @@ function secondMeeting(days: readonly [string, string]): string {
   );
 }
 
-/** "Tuesday, 8 December" of a civil date YYYY-MM-DD. */
+/** Of a civil date YYYY-MM-DD. */
 function dayInWords(day: string): string {
-  const date = Temporal.PlainDate.from(day);
-  return date
-    .toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-    .replace(/^(\w+) /, '$1, ');
+  return dateInWords(Temporal.PlainDate.from(day));
 }
 
 function sentence(text: string): string {

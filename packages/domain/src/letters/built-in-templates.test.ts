@@ -1,0 +1,193 @@
+import { Liquid } from 'liquidjs';
+import { describe, expect, test } from 'vitest';
+import { builtInTemplateFor, builtInTemplates } from './built-in-templates.ts';
+import { checkLetter } from './check-letter.ts';
+import { letterKinds } from './letter-kinds.ts';
+import type { LetterTemplate } from './letter-template.ts';
+import {
+  type MergeInput,
+  type MergeValues,
+  mergeValues,
+  type ReferralTerms,
+  targetReasons,
+} from './merge-values.ts';
+import { methodIds, methods } from './methods.ts';
+
+const liquid = new Liquid();
+
+const contact = {
+  givenName: 'Søren',
+  familyName: 'Lindqvist',
+  credentials: 'MD',
+  organization: 'Halden Health',
+  title: 'Vice President of Utilization Management',
+  city: 'Portland',
+  reasons: ['role'] as const,
+};
+
+function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
+  return {
+    contact,
+    me: {
+      name: 'Dana Whitfield',
+      credentials: 'MD',
+      background: 'fourteen years of hospital medicine',
+      aim: 'utilization management',
+      phone: '+1 503 555 0100',
+      email: 'dana@example.org',
+    },
+    referrer: {
+      givenName: 'Ruth',
+      familyName: 'Abernathy',
+      saying: 'Søren explains it best.',
+      terms: 'may-use-name',
+    },
+    promise: 'Tuesday, 24 November, at 1:00 in the afternoon',
+    meeting: {
+      day: '2026-11-24',
+      dayInWords: 'Tuesday, 24 November',
+      timeInWords: '1:00 in the afternoon',
+      place: 'your office, third floor',
+      topic: 'how reviews are staffed',
+    },
+    referred: { name: 'Ines Okafor', outcome: 'met', learned: 'Peer review lives from quick feedback.' },
+    findings: {
+      agreed: 'I send you the summary of the staffing figures.',
+      furtherResearch:
+        'Two regional plans publish their review times, and both fell after nurses took the first look.',
+    },
+    debrief: {
+      apology: 'I am sorry that I came late and cost you part of the time you had set aside.',
+      whatHappened:
+        'It seems that the connection had other plans for our conversation, and I had to smile afterwards.',
+      betterAnswers: 'You asked: how would you handle appeals? I would start with the ten oldest.',
+      missedPoints: '1. I led a ward of thirty beds.\n2. I wrote its discharge rules.',
+      secondMeeting:
+        'May I come back once more? Tuesday, 8 December or Thursday, 10 December would both work on my side.',
+    },
+    ...changes,
+  };
+}
+
+async function rendered(
+  template: LetterTemplate,
+  values: MergeValues,
+): Promise<{ subject: string; body: string }> {
+  return {
+    subject: await liquid.parseAndRender(template.subject, values),
+    body: await liquid.parseAndRender(template.body, values),
+  };
+}
+
+async function checked(template: LetterTemplate, input: MergeInput) {
+  const letter = await rendered(template, mergeValues(input));
+  const method = methods[template.method ?? 'promise'];
+  const referrers = input.referrer ? [{ name: 'Ruth Abernathy', terms: input.referrer.terms }] : [];
+  return { letter, check: checkLetter({ kind: template.kind, ...letter, contact, referrers, method }) };
+}
+
+describe('every built-in template passes its own check', () => {
+  test.each(builtInTemplates)('$kind: $name', async (template) => {
+    const { letter, check } = await checked(template, fullInput());
+    expect(check.warnings, letter.body).toEqual([]);
+    expect(check.parts.filter(({ present }) => !present)).toEqual([]);
+    expect(letter.subject.trim()).not.toBe('');
+    expect(letter.body).not.toMatch(/\n{3}|[{}]|\bnull\b|!/);
+  });
+
+  const outreach = builtInTemplates.filter(({ kind }) => kind === 'outreach');
+  const terms: (ReferralTerms | null)[] = ['may-use-name', 'will-introduce', 'name-only', null];
+
+  test.each(
+    outreach.flatMap((template) =>
+      terms.flatMap((term) => targetReasons.map((why) => ({ template, term, why, name: template.name }))),
+    ),
+  )('$name, terms $term, reason $why', async ({ template, term, why }) => {
+    const referrer = term ? { givenName: 'Ruth', familyName: 'Abernathy', terms: term } : null;
+    const { letter, check } = await checked(
+      template,
+      fullInput({ referrer, contact: { ...contact, reasons: [why] } }),
+    );
+    expect(check.warnings, letter.body).toEqual([]);
+    expect(check.parts.filter(({ present }) => !present)).toEqual([]);
+  });
+});
+
+test('an outreach letter of the promise method holds all seven parts', async () => {
+  for (const template of builtInTemplates.filter(({ method }) => method === 'promise')) {
+    const { check } = await checked(template, fullInput());
+    expect(check.parts.map(({ part, present }) => [part, present])).toEqual([
+      ['link', true],
+      ['move', true],
+      ['need', true],
+      ['not-a-job', true],
+      ['you', true],
+      ['small', true],
+      ['promise', true],
+    ]);
+  }
+});
+
+test('a template rendered without any value leaves gaps that the check finds, in every kind', async () => {
+  const nothing = mergeValues({ contact: {}, me: {} });
+  for (const template of builtInTemplates) {
+    const letter = await rendered(template, nothing);
+    const check = checkLetter({ kind: template.kind, ...letter, contact, method: methods.promise });
+    expect(check.warnings.map(({ code }) => code)).toContain('unfilled-gap');
+    expect(letter.body).toContain('Dear [name],');
+    expect(letter.body).toContain('[your name]');
+  }
+});
+
+test('a referrer on name-only terms is named in no letter', async () => {
+  const referrer = {
+    givenName: 'Ruth',
+    familyName: 'Abernathy',
+    saying: 'Ruth says hello.',
+    terms: 'name-only',
+  } as const;
+  for (const template of builtInTemplates) {
+    const { subject, body } = await rendered(template, mergeValues(fullInput({ referrer })));
+    expect(subject + body).not.toMatch(/Ruth|Abernathy/);
+  }
+});
+
+test('the terms of a referral decide how the letter opens', async () => {
+  const template = builtInTemplateFor('outreach', { method: 'promise', isReferred: true });
+  if (!template) throw new Error('no template for a referred reader');
+  const opening = async (terms: ReferralTerms): Promise<string> => {
+    const referrer = { givenName: 'Ruth', familyName: 'Abernathy', terms };
+    return (await rendered(template, mergeValues(fullInput({ referrer })))).body.split('\n')[2] ?? '';
+  };
+  expect(await opening('may-use-name')).toMatch(/^Ruth Abernathy suggested/);
+  expect(await opening('will-introduce')).toMatch(/^Ruth Abernathy is going to introduce us/);
+  expect(await opening('name-only')).toMatch(/^Someone I met/);
+});
+
+test('loop-closing says what came of it, met or not reached', async () => {
+  const template = builtInTemplateFor('loop-closing', { method: 'promise', isReferred: false });
+  if (!template) throw new Error('no template for loop-closing');
+  const met = await rendered(template, mergeValues(fullInput()));
+  const lost = await rendered(
+    template,
+    mergeValues(fullInput({ referred: { name: 'Ines Okafor', outcome: 'not-reached' } })),
+  );
+  expect(met.body).toContain(
+    'We have met since. What I carried home: Peer review lives from quick feedback.',
+  );
+  expect(lost.body).toContain('we did not find a time');
+  expect(lost.body).not.toContain('We have met');
+});
+
+test('there is a template for every kind of letter under every method, and no id twice', () => {
+  for (const kind of letterKinds) {
+    for (const method of methodIds) {
+      for (const isReferred of [true, false]) {
+        expect(builtInTemplateFor(kind, { method, isReferred })?.kind).toBe(kind);
+      }
+    }
+  }
+  expect(new Set(builtInTemplates.map(({ id }) => id)).size).toBe(builtInTemplates.length);
+  for (const { id } of builtInTemplates)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

@@ -1,0 +1,80 @@
+// A letter greets its own reader, and names as referrer only somebody who gave this name and lets theirs be used.
+// Source: the glossary (terms of a referral); a name that the data do not hold is most often another letter's.
+import type { LetterWarning } from './letter-warnings.ts';
+import type { ReferralTerms } from './merge-values.ts';
+import { nameWords } from './names.ts';
+
+export type Named = { givenName?: string | null | undefined; familyName?: string | null | undefined };
+
+export type LetterReferrer = { name: string; terms?: ReferralTerms | undefined };
+
+const greeting =
+  /(?:^|\n) {0,8}(?:dear|hello|hi|greetings|good (?:morning|afternoon|evening))[ ,]{1,3}(?<names>[^\n,:;!]{1,120})/i;
+
+const noNames = new Set(
+  'colleague colleagues friend friends all everyone committee members team madam sir hiring manager there again and or the of to'.split(
+    ' ',
+  ),
+);
+
+/** Each person greeted has to share a name with one of the readers. */
+export function checkGreeting(body: string, readers: readonly Named[]): LetterWarning[] {
+  const found = greeting.exec(body.slice(0, 1000));
+  const names = found?.groups?.names;
+  if (!found || names === undefined || /[[\]{}<>]/.test(names)) return [];
+  const known = new Set(
+    readers.flatMap((reader) => nameWords(`${reader.givenName ?? ''} ${reader.familyName ?? ''}`)),
+  );
+  if (known.size === 0) return [];
+  const start = found.index + found[0].length - names.length;
+  for (const person of names.split(/\band\b|&|\//)) {
+    const words = nameWords(person).filter((word) => !noNames.has(word));
+    if (!/\p{Lu}/u.test(person) || words.length === 0) continue;
+    if (words.some((word) => known.has(word))) continue;
+    const message = `The greeting says ${person.trim()}, but this letter goes to ${inWords(readers)}.`;
+    return [{ code: 'wrong-name', message, start, end: start + names.trimEnd().length }];
+  }
+  return [];
+}
+
+const sender =
+  /(?<name>(?:\p{Lu}[\p{L}'-]{1,30} ){1,3})(?:kindly |also |has |had |recently )?(?:suggested|recommended|encouraged me|urged me|advised me|told me|asked me|gave me your|introduced me|referred me|pointed me|mentioned you|thought you|thought I)/gu;
+
+const noSenders = new Set(
+  'i he she they we it you who someone somebody everyone everybody people friends many several colleagues both others nobody that this which my our'.split(
+    ' ',
+  ),
+);
+
+/** `text` is plain text of the body's length. */
+export function checkReferrers(text: string, referrers: readonly LetterReferrer[]): LetterWarning[] {
+  const warnings: LetterWarning[] = [];
+  for (const found of text.matchAll(sender)) {
+    const name = found.groups?.name?.trim() ?? '';
+    const words = nameWords(name).filter((word) => !noSenders.has(word));
+    if (words.length === 0) continue;
+    const place = { start: found.index, end: found.index + name.length };
+    const referrer = referrers.find((person) => nameWords(person.name).some((word) => words.includes(word)));
+    if (!referrer) {
+      const message = `${name} is not known as somebody who gave you this name.`;
+      warnings.push({ code: 'wrong-name', message, ...place });
+    }
+  }
+  return [...warnings, ...unspeakable(text, referrers)];
+}
+
+function unspeakable(text: string, referrers: readonly LetterReferrer[]): LetterWarning[] {
+  return referrers.flatMap((referrer): LetterWarning[] => {
+    if (referrer.terms !== 'name-only') return [];
+    const start = text.toLowerCase().indexOf(referrer.name.trim().toLowerCase());
+    if (start < 0 || referrer.name.trim() === '') return [];
+    const message = `${referrer.name} gave you this name, but did not say that you may use theirs.`;
+    return [{ code: 'wrong-name', message, start, end: start + referrer.name.trim().length }];
+  });
+}
+
+function inWords(readers: readonly Named[]): string {
+  return readers
+    .map((reader) => [reader.givenName, reader.familyName].filter((name) => name?.trim()).join(' '))
+    .join(' and ');
+}

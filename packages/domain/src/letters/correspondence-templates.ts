@@ -1,0 +1,146 @@
+// The letters around a meeting and after it. None is only thanks, none asks twice, none says sorry more than once.
+// Source: the glossary and the articles on meetings that went wrong; every sentence is the product's own.
+import type { LetterTemplate } from './letter-template.ts';
+import { aim, greeting, reason, signature } from './letter-template.ts';
+
+const day = '{{ meeting.dayInWords | default: "[day]" }}';
+const topic = '{{ meeting.topic | default: "[what you spoke about]" }}';
+
+const furtherResearch = `{% if findings.furtherResearch %}Our conversation sent me back to my reading. {{ findings.furtherResearch }}
+
+{% endif %}`;
+
+const agreed = `{% if findings.agreed %}As we agreed: {{ findings.agreed }}
+
+{% endif %}`;
+
+const secondMeeting = `{% if debrief.secondMeeting %}{{ debrief.secondMeeting }}
+
+{% endif %}`;
+
+export const correspondenceTemplates: readonly LetterTemplate[] = [
+  {
+    id: '01990a00-0000-7000-8000-000000000011',
+    kind: 'confirmation',
+    name: 'Confirmation',
+    subject: `Our conversation on ${day}`,
+    body: `${greeting}
+
+Thank you for making room. I have written down ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
+
+Place: {{ meeting.place | default: "[place, or the number to dial]" }}
+
+I would like to ask you about {{ meeting.topic | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the half hour.
+
+If your day changes, a word to {{ me.phone | default: me.email | default: "[your phone number]" }} is enough.
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000012',
+    kind: 'thank-you',
+    name: 'Thank-you that carries on',
+    subject: `After our conversation on ${day}`,
+    body: `${greeting}
+
+Thank you for the time you gave me on ${day}. What you told me about ${topic} has stayed with me.
+
+{{ findings.furtherResearch | default: "[what you found out since, in a sentence or two]" }}
+
+${agreed}I will let you know where it leads.
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000013',
+    kind: 'recovery',
+    name: 'Recovery',
+    subject: 'What I would answer today',
+    body: `${greeting}
+
+Thank you for the time you gave me on ${day}.
+
+{% if debrief.apology %}{{ debrief.apology }}
+
+{% endif %}{% if debrief.betterAnswers %}{{ debrief.betterAnswers }}
+
+{% elsif debrief.missedPoints == nil %}[the question, and the answer you would give now]
+
+{% endif %}{% if debrief.missedPoints %}{{ debrief.missedPoints }}
+
+{% endif %}${furtherResearch}${agreed}${secondMeeting}Thank you for reading this to the end.
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000014',
+    kind: 'summary',
+    name: 'Summary to everyone who was there',
+    subject: 'What I wanted to leave with you',
+    body: `${greeting}
+
+Thank you for the conversation on ${day} about ${topic}.
+
+{{ debrief.missedPoints | default: "[the three points that had too little room]" }}
+
+${furtherResearch}${agreed}${secondMeeting}If one of them is worth another word, I am glad to pick it up.
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000015',
+    kind: 'light-note',
+    name: 'Light note',
+    subject: 'Where we were when it broke off',
+    body: `${greeting}
+
+Thank you for the part of our conversation on ${day} that we did get. {{ debrief.whatHappened | default: "[what got in the way, lightly]" }}
+
+{{ debrief.missedPoints | default: "[what you would have said]" }}
+
+${furtherResearch}${agreed}{{ debrief.secondMeeting | default: "If you would like to finish it, I will gladly come back on a day that suits you." }}
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000016',
+    kind: 'loop-closing',
+    name: 'Word back to the one who named them',
+    subject: 'A word about {{ referred.name | default: "[whom they named]" }}',
+    body: `${greeting}
+
+When we spoke, you named {{ referred.name | default: "[whom they named]" }} to me. {% if referred.outcome == "met" %}We have met since.{% if referred.learned %} What I carried home: {{ referred.learned }}{% endif %} I would not have found the way there without you.{% elsif referred.outcome == "not-reached" %}I wrote and I phoned, and we did not find a time. I leave it there for now, and I value the name all the same.{% else %}[what came of it]{% endif %}
+
+Nothing is needed from you. I wanted you to know what became of your word.
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000017',
+    kind: 'nudge',
+    name: 'Nudge',
+    subject: `My letter about ${aim}`,
+    body: `${greeting}
+
+Some days ago I wrote to you about ${aim}. The letter may have come on a full day, so here is the short of it: I would like to ask you for twenty minutes, because ${reason}.
+
+{% if promise %}I will phone your office on {{ promise }}, and if it does not fit, tell whoever answers and I will leave it at that.{% else %}A line with a day is enough. If it does not fit, leave this lying; I will understand.{% endif %}
+
+${signature}`,
+  },
+  {
+    id: '01990a00-0000-7000-8000-000000000018',
+    kind: 'keep-warm',
+    name: 'A word without a request',
+    subject: 'A word from the road',
+    body: `${greeting}
+
+You made time for me when I was finding my way toward ${aim}, and I have not forgotten it.
+
+{{ findings.furtherResearch | default: "[what has happened since]" }}
+
+I ask for nothing today. I hope that the days{% if contact.organization %} at {{ contact.organization }}{% endif %} are good to you.
+
+${signature}`,
+  },
+];

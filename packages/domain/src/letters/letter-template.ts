@@ -1,0 +1,24 @@
+// A template is Liquid text over the merge values; where a value is missing it leaves `[what to fill in]` standing.
+// Rendered without escaping and without strict variables: a letter is plain text, and a null leaves its gap.
+import type { LetterKind } from './letter-kinds.ts';
+import type { MethodId } from './methods.ts';
+
+export type LetterTemplate = {
+  /** Fixed, so that letters and figures keep pointing at the same template. */
+  id: string;
+  kind: LetterKind;
+  /** Left out where the template serves every method. */
+  method?: MethodId;
+  name: string;
+  subject: string;
+  body: string;
+};
+
+export const greeting = 'Dear {{ contact.salutation | default: "[name]" }},';
+
+export const signature = `With thanks,
+{{ me.name | default: "[your name]" }}{% if me.credentials %}, {{ me.credentials }}{% endif %}`;
+
+export const aim = '{{ me.aim | default: "[the field you move toward]" }}';
+
+export const reason = '{{ reason | default: "[why this reader]" }}';
