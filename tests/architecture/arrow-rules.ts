@@ -1,0 +1,137 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+import { externalArrows, featureArrows, packageArrows, privateFiles, testFiles } from './arrows.ts';
+
+const api = '^apps/api/src';
+const web = '^apps/web/src';
+
+type Arrow = {
+  name: string;
+  from: string;
+  to: string | undefined;
+  toNot: readonly string[];
+  comment: string;
+};
+
+const arrow = ({ name, from, to, toNot, comment }: Arrow): IForbiddenRuleType => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: testFiles },
+  to: { ...(to === undefined ? {} : { path: to }), pathNot: [...toNot] },
+});
+
+/** The table as rules of dependency-cruiser. */
+export const makeArrowRules = (): IForbiddenRuleType[] => [
+  ...Object.entries(packageArrows).map(makePackageRule),
+  ...Object.entries(externalArrows).map(makeExternalRule),
+  ...Object.keys(featureArrows).map(makeFeatureRule),
+  ...webRules,
+  ...privateRules,
+  ...everywhereRules,
+];
+
+const makePackageRule = ([folder, allowed]: [string, readonly string[]]): IForbiddenRuleType =>
+  arrow({
+    name: `${folder} -> ${allowed.join(', ') || 'no other package'}`,
+    from: `^${folder}/`,
+    to: '^(apps|packages|tests|bench)/',
+    toNot: [folder, ...allowed].map((other) => `^${other}/`),
+    comment: 'domain <- contracts <- api, web, cli; web and cli speak to the server over HTTP only.',
+  });
+
+const makeExternalRule = ([folder, allowed]: [string, readonly string[]]): IForbiddenRuleType =>
+  arrow({
+    name: `${folder} from outside: ${allowed.join(', ')}`,
+    from: `^${folder}/`,
+    to: undefined,
+    toNot: ['^(apps|packages|tests|bench)/', ...allowed.map((name) => `node_modules/${name}/`)],
+    comment: 'No input or output, no clock, no machine below the server.',
+  });
+
+const makeFeatureRule = (feature: string): IForbiddenRuleType =>
+  arrow({
+    name: `api ${feature} -> ${[...reachable(feature)].join(', ') || 'platform only'}`,
+    from: `${api}/${feature}/`,
+    to: `${api}/`,
+    toNot: ['platform', feature, ...reachable(feature)].map((other) => `${api}/${other}/`),
+    comment: 'A feature imports the features it builds on, never the other way.',
+  });
+
+/** What a feature may import: its neighbours, theirs, and so on. */
+export function reachable(feature: string): ReadonlySet<string> {
+  const found = new Set(featureArrows[feature]);
+  for (const next of found) for (const further of featureArrows[next] ?? []) found.add(further);
+  return found;
+}
+
+const webRules = [
+  arrow({
+    name: 'web shared -> shared only',
+    from: `${web}/shared/`,
+    to: `${web}/`,
+    toNot: [`${web}/shared/`],
+    comment: 'app -> features -> shared.',
+  }),
+  arrow({
+    name: 'web feature -> shared only',
+    from: `${web}/features/([^/]+)/`,
+    to: `${web}/`,
+    toNot: [`${web}/features/$1/`, `${web}/shared/`],
+    comment: 'Features never import each other: pages in app combine them.',
+  }),
+];
+
+const privateRules = [
+  arrow({
+    name: 'api platform -> no feature',
+    from: `${api}/platform/`,
+    to: `${api}/`,
+    toNot: [`${api}/platform/`],
+    comment: 'The platform knows no feature.',
+  }),
+  arrow({
+    name: 'api routes are private',
+    from: `${api}/([^/]+)/`,
+    to: privateFiles.routes,
+    toNot: [`${api}/$1/`],
+    comment: 'Only app.ts registers routes; features call use cases.',
+  }),
+  arrow({
+    name: 'api queries are private',
+    from: `${api}/([^/]+)/`,
+    to: privateFiles.queries,
+    toNot: [`${api}/$1/`],
+    comment: 'A table is read and written by its own feature; others call its use cases.',
+  }),
+  arrow({
+    name: 'api start -> no queries',
+    from: `${api}/[^/]+$`,
+    to: privateFiles.queries,
+    toNot: [],
+    comment: 'The composition root registers features and knows no SQL.',
+  }),
+];
+
+const everywhereRules: IForbiddenRuleType[] = [
+  {
+    name: 'no cycles',
+    comment: 'Types may point at each other, values may not.',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'every import is found',
+    comment: 'An import that the check cannot follow would slip through all the other rules.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  arrow({
+    name: 'nobody imports tests',
+    from: '',
+    to: testFiles,
+    toNot: [],
+    comment: 'Product code stands without its tests.',
+  }),
+];

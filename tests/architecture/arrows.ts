@@ -1,0 +1,45 @@
+/**
+ * Who may import whom: the one table. The check of the arrows is generated from it, so a new folder needs a row here.
+ * Rows of features hold their nearest neighbours; what those may import is allowed too.
+ */
+
+export const packageArrows: Readonly<Record<string, readonly string[]>> = {
+  'packages/domain': [],
+  'packages/contracts': ['packages/domain'],
+  'packages/local-postgres': [],
+  'apps/api': ['packages/domain', 'packages/contracts', 'packages/local-postgres'],
+  'apps/web': ['packages/domain', 'packages/contracts'],
+  'apps/cli': ['packages/domain', 'packages/contracts'],
+};
+
+/** What a package may take from the registry; the others are free. A pure rule needs calendars and nothing else. */
+export const externalArrows: Readonly<Record<string, readonly string[]>> = {
+  'packages/domain': ['temporal-polyfill'],
+  'packages/contracts': ['zod'],
+};
+
+/** Folders of apps/api/src. Every feature may import the platform; the platform knows no feature. */
+export const featureArrows: Readonly<Record<string, readonly string[]>> = {
+  settings: [],
+  identity: ['settings'],
+  contacts: ['identity'],
+  'owed-letters': ['contacts'],
+  meetings: ['owed-letters'],
+  'call-backs': ['meetings'],
+  referrals: ['meetings'],
+  letters: ['call-backs', 'referrals'],
+  debriefs: ['letters'],
+  'contact-imports': ['contacts', 'referrals'],
+  // Read models: they read by SQL and change nothing of others' tables.
+  network: [],
+  today: [],
+  timeline: [],
+  coaching: ['identity'],
+  'sample-network': ['debriefs', 'contact-imports'],
+};
+
+/** Files that only their own feature may import; the routes are also registered by app.ts. */
+export const privateFiles = { routes: String.raw`-routes\.ts$`, queries: String.raw`-queries\.ts$` };
+
+/** Tests may reach for anything, and no product code reaches for them. */
+export const testFiles = String.raw`\.(test|fixture)\.tsx?$|^apps/api/src/testing/`;
