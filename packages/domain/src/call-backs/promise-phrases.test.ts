@@ -28,6 +28,7 @@ describe('a day and a time in a letter', () => {
     ['I will call on Tuesday, 24 November, at noon.', '2026-11-24T12:00'],
     ['I will call tomorrow at 9.', '2026-11-20T09:00'],
     ['I will call on Tuesday,\n24 November, at 1:00\nin the afternoon.', '2026-11-24T13:00'],
+    ['I will call on Thursday at 10:15.', '2026-11-26T10:15'],
     ['I will call on 5 January at 10:15.', '2027-01-05T10:15'],
     ['I called you on 3 November at 10:15.', '2026-11-03T10:15'],
     ['Tuesday, 24 November, at 08:30', '2026-11-24T08:30'],
@@ -69,7 +70,8 @@ describe('a day and a time in a letter', () => {
     'I am writing on Tuesday.\n\nAt 10 I am in the ward.',
     'We sat at 10 tables.',
     'Call me at 555-0134 on any day.',
-    'We met at 10th Street on Sunday evening.',
+    'We met on Sunday at 10th Street.',
+    'I finished your paper on 24 March. At 10 I had begun.',
     'See you Tuesday, 24 November, at 25:00 or at 10:75.',
     '',
   ])('no promise is read into: %s', (text) => {

@@ -113,6 +113,20 @@ describe('the slots to pick from', () => {
   });
 });
 
+test('an hour that the change of the clocks leaves out is not offered', () => {
+  const cairo = {
+    ...conditions().reader,
+    timeZone: 'Africa/Cairo',
+    officeHours: { from: '00:00', until: '02:00' },
+  };
+  const from = instant('2026-04-23T20:00:00Z');
+  const slots = promiseSlots({ ...conditions({ reader: cairo }), from, days: 2 });
+  expect(slots.map(({ at }) => wallClock(at, 'Africa/Cairo'))).toEqual([
+    '2026-04-24T01:00',
+    '2026-04-24T01:30',
+  ]);
+});
+
 const zones = [
   'America/New_York',
   'Europe/Berlin',
