@@ -5,7 +5,7 @@ import { spansOf } from './letter-text.ts';
 
 const job = `(?:jobs?|positions?|openings?|vacanc(?:y|ies)|employment|internships?|placements?|roles?|work|offers?)`;
 // Up to five words between the request and the job, none of which turns it to something else ("advice about a job").
-const words = String.raw`(?:(?!(?:about|on|regarding|at|with|but|rather|instead|not|in|how|what|whether|because|than)\b)[\w'-]{1,30}\s){0,5}`;
+const words = String.raw`(?:(?!(?:of|about|on|regarding|at|with|but|rather|instead|not|in|how|what|whether|because|than)\b)[\w'-]{1,30}\s){0,5}`;
 
 const denials = [
   // I'm not looking for a job; we are not here to ask you for work; I do not expect you to have an opening

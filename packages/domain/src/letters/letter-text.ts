@@ -17,14 +17,14 @@ export function plainText(body: string): string {
 
 const abbreviation = /(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|st|jr|sr|inc|no|vs|e\.g|i\.e|a\.m|p\.m|[a-z])\.$/i;
 
-/** The sentences of a plain text. A run without an end is cut after 2,000 characters. */
+/** The sentences of a plain text that hold a word. A run without an end is cut after 2,000 characters. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   const finish = (end: number): void => {
     const lead = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
     const part = text.slice(start + lead, end);
-    if (part.trim() !== '') sentences.push({ start: start + lead, end, text: part });
+    if (/\p{L}{2}/u.test(part)) sentences.push({ start: start + lead, end, text: part });
     start = end;
   };
   for (const mark of text.matchAll(/[.!?]["')\]]?(?=\s)|\n/g)) {

@@ -48,7 +48,7 @@ export const youWordings = [
   /\byou(?:'re| are)\s(?:known|respected|regarded|one of|the (?:person|one|only|first)|among|an? (?:leader|respected|recogni[sz]ed|expert|knowledgeable))/gi,
 ];
 
-const few = `(?:[5-9]|1d|2d|30|five|ten|fifteen|twenty|twenty-five|thirty)`;
+const few = `(?:[5-9]|1[0-9]|2[0-9]|30|five|ten|fifteen|twenty|twenty-five|thirty)`;
 
 export const smallWordings = [
   new RegExp(

@@ -41,7 +41,7 @@ const jokes = [
 ];
 
 const ownIllness =
-  /\b(?:I|me|my)\b[^.!?]{0,40}?\b(?:ill|illness|sick|sickness|unwell|fever|feverish|flu|influenza|covid|migraine|virus|a cold|bad cold)\b/i;
+  /\bI(?:'m| was| am| had| have| came| felt| fell| got)\b[^.!?]{0,30}?\b(?:ill|sick|unwell|fever|feverish|flu|influenza|covid|migraine|virus|a (?:bad )?cold)\b(?!\s(?:patients?|people|children|adults|care|ward))|\bmy (?:illness|sickness|fever|flu|cold|migraine)\b/i;
 
 export function pressureIn(sentences: readonly Sentence[]): Span[] {
   return spansOf(sentences, pressure);

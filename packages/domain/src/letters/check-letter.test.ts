@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkLetter, type LetterToCheck, wordLimitFor } from './check-letter.ts';
+import { methods } from './methods.ts';
+
+function check(body: string, changes: Partial<LetterToCheck> = {}) {
+  return checkLetter({
+    kind: 'outreach',
+    subject: 'Twenty minutes',
+    body,
+    contact: { givenName: 'Søren', familyName: 'Lindqvist' },
+    method: methods.promise,
+    ...changes,
+  });
+}
+
+function codes(body: string, changes: Partial<LetterToCheck> = {}): string[] {
+  return check(body, changes).warnings.map(({ code }) => code);
+}
+
+describe('a letter that asks for a job is told so', () => {
+  test.each([
+    'I am asking you for a job.',
+    'I am looking for a new position in your company.',
+    'Do you have any openings?',
+    'Are you hiring?',
+    'Please hire me.',
+    'I would like to apply for the role of medical director.',
+    'Please consider me for a position on your team.',
+    'I would love to join your team.',
+    'Please let me know of any job opportunities.',
+    'Are there opportunities at your company?',
+    'I am not asking for advice but for a job.',
+    'I am not just looking for a job, I am looking for a job with you.',
+    'I would not say no to a job.',
+    'I am seeking employment.',
+    'I want a job in utilization management.',
+  ])('%s', (body) => {
+    expect(codes(body)).toContain('asks-for-job');
+  });
+});
+
+describe('a letter that denies asking for a job, or only names one, is left alone', () => {
+  test.each([
+    'I am not asking you for a job.',
+    'I am NOT asking you for a job, but for half an hour.',
+    "I'm not looking for a job.",
+    'This is not a request for employment.',
+    'I ask for advice rather than a job.',
+    'Let me be plain: I am asking for a conversation, not a job.',
+    'I do not expect you to have an opening.',
+    'I write without asking for a position.',
+    'I left my job after ten years.',
+    'I am looking for the opportunity to learn from you.',
+    'I want to learn how you do your work.',
+    'My work in the hospital taught me a lot.',
+    'I read about your position on appeals.',
+    'I am asking for your view of the work.',
+  ])('%s', (body) => {
+    expect(codes(body)).not.toContain('asks-for-job');
+  });
+
+  test('after a real job interview the job may be named', () => {
+    const body = 'I am asking you for a job.';
+    expect(codes(body, { kind: 'thank-you', meetingKind: 'interview' })).not.toContain('asks-for-job');
+    expect(codes(body, { kind: 'thank-you', meetingKind: 'informational' })).toContain('asks-for-job');
+  });
+
+  test('3B7 leaves jobs out altogether, even to deny them', () => {
+    const body = 'I am not asking you for a job.';
+    expect(codes(body, { method: methods['three-b-seven'] })).toContain('asks-for-job');
+    expect(check(body, { method: methods['three-b-seven'] }).parts.map(({ part }) => part)).not.toContain(
+      'not-a-job',
+    );
+  });
+});
+
+describe('length', () => {
+  const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');
+
+  test('a letter of exactly the limit is not too long, one word more is', () => {
+    expect(codes(words(200))).not.toContain('too-long');
+    expect(codes(words(201))).toContain('too-long');
+    expect(check(words(201))).toMatchObject({ words: 201, wordLimit: 200 });
+  });
+
+  test('the method limits letters that ask; answers after a meeting get more room', () => {
+    expect(wordLimitFor('nudge', methods.gentle)).toBe(150);
+    expect(codes(words(101), { method: methods['three-b-seven'] })).toContain('too-long');
+    expect(codes(words(300), { kind: 'summary' })).not.toContain('too-long');
+  });
+});
+
+describe('a gap left open is found where it stands', () => {
+  test.each([
+    '{{ contact.givenName }}',
+    '[why this reader]',
+    'XXX',
+    'xxxx',
+    '____',
+    '<<name>>',
+    '{{',
+    '{% if x %}',
+  ])('%s', (gap) => {
+    const body = `I write because ${gap} is so.`;
+    const warning = check(body).warnings.find(({ code }) => code === 'unfilled-gap');
+    expect(warning && body.slice(warning.start, warning.end)).toBe(gap);
+  });
+
+  test('a gap in the subject counts too', () => {
+    expect(codes('All is well.', { subject: 'A word to [name]' })).toContain('unfilled-gap');
+    expect(codes('All is well (really), at 20-30 words_and more.')).not.toContain('unfilled-gap');
+  });
+});
+
+describe('the greeting names the reader', () => {
+  test.each([
+    'Dear Dr. Smith,',
+    'Dear Anna,',
+    'Hello Professor Meyer,',
+    'Good morning Dr. Smith,',
+    'Dear Dr. Lindqvist and Dr. Smith,',
+  ])('somebody else: %s', (line) => {
+    const body = `${line}\n\nI write to you.`;
+    const warning = check(body).warnings.find(({ code }) => code === 'wrong-name');
+    expect(warning).toBeDefined();
+    expect(line.slice(warning?.start, warning?.end)).toBe(
+      line.replace(/^(?:Dear|Hello|Good morning) |,$/g, ''),
+    );
+  });
+
+  test.each([
+    'Dear Dr. Lindqvist,',
+    'Dear Soren,',
+    'Dear SØREN LINDQVIST:',
+    'Hi Søren!',
+    'Dear colleagues,',
+    'Dear Sir or Madam,',
+    'Dear Hiring Committee Members,',
+    'Good morning,',
+    'To whom it may concern,',
+  ])('the reader, or nobody by name: %s', (line) => {
+    expect(codes(`${line}\n\nI write to you.`)).not.toContain('wrong-name');
+  });
+
+  test('a letter to several readers may greet each of them', () => {
+    const alsoTo = [{ givenName: 'Ana', familyName: 'Jackson' }];
+    expect(codes('Dear Dr. Lindqvist and Dr. Jackson,', { alsoTo })).not.toContain('wrong-name');
+  });
+});
+
+describe('the opening names only referrers that the data hold', () => {
+  const body = 'Dear Dr. Lindqvist,\n\nRuth Abernathy suggested that I write to you.';
+
+  test('an unknown one is pointed at, a known one is not', () => {
+    const unknown = check(body).warnings.find(({ code }) => code === 'wrong-name');
+    expect(body.slice(unknown?.start, unknown?.end)).toBe('Ruth Abernathy');
+    expect(codes(body, { referrers: [{ name: 'Ruth Abernathy', terms: 'may-use-name' }] })).toEqual([]);
+  });
+
+  test('one who gave the name only is not to be named', () => {
+    const warnings = check(body, { referrers: [{ name: 'Ruth Abernathy', terms: 'name-only' }] }).warnings;
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'Ruth Abernathy gave you this name, but did not say that you may use theirs.',
+    ]);
+  });
+});
+
+describe('pressure', () => {
+  test.each([
+    'Please reply at your earliest convenience.',
+    'This is urgent.',
+    "Why haven't you replied?",
+    'You still have not answered.',
+    'This is my final attempt to reach you.',
+    'I expect you to call.',
+    'I need to hear from you by Friday, so I need to have an answer.',
+    'I am still waiting for your reply.',
+  ])('warned: %s', (body) => {
+    expect(codes(body)).toContain('pressure');
+  });
+
+  test.each([
+    'I expect that your days are full.',
+    'I want to hear what you have to say.',
+    'I hope to hear from you.',
+    'At last I saw the urgency of reviews.',
+  ])('not warned: %s', (body) => {
+    expect(codes(body)).not.toContain('pressure');
+  });
+});
+
+test('a person marked "do not contact" is said first, in every kind of letter', () => {
+  const contact = { givenName: 'Søren', familyName: 'Lindqvist', doNotContact: true };
+  expect(codes('A word.', { contact })[0]).toBe('do-not-contact');
+  expect(codes('A word.', { contact, kind: 'keep-warm' })[0]).toBe('do-not-contact');
+});
+
+describe('letters after a meeting', () => {
+  const after = (body: string, changes: Partial<LetterToCheck> = {}) =>
+    codes(body, { kind: 'recovery', ...changes });
+
+  test('one apology is enough', () => {
+    expect(after('I am sorry that I was late.')).not.toContain('second-apology');
+    expect(after('I am sorry that I was late. Again, my apologies.')).toContain('second-apology');
+    expect(codes('Sorry. I apologize.', { kind: 'outreach' })).not.toContain('second-apology');
+  });
+
+  test.each([
+    'You were quite distracted.',
+    'You interrupted me twice.',
+    'Your colleague kept texting.',
+    'It was not my fault.',
+    "You didn't let me finish.",
+    'The panel seemed unprepared.',
+  ])('blame is pointed at: %s', (body) => {
+    expect(after(body, { kind: 'summary' })).toContain('blame');
+  });
+
+  test('thanks and facts are no blame', () => {
+    expect(after('You were kind to see me. We began late, and you gave me a full answer.')).not.toContain(
+      'blame',
+    );
+  });
+
+  test.each([
+    'I beg you to see me.',
+    'Please, please meet me.',
+    'Give me one more chance.',
+    'I am desperate.',
+  ])('begging is pointed at: %s', (body) => {
+    expect(after(body)).toContain('begging');
+    expect(after('May I come back once more?')).not.toContain('begging');
+  });
+
+  test('a joke is out of place when the writer was ill, as the debrief or the letter says', () => {
+    const debrief = { missedPoints: [], flubbed: [], incidents: [{ kind: 'ill' as const }] };
+    const joke = 'I had to laugh afterwards.';
+    expect(after(joke)).not.toContain('joke-after-illness');
+    expect(after(joke, { debrief })).toContain('joke-after-illness');
+    expect(after(`I came with a fever. ${joke}`)).toContain('joke-after-illness');
+    expect(after(`I'll see critically ill patients. ${joke}`)).not.toContain('joke-after-illness');
+  });
+
+  test('a point of the debrief that the letter leaves out is named', () => {
+    const debrief = {
+      missedPoints: ['I built the sepsis pathway at Mercy'],
+      flubbed: [{ question: 'Budget?', betterAnswer: 'I ran a budget of two million' }],
+      incidents: [],
+    };
+    const missing = check('Thank you.', { kind: 'summary', debrief }).warnings;
+    expect(missing.map(({ code }) => code)).toEqual(['missing-point', 'missing-point']);
+    expect(missing[0]?.message).toContain('sepsis pathway');
+    const whole = 'At Mercy I was building a sepsis pathway. I also ran the budget, two million.';
+    expect(after(whole, { kind: 'summary', debrief })).not.toContain('missing-point');
+  });
+});
+
+test('warnings of the promised call are merged in the order of their places', () => {
+  const body = 'I will phone on Sunday at 10. This is urgent. [name]';
+  const promise = { code: 'weekend' as const, message: 'That is a Sunday.', start: 16, end: 28 };
+  expect(codes(body, { promiseWarnings: [promise] })).toEqual(['weekend', 'pressure', 'unfilled-gap']);
+});
+
+test('letters other than outreach are not asked for the seven parts', () => {
+  expect(check('Thank you.', { kind: 'thank-you' }).parts).toEqual([]);
+  expect(check('Thank you.', { kind: 'outreach' }).parts).toHaveLength(7);
+});
+
+test('every place that a check names lies within the letter, whatever is typed', () => {
+  const piece = fc.constantFrom(
+    'I am not asking you for a job. ',
+    'Dear Dr. Smith,\n\n',
+    'hire me ',
+    '[gap] ',
+    'sorry ',
+    '\r\n\r\n',
+    '’“😀 ',
+    'you were late ',
+    'urgent. ',
+  );
+  const body = fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme' })), { maxLength: 30 });
+  fc.assert(
+    fc.property(body, fc.constantFrom('outreach' as const, 'recovery' as const), (pieces, kind) => {
+      const text = pieces.join('');
+      const { parts, warnings } = check(text, { kind });
+      for (const { start = 0, end = 0 } of [...parts, ...warnings]) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+      }
+    }),
+  );
+});
+
+test.each([
+  'a',
+  'I ',
+  'not ',
+  'asking for ',
+  'looking for a ',
+  'you ',
+  '[',
+  '{{',
+  '_',
+  '\n ',
+  '. ',
+  'Dr. ',
+  'Ruth ',
+  "a'",
+  'because you ',
+  'moving ',
+  'I am going to ',
+  '20 to ',
+])('a letter of 100 kB made of %j is checked all the same', (piece) => {
+  const body = piece.repeat(Math.ceil(100_000 / piece.length));
+  expect(check(body, { kind: 'outreach' }).parts).toHaveLength(7);
+  expect(check(body, { kind: 'recovery' }).warnings.length).toBeLessThan(200);
+});
