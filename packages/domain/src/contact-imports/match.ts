@@ -1,3 +1,7 @@
+// Whether a row is somebody already known: the LinkedIn page tells, then the e-mail, then the phone with the family name;
+// a name with an organization is only proposed, since two people may share them.
+import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
+
 export type MatchableContact = {
   givenName?: string | null;
   familyName?: string | null;
@@ -6,15 +10,86 @@ export type MatchableContact = {
   emails: readonly string[];
   phones: readonly { e164: string | null; typed: string }[];
 };
+
 export type MatchBy = 'linkedin' | 'email' | 'phone-and-name' | 'name-and-organization';
 export type MatchKey = { by: MatchBy; key: string };
+
 export type MatchIndex = {
+  /** Ids by "by:key", in the order in which they were added. */
   byKey: Map<string, string[]>;
   contacts: Map<string, MatchableContact>;
 };
+
 export type Match = { kind: 'same' | 'proposed'; id: string; by: MatchBy } | { kind: 'none' };
-export declare function matchKeys(contact: MatchableContact): MatchKey[];
-export declare function createMatchIndex(contacts: Iterable<MatchableContact & { id: string }>): MatchIndex;
-/** For the rows of one file, so that its later rows find the earlier ones. */
-export declare function addToMatchIndex(index: MatchIndex, contact: MatchableContact & { id: string }): void;
-export declare function findMatch(index: MatchIndex, contact: MatchableContact): Match;
+
+/** The strongest first. A phone without an international form is compared by its digits. */
+export function matchKeys(contact: MatchableContact): MatchKey[] {
+  const keys: MatchKey[] = [];
+  const given = foldText(contact.givenName ?? '');
+  const family = foldText(contact.familyName ?? '');
+  const organization = matchKeyForOrganization(contact.organization);
+  if (contact.linkedinUrl) keys.push({ by: 'linkedin', key: contact.linkedinUrl.toLowerCase() });
+  for (const email of contact.emails) keys.push({ by: 'email', key: email.trim().toLowerCase() });
+  for (const phone of contact.phones) {
+    const number = phoneKey(phone);
+    if (number !== null && family !== '') keys.push({ by: 'phone-and-name', key: `${number} ${family}` });
+  }
+  if (given !== '' && family !== '' && organization !== null) {
+    keys.push({ by: 'name-and-organization', key: `${given} ${family} @ ${organization}` });
+  }
+  return keys;
+}
+
+/** Null when there are too few digits to tell a number from an extension. */
+export function phoneKey({ e164, typed }: { e164: string | null; typed: string }): string | null {
+  if (e164) return e164;
+  const digits = typed.replace(/\D/g, '');
+  return digits.length >= 7 ? digits : null;
+}
+
+export function createMatchIndex(contacts: Iterable<MatchableContact & { id: string }>): MatchIndex {
+  const index: MatchIndex = { byKey: new Map(), contacts: new Map() };
+  for (const contact of contacts) addToMatchIndex(index, contact);
+  return index;
+}
+
+/** For the rows of one file, so that its later rows find the earlier ones. Adding somebody again adds their new keys. */
+export function addToMatchIndex(index: MatchIndex, contact: MatchableContact & { id: string }): void {
+  index.contacts.set(contact.id, contact);
+  for (const { by, key } of matchKeys(contact)) {
+    const ids = index.byKey.get(`${by}:${key}`);
+    if (!ids) index.byKey.set(`${by}:${key}`, [contact.id]);
+    else if (!ids.includes(contact.id)) ids.push(contact.id);
+  }
+}
+
+/** The first sure match by the strongest key; failing that, the first doubtful one, which only a person can decide. */
+export function findMatch(index: MatchIndex, contact: MatchableContact): Match {
+  let proposed: Match = { kind: 'none' };
+  for (const { by, key } of matchKeys(contact)) {
+    for (const id of index.byKey.get(`${by}:${key}`) ?? []) {
+      const known = index.contacts.get(id);
+      if (!known) continue;
+      if (by !== 'name-and-organization' && !areClearlyTwo(known, contact, by))
+        return { kind: 'same', id, by };
+      if (proposed.kind === 'none') proposed = { kind: 'proposed', id, by };
+    }
+  }
+  return proposed;
+}
+
+/** An office shares its mailbox and its phone: with two LinkedIn pages, or nothing in common in the names, it is two people. */
+function areClearlyTwo(a: MatchableContact, b: MatchableContact, by: MatchBy): boolean {
+  if (by === 'linkedin') return false;
+  if (a.linkedinUrl && b.linkedinUrl && a.linkedinUrl.toLowerCase() !== b.linkedinUrl.toLowerCase())
+    return true;
+  const givenDiffers = differ(a.givenName, b.givenName);
+  return by === 'phone-and-name' ? givenDiffers : givenDiffers && differ(a.familyName, b.familyName);
+}
+
+/** Initials and short forms do not differ from what they stand for: "R." and "Ruth", "Sam" and "Samuel". */
+function differ(a: string | null | undefined, b: string | null | undefined): boolean {
+  const one = foldText(a ?? '').replace(/\./g, '');
+  const other = foldText(b ?? '').replace(/\./g, '');
+  return one !== '' && other !== '' && !one.startsWith(other) && !other.startsWith(one);
+}

@@ -1,21 +1,150 @@
+// The header row is looked for, not assumed, and each column is known by its name or guessed from what stands in it.
+import { type ColumnGuess, guessColumn, sureEnough } from './guess-column.ts';
+import { columnKey, fieldForHeader } from './header-names.ts';
 import type { ImportField, ImportFormat, ImportMapping } from './import-fields.ts';
-export type ColumnGuess = {
-  column: string;
-  field: ImportField | null;
-  confidence: number;
-  samples: string[];
-};
+import { readEmail, readLinkedinUrl } from './read-cell.ts';
+
+export type { ColumnGuess } from './guess-column.ts';
+
 export type RecognizedFormat = {
   format: ImportFormat;
   /** Index into the rows given; null when the file has no header row and its first row is data. */
   headerRow: number | null;
   /** Unique names, one per column: the header's own, "Column 3" where it has none, "E-mail (2)" where it repeats. */
   columns: string[];
+  /** Columns that nobody can tell are left out of it: what they hold is kept beside the contact. */
   mapping: ImportMapping;
   guesses: ColumnGuess[];
+  /** True when neither a name nor an e-mail column can be told. */
   needsMapping: boolean;
   /** A plain sentence when the file is known not to hold contacts (LinkedIn messages, invitations). */
   problem: string | null;
 };
+
+type Rows = readonly (readonly string[])[];
+
+const headerWithin = 30;
+
 /** Give the first 50 or so parsed rows: the header is looked for in the first 30, the rest are samples. */
-export declare function recognizeFormat(rows: readonly (readonly string[])[]): RecognizedFormat;
+export function recognizeFormat(rows: Rows): RecognizedFormat {
+  const headerRow = findHeaderRow(rows);
+  const header = headerRow === null ? [] : (rows[headerRow] ?? []);
+  const data = rows.slice(headerRow === null ? 0 : headerRow + 1);
+  const width = headerRow === null ? Math.max(0, ...data.map((row) => row.length)) : header.length;
+  const columns = nameColumns(header, width);
+  const guesses = columns.map((column, index) => {
+    const cells = data.map((row) => row[index] ?? '');
+    return { ...guessColumn(header[index] ?? '', cells), column };
+  });
+  const keys = new Set(header.map(columnKey));
+  settleTitles(guesses, keys);
+  dropSecondGuesses(guesses);
+  const told = guesses.filter(({ field, confidence }) => field !== null && confidence >= sureEnough);
+  return {
+    format: formatOf(keys),
+    headerRow,
+    columns,
+    mapping: Object.fromEntries(guesses.flatMap(({ column, field }) => (field ? [[column, field]] : []))),
+    guesses,
+    needsMapping: !told.some(({ field }) => isIdentifying(field)),
+    problem: problemOf(keys),
+  };
+}
+
+function isIdentifying(field: ImportField | null): boolean {
+  return field === 'name' || field === 'givenName' || field === 'familyName' || field === 'email';
+}
+
+/** The first row with two known names, or with one in a row that is not data; null when there is none. */
+function findHeaderRow(rows: Rows): number | null {
+  const scores = rows
+    .slice(0, headerWithin)
+    .map((row) => (row.some(isData) ? 0 : row.filter((cell) => fieldForHeader(cell) !== null).length));
+  const best = Math.max(0, ...scores);
+  if (best >= 2) return scores.findIndex((score) => score >= Math.max(2, best / 2));
+  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  if (best === 1 && scores[first] === 1) return first;
+  return isUnknownHeader(rows, first) ? first : null;
+}
+
+/** Cells that no header has. */
+function isData(cell: string): boolean {
+  return (
+    readEmail(cell) !== null || readLinkedinUrl(cell) !== null || /\d{5,}/.test(cell.replace(/[\s().-]/g, ''))
+  );
+}
+
+/** Words on top of a column that holds addresses or numbers below are its name, in whatever language. */
+function isUnknownHeader(rows: Rows, first: number): boolean {
+  const header = rows[first];
+  if (!header || header.some(isData)) return false;
+  const below = rows.slice(first + 1, first + 11);
+  return header.some(
+    (cell, index) =>
+      cell.trim() !== '' && below.filter((row) => isData(row[index] ?? '')).length > below.length / 2,
+  );
+}
+
+function nameColumns(header: readonly string[], width: number): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, index) => {
+    const name = (header[index] ?? '').replace(/^\uFEFF/, '').trim() || `Column ${index + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+/** Outlook and Google call "Dr." a title when they have another column for the job. */
+function settleTitles(guesses: ColumnGuess[], keys: ReadonlySet<string>): void {
+  const hasJob = ['job title', 'position', 'organization title', 'berufsbezeichnung'].some((key) =>
+    keys.has(key),
+  );
+  if (!hasJob) return;
+  for (const guess of guesses) {
+    if (columnKey(guess.column) === 'title') Object.assign(guess, { field: 'ignore', confidence: 1 });
+  }
+}
+
+/** A guess from samples gives way to a column that is known by name, and to an earlier guess; e-mails and phones may be many. */
+function dropSecondGuesses(guesses: ColumnGuess[]): void {
+  const taken = new Set(guesses.filter(({ confidence }) => confidence === 1).map(({ field }) => field));
+  if (taken.has('givenName') || taken.has('familyName')) taken.add('name');
+  for (const guess of guesses) {
+    if (guess.field === null || guess.confidence === 1) continue;
+    if (guess.field === 'email' || guess.field === 'phone') continue;
+    if (taken.has(guess.field)) Object.assign(guess, { field: null, confidence: 0 });
+    else taken.add(guess.field);
+  }
+}
+
+const connectedOn = [
+  'connected on',
+  'verbunden am',
+  'connecte le',
+  'mise en relation le',
+  'connexion le',
+  'conectado el',
+];
+
+function formatOf(keys: ReadonlySet<string>): ImportFormat {
+  const has = (...all: string[]) => all.every((key) => keys.has(key));
+  const starts = (start: string) => [...keys].some((key) => key.startsWith(start));
+  if (has('target reasons', 'do not contact')) return 'threefold';
+  if (connectedOn.some((key) => keys.has(key))) return 'linkedin-connections';
+  if (starts('e mail 1 ') || has('given name', 'family name', 'group membership')) return 'google-contacts';
+  if (has('e mail address', 'job title') || has('e mail adresse', 'vorname', 'firma')) return 'outlook';
+  if (has('record id') || has('company name', 'lifecycle stage')) return 'hubspot';
+  if (has('account name') || has('mailing city')) return 'salesforce';
+  return 'plain-csv';
+}
+
+function problemOf(keys: ReadonlySet<string>): string | null {
+  if (keys.has('conversation id')) {
+    return 'This is the messages.csv of a LinkedIn export. The contacts are in Connections.csv beside it.';
+  }
+  if (keys.has('inviterprofileurl')) {
+    return 'This is the Invitations.csv of a LinkedIn export. The contacts are in Connections.csv beside it.';
+  }
+  return null;
+}
