@@ -27,6 +27,9 @@ export const callOutcome = z.enum([
 ]);
 export type CallOutcome = z.infer<typeof callOutcome>;
 
+export const callBackStatus = z.enum(['due', 'done', 'released']);
+export type CallBackStatus = z.infer<typeof callBackStatus>;
+
 /** What an outcome leads to. Exactly one of the ids is set when something was put into the ledger. */
 export const consequence = z.object({
   kind: z.enum(['call-back', 'meeting', 'letter', 'find-number', 'reply', 'other-person', 'closed']),
@@ -48,7 +51,7 @@ export const callBack = z.object({
   /** The contact's zone. */
   timeZone: z.string(),
   attempt: z.int(),
-  status: z.enum(['due', 'done', 'released']),
+  status: callBackStatus,
   outcome: callOutcome.nullable(),
   outcomeAt: instant.nullable(),
   note: z.string().nullable(),
@@ -73,7 +76,7 @@ export const listCallBacks = endpoint({
     ...pageQuery,
     /** In the seeker's own day and week. */
     due: z.enum(['overdue', 'today', 'week']).optional(),
-    status: z.enum(['due', 'done', 'released']).optional(),
+    status: callBackStatus.optional(),
     contactId: id.optional(),
   }),
   replies: { 200: page(callBack) },

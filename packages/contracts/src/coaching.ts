@@ -5,12 +5,15 @@ import { id, instant, page, pageQuery, text, underWorkspace, workspaceParams } f
 export const shareLevel = z.enum(['progress', 'network', 'full']);
 export type ShareLevel = z.infer<typeof shareLevel>;
 
+export const shareStatus = z.enum(['invited', 'active', 'revoked']);
+export type ShareStatus = z.infer<typeof shareStatus>;
+
 export const share = z.object({
   id,
   version: z.int().positive(),
   email: z.string(),
   level: shareLevel,
-  status: z.enum(['invited', 'active', 'revoked']),
+  status: shareStatus,
   coachName: z.string().nullable(),
   expiresAt: instant.nullable(),
   acceptedAt: instant.nullable(),
@@ -128,6 +131,7 @@ export const getClient = endpoint({
 });
 
 export const commentSubject = z.enum(['workspace', 'contact', 'letter', 'meeting', 'referral']);
+export type CommentSubject = z.infer<typeof commentSubject>;
 export const comment = z.object({
   id,
   authorName: z.string(),

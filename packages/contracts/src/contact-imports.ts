@@ -21,6 +21,7 @@ export const importField = z.enum([
   'ignore',
 ]);
 export const importMapping = z.record(z.string().max(500), importField);
+export type ImportMapping = z.infer<typeof importMapping>;
 export const importStatus = z.enum([
   'queued',
   'reading',
@@ -33,6 +34,16 @@ export const importStatus = z.enum([
 export type ImportStatus = z.infer<typeof importStatus>;
 export const importOutcome = z.enum(['created', 'merged', 'unchanged', 'skipped', 'failed']);
 
+export type ImportOutcome = z.infer<typeof importOutcome>;
+
+export const importColumn = z.object({
+  column: z.string(),
+  field: importField,
+  confidence: z.number(),
+  samples: z.array(z.string()),
+});
+export type ImportColumn = z.infer<typeof importColumn>;
+
 export const contactImport = z.object({
   id,
   version,
@@ -44,16 +55,7 @@ export const contactImport = z.object({
   encoding: z.string().nullable(),
   mapping: importMapping.nullable(),
   /** Columns with a guess and samples, once the header was read. */
-  columns: z
-    .array(
-      z.object({
-        column: z.string(),
-        field: importField,
-        confidence: z.number(),
-        samples: z.array(z.string()),
-      }),
-    )
-    .nullable(),
+  columns: z.array(importColumn).nullable(),
   counts: z.object({
     rows: z.int(),
     created: z.int(),

@@ -43,6 +43,7 @@ export const place = z.object({
 });
 
 /** Where a contact came from, kept for good: people never asked to be in here. */
+export type ContactSourceKind = 'typed' | 'import' | 'referral' | 'sample' | 'api';
 export const contactSource = z.object({
   kind: z.enum(['typed', 'import', 'referral', 'sample', 'api']),
   /** In words, for instance a file's name or the referrer. */

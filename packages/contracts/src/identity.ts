@@ -41,6 +41,7 @@ export const getMe = endpoint({
 });
 
 export const tokenScope = z.enum(['read', 'write', 'import']);
+export type TokenScope = z.infer<typeof tokenScope>;
 export const accessToken = z.object({
   id,
   name: z.string(),
@@ -92,6 +93,7 @@ export const deleteToken = endpoint({
 });
 
 export const methodId = z.enum(['promise', 'three-b-seven', 'gentle']);
+export type MethodId = z.infer<typeof methodId>;
 export const settings = z.object({
   version,
   timeZone: z.string(),

@@ -18,7 +18,9 @@ import {
 } from './primitives.ts';
 
 export const meetingKind = z.enum(['informational', 'research', 'interview']);
+export type MeetingKind = z.infer<typeof meetingKind>;
 export const meetingMode = z.enum(['in-person', 'phone', 'video']);
+export type MeetingMode = z.infer<typeof meetingMode>;
 export const meetingStatus = z.enum(['planned', 'held', 'cancelled', 'no-show']);
 export type MeetingStatus = z.infer<typeof meetingStatus>;
 
@@ -148,6 +150,7 @@ export const restoreMeeting = endpoint({
 });
 
 export const findingKind = z.enum(['challenge', 'opportunity', 'problem', 'advice', 'fact']);
+export type FindingKind = z.infer<typeof findingKind>;
 export const finding = z.object({
   id,
   version,
@@ -286,6 +289,7 @@ export const questionTheme = z.enum([
   'referral',
   'own',
 ]);
+export type QuestionTheme = z.infer<typeof questionTheme>;
 export const question = z.object({
   id,
   version,

@@ -14,18 +14,26 @@ const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+    .join(',')}}`;
 };
 
 /** The id is taken: by the same content it is a retry, by other content a conflict. */
 export const repeated = <Value>(existingHash: string, hash: string, current: Value): Creation<Value> => {
   if (existingHash !== hash)
-    throw new Problem('conflict', 'This id is taken by something with other content.', { code: 'id-taken', current });
+    throw new Problem('conflict', 'This id is taken by something with other content.', {
+      code: 'id-taken',
+      current,
+    });
   return { isNew: false, value: current };
 };
 
 /** Guards a change: `ifMatch` is the version the caller saw, null when they did not say. */
 export const requireVersion = (version: number, ifMatch: number | null, current: unknown): void => {
   if (ifMatch === null || ifMatch === version) return;
-  throw new Problem('stale', 'This was changed in the meantime. Look at it as it is now and decide again.', { current });
+  throw new Problem('stale', 'This was changed in the meantime. Look at it as it is now and decide again.', {
+    current,
+  });
 };

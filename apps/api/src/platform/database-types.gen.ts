@@ -3,18 +3,6 @@
  * Please do not edit it manually.
  */
 
-export type Json = JsonValue;
-
-export type JsonArray = JsonValue[];
-
-export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
-
-export type JsonPrimitive = boolean | number | string | null;
-
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-
 export interface AccessToken {
   createdAt: string;
   expiresAt: string;
@@ -22,7 +10,7 @@ export interface AccessToken {
   id: string;
   lastUsedAt: string | null;
   name: string;
-  scopes: string[];
+  scopes: import('@threefold/contracts/identity').TokenScope[];
   tokenHash: Buffer;
   userId: string;
 }
@@ -51,14 +39,14 @@ export interface CallBack {
   dueAt: string;
   firstDueAt: string;
   id: string;
-  ledTo: Json | null;
+  ledTo: import('kysely').ColumnType<import('@threefold/contracts/call-backs').Consequence | null, string | null, string | null>;
   letterId: string | null;
   moved: boolean;
   note: string | null;
-  outcome: string | null;
+  outcome: import('@threefold/contracts/call-backs').CallOutcome | null;
   outcomeAt: string | null;
   promised: boolean;
-  status: string;
+  status: import('@threefold/contracts/call-backs').CallBackStatus;
   timeZone: string;
   updatedAt: string;
   version: number;
@@ -73,7 +61,7 @@ export interface Comment {
   createdAt: string;
   id: string;
   readAt: string | null;
-  subject: string;
+  subject: import('@threefold/contracts/coaching').CommentSubject;
   subjectId: string | null;
   workspaceId: string;
 }
@@ -90,7 +78,7 @@ export interface Contact {
   deletedAt: string | null;
   doNotContact: boolean;
   emails: string[];
-  extra: Json | null;
+  extra: import('kysely').ColumnType<Record<string, string> | null, string | null, string | null>;
   faceToFace: boolean;
   familyName: string;
   givenName: string;
@@ -98,15 +86,15 @@ export interface Contact {
   linkedinUrl: string | null;
   matchKeys: string[];
   organization: string | null;
-  phones: Json;
-  reasons: string[];
+  phones: import('kysely').ColumnType<import('@threefold/contracts/contacts').Phone[], string, string>;
+  reasons: import('@threefold/contracts/contacts').TargetReason[];
   region: string | null;
   search: string;
   sortName: string;
   sourceId: string | null;
-  sourceKind: string;
+  sourceKind: import('@threefold/contracts/contacts').ContactSourceKind;
   sourceLabel: string | null;
-  stage: string;
+  stage: import('@threefold/contracts/contacts').Stage;
   stageSince: string;
   tags: string[];
   timeZone: string | null;
@@ -119,7 +107,7 @@ export interface Contact {
 export interface ContactImport {
   bytes: number;
   bytesDone: number;
-  columns: Json | null;
+  columns: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportColumn[] | null, string | null, string | null>;
   contentHash: string;
   created: number;
   createdAt: string;
@@ -131,12 +119,12 @@ export interface ContactImport {
   finishedAt: string | null;
   format: string | null;
   id: string;
-  mapping: Json | null;
+  mapping: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportMapping | null, string | null, string | null>;
   merged: number;
   rows: number;
   sha256: string;
   skipped: number;
-  status: string;
+  status: import('@threefold/contracts/contact-imports').ImportStatus;
   unchanged: number;
   updatedAt: string;
   version: number;
@@ -151,12 +139,12 @@ export interface ContactImportPiece {
 }
 
 export interface ContactImportRow {
-  before: Json | null;
+  before: import('kysely').ColumnType<Record<string, unknown> | null, string | null, string | null>;
   contactId: string | null;
   importId: string;
   line: number;
   name: string | null;
-  outcome: string;
+  outcome: import('@threefold/contracts/contact-imports').ImportOutcome;
   reason: string | null;
   workspaceId: string;
 }
@@ -169,7 +157,7 @@ export interface ContactNote {
 }
 
 export interface Debrief {
-  answers: Json;
+  answers: import('kysely').ColumnType<import('@threefold/contracts/meetings').DebriefInput, string, string>;
   createdAt: string;
   letterId: string | null;
   meetingId: string;
@@ -183,9 +171,9 @@ export interface Event {
   at: string;
   callBackId: string | null;
   contactId: string | null;
-  detail: Json;
+  detail: import('kysely').ColumnType<Record<string, unknown>, string, string>;
   id: string;
-  kind: string;
+  kind: import('@threefold/domain/history/event-kinds').EventKind;
   letterId: string | null;
   meetingId: string | null;
   otherContactId: string | null;
@@ -200,7 +188,7 @@ export interface Finding {
   createdAt: string;
   deletedAt: string | null;
   id: string;
-  kind: string;
+  kind: import('@threefold/contracts/meetings').FindingKind;
   meetingId: string | null;
   text: string;
   updatedAt: string;
@@ -216,7 +204,7 @@ export interface Letter {
   deletedAt: string | null;
   failure: string | null;
   id: string;
-  kind: string;
+  kind: import('@threefold/contracts/letters').LetterKind;
   meetingId: string | null;
   messageId: string | null;
   promiseAt: string | null;
@@ -225,13 +213,13 @@ export interface Letter {
   referralId: string | null;
   sendingAt: string | null;
   sentAt: string | null;
-  status: string;
+  status: import('@threefold/contracts/letters').LetterStatus;
   subject: string;
   templateId: string | null;
   toAddress: string | null;
   updatedAt: string;
   version: number;
-  via: string | null;
+  via: import('@threefold/contracts/letters').SendVia | null;
   workspaceId: string;
 }
 
@@ -254,15 +242,15 @@ export interface Meeting {
   deletedAt: string | null;
   heldAt: string | null;
   id: string;
-  kind: string;
+  kind: import('@threefold/contracts/meetings').MeetingKind;
   minutes: number;
-  mode: string;
+  mode: import('@threefold/contracts/meetings').MeetingMode;
   place: string | null;
   questionIds: string[];
   referralGoal: number;
   speechId: string | null;
   startsAt: string;
-  status: string;
+  status: import('@threefold/contracts/meetings').MeetingStatus;
   timeZone: string;
   updatedAt: string;
   version: number;
@@ -287,12 +275,12 @@ export interface OwedLetter {
   createdAt: string;
   dueAt: string;
   id: string;
-  kind: string;
+  kind: import('@threefold/contracts/letters').LetterKind;
   letterId: string | null;
   meetingId: string | null;
   referralId: string | null;
   settledAt: string | null;
-  status: string;
+  status: 'owed' | 'settled' | 'released';
   updatedAt: string;
   why: string;
   workspaceId: string;
@@ -311,7 +299,7 @@ export interface Question {
   createdAt: string;
   id: string;
   text: string;
-  theme: string;
+  theme: import('@threefold/contracts/meetings').QuestionTheme;
   updatedAt: string;
   version: number;
   workspaceId: string;
@@ -328,7 +316,7 @@ export interface Referral {
   lostReason: string | null;
   meetingId: string | null;
   note: string | null;
-  terms: string;
+  terms: import('@threefold/contracts/referrals').ReferralTerms;
   toContactId: string;
   updatedAt: string;
   version: number;
@@ -355,9 +343,9 @@ export interface Share {
   expiresAt: string;
   id: string;
   lastSeenAt: string | null;
-  level: string;
+  level: import('@threefold/contracts/coaching').ShareLevel;
   revokedAt: string | null;
-  status: string;
+  status: import('@threefold/contracts/coaching').ShareStatus;
   tokenHash: Buffer;
   version: number;
   workspaceId: string;
@@ -377,7 +365,7 @@ export interface Speech {
 export interface StageChange {
   at: string;
   contactId: string;
-  stage: string;
+  stage: import('@threefold/contracts/contacts').Stage;
   workspaceId: string;
 }
 
@@ -386,7 +374,7 @@ export interface Template {
   contentHash: string;
   createdAt: string;
   id: string;
-  kind: string;
+  kind: import('@threefold/contracts/letters').LetterKind;
   name: string;
   subject: string;
   updatedAt: string;
@@ -422,11 +410,11 @@ export interface Workspace {
 
 export interface WorkspaceSetting {
   country: string;
-  method: string;
+  method: import('@threefold/contracts/identity').MethodId;
   minutesPerDay: number;
-  officeHours: Json;
-  onDuty: Json;
-  profile: Json;
+  officeHours: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['officeHours'], string, string>;
+  onDuty: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['onDuty'], string, string>;
+  profile: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['profile'], string, string>;
   referralGoal: number;
   region: string | null;
   timeZone: string;

@@ -12,7 +12,9 @@ export const holidaysOf = (country: string | null, region: string | null, year: 
   const key = `${country}/${region ?? ''}/${year}`;
   const known = cache.get(key);
   if (known) return known;
-  const holidays = new Map([year - 1, year, year + 1].flatMap((each) => holidaysOfYear(country, region, each)));
+  const holidays = new Map(
+    [year - 1, year, year + 1].flatMap((each) => holidaysOfYear(country, region, each)),
+  );
   cache.set(key, holidays);
   return holidays;
 };

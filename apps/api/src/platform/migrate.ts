@@ -40,7 +40,9 @@ export const migrate = async ({ ownerUrl }: { ownerUrl: string }): Promise<void>
       'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL)',
     );
     await client.query('GRANT SELECT ON migration TO threefold_app');
-    const { rows } = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM migration');
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'SELECT name, checksum FROM migration',
+    );
     const applied = new Map(rows.map((row) => [row.name, row.checksum]));
     for (const migration of readMigrations()) await applyOnce(client, migration, applied.get(migration.name));
   } finally {
@@ -51,12 +53,16 @@ export const migrate = async ({ ownerUrl }: { ownerUrl: string }): Promise<void>
 /** The group that policies and grants name. Roles belong to the whole cluster, so another database may have made it. */
 const createGroup = async (client: pg.Client): Promise<void> => {
   await client.query(
-    "DO $$ BEGIN CREATE ROLE threefold_app NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
+    'DO $$ BEGIN CREATE ROLE threefold_app NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$',
   );
   await client.query('GRANT USAGE ON SCHEMA public TO threefold_app');
 };
 
-const applyOnce = async (client: pg.Client, migration: Migration, checksum: string | undefined): Promise<void> => {
+const applyOnce = async (
+  client: pg.Client,
+  migration: Migration,
+  checksum: string | undefined,
+): Promise<void> => {
   if (checksum === migration.checksum) return;
   if (checksum !== undefined)
     throw new MigrationError(`The migration ${migration.name} was changed after it had been applied.`);
@@ -90,7 +96,9 @@ export const prepareServerRole = async (ownerUrl: string, secretKey: string): Pr
     await client.query(
       `DO $$ BEGIN CREATE ROLE ${name} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
     );
-    await client.query(`ALTER ROLE ${name} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
+    await client.query(
+      `ALTER ROLE ${name} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`,
+    );
     await client.query(`GRANT threefold_app TO ${name}`);
   } finally {
     await client.end();

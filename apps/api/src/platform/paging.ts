@@ -8,11 +8,20 @@ export const encodeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** The keyset of `length` strings or numbers that a cursor stands for, or null without one. */
-export const decodeCursor = (cursor: string | undefined, length: number): readonly (string | number)[] | null => {
+export const decodeCursor = (
+  cursor: string | undefined,
+  length: number,
+): readonly (string | number)[] | null => {
   if (cursor === undefined) return null;
   const key = parsed(Buffer.from(cursor, 'base64url').toString());
-  const isKey = Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number');
-  if (!isKey) throw new Problem('malformed', 'The cursor is not one that this list answered.', { errors: [{ path: 'cursor', message: 'is not known' }] });
+  const isKey =
+    Array.isArray(key) &&
+    key.length === length &&
+    key.every((part) => typeof part === 'string' || typeof part === 'number');
+  if (!isKey)
+    throw new Problem('malformed', 'The cursor is not one that this list answered.', {
+      errors: [{ path: 'cursor', message: 'is not known' }],
+    });
   return key;
 };
 
@@ -32,5 +41,8 @@ export const pageOf = <Row, Item>(
 ): { items: Item[]; nextCursor: string | null } => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(item), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null };
+  return {
+    items: shown.map(item),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null,
+  };
 };

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-const keyOf = (secretKey: string): Buffer => Buffer.from(hkdfSync('sha256', secretKey, '', 'sealed secrets', 32));
+const keyOf = (secretKey: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secretKey, '', 'sealed secrets', 32));
 
 /** AES-256-GCM: 12 bytes of nonce, 16 of tag, then the ciphertext. */
 export const seal = (secretKey: string, text: string): Buffer => {

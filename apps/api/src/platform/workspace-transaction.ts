@@ -14,13 +14,15 @@ export const inWorkspace = async <Result>(
   db: Database,
   scope: Scope,
   work: (db: WorkspaceTransaction) => Promise<Result>,
-): Promise<Result> => db.transaction().execute(async (transaction) => {
-  await sql.raw(settingsOf(scope)).execute(transaction);
-  return work(transaction);
-});
+): Promise<Result> =>
+  db.transaction().execute(async (transaction) => {
+    await sql.raw(settingsOf(scope)).execute(transaction);
+    return work(transaction);
+  });
 
 const settingsOf = (scope: Scope): string => {
   if (!uuid.test(scope.workspaceId)) throw new TypeError('A workspace id must be a UUID.');
-  if (scope.userId !== null && !personId.test(scope.userId)) throw new TypeError('A person id has an unexpected shape.');
+  if (scope.userId !== null && !personId.test(scope.userId))
+    throw new TypeError('A person id has an unexpected shape.');
   return `SET LOCAL app.workspace_id = '${scope.workspaceId}'; SET LOCAL app.level = '${scope.level}'; SET LOCAL app.user_id = '${scope.userId ?? ''}'`;
 };

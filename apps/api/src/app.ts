@@ -1,0 +1,54 @@
+import fastifyPostgres from '@fastify/postgres';
+import pg from 'pg';
+import { authenticate } from './identity/authenticate.ts';
+import { createAuthentication } from './identity/authentication.ts';
+import { findLevel } from './identity/identity-queries.ts';
+import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
+import type { App } from './platform/app-parts.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { createDatabase, poolOptions } from './platform/database.ts';
+import { healthRoutes } from './platform/health-routes.ts';
+import { createHttp } from './platform/http.ts';
+import { replyWithProblems } from './platform/problem-replies.ts';
+import { builtWebApp, serveWebApp } from './platform/web-files.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
+
+export type AppOptions = {
+  config: Config;
+  /** Address of the server's own role, which owns nothing. */
+  databaseUrl: string;
+  clock?: Clock;
+  checkReplies?: boolean;
+  rateLimited?: boolean;
+  /** Folder of the built web app. */
+  webApp?: string;
+};
+
+/** The composition root: every feature, by name. */
+export const createApp = async (options: AppOptions): Promise<App> => {
+  const { config, databaseUrl, clock = systemClock, checkReplies = false, rateLimited = true } = options;
+  const app = await createHttp({ config, checkReplies, rateLimited });
+  await app.register(fastifyPostgres, poolOptions(databaseUrl));
+  const db = createDatabase(app.pg.pool);
+  const authenticationPool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 4 });
+  app.addHook('onClose', () => authenticationPool.end());
+  const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
+  app.decorate('parts', {
+    db,
+    clock,
+    config,
+    access: {
+      authenticate: (request, now) => authenticate(request, { db, authentication, now }),
+      levelOf: (userId, workspaceId) => findLevel(db, userId, workspaceId),
+    },
+  });
+
+  replyWithProblems(app);
+  healthRoutes(app);
+  authenticationRoutes(app, authentication);
+  identityRoutes(app);
+  settingsRoutes(app);
+  await serveWebApp(app, options.webApp ?? builtWebApp);
+  return app;
+};

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { TokenScope } from '@threefold/contracts/identity';
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { deleteToken, insertToken, type TokenRow } from './identity-queries.ts';
+
+const prefix = 'tf_';
+const defaultLife = { hours: 90 * 24 };
+const longestLife = { hours: 366 * 24 };
+
+export const looksLikeToken = (text: string): boolean => text.startsWith(prefix);
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+type Wish = { id?: string; name: string; scopes: TokenScope[]; expiresAt?: string };
+
+/** Makes a token that begins with `tf_`; only its hash is stored, so the answer is the one time that it is seen. */
+export const createAccessToken = async (
+  db: Database,
+  person: { userId: string; now: Temporal.Instant },
+  wish: Wish,
+): Promise<TokenRow & { token: string }> => {
+  const expiresAt = wish.expiresAt ? Temporal.Instant.from(wish.expiresAt) : person.now.add(defaultLife);
+  if (Temporal.Instant.compare(expiresAt, person.now) <= 0)
+    throw new Problem('rule-broken', 'The end date of a token must lie ahead.', { code: 'token-expired' });
+  if (Temporal.Instant.compare(expiresAt, person.now.add(longestLife)) > 0)
+    throw new Problem('rule-broken', 'A token can last a year at most.', { code: 'token-too-long' });
+  const token = prefix + randomBytes(32).toString('base64url');
+  const row = await insertToken(db, {
+    id: wish.id ?? newId(person.now),
+    userId: person.userId,
+    name: wish.name,
+    scopes: [...new Set(wish.scopes)],
+    tokenHash: hashToken(token),
+    hint: token.slice(0, 7),
+    expiresAt: expiresAt.toString(),
+    createdAt: person.now.toString(),
+  });
+  if (!row)
+    throw new Problem(
+      'conflict',
+      'This id is taken. The secret of a token is shown only once; make another one.',
+    );
+  return { ...row, token };
+};
+
+export const endAccessToken = async (db: Database, userId: string, tokenId: string): Promise<TokenRow> => {
+  const row = await deleteToken(db, userId, tokenId);
+  if (!row) throw notFound('token');
+  return row;
+};

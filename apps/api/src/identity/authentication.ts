@@ -1,0 +1,77 @@
+import { betterAuth } from 'better-auth';
+import type pg from 'pg';
+import type { Clock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Database } from '../platform/database.ts';
+import { ensureWorkspace } from './ensure-workspace.ts';
+
+export type Authentication = ReturnType<typeof createAuthentication>;
+
+export type AuthenticationParts = {
+  db: Database;
+  /** better-auth wants Date objects from the database, the rest of the program never sees one: a pool of its own. */
+  pool: pg.Pool;
+  config: Pick<Config, 'publicUrl' | 'secretKey'>;
+  clock: Clock;
+  rateLimited: boolean;
+};
+
+/** Set by our own route from the connection, never taken from the client. */
+export const clientAddressHeader = 'x-threefold-client-address';
+
+/** Sign-up, sign-in and sessions. Passwords are hashed with scrypt; the first sign-up makes the first workspace. */
+export const createAuthentication = ({ db, pool, config, clock, rateLimited }: AuthenticationParts) =>
+  betterAuth({
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: config.secretKey,
+    database: pool,
+    trustedOrigins: (request) => trustedOrigins(config.publicUrl, request),
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    user: { fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    session: {
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    rateLimit: { enabled: rateLimited },
+    telemetry: { enabled: false },
+    advanced: { cookiePrefix: 'threefold', ipAddress: { ipAddressHeaders: [clientAddressHeader] } },
+    databaseHooks: {
+      user: {
+        create: {
+          after: async (user) => {
+            await ensureWorkspace(db, clock.now(), { userId: user.id, name: user.name, email: user.email });
+          },
+        },
+      },
+    },
+  });
+
+/** The page itself, by whatever name of this server it was opened, and the public address. */
+const trustedOrigins = (publicUrl: string, request: Request | undefined): string[] => {
+  const host = request?.headers.get('host');
+  return host
+    ? [new URL(publicUrl).origin, `http://${host}`, `https://${host}`]
+    : [new URL(publicUrl).origin];
+};

@@ -1,0 +1,4 @@
+import type { Jobs } from './platform/jobs.ts';
+
+/** Everything that the worker does, by name. */
+export const jobs: Jobs = {};

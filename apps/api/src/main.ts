@@ -1,0 +1,79 @@
+import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
+import { createApp } from './app.ts';
+import { jobs } from './jobs.ts';
+import { type Config, ConfigError, readConfig } from './platform/config.ts';
+import { startMetrics } from './platform/health-routes.ts';
+import { startWorker } from './platform/jobs.ts';
+import { MigrationError, migrate, prepareServerRole } from './platform/migrate.ts';
+
+type Stop = () => Promise<unknown>;
+
+const start = async (config: Config, stops: Stop[]): Promise<void> => {
+  const ownerUrl = config.databaseUrl ?? (await startEmbedded(config, stops));
+  await reach(() => migrate({ ownerUrl }));
+  const databaseUrl = config.appDatabaseUrl ?? (await prepareServerRole(ownerUrl, config.secretKey));
+  const app = await createApp({ config, databaseUrl });
+  stops.push(() => app.close());
+  await app.ready();
+  if (config.roles.includes('worker')) {
+    const worker = await startWorker(app.parts, jobs, ownerUrl);
+    stops.push(() => worker.stop());
+  }
+  if (config.metricsPort !== null) {
+    const metrics = await startMetrics(app, config.metricsPort);
+    stops.push(() => metrics.close());
+  }
+  if (config.roles.includes('http')) {
+    await app.listen({ port: config.port, host: config.host });
+    process.stdout.write(`Threefold is ready at ${config.publicUrl}\n`);
+  }
+};
+
+const startEmbedded = async (config: Config, stops: Stop[]): Promise<string> => {
+  const postgres = await startLocalPostgres({ dataDir: config.dataDir });
+  stops.push(() => postgres.stop());
+  return postgres.url;
+};
+
+/** A database that does not answer is the most common mistake of a first start: one line, and never the password. */
+const reach = async (connect: () => Promise<void>): Promise<void> => {
+  try {
+    await connect();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|28|3D000|57P03)/.test(code))
+      throw new ConfigError(
+        `The database at DATABASE_URL does not answer (${code}). Check the address, the password and that it is running.`,
+      );
+    throw error;
+  }
+};
+
+const explain = (error: unknown, config: Config | null): string => {
+  if (error instanceof ConfigError || error instanceof MigrationError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `Port ${config?.port} is taken. Stop what uses it, or choose another with PORT.`;
+  if (error instanceof Error && error.constructor.name === 'LocalPostgresError') return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+const stops: Stop[] = [];
+let isStopping = false;
+const stop = async (code: number): Promise<void> => {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(code || 1), 9_500).unref();
+  for (const each of stops.reverse())
+    await each().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  process.exit(code);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+
+let config: Config | null = null;
+try {
+  config = readConfig(process.env);
+  await start(config, stops);
+} catch (error) {
+  process.stderr.write(`${explain(error, config)}\n`);
+  await stop(1);
+}

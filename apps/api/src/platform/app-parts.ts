@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+import type { Level } from './scope.ts';
+
+/** Somebody who proved who they are. `scopes` is null for a browser session, which may do everything the person may. */
+export type Person = { userId: string; name: string; email: string; scopes: readonly string[] | null };
+
+/** How the platform asks who is calling; `identity` answers. */
+export type Access = {
+  /** Throws the problem "not signed in". */
+  authenticate: (request: FastifyRequest, now: Temporal.Instant) => Promise<Person>;
+  /** Undefined where the person may see nothing of it, as if it did not exist. */
+  levelOf: (userId: string, workspaceId: string) => Promise<Level | undefined>;
+};
+
+/** What every feature is given. */
+export type AppParts = { db: Database; clock: Clock; config: Config; access: Access };
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    parts: AppParts;
+  }
+}
+
+export type App = FastifyInstance;

@@ -1,0 +1,42 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { App } from './app-parts.ts';
+import { readMigrations } from './migrate.ts';
+import { Problem } from './problem.ts';
+
+/** Alive: the process answers. Ready: the database is reachable and its migrations are the ones of this program. */
+export const healthRoutes = (app: App): void => {
+  app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, () => ({ status: 'alive' }));
+  app.get('/readyz', { schema: { hide: true }, logLevel: 'silent' }, async () => {
+    const { rows } = await sql<{ name: string }>`SELECT name FROM migration`.execute(app.parts.db);
+    const applied = new Set(rows.map((row) => row.name));
+    const missing = readMigrations().filter((migration) => !applied.has(migration.name));
+    if (missing.length > 0) throw new Problem('unavailable', 'The database is not migrated yet.');
+    return { status: 'ready' };
+  });
+};
+
+/** Prometheus text on a loopback port of its own, never on the public listener. */
+export const startMetrics = async (app: App, port: number): Promise<FastifyInstance> => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'threefold_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    seconds.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+  const metrics = Fastify();
+  metrics.get('/metrics', async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+  await metrics.listen({ port, host: '127.0.0.1' });
+  return metrics;
+};

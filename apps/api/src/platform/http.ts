@@ -1,0 +1,75 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
+import Fastify from 'fastify';
+import type { App } from './app-parts.ts';
+import type { Config } from './config.ts';
+
+export type HttpOptions = {
+  config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  /** Checks every answer against its schema; off in production, where it would cost more than the query. */
+  checkReplies: boolean;
+  rateLimited: boolean;
+};
+
+/** A Fastify that speaks our manner: zod schemas in, problem documents out, OpenAPI described, headers strict. */
+export const createHttp = async ({ config, checkReplies, rateLimited }: HttpOptions): Promise<App> => {
+  const app = Fastify({
+    logger: { level: config.logLevel },
+    bodyLimit: 1_048_576,
+    trustProxy: !isPlain(config.publicUrl),
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(checkReplies ? serializerCompiler : () => JSON.stringify);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        // Positions and sizes that React sets on elements; no style element or attribute in the page's text is allowed by it.
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'worker-src': ["'self'", 'blob:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'", 'mailto:'],
+        'frame-ancestors': ["'none'"],
+        ...(isPlain(config.publicUrl) ? {} : { 'upgrade-insecure-requests': [] }),
+      },
+    },
+    hsts: isPlain(config.publicUrl) ? false : { maxAge: 31_536_000 },
+  });
+  if (rateLimited) await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Threefold',
+        description: 'A networking CRM for informational interviews.',
+        version: '1',
+      },
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'A personal access token, `tf_...`' },
+          session: { type: 'apiKey', in: 'cookie', name: 'threefold.session_token' },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs' });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+};
+
+const isPlain = (publicUrl: string): boolean => publicUrl.startsWith('http:');

@@ -1,0 +1,54 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { AppParts } from './app-parts.ts';
+import type { WorkspaceTransaction } from './database.ts';
+
+/** What each task is given. A job is one workspace's: its handler opens its own transaction there. */
+export type JobPayloads = {
+  'send-letter': { workspaceId: string; letterId: string };
+  'settle-sending': { workspaceId: string; letterId: string };
+  'run-import': { workspaceId: string; importId: string };
+  'mail-invitation': { workspaceId: string; shareId: string; token: string };
+};
+export type JobName = keyof JobPayloads;
+export type Jobs = { [Name in JobName]?: (parts: AppParts, payload: JobPayloads[Name]) => Promise<void> };
+
+type Enqueueing<Name extends JobName> = {
+  payload: JobPayloads[Name];
+  /** Jobs with the same key that have not begun are one. */
+  key: string;
+  runAt?: string;
+};
+
+/** Puts a job into the queue in the caller's transaction: either both happen or neither. */
+export const enqueue = async <Name extends JobName>(
+  db: WorkspaceTransaction,
+  name: Name,
+  { payload, key, runAt }: Enqueueing<Name>,
+): Promise<void> => {
+  await sql`SELECT enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key}, ${runAt ?? null})`.execute(
+    db,
+  );
+};
+
+/** Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. */
+export const startWorker = (parts: AppParts, jobs: Jobs, ownerUrl: string): Promise<Runner> => {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, handle]) => [
+      name,
+      // The queue holds only what `enqueue` put there, typed by the same name.
+      (payload: unknown) => (handle as (parts: AppParts, payload: unknown) => Promise<void>)(parts, payload),
+    ]),
+  );
+  return run({
+    connectionString: ownerUrl,
+    concurrency: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') process.stderr.write(`worker: ${message}\n`);
+    }),
+    taskList,
+  });
+};

@@ -1,0 +1,92 @@
+import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from './app-parts.ts';
+import { Problem, problemDocument } from './problem.ts';
+
+/** The one handler that turns whatever went wrong into a problem document. No stack, SQL or path ever leaves. */
+export const replyWithProblems = (app: App): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    return send(request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    send(request, reply, new Problem('not-found', 'There is nothing at this address.')),
+  );
+};
+
+const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
+  const retryAfter = problem.extra.retryAfterSeconds ?? (problem.kind === 'unavailable' ? 5 : null);
+  if (retryAfter !== null) reply.header('retry-after', retryAfter);
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemDocument(problem, request.url.split('?', 1)[0] ?? '/'));
+};
+
+export const asProblem = (error: FastifyError): Problem => {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return malformed(error);
+  if (isDatabaseAway(error))
+    return new Problem('unavailable', 'The database does not answer right now. Try again in a few seconds.');
+  return fromFastify(error);
+};
+
+const malformed = (error: FastifyError): Problem => {
+  const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body');
+  const errors = (error.validation ?? []).flatMap((issue) => {
+    const path = issue.instancePath.split('/').filter(Boolean).join('.');
+    const keys = issue.keyword === 'unrecognized_keys' ? unknownKeys(issue.params) : [];
+    return keys.length > 0
+      ? keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: 'is not a known field' }))
+      : [{ path: path || where, message: issue.message ?? 'is not valid' }];
+  });
+  const first = errors[0];
+  return new Problem('malformed', first ? `${first.path}: ${first.message}` : `The ${where} is not valid.`, {
+    errors,
+  });
+};
+
+const unknownKeys = (params: unknown): string[] => {
+  if (typeof params !== 'object' || params === null || !('keys' in params) || !Array.isArray(params.keys))
+    return [];
+  return params.keys.map(String);
+};
+
+const fromFastify = (error: FastifyError): Problem => {
+  const status = error.statusCode ?? 500;
+  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new Problem('malformed', 'The body is empty, but its type says JSON.');
+  if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError)
+    return new Problem('malformed', 'The body is not valid JSON.');
+  if (status === 413) return new Problem('too-large', 'The body is too large.');
+  if (status === 415) return new Problem('wrong-type', 'This address takes application/json.');
+  if (status === 429)
+    return new Problem('too-fast', 'Too many requests. Wait a moment and try again.', {
+      retryAfterSeconds: 30,
+    });
+  if (status === 503) return new Problem('unavailable', 'The server is busy. Try again in a few seconds.');
+  if (status >= 400 && status < 500) return new Problem('malformed', 'The request cannot be read.');
+  return new Problem('internal', 'This was not your doing. It was written down; try again.');
+};
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
+const awayMessages =
+  /timeout exceeded when trying to connect|Connection terminated|server closed the connection|Client has encountered a connection error/;
+
+const isDatabaseAway = (error: FastifyError): boolean =>
+  awayCodes.has(error.code) || awayMessages.test(error.message);

@@ -1,0 +1,139 @@
+import type { Endpoint, ParsedOf, ReplyOf } from '@threefold/contracts/endpoint';
+import { problem } from '@threefold/contracts/primitives';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
+import type { App, Person } from './app-parts.ts';
+import type { Database, WorkspaceTransaction } from './database.ts';
+import { notFound, Problem } from './problem.ts';
+import { allows, type Scope } from './scope.ts';
+import { inWorkspace } from './workspace-transaction.ts';
+
+type Call<E extends Endpoint> = ParsedOf<E> & {
+  /** The version that `If-Match` names, null without the header. */
+  ifMatch: number | null;
+  now: Temporal.Instant;
+  request: FastifyRequest;
+  reply: FastifyReply;
+};
+type Reply<E extends Endpoint> = Promise<ReplyOf<E>>;
+
+/** An endpoint of the person signed in, outside any workspace. */
+export const servePerson = <E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handle: (call: Call<E> & { db: Database; person: Person }) => Reply<E>,
+): void =>
+  register(app, endpoint, async (call) => {
+    const person = await app.parts.access.authenticate(call.request, call.now);
+    requireTokenScope(person, endpoint);
+    return handle({ ...call, db: app.parts.db, person });
+  });
+
+/** An endpoint under a workspace: the handler runs in one transaction that the row-level policies can judge. */
+export const serve = <E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handle: (call: Call<E> & { db: WorkspaceTransaction; scope: Scope; person: Person }) => Reply<E>,
+): void =>
+  register(app, endpoint, async (call) => {
+    const { scope, person } = await enter(app, endpoint, call);
+    return inWorkspace(app.parts.db, scope, (db) => handle({ ...call, db, scope, person }));
+  });
+
+/** The same for what talks to the network or streams: the handler opens its transactions itself, as short as can be. */
+export const serveUnbound = <E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handle: (
+    call: Call<E> & {
+      scope: Scope;
+      person: Person;
+      transact: <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => Promise<Result>;
+    },
+  ) => Reply<E>,
+): void =>
+  register(app, endpoint, async (call) => {
+    const { scope, person } = await enter(app, endpoint, call);
+    return handle({ ...call, scope, person, transact: (work) => inWorkspace(app.parts.db, scope, work) });
+  });
+
+const enter = async <E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  call: Call<E>,
+): Promise<{ scope: Scope; person: Person }> => {
+  const person = await app.parts.access.authenticate(call.request, call.now);
+  requireTokenScope(person, endpoint);
+  const { workspaceId } = call.params as { workspaceId: string };
+  const level = await app.parts.access.levelOf(person.userId, workspaceId);
+  if (level === undefined) throw notFound('workspace');
+  if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
+    throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
+  return { scope: { workspaceId, userId: person.userId, level, now: call.now }, person };
+};
+
+const requireTokenScope = (person: Person, endpoint: Endpoint): void => {
+  if (person.scopes === null) return;
+  if (endpoint.tokenScope === null)
+    throw new Problem('not-allowed', 'An access token cannot do this; sign in with your password.', {
+      code: 'token-refused',
+    });
+  if (!person.scopes.includes(endpoint.tokenScope))
+    throw new Problem('not-allowed', `This access token lacks the scope "${endpoint.tokenScope}".`, {
+      code: 'token-scope',
+    });
+};
+
+const register = <E extends Endpoint>(app: App, endpoint: E, handle: (call: Call<E>) => Reply<E>): void => {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: schemaOf(endpoint),
+    handler: (request, reply) =>
+      handle({
+        // The validator compiled from the same schemas has parsed these three.
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        ifMatch: endpoint.versioned ? readIfMatch(request) : null,
+        now: app.parts.clock.now(),
+        request,
+        reply,
+      } as Call<E>),
+  });
+};
+
+const problems = {
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  412: problem,
+  413: problem,
+  415: problem,
+  422: problem,
+  429: problem,
+  503: problem,
+};
+
+const schemaOf = (endpoint: Endpoint) => ({
+  tags: [endpoint.tag],
+  summary: endpoint.summary,
+  ...(endpoint.multipart && { consumes: ['multipart/form-data'], description: endpoint.multipart }),
+  ...(endpoint.params && { params: endpoint.params }),
+  ...(endpoint.query && { querystring: endpoint.query }),
+  ...(endpoint.body && { body: endpoint.body }),
+  response: { ...problems, ...endpoint.replies },
+});
+
+const readIfMatch = (request: FastifyRequest): number | null => {
+  const header = request.headers['if-match'];
+  if (header === undefined || header === '*') return null;
+  const version = Number(/^(?:W\/)?"?(\d+)"?$/.exec(header)?.[1]);
+  if (!Number.isSafeInteger(version))
+    throw new Problem('malformed', 'If-Match must hold the version in quotes, for instance "3".', {
+      errors: [{ path: 'If-Match', message: 'is not a version' }],
+    });
+  return version;
+};

@@ -1,0 +1,44 @@
+/**
+ * The history of a search: what can happen, and what is kept of it. Append-only; the timeline, the replay of the network,
+ * the audit and the roll-ups all read it. Private notes never go in here. Instants are ISO 8601 text.
+ */
+export type EventDetails = {
+  'contact-added': { source: string; label: string | null };
+  'contact-imported': { fileName: string; importId: string };
+  'contact-merged': { fileName: string; importId: string; fields: readonly string[] };
+  'contact-changed': { fields: readonly string[] };
+  'contact-binned': Record<string, never>;
+  'contact-restored': Record<string, never>;
+  'contact-closed': { reason: string | null };
+  'contact-reopened': Record<string, never>;
+  'letter-approved': { letterKind: string; via: string };
+  'letter-sent': { letterKind: string; via: string; subject: string; promiseAt: string | null; timeZone: string };
+  'letter-failed': { letterKind: string; failure: string };
+  'letter-unsure': { letterKind: string; failure: string };
+  'call-scheduled': { dueAt: string; timeZone: string; attempt: number; promised: boolean };
+  'call-made': { outcome: string; attempt: number; promised: boolean; note: string | null; sentence: string };
+  'call-undone': { outcome: string; promised: boolean };
+  'call-moved': { from: string; to: string; timeZone: string; promised: boolean; word: string | null };
+  'call-released': { reason: string; promised: boolean };
+  'meeting-planned': { startsAt: string; timeZone: string; meetingKind: string; mode: string };
+  'meeting-moved': { from: string; to: string; timeZone: string };
+  'meeting-held': { meetingKind: string; minutes: number };
+  'meeting-not-held': { meetingKind: string };
+  'meeting-cancelled': Record<string, never>;
+  'meeting-missed': Record<string, never>;
+  'meeting-binned': Record<string, never>;
+  'meeting-restored': Record<string, never>;
+  'finding-noted': { findingKind: string; text: string };
+  'referral-named': { terms: string; note: string | null };
+  'referral-lost': { reason: string };
+  'referral-binned': Record<string, never>;
+  'referral-restored': Record<string, never>;
+  'loop-closed': Record<string, never>;
+  debriefed: { incidents: number; letterKind: string };
+  'share-invited': { email: string; level: string };
+  'share-accepted': { email: string; level: string };
+  'share-changed': { email: string; from: string; to: string };
+  'share-revoked': { email: string; level: string };
+  'coach-commented': { subject: string };
+};
+export type EventKind = keyof EventDetails;

@@ -1,0 +1,35 @@
+import type { EventDetails, EventKind } from './event-kinds.ts';
+
+/**
+ * Progress: the few figures that a coach may see at every level, counted from the history by day, so that a roster of
+ * many clients never reads anybody's rows. What is taken back is counted back.
+ */
+export const measures = ['contacts', 'letters', 'calls', 'meetings', 'referrals', 'promises-kept', 'promises-moved', 'promises-released'] as const;
+export type Measure = (typeof measures)[number];
+export type MeasureChange = { measure: Measure; by: number };
+
+type Rule<Kind extends EventKind> = (detail: EventDetails[Kind]) => readonly MeasureChange[];
+
+const one = (measure: Measure): readonly MeasureChange[] => [{ measure, by: 1 }];
+const less = (measure: Measure): readonly MeasureChange[] => [{ measure, by: -1 }];
+
+const rules: { [Kind in EventKind]?: Rule<Kind> } = {
+  'contact-added': () => one('contacts'),
+  'contact-imported': () => one('contacts'),
+  'contact-binned': () => less('contacts'),
+  'contact-restored': () => one('contacts'),
+  'letter-sent': () => one('letters'),
+  'call-made': ({ promised }) => (promised ? [...one('calls'), ...one('promises-kept')] : one('calls')),
+  'call-undone': ({ promised }) => (promised ? [...less('calls'), ...less('promises-kept')] : less('calls')),
+  'call-moved': ({ promised }) => (promised ? one('promises-moved') : []),
+  'call-released': ({ promised }) => (promised ? one('promises-released') : []),
+  'meeting-held': () => one('meetings'),
+  'meeting-not-held': () => less('meetings'),
+  'referral-named': () => one('referrals'),
+  'referral-binned': () => less('referrals'),
+  'referral-restored': () => one('referrals'),
+};
+
+/** What one event changes in the figures. */
+export const progressOf = <Kind extends EventKind>(kind: Kind, detail: EventDetails[Kind]): readonly MeasureChange[] =>
+  rules[kind]?.(detail) ?? [];
