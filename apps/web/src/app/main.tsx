@@ -1,0 +1,33 @@
+import '../styles/fonts.css';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/print.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { meQuery } from '../features/identity/identity-requests.ts';
+import { queryClient } from '../shared/api/query-client.ts';
+import { onSignedOut } from '../shared/api/signed-out.ts';
+import { Toaster } from '../shared/ui/toaster.tsx';
+import { router } from './router.tsx';
+
+// A session that ends in the middle of work: sign in, then back to the same place.
+onSignedOut(() => {
+  const wasSignedIn = queryClient.getQueryData(meQuery.queryKey) !== undefined;
+  if (!wasSignedIn) return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+});
+
+const place = document.getElementById('app');
+if (!place) throw new Error('index.html has no element with the id "app".');
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+      <Toaster />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,22 @@
+// What the side navigation, the bottom bar of the phone and the palette list, in this order. Only pages that the route
+// table knows: `to` is checked against it.
+import type { LinkProps } from '@tanstack/react-router';
+import type { Counts } from './counts.ts';
+
+export type NavigationEntry = {
+  to: NonNullable<LinkProps['to']>;
+  label: string;
+  /** Typed one after the other: "g t". */
+  keys: string;
+  /** Which of the counts stands beside it. */
+  count?: keyof Counts;
+  /** Shown to coaches only. */
+  coachesOnly?: true;
+};
+
+export const navigation: readonly NavigationEntry[] = [
+  { to: '/today', label: 'Today', keys: 'g t', count: 'today' },
+];
+
+/** The bottom bar of the phone holds the first four; the rest is behind "More". */
+export const barLength = 4;

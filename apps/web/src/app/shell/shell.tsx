@@ -1,0 +1,65 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { handleKey, useShortcut } from '../../shared/keyboard/shortcuts.ts';
+import { undoLast } from '../../shared/ui/toasts.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import styles from './shell.module.css';
+import { SideNavigation } from './side-navigation.tsx';
+import { useNavigationKeys } from './use-navigation-keys.ts';
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const KeysHelp = lazy(() =>
+  import('../palette/keys-help.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })),
+);
+
+type Overlay = 'palette' | 'keys' | null;
+
+/** The keys that hold Ctrl or ⌘: the palette, and undo outside of text. */
+const handleModKey = (event: KeyboardEvent, openPalette: () => void): void => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key === 'k') {
+    event.preventDefault();
+    openPalette();
+  }
+  const inText =
+    event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
+  if (key === 'z' && !event.shiftKey && !inText && undoLast()) event.preventDefault();
+};
+
+export const Shell = () => {
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const close = () => setOverlay(null);
+  const openPalette = () => setOverlay('palette');
+  const openKeys = () => setOverlay('keys');
+
+  useNavigationKeys();
+  useShortcut('?', 'Show the keys', openKeys);
+  useShortcut('/', 'Find or do anything', openPalette);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      handleModKey(event, () => setOverlay('palette'));
+      handleKey(event);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <SideNavigation onOpenPalette={openPalette} onOpenKeys={openKeys} />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+      <BottomBar onOpenPalette={openPalette} />
+      <Suspense>
+        {overlay === 'palette' ? <Palette onClose={close} onOpenKeys={openKeys} /> : null}
+        {overlay === 'keys' ? <KeysHelp onClose={close} /> : null}
+      </Suspense>
+    </div>
+  );
+};

@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { ownWorkspace } from '../features/identity/current-workspace.ts';
+import { type Me, meQuery } from '../features/identity/identity-requests.ts';
+import { isProblem } from '../shared/api/api-problem.ts';
+
+export type RouterContext = { queryClient: QueryClient };
+
+type Guarded = { context: RouterContext; location: { href: string } };
+
+/** Loads who is signed in for every page below, or leads to the sign-in page and back again. */
+export const requirePerson = async ({
+  context,
+  location,
+}: Guarded): Promise<{ me: Me; workspaceId: string }> => {
+  try {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    const workspace = ownWorkspace(me);
+    if (!workspace) throw new Error('Signing up makes a workspace, so this account should have one.');
+    return { me, workspaceId: workspace.id };
+  } catch (error) {
+    if (!isProblem(error, 401)) throw error;
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+  }
+};
+
+/** Only a path of this app: never another site, however the address was made. */
+export const safeNext = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;

@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type ApiReply, api } from '../../shared/api/request.ts';
+
+export type Me = ApiReply<'GET /me'>;
+export type WorkspaceAccess = Me['workspaces'][number];
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api('GET /me', { signal }),
+  staleTime: 5 * 60_000,
+});

@@ -1,0 +1,69 @@
+// The typed client of the public API. Types come from the contracts; no schema is bundled.
+//
+//   const page = await api('GET /workspaces/:workspaceId/contacts', { params: { workspaceId }, query: { q: 'ann' } });
+//   await api('PATCH /workspaces/:workspaceId/contacts/:contactId', { params, body, ifMatch: contact.version });
+import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
+import type { routes } from '@threefold/contracts/routes';
+import { address } from './address.ts';
+import { isProblem } from './api-problem.ts';
+import { send } from './send.ts';
+import { reportSignedOut } from './signed-out.ts';
+
+type AnyRoute = Extract<(typeof routes)[keyof typeof routes], Endpoint>;
+type WithoutBase<Path extends string> = Path extends `/api/v1${infer Rest}` ? Rest : never;
+type KeyOf<Route extends Endpoint> = `${Route['method']} ${WithoutBase<Route['path']>}`;
+
+type RouteByKey = { [Route in AnyRoute as KeyOf<Route>]: Route };
+
+/** `GET /workspaces/:workspaceId/contacts`: the method and the path below `/api/v1`. */
+export type RouteKey = keyof RouteByKey;
+
+type EmptyIsOptional<Parts> = {
+  [Part in keyof Parts as Record<string, never> extends Parts[Part] ? never : Part]: Parts[Part];
+} & {
+  [Part in keyof Parts as Record<string, never> extends Parts[Part] ? Part : never]?: Parts[Part];
+};
+
+type UploadOf<Route> = Route extends { multipart: string } ? { body: FormData } : unknown;
+
+/** What a call takes: `params`, `query` and `body` as its contract says. */
+export type ApiCall<Key extends RouteKey> = EmptyIsOptional<CallOf<RouteByKey[Key]>> &
+  UploadOf<RouteByKey[Key]>;
+
+/** What a call answers when all is well. */
+export type ApiReply<Key extends RouteKey> = ReplyOf<RouteByKey[Key]>;
+
+export type ApiOptions = {
+  /** The `version` that a change was made from; a stale one throws a problem with status 412. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+};
+
+type Parts = {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+} & ApiOptions;
+
+export const api = async <Key extends RouteKey>(
+  key: Key,
+  call: ApiCall<Key> & ApiOptions,
+): Promise<ApiReply<Key>> => {
+  const [method = 'GET', path = ''] = key.split(' ');
+  // The mapped type above cannot be seen through for an unknown key; this is its widest form.
+  const { params, query, body, ifMatch, signal } = call as Parts;
+  const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
+  try {
+    // The contract is checked on the server, which answers nothing else.
+    return (await send({
+      method,
+      url: address(`/api/v1${path}`, params, query),
+      body,
+      headers,
+      signal,
+    })) as ApiReply<Key>;
+  } catch (error) {
+    if (isProblem(error, 401)) reportSignedOut();
+    throw error;
+  }
+};

@@ -1,0 +1,46 @@
+import { problemFrom, unreachable } from './api-problem.ts';
+
+export type Outgoing = {
+  method: string;
+  url: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+};
+
+const readBody = async (response: Response): Promise<unknown> => {
+  if (response.status === 204) return null;
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.includes('json')) return null;
+  return response.json().catch(() => null);
+};
+
+const encode = (body: unknown): { body?: BodyInit; type?: string } => {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { body };
+  return { body: JSON.stringify(body), type: 'application/json' };
+};
+
+/** One HTTP call with the session's cookie; throws `ApiProblem` for everything that is not a success. */
+export const send = async ({ method, url, body, headers, signal }: Outgoing): Promise<unknown> => {
+  const { body: encoded, type } = encode(body);
+  const response = await fetch(url, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json, application/problem+json',
+      // A form on another site cannot set this header without a preflight, which the server refuses.
+      'x-requested-with': 'threefold',
+      ...(type ? { 'content-type': type } : {}),
+      ...headers,
+    },
+    ...(encoded === undefined ? {} : { body: encoded }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw unreachable();
+  });
+  const answer = await readBody(response);
+  if (!response.ok) throw problemFrom(response.status, answer);
+  return answer;
+};

@@ -1,0 +1,42 @@
+import { clock, dayDistanceInWords } from '@threefold/domain/time/wording';
+import { Temporal } from 'temporal-polyfill';
+import { zoneInWords } from '../time/zone-in-words.ts';
+import styles from './two-clocks.module.css';
+
+type Props = {
+  /** The instant, as the API writes it. */
+  at: string;
+  /** IANA zones. */
+  mine: string;
+  theirs: string;
+  /** "her", "his"; without it "their". */
+  whose?: string;
+};
+
+/** One instant on both walls; where the day differs too, it says so. */
+export const TwoClocks = ({ at, mine, theirs, whose = 'their' }: Props) => {
+  const instant = Temporal.Instant.from(at);
+  const here = instant.toZonedDateTimeISO(mine);
+  const there = instant.toZonedDateTimeISO(theirs);
+  if (here.offsetNanoseconds === there.offsetNanoseconds) {
+    return (
+      <p className={styles.clocks}>
+        <span>
+          same clock <time dateTime={at}>{clock(instant, mine)}</time>
+        </span>
+      </p>
+    );
+  }
+  const differs = !here.toPlainDate().equals(there.toPlainDate());
+  return (
+    <p className={styles.clocks}>
+      <span>
+        your clock <time dateTime={at}>{clock(instant, mine)}</time>
+      </span>
+      <span title={zoneInWords(theirs)}>
+        {whose} clock <time dateTime={at}>{clock(instant, theirs)}</time>
+        {differs ? `, ${dayDistanceInWords(there.toPlainDate(), here.toPlainDate())}` : null}
+      </span>
+    </p>
+  );
+};
