@@ -202,6 +202,7 @@ test('naming the reader’s own organization counts as a reason for this reader'
   const body = 'What Halden Health does with appeals interests me.';
   expect(partOf('you', body).present).toBe(false);
   expect(partOf('you', body, { contact: { organization: 'Halden Health' } }).present).toBe(true);
+  expect(partOf('you', body, { contact: { organization: 'Mercy Health' } }).present).toBe(false);
 });
 
 test('a part that is missing says what to write', () => {

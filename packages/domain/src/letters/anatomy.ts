@@ -1,6 +1,7 @@
 // An outreach letter has seven parts; one that is missing is named, none is forced.
 // Source: the anatomy of the outreach letter, after the informational-interview article. Recognition knows English
 // wordings, says where each part stands so that it can be marked in the text, and is linear in the letter's length.
+import { foldText } from '../contacts/search-text.ts';
 import { denialsOfJob } from './job-wordings.ts';
 import type { Sentence, Span } from './letter-text.ts';
 import { clauseEnd, plainText, sentencesOf, spansOf } from './letter-text.ts';
@@ -106,9 +107,10 @@ function toClauseEnd(sentences: readonly Sentence[], patterns: readonly RegExp[]
   return { start: span.start, end: clauseEnd(sentence, span.end) };
 }
 
-/** A sentence that names the reader's own organization or title speaks of this reader. */
+/** A sentence that names the reader's own organization or title in full speaks of this reader. */
 function ownPlace(sentences: readonly Sentence[], contact: AnatomyContext['contact']): Span | null {
-  const own = [contact?.organization, contact?.title].filter((name) => name !== null && name !== undefined);
-  const naming = sentences.find(({ text }) => own.some((name) => name.length > 2 && isNamed(name, text)));
+  const own = [contact?.organization, contact?.title].map((name) => foldText(name ?? ''));
+  const telling = own.filter((name) => name.length > 2);
+  const naming = sentences.find(({ text }) => telling.some((name) => foldText(text).includes(name)));
   return naming ? { start: naming.start, end: naming.start + naming.text.trimEnd().length } : null;
 }

@@ -1,16 +1,15 @@
 import { Liquid } from 'liquidjs';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { checkPromiseText } from '../call-backs/promise-text.ts';
+import { targetReasons } from '../contacts/target-reasons.ts';
+import type { ReferralTerms } from '../referrals/referral-state.ts';
+import { promiseInWords } from '../time/wording.ts';
 import { builtInTemplateFor, builtInTemplates } from './built-in-templates.ts';
 import { checkLetter } from './check-letter.ts';
 import { letterKinds } from './letter-kinds.ts';
 import type { LetterTemplate } from './letter-template.ts';
-import {
-  type MergeInput,
-  type MergeValues,
-  mergeValues,
-  type ReferralTerms,
-  targetReasons,
-} from './merge-values.ts';
+import { type MergeInput, type MergeValues, mergeValues } from './merge-values.ts';
 import { methodIds, methods } from './methods.ts';
 
 const liquid = new Liquid();
@@ -190,4 +189,18 @@ test('there is a template for every kind of letter under every method, and no id
   expect(new Set(builtInTemplates.map(({ id }) => id)).size).toBe(builtInTemplates.length);
   for (const { id } of builtInTemplates)
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test('the promise that a template names is the one that the calendar holds', async () => {
+  const timeZone = 'America/Los_Angeles';
+  const reference = Temporal.Instant.from('2026-11-19T15:00:00Z');
+  const promiseAt = Temporal.Instant.from('2026-11-24T21:00:00Z');
+  const promise = promiseInWords(promiseAt, timeZone, reference);
+  for (const template of builtInTemplates.filter(
+    ({ method, kind }) => method === 'promise' || kind === 'nudge',
+  )) {
+    const { body } = await rendered(template, mergeValues(fullInput({ promise })));
+    expect(body).toContain(promise);
+    expect(checkPromiseText(body, promiseAt, { reference, timeZone })).toEqual([]);
+  }
 });

@@ -1,7 +1,9 @@
 // A letter greets its own reader, and names as referrer only somebody who gave this name and lets theirs be used.
 // Source: the glossary (terms of a referral); a name that the data do not hold is most often another letter's.
+import type { ReferralTerms } from '../referrals/referral-state.ts';
+import { mayNameReferrer } from '../referrals/referral-state.ts';
 import type { LetterWarning } from './letter-warnings.ts';
-import type { ReferralTerms } from './merge-values.ts';
+
 import { nameWords } from './names.ts';
 
 export type Named = { givenName?: string | null | undefined; familyName?: string | null | undefined };
@@ -65,7 +67,7 @@ export function checkReferrers(text: string, referrers: readonly LetterReferrer[
 
 function unspeakable(text: string, referrers: readonly LetterReferrer[]): LetterWarning[] {
   return referrers.flatMap((referrer): LetterWarning[] => {
-    if (referrer.terms !== 'name-only') return [];
+    if (referrer.terms === undefined || mayNameReferrer(referrer.terms)) return [];
     const start = text.toLowerCase().indexOf(referrer.name.trim().toLowerCase());
     if (start < 0 || referrer.name.trim() === '') return [];
     const message = `${referrer.name} gave you this name, but did not say that you may use theirs.`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergeValues, reasonInWords, salutation } from './merge-values.ts';
+import { mergeValues, salutation } from './merge-values.ts';
+import { reasonInWords } from './reason-in-words.ts';
 
 describe('nobody is called by a guessed title', () => {
   test.each([

@@ -1,12 +1,10 @@
 // A template sees only what may be said: a name on terms that forbid its use never reaches the template.
 // Source: the terms of a referral in the glossary; a title is never guessed from a name.
+import type { TargetReason } from '../contacts/target-reasons.ts';
+import type { ReferralTerms } from '../referrals/referral-state.ts';
+import { mayNameReferrer } from '../referrals/referral-state.ts';
 import type { DebriefPieces } from './follow-up-wording.ts';
-
-export const targetReasons = ['company', 'role', 'report-to', 'work'] as const;
-export type TargetReason = (typeof targetReasons)[number];
-
-export const referralTerms = ['may-use-name', 'will-introduce', 'name-only'] as const;
-export type ReferralTerms = (typeof referralTerms)[number];
+import { reasonInWords } from './reason-in-words.ts';
 
 /** What a template may use. Every value is text in words or null; a null leaves a `[gap]` in the letter. */
 export type MergeValues = {
@@ -160,39 +158,10 @@ function isDoctor(credentials: Text): boolean {
 }
 
 function speakableReferrer(referrer: MergeInput['referrer']): MergeValues['referrer'] {
-  if (!referrer || referrer.terms === 'name-only') return null;
+  if (!referrer || !mayNameReferrer(referrer.terms)) return null;
   const given = said(referrer.givenName);
   const full = [given, said(referrer.familyName)].filter((name) => name !== null).join(' ');
   return { name: said(referrer.name) ?? (full || null), givenName: given, saying: said(referrer.saying) };
-}
-
-/** Why this reader, as a clause after "because"; the most personal reason wins, null where the data hold none. */
-export function reasonInWords(
-  contact: { organization?: Text; title?: Text; reasons?: readonly TargetReason[] },
-  aim: string | null,
-): string | null {
-  const reasons = contact.reasons ?? [];
-  const place = said(contact.organization);
-  const title = said(contact.title);
-  const at = place ? ` at ${place}` : '';
-  if (reasons.includes('role') && title) {
-    return `you know from the inside what it is to be ${withArticle(title)}${at}`;
-  }
-  if (reasons.includes('work') && (aim || place)) {
-    return `you do the work itself${aim ? `, ${aim},` : ''}${at} and can tell me what it asks of a physician`;
-  }
-  if (reasons.includes('report-to') && (title || place)) {
-    return `you lead people who do this work${at} and know what a good colleague brings to it`;
-  }
-  if (reasons.includes('company') && place) {
-    return `you know ${place} from within, and it is a place whose work I want to understand`;
-  }
-  return null;
-}
-
-function withArticle(title: string): string {
-  if (/^(?:an?|the)\s/i.test(title)) return title;
-  return /^(?:[aeio]|u(?!ni|se|ti))/i.test(title) ? `an ${title}` : `a ${title}`;
 }
 
 function said(text: Text): string | null {

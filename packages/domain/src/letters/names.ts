@@ -1,25 +1,6 @@
 // A letter names only people that the data hold: its reader in the greeting, its referrer in the opening.
 // Names are compared without case, accents and titles, so that "Soren" and "Søren" are one.
-
-const letters: Record<string, string> = {
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-export function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[øæœßłđðþı]/g, (letter) => letters[letter] ?? letter);
-}
+import { foldText } from '../contacts/search-text.ts';
 
 const titles = new Set(
   'dr drs prof professor mr mrs ms mx sir madam doctor md do phd mbbs mph mba rn np pa facp jr sr ii iii'.split(
@@ -29,7 +10,7 @@ const titles = new Set(
 
 /** "Dr. Søren van der Lindqvist-Holm, MD" -> soren, van, der, lindqvist, holm. */
 export function nameWords(name: string): string[] {
-  const words = folded(name).split(/[^\p{L}\p{N}]+/u);
+  const words = foldText(name).split(/[^\p{L}\p{N}]+/u);
   return words.filter((word) => word !== '' && !titles.has(word));
 }
 
