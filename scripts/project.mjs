@@ -1,0 +1,61 @@
+// Where things lie, and how programs of the project are run. Plain JavaScript without a dependency: it runs on the
+// Node of a new machine, before anything is installed.
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The Node 24 that the project brings along; it runs TypeScript as it is. */
+export const projectNode = join(root, 'node_modules/.bin/node');
+
+/** The environment for the project's programs: its own tools come first. */
+export function projectEnvironment(additions = {}) {
+  return {
+    ...process.env,
+    PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    ...additions,
+  };
+}
+
+/**
+ * Runs a program to its end with its output held back.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} options `timeout` in milliseconds
+ * @returns {Promise<{ code: number | null, output: string, missing: boolean }>} `missing`: there is no such program
+ */
+export function runQuietly(command, args, { cwd = root, env = process.env, timeout } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, timeout, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) =>
+      resolve({ code: null, output: error.message, missing: 'code' in error && error.code === 'ENOENT' }),
+    );
+    child.on('close', (code) => resolve({ code, output, missing: false }));
+  });
+}
+
+/** Runs a program to its end, at this terminal; answers its exit code. */
+export function runVisibly(command, args, { cwd = root, env = projectEnvironment() } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Ends the script with one plain message, no stack. */
+export function fail(message) {
+  console.error(`\n${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import { defineConfig, devices } from '@playwright/test';
+
+// The configuration is read again in every worker; the environment carries the port from the first reading to them.
+process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 20_000));
+const port = process.env.JOURNEY_PORT;
+
+/** One server for all journeys; each journey signs up its own seeker, so none sees another's data. */
+export default defineConfig({
+  testDir: 'journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: '../.cache/test-results/journeys',
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: ['--disable-background-networking', '--disable-component-update'],
+    },
+    timezoneId: 'America/New_York',
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { ...devices['Pixel 7'] } },
+  ],
+  webServer: {
+    command: `"${process.execPath}" serve-journeys.ts`,
+    cwd: import.meta.dirname,
+    url: `http://localhost:${port}/readyz`,
+    env: { PORT: port },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'pipe',
+    stderr: 'pipe',
+    timeout: 60_000,
+  },
+});
