@@ -49,7 +49,7 @@ export function oneValue<T>(
 ): T | null {
   let value: T | null = null;
   for (const cell of gathered.byField.get(field) ?? []) {
-    const next = value === null ? read(cell.text) : null;
+    const next: T | null = value === null ? read(cell.text) : null;
     if (next === null) keepBeside(gathered, cell);
     else value = next;
   }

@@ -55,6 +55,7 @@ const months: Readonly<Record<string, number>> = {
   fevr: 2,
   februar: 2,
   mar: 3,
+  march: 3,
   mars: 3,
   mrz: 3,
   marz: 3,

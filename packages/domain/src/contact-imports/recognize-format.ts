@@ -47,7 +47,7 @@ export function recognizeFormat(rows: Rows): RecognizedFormat {
     mapping: Object.fromEntries(guesses.flatMap(({ column, field }) => (field ? [[column, field]] : []))),
     guesses,
     needsMapping: !told.some(({ field }) => isIdentifying(field)),
-    problem: problemOf(keys),
+    problem: problemOf(rows),
   };
 }
 
@@ -139,7 +139,8 @@ function formatOf(keys: ReadonlySet<string>): ImportFormat {
   return 'plain-csv';
 }
 
-function problemOf(keys: ReadonlySet<string>): string | null {
+function problemOf(rows: Rows): string | null {
+  const keys = new Set(rows.slice(0, headerWithin).flatMap((row) => row.slice(0, 20).map(columnKey)));
   if (keys.has('conversation id')) {
     return 'This is the messages.csv of a LinkedIn export. The contacts are in Connections.csv beside it.';
   }

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportMapping } from './import-fields.ts';
+import { type ImportedContact, type ReadRow, readRow } from './read-row.ts';
+import { recognizeFormat } from './recognize-format.ts';
+
+/** Reads one row below these column names, each known by name as in a file. */
+function read(cells: Record<string, string>, mapping?: ImportMapping, country?: string): ReadRow {
+  const columns = Object.keys(cells);
+  const known = mapping ?? recognizeFormat([columns]).mapping;
+  return readRow({ columns, cells: Object.values(cells) }, known, { country });
+}
+
+function contactOf(row: ReadRow): ImportedContact {
+  if (!row.ok) throw new Error(row.reason);
+  return row.contact;
+}
+
+test('a LinkedIn row becomes a contact', () => {
+  const row = read({
+    'First Name': 'RUTH',
+    'Last Name': 'ABERNATHY, MD',
+    URL: 'http://linkedin.com/in/Ruth-A/?trk=x',
+    'Email Address': '',
+    Company: 'Halden Health',
+    Position: 'Medical Director',
+    'Connected On': '07 Mar 2024',
+  });
+  expect(contactOf(row)).toMatchObject({
+    givenName: 'Ruth',
+    familyName: 'Abernathy',
+    credentials: 'MD',
+    linkedinUrl: 'https://www.linkedin.com/in/ruth-a',
+    emails: [],
+    organization: 'Halden Health',
+    title: 'Medical Director',
+    extra: {},
+  });
+  expect(contactOf(row).connectedOn?.toString()).toBe('2024-03-07');
+});
+
+describe('what one cell holds', () => {
+  test('is taken apart where Google joined several values', () => {
+    const contact = contactOf(
+      read({
+        'First Name': 'Ruth',
+        'Last Name': 'Abernathy',
+        Labels: '* myContacts ::: Boston ::: * starred',
+        'E-mail 1 - Label': '* Work',
+        'E-mail 1 - Value': 'ruth@halden.org ::: r.a@home.net',
+        'E-mail 2 - Value': 'RUTH@halden.org',
+        'Phone 1 - Value': '617-555-0142 ::: +1 617 555 0199',
+      }),
+    );
+    expect(contact.emails).toEqual(['ruth@halden.org', 'r.a@home.net']);
+    expect(contact.phones).toEqual(['617-555-0142', '+1 617 555 0199']);
+    expect(contact.tags).toEqual(['Boston']);
+    expect(contact.extra).toEqual({});
+  });
+
+  test('is kept beside the contact when it is not what its column says', () => {
+    const contact = contactOf(
+      read({
+        Name: 'Ruth Abernathy',
+        Email: 'ask her',
+        LinkedIn: 'https://halden.org',
+        Country: 'Elbonia',
+        Birthday: '--03-07',
+      }),
+    );
+    expect(contact).toMatchObject({ emails: [], linkedinUrl: null });
+    expect(contact.extra).toEqual({
+      Email: 'ask her',
+      LinkedIn: 'https://halden.org',
+      Country: 'Elbonia',
+      Birthday: '--03-07',
+    });
+  });
+
+  test('is left out only where the seeker said so', () => {
+    const contact = contactOf(
+      read({ Name: 'Ruth Abernathy', Secret: 'x' }, { Name: 'name', Secret: 'ignore' }),
+    );
+    expect(contact.extra).toEqual({});
+  });
+
+  test('may be a formula guard, a dash or a control code', () => {
+    const contact = contactOf(
+      read({ Name: 'Ruth\u0000 Abernathy', Phone: "'+1 617 555 0142", Company: '-', Title: 'N/A' }),
+    );
+    expect(contact).toMatchObject({
+      givenName: 'Ruth',
+      familyName: 'Abernathy',
+      phones: ['+1 617 555 0142'],
+      organization: null,
+      title: null,
+    });
+  });
+
+  test('is safe even under a column that is named like a part of every object', () => {
+    const contact = contactOf(
+      readRow(
+        { columns: ['Name', '__proto__', 'constructor'], cells: ['Ruth Abernathy', 'x', 'y'] },
+        { Name: 'name' },
+      ),
+    );
+    expect(Object.entries(contact.extra)).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ]);
+  });
+});
+
+test('a second column for one field is kept beside the contact, unless it says the same', () => {
+  const contact = contactOf(
+    read({ Name: 'Ruth Abernathy', 'Business City': 'Boston', 'Home City': 'Salem', 'Other City': 'Boston' }),
+  );
+  expect(contact.place.city).toBe('Boston');
+  expect(contact.extra).toEqual({ 'Home City': 'Salem' });
+});
+
+test('middle names join the given name, and parts of a name win over the whole', () => {
+  const contact = contactOf(
+    read({ Name: 'Abernathy Ruth M.', 'First Name': 'Ruth', 'Middle Name': 'M.', 'Last Name': 'Abernathy' }),
+  );
+  expect(contact).toMatchObject({ givenName: 'Ruth M.', familyName: 'Abernathy' });
+});
+
+test('a country is read as a code or a name, and assumed only where the row names none', () => {
+  expect(contactOf(read({ Name: 'A B', Country: 'Deutschland' }, undefined, 'US')).place.country).toBe('DE');
+  expect(contactOf(read({ Name: 'A B', Country: 'USA' })).place.country).toBe('US');
+  expect(contactOf(read({ Name: 'A B', Country: '' }, undefined, 'CA')).place.country).toBe('CA');
+  expect(contactOf(read({ Name: 'A B' })).place.country).toBeNull();
+});
+
+test('an address in place of a name is the e-mail', () => {
+  expect(contactOf(read({ Name: 'ruth@halden.org', Company: 'Halden' }))).toMatchObject({
+    givenName: null,
+    emails: ['ruth@halden.org'],
+  });
+});
+
+test.each([
+  ['yes', true],
+  ['TRUE', true],
+  ['by letter only', true],
+  ['no', false],
+  ['', false],
+])('"do not contact: %s" is never overlooked', (cell, expected) => {
+  expect(contactOf(read({ Name: 'Ruth Abernathy', 'Do not contact': cell })).doNotContact).toBe(expected);
+});
+
+describe('a row that is no contact says why', () => {
+  test.each<[string, ReadRow, string, RegExp]>([
+    ['only commas', read({ Name: '', Email: ' ' }), 'skipped', /all cells are empty/],
+    [
+      'no name',
+      read({ Name: '', Email: 'none yet', Company: 'Halden' }),
+      'failed',
+      /neither a name nor an e-mail/,
+    ],
+    ['a footer', read({ Name: 'Grand Totals', Email: '214' }), 'skipped', /footer/],
+    [
+      'a copyright line',
+      read({ Name: 'Copyright (c) 2000-2026 salesforce.com', Email: '' }),
+      'skipped',
+      /footer/,
+    ],
+    [
+      'the heading',
+      readRow({ columns: ['Name', 'Email'], cells: ['Name', 'Email'] }, {}),
+      'skipped',
+      /heading/,
+    ],
+    [
+      'too many cells',
+      readRow({ columns: ['Name'], cells: ['Ruth', 'Halden', 'x'] }, { Name: 'name' }),
+      'failed',
+      /3 cells where the heading has 1/,
+    ],
+  ])('%s', (_, row, outcome, reason) => {
+    expect(row).toMatchObject({ ok: false, outcome });
+    expect(row.ok ? '' : row.reason).toMatch(reason);
+  });
+
+  test('empty cells beyond the heading do no harm', () => {
+    expect(readRow({ columns: ['Name'], cells: ['Ruth', '', ''] }, { Name: 'name' }).ok).toBe(true);
+  });
+});

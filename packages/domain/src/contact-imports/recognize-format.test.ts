@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { recognizeFormat } from './recognize-format.ts';
+import { threefoldColumns } from './threefold-columns.ts';
+
+const row = (line: string) => line.split(',');
+const linkedin = row('First Name,Last Name,URL,Email Address,Company,Position,Connected On');
+const ruth = row(
+  'Ruth,"Abernathy",https://www.linkedin.com/in/ruth-a,,Halden Health,Medical Director,07 Mar 2024',
+);
+const preamble = [
+  ['Notes:'],
+  ['When exporting your connection data, some of the addresses are missing.'],
+  [''],
+];
+
+describe('a LinkedIn file is recognized', () => {
+  test('with and without its preamble', () => {
+    expect(recognizeFormat([...preamble, linkedin, ruth])).toMatchObject({
+      format: 'linkedin-connections',
+      headerRow: 3,
+      needsMapping: false,
+    });
+    expect(recognizeFormat([linkedin, ruth])).toMatchObject({ format: 'linkedin-connections', headerRow: 0 });
+  });
+
+  test('each column by its name', () => {
+    expect(recognizeFormat([linkedin]).mapping).toEqual({
+      'First Name': 'givenName',
+      'Last Name': 'familyName',
+      URL: 'linkedinUrl',
+      'Email Address': 'email',
+      Company: 'organization',
+      Position: 'title',
+      'Connected On': 'connectedOn',
+    });
+  });
+
+  test('with a mark before the first name, and in an older file without addresses of pages', () => {
+    const older = ['\uFEFFFirst Name', 'Last Name', 'Email Address', 'Company', 'Position', 'Connected On'];
+    const read = recognizeFormat([older, ['Ruth', 'Abernathy', '', '', '', '']]);
+    expect(read.format).toBe('linkedin-connections');
+    expect(read.columns[0]).toBe('First Name');
+    expect(read.mapping['First Name']).toBe('givenName');
+  });
+
+  test.each([
+    ['German', 'Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am'],
+    ['French', 'Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le'],
+    ['Spanish', 'Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el'],
+  ])('in %s', (_, header) => {
+    const read = recognizeFormat([row(header)]);
+    expect(read.format).toBe('linkedin-connections');
+    expect(Object.values(read.mapping)).toEqual([
+      'givenName',
+      'familyName',
+      'linkedinUrl',
+      'email',
+      'organization',
+      'title',
+      'connectedOn',
+    ]);
+  });
+
+  test.each([
+    ['CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,CONTENT', /messages\.csv/],
+    ['From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl', /Invitations\.csv/],
+  ])('and its other files are told by name', (header, problem) => {
+    expect(recognizeFormat([row(header)]).problem).toMatch(problem);
+  });
+});
+
+describe('address books and other tools are recognized', () => {
+  test.each([
+    [
+      'google-contacts',
+      'First Name,Middle Name,Last Name,Organization Name,Organization Title,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Value',
+    ],
+    [
+      'google-contacts',
+      'Name,Given Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Organization 1 - Name',
+    ],
+    [
+      'outlook',
+      'Title,First Name,Middle Name,Last Name,Suffix,Company,Job Title,Business City,E-mail Address,Referred By',
+    ],
+    ['hubspot', 'Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name'],
+    [
+      'salesforce',
+      'Salutation,First Name,Last Name,Title,Mailing City,Phone,Email,Account Owner,Account Name',
+    ],
+    ['plain-csv', 'Name,E-mail,Hospital'],
+    ['threefold', threefoldColumns.map(({ column }) => column).join(',')],
+  ])('%s', (format, header) => {
+    expect(recognizeFormat([row(header)])).toMatchObject({ format, headerRow: 0, needsMapping: false });
+  });
+
+  test('a title beside a job title is a form of address, elsewhere it is the job', () => {
+    expect(recognizeFormat([row('Title,First Name,Job Title')]).mapping).toMatchObject({
+      Title: 'ignore',
+      'Job Title': 'title',
+    });
+    expect(recognizeFormat([row('First Name,Last Name,Title')]).mapping.Title).toBe('title');
+  });
+
+  test('a referrer noted in Outlook seeds the chain', () => {
+    expect(
+      recognizeFormat([row('First Name,Last Name,Job Title,E-mail Address,Referred By')]).mapping,
+    ).toMatchObject({
+      'Referred By': 'referredBy',
+    });
+  });
+
+  test('every column of our own export is known', () => {
+    const read = recognizeFormat([threefoldColumns.map(({ column }) => column)]);
+    expect(read.mapping).toEqual(
+      Object.fromEntries(threefoldColumns.map(({ column, field }) => [column, field])),
+    );
+  });
+});
+
+describe('a file that says little', () => {
+  test('is read by what stands in it when its columns have other names', () => {
+    const read = recognizeFormat([
+      ['Kto', 'Adres', 'Nr'],
+      ['Ruth Abernathy', 'ruth@halden.org', '+1 617 555 0142'],
+      ['Tom Haugen', 'tom@haugen.no', '(617) 555-0199'],
+    ]);
+    expect(read).toMatchObject({
+      headerRow: 0,
+      needsMapping: false,
+      mapping: { Kto: 'name', Adres: 'email', Nr: 'phone' },
+    });
+    expect(read.guesses[1]?.samples).toEqual(['ruth@halden.org', 'tom@haugen.no']);
+  });
+
+  test('loses no row when it has no heading', () => {
+    const read = recognizeFormat([
+      ['Ruth Abernathy', 'ruth@halden.org'],
+      ['Tom Haugen', 'tom@haugen.no'],
+    ]);
+    expect(read).toMatchObject({ headerRow: null, columns: ['Column 1', 'Column 2'], needsMapping: false });
+  });
+
+  test('asks when neither a name nor an e-mail can be told', () => {
+    const read = recognizeFormat([
+      ['Foo', 'Bar'],
+      ['12', 'x'],
+      ['13', 'y'],
+    ]);
+    expect(read.needsMapping).toBe(true);
+    expect(read.guesses.map(({ confidence }) => confidence)).toEqual([0, 0]);
+  });
+
+  test('asks about a name that was only guessed', () => {
+    const read = recognizeFormat([
+      ['Tom Haugen', 'x'],
+      ['Ruth Abernathy', 'y'],
+    ]);
+    expect(read.guesses[0]).toMatchObject({ field: 'name' });
+    expect(read.needsMapping).toBe(true);
+  });
+
+  test('gets a name of its own for each column, even where two are called alike', () => {
+    expect(recognizeFormat([['Name', 'Email', 'Email', '']]).columns).toEqual([
+      'Name',
+      'Email',
+      'Email (2)',
+      'Column 4',
+    ]);
+  });
+
+  test('may be empty', () => {
+    expect(recognizeFormat([])).toMatchObject({ headerRow: null, columns: [], needsMapping: true });
+  });
+});
