@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { headlineForToday, numberInWords, type TodayCounts } from './headline.ts';
+
+test.each<[TodayCounts, string]>([
+  [{ call: 3, 'approve-letter': 1 }, 'Three calls you promised, one letter to approve.'],
+  [{ call: 1 }, 'One call you promised.'],
+  [{ call: 14 }, '14 calls you promised.'],
+  [{ 'thank-you': 2, meeting: 1 }, 'Two thank-yous to write, one meeting.'],
+  [{ 'close-loop': 1, debrief: 1 }, 'One meeting to look back on, one word to send back.'],
+  [
+    { call: 2, 'thank-you': 1, debrief: 1, 'write-letter': 3, 'close-loop': 1, meeting: 1 },
+    'Two calls you promised, one thank-you to write, one meeting to look back on, and four more.',
+  ],
+  [{}, 'You owe nobody anything today.'],
+  [{ call: 0, 'write-letter': 0 }, 'You owe nobody anything today.'],
+  [{ meeting: 2 }, 'Two meetings, and nothing owed.'],
+])('%j reads "%s"', (counts, headline) => {
+  expect(headlineForToday(counts)).toBe(headline);
+});
+
+test('numbers are words up to twelve', () => {
+  expect([0, 1, 12, 13].map(numberInWords)).toEqual(['no', 'one', 'twelve', '13']);
+});
