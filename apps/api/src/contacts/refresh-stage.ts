@@ -1,0 +1,45 @@
+import { deriveStage } from '@threefold/domain/contacts/stage';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { insertStageChange, listStageFacts, type StageFactsRow, saveStage } from './stage-queries.ts';
+
+/**
+ * Derives the stage of contacts anew from what happened to them, and keeps the change with its instant. Every use case
+ * that sends, calls, meets or closes ends with this; `at` is when the fact happened, the request's instant by default.
+ */
+export async function refreshStages(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactIds: readonly string[],
+  at?: string,
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  const since = at ?? scope.now.toString();
+  for (const row of await listStageFacts(db, scope.workspaceId, contactIds)) {
+    const stage = deriveStage(factsOf(row, scope));
+    if (stage === row.stage) continue;
+    await saveStage(db, scope.workspaceId, { contactId: row.id, stage, since, now: scope.now.toString() });
+    await insertStageChange(db, { workspaceId: scope.workspaceId, contactId: row.id, at: since, stage });
+  }
+}
+
+function factsOf(row: StageFactsRow, scope: Scope) {
+  return {
+    closedAt: instant(row.closedAt),
+    sentLetters: row.sentLetters,
+    lastLetterSentAt: instant(row.lastLetterSentAt),
+    callsMade: row.callsMade,
+    plannedMeeting: row.plannedMeeting,
+    meetingsHeld: row.meetingsHeld,
+    lastMeetingHeldAt: instant(row.lastMeetingHeldAt),
+    lastThankYouSentAt: instant(row.lastThankYouSentAt),
+    lastActivityAt: instant(row.lastCallAt),
+    somethingOwed: row.somethingOwed,
+    now: scope.now,
+  };
+}
+
+function instant(text: string | null): Temporal.Instant | null {
+  return text === null ? null : Temporal.Instant.from(text);
+}

@@ -1,0 +1,59 @@
+import type { LetterKind } from '@threefold/contracts/letters';
+import type { Insertable, Selectable } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { OwedLetter } from '../platform/database-types.gen.ts';
+
+export type OwedLetterRow = Selectable<OwedLetter>;
+
+/** Undefined where the same thing is owed, or was once: a thank-you for a meeting, the word back for a referral. */
+export async function insertOwedLetter(
+  db: WorkspaceTransaction,
+  row: Insertable<OwedLetter>,
+): Promise<string | undefined> {
+  const inserted = await db
+    .insertInto('owedLetter')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted?.id;
+}
+
+export type OwedLetterKey = {
+  contactId: string;
+  kinds: readonly LetterKind[];
+  meetingId?: string | null;
+  referralId?: string | null;
+};
+type Ending = { status: 'settled' | 'released'; letterId: string | null; now: string };
+
+export async function endOwedLetters(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { key, ending }: { key: OwedLetterKey; ending: Ending },
+): Promise<OwedLetterRow[]> {
+  let query = db
+    .updateTable('owedLetter')
+    .set({ status: ending.status, letterId: ending.letterId, settledAt: ending.now, updatedAt: ending.now })
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', '=', key.contactId)
+    .where('kind', 'in', [...key.kinds])
+    .where('status', '=', 'owed');
+  if (key.meetingId) query = query.where('meetingId', '=', key.meetingId);
+  if (key.referralId) query = query.where('referralId', '=', key.referralId);
+  return query.returningAll().execute();
+}
+
+export async function deleteOwedLetter(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  owedLetterId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('owedLetter')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', owedLetterId)
+    .where('status', '=', 'owed')
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

@@ -1,0 +1,46 @@
+import { getSettings, updateSettings } from '@threefold/contracts/identity';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+
+test('a new seeker starts with the promise method, three referrals and twenty minutes a day', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const settings = await dana.call(getSettings);
+  expect(settings).toMatchObject({
+    method: 'promise',
+    referralGoal: 3,
+    minutesPerDay: 20,
+    profile: { name: 'Dana Whitfield' },
+  });
+});
+
+test('changing one line of the profile leaves the others as they were', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  await dana.call(updateSettings, { body: { profile: { aim: 'utilization management' } } });
+  await dana.call(updateSettings, { body: { profile: { credentials: 'MD' } } });
+  expect((await dana.call(getSettings)).profile).toMatchObject({
+    name: 'Dana Whitfield',
+    aim: 'utilization management',
+    credentials: 'MD',
+  });
+});
+
+test('the second of two windows is told that the settings changed, and sees them', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  await dana.call(updateSettings, { body: { minutesPerDay: 30 }, ifMatch: 1 });
+  const late = await dana.attempt(updateSettings, { body: { minutesPerDay: 10 }, ifMatch: 1 });
+  expect(late.status).toBe(412);
+  expect(late.body.current).toMatchObject({ minutesPerDay: 30, version: 2 });
+});
+
+test('a zone that does not exist and an unknown field are both named', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const answer = await dana.attempt(updateSettings, { body: { timeZone: 'Mars/Olympus', colour: 'green' } });
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors?.map((error) => error.path)).toEqual(['timeZone', 'colour']);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { holidayRegionOf, timeZoneOfPlace } from './time-zone-of-place.ts';
+
+test.each([
+  ['MA', 'US', 'America/New_York'],
+  ['Illinois', 'US', 'America/Chicago'],
+  ['az', 'US', 'America/Phoenix'],
+  [null, 'US', 'America/New_York'],
+  ['NL', 'CA', 'America/St_Johns'],
+  ['WA', 'AU', 'Australia/Perth'],
+  ['Bavaria', 'DE', 'Europe/Berlin'],
+])('%s in %s keeps the clock of %s', (region, country, zone) => {
+  expect(timeZoneOfPlace({ region, country })).toBe(zone);
+});
+
+test('a place without a country says nothing about the clock', () => {
+  expect(timeZoneOfPlace({ region: 'WA', country: null })).toBeNull();
+  expect(timeZoneOfPlace({ region: null, country: 'XX' })).toBeNull();
+});
+
+test('holidays are looked up by state only where states keep their own', () => {
+  expect(holidayRegionOf({ region: 'Massachusetts', country: 'US' })).toBe('MA');
+  expect(holidayRegionOf({ region: 'Bavaria', country: 'DE' })).toBeNull();
+});
+
+test('every zone named is one that exists', () => {
+  for (const country of ['US', 'CA', 'AU', 'GB', 'IN', 'NZ', 'BR']) {
+    const zone = timeZoneOfPlace({ region: null, country });
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: zone ?? 'none' })).not.toThrow();
+  }
+});
