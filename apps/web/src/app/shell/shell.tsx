@@ -35,7 +35,6 @@ export const Shell = () => {
 
   useNavigationKeys();
   useShortcut('?', 'Show the keys', openKeys);
-  useShortcut('/', 'Find or do anything', openPalette);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

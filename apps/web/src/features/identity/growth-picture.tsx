@@ -3,12 +3,23 @@
 import { Mark } from '../../shared/ui/mark.tsx';
 import styles from './growth-picture.module.css';
 
-type Dot = { x: number; y: number; ring: number; stage: string; from: { x: number; y: number } };
+type Place = { angle: number; radius: number };
+type Dot = Place & { ring: number; stage: string; from: Place };
 
-const size = 420;
-const centre = { x: size / 2, y: size / 2 };
-const radii = [54, 116, 172, 202];
-const stages = ['thanked', 'met', 'scheduled', 'called', 'written', 'identified'];
+const size = 440;
+const radii = [50, 106, 160, 208];
+const dotSizes = [9, 7.5, 5.5, 4];
+const outerStages = [
+  'thanked',
+  'met',
+  'met',
+  'scheduled',
+  'called',
+  'called',
+  'written',
+  'written',
+  'identified',
+];
 
 /** Always the same scatter: a fraction from 0 to 1 for the n-th draw. */
 const scatter = (n: number): number => {
@@ -16,66 +27,71 @@ const scatter = (n: number): number => {
   return value - Math.floor(value);
 };
 
-const at = (angle: number, radius: number) => ({
-  x: Math.round((centre.x + radius * Math.cos(angle)) * 10) / 10,
-  y: Math.round((centre.y + radius * Math.sin(angle)) * 10) / 10,
-});
+const stageOf = (ring: number, draw: number): string => {
+  if (ring < 2) return scatter(draw * 3) < 0.7 ? 'thanked' : 'met';
+  return outerStages[Math.floor(scatter(draw * 7) * outerStages.length)] ?? 'met';
+};
 
-/** Who a dot of the given ring leads to: three for those met early, fewer towards the rim. */
+/** Whoever was met leads to two or three; the others to nobody yet. */
+const leadsOf = ({ stage, ring }: { stage: string; ring: number }, draw: number): number => {
+  if (ring === radii.length - 1 || (stage !== 'thanked' && stage !== 'met')) return 0;
+  return scatter(draw * 5) < 0.7 ? 3 : 2;
+};
+
 const grow = (): Dot[] => {
   const dots: Dot[] = [];
-  let draws = 0;
-  const branch = (from: { x: number; y: number }, ring: number, angle: number, width: number): void => {
-    const radius = radii[ring];
-    if (radius === undefined) return;
-    draws += 1;
-    const place = at(angle, radius - 9 * scatter(draws));
-    const stage =
-      ring < 2
-        ? scatter(draws * 3) < 0.7
-          ? 'thanked'
-          : 'met'
-        : (stages[Math.floor(scatter(draws * 7) * 6)] ?? 'met');
-    dots.push({ ...place, ring, stage, from });
-    const leads =
-      ring < 2 || stage === 'thanked' || stage === 'met' ? (scatter(draws * 5) < 0.75 ? 3 : 2) : 0;
+  let draw = 0;
+  const branch = (from: Place, ring: number, angle: number, width: number): void => {
+    draw += 1;
+    const dot: Dot = {
+      angle,
+      radius: (radii[ring] ?? 0) - 5 * scatter(draw),
+      ring,
+      stage: stageOf(ring, draw),
+      from,
+    };
+    dots.push(dot);
+    const leads = leadsOf(dot, draw);
     const share = width / Math.max(leads, 1);
-    for (let n = 0; n < leads; n += 1)
-      branch(place, ring + 1, angle + share * (n - (leads - 1) / 2), share * 0.96);
+    for (let n = 0; n < leads; n += 1) branch(dot, ring + 1, angle + share * (n - (leads - 1) / 2), share);
   };
-  for (let n = 0; n < 5; n += 1) branch(centre, 0, -Math.PI / 2 + (n * 2 * Math.PI) / 5, (2 * Math.PI) / 5);
+  const roots = 5;
+  for (let n = 0; n < roots; n += 1) {
+    branch({ angle: 0, radius: 0 }, 0, (n / roots - 0.25) * 2 * Math.PI, (2 * Math.PI) / roots);
+  }
   return dots;
 };
 
 const dots = grow();
 
-/** Leaves the parent outwards and bends to the child, as the rings of a trunk would. */
-const path = ({ x, y, ring, from }: Dot): string => {
-  if (ring === 0) return '';
-  const out = (point: { x: number; y: number }, share: number) => ({
-    x: point.x + (point.x - centre.x) * share,
-    y: point.y + (point.y - centre.y) * share,
-  });
-  const a = out(from, 0.3);
-  const b = out({ x, y }, -0.16);
-  return `M${from.x} ${from.y}C${a.x.toFixed(1)} ${a.y.toFixed(1)} ${b.x.toFixed(1)} ${b.y.toFixed(1)} ${x} ${y}`;
+const x = ({ angle, radius }: Place): string => (size / 2 + radius * Math.cos(angle)).toFixed(1);
+const y = ({ angle, radius }: Place): string => (size / 2 + radius * Math.sin(angle)).toFixed(1);
+const point = (place: Place): string => `${x(place)} ${y(place)}`;
+
+/** Leaves the parent outwards and arrives at the child from within, so that lines of one ring never cross. */
+const path = ({ angle, radius, from }: Dot): string => {
+  const middle = (radius + from.radius) / 2;
+  const bends = `${point({ angle: from.angle, radius: middle })} ${point({ angle, radius: middle })}`;
+  return `M${point(from)}C${bends} ${point({ angle, radius })}`;
 };
 
 export const GrowthPicture = () => (
   <div className={styles.picture}>
     <svg viewBox={`0 0 ${size} ${size}`} width={size} height={size} aria-hidden="true" focusable="false">
       {radii.map((radius) => (
-        <circle key={radius} cx={centre.x} cy={centre.y} r={radius} className={styles.ring} />
+        <circle key={radius} cx={size / 2} cy={size / 2} r={radius} className={styles.ring} />
       ))}
-      {dots.map((dot) => (
-        <path key={`${dot.x} ${dot.y}`} d={path(dot)} className={styles.line} />
-      ))}
+      {dots
+        .filter((dot) => dot.ring > 0)
+        .map((dot) => (
+          <path key={point(dot)} d={path(dot)} className={styles.line} />
+        ))}
       {dots.map((dot) => (
         <circle
-          key={`${dot.x} ${dot.y}`}
-          cx={dot.x}
-          cy={dot.y}
-          r={[9, 7, 4.6, 3.6][dot.ring]}
+          key={point(dot)}
+          cx={x(dot)}
+          cy={y(dot)}
+          r={dotSizes[dot.ring]}
           className={styles[dot.stage]}
           data-ring={dot.ring}
         />

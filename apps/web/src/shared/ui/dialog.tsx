@@ -14,17 +14,22 @@ export type DialogProps = {
   /** Buttons, the main one last. */
   footer?: ReactNode;
   wide?: boolean;
+  /** Something within carries `data-autofocus`, usually the first field; without it the heading gets the focus. */
+  focusInside?: boolean;
 };
 
 type ShapedProps = DialogProps & { shape: 'dialog' | 'drawer' };
 
-const OpenDialog = ({ onClose, title, children, footer, wide, shape }: ShapedProps) => {
+const OpenDialog = ({ onClose, title, children, footer, wide, focusInside, shape }: ShapedProps) => {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // Left alone, the focus would land on the button that closes.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, []);
 
   return (
@@ -43,7 +48,12 @@ const OpenDialog = ({ onClose, title, children, footer, wide, shape }: ShapedPro
     >
       <div className={styles.sheet}>
         <header className={styles.head}>
-          <h2 id={titleId} className={styles.title}>
+          <h2
+            id={titleId}
+            tabIndex={-1}
+            className={styles.title}
+            data-autofocus={focusInside ? undefined : true}
+          >
             {title}
           </h2>
           <IconButton label="Close" onClick={onClose}>

@@ -10,13 +10,13 @@ export const Mark = ({ size = 28, className }: { size?: number; className?: stri
     focusable="false"
   >
     <path
-      d="M14 25V7.5M14 17.5C8.6 17.5 5 14.2 5 9M14 17.5C19.4 17.5 23 14.2 23 9"
+      d="M14 25V6.5M14 15.6L5 8M14 15.6L23 8"
       stroke="currentColor"
       strokeWidth="1.9"
       strokeLinecap="round"
     />
-    <circle cx="5" cy="7.4" r="3.1" fill="currentColor" />
-    <circle cx="14" cy="5.4" r="3.1" fill="currentColor" />
-    <circle cx="23" cy="7.4" r="3.1" fill="currentColor" />
+    <circle cx="4.6" cy="7.4" r="3.1" fill="currentColor" />
+    <circle cx="14" cy="6" r="3.1" fill="currentColor" />
+    <circle cx="23.4" cy="7.4" r="3.1" fill="currentColor" />
   </svg>
 );
