@@ -30,16 +30,17 @@ function describeInstallation() {
   return hash.digest('hex');
 }
 
+/** The tool's own words come first, so that the last line on the screen is the plain one. */
 function explainFailure(output) {
-  const isNetwork =
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL/.test(output);
-  const isOutdated = /OUTDATED_LOCKFILE|frozen-lockfile/.test(output);
-  const reason = isNetwork
-    ? 'the package registry could not be reached. Check the network (or the proxy and registry of npm) and try again.'
-    : isOutdated
-      ? `a package.json does not match pnpm-lock.yaml. Run "npx ${pnpm} install" and commit the lockfile.`
-      : 'the packages could not be installed.';
-  return `Set-up failed: ${reason}\n\n${lastLines(output)}`;
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL/.test(output)
+  ) {
+    return 'Set-up failed: the package registry could not be reached. Check the network (or the proxy and registry settings of npm) and try again.';
+  }
+  if (/OUTDATED_LOCKFILE/.test(output)) {
+    return `Set-up failed: a package.json does not match pnpm-lock.yaml. Run "npx ${pnpm} install" and commit the lockfile.`;
+  }
+  return `${lastLines(output)}\n\nSet-up failed: the packages could not be installed; the lines above say why.`;
 }
 
 function lastLines(output) {
