@@ -12,7 +12,13 @@ export type EventDetails = {
   'contact-closed': { reason: string | null };
   'contact-reopened': Record<string, never>;
   'letter-approved': { letterKind: string; via: string };
-  'letter-sent': { letterKind: string; via: string; subject: string; promiseAt: string | null; timeZone: string };
+  'letter-sent': {
+    letterKind: string;
+    via: string;
+    subject: string;
+    promiseAt: string | null;
+    timeZone: string;
+  };
   'letter-failed': { letterKind: string; failure: string };
   'letter-unsure': { letterKind: string; failure: string };
   'call-scheduled': { dueAt: string; timeZone: string; attempt: number; promised: boolean };

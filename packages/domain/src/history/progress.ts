@@ -4,7 +4,16 @@ import type { EventDetails, EventKind } from './event-kinds.ts';
  * Progress: the few figures that a coach may see at every level, counted from the history by day, so that a roster of
  * many clients never reads anybody's rows. What is taken back is counted back.
  */
-export const measures = ['contacts', 'letters', 'calls', 'meetings', 'referrals', 'promises-kept', 'promises-moved', 'promises-released'] as const;
+export const measures = [
+  'contacts',
+  'letters',
+  'calls',
+  'meetings',
+  'referrals',
+  'promises-kept',
+  'promises-moved',
+  'promises-released',
+] as const;
 export type Measure = (typeof measures)[number];
 export type MeasureChange = { measure: Measure; by: number };
 
@@ -31,5 +40,7 @@ const rules: { [Kind in EventKind]?: Rule<Kind> } = {
 };
 
 /** What one event changes in the figures. */
-export const progressOf = <Kind extends EventKind>(kind: Kind, detail: EventDetails[Kind]): readonly MeasureChange[] =>
-  rules[kind]?.(detail) ?? [];
+export const progressOf = <Kind extends EventKind>(
+  kind: Kind,
+  detail: EventDetails[Kind],
+): readonly MeasureChange[] => rules[kind]?.(detail) ?? [];
