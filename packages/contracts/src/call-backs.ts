@@ -1,3 +1,4 @@
+import { outcomes } from '@threefold/domain/call-backs/outcome';
 import { z } from 'zod';
 import { contact } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
@@ -14,17 +15,7 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
-export const callOutcome = z.enum([
-  'reached',
-  'assistant',
-  'voicemail',
-  'no-answer',
-  'wrong-number',
-  'call-later',
-  'meeting-agreed',
-  'declined',
-  'already-replied',
-]);
+export const callOutcome = z.enum(outcomes);
 export type CallOutcome = z.infer<typeof callOutcome>;
 
 export const callBackStatus = z.enum(['due', 'done', 'released']);

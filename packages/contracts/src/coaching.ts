@@ -1,8 +1,9 @@
+import { shareLevels } from '@threefold/domain/coaching/share-levels';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, page, pageQuery, text, underWorkspace, workspaceParams } from './primitives.ts';
 
-export const shareLevel = z.enum(['progress', 'network', 'full']);
+export const shareLevel = z.enum(shareLevels);
 export type ShareLevel = z.infer<typeof shareLevel>;
 
 export const shareStatus = z.enum(['invited', 'active', 'revoked']);

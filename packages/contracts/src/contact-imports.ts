@@ -1,25 +1,9 @@
+import { importFields } from '@threefold/domain/contact-imports/import-fields';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, page, pageQuery, underWorkspace, version, workspaceParams } from './primitives.ts';
 
-export const importField = z.enum([
-  'name',
-  'givenName',
-  'familyName',
-  'credentials',
-  'email',
-  'phone',
-  'organization',
-  'title',
-  'linkedinUrl',
-  'city',
-  'region',
-  'country',
-  'referredBy',
-  'tags',
-  'notes',
-  'ignore',
-]);
+export const importField = z.enum(importFields);
 export const importMapping = z.record(z.string().max(500), importField);
 export type ImportMapping = z.infer<typeof importMapping>;
 export const importStatus = z.enum([

@@ -1,3 +1,6 @@
+import { stages } from '@threefold/domain/contacts/stage';
+import { targetReasons } from '@threefold/domain/contacts/target-reasons';
+import { referralTerms } from '@threefold/domain/referrals/referral-state';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
@@ -15,18 +18,9 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
-export const targetReason = z.enum(['company', 'role', 'report-to', 'work']);
+export const targetReason = z.enum(targetReasons);
 export type TargetReason = z.infer<typeof targetReason>;
-export const stage = z.enum([
-  'identified',
-  'written',
-  'called',
-  'scheduled',
-  'met',
-  'thanked',
-  'dormant',
-  'closed',
-]);
+export const stage = z.enum(stages);
 export type Stage = z.infer<typeof stage>;
 
 export const phone = z.object({
@@ -274,7 +268,7 @@ export const chainLink = z.object({
   stage,
   /** How this person was reached: null for the first, cold contact. */
   referredAt: instant.nullable(),
-  terms: z.enum(['may-use-name', 'will-introduce', 'name-only']).nullable(),
+  terms: z.enum(referralTerms).nullable(),
   note: z.string().nullable(),
   metAt: instant.nullable(),
 });

@@ -1,3 +1,4 @@
+import { methodIds } from '@threefold/domain/letters/methods';
 import { z } from 'zod';
 import { shareLevel } from './coaching.ts';
 import { endpoint } from './endpoint.ts';
@@ -92,7 +93,7 @@ export const deleteToken = endpoint({
   replies: { 200: accessToken },
 });
 
-export const methodId = z.enum(['promise', 'three-b-seven', 'gentle']);
+export const methodId = z.enum(methodIds);
 export type MethodId = z.infer<typeof methodId>;
 export const settings = z.object({
   version,

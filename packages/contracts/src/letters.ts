@@ -1,3 +1,6 @@
+import { letterKinds, letterStatuses } from '@threefold/domain/letters/letter-kinds';
+import { letterWarningCodes } from '@threefold/domain/letters/letter-warnings';
+import { letterParts } from '@threefold/domain/letters/methods';
 import { z } from 'zod';
 import { contactParams } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
@@ -14,19 +17,9 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
-export const letterKind = z.enum([
-  'outreach',
-  'confirmation',
-  'thank-you',
-  'recovery',
-  'summary',
-  'light-note',
-  'loop-closing',
-  'nudge',
-  'keep-warm',
-]);
+export const letterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof letterKind>;
-export const letterStatus = z.enum(['draft', 'queued', 'sending', 'sent', 'unsure', 'failed', 'cancelled']);
+export const letterStatus = z.enum(letterStatuses);
 export type LetterStatus = z.infer<typeof letterStatus>;
 export const sendVia = z.enum(['smtp', 'mail-program', 'paper']);
 export type SendVia = z.infer<typeof sendVia>;
@@ -59,29 +52,8 @@ export const letter = z.object({
 });
 export type Letter = z.infer<typeof letter>;
 
-export const letterPart = z.enum(['link', 'move', 'need', 'not-a-job', 'you', 'small', 'promise']);
-export const letterWarningCode = z.enum([
-  'asks-for-job',
-  'too-long',
-  'unfilled-gap',
-  'wrong-name',
-  'weekday-mismatch',
-  'two-promises',
-  'promise-differs',
-  'promise-past',
-  'weekend',
-  'holiday',
-  'outside-hours',
-  'on-duty',
-  'slot-taken',
-  'pressure',
-  'do-not-contact',
-  'second-apology',
-  'blame',
-  'begging',
-  'joke-after-illness',
-  'missing-point',
-]);
+export const letterPart = z.enum(letterParts);
+export const letterWarningCode = z.enum(letterWarningCodes);
 export const letterCheck = z.object({
   parts: z.array(
     z.object({

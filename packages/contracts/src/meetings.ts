@@ -1,3 +1,6 @@
+import { incidentKinds } from '@threefold/domain/meetings/debrief';
+import { meetingKinds, meetingModes, meetingStatuses } from '@threefold/domain/meetings/meeting-kinds';
+import { questionThemes } from '@threefold/domain/meetings/question-bank';
 import { z } from 'zod';
 import { chainLink, contact } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
@@ -17,11 +20,11 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
-export const meetingKind = z.enum(['informational', 'research', 'interview']);
+export const meetingKind = z.enum(meetingKinds);
 export type MeetingKind = z.infer<typeof meetingKind>;
-export const meetingMode = z.enum(['in-person', 'phone', 'video']);
+export const meetingMode = z.enum(meetingModes);
 export type MeetingMode = z.infer<typeof meetingMode>;
-export const meetingStatus = z.enum(['planned', 'held', 'cancelled', 'no-show']);
+export const meetingStatus = z.enum(meetingStatuses);
 export type MeetingStatus = z.infer<typeof meetingStatus>;
 
 export const meeting = z.object({
@@ -279,16 +282,7 @@ export const updateSpeech = endpoint({
   replies: { 200: speech },
 });
 
-export const questionTheme = z.enum([
-  'opening',
-  'challenge',
-  'opportunity',
-  'problem',
-  'hard-question',
-  'advice',
-  'referral',
-  'own',
-]);
+export const questionTheme = z.enum([...questionThemes, 'own']);
 export type QuestionTheme = z.infer<typeof questionTheme>;
 export const question = z.object({
   id,
@@ -374,21 +368,7 @@ export const getPrep = endpoint({
   },
 });
 
-export const incidentKind = z.enum([
-  'misspoke',
-  'misunderstood',
-  'flubbed-answer',
-  'late',
-  'ill',
-  'nervous',
-  'started-late',
-  'distracted',
-  'unprepared',
-  'interrupted',
-  'connection',
-  'alarm',
-  'power',
-]);
+export const incidentKind = z.enum(incidentKinds);
 export const debriefInput = z.strictObject({
   feeling: z.int().min(1).max(5),
   facts: text(10_000),

@@ -1,3 +1,4 @@
+import { referralTerms } from '@threefold/domain/referrals/referral-state';
 import { z } from 'zod';
 import { stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
@@ -21,7 +22,7 @@ export const networkEdge = z.object({
   to: id,
   at: instant,
   meetingId: id.nullable(),
-  terms: z.enum(['may-use-name', 'will-introduce', 'name-only']),
+  terms: z.enum(referralTerms),
 });
 export type NetworkEdge = z.infer<typeof networkEdge>;
 export const networkMetrics = z.object({

@@ -1,3 +1,4 @@
+import { referralStates, referralTerms as termsOfReferral } from '@threefold/domain/referrals/referral-state';
 import { z } from 'zod';
 import { contact, contactInput, stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
@@ -13,17 +14,9 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
-export const referralTerms = z.enum(['may-use-name', 'will-introduce', 'name-only']);
+export const referralTerms = z.enum(termsOfReferral);
 export type ReferralTerms = z.infer<typeof referralTerms>;
-export const referralState = z.enum([
-  'named',
-  'free-to-write',
-  'written',
-  'called',
-  'met',
-  'loop-closed',
-  'lost',
-]);
+export const referralState = z.enum(referralStates);
 
 export const referral = z.object({
   id,
