@@ -2,6 +2,9 @@
 import type { ImportField, ImportMapping } from './import-fields.ts';
 import { readText } from './read-cell.ts';
 
+/** Enough for thirty addresses in one cell. */
+export const longestCell = 2_000;
+
 export type FileRow = { columns: readonly string[]; cells: readonly string[] };
 type Cell = { column: string; text: string };
 export type GatheredCells = {
@@ -22,6 +25,16 @@ export function gatherCells(row: FileRow, mapping: ImportMapping): GatheredCells
     else gathered.byField.set(field, [...(gathered.byField.get(field) ?? []), { column, text }]);
   }
   return gathered;
+}
+
+/** The first column with a cell too long for its field; notes may be as long as they are. */
+export function findTooLong({ byField }: GatheredCells): string | null {
+  for (const [field, cells] of byField) {
+    if (field === 'notes') continue;
+    const tooLong = cells.find(({ text }) => text.length > longestCell);
+    if (tooLong) return tooLong.column;
+  }
+  return null;
 }
 
 export function keepBeside({ extra }: GatheredCells, { column, text }: Cell): void {

@@ -28,7 +28,7 @@ export const sureEnough = 0.5;
 /** `cells`: what the first rows hold in this column. Three in four filled cells have to look alike. */
 export function guessColumn(column: string, cells: readonly string[]): ColumnGuess {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const samples = [...new Set(filled)].slice(0, 3);
+  const samples = [...new Set(filled)].slice(0, 3).map((sample) => sample.slice(0, 80));
   const named = fieldForHeader(column);
   if (named) return { column, field: named, confidence: 1, samples };
   for (const { field, confidence, test } of looks) {

@@ -1,6 +1,9 @@
 // A cell is read for what it is meant to hold; what cannot be read so is kept as it was typed, never dropped.
 import { Temporal } from 'temporal-polyfill';
 
+/** Nothing that is read here is longer; patterns take too long over a cell of a megabyte. */
+const longest = 500;
+
 /** Cells that say that there is nothing. */
 const nothing = new Set(['', '-', '–', '—', 'n/a', '#n/a', '#ref!', '(none)']);
 
@@ -11,16 +14,9 @@ export function readText(cell: string | undefined): string {
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
-/** Google joins several values of one cell by " ::: ". */
-export function splitValues(text: string, separators: RegExp): string[] {
-  return text
-    .split(separators)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
 /** Takes "Ruth <ruth@x.org>" and "mailto:ruth@x.org" too; null when it is no address. Lower case, since no mail server in use tells case apart. */
 export function readEmail(text: string): string | null {
+  if (text.length > longest) return null;
   const bare = (text.match(/<([^<>]+)>/)?.[1] ?? text).replace(/^mailto:/i, '').trim();
   const isAddress =
     /^[^\s@,;<>()[\]"\\]{1,64}@([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u.test(bare);
@@ -30,6 +26,7 @@ export function readEmail(text: string): string | null {
 
 /** Any spelling of a personal profile becomes https://www.linkedin.com/in/name; anything else is null. */
 export function readLinkedinUrl(text: string): string | null {
+  if (text.length > longest) return null;
   const name = text
     .trim()
     .match(/^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/(?:mwlite\/)?in\/([^/?#\s]+)/i)?.[1];
@@ -97,6 +94,7 @@ const months: Readonly<Record<string, number>> = {
 
 /** "07 Mar 2024", "7. Mai 2023", "2024-03-07". Dates in figures alone, whose order nobody knows, are not guessed at. */
 export function readDate(text: string): Temporal.PlainDate | null {
+  if (text.length > longest) return null;
   const folded = text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const iso = folded.match(/^(\d{4})-(\d\d)-(\d\d)(?:[t ].*)?$/);
   if (iso) return toDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));

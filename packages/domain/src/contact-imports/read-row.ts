@@ -7,8 +7,10 @@ import { countryCode } from './country-code.ts';
 import {
   allValues,
   type FileRow,
+  findTooLong,
   type GatheredCells,
   gatherCells,
+  longestCell,
   oneText,
   oneValue,
   textsOf,
@@ -62,6 +64,11 @@ export function readRow(
   const gathered = gatherCells(row, mapping);
   const noPerson = whyNoPerson(row, gathered);
   if (noPerson) return { ok: false, outcome: 'skipped', reason: noPerson };
+  const tooLong = findTooLong(gathered);
+  if (tooLong !== null) {
+    const reason = `the cell under "${tooLong}" is longer than ${longestCell} characters`;
+    return { ok: false, outcome: 'failed', reason };
+  }
   const contact = readContact(gathered, defaults.country ?? null);
   if (contact.givenName === null && contact.familyName === null && contact.emails.length === 0) {
     return { ok: false, outcome: 'failed', reason: 'neither a name nor an e-mail' };

@@ -169,6 +169,11 @@ describe('a file that says little', () => {
     ]);
   });
 
+  test('or has ten thousand columns is told so', () => {
+    const wide = Array.from({ length: 10_000 }, (_, n) => `c${n}`);
+    expect(recognizeFormat([wide, wide]).problem).toMatch(/10000 columns/);
+  });
+
   test('may be empty', () => {
     expect(recognizeFormat([])).toMatchObject({ headerRow: null, columns: [], needsMapping: true });
   });

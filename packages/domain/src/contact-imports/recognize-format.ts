@@ -17,7 +17,7 @@ export type RecognizedFormat = {
   guesses: ColumnGuess[];
   /** True when neither a name nor an e-mail column can be told. */
   needsMapping: boolean;
-  /** A plain sentence when the file is known not to hold contacts (LinkedIn messages, invitations). */
+  /** A plain sentence when the file is known not to hold contacts: LinkedIn's messages and invitations, a thousand columns. */
   problem: string | null;
 };
 
@@ -47,7 +47,7 @@ export function recognizeFormat(rows: Rows): RecognizedFormat {
     mapping: Object.fromEntries(guesses.flatMap(({ column, field }) => (field ? [[column, field]] : []))),
     guesses,
     needsMapping: !told.some(({ field }) => isIdentifying(field)),
-    problem: problemOf(rows),
+    problem: problemOf(rows, headerRow),
   };
 }
 
@@ -139,7 +139,12 @@ function formatOf(keys: ReadonlySet<string>): ImportFormat {
   return 'plain-csv';
 }
 
-function problemOf(rows: Rows): string | null {
+const mostColumns = 1_000;
+
+function problemOf(rows: Rows, headerRow: number | null): string | null {
+  const width = rows[headerRow ?? 0]?.length ?? 0;
+  if (width > mostColumns)
+    return `This file has ${width} columns, too many for a list of contacts. Keep those that matter.`;
   const keys = new Set(rows.slice(0, headerWithin).flatMap((row) => row.slice(0, 20).map(columnKey)));
   if (keys.has('conversation id')) {
     return 'This is the messages.csv of a LinkedIn export. The contacts are in Connections.csv beside it.';

@@ -12,8 +12,9 @@ import { isUniformCase, repairCase } from './repair-case.ts';
 /** Particles that begin a family name even when capitalised: "Eddie Van Halen"; the others are middle names then. */
 const capitalisedParticles = new Set(['van', 'von', 'de', 'del', 'della', 'di', 'du', 'st', 'st.']);
 
-/** Reads "Last, First", "Dr. First Last, MD, FACP", "van der Berg, Jan" and single names. An e-mail address is no name. */
+/** Reads "Last, First", "Dr. First Last, MD, FACP", "van der Berg, Jan" and single names. An e-mail address is no name, nor is a paragraph. */
 export function splitName(text: string): PersonName {
+  if (text.length > longestName) return { givenName: null, familyName: null, credentials: null };
   const clean = cleanText(text);
   if (clean === '' || /\S@\S/.test(clean)) return { givenName: null, familyName: null, credentials: null };
   const hint = { uniform: isUniformCase(clean) };
@@ -43,6 +44,9 @@ export function tidyName(name: NameParts): PersonName {
     ],
   });
 }
+
+/** Whatever is longer is a paragraph. */
+const longestName = 500;
 
 type Parts = { given: string[]; family: string[]; credentials: string[] };
 
