@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fail, projectEnvironment, projectNode, root, runQuietly } from './project.mjs';
 
 const minutes = 60_000;
 
-const onPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const onMac = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -25,9 +25,16 @@ export async function findChromium() {
 }
 
 async function findInstalled() {
-  for (const candidate of [findPlaywrights(), ...onPath, ...onMac])
+  for (const candidate of [findPlaywrights(), ...listOnPath(), ...onMac])
     if (candidate && (await runs(candidate))) return candidate;
   return undefined;
+}
+
+function listOnPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .filter((path) => existsSync(path));
 }
 
 function findPlaywrights() {
