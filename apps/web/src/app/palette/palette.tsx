@@ -1,5 +1,5 @@
 // Ctrl/⌘+K: go to a page, do what the page offers, find a person. A combobox over a list in the platform's dialog.
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Command } from '../../shared/keyboard/commands.ts';
 import { Kbd } from '../../shared/ui/kbd.tsx';
 import styles from './palette.module.css';
@@ -21,8 +21,11 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
   const current = flat[Math.min(at, flat.length - 1)];
   const currentId = current ? optionId(listId, current) : undefined;
 
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+  // Before removal from the page, so that closing can give the focus back to where it was.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
   }, []);
   useEffect(() => {
     if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
@@ -51,7 +54,10 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
       ref={dialog}
       className={styles.palette}
       aria-label="Find or do anything"
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -1,5 +1,5 @@
 // Built on the platform's <dialog>: it traps the focus, gives it back, closes on Escape and hides the rest of the page.
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { classes } from '../classes.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -10,26 +10,28 @@ export type DialogProps = {
   onClose: () => void;
   /** The heading; also the dialog's name. */
   title: ReactNode;
+  /** The field that carries `data-autofocus` gets the focus; without one it is the heading. */
   children: ReactNode;
   /** Buttons, the main one last. */
   footer?: ReactNode;
   wide?: boolean;
-  /** Something within carries `data-autofocus`, usually the first field; without it the heading gets the focus. */
-  focusInside?: boolean;
 };
 
 type ShapedProps = DialogProps & { shape: 'dialog' | 'drawer' };
 
-const OpenDialog = ({ onClose, title, children, footer, wide, focusInside, shape }: ShapedProps) => {
+const OpenDialog = ({ onClose, title, children, footer, wide, shape }: ShapedProps) => {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Before removal from the page, so that closing can give the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
-    if (!dialog || dialog.open) return;
+    if (!dialog) return;
     dialog.showModal();
     // Left alone, the focus would land on the button that closes.
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? heading.current)?.focus();
+    return () => dialog.close();
   }, []);
 
   return (
@@ -48,12 +50,7 @@ const OpenDialog = ({ onClose, title, children, footer, wide, focusInside, shape
     >
       <div className={styles.sheet}>
         <header className={styles.head}>
-          <h2
-            id={titleId}
-            tabIndex={-1}
-            className={styles.title}
-            data-autofocus={focusInside ? undefined : true}
-          >
+          <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
             {title}
           </h2>
           <IconButton label="Close" onClick={onClose}>

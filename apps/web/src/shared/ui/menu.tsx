@@ -1,8 +1,8 @@
-// Mantine brings the behaviour of a menu (keys, focus, placement); it runs headless, since its own style tags would be
-// refused by the content security policy. The looks are ours.
-import { HeadlessMantineProvider, Menu as MantineMenu } from '@mantine/core';
-import type { ReactElement } from 'react';
+// A menu of actions on the platform's popover: it lies above everything, closes by Escape or a click beside it, and
+// gives the focus back to its button. The arrow keys are ours.
+import { cloneElement, type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
 import styles from './menu.module.css';
+import { placeBelow } from './place-below.ts';
 
 export type MenuItem = {
   label: string;
@@ -14,48 +14,90 @@ export type MenuItem = {
 };
 
 type Props = {
-  /** The button that opens it; it must take a ref and an onClick, as `Button` and `IconButton` do. */
-  trigger: ReactElement;
+  /** The button that opens it: a `Button` or an `IconButton`. */
+  trigger: ReactElement<{
+    popoverTarget?: string;
+    'aria-haspopup'?: 'menu';
+    'aria-expanded'?: boolean;
+  }>;
   label: string;
   items: readonly (MenuItem | 'line')[];
 };
 
-const classNames = {
-  dropdown: styles.dropdown ?? '',
-  item: styles.item ?? '',
-  itemLabel: styles.label ?? '',
-  itemSection: styles.keys ?? '',
-  divider: styles.divider ?? '',
+const targetOf = (key: string, at: number, length: number): number | undefined => {
+  if (key === 'ArrowDown') return (at + 1) % length;
+  if (key === 'ArrowUp') return (at - 1 + length) % length;
+  if (key === 'Home') return 0;
+  return key === 'End' ? length - 1 : undefined;
 };
 
-export const Menu = ({ trigger, label, items }: Props) => (
-  <HeadlessMantineProvider>
-    <MantineMenu
-      position="bottom-end"
-      offset={6}
-      shadow="none"
-      classNames={classNames}
-      transitionProps={{ duration: 0 }}
-    >
-      <MantineMenu.Target>{trigger}</MantineMenu.Target>
-      <MantineMenu.Dropdown aria-label={label}>
+const itemsIn = (menu: HTMLElement | null): HTMLButtonElement[] => [
+  ...(menu?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]:not(:disabled)') ?? []),
+];
+
+/** Moves the focus by an arrow, or to the next item that begins with the typed letter. */
+const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+  const items = itemsIn(event.currentTarget);
+  const at = items.findIndex((item) => item.matches(':focus'));
+  const next = targetOf(event.key, at, items.length);
+  const begins = (item: HTMLElement) => item.textContent.toLowerCase().startsWith(event.key.toLowerCase());
+  const typed = event.key.length === 1 ? [...items.slice(at + 1), ...items].find(begins) : undefined;
+  const target = next === undefined ? typed : items[next];
+  if (event.key === 'Tab') event.currentTarget.hidePopover();
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+};
+
+export const Menu = ({ trigger, label, items }: Props) => {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+
+  return (
+    <>
+      {cloneElement(trigger, { popoverTarget: id, 'aria-haspopup': 'menu', 'aria-expanded': open })}
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className={styles.menu}
+        onKeyDown={onKeyDown}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') placeBelow(event.currentTarget, `[popovertarget="${id}"]`);
+        }}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+          if (event.newState === 'open') itemsIn(menu.current)[0]?.focus();
+        }}
+      >
         {items.map((item, index) =>
           item === 'line' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name than their place
-            <MantineMenu.Divider key={`line-${index}`} />
+            <hr key={`line-${index}`} className={styles.line} />
           ) : (
-            <MantineMenu.Item
+            <button
               key={item.label}
-              onClick={item.onSelect}
-              disabled={item.disabled ?? false}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={styles.item}
               data-tone={item.tone}
-              rightSection={item.shortcut}
+              disabled={item.disabled}
+              onClick={() => {
+                menu.current?.hidePopover();
+                item.onSelect();
+              }}
             >
               {item.label}
-            </MantineMenu.Item>
+              {item.shortcut ? <span className={styles.keys}>{item.shortcut}</span> : null}
+            </button>
           ),
         )}
-      </MantineMenu.Dropdown>
-    </MantineMenu>
-  </HeadlessMantineProvider>
-);
+      </div>
+    </>
+  );
+};

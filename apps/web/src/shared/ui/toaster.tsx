@@ -45,11 +45,13 @@ export const Toaster = () => {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts);
   return (
     <section className={styles.place} aria-label="Messages" data-print="hide">
-      <ol className={styles.list} role="status" aria-live="polite" aria-relevant="additions">
-        {toasts.map((toast) => (
-          <ToastNote key={toast.id} toast={toast} />
-        ))}
-      </ol>
+      <div role="status" aria-relevant="additions" className={styles.live}>
+        <ol className={styles.list}>
+          {toasts.map((toast) => (
+            <ToastNote key={toast.id} toast={toast} />
+          ))}
+        </ol>
+      </div>
     </section>
   );
 };
