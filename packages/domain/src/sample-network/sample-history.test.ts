@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { sampleHistory } from './sample-history.ts';
+import { samplePeople } from './sample-people.ts';
+
+const now = Temporal.Instant.from('2026-11-24T17:48:00Z');
+const steps = sampleHistory(now, 'America/Chicago');
+
+test('the sample has about sixty people, and everybody but the cold ones was named by somebody', () => {
+  const keys = new Set(samplePeople.map((person) => person.key));
+  expect(samplePeople.length).toBeGreaterThanOrEqual(58);
+  expect(keys.size).toBe(samplePeople.length);
+  expect(samplePeople.filter((person) => person.namedBy === null)).toHaveLength(7);
+  expect(samplePeople.every((person) => person.namedBy === null || keys.has(person.namedBy))).toBe(true);
+});
+
+test('nothing of it lies ahead, and it goes back five months', () => {
+  expect(steps.every((step) => Temporal.Instant.compare(step.at, now) < 0)).toBe(true);
+  const first = steps[0];
+  expect(first && now.since(first.at).total('hours') / 24).toBeGreaterThan(145);
+});
+
+test('nobody is written to before having been named, nobody met before being called', () => {
+  const seen = new Map<string, string[]>();
+  for (const step of steps) {
+    const done = seen.get(step.person.key) ?? [];
+    if (step.does === 'write' && step.person.namedBy !== null)
+      expect(seen.get(`named ${step.person.key}`)).toBeDefined();
+    if (step.does === 'hold') expect(done).toContain('agree');
+    if (step.does === 'name') seen.set(`named ${step.named.key}`, []);
+    seen.set(step.person.key, [...done, step.does]);
+  }
+});
+
+test('on any day some of it stands open: letters out, meetings ahead', () => {
+  const done = (what: string) => steps.filter((step) => step.does === what).length;
+  expect(done('write')).toBeGreaterThan(done('agree'));
+  expect(done('agree')).toBeGreaterThan(done('hold'));
+  expect(done('hold')).toBeGreaterThan(25);
+});
