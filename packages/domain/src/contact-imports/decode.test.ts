@@ -21,6 +21,7 @@ describe('the encoding is told from the bytes', () => {
     ['UTF-8 with accents', bytes('Jörg Müller'), 'utf-8'],
     ['UTF-8 with a mark', bytes(0xef, 0xbb, 0xbf, 'Name'), 'utf-8-bom'],
     ['Windows letters', bytes('J', 0xf6, 'rg M', 0xfc, 'ller'), 'windows-1252'],
+    ['Windows letters that begin like UTF-8', bytes('S', 0xc3, 0xe9), 'windows-1252'],
     ['UTF-16 with a mark', bytes(0xff, 0xfe, 'N', 0), 'utf-16le'],
     ['UTF-16, the other order', bytes(0xfe, 0xff, 0, 'N'), 'utf-16be'],
     ['UTF-16 without a mark', utf16('First Name;Müller', 'le'), 'utf-16le'],

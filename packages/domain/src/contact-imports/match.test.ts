@@ -28,7 +28,7 @@ describe('a row is somebody already known', () => {
     [
       'by the LinkedIn page, whatever the name now is',
       { linkedinUrl: page },
-      { linkedinUrl: page, familyName: 'Keane' },
+      { linkedinUrl: page, givenName: 'Maria', familyName: 'Keane' },
       'linkedin',
     ],
     ['by the e-mail in any case', { emails: ['Ruth@X.org'] }, { emails: ['ruth@x.org'] }, 'email'],

@@ -56,7 +56,7 @@ describe('a row that is no contact says why', () => {
         'Connected on': text,
         Birthday: text,
       });
-      expect(row).toMatchObject({
+      expect(refused).toMatchObject({
         ok: false,
         reason: 'the cell under "Name" is longer than 2000 characters',
       });

@@ -55,13 +55,13 @@ function isIdentifying(field: ImportField | null): boolean {
   return field === 'name' || field === 'givenName' || field === 'familyName' || field === 'email';
 }
 
-/** The first row with two known names, or with one in a row that is not data; null when there is none. */
+/** The row with the most known names, two at least, or one on top of the file; null when there is none. */
 function findHeaderRow(rows: Rows): number | null {
   const scores = rows
     .slice(0, headerWithin)
     .map((row) => (row.some(isData) ? 0 : row.filter((cell) => fieldForHeader(cell) !== null).length));
   const best = Math.max(0, ...scores);
-  if (best >= 2) return scores.findIndex((score) => score >= Math.max(2, best / 2));
+  if (best >= 2) return scores.indexOf(best);
   const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   if (best === 1 && scores[first] === 1) return first;
   return isUnknownHeader(rows, first) ? first : null;
