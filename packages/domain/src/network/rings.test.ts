@@ -54,6 +54,14 @@ test('everybody stands on the ring of their generation, and rings lie apart', ()
   );
 });
 
+test('one meeting that brought hundreds of names leaves room for the cold contacts beside it', () => {
+  const cold = Array.from({ length: 60 }, () => null);
+  const { positions } = layoutRings(grow([...cold, ...Array.from({ length: 300 }, () => 0)]), {
+    spacing: 20,
+  });
+  expect(closest(positions)).toBeGreaterThanOrEqual(20 - 1e-6);
+});
+
 test('a small network keeps the rings close', () => {
   const { radii } = layoutRings(grow([null, null, null, 0, 0, 1]));
   expect(radii).toEqual([80, 176]);
