@@ -46,3 +46,8 @@ CREATE POLICY shared_comments ON comment FOR SELECT TO threefold_app
 CREATE POLICY coach_comments ON comment FOR INSERT TO threefold_app
   WITH CHECK (workspace_id = current_workspace() AND author_id = current_person()
     AND (current_level() = 'full' OR (current_level() = 'network' AND subject IN ('workspace', 'contact')) OR (current_level() = 'progress' AND subject = 'workspace')));
+--;
+-- The history is written by the seeker; a coach adds what only a coach does, in their own name.
+CREATE POLICY coach_events ON event FOR INSERT TO threefold_app
+  WITH CHECK (workspace_id = current_workspace() AND actor_id = current_person() AND current_level() IN ('progress', 'network', 'full')
+    AND kind IN ('share-accepted', 'share-revoked', 'coach-commented'));

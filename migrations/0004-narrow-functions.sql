@@ -1,5 +1,5 @@
 -- Functions that run as the owner, each as narrow as can be, each checking the workspace itself. They exist where the
--- policies stand in the way of an index (search) or are too coarse (initials, the roster's one figure about calls).
+-- policies stand in the way of an index (search) or are too coarse (initials, figures of a roster).
 
 -- Fuzzy search. LIKE and `<%` are not leakproof, so under a policy they could not use the trigram index.
 -- `query` is folded by the program like `contact.search`.
@@ -67,14 +67,50 @@ AS $$
     AND workspace = current_workspace() AND current_level() = 'network'
 $$;
 --;
--- How many promised calls are overdue: the one figure of the roster that the clock changes, not an event.
-CREATE FUNCTION overdue_calls(workspace uuid, as_of timestamptz) RETURNS integer
+-- A coach's roster in one statement: figures only, of the searches whose share names this coach and is active now. With `one`
+-- a single search, which its own seeker may look at too, to see what is seen. Never a name, a text or an id of a row.
+CREATE FUNCTION coach_roster(coach text, as_of timestamptz, one uuid)
+  RETURNS TABLE (workspace_id uuid, level text, name text, opened_at timestamptz, figures jsonb, days jsonb,
+    overdue_calls integer, oldest_overdue_call_at timestamptz, thank_yous_owed integer, oldest_thank_you_owed_at timestamptz,
+    unread_comments integer)
   LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path FROM CURRENT
 AS $$
-  SELECT count(*)::integer FROM call_back
-  WHERE workspace_id = workspace AND status = 'due' AND due_at < as_of
-    AND workspace = current_workspace() AND current_level() IN ('owner', 'progress', 'network', 'full')
+  SELECT seen.workspace_id, seen.level, seeker.name, workspace.created_at, totals.figures, recent.days,
+    calls.overdue, calls.oldest, thanks.owed, thanks.oldest, comments.unread
+  FROM (
+    SELECT share.workspace_id, share.level FROM share
+    WHERE share.coach_id = coach AND share.status = 'active' AND (one IS NULL OR share.workspace_id = one)
+    UNION ALL
+    SELECT workspace.id, 'full' FROM workspace WHERE workspace.id = one AND workspace.owner_id = coach
+  ) seen
+  JOIN workspace ON workspace.id = seen.workspace_id
+  JOIN "user" seeker ON seeker.id = workspace.owner_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_object_agg(total.measure, jsonb_build_object('count', total.count, 'lastAt', total.last_at)), '{}') AS figures
+    FROM (
+      SELECT progress.measure, sum(progress.count) AS count, max(progress.last_at) AS last_at
+      FROM progress WHERE progress.workspace_id = seen.workspace_id GROUP BY progress.measure
+    ) total
+  ) totals
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('measure', progress.measure, 'day', progress.day, 'count', progress.count)), '[]') AS days
+    FROM progress
+    WHERE progress.workspace_id = seen.workspace_id AND progress.measure IN ('letters', 'meetings', 'referrals')
+      AND progress.day > (as_of AT TIME ZONE 'UTC')::date - 84
+  ) recent
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS overdue, min(call_back.due_at) AS oldest FROM call_back
+    WHERE call_back.workspace_id = seen.workspace_id AND call_back.status = 'due' AND call_back.due_at < as_of
+  ) calls
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS owed, min(owed_letter.created_at) AS oldest FROM owed_letter
+    WHERE owed_letter.workspace_id = seen.workspace_id AND owed_letter.status = 'owed' AND owed_letter.kind = 'thank-you'
+  ) thanks
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS unread FROM comment
+    WHERE comment.workspace_id = seen.workspace_id AND comment.author_id = coach AND comment.read_at IS NULL
+  ) comments
 $$;
 --;
 -- Outbox: a job is enqueued in the transaction that caused it. The queue's own tables belong to the owner.
@@ -90,7 +126,7 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['search_contacts(uuid, text, integer)', 'network_people(uuid)', 'network_referrals(uuid)',
-    'network_stage_changes(uuid)', 'network_meetings(uuid)', 'overdue_calls(uuid, timestamptz)', 'enqueue_job(text, json, text, timestamptz)'] LOOP
+    'network_stage_changes(uuid)', 'network_meetings(uuid)', 'coach_roster(text, timestamptz, uuid)', 'enqueue_job(text, json, text, timestamptz)'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', name);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO threefold_app', name);
   END LOOP;

@@ -3,6 +3,48 @@
 CREATE EXTENSION btree_gin;
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.coach_roster(coach text, as_of timestamp with time zone, one uuid)
+ RETURNS TABLE(workspace_id uuid, level text, name text, opened_at timestamp with time zone, figures jsonb, days jsonb, overdue_calls integer, oldest_overdue_call_at timestamp with time zone, thank_yous_owed integer, oldest_thank_you_owed_at timestamp with time zone, unread_comments integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT seen.workspace_id, seen.level, seeker.name, workspace.created_at, totals.figures, recent.days,
+    calls.overdue, calls.oldest, thanks.owed, thanks.oldest, comments.unread
+  FROM (
+    SELECT share.workspace_id, share.level FROM share
+    WHERE share.coach_id = coach AND share.status = 'active' AND (one IS NULL OR share.workspace_id = one)
+    UNION ALL
+    SELECT workspace.id, 'full' FROM workspace WHERE workspace.id = one AND workspace.owner_id = coach
+  ) seen
+  JOIN workspace ON workspace.id = seen.workspace_id
+  JOIN "user" seeker ON seeker.id = workspace.owner_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_object_agg(total.measure, jsonb_build_object('count', total.count, 'lastAt', total.last_at)), '{}') AS figures
+    FROM (
+      SELECT progress.measure, sum(progress.count) AS count, max(progress.last_at) AS last_at
+      FROM progress WHERE progress.workspace_id = seen.workspace_id GROUP BY progress.measure
+    ) total
+  ) totals
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('measure', progress.measure, 'day', progress.day, 'count', progress.count)), '[]') AS days
+    FROM progress
+    WHERE progress.workspace_id = seen.workspace_id AND progress.measure IN ('letters', 'meetings', 'referrals')
+      AND progress.day > (as_of AT TIME ZONE 'UTC')::date - 84
+  ) recent
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS overdue, min(call_back.due_at) AS oldest FROM call_back
+    WHERE call_back.workspace_id = seen.workspace_id AND call_back.status = 'due' AND call_back.due_at < as_of
+  ) calls
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS owed, min(owed_letter.created_at) AS oldest FROM owed_letter
+    WHERE owed_letter.workspace_id = seen.workspace_id AND owed_letter.status = 'owed' AND owed_letter.kind = 'thank-you'
+  ) thanks
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS unread FROM comment
+    WHERE comment.workspace_id = seen.workspace_id AND comment.author_id = coach AND comment.read_at IS NULL
+  ) comments
+$function$;
 CREATE OR REPLACE FUNCTION public.current_level()
  RETURNS text
  LANGUAGE sql
@@ -70,16 +112,6 @@ CREATE OR REPLACE FUNCTION public.network_stage_changes(workspace uuid)
 AS $function$
   SELECT contact_id, at, stage FROM stage_change
   WHERE workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'network'
-$function$;
-CREATE OR REPLACE FUNCTION public.overdue_calls(workspace uuid, as_of timestamp with time zone)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  SELECT count(*)::integer FROM call_back
-  WHERE workspace_id = workspace AND status = 'due' AND due_at < as_of
-    AND workspace = current_workspace() AND current_level() IN ('owner', 'progress', 'network', 'full')
 $function$;
 CREATE OR REPLACE FUNCTION public.search_contacts(workspace uuid, query text, at_most integer)
  RETURNS TABLE(contact_id uuid, score real)
@@ -699,6 +731,7 @@ CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING (((wor
 CREATE POLICY kept ON public.debrief FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
 CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text]))));
 CREATE POLICY kept ON public.event FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.event FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
 CREATE POLICY shared_in_full ON public.event FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
@@ -741,6 +774,7 @@ CREATE POLICY kept ON public.workspace_setting FOR ALL TO postgres USING (true) 
 CREATE POLICY owned ON public.workspace_setting FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
 CREATE POLICY shared_settings ON public.workspace_setting FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text]))));
 
+GRANT EXECUTE ON FUNCTION public.coach_roster(text,timestamp with time zone,uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.current_level() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_person() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_workspace() TO PUBLIC;
@@ -749,7 +783,6 @@ GRANT EXECUTE ON FUNCTION public.network_meetings(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_people(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_referrals(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_stage_changes(uuid) TO threefold_app;
-GRANT EXECUTE ON FUNCTION public.overdue_calls(uuid,timestamp with time zone) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.search_contacts(uuid,text,integer) TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public."user" TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.access_token TO threefold_app;
