@@ -28,8 +28,9 @@ export type EventDetails = {
   'call-released': { reason: string; promised: boolean };
   'meeting-planned': { startsAt: string; timeZone: string; meetingKind: string; mode: string };
   'meeting-moved': { from: string; to: string; timeZone: string };
-  'meeting-held': { meetingKind: string; minutes: number };
-  'meeting-not-held': { meetingKind: string };
+  /** One for each participant; `position` is the place among them, and the first one counts the meeting. */
+  'meeting-held': { meetingKind: string; minutes: number; position: number };
+  'meeting-not-held': { meetingKind: string; position: number };
   'meeting-cancelled': Record<string, never>;
   'meeting-missed': Record<string, never>;
   'meeting-binned': Record<string, never>;
