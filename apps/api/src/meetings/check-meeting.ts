@@ -1,0 +1,62 @@
+import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { listExistingContacts } from './participants-queries.ts';
+import { listOwnQuestionIds } from './questions-queries.ts';
+import { findSpeechRow } from './speeches-queries.ts';
+
+/** A clock that runs a little fast should not stop anybody from saying that they met. */
+const earliness = { minutes: 15 };
+
+export async function requireParticipants(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactIds: readonly string[],
+): Promise<void> {
+  if (new Set(contactIds).size < contactIds.length)
+    throw new Problem('rule-broken', 'The same contact is named twice for this meeting.', {
+      code: 'participant-twice',
+    });
+  const existing = await listExistingContacts(db, scope.workspaceId, contactIds);
+  if (existing.length < contactIds.length) throw notFound('contact');
+}
+
+export async function requireSpeech(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  speechId: string | null | undefined,
+): Promise<void> {
+  if (speechId && !(await findSpeechRow(db, scope.workspaceId, speechId))) throw notFound('speech');
+}
+
+const builtInIds = new Set(builtInQuestions.map((question) => question.id));
+
+export async function requireQuestions(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  questionIds: readonly string[],
+): Promise<void> {
+  const own = [...new Set(questionIds)].filter((id) => !builtInIds.has(id));
+  if (own.length === 0) return;
+  const existing = await listOwnQuestionIds(db, scope.workspaceId, own);
+  if (existing.length < own.length) throw notFound('question');
+}
+
+export function requireAhead(startsAt: string, scope: Scope): void {
+  if (Temporal.Instant.compare(Temporal.Instant.from(startsAt), scope.now) > 0) return;
+  throw new Problem(
+    'rule-broken',
+    'That time is already over. Choose one that lies ahead, or say that the meeting was held.',
+    { code: 'meeting-past' },
+  );
+}
+
+export function requireBegun(startsAt: string, scope: Scope): void {
+  const latest = scope.now.add(earliness);
+  if (Temporal.Instant.compare(Temporal.Instant.from(startsAt), latest) <= 0) return;
+  throw new Problem('rule-broken', 'This meeting lies ahead, so nobody can have come or stayed away yet.', {
+    code: 'meeting-ahead',
+  });
+}

@@ -1,0 +1,73 @@
+import type { Meeting } from '@threefold/contracts/meetings';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { MeetingRow } from './meetings-queries.ts';
+import {
+  listMeetingFigures,
+  listParticipants,
+  type MeetingFigures,
+  type ParticipantRow,
+} from './participants-queries.ts';
+
+/** Rows with their participants and figures, gathered once for a whole page. */
+export async function meetingsOfRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  rows: readonly MeetingRow[],
+): Promise<Meeting[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const participants = await listParticipants(db, workspaceId, ids);
+  const figures = await listMeetingFigures(db, workspaceId, ids);
+  return rows.map((row) =>
+    meetingOfRow(row, {
+      participants: participants.filter(({ meetingId }) => meetingId === row.id),
+      figures: figures.find(({ meetingId }) => meetingId === row.id),
+    }),
+  );
+}
+
+export async function meetingWithParticipants(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  row: MeetingRow,
+): Promise<Meeting> {
+  const participants = await listParticipants(db, workspaceId, [row.id]);
+  const [figures] = await listMeetingFigures(db, workspaceId, [row.id]);
+  return meetingOfRow(row, { participants, figures });
+}
+
+type Around = { participants: readonly ParticipantRow[]; figures: MeetingFigures | undefined };
+
+function meetingOfRow(row: MeetingRow, { participants, figures }: Around): Meeting {
+  return {
+    id: row.id,
+    version: row.version,
+    contactIds: participants.map((person) => person.id),
+    participants: participants.map((person) => ({
+      id: person.id,
+      name: nameOf(person),
+      organization: person.organization,
+    })),
+    kind: row.kind,
+    startsAt: row.startsAt,
+    minutes: row.minutes,
+    timeZone: row.timeZone,
+    mode: row.mode,
+    place: row.place,
+    status: row.status,
+    heldAt: row.heldAt,
+    speechId: row.speechId,
+    questionIds: row.questionIds,
+    askedQuestionIds: row.askedQuestionIds,
+    referralGoal: row.referralGoal,
+    referralCount: figures?.referralCount ?? 0,
+    thankYouDueAt: figures?.thankYouDueAt ?? null,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    deletedAt: row.deletedAt,
+  };
+}
+
+export function nameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  return `${givenName} ${familyName}`.trim();
+}

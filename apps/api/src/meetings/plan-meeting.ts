@@ -1,0 +1,117 @@
+import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings';
+import type { z } from 'zod';
+import { findReader } from '../contacts/find-reader.ts';
+import { refreshStages } from '../contacts/refresh-stage.ts';
+import { type Creation, contentHash, repeated } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { newId } from '../platform/ids.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import {
+  requireAhead,
+  requireBegun,
+  requireParticipants,
+  requireQuestions,
+  requireSpeech,
+} from './check-meeting.ts';
+import { followHeldMeeting, heldAtOf } from './hold-meeting.ts';
+import { meetingWithParticipants } from './meetings-of-rows.ts';
+import { findMeetingRow, insertMeeting, type MeetingRow } from './meetings-queries.ts';
+import { saveParticipants } from './participants-queries.ts';
+
+type Fields = z.output<typeof planMeetingEndpoint.body>;
+/** What is left out is as usual: 25 minutes, face to face, in the first participant's zone, with the seeker's own goal. */
+export type NewMeeting = Pick<Fields, 'contactIds' | 'startsAt'> & Partial<Fields>;
+
+const usual = { kind: 'informational', minutes: 25, mode: 'in-person', status: 'planned' } as const;
+
+export async function planMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  input: NewMeeting,
+): Promise<Creation<Meeting>> {
+  const fields = { ...usual, ...input };
+  const id = fields.id ?? newId(scope.now);
+  const hash = contentHash(fields);
+  const before = fields.id ? await findMeetingRow(db, scope.workspaceId, id) : undefined;
+  if (before) return repeat(db, scope, { before, hash });
+  await requireSound(db, scope, fields);
+  const isNew = await insertMeeting(db, await rowOf(db, scope, { ...fields, id, hash }));
+  const meeting = await findMeetingRow(db, scope.workspaceId, id);
+  if (!meeting) throw notFound('meeting');
+  if (!isNew) return repeat(db, scope, { before: meeting, hash });
+  await saveParticipants(db, scope.workspaceId, { meetingId: id, contactIds: fields.contactIds });
+  await follow(db, scope, { meeting, contactIds: fields.contactIds });
+  return { isNew: true, value: await meetingWithParticipants(db, scope.workspaceId, meeting) };
+}
+
+type Filled = Omit<NewMeeting, keyof typeof usual> & Pick<Fields, keyof typeof usual>;
+
+async function requireSound(db: WorkspaceTransaction, scope: Scope, fields: Filled): Promise<void> {
+  if (fields.status === 'held') requireBegun(fields.startsAt, scope);
+  else requireAhead(fields.startsAt, scope);
+  await requireParticipants(db, scope, fields.contactIds);
+  await requireSpeech(db, scope, fields.speechId);
+  await requireQuestions(db, scope, fields.questionIds ?? []);
+}
+
+async function repeat(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { before, hash }: { before: MeetingRow; hash: string },
+): Promise<Creation<Meeting>> {
+  return repeated(before.contentHash, hash, await meetingWithParticipants(db, scope.workspaceId, before));
+}
+
+async function rowOf(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  fields: Filled & { id: string; hash: string },
+): Promise<MeetingRow> {
+  const [first] = fields.contactIds;
+  if (first === undefined) throw notFound('contact');
+  const { calendar, seeker } = await findReader(db, scope, first);
+  const now = scope.now.toString();
+  return {
+    workspaceId: scope.workspaceId,
+    id: fields.id,
+    kind: fields.kind,
+    startsAt: fields.startsAt,
+    minutes: fields.minutes,
+    timeZone: fields.timeZone ?? calendar.timeZone,
+    mode: fields.mode,
+    place: fields.place ?? null,
+    status: fields.status,
+    heldAt: fields.status === 'held' ? heldAtOf(fields, scope) : null,
+    speechId: fields.speechId ?? null,
+    questionIds: [...new Set(fields.questionIds ?? [])],
+    askedQuestionIds: [],
+    referralGoal: fields.referralGoal ?? seeker.referralGoal,
+    version: 1,
+    contentHash: fields.hash,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}
+
+async function follow(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, contactIds }: { meeting: MeetingRow; contactIds: readonly string[] },
+): Promise<void> {
+  if (meeting.status === 'held') return followHeldMeeting(db, scope, { meeting, contactIds });
+  await appendEvents(
+    db,
+    scope,
+    contactIds.map((contactId) => plannedEvent(meeting, contactId)),
+  );
+  await refreshStages(db, scope, contactIds);
+}
+
+export function plannedEvent(meeting: MeetingRow, contactId: string) {
+  const { startsAt, timeZone, kind: meetingKind, mode } = meeting;
+  const detail = { startsAt, timeZone, meetingKind, mode };
+  return { kind: 'meeting-planned' as const, detail, contactId, meetingId: meeting.id };
+}

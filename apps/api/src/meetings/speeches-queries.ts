@@ -1,0 +1,66 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Speech } from '../platform/database-types.gen.ts';
+
+export type SpeechRow = Selectable<Speech>;
+
+export function listSpeechRows(db: WorkspaceTransaction, workspaceId: string): Promise<SpeechRow[]> {
+  return db
+    .selectFrom('speech')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}
+
+export function findSpeechRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  speechId: string,
+): Promise<SpeechRow | undefined> {
+  return db
+    .selectFrom('speech')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', speechId)
+    .executeTakeFirst();
+}
+
+export function lockSpeechRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  speechId: string,
+): Promise<SpeechRow | undefined> {
+  return db
+    .selectFrom('speech')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', speechId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertSpeech(db: WorkspaceTransaction, row: Insertable<Speech>): Promise<boolean> {
+  const inserted = await db
+    .insertInto('speech')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export function saveSpeech(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id, name, body, updatedAt }: Pick<SpeechRow, 'id' | 'name' | 'body' | 'updatedAt'>,
+): Promise<SpeechRow> {
+  return db
+    .updateTable('speech')
+    .set((expression) => ({ name, body, updatedAt, version: expression('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
