@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addToMatchIndex, createMatchIndex, findMatch, type MatchableContact, matchKeys } from './match.ts';
+import {
+  addToMatchIndex,
+  createMatchIndex,
+  findMatch,
+  findNamesakes,
+  type MatchableContact,
+  matchKeys,
+} from './match.ts';
 
 function contact(over: Partial<MatchableContact> = {}): MatchableContact {
   return { givenName: 'Ruth', familyName: 'Abernathy', emails: [], phones: [], ...over };
@@ -20,6 +27,7 @@ test('keys come in the order of their strength', () => {
     'email',
     'phone-and-name',
     'name-and-organization',
+    'name',
   ]);
 });
 
@@ -99,4 +107,23 @@ test('a later row of a file finds an earlier one', () => {
   const index = createMatchIndex([]);
   addToMatchIndex(index, { id: 'new', ...contact({ emails: ['r@x.org'] }) });
   expect(findMatch(index, contact({ emails: ['r@x.org'] }))).toMatchObject({ kind: 'same', id: 'new' });
+});
+
+describe('namesakes, for rows that hold little more than a name', () => {
+  const index = createMatchIndex([
+    { id: 'plain', ...contact() },
+    { id: 'halden', ...contact({ organization: 'Halden Hospital', linkedinUrl: page }) },
+  ]);
+
+  test('a name alone finds everybody of that name', () => {
+    expect(findNamesakes(index, contact())).toEqual(['plain', 'halden']);
+  });
+
+  test('with an organization only those who work there', () => {
+    expect(findNamesakes(index, contact({ organization: 'Halden Hosp.' }))).toEqual(['halden']);
+  });
+
+  test('another LinkedIn page is another person', () => {
+    expect(findNamesakes(index, contact({ linkedinUrl: `${page}2` }))).toEqual(['plain']);
+  });
 });

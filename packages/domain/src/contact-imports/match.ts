@@ -1,5 +1,5 @@
 // Whether a row is somebody already known: the LinkedIn page tells, then the e-mail, then the phone with the family name;
-// a name with an organization is only proposed, since two people may share them.
+// a name with an organization is only proposed, since two people may share them, and a name alone says still less.
 import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
 
 export type MatchableContact = {
@@ -11,7 +11,7 @@ export type MatchableContact = {
   phones: readonly { e164: string | null; typed: string }[];
 };
 
-export type MatchBy = 'linkedin' | 'email' | 'phone-and-name' | 'name-and-organization';
+export type MatchBy = 'linkedin' | 'email' | 'phone-and-name' | 'name-and-organization' | 'name';
 export type MatchKey = { by: MatchBy; key: string };
 
 export type MatchIndex = {
@@ -37,6 +37,7 @@ export function matchKeys(contact: MatchableContact): MatchKey[] {
   if (given !== '' && family !== '' && organization !== null) {
     keys.push({ by: 'name-and-organization', key: `${given} ${family} @ ${organization}` });
   }
+  if (given !== '' || family !== '') keys.push({ by: 'name', key: `${given} ${family}`.trim() });
   return keys;
 }
 
@@ -69,7 +70,7 @@ export function findMatch(index: MatchIndex, contact: MatchableContact): Match {
   for (const { by, key } of matchKeys(contact)) {
     for (const id of index.byKey.get(`${by}:${key}`) ?? []) {
       const known = index.contacts.get(id);
-      if (!known) continue;
+      if (!known || by === 'name') continue;
       if (by !== 'name-and-organization' && !areClearlyTwo(known, contact, by))
         return { kind: 'same', id, by };
       if (proposed.kind === 'none') proposed = { kind: 'proposed', id, by };
@@ -78,13 +79,32 @@ export function findMatch(index: MatchIndex, contact: MatchableContact): Match {
   return proposed;
 }
 
+/**
+ * Who has the same name and organization, or for a row without organization the same name: where such a row says nothing that
+ * is not known of one of them, it is taken for that one, so that a list of mere names can be imported twice without doubles.
+ */
+export function findNamesakes(index: MatchIndex, contact: MatchableContact): string[] {
+  const hasOrganization = matchKeyForOrganization(contact.organization) !== null;
+  return matchKeys(contact)
+    .filter(({ by }) => by === 'name-and-organization' || (by === 'name' && !hasOrganization))
+    .flatMap(({ by, key }) => index.byKey.get(`${by}:${key}`) ?? [])
+    .filter((id) => {
+      const known = index.contacts.get(id);
+      return known !== undefined && !haveTwoPages(known, contact);
+    });
+}
+
 /** An office shares its mailbox and its phone: with two LinkedIn pages, or nothing in common in the names, it is two people. */
 function areClearlyTwo(a: MatchableContact, b: MatchableContact, by: MatchBy): boolean {
   if (by === 'linkedin') return false;
-  if (a.linkedinUrl && b.linkedinUrl && a.linkedinUrl.toLowerCase() !== b.linkedinUrl.toLowerCase())
-    return true;
+  if (haveTwoPages(a, b)) return true;
   const givenDiffers = differ(a.givenName, b.givenName);
   return by === 'phone-and-name' ? givenDiffers : givenDiffers && differ(a.familyName, b.familyName);
+}
+
+function haveTwoPages(a: MatchableContact, b: MatchableContact): boolean {
+  if (!a.linkedinUrl || !b.linkedinUrl) return false;
+  return a.linkedinUrl.toLowerCase() !== b.linkedinUrl.toLowerCase();
 }
 
 /** Initials and short forms do not differ from what they stand for: "R." and "Ruth", "Sam" and "Samuel". */
