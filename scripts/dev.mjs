@@ -10,7 +10,7 @@ const port = process.env.PORT || '4600';
 await runTogether([
   {
     command: projectNode,
-    args: ['--watch', '--watch-preserve-output', 'apps/api/src/main.ts'],
+    args: ['--watch', '--watch-preserve-output', '--env-file-if-exists=.env', 'apps/api/src/main.ts'],
     // Sign-in and links have to name the page's address, which is Vite's.
     env: { PORT: port, PUBLIC_URL: process.env.PUBLIC_URL || 'http://localhost:5173' },
   },

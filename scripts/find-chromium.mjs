@@ -55,6 +55,7 @@ async function installFromSystem() {
   console.log('Installing Chromium for the browser tests with apt-get ...');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const [command, ...before] = [...prefix, 'apt-get'];
+  before.push('-o', 'DPkg::Lock::Timeout=300'); // another installation may be under way
   await runQuietly(command, [...before, 'update'], { env, timeout: 5 * minutes });
   const install = ['install', '--yes', '--no-install-recommends', 'chromium'];
   await runQuietly(command, [...before, ...install], { env, timeout: 15 * minutes });

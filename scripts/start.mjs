@@ -7,4 +7,4 @@ import { setUp } from './set-up.mjs';
 await setUp();
 const problem = await buildWeb();
 if (problem) fail(problem);
-await runTogether([{ command: projectNode, args: ['apps/api/src/main.ts'] }]);
+await runTogether([{ command: projectNode, args: ['--env-file-if-exists=.env', 'apps/api/src/main.ts'] }]);
