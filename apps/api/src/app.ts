@@ -4,6 +4,7 @@ import { authenticate } from './identity/authenticate.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { findLevel } from './identity/identity-queries.ts';
 import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
+import { templatesRoutes } from './letters/templates-routes.ts';
 import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -49,6 +50,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   authenticationRoutes(app, authentication);
   identityRoutes(app);
   settingsRoutes(app);
+  templatesRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
 };
