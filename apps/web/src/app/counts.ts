@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useWorkspaceId } from '../features/identity/current-workspace.ts';
 import { type ApiReply, api } from '../shared/api/request.ts';
 import { workspaceKey } from '../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../shared/session/current-workspace.ts';
 
 export type Counts = ApiReply<'GET /workspaces/:workspaceId/counts'>;
 

@@ -29,3 +29,10 @@ export const ErrorPage = ({ error, reset }: ErrorComponentProps) => {
     </Page>
   );
 };
+
+/** The same where the shell itself cannot be shown, since nobody knows who is signed in. */
+export const NoEntryPage = (props: ErrorComponentProps) => (
+  <main>
+    <ErrorPage {...props} />
+  </main>
+);

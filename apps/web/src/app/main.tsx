@@ -6,9 +6,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { meQuery } from '../features/identity/identity-requests.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { onSignedOut } from '../shared/api/signed-out.ts';
+import { meQuery } from '../shared/session/me.ts';
 import { Toaster } from '../shared/ui/toaster.tsx';
 import { router } from './router.tsx';
 

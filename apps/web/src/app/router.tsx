@@ -10,12 +10,12 @@ import {
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
-import { ErrorPage } from './error-page.tsx';
+import { ErrorPage, NoEntryPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { type RouterContext, requirePerson, safeNext } from './signed-in.ts';
 
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFoundPage });
+const root = createRootRouteWithContext<RouterContext>()();
 
 const nextSearch = (search: Record<string, unknown>): { next?: string } => {
   const next = safeNext(search.next);
@@ -40,6 +40,7 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: requirePerson,
   component: Shell,
+  errorComponent: NoEntryPage,
 });
 
 const home = createRoute({
@@ -55,7 +56,10 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 });
 
-const routeTree = root.addChildren([signIn, signUp, signedIn.addChildren([home, today])]);
+/** Everything else: within the shell, so that one finds back. */
+const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
+
+const routeTree = root.addChildren([signIn, signUp, signedIn.addChildren([home, today, elsewhere])]);
 
 export const router = createRouter({
   routeTree,

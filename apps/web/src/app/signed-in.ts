@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { ownWorkspace } from '../features/identity/current-workspace.ts';
-import { type Me, meQuery } from '../features/identity/identity-requests.ts';
 import { isProblem } from '../shared/api/api-problem.ts';
+import { ownWorkspace } from '../shared/session/current-workspace.ts';
+import { type Me, meQuery } from '../shared/session/me.ts';
 
 export type RouterContext = { queryClient: QueryClient };
 

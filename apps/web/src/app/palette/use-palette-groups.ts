@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useWorkspaceId } from '../../features/identity/current-workspace.ts';
 import { useSignOut } from '../../features/identity/use-sign-out.ts';
 import { activeCommands, activeSources, type Command, matches } from '../../shared/keyboard/commands.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { chooseTheme, type Theme } from '../../shared/theme/theme.ts';
 import { useNavigation } from '../shell/use-navigation.ts';
 import { contactSource } from './contact-source.ts';

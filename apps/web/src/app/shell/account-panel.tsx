@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { useMe } from '../../features/identity/current-workspace.ts';
 import { useSignOut } from '../../features/identity/use-sign-out.ts';
+import { useMe } from '../../shared/session/current-workspace.ts';
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import styles from './account-panel.module.css';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMe } from '../../features/identity/current-workspace.ts';
 import { useSignOut } from '../../features/identity/use-sign-out.ts';
+import { useMe } from '../../shared/session/current-workspace.ts';
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
@@ -45,16 +45,14 @@ export const BottomBar = ({ onOpenPalette }: { onOpenPalette: () => void }) => {
   const [more, setMore] = useState(false);
   const close = () => setMore(false);
   return (
-    <div className={styles.bar} data-print="hide">
-      <nav aria-label="Pages" className={styles.entries}>
-        {useNavigation()
-          .slice(0, barLength)
-          .map(({ to, label }) => (
-            <Link key={to} to={to} className={styles.entry}>
-              {label}
-            </Link>
-          ))}
-      </nav>
+    <nav aria-label="Pages" className={styles.bar} data-print="hide">
+      {useNavigation()
+        .slice(0, barLength)
+        .map(({ to, label }) => (
+          <Link key={to} to={to} className={styles.entry}>
+            {label}
+          </Link>
+        ))}
       <button type="button" className={styles.entry} aria-haspopup="dialog" onClick={() => setMore(true)}>
         More
       </button>
@@ -67,6 +65,6 @@ export const BottomBar = ({ onOpenPalette }: { onOpenPalette: () => void }) => {
           }}
         />
       ) : null}
-    </div>
+    </nav>
   );
 };

@@ -11,7 +11,7 @@ type Props = { onOpenPalette: () => void; onOpenKeys: () => void };
 
 /** The navigation of the desk. */
 export const SideNavigation = ({ onOpenPalette, onOpenKeys }: Props) => (
-  <div className={styles.side} data-print="hide">
+  <header className={styles.side} data-print="hide">
     <Link to="/today" className={styles.name}>
       <Mark size={26} />
       Threefold
@@ -23,5 +23,5 @@ export const SideNavigation = ({ onOpenPalette, onOpenKeys }: Props) => (
       Press <Kbd>{`${modKey}K`}</Kbd> to find or do anything
     </button>
     <AccountPanel onOpenKeys={onOpenKeys} />
-  </div>
+  </header>
 );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { coachedWorkspaces, useMe } from '../../features/identity/current-workspace.ts';
+import { coachedWorkspaces, useMe } from '../../shared/session/current-workspace.ts';
 import { type NavigationEntry, navigation } from '../navigation.ts';
 
 /** The entries for this person: coaching shows up with the first client. */

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
+import { ownWorkspace } from '../../shared/session/current-workspace.ts';
+import { meQuery } from '../../shared/session/me.ts';
 import { machineZone } from '../../shared/time/zone-in-words.ts';
-import { ownWorkspace } from './current-workspace.ts';
-import { meQuery } from './identity-requests.ts';
 
 const countryOf = (language: string): string | undefined => {
   const region = new Intl.Locale(language).region;

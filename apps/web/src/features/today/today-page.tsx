@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { nowInWords } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { useWorkspaceId } from '../identity/current-workspace.ts';
 import { todayQuery } from './today-requests.ts';
 
 export const TodayPage = () => {

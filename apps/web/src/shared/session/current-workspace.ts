@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type Me, meQuery, type WorkspaceAccess } from './identity-requests.ts';
+import { type Me, meQuery, type WorkspaceAccess } from './me.ts';
 
 /** The person's own search. A coach's view of somebody else's lives under /coach and is never "current". */
 export const ownWorkspace = (me: Me): WorkspaceAccess | undefined =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { coachedWorkspaces, ownWorkspace } from './current-workspace.ts';
-import type { Me } from './identity-requests.ts';
+import type { Me } from './me.ts';
 
 const me: Me = {
   id: 'p1',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type ApiReply, api } from '../../shared/api/request.ts';
+import { type ApiReply, api } from '../api/request.ts';
 
 export type Me = ApiReply<'GET /me'>;
 export type WorkspaceAccess = Me['workspaces'][number];
