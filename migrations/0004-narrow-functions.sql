@@ -113,6 +113,15 @@ AS $$
   ) comments
 $$;
 --;
+-- Who shares a key of matching with the rows of an import, those in the bin too: `&&` is not leakproof either.
+CREATE FUNCTION match_contacts(workspace uuid, keys text[]) RETURNS TABLE (contact_id uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path FROM CURRENT
+AS $$
+  SELECT id FROM contact
+  WHERE workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'owner' AND match_keys && keys
+$$;
+--;
 -- Outbox: a job is enqueued in the transaction that caused it. The queue's own tables belong to the owner.
 CREATE FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamptz) RETURNS void
   LANGUAGE sql SECURITY DEFINER
@@ -126,7 +135,7 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['search_contacts(uuid, text, integer)', 'network_people(uuid)', 'network_referrals(uuid)',
-    'network_stage_changes(uuid)', 'network_meetings(uuid)', 'coach_roster(text, timestamptz, uuid)', 'enqueue_job(text, json, text, timestamptz)'] LOOP
+    'network_stage_changes(uuid)', 'network_meetings(uuid)', 'coach_roster(text, timestamptz, uuid)', 'match_contacts(uuid, text[])', 'enqueue_job(text, json, text, timestamptz)'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', name);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO threefold_app', name);
   END LOOP;

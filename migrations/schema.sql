@@ -68,6 +68,15 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, job_key t
 AS $function$
   SELECT graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), max_attempts => 5, job_key => job_key)
 $function$;
+CREATE OR REPLACE FUNCTION public.match_contacts(workspace uuid, keys text[])
+ RETURNS TABLE(contact_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT id FROM contact
+  WHERE workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'owner' AND match_keys && keys
+$function$;
 CREATE OR REPLACE FUNCTION public.network_meetings(workspace uuid)
  RETURNS TABLE(meeting_id uuid, contact_id uuid, held_at timestamp with time zone)
  LANGUAGE sql
@@ -181,6 +190,7 @@ CREATE TABLE public.call_back (
   outcome_at timestamp with time zone,
   note text,
   led_to jsonb,
+  outcome_hash text,
   version integer NOT NULL,
   content_hash text NOT NULL,
   created_at timestamp with time zone NOT NULL,
@@ -779,6 +789,7 @@ GRANT EXECUTE ON FUNCTION public.current_level() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_person() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_workspace() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.enqueue_job(text,json,text,timestamp with time zone) TO threefold_app;
+GRANT EXECUTE ON FUNCTION public.match_contacts(uuid,text[]) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_meetings(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_people(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_referrals(uuid) TO threefold_app;
