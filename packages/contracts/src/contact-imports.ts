@@ -76,7 +76,7 @@ export const startImport = endpoint({
   tokenScope: 'import',
   params: workspaceParams,
   multipart:
-    'Fields before the file: `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional); then `file`.',
+    '`file`, a CSV of 160 MiB at most, and, before or after it, `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional).',
   replies: { 200: contactImport, 202: contactImport },
 });
 
