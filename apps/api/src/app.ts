@@ -1,5 +1,6 @@
 import fastifyPostgres from '@fastify/postgres';
 import pg from 'pg';
+import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { findLevel } from './identity/identity-queries.ts';
@@ -50,6 +51,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   authenticationRoutes(app, authentication);
   identityRoutes(app);
   settingsRoutes(app);
+  coachingRoutes(app);
   templatesRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;

@@ -1,4 +1,5 @@
+import { coachingJobs } from './coaching/coaching-jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
 
 /** Everything that the worker does, by name. */
-export const jobs: Jobs = {};
+export const jobs: Jobs = { ...coachingJobs };

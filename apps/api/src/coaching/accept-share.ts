@@ -1,0 +1,87 @@
+import type { Share } from '@threefold/contracts/coaching';
+import { Temporal } from 'temporal-polyfill';
+import type { Person } from '../platform/app-parts.ts';
+import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { inWorkspace } from '../platform/workspace-transaction.ts';
+import { shareOfRow } from './share-of-row.ts';
+import { opensShare } from './share-token.ts';
+import {
+  findInvitation,
+  lockShare,
+  lockWorkspace,
+  revokeFormerShares,
+  type ShareRow,
+  saveShare,
+} from './shares-queries.ts';
+
+type Accepting = { shareId: string; token: string; person: Person; now: Temporal.Instant };
+type Accepted = { share: Share; workspaceId: string; workspaceName: string };
+
+/** Whoever holds the token may accept, once; without the right one there is no such invitation. */
+export async function acceptShare(db: Database, input: Accepting): Promise<Accepted> {
+  const invitation = await findInvitation(db, input.shareId);
+  if (!invitation || !opensShare(input.token, invitation.tokenHash)) throw notFound('invitation');
+  const { workspaceId, level } = invitation;
+  const scope: Scope = { workspaceId, userId: input.person.userId, level, now: input.now };
+  return inWorkspace(db, scope, (transaction) => acceptInWorkspace(transaction, scope, input));
+}
+
+async function acceptInWorkspace(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { shareId, person }: Accepting,
+): Promise<Accepted> {
+  const workspace = await lockWorkspace(db, scope.workspaceId);
+  const share = await lockShare(db, scope.workspaceId, shareId);
+  if (!workspace || !share) throw notFound('invitation');
+  const accepted = (row: ShareRow) => ({
+    share: shareOfRow(row),
+    workspaceId: scope.workspaceId,
+    workspaceName: workspace.name,
+  });
+  if (share.status === 'active' && share.coachId === person.userId) return accepted(share);
+  requireOpen(share, { ownerId: workspace.ownerId, person, now: scope.now });
+  const acceptedAt = scope.now.toString();
+  const former = await revokeFormerShares(db, scope.workspaceId, { coachId: person.userId, now: acceptedAt });
+  await saveShare(db, scope.workspaceId, {
+    shareId,
+    change: { status: 'active', coachId: person.userId, acceptedAt },
+  });
+  await appendEvents(db, scope, [
+    ...former.map((detail) => ({ kind: 'share-revoked' as const, detail })),
+    { kind: 'share-accepted', detail: { email: share.email, level: share.level } },
+  ]);
+  return accepted({
+    ...share,
+    status: 'active',
+    coachName: person.name,
+    acceptedAt,
+    version: share.version + 1,
+  });
+}
+
+function requireOpen(
+  share: ShareRow,
+  { ownerId, person, now }: { ownerId: string; person: Person; now: Temporal.Instant },
+): void {
+  if (share.status === 'active') throw notFound('invitation');
+  if (share.status === 'revoked')
+    throw new Problem('rule-broken', 'This invitation was taken back. Ask for a new one.', {
+      code: 'invitation-revoked',
+    });
+  if (Temporal.Instant.compare(share.expiresAt, now) <= 0)
+    throw new Problem('rule-broken', 'This invitation is no longer open. Ask for a new one.', {
+      code: 'invitation-expired',
+    });
+  if (ownerId === person.userId)
+    throw new Problem(
+      'rule-broken',
+      'This is your own search. Send the link to the person who coaches you.',
+      {
+        code: 'own-workspace',
+      },
+    );
+}

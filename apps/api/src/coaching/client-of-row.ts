@@ -1,0 +1,88 @@
+import type { Client } from '@threefold/contracts/coaching';
+import { whereStuck } from '@threefold/domain/coaching/where-stuck';
+import type { Measure } from '@threefold/domain/history/progress';
+import { Temporal } from 'temporal-polyfill';
+import type { RosterRow } from './roster-queries.ts';
+
+const weeksShown = 12;
+
+export function clientOfRow(row: RosterRow, now: Temporal.Instant): Client {
+  const count = (measure: Measure) => Math.max(0, row.figures[measure]?.count ?? 0);
+  const promisesKept = count('promises-kept');
+  return {
+    workspaceId: row.workspaceId,
+    name: row.name,
+    level: row.level,
+    figures: {
+      contacts: count('contacts'),
+      lettersSent: count('letters'),
+      callsMade: count('calls'),
+      meetingsHeld: count('meetings'),
+      referrals: count('referrals'),
+      promisesKept,
+      // A promise that was moved has not ended: it is kept or released later.
+      promisesEnded: promisesKept + count('promises-released'),
+      overdueCalls: row.overdueCalls,
+    },
+    lastActivityAt: lastActivity(row)?.toString() ?? null,
+    stuck: stuckOf(row, { count, now }),
+    weeks: weeksOf(row, now),
+    unreadForSeeker: row.unreadComments,
+  };
+}
+
+function stuckOf(
+  row: RosterRow,
+  { count, now }: { count: (measure: Measure) => number; now: Temporal.Instant },
+): Client['stuck'] {
+  const lastAt = (measure: Measure) => (count(measure) > 0 ? instant(row.figures[measure]?.lastAt) : null);
+  const stuck = whereStuck(
+    {
+      lettersSent: count('letters'),
+      callsMade: count('calls'),
+      meetingsHeld: count('meetings'),
+      referrals: count('referrals'),
+      lastLetterAt: lastAt('letters'),
+      lastCallAt: lastAt('calls'),
+      lastMeetingAt: lastAt('meetings'),
+      lastReferralAt: lastAt('referrals'),
+      overdueCalls: row.overdueCalls,
+      oldestOverdueCallAt: instant(row.oldestOverdueCallAt),
+      thankYousOwed: row.thankYousOwed,
+      oldestThankYouOwedAt: instant(row.oldestThankYouOwedAt),
+      openedAt: Temporal.Instant.from(row.openedAt),
+    },
+    now,
+  );
+  return { ...stuck, since: stuck.since?.toString() ?? null };
+}
+
+function lastActivity(row: RosterRow): Temporal.Instant | null {
+  const instants = Object.values(row.figures).map(({ lastAt }) => Temporal.Instant.from(lastAt));
+  return instants.sort(Temporal.Instant.compare).at(-1) ?? null;
+}
+
+/** Weeks begin on Monday, by UTC day, as the roll-up counts. */
+function weeksOf(row: RosterRow, now: Temporal.Instant): Client['weeks'] {
+  const thisMonday = mondayOf(now.toZonedDateTimeISO('UTC').toPlainDate());
+  const weeks = Array.from({ length: weeksShown }, (_, index) => ({
+    startsOn: thisMonday.subtract({ weeks: weeksShown - 1 - index }).toString(),
+    letters: 0,
+    meetings: 0,
+    referrals: 0,
+  }));
+  const byMonday = new Map(weeks.map((week) => [week.startsOn, week]));
+  for (const { measure, day, count } of row.days) {
+    const week = byMonday.get(mondayOf(Temporal.PlainDate.from(day)).toString());
+    if (week) week[measure] += count;
+  }
+  return weeks;
+}
+
+function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.subtract({ days: date.dayOfWeek - 1 });
+}
+
+function instant(text: string | null | undefined): Temporal.Instant | null {
+  return text ? Temporal.Instant.from(text) : null;
+}

@@ -1,0 +1,100 @@
+import type { Comment, CommentSubject } from '@threefold/contracts/coaching';
+import type { Person } from '../platform/app-parts.ts';
+import { type Creation, contentHash, repeated } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { newId } from '../platform/ids.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { allows, type Level, type Scope } from '../platform/scope.ts';
+import { commentOfRow } from './comment-of-row.ts';
+import { findComment, insertComment, listInitials, subjectExists } from './comments-queries.ts';
+import { labelSubjects } from './label-subjects.ts';
+
+type Writing = {
+  id?: string | undefined;
+  subject: CommentSubject;
+  subjectId?: string | null | undefined;
+  body: string;
+  author: Person;
+};
+
+/** Whoever may not see a thing cannot speak about it. */
+const levelNeeded: Record<CommentSubject, Level> = {
+  workspace: 'progress',
+  contact: 'network',
+  letter: 'full',
+  meeting: 'full',
+  referral: 'full',
+};
+
+/** A coach's word to the seeker, or the seeker's answer. The author's name is kept as it is now. */
+export async function writeComment(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { author, ...input }: Writing,
+): Promise<Creation<Comment>> {
+  const subjectId = input.subjectId ?? null;
+  await requireSubject(db, scope, { subject: input.subject, subjectId });
+  const id = input.id ?? newId(scope.now);
+  const hash = contentHash({ ...input, subjectId, author: author.userId });
+  const inserted = await insertComment(db, {
+    workspaceId: scope.workspaceId,
+    id,
+    authorId: author.userId,
+    authorName: author.name,
+    subject: input.subject,
+    subjectId,
+    body: input.body,
+    readAt: null,
+    contentHash: hash,
+    createdAt: scope.now.toString(),
+  });
+  const row = inserted ?? (await findComment(db, scope.workspaceId, id));
+  if (!row) throw new Problem('conflict', 'This id is taken. Choose another.', { code: 'id-taken' });
+  const labels = await labelSubjects(db, scope, [row.subjectId]);
+  const comment = commentOfRow(row, { userId: scope.userId, labels });
+  if (!inserted) return repeated(row.contentHash, hash, comment);
+  if (scope.level !== 'owner') await keepInHistory(db, scope, { subject: input.subject, subjectId });
+  return { isNew: true, value: comment };
+}
+
+type Subject = { subject: CommentSubject; subjectId: string | null };
+
+async function requireSubject(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { subject, subjectId }: Subject,
+): Promise<void> {
+  if (!allows(scope.level, levelNeeded[subject]))
+    throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
+  if ((subject === 'workspace') !== (subjectId === null))
+    throw new Problem(
+      'malformed',
+      'A comment on one thing names it; one on the whole search names nothing.',
+      {
+        errors: [{ path: 'subjectId', message: subjectId === null ? 'is needed' : 'must be left out' }],
+      },
+    );
+  if (subject === 'workspace' || subjectId === null) return;
+  const exists = allows(scope.level, 'full')
+    ? await subjectExists(db, scope.workspaceId, { subject, subjectId })
+    : (await listInitials(db, scope.workspaceId, [subjectId])).length > 0;
+  if (!exists) throw notFound(subject);
+}
+
+async function keepInHistory(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { subject, subjectId }: Subject,
+): Promise<void> {
+  await appendEvents(db, scope, [
+    {
+      kind: 'coach-commented',
+      detail: { subject },
+      contactId: subject === 'contact' ? subjectId : null,
+      letterId: subject === 'letter' ? subjectId : null,
+      meetingId: subject === 'meeting' ? subjectId : null,
+      referralId: subject === 'referral' ? subjectId : null,
+    },
+  ]);
+}
