@@ -6,7 +6,7 @@ import type pg from 'pg';
  */
 export async function dumpSchema(client: pg.Client): Promise<string> {
   await client.query('SET search_path = pg_catalog'); // so that every name below is written with its schema
-  const parts = [];
+  const parts: string[] = [];
   for (const query of [extensions, functions, tables, indexes, security, policies, grants]) {
     const { rows } = await client.query<{ statement: string }>(query);
     if (rows.length > 0) parts.push(rows.map((row) => row.statement).join('\n'));
