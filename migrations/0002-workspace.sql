@@ -328,6 +328,8 @@ CREATE TABLE call_back (
   note text,
   -- What the outcome led to, so that it can be undone: ids of the next call-back, the meeting or the owed letter.
   led_to jsonb,
+  -- Of the outcome as it was said, so that a second click is told from another answer.
+  outcome_hash text,
   version integer NOT NULL,
   content_hash text NOT NULL,
   created_at timestamptz NOT NULL,

@@ -45,6 +45,7 @@ export interface CallBack {
   note: string | null;
   outcome: import('@threefold/contracts/call-backs').CallOutcome | null;
   outcomeAt: string | null;
+  outcomeHash: string | null;
   promised: boolean;
   status: import('@threefold/contracts/call-backs').CallBackStatus;
   timeZone: string;
