@@ -42,4 +42,4 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
 export const privateFiles = { routes: String.raw`-routes\.ts$`, queries: String.raw`-queries\.ts$` };
 
 /** Tests may reach for anything, and no product code reaches for them. */
-export const testFiles = String.raw`\.(test|fixture)\.tsx?$|^apps/api/src/testing/`;
+export const testFiles = String.raw`\.(test|fixture)\.tsx?$|^apps/api/src/(testing/|test-[a-z-]+\.ts$)`;
