@@ -1,6 +1,7 @@
 import fastifyPostgres from '@fastify/postgres';
 import pg from 'pg';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
+import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { findLevel } from './identity/identity-queries.ts';
@@ -51,6 +52,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   authenticationRoutes(app, authentication);
   identityRoutes(app);
   settingsRoutes(app);
+  contactsRoutes(app);
   coachingRoutes(app);
   templatesRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);

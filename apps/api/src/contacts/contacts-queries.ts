@@ -1,8 +1,14 @@
-import type { Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 
 export type ContactRow = Selectable<Contact>;
+/** A contact with what its answer needs besides: the private notes (null for a coach) and where the seeker is. */
+export type ContactView = ContactRow & {
+  notes: string | null;
+  seekerTimeZone: string;
+  seekerCountry: string;
+};
 
 export const findContact = (
   db: WorkspaceTransaction,
@@ -15,3 +21,89 @@ export const findContact = (
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', contactId)
     .executeTakeFirst();
+
+/** Also one in the bin. `lock` for whoever goes on to change it. */
+export function findContactView(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { contactId, lock = false }: { contactId: string; lock?: boolean },
+): Promise<ContactView | undefined> {
+  const query = db
+    .selectFrom('contact')
+    .innerJoin('workspaceSetting as seeker', 'seeker.workspaceId', 'contact.workspaceId')
+    .leftJoin('contactNote as note', (join) =>
+      join.onRef('note.workspaceId', '=', 'contact.workspaceId').onRef('note.contactId', '=', 'contact.id'),
+    )
+    .selectAll('contact')
+    .select(['note.body as notes', 'seeker.timeZone as seekerTimeZone', 'seeker.country as seekerCountry'])
+    .where('contact.workspaceId', '=', workspaceId)
+    .where('contact.id', '=', contactId);
+  return (lock ? query.forUpdate('contact') : query).executeTakeFirst();
+}
+
+/** Undefined where the id is taken. */
+export function insertContact(
+  db: WorkspaceTransaction,
+  row: Insertable<Contact>,
+): Promise<ContactRow | undefined> {
+  return db
+    .insertInto('contact')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Raises the version. */
+export function saveContact(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id, ...change }: Omit<Updateable<Contact>, 'id' | 'version'> & { id: string; updatedAt: string },
+): Promise<ContactRow> {
+  return db
+    .updateTable('contact')
+    .set((expression) => ({ ...change, version: expression('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function saveNotes(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { contactId, notes, now }: { contactId: string; notes: string | null; now: string },
+): Promise<void> {
+  if (notes === null) {
+    await db
+      .deleteFrom('contactNote')
+      .where('workspaceId', '=', workspaceId)
+      .where('contactId', '=', contactId)
+      .execute();
+    return;
+  }
+  await db
+    .insertInto('contactNote')
+    .values({ workspaceId, contactId, body: notes, updatedAt: now })
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'contactId']).doUpdateSet({ body: notes, updatedAt: now }),
+    )
+    .execute();
+}
+
+/** Those not in the bin who share a key of matching. */
+export async function listContactsByMatchKeys(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<ContactRow[]> {
+  return db
+    .selectFrom('contact')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', 'is', null)
+    .where('matchKeys', '&&', sql<string[]>`${[...keys]}::text[]`)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}

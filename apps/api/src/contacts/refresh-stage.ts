@@ -8,6 +8,7 @@ import { insertStageChange, listStageFacts, type StageFactsRow, saveStage } from
  * Derives the stage of contacts anew from what happened to them, and keeps the change with its instant. Every use case
  * that sends, calls, meets or closes ends with this; `at` is when the fact happened, the request's instant by default.
  */
+// biome-ignore lint/complexity/useMaxParams: the instant is an afterthought of few callers.
 export async function refreshStages(
   db: WorkspaceTransaction,
   scope: Scope,

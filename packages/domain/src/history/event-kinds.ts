@@ -11,6 +11,8 @@ export type EventDetails = {
   'contact-restored': Record<string, never>;
   'contact-closed': { reason: string | null };
   'contact-reopened': Record<string, never>;
+  'do-not-contact-set': Record<string, never>;
+  'do-not-contact-lifted': Record<string, never>;
   'letter-approved': { letterKind: string; via: string };
   'letter-sent': {
     letterKind: string;

@@ -1,0 +1,78 @@
+import type { Phone, TargetReason } from '@threefold/contracts/contacts';
+import { matchKeys } from '@threefold/domain/contact-imports/match';
+import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
+import { displayName } from '@threefold/domain/contacts/names';
+import { foldText, searchText } from '@threefold/domain/contacts/search-text';
+import { parsePhone, type TypedPhone } from './parse-phone.ts';
+
+/** What is known of a person, without its history; `phones` as typed or as stored. */
+export type ContactFields = {
+  givenName: string;
+  familyName: string;
+  credentials: string | null;
+  title: string | null;
+  organization: string | null;
+  emails: readonly string[];
+  phones: readonly TypedPhone[];
+  linkedinUrl: string | null;
+  city: string | null;
+  region: string | null;
+  country: string | null;
+  timeZone: string | null;
+  reasons: readonly TargetReason[];
+  faceToFace: boolean;
+  assistant: string | null;
+  doNotContact: boolean;
+  tags: readonly string[];
+};
+
+/** Without repetitions, and with the international form of each phone. */
+export function tidyFields(fields: ContactFields, seekerCountry: string) {
+  return {
+    ...fields,
+    emails: withoutRepetition(fields.emails, (email) => email.toLowerCase()),
+    phones: fields.phones.map((phone) => parsePhone(phone, fields.country ?? seekerCountry)),
+    reasons: [...new Set(fields.reasons)],
+    tags: withoutRepetition(fields.tags, foldText),
+  };
+}
+
+/**
+ * The columns of a contact, the derived ones (search, sort_name, match_keys) included: whoever writes a contact writes
+ * these. Numbers without a prefix are read as of the contact's country, else of the seeker's.
+ */
+export function contactColumns(fields: ContactFields, seekerCountry: string) {
+  const tidy = tidyFields(fields, seekerCountry);
+  const name = foldText(`${fields.familyName} ${fields.givenName}`);
+  return {
+    ...tidy,
+    phones: JSON.stringify(tidy.phones),
+    sortName: name || foldText(displayName(tidy)),
+    search: searchText(tidy),
+    matchKeys: storedMatchKeys(tidy),
+  };
+}
+
+type Matchable = Pick<ContactFields, 'givenName' | 'familyName' | 'organization' | 'linkedinUrl'> & {
+  emails: readonly string[];
+  phones: readonly Phone[];
+};
+
+/** `by:key` of each rule of matching, the strongest first. */
+export function storedMatchKeys(contact: Matchable): string[] {
+  return matchKeys(withComparableLinkedin(contact)).map(({ by, key }) => `${by}:${key}`);
+}
+
+/** All spellings of one LinkedIn profile compare as one. */
+export function withComparableLinkedin<Contact extends { linkedinUrl: string | null }>(
+  contact: Contact,
+): Contact {
+  const { linkedinUrl } = contact;
+  return linkedinUrl === null
+    ? contact
+    : { ...contact, linkedinUrl: readLinkedinUrl(linkedinUrl) ?? linkedinUrl };
+}
+
+function withoutRepetition(texts: readonly string[], keyOf: (text: string) => string): string[] {
+  return [...new Map([...texts].reverse().map((text) => [keyOf(text), text])).values()].reverse();
+}

@@ -1,0 +1,107 @@
+import type { Contact, ContactInput, ContactSourceKind } from '@threefold/contracts/contacts';
+import { type Creation, contentHash, repeated } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { newId } from '../platform/ids.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { type ContactFields, contactColumns } from './contact-columns.ts';
+import { contactOfRow } from './contact-of-row.ts';
+import { findContactView, insertContact, saveNotes } from './contacts-queries.ts';
+
+/** Where the person came from: kept for good. `id` is of the import or the referrer. */
+export type ContactSource = { kind: ContactSourceKind; label: string | null; id?: string | null };
+
+export async function createContact(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { source, ...input }: ContactInput & { source: ContactSource },
+): Promise<Creation<Contact>> {
+  const fields = fieldsOf(input);
+  requireNameOrEmail(fields);
+  const { workspaceId } = scope;
+  const seeker = await readSettings(db, workspaceId);
+  const id = input.id ?? newId(scope.now);
+  const hash = contentHash(input);
+  const now = scope.now.toString();
+  const row = await insertContact(db, {
+    workspaceId,
+    id,
+    ...contactColumns(fields, seeker.country),
+    stage: 'identified',
+    stageSince: now,
+    sourceKind: source.kind,
+    sourceLabel: source.label,
+    sourceId: source.id ?? null,
+    version: 1,
+    contentHash: hash,
+    createdAt: now,
+    updatedAt: now,
+  });
+  if (!row) return alreadyThere(db, scope, { id, hash });
+  const notes = input.notes || null;
+  if (notes !== null) await saveNotes(db, workspaceId, { contactId: id, notes, now });
+  await appendEvents(db, scope, [
+    { kind: 'contact-added', contactId: id, detail: { source: source.kind, label: source.label } },
+  ]);
+  const view = { ...row, notes, seekerTimeZone: seeker.timeZone, seekerCountry: seeker.country };
+  return { isNew: true, value: contactOfRow(view) };
+}
+
+/** A person with neither is nobody who can be written to or recognized. */
+export function requireNameOrEmail(fields: Pick<ContactFields, 'givenName' | 'familyName' | 'emails'>): void {
+  if (fields.givenName || fields.familyName || fields.emails.length > 0) return;
+  throw new Problem('rule-broken', 'Give a name or an e-mail address.', {
+    code: 'name-or-email-needed',
+    errors: [{ path: 'familyName', message: 'give a name or an e-mail address' }],
+  });
+}
+
+async function alreadyThere(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { id, hash }: { id: string; hash: string },
+): Promise<Creation<Contact>> {
+  const existing = await findContactView(db, scope.workspaceId, { contactId: id });
+  if (!existing) throw new Problem('conflict', 'This id cannot be used.', { code: 'id-taken' });
+  return repeated(existing.contentHash, hash, contactOfRow(existing));
+}
+
+const nothingKnown: ContactFields = {
+  givenName: '',
+  familyName: '',
+  credentials: null,
+  title: null,
+  organization: null,
+  emails: [],
+  phones: [],
+  linkedinUrl: null,
+  city: null,
+  region: null,
+  country: null,
+  timeZone: null,
+  reasons: [],
+  faceToFace: false,
+  assistant: null,
+  doNotContact: false,
+  tags: [],
+};
+
+function fieldsOf({ id: _, notes: __, place, linkedinUrl, ...input }: ContactInput): ContactFields {
+  return {
+    ...nothingKnown,
+    ...present(input),
+    ...present(place ?? {}),
+    linkedinUrl: linkedinUrl || null,
+  };
+}
+
+/** Without the fields that the caller left out. */
+function present<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Dropping undefined members of an object leaves a part of it.
+  return Object.fromEntries(given) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+}

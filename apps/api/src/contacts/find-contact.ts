@@ -1,0 +1,17 @@
+import type { Contact } from '@threefold/contracts/contacts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { contactOfRow } from './contact-of-row.ts';
+import { findContactView } from './contacts-queries.ts';
+
+/** Throws "not found" for a contact that is not there or in the bin. */
+export async function findContact(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<Contact> {
+  const view = await findContactView(db, scope.workspaceId, { contactId });
+  if (!view || view.deletedAt !== null) throw notFound('contact');
+  return contactOfRow(view);
+}

@@ -1,0 +1,15 @@
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { type ContactView, findContactView } from './contacts-queries.ts';
+
+/** A contact that a use case goes on to change; one in the bin is not there. */
+export async function lockContact(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<ContactView> {
+  const view = await findContactView(db, scope.workspaceId, { contactId, lock: true });
+  if (!view || view.deletedAt !== null) throw notFound('contact');
+  return view;
+}
