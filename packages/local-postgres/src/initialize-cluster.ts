@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LocalPostgresError } from './local-postgres-error.ts';
@@ -10,6 +10,7 @@ import type { PostgresHome } from './postgres-home.ts';
 export const superuser = 'postgres';
 
 const majorVersion = '18';
+const unfinishedPrefix = 'cluster.unfinished-';
 
 /** The first that the system has wins; macOS before 14 lacks the first. */
 const characterTypes = ['C.UTF-8', 'en_US.UTF-8'];
@@ -20,6 +21,7 @@ const characterTypes = ['C.UTF-8', 'en_US.UTF-8'];
  */
 export async function initializeCluster(home: PostgresHome, binaries: PostgresBinaries): Promise<string> {
   const cluster = join(home.path, 'cluster');
+  await removeUnfinished(home);
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version === undefined) {
     await refuseForeignDirectory(cluster);
@@ -45,10 +47,10 @@ async function refuseForeignDirectory(cluster: string): Promise<void> {
 }
 
 async function makeCluster(home: PostgresHome, binaries: PostgresBinaries): Promise<string> {
-  const unfinished = join(home.path, 'cluster.unfinished');
+  // Named after this process: an initdb whose parent was killed goes on for a moment in its own directory.
+  const unfinished = join(home.path, `${unfinishedPrefix}${process.pid}`);
   const passwordFile = join(home.path, 'password');
   const password = randomBytes(24).toString('base64url');
-  await rm(unfinished, { recursive: true, force: true });
   await rm(passwordFile, { force: true });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (home.account) await chown(passwordFile, home.account.uid, home.account.gid);
@@ -56,6 +58,14 @@ async function makeCluster(home: PostgresHome, binaries: PostgresBinaries): Prom
   await rename(unfinished, join(home.path, 'cluster'));
   await syncDirectory(home.path);
   return password;
+}
+
+async function removeUnfinished(home: PostgresHome): Promise<void> {
+  const leftovers = (await readdir(home.path)).filter((name) => name.startsWith(unfinishedPrefix));
+  for (const name of leftovers) {
+    // What is still being written to is left for the next start.
+    await rm(join(home.path, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 type Initdb = { home: PostgresHome; binaries: PostgresBinaries; unfinished: string; passwordFile: string };

@@ -173,10 +173,11 @@ test('after a power cut, a process that got the number of the old Postgres is le
 
 test('a database whose making was cut short is made anew', async () => {
   const dataDir = makeDataDir();
-  mkdirSync(join(dataDir, 'postgres/cluster.unfinished/base'), { recursive: true });
+  mkdirSync(join(dataDir, 'postgres/cluster.unfinished-1/base'), { recursive: true });
   writeFileSync(join(dataDir, 'postgres/password'), '');
   const { url } = await start(dataDir);
   expect(await query(url, 'SELECT 1')).toEqual([1]);
+  expect(existsSync(join(dataDir, 'postgres/cluster.unfinished-1'))).toBe(false);
 });
 
 test('a directory that is no database is refused and left as it is', async () => {
