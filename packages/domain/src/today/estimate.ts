@@ -5,8 +5,10 @@ import type { TodayKind } from './order.ts';
 export const minutesPerKind: Record<TodayKind, number> = {
   call: 5,
   meeting: 5,
+  'settle-letter': 3,
   debrief: 10,
   'thank-you': 6,
+  answer: 4,
   'approve-letter': 2,
   'write-letter': 8,
   'close-loop': 3,

@@ -4,6 +4,7 @@ import { headlineForToday, numberInWords, type TodayCounts } from './headline.ts
 test.each<[TodayCounts, string]>([
   [{ call: 3, 'approve-letter': 1 }, 'Three calls you promised, one letter to approve.'],
   [{ call: 1 }, 'One call you promised.'],
+  [{ 'settle-letter': 1, answer: 2 }, 'One letter that may not have gone out, two people to get back to.'],
   [{ call: 14 }, '14 calls you promised.'],
   [{ 'thank-you': 2, meeting: 1 }, 'Two thank-yous to write, one meeting.'],
   [{ 'close-loop': 1, debrief: 1 }, 'One meeting to look back on, one word to send back.'],

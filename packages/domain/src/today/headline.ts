@@ -13,8 +13,14 @@ export function numberInWords(count: number): string {
 /** In the order in which the day should go. */
 const phrases: readonly { kind: TodayKind; one: string; many: string }[] = [
   { kind: 'call', one: 'call you promised', many: 'calls you promised' },
+  {
+    kind: 'settle-letter',
+    one: 'letter that may not have gone out',
+    many: 'letters that may not have gone out',
+  },
   { kind: 'thank-you', one: 'thank-you to write', many: 'thank-yous to write' },
   { kind: 'debrief', one: 'meeting to look back on', many: 'meetings to look back on' },
+  { kind: 'answer', one: 'person to get back to', many: 'people to get back to' },
   { kind: 'approve-letter', one: 'letter to approve', many: 'letters to approve' },
   { kind: 'write-letter', one: 'letter to write', many: 'letters to write' },
   { kind: 'close-loop', one: 'word to send back', many: 'words to send back' },

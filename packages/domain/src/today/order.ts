@@ -1,11 +1,14 @@
 // Promised calls come first and by the clock, overdue ones before them; then what has its own hour or deadline, then what can be done at any.
 import type { Temporal } from 'temporal-polyfill';
 
+/** `settle-letter`: one that failed, or nobody knows whether it arrived. `answer`: what a call left to do, such as a reply or a number to find. */
 export const todayKinds = [
   'call',
   'meeting',
+  'settle-letter',
   'thank-you',
   'debrief',
+  'answer',
   'approve-letter',
   'write-letter',
   'close-loop',
