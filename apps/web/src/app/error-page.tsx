@@ -1,15 +1,20 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { isProblem } from '../shared/api/api-problem.ts';
 import { problemSentence } from '../shared/api/problem-sentence.ts';
+import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Page } from '../shared/ui/page.tsx';
 import { PageHeading } from '../shared/ui/page-heading.tsx';
 
 /** What a page shows instead of itself when it fails; the navigation around it goes on. */
-export const ErrorPage = ({ error, reset }: ErrorComponentProps) => {
+export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const router = useRouter();
+  const { reset } = useQueryErrorResetBoundary();
   const again = () => {
     reset();
+    awaitHeading();
+    // Loads the page anew and lifts its error boundary with it.
     void router.invalidate();
   };
   return (

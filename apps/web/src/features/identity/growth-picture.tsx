@@ -4,6 +4,7 @@ import { Mark } from '../../shared/ui/mark.tsx';
 import styles from './growth-picture.module.css';
 
 type Place = { angle: number; radius: number };
+type Branch = { from: Place; ring: number; angle: number; width: number };
 type Dot = Place & { ring: number; stage: string; from: Place };
 
 const size = 440;
@@ -41,7 +42,7 @@ const leadsOf = ({ stage, ring }: { stage: string; ring: number }, draw: number)
 const grow = (): Dot[] => {
   const dots: Dot[] = [];
   let draw = 0;
-  const branch = (from: Place, ring: number, angle: number, width: number): void => {
+  const branch = ({ from, ring, angle, width }: Branch): void => {
     draw += 1;
     const dot: Dot = {
       angle,
@@ -53,11 +54,14 @@ const grow = (): Dot[] => {
     dots.push(dot);
     const leads = leadsOf(dot, draw);
     const share = width / Math.max(leads, 1);
-    for (let n = 0; n < leads; n += 1) branch(dot, ring + 1, angle + share * (n - (leads - 1) / 2), share);
+    for (let n = 0; n < leads; n += 1) {
+      branch({ from: dot, ring: ring + 1, angle: angle + share * (n - (leads - 1) / 2), width: share });
+    }
   };
+  const middle = { angle: 0, radius: 0 };
   const roots = 5;
   for (let n = 0; n < roots; n += 1) {
-    branch({ angle: 0, radius: 0 }, 0, (n / roots - 0.25) * 2 * Math.PI, (2 * Math.PI) / roots);
+    branch({ from: middle, ring: 0, angle: (n / roots - 0.25) * 2 * Math.PI, width: (2 * Math.PI) / roots });
   }
   return dots;
 };

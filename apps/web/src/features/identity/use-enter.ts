@@ -7,6 +7,6 @@ export const useEnter = (next: string | undefined): (() => Promise<void>) => {
   const queryClient = useQueryClient();
   return async () => {
     queryClient.clear();
-    await router.navigate({ href: next ?? '/today' });
+    await router.navigate({ href: next ?? '/today', replace: true });
   };
 };

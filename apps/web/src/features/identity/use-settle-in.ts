@@ -3,6 +3,7 @@ import { api } from '../../shared/api/request.ts';
 import { ownWorkspace } from '../../shared/session/current-workspace.ts';
 import { meQuery } from '../../shared/session/me.ts';
 import { machineZone } from '../../shared/time/zone-in-words.ts';
+import { notify } from '../../shared/ui/toasts.ts';
 
 const countryOf = (language: string): string | undefined => {
   const region = new Intl.Locale(language).region;
@@ -24,8 +25,8 @@ export const useSettleIn = (): (() => Promise<void>) => {
         params: { workspaceId: workspace.id },
         body: { timeZone: machineZone(), ...(country ? { country } : {}) },
       });
-    } catch (error) {
-      console.warn('The zone of this device was not taken over:', error);
+    } catch {
+      notify({ text: 'Your time zone was not taken over from this device. Check it in the settings.' });
     }
   };
 };

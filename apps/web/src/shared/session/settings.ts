@@ -1,0 +1,19 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type ApiReply, api } from '../api/request.ts';
+import { workspaceKey } from '../api/workspace-key.ts';
+import { machineZone } from '../time/zone-in-words.ts';
+import { useWorkspaceId } from './current-workspace.ts';
+
+export type Settings = ApiReply<'GET /workspaces/:workspaceId/settings'>;
+
+export const settingsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'settings'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/settings', { params: { workspaceId }, signal }),
+    staleTime: 5 * 60_000,
+  });
+
+/** The zone of the seeker's own clock; until the settings are known, that of this device. */
+export const useOwnZone = (): string =>
+  useQuery(settingsQuery(useWorkspaceId())).data?.timeZone ?? machineZone();
