@@ -104,13 +104,32 @@ export async function listTaken(
   return rows.map((row) => row.dueAt);
 }
 
+/** Whether a nudge letter has gone out to them since the first call of this row was due. */
+export async function isNudgeSent(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { contactId, since }: { contactId: string; since: string },
+): Promise<boolean> {
+  const nudge = await db
+    .selectFrom('letter')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', '=', contactId)
+    .where('kind', '=', 'nudge')
+    .where('status', '=', 'sent')
+    .where('sentAt', '>=', since)
+    .limit(1)
+    .executeTakeFirst();
+  return nudge !== undefined;
+}
+
 export type CallBackFilter = {
   /** Due in `[from, until)`. */
   from?: string | null;
   until?: string | null;
   status?: CallBackRow['status'] | undefined;
   contactId?: string | undefined;
-  after: { dueAt: string; id: string } | null;
+  after: { at: string; id: string } | null;
   limit: number;
 };
 
@@ -125,10 +144,8 @@ export function listCallBackRows(
   if (filter.from) query = query.where('callBack.dueAt', '>=', filter.from);
   if (filter.until) query = query.where('callBack.dueAt', '<', filter.until);
   if (filter.after) {
-    const { dueAt, id } = filter.after;
-    query = query.where(
-      sql<boolean>`(call_back.due_at, call_back.id) > (${dueAt}::timestamptz, ${id}::uuid)`,
-    );
+    const { at, id } = filter.after;
+    query = query.where(sql<boolean>`(call_back.due_at, call_back.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
   return query
     .orderBy('callBack.dueAt')

@@ -97,7 +97,7 @@ export async function deleteUntouchedMeeting(
 export type MeetingFilter = {
   status?: MeetingRow['status'] | undefined;
   contactId?: string | undefined;
-  after: { startsAt: string; id: string } | null;
+  after: { at: string; id: string } | null;
   limit: number;
 };
 
@@ -122,7 +122,7 @@ export function listMeetingRows(
         .where('contactId', '=', contactId),
     );
   if (after)
-    query = query.where(sql<boolean>`(starts_at, id) < (${after.startsAt}::timestamptz, ${after.id}::uuid)`);
+    query = query.where(sql<boolean>`(starts_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   return query
     .orderBy('startsAt', 'desc')
     .orderBy('id', 'desc')

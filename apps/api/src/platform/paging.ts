@@ -18,12 +18,26 @@ export const decodeCursor = (
     Array.isArray(key) &&
     key.length === length &&
     key.every((part) => typeof part === 'string' || typeof part === 'number');
-  if (!isKey)
-    throw new Problem('malformed', 'The cursor is not one that this list answered.', {
-      errors: [{ path: 'cursor', message: 'is not known' }],
-    });
+  if (!isKey) throw unknownCursor();
   return key;
 };
+
+const instantText = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The keyset of the lists that are ordered by time: the instant and the id of the last row. */
+export const decodeTimeCursor = (cursor: string | undefined): { at: string; id: string } | null => {
+  const key = decodeCursor(cursor, 2);
+  if (key === null) return null;
+  const [at, id] = key.map(String);
+  if (!at || !id || !instantText.test(at) || !uuid.test(id)) throw unknownCursor();
+  return { at, id };
+};
+
+const unknownCursor = (): Problem =>
+  new Problem('malformed', 'The cursor is not one that this list answered.', {
+    errors: [{ path: 'cursor', message: 'is not known' }],
+  });
 
 const parsed = (text: string): unknown => {
   try {
