@@ -1,11 +1,13 @@
 import fastifyPostgres from '@fastify/postgres';
 import pg from 'pg';
+import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { findLevel } from './identity/identity-queries.ts';
 import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
+import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
 import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -55,6 +57,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   contactsRoutes(app);
   coachingRoutes(app);
   templatesRoutes(app);
+  lettersRoutes(app);
+  callBackRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
 };

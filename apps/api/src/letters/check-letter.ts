@@ -1,0 +1,105 @@
+import type { LetterCheck } from '@threefold/contracts/letters';
+import { checkPromise, nextFree } from '@threefold/domain/call-backs/check-promise';
+import type { PromiseConditions } from '@threefold/domain/call-backs/promise';
+import { type FoundPromise, findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
+import { checkPromiseText } from '@threefold/domain/call-backs/promise-text';
+import { displayName } from '@threefold/domain/contacts/names';
+import { checkLetter as checkByRule } from '@threefold/domain/letters/check-letter';
+import type { LetterWarning } from '@threefold/domain/letters/letter-warnings';
+import { methodFor } from '@threefold/domain/letters/methods';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findLetter } from './find-letter.ts';
+import { asDebrief, findLetterFacts, type LetterFacts } from './letter-facts.ts';
+import type { LetterRow } from './letters-queries.ts';
+import { promiseConditions } from './promise-conditions.ts';
+
+type LetterText = { subject: string; body: string; promiseAt: string | null };
+
+/** As it is stored, or as it is being written. A letter that was sent is judged by the time of its sending. */
+export async function checkLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { letterId, text }: { letterId: string; text?: LetterText },
+): Promise<LetterCheck> {
+  const row = await findLetter(db, scope, letterId);
+  const facts = await findLetterFacts(db, scope, row);
+  const { subject, body, promiseAt } = text ?? row;
+  const promise = await checkPromised(db, scope, {
+    row,
+    facts,
+    body,
+    at: promiseAt === null ? null : Temporal.Instant.from(promiseAt),
+  });
+  const { parts, warnings, words, wordLimit } = checkByRule({
+    ...contextOf(row, facts),
+    subject,
+    body,
+    promise: promise.place,
+    promiseWarnings: promise.warnings,
+  });
+  return {
+    parts: parts.map((part) => ({ ...part, start: part.start ?? null, end: part.end ?? null })),
+    warnings,
+    words,
+    wordLimit,
+    nextFree: promise.nextFree?.toString() ?? null,
+  };
+}
+
+function contextOf(row: LetterRow, { reader, referral, referrals, meeting }: LetterFacts) {
+  const isLoop = row.kind === 'loop-closing';
+  return {
+    kind: row.kind,
+    contact: reader.contact,
+    alsoTo: meeting?.participants.filter((person) => person.id !== row.contactId) ?? [],
+    referrers: [...referrals, ...(referral && !isLoop ? [referral] : [])].map((each) => ({
+      name: displayName({ givenName: each.fromGivenName, familyName: each.fromFamilyName }),
+      terms: each.terms,
+    })),
+    method: methodFor(reader.seeker.method),
+    debrief: meeting?.debrief ? asDebrief(meeting.debrief) : null,
+    meetingKind: meeting?.kind ?? null,
+  };
+}
+
+type Promised = { row: LetterRow; facts: LetterFacts; body: string; at: Temporal.Instant | null };
+type PromiseFindings = {
+  place: { start: number; end: number } | null;
+  warnings: LetterWarning[];
+  nextFree: Temporal.Instant | null;
+};
+
+async function checkPromised(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, facts, body, at }: Promised,
+): Promise<PromiseFindings> {
+  const { timeZone } = facts.reader.calendar;
+  const now = row.sentAt === null ? scope.now : Temporal.Instant.from(row.sentAt);
+  const context = { reference: now, timeZone };
+  const found = findPromisesInText(body, context);
+  const place = (at && found.find((phrase) => names(phrase, at, timeZone))) ?? found[0] ?? null;
+  const inText = checkPromiseText(body, at, context);
+  if (at === null) return { place, warnings: inText, nextFree: null };
+  const conditions: PromiseConditions & { now: Temporal.Instant } = {
+    ...(await promiseConditions(db, scope, { reader: facts.reader, exceptLetterId: row.id })),
+    now,
+  };
+  const againstMoment = checkPromise(at, conditions);
+  const { start, end } = place ?? { start: body.length, end: body.length };
+  return {
+    place,
+    warnings: [...inText, ...againstMoment.map((warning) => ({ ...warning, start, end }))],
+    nextFree: againstMoment.length > 0 ? nextFree(at, conditions) : null,
+  };
+}
+
+/** Whether the words mean this moment on the reader's clock. */
+function names(phrase: FoundPromise, at: Temporal.Instant, timeZone: string): boolean {
+  const planned = at.toZonedDateTimeISO(timeZone).toPlainDateTime().with({ second: 0, millisecond: 0 });
+  if (phrase.at === null) return false;
+  if (!phrase.onlyWeekday) return phrase.at.equals(planned);
+  return phrase.at.dayOfWeek === planned.dayOfWeek && phrase.at.toPlainTime().equals(planned.toPlainTime());
+}

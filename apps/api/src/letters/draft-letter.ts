@@ -1,0 +1,125 @@
+import type { Letter, LetterKind, Template } from '@threefold/contracts/letters';
+import { type Half, proposePromise } from '@threefold/domain/call-backs/promise';
+import { builtInTemplateFor } from '@threefold/domain/letters/built-in-templates';
+import { methodFor } from '@threefold/domain/letters/methods';
+import type { Temporal } from 'temporal-polyfill';
+import type { Reader } from '../contacts/find-reader.ts';
+import { refreshStages } from '../contacts/refresh-stage.ts';
+import { type Creation, contentHash, repeated } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findTemplate, templateOfBuiltIn } from './find-template.ts';
+import { chooseSubject, findLetterFacts, type LetterFacts, valuesOf } from './letter-facts.ts';
+import { letterOfRow } from './letter-of-row.ts';
+import { findLetterRow, insertLetter } from './letters-queries.ts';
+import { promiseConditions, requirePromise, requireWritable } from './promise-conditions.ts';
+import { renderTemplate, type TemplateText } from './render-template.ts';
+
+export type Drafting = {
+  id?: string | undefined;
+  contactId: string;
+  kind: LetterKind;
+  templateId?: string | undefined;
+  /** ISO instant; null for none. Left out, an outreach letter gets the method's own. */
+  promiseAt?: string | null | undefined;
+  /** Half of the reader's day for the promise that is proposed. */
+  half?: Half | undefined;
+  meetingId?: string | undefined;
+  referralId?: string | undefined;
+  /** A text that is written already; without it the template is rendered. */
+  text?: TemplateText | undefined;
+};
+
+/** A draft is never sent by itself; the same call twice is one draft. */
+export async function draftLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  input: Drafting,
+): Promise<Creation<Letter>> {
+  const letterId = input.id ?? newId(scope.now);
+  const hash = contentHash(input);
+  const known = input.id && (await findLetterRow(db, scope.workspaceId, input.id));
+  if (known) return repeated(known.contentHash, hash, letterOfRow(known));
+  const subject = await chooseSubject(db, scope, input);
+  const facts = await findLetterFacts(db, scope, subject);
+  requireWritable(facts.reader.contact);
+  const promiseAt = await choosePromise(db, scope, { ...input, reader: facts.reader });
+  const { text, templateId } = await writeText(db, scope, { input, facts, promiseAt });
+  const isNew = await insertLetter(db, {
+    ...blank(scope),
+    id: letterId,
+    contactId: input.contactId,
+    kind: input.kind,
+    templateId,
+    meetingId: subject.meetingId ?? null,
+    referralId: subject.referralId ?? null,
+    ...text,
+    promiseAt: promiseAt?.toString() ?? null,
+    promiseTimeZone: facts.reader.calendar.timeZone,
+    contentHash: hash,
+  });
+  const row = await findLetterRow(db, scope.workspaceId, letterId);
+  if (!row) throw notFound('contact');
+  if (!isNew) return repeated(row.contentHash, hash, letterOfRow(row));
+  await refreshStages(db, scope, [input.contactId]);
+  return { isNew, value: letterOfRow(row) };
+}
+
+function blank(scope: Scope) {
+  const now = scope.now.toString();
+  return {
+    workspaceId: scope.workspaceId,
+    status: 'draft' as const,
+    via: null,
+    toAddress: null,
+    messageId: null,
+    queuedAt: null,
+    sendingAt: null,
+    sentAt: null,
+    failure: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}
+
+type Promising = Pick<Drafting, 'contactId' | 'kind' | 'promiseAt' | 'half'> & { reader: Reader };
+
+/** As asked for; else, for the first letter of a method that calls, that many business days on. */
+async function choosePromise(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, kind, promiseAt, half = 'morning', reader }: Promising,
+): Promise<Temporal.Instant | null> {
+  if (promiseAt) return requirePromise(scope, kind, promiseAt);
+  const [step] = methodFor(reader.seeker.method).cadence;
+  if (promiseAt === null || kind !== 'outreach' || step?.action !== 'call') return null;
+  const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: contactId });
+  return proposePromise({ ...conditions, sentAt: scope.now, half, businessDays: step.businessDays });
+}
+
+type Writing = { input: Drafting; facts: LetterFacts; promiseAt: Temporal.Instant | null };
+
+async function writeText(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { input, facts, promiseAt }: Writing,
+): Promise<{ text: TemplateText; templateId: string | null }> {
+  const { kind, templateId } = input;
+  if (input.text) return { text: input.text, templateId: templateId ?? null };
+  const template = templateId
+    ? await findTemplate(db, scope, { templateId, kind })
+    : defaultTemplate(kind, facts);
+  const values = valuesOf(facts, { kind, promiseAt, now: scope.now });
+  return { text: renderTemplate(template, values), templateId: template.id };
+}
+
+function defaultTemplate(kind: LetterKind, { reader, referral }: LetterFacts): Template {
+  const method = methodFor(reader.seeker.method).id;
+  const template = builtInTemplateFor(kind, { method, isReferred: referral !== null });
+  if (!template) throw notFound('template');
+  return templateOfBuiltIn(template);
+}

@@ -1,0 +1,43 @@
+import type { Letter, listLetters as listLettersEndpoint } from '@threefold/contracts/letters';
+import type { z } from 'zod';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { decodeCursor, pageOf } from '../platform/paging.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { letterOfRow } from './letter-of-row.ts';
+import { findLetterRow, type LetterRow, listLetterRows, lockLetterRow } from './letters-queries.ts';
+
+/** Throws "not found" for a letter in the bin. */
+export async function findLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  letterId: string,
+): Promise<LetterRow> {
+  return present(await findLetterRow(db, scope.workspaceId, letterId));
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  letterId: string,
+): Promise<LetterRow> {
+  return present(await lockLetterRow(db, scope.workspaceId, letterId));
+}
+
+function present(row: LetterRow | undefined): LetterRow {
+  if (!row || row.deletedAt !== null) throw notFound('letter');
+  return row;
+}
+
+/** Newest first. */
+export async function listLetters(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { limit, cursor, ...filter }: z.output<typeof listLettersEndpoint.query>,
+): Promise<{ items: Letter[]; nextCursor: string | null }> {
+  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
+  const before = createdAt === undefined ? null : { createdAt: String(createdAt), id: String(id) };
+  const rows = await listLetterRows(db, scope.workspaceId, { ...filter, before, limit });
+  return pageOf(rows, limit, { item: letterOfRow, key: (row) => [row.createdAt, row.id] });
+}

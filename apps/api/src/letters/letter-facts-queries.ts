@@ -1,0 +1,163 @@
+import type { DebriefInput } from '@threefold/contracts/meetings';
+import type { ReferralTerms } from '@threefold/contracts/referrals';
+import { type Selectable, sql } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Meeting } from '../platform/database-types.gen.ts';
+
+export type ReferralFacts = {
+  id: string;
+  fromContactId: string;
+  toContactId: string;
+  fromGivenName: string;
+  fromFamilyName: string;
+  toGivenName: string;
+  toFamilyName: string;
+  terms: ReferralTerms;
+  note: string | null;
+  isOpen: boolean;
+  loopClosedAt: string | null;
+  /** A meeting with the referred person was held. */
+  wasMet: boolean;
+  /** Lost, or the referred person was closed. */
+  isLost: boolean;
+};
+
+type ReferralKey = { id?: string | null; fromContactId?: string; toContactId?: string };
+
+/** Referrals that fit all that the key names, the latest first. */
+export async function listReferralFacts(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id = null, fromContactId, toContactId }: ReferralKey,
+): Promise<ReferralFacts[]> {
+  const { rows } = await sql<ReferralFacts>`
+    SELECT referral.id, referral.from_contact_id, referral.to_contact_id, referral.terms, referral.note, referral.loop_closed_at,
+      referrer.given_name AS from_given_name, referrer.family_name AS from_family_name,
+      referred.given_name AS to_given_name, referred.family_name AS to_family_name,
+      referral.lost_reason IS NULL AND referral.loop_closed_at IS NULL AS is_open,
+      referral.lost_reason IS NOT NULL OR referred.closed_at IS NOT NULL AS is_lost,
+      EXISTS (
+        SELECT FROM meeting_participant
+        JOIN meeting ON meeting.workspace_id = meeting_participant.workspace_id AND meeting.id = meeting_participant.meeting_id
+        WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = referral.to_contact_id
+          AND meeting.status = 'held' AND meeting.deleted_at IS NULL
+      ) AS was_met
+    FROM referral
+    JOIN contact referrer ON referrer.workspace_id = referral.workspace_id AND referrer.id = referral.from_contact_id
+    JOIN contact referred ON referred.workspace_id = referral.workspace_id AND referred.id = referral.to_contact_id
+    WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
+      AND (${id}::uuid IS NULL OR referral.id = ${id}::uuid)
+      AND (${fromContactId ?? null}::uuid IS NULL OR referral.from_contact_id = ${fromContactId ?? null}::uuid)
+      AND (${toContactId ?? null}::uuid IS NULL OR referral.to_contact_id = ${toContactId ?? null}::uuid)
+    ORDER BY referral.at DESC, referral.id DESC
+    LIMIT 50`.execute(db);
+  return rows;
+}
+
+export type MeetingFacts = Pick<Selectable<Meeting>, 'id' | 'kind' | 'startsAt' | 'timeZone' | 'place'> & {
+  participants: { id: string; givenName: string; familyName: string }[];
+  debrief: DebriefInput | null;
+};
+
+function selectMeetingsOf(db: WorkspaceTransaction, workspaceId: string, contactId: string) {
+  return db
+    .selectFrom('meeting')
+    .innerJoin('meetingParticipant as mine', (join) =>
+      join.onRef('mine.workspaceId', '=', 'meeting.workspaceId').onRef('mine.meetingId', '=', 'meeting.id'),
+    )
+    .where('meeting.workspaceId', '=', workspaceId)
+    .where('mine.contactId', '=', contactId)
+    .where('meeting.deletedAt', 'is', null);
+}
+
+export async function findLastHeldMeeting(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactId: string,
+): Promise<string | null> {
+  const row = await selectMeetingsOf(db, workspaceId, contactId)
+    .select('meeting.id')
+    .where('meeting.status', '=', 'held')
+    .orderBy('meeting.startsAt', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function findNextMeeting(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { contactId, after }: { contactId: string; after: string },
+): Promise<string | null> {
+  const row = await selectMeetingsOf(db, workspaceId, contactId)
+    .select('meeting.id')
+    .where('meeting.status', '=', 'planned')
+    .where('meeting.startsAt', '>', after)
+    .orderBy('meeting.startsAt')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Undefined where the contact was not in it. */
+export async function findMeetingFacts(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId }: { meetingId: string; contactId: string },
+): Promise<MeetingFacts | undefined> {
+  const meeting = await selectMeetingsOf(db, workspaceId, contactId)
+    .leftJoin('debrief', (join) =>
+      join
+        .onRef('debrief.workspaceId', '=', 'meeting.workspaceId')
+        .onRef('debrief.meetingId', '=', 'meeting.id'),
+    )
+    .select(['meeting.id', 'meeting.kind', 'meeting.startsAt', 'meeting.timeZone', 'meeting.place'])
+    .select('debrief.answers')
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst();
+  if (!meeting) return undefined;
+  const participants = await db
+    .selectFrom('meetingParticipant')
+    .innerJoin('contact', (join) =>
+      join
+        .onRef('contact.workspaceId', '=', 'meetingParticipant.workspaceId')
+        .onRef('contact.id', '=', 'meetingParticipant.contactId'),
+    )
+    .select(['contact.id', 'contact.givenName', 'contact.familyName'])
+    .where('meetingParticipant.workspaceId', '=', workspaceId)
+    .where('meetingParticipant.meetingId', '=', meetingId)
+    .orderBy('meetingParticipant.position')
+    .execute();
+  const { answers, ...facts } = meeting;
+  return { ...facts, participants, debrief: answers };
+}
+
+export type TakenTime = { at: string; givenName: string; familyName: string };
+
+/**
+ * Calls that are due, and calls that letters not sent yet will promise. One letter, or the drafts to one contact, can be
+ * left out: a promise does not stand in its own way.
+ */
+export async function listTakenTimes(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { from, exceptLetterId = null, exceptDraftsTo = null }: TakenQuery,
+): Promise<TakenTime[]> {
+  const { rows } = await sql<TakenTime>`
+    SELECT taken.at, contact.given_name, contact.family_name
+    FROM (
+      SELECT due_at AS at, contact_id FROM call_back
+      WHERE workspace_id = ${workspaceId} AND status = 'due' AND due_at > ${from}::timestamptz - interval '15 minutes'
+        AND letter_id IS DISTINCT FROM ${exceptLetterId}::uuid
+      UNION ALL
+      SELECT promise_at, contact_id FROM letter
+      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status IN ('draft', 'queued', 'sending')
+        AND promise_at > ${from}::timestamptz - interval '15 minutes'
+        AND id IS DISTINCT FROM ${exceptLetterId}::uuid AND contact_id IS DISTINCT FROM ${exceptDraftsTo}::uuid
+    ) taken
+    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = taken.contact_id
+    WHERE contact.deleted_at IS NULL
+    ORDER BY taken.at
+    LIMIT 1000`.execute(db);
+  return rows;
+}
+
+type TakenQuery = { from: string; exceptLetterId?: string | null; exceptDraftsTo?: string | null };

@@ -1,0 +1,132 @@
+import type { LetterKind } from '@threefold/contracts/letters';
+import { displayName } from '@threefold/domain/contacts/names';
+import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { debriefPieces } from '@threefold/domain/letters/follow-up-wording';
+import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
+import { type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
+import type { Debrief } from '@threefold/domain/meetings/debrief';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { dateInWords, promiseInWords, timeInWords } from '@threefold/domain/time/wording';
+import { Temporal } from 'temporal-polyfill';
+import { findReader, type Reader } from '../contacts/find-reader.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import {
+  findLastHeldMeeting,
+  findMeetingFacts,
+  findNextMeeting,
+  listReferralFacts,
+  type MeetingFacts,
+  type ReferralFacts,
+} from './letter-facts-queries.ts';
+
+/** What a letter is about: the meeting it follows or confirms, the referral it goes back to. */
+export type LetterSubject = {
+  contactId: string;
+  kind: LetterKind;
+  meetingId?: string | null | undefined;
+  referralId?: string | null | undefined;
+};
+
+export type LetterFacts = {
+  reader: Reader;
+  /** The referral that the letter names: to its reader, or by its reader where it closes a loop. */
+  referral: ReferralFacts | null;
+  /** Everybody who named this reader. */
+  referrals: ReferralFacts[];
+  meeting: MeetingFacts | null;
+};
+
+/** Fills in what the caller left out: the latest open referral, the last meeting held, the next one planned. */
+export async function chooseSubject(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  given: LetterSubject,
+): Promise<LetterSubject> {
+  const { workspaceId } = scope;
+  const { contactId, kind } = given;
+  let { meetingId, referralId } = given;
+  if (!meetingId && isFollowUpKind(kind)) meetingId = await findLastHeldMeeting(db, workspaceId, contactId);
+  if (!meetingId && kind === 'confirmation')
+    meetingId = await findNextMeeting(db, workspaceId, { contactId, after: scope.now.toString() });
+  if (!referralId && kind === 'outreach') {
+    const referrals = await listReferralFacts(db, workspaceId, { toContactId: contactId });
+    referralId = referrals.find((referral) => referral.isOpen)?.id;
+  }
+  if (!referralId && kind === 'loop-closing') {
+    const named = await listReferralFacts(db, workspaceId, { fromContactId: contactId });
+    const open = named.filter((referral) => referral.loopClosedAt === null);
+    referralId = (open.find((referral) => referral.wasMet || referral.isLost) ?? open[0])?.id;
+    if (!referralId)
+      throw new Problem('rule-broken', 'This contact named nobody whose loop is still open.', {
+        code: 'no-open-loop',
+      });
+  }
+  return { contactId, kind, meetingId, referralId };
+}
+
+/** Throws "not found" for a meeting without this contact, or a referral that neither names nor comes from them. */
+export async function findLetterFacts(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, kind, meetingId, referralId }: LetterSubject,
+): Promise<LetterFacts> {
+  const { workspaceId } = scope;
+  const reader = await findReader(db, scope, contactId);
+  const referrals = await listReferralFacts(db, workspaceId, { toContactId: contactId });
+  const side = kind === 'loop-closing' ? { fromContactId: contactId } : { toContactId: contactId };
+  const referral = referralId
+    ? (await listReferralFacts(db, workspaceId, { id: referralId, ...side }))[0]
+    : null;
+  if (referral === undefined) throw notFound('referral');
+  const meeting = meetingId ? await findMeetingFacts(db, workspaceId, { meetingId, contactId }) : null;
+  if (meeting === undefined) throw notFound('meeting');
+  return { reader, referral, referrals, meeting };
+}
+
+/** What the template may use. `promiseAt` is worded in the reader's zone. */
+export function valuesOf(
+  { reader, referral, meeting }: LetterFacts,
+  { kind, promiseAt, now }: { kind: LetterKind; promiseAt: Temporal.Instant | null; now: Temporal.Instant },
+): MergeValues {
+  const debrief = meeting?.debrief ? asDebrief(meeting.debrief) : null;
+  const isLoop = kind === 'loop-closing';
+  return mergeValues({
+    contact: reader.contact,
+    me: reader.seeker.profile,
+    referrer: referral && !isLoop ? referrerOf(referral) : null,
+    referred: referral && isLoop ? referredOf(referral) : null,
+    promise: promiseAt && promiseInWords(promiseAt, reader.calendar.timeZone, now),
+    meeting: meeting && meetingInWords(meeting, now),
+    findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
+    debrief: debrief && debriefPieces(chooseFollowUp(debrief)),
+  });
+}
+
+export function asDebrief(answers: NonNullable<MeetingFacts['debrief']>): Debrief {
+  // The contract bounds the feeling to whole numbers from 1 to 5.
+  return answers as Debrief;
+}
+
+/** Only what stands between quotation marks in the note is what the referrer said; the rest is the seeker's own. */
+function referrerOf({ fromGivenName, fromFamilyName, terms, note }: ReferralFacts) {
+  const saying = /["“]([^"“”\n]{3,300})["”]/.exec(note ?? '')?.[1];
+  return { givenName: fromGivenName, familyName: fromFamilyName, saying, terms };
+}
+
+function referredOf({ toGivenName, toFamilyName, wasMet, isLost }: ReferralFacts) {
+  const outcome = wasMet ? ('met' as const) : isLost ? ('not-reached' as const) : null;
+  return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome };
+}
+
+function meetingInWords({ startsAt, timeZone, place }: MeetingFacts, now: Temporal.Instant) {
+  const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
+  const date = local.toPlainDate();
+  return {
+    day: date.toString(),
+    dayInWords: dateInWords(date, dateIn(timeZone, now)),
+    timeInWords: timeInWords(local.toPlainTime()),
+    place,
+  };
+}

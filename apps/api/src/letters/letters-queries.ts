@@ -1,0 +1,102 @@
+import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Letter } from '../platform/database-types.gen.ts';
+
+export type LetterRow = Selectable<Letter> & {
+  givenName: string;
+  familyName: string;
+  emails: string[];
+  organization: string | null;
+};
+
+function selectLetters(db: WorkspaceTransaction, workspaceId: string) {
+  return db
+    .selectFrom('letter')
+    .innerJoin('contact', (join) =>
+      join
+        .onRef('contact.workspaceId', '=', 'letter.workspaceId')
+        .onRef('contact.id', '=', 'letter.contactId'),
+    )
+    .selectAll('letter')
+    .select(['contact.givenName', 'contact.familyName', 'contact.emails', 'contact.organization'])
+    .where('letter.workspaceId', '=', workspaceId);
+}
+
+/** In the bin or not. */
+export function findLetterRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  letterId: string,
+): Promise<LetterRow | undefined> {
+  return selectLetters(db, workspaceId).where('letter.id', '=', letterId).executeTakeFirst();
+}
+
+/** In the bin or not; nobody else changes it until the transaction ends. */
+export function lockLetterRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  letterId: string,
+): Promise<LetterRow | undefined> {
+  return selectLetters(db, workspaceId)
+    .where('letter.id', '=', letterId)
+    .forUpdate('letter')
+    .executeTakeFirst();
+}
+
+/** False where the id is taken. */
+export async function insertLetter(db: WorkspaceTransaction, row: Insertable<Letter>): Promise<boolean> {
+  const inserted = await db
+    .insertInto('letter')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function saveLetter(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id, ...change }: Updateable<Letter> & { id: string },
+): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set((expression) => ({ ...change, version: expression('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export type LetterFilter = {
+  status?: LetterStatus | undefined;
+  kind?: LetterKind | undefined;
+  contactId?: string | undefined;
+  meetingId?: string | undefined;
+  before: { createdAt: string; id: string } | null;
+  limit: number;
+};
+
+/** Newest first, one more than the limit. */
+export function listLetterRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  filter: LetterFilter,
+): Promise<LetterRow[]> {
+  let query = selectLetters(db, workspaceId).where('letter.deletedAt', 'is', null);
+  if (filter.status) query = query.where('letter.status', '=', filter.status);
+  if (filter.kind) query = query.where('letter.kind', '=', filter.kind);
+  if (filter.contactId) query = query.where('letter.contactId', '=', filter.contactId);
+  if (filter.meetingId) query = query.where('letter.meetingId', '=', filter.meetingId);
+  if (filter.before) {
+    const { createdAt, id } = filter.before;
+    query = query.where(
+      sql<boolean>`(letter.created_at, letter.id) < (${createdAt}::timestamptz, ${id}::uuid)`,
+    );
+  }
+  return query
+    .orderBy('letter.createdAt', 'desc')
+    .orderBy('letter.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+}

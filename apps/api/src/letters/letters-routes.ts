@@ -1,0 +1,48 @@
+import {
+  checkLetter as checkLetterEndpoint,
+  checkLetterText,
+  deleteLetter,
+  draftLetter as draftLetterEndpoint,
+  getLetter,
+  getPromiseSlots,
+  listLetters as listLettersEndpoint,
+  restoreLetter as restoreLetterEndpoint,
+  updateLetter as updateLetterEndpoint,
+} from '@threefold/contracts/letters';
+import type { App } from '../platform/app-parts.ts';
+import { serve } from '../platform/serve.ts';
+import { binLetter, restoreLetter } from './bin-letter.ts';
+import { checkLetter } from './check-letter.ts';
+import { draftLetter } from './draft-letter.ts';
+import { findLetter, listLetters } from './find-letter.ts';
+import { letterOfRow } from './letter-of-row.ts';
+import { listPromiseSlots } from './list-promise-slots.ts';
+import { updateLetter } from './update-letter.ts';
+
+export function lettersRoutes(app: App): void {
+  serve(app, listLettersEndpoint, ({ db, scope, query }) => listLetters(db, scope, query));
+  serve(app, draftLetterEndpoint, async ({ db, scope, params, body, reply }) => {
+    const { isNew, value } = await draftLetter(db, scope, { ...body, contactId: params.contactId });
+    if (isNew) reply.code(201);
+    return value;
+  });
+  serve(app, getLetter, async ({ db, scope, params }) =>
+    letterOfRow(await findLetter(db, scope, params.letterId)),
+  );
+  serve(app, updateLetterEndpoint, ({ db, scope, params, body, ifMatch }) =>
+    updateLetter(db, scope, { ...body, letterId: params.letterId, ifMatch }),
+  );
+  serve(app, deleteLetter, ({ db, scope, params, ifMatch }) =>
+    binLetter(db, scope, { letterId: params.letterId, ifMatch }),
+  );
+  serve(app, restoreLetterEndpoint, ({ db, scope, params }) => restoreLetter(db, scope, params.letterId));
+  serve(app, checkLetterEndpoint, ({ db, scope, params }) =>
+    checkLetter(db, scope, { letterId: params.letterId }),
+  );
+  serve(app, checkLetterText, ({ db, scope, params, body }) =>
+    checkLetter(db, scope, { letterId: params.letterId, text: body }),
+  );
+  serve(app, getPromiseSlots, ({ db, scope, params, query }) =>
+    listPromiseSlots(db, scope, { contactId: params.contactId, ...query }),
+  );
+}

@@ -1,0 +1,82 @@
+import type { getPromiseSlots } from '@threefold/contracts/letters';
+import { firstFreeFrom, type Half, promiseSlots, proposePromise } from '@threefold/domain/call-backs/promise';
+import { displayName } from '@threefold/domain/contacts/names';
+import { addBusinessDays, type BusinessCalendar, dateIn } from '@threefold/domain/time/business-calendar';
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { findReader } from '../contacts/find-reader.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { listTakenTimes } from './letter-facts-queries.ts';
+
+export type PromiseSlots = z.output<(typeof getPromiseSlots)['replies'][200]>;
+type Asking = { contactId: string; from?: string | undefined; days: number };
+
+/** Free times of so many business days of the reader, from a date of theirs on; today without one. */
+export async function listPromiseSlots(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, from, days }: Asking,
+): Promise<PromiseSlots> {
+  const { calendar, seeker, isGuess } = await findReader(db, scope, contactId);
+  const taken = await listTakenTimes(db, scope.workspaceId, {
+    from: scope.now.toString(),
+    exceptDraftsTo: contactId,
+  });
+  const conditions = {
+    reader: calendar,
+    seeker: { timeZone: seeker.timeZone, onDuty: seeker.onDuty },
+    taken: taken.map(({ at }) => Temporal.Instant.from(at)),
+  };
+  const span = spanOf(calendar, { from, days, now: scope.now });
+  const propose = (half: Half) =>
+    span.isChosen
+      ? firstFreeFrom(span.first, half, { ...conditions, after: scope.now })
+      : proposePromise({ ...conditions, sentAt: scope.now, half });
+  return {
+    timeZone: calendar.timeZone,
+    isGuess,
+    seekerTimeZone: seeker.timeZone,
+    proposed: { morning: propose('morning').toString(), afternoon: propose('afternoon').toString() },
+    slots: promiseSlots({ ...conditions, from: span.start, days }).map(({ at, half }) => ({
+      at: at.toString(),
+      half,
+    })),
+    holidays: holidaysIn(calendar, span),
+    promised: taken
+      .filter(({ at }) => isWithin(dateIn(calendar.timeZone, Temporal.Instant.from(at)), span))
+      .map(({ at, ...person }) => ({ at, contactName: displayName(person) })),
+  };
+}
+
+type Span = {
+  first: Temporal.PlainDate;
+  last: Temporal.PlainDate;
+  start: Temporal.Instant;
+  isChosen: boolean;
+};
+
+/** A date that lies behind begins today. */
+function spanOf(
+  calendar: BusinessCalendar,
+  { from, days, now }: { from: string | undefined; days: number; now: Temporal.Instant },
+): Span {
+  const today = dateIn(calendar.timeZone, now);
+  const asked = from === undefined ? today : Temporal.PlainDate.from(from);
+  const isChosen = Temporal.PlainDate.compare(asked, today) > 0;
+  const first = isChosen ? asked : today;
+  const start = isChosen ? first.toZonedDateTime(calendar.timeZone).toInstant() : now;
+  const firstOpen = addBusinessDays(first, 0, calendar);
+  return { first, last: addBusinessDays(firstOpen, days - 1, calendar), start, isChosen };
+}
+
+function isWithin(date: Temporal.PlainDate, { first, last }: Span): boolean {
+  return Temporal.PlainDate.compare(date, first) >= 0 && Temporal.PlainDate.compare(date, last) <= 0;
+}
+
+function holidaysIn(calendar: BusinessCalendar, span: Span): PromiseSlots['holidays'] {
+  return [...calendar.holidays]
+    .filter(([date]) => isWithin(Temporal.PlainDate.from(date), span))
+    .map(([date, name]) => ({ date, name }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}

@@ -1,0 +1,133 @@
+import type { Letter, updateLetter as updateLetterEndpoint } from '@threefold/contracts/letters';
+import { replacePromiseInText } from '@threefold/domain/call-backs/promise-text';
+import { canMove } from '@threefold/domain/letters/letter-kinds';
+import { promiseInWords } from '@threefold/domain/time/wording';
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { findReader } from '../contacts/find-reader.ts';
+import { refreshStages } from '../contacts/refresh-stage.ts';
+import { requireVersion } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findLetter, lockLetter } from './find-letter.ts';
+import { findTemplate } from './find-template.ts';
+import { findLetterFacts, valuesOf } from './letter-facts.ts';
+import { letterOfRow } from './letter-of-row.ts';
+import { type LetterRow, saveLetter } from './letters-queries.ts';
+import { requirePromise, requireWritable } from './promise-conditions.ts';
+import { renderTemplate, type TemplateText } from './render-template.ts';
+
+type Change = z.output<typeof updateLetterEndpoint.body> & { letterId: string; ifMatch: number | null };
+
+/** Changes a draft; one that failed or was cancelled becomes a draft again. */
+export async function updateLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { letterId, ifMatch, ...change }: Change,
+): Promise<Letter> {
+  const row = await lockLetter(db, scope, letterId);
+  requireChangeable(row);
+  requireVersion(row.version, ifMatch, letterOfRow(row));
+  const reader = await findReader(db, scope, row.contactId);
+  requireWritable(reader.contact);
+  const promise = promiseOf(scope, row, change.promiseAt);
+  const timeZone = change.promiseAt === undefined ? row.promiseTimeZone : reader.calendar.timeZone;
+  const text = await textOf(db, scope, { row, change, promise, timeZone });
+  await saveLetter(db, scope.workspaceId, {
+    id: row.id,
+    ...text,
+    templateId: change.templateId ?? row.templateId,
+    promiseAt: promise?.toString() ?? null,
+    promiseTimeZone: timeZone,
+    ...draftAgain,
+    updatedAt: scope.now.toString(),
+  });
+  await refreshStages(db, scope, [row.contactId]);
+  return letterOfRow(await findLetter(db, scope, letterId));
+}
+
+const draftAgain = {
+  status: 'draft',
+  via: null,
+  toAddress: null,
+  messageId: null,
+  queuedAt: null,
+  sendingAt: null,
+  failure: null,
+} as const;
+
+/** What was sent never changes; what is on its way waits for its outcome. */
+export function requireChangeable(row: LetterRow): void {
+  if (row.status === 'draft' || (row.status !== 'queued' && canMove(row.status, 'draft'))) return;
+  const current = letterOfRow(row);
+  if (row.status === 'sent')
+    throw new Problem('conflict', 'This letter was sent and stays as it is.', {
+      code: 'letter-sent',
+      current,
+    });
+  throw new Problem('conflict', 'This letter is on its way and cannot be changed now.', {
+    code: 'letter-under-way',
+    current,
+  });
+}
+
+function promiseOf(
+  scope: Scope,
+  row: LetterRow,
+  promiseAt: string | null | undefined,
+): Temporal.Instant | null {
+  if (promiseAt) return requirePromise(scope, row.kind, promiseAt);
+  if (promiseAt === null || row.promiseAt === null) return null;
+  return Temporal.Instant.from(row.promiseAt);
+}
+
+type Writing = {
+  row: LetterRow;
+  change: Omit<Change, 'letterId' | 'ifMatch'>;
+  promise: Temporal.Instant | null;
+};
+
+/** What the caller wrote wins, then a newly chosen template, then the old text with its promise reworded. */
+async function textOf(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, change, promise, timeZone }: Writing & { timeZone: string },
+): Promise<TemplateText> {
+  const { templateId } = change;
+  const kept = templateId
+    ? await renderAnew(db, scope, { row, templateId, promise })
+    : {
+        subject: row.subject,
+        body: change.promiseAt ? reworded(row, { promise, timeZone, reference: scope.now }) : row.body,
+      };
+  return { subject: change.subject ?? kept.subject, body: change.body ?? kept.body };
+}
+
+async function renderAnew(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, templateId, promise }: { row: LetterRow; templateId: string; promise: Temporal.Instant | null },
+): Promise<TemplateText> {
+  const template = await findTemplate(db, scope, { templateId, kind: row.kind });
+  const facts = await findLetterFacts(db, scope, row);
+  return renderTemplate(template, valuesOf(facts, { kind: row.kind, promiseAt: promise, now: scope.now }));
+}
+
+/** The gap that the built-in templates leave where no call is promised yet. */
+const promiseGap = '[day and time of your call]';
+
+function reworded(
+  row: LetterRow,
+  to: { promise: Temporal.Instant | null; timeZone: string; reference: Temporal.Instant },
+): string {
+  const { promise, timeZone, reference } = to;
+  if (promise === null) return row.body;
+  const words = promiseInWords(promise, timeZone, reference);
+  if (row.body.includes(promiseGap)) return row.body.replaceAll(promiseGap, () => words);
+  const from = row.promiseAt === null ? null : Temporal.Instant.from(row.promiseAt);
+  const inOldZone = from && promiseInWords(from, row.promiseTimeZone, reference);
+  if (inOldZone && row.promiseTimeZone !== timeZone && row.body.includes(inOldZone))
+    return row.body.replaceAll(inOldZone, () => words);
+  return replacePromiseInText(row.body, { from, to: promise, timeZone, reference });
+}
