@@ -27,7 +27,7 @@ export const createAuthentication = ({ db, pool, config, clock, rateLimited }: A
     secret: config.secretKey,
     database: pool,
     trustedOrigins: (request) => trustedOrigins(config.publicUrl, request),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 200 },
     user: { fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
     session: {
       fields: {
