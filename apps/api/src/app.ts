@@ -3,9 +3,8 @@ import pg from 'pg';
 import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
-import { authenticate } from './identity/authenticate.ts';
 import { createAuthentication } from './identity/authentication.ts';
-import { findLevel } from './identity/identity-queries.ts';
+import { createAccess } from './identity/create-access.ts';
 import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
@@ -17,6 +16,7 @@ import { healthRoutes } from './platform/health-routes.ts';
 import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
+import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 
 export type AppOptions = {
@@ -39,15 +39,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const authenticationPool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 4 });
   app.addHook('onClose', () => authenticationPool.end());
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
-  app.decorate('parts', {
-    db,
-    clock,
-    config,
-    access: {
-      authenticate: (request, now) => authenticate(request, { db, authentication, now }),
-      levelOf: (userId, workspaceId) => findLevel(db, userId, workspaceId),
-    },
-  });
+  app.decorate('parts', { db, clock, config, access: createAccess(db, authentication) });
 
   replyWithProblems(app);
   healthRoutes(app);
@@ -55,6 +47,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   identityRoutes(app);
   settingsRoutes(app);
   contactsRoutes(app);
+  referralsRoutes(app);
   coachingRoutes(app);
   templatesRoutes(app);
   lettersRoutes(app);
