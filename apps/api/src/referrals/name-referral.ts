@@ -1,0 +1,110 @@
+import type { Contact, ContactInput } from '@threefold/contracts/contacts';
+import type { Referral, ReferralTerms } from '@threefold/contracts/referrals';
+import { displayName } from '@threefold/domain/contacts/names';
+import { checkReferral } from '@threefold/domain/referrals/check-referral';
+import { Temporal } from 'temporal-polyfill';
+import { createContact } from '../contacts/create-contact.ts';
+import { findContact } from '../contacts/find-contact.ts';
+import { findSameContact } from '../contacts/find-same-contact.ts';
+import { lockContact } from '../contacts/lock-contact.ts';
+import { type Creation, contentHash, repeated } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { newId } from '../platform/ids.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { referralOfRow } from './referral-of-row.ts';
+import { findReferralRow, findReferralView, findSameReferral, insertReferral } from './referrals-queries.ts';
+
+export type Naming = {
+  id?: string | undefined;
+  fromContactId: string;
+  /** A new person, or one who is there already under the same address or LinkedIn profile. */
+  contact?: ContactInput | undefined;
+  contactId?: string | undefined;
+  terms: ReferralTerms;
+  note?: string | null | undefined;
+  meetingId?: string | null;
+  /** ISO instant at which the name was said; now by default. */
+  at?: string | undefined;
+  /** Fingerprint of what the client sent, where the rest was filled in from a meeting that may change. */
+  hash?: string;
+};
+export type Named = { referral: Referral; contact: Contact };
+
+/** Writes down who named whom. The same two people in the same meeting are one referral, however often it is written down. */
+export async function nameReferral(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  naming: Naming,
+): Promise<Creation<Named>> {
+  const hash = naming.hash ?? contentHash(naming);
+  const earlier = naming.id === undefined ? null : await repetition(db, scope, { id: naming.id, hash });
+  if (earlier) return earlier;
+  const at = instantOf(naming, scope);
+  const referrer = await lockContact(db, scope, naming.fromContactId);
+  const contact = await referredPerson(db, scope, {
+    naming,
+    referrer: { id: referrer.id, name: displayName(referrer) },
+  });
+  requireTwoPeople(referrer.id, contact.id);
+  const { meetingId = null, terms } = naming;
+  const pair = { fromContactId: referrer.id, toContactId: contact.id, meetingId };
+  const same = await findSameReferral(db, scope.workspaceId, pair);
+  if (same) return { isNew: false, value: await named(db, scope, same.id) };
+  const id = naming.id ?? newId(scope.now);
+  const note = naming.note || null;
+  const now = scope.now.toString();
+  const { workspaceId } = scope;
+  const times = { at, createdAt: now, updatedAt: now };
+  const row = { workspaceId, id, ...pair, terms, note, version: 1, contentHash: hash, ...times };
+  if (!(await insertReferral(db, row)))
+    throw new Problem('conflict', 'This id is taken.', { code: 'id-taken' });
+  const touched = { contactId: referrer.id, otherContactId: contact.id, meetingId, referralId: id };
+  await appendEvents(db, scope, [{ kind: 'referral-named', at, ...touched, detail: { terms, note } }]);
+  return { isNew: true, value: await named(db, scope, id) };
+}
+
+async function repetition(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { id, hash }: { id: string; hash: string },
+): Promise<Creation<Named> | null> {
+  const existing = await findReferralRow(db, scope.workspaceId, { referralId: id });
+  return existing ? repeated(existing.contentHash, hash, await named(db, scope, id)) : null;
+}
+
+async function named(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<Named> {
+  const view = await findReferralView(db, scope.workspaceId, referralId);
+  if (!view) throw notFound('referral');
+  return { referral: referralOfRow(view), contact: await findContact(db, scope, view.toContactId) };
+}
+
+type Referring = { naming: Naming; referrer: { id: string; name: string } };
+
+async function referredPerson(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { naming, referrer }: Referring,
+): Promise<Contact> {
+  const { contact, contactId } = naming;
+  const existingId = contact ? await findSameContact(db, scope, contact) : contactId;
+  if (existingId) return findContact(db, scope, existingId);
+  const source = { kind: 'referral' as const, label: referrer.name, id: referrer.id };
+  return (await createContact(db, scope, { ...contact, source })).value;
+}
+
+function requireTwoPeople(referrerId: string, referredId: string): void {
+  const check = checkReferral({ referrerId, referredId, known: [] });
+  if (!check.ok) throw new Problem('rule-broken', check.message, { code: 'referral-to-self' });
+}
+
+/** To the millisecond, as all times of the program are. */
+function instantOf({ at }: Naming, { now }: Scope): string {
+  if (at === undefined) return now.toString();
+  const said = Temporal.Instant.from(at).round('millisecond');
+  if (Temporal.Instant.compare(said, now) <= 0) return said.toString();
+  throw new Problem('rule-broken', 'Nobody can have been named at a time that lies ahead.', {
+    code: 'referral-ahead',
+  });
+}
