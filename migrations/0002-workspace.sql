@@ -343,6 +343,9 @@ CREATE INDEX call_back_due ON call_back (workspace_id, due_at, id) WHERE status 
 --;
 CREATE INDEX call_back_by_contact ON call_back (workspace_id, contact_id, due_at);
 --;
+-- What the latest calls left to do: a reply, a number to find.
+CREATE INDEX call_back_done ON call_back (workspace_id, outcome_at) WHERE status = 'done';
+--;
 -- A letter leads to one call: sending it twice cannot promise twice.
 CREATE UNIQUE INDEX call_back_of_letter ON call_back (workspace_id, letter_id) WHERE attempt = 1 AND letter_id IS NOT NULL;
 --;

@@ -643,6 +643,7 @@ CREATE TABLE public.workspace_setting (
 CREATE INDEX access_token_by_user ON public.access_token USING btree (user_id);
 CREATE INDEX account_by_user ON public.account USING btree (user_id);
 CREATE INDEX call_back_by_contact ON public.call_back USING btree (workspace_id, contact_id, due_at);
+CREATE INDEX call_back_done ON public.call_back USING btree (workspace_id, outcome_at) WHERE (status = 'done'::text);
 CREATE INDEX call_back_due ON public.call_back USING btree (workspace_id, due_at, id) WHERE (status = 'due'::text);
 CREATE UNIQUE INDEX call_back_of_letter ON public.call_back USING btree (workspace_id, letter_id) WHERE ((attempt = 1) AND (letter_id IS NOT NULL));
 CREATE INDEX comment_by_time ON public.comment USING btree (workspace_id, created_at DESC, id DESC);

@@ -34,7 +34,7 @@ export function readerTimeZone(
 }
 
 /** Without a country of their own the seeker's holidays are taken: the likeliest ones. */
-function calendarOf(
+export function calendarOf(
   contact: PlacedContact,
   { seeker, timeZone, scope }: { seeker: Settings; timeZone: string; scope: Scope },
 ): BusinessCalendar {
