@@ -10,17 +10,19 @@ import { findSpeechRow } from './speeches-queries.ts';
 /** A clock that runs a little fast should not stop anybody from saying that they met. */
 const earliness = { minutes: 15 };
 
+/** Distinct, there and not in the bin; those of before (`knownIds`) may have gone into the bin since. */
 export async function requireParticipants(
   db: WorkspaceTransaction,
   scope: Scope,
-  contactIds: readonly string[],
+  { contactIds, knownIds = [] }: { contactIds: readonly string[]; knownIds?: readonly string[] },
 ): Promise<void> {
   if (new Set(contactIds).size < contactIds.length)
     throw new Problem('rule-broken', 'The same contact is named twice for this meeting.', {
       code: 'participant-twice',
     });
-  const existing = await listExistingContacts(db, scope.workspaceId, contactIds);
-  if (existing.length < contactIds.length) throw notFound('contact');
+  const added = contactIds.filter((id) => !knownIds.includes(id));
+  const existing = await listExistingContacts(db, scope.workspaceId, added);
+  if (existing.length < added.length) throw notFound('contact');
 }
 
 export async function requireSpeech(

@@ -14,25 +14,30 @@ export function heldAtOf(meeting: Pick<MeetingRow, 'startsAt' | 'minutes'>, scop
   return (Temporal.Instant.compare(endedAt, scope.now) < 0 ? endedAt : scope.now).toString();
 }
 
-type Holding = { meeting: MeetingRow; contactIds: readonly string[] };
+export type Holding = {
+  meeting: MeetingRow;
+  contactIds: readonly string[];
+  /** True where only some people join or leave a meeting that stays held: it is counted already. */
+  isCounted?: boolean;
+};
 
 /** What follows from a meeting whose row says that it was held. */
 export async function followHeldMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meeting, contactIds }: Holding,
+  { meeting, contactIds, isCounted = false }: Holding,
 ): Promise<void> {
+  const { kind: meetingKind, minutes, id: meetingId } = meeting;
   const at = meeting.heldAt ?? scope.now.toString();
-  const { kind: meetingKind, minutes } = meeting;
   await appendEvents(
     db,
     scope,
-    contactIds.map((contactId, position) => ({
+    contactIds.map((contactId, index) => ({
       kind: 'meeting-held',
-      detail: { meetingKind, minutes, position },
+      detail: { meetingKind, minutes, position: isCounted ? index + 1 : index },
       at,
       contactId,
-      meetingId: meeting.id,
+      meetingId,
     })),
   );
   await oweAfterMeeting(db, scope, { meeting, contactIds });
@@ -43,16 +48,17 @@ export async function followHeldMeeting(
 export async function followNotHeldMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meeting, contactIds }: Holding,
+  { meeting, contactIds, isCounted = false }: Holding,
 ): Promise<void> {
+  const { kind: meetingKind, id: meetingId } = meeting;
   await appendEvents(
     db,
     scope,
-    contactIds.map((contactId, position) => ({
+    contactIds.map((contactId, index) => ({
       kind: 'meeting-not-held',
-      detail: { meetingKind: meeting.kind, position },
+      detail: { meetingKind, position: isCounted ? index + 1 : index },
       contactId,
-      meetingId: meeting.id,
+      meetingId,
     })),
   );
   const released = await unoweAfterMeeting(db, scope, { meeting, contactIds });

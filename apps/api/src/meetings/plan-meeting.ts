@@ -51,7 +51,7 @@ type Filled = Omit<NewMeeting, keyof typeof usual> & Pick<Fields, keyof typeof u
 async function requireSound(db: WorkspaceTransaction, scope: Scope, fields: Filled): Promise<void> {
   if (fields.status === 'held') requireBegun(fields.startsAt, scope);
   else requireAhead(fields.startsAt, scope);
-  await requireParticipants(db, scope, fields.contactIds);
+  await requireParticipants(db, scope, fields);
   await requireSpeech(db, scope, fields.speechId);
   await requireQuestions(db, scope, fields.questionIds ?? []);
 }

@@ -35,8 +35,8 @@ export type EventDetails = {
   'meeting-not-held': { meetingKind: string; position: number };
   'meeting-cancelled': Record<string, never>;
   'meeting-missed': Record<string, never>;
-  'meeting-binned': Record<string, never>;
-  'meeting-restored': Record<string, never>;
+  'meeting-binned': { wasHeld: boolean; position: number };
+  'meeting-restored': { wasHeld: boolean; position: number };
   'finding-noted': { findingKind: string; text: string };
   'referral-named': { terms: string; note: string | null };
   'referral-lost': { reason: string };

@@ -34,6 +34,8 @@ const rules: { [Kind in EventKind]?: Rule<Kind> } = {
   'call-released': ({ promised }) => (promised ? one('promises-released') : []),
   'meeting-held': ({ position }) => (position === 0 ? one('meetings') : []),
   'meeting-not-held': ({ position }) => (position === 0 ? less('meetings') : []),
+  'meeting-binned': ({ wasHeld, position }) => (wasHeld && position === 0 ? less('meetings') : []),
+  'meeting-restored': ({ wasHeld, position }) => (wasHeld && position === 0 ? one('meetings') : []),
   'referral-named': () => one('referrals'),
   'referral-binned': () => less('referrals'),
   'referral-restored': () => one('referrals'),

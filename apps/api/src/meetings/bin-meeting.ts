@@ -1,0 +1,63 @@
+import type { Meeting } from '@threefold/contracts/meetings';
+import { refreshStages } from '../contacts/refresh-stage.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { meetingWithParticipants } from './meetings-of-rows.ts';
+import { lockMeetingRow, type MeetingRow, saveMeeting } from './meetings-queries.ts';
+import { openMeeting } from './open-meeting.ts';
+import { oweAfterMeeting, unoweAfterMeeting } from './owe-after-meeting.ts';
+import { listParticipants } from './participants-queries.ts';
+
+/** Findings, referrals and letters stay; what nobody has written yet is no longer owed. */
+export async function binMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, ifMatch }: { meetingId: string; ifMatch: number | null },
+): Promise<Meeting> {
+  await openMeeting(db, scope, { meetingId, ifMatch });
+  const now = scope.now.toString();
+  const meeting = await saveMeeting(db, scope.workspaceId, { id: meetingId, deletedAt: now, updatedAt: now });
+  const contactIds = await note(db, scope, { kind: 'meeting-binned', meeting });
+  const released = await unoweAfterMeeting(db, scope, { meeting, contactIds });
+  await refreshStages(db, scope, [...new Set([...contactIds, ...released])]);
+  return meetingWithParticipants(db, scope.workspaceId, meeting);
+}
+
+/** Restoring a meeting that is there changes nothing. */
+export async function restoreMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<Meeting> {
+  const row = await lockMeetingRow(db, scope.workspaceId, meetingId);
+  if (!row) throw notFound('meeting');
+  if (row.deletedAt === null) return meetingWithParticipants(db, scope.workspaceId, row);
+  const updatedAt = scope.now.toString();
+  const meeting = await saveMeeting(db, scope.workspaceId, { id: meetingId, deletedAt: null, updatedAt });
+  const contactIds = await note(db, scope, { kind: 'meeting-restored', meeting });
+  if (meeting.status === 'held') await oweAfterMeeting(db, scope, { meeting, contactIds });
+  await refreshStages(db, scope, contactIds);
+  return meetingWithParticipants(db, scope.workspaceId, meeting);
+}
+
+async function note(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { kind, meeting }: { kind: 'meeting-binned' | 'meeting-restored'; meeting: MeetingRow },
+): Promise<string[]> {
+  const participants = await listParticipants(db, scope.workspaceId, [meeting.id]);
+  const wasHeld = meeting.status === 'held';
+  await appendEvents(
+    db,
+    scope,
+    participants.map(({ id: contactId }, position) => ({
+      kind,
+      detail: { wasHeld, position },
+      contactId,
+      meetingId: meeting.id,
+    })),
+  );
+  return participants.map(({ id }) => id);
+}
