@@ -20,6 +20,7 @@ import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { todayRoutes } from './today/today-routes.ts';
 
 export type AppOptions = {
   config: Config;
@@ -52,6 +53,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   contactImportRoutes(app);
   referralsRoutes(app);
   coachingRoutes(app);
+  todayRoutes(app);
   templatesRoutes(app);
   lettersRoutes(app);
   meetingRoutes(app);
