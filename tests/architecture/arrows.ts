@@ -32,7 +32,7 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   'contact-imports': ['contacts', 'referrals'],
   // Read models: they read by SQL and change nothing of others' tables.
   network: [],
-  today: [],
+  today: ['contacts'],
   timeline: [],
   coaching: ['identity'],
   'sample-network': ['debriefs', 'contact-imports'],

@@ -20,8 +20,8 @@ export function clientOfRow(row: RosterRow, now: Temporal.Instant): Client {
       meetingsHeld: count('meetings'),
       referrals: count('referrals'),
       promisesKept,
-      // A promise that was moved has not ended: it is kept or released later.
-      promisesEnded: promisesKept + count('promises-released'),
+      // Every promise ends as kept, moved with a word, or let go.
+      promisesEnded: promisesKept + count('promises-moved') + count('promises-released'),
       overdueCalls: row.overdueCalls,
     },
     lastActivityAt: lastActivity(row)?.toString() ?? null,

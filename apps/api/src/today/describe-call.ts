@@ -1,0 +1,90 @@
+import type { TodayItem } from '@threefold/contracts/today';
+import { callScripts } from '@threefold/domain/call-backs/call-scripts';
+import { type NextStep, previewOutcomes } from '@threefold/domain/call-backs/next-step';
+import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
+import { plainText, sentencesOf } from '@threefold/domain/letters/letter-text';
+import { salutation } from '@threefold/domain/letters/merge-values';
+import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { Temporal } from 'temporal-polyfill';
+import { calendarOf } from '../contacts/find-reader.ts';
+import type { Page } from './describe-item.ts';
+import type { Detail } from './details-queries.ts';
+import { referrerName } from './referrer-name.ts';
+
+/** The promise as it was written, what to say, and what each outcome will lead to. */
+export function describeCall(
+  detail: Detail,
+  page: Page,
+  { withOutcomes }: { withOutcomes: boolean },
+): TodayItem['call'] {
+  const { callAttempt: attempt, callPromised: promised, callTimeZone: timeZone } = detail;
+  if (attempt === null || promised === null || timeZone === null || detail.doNotContact) return null;
+  const scripts = callScripts({
+    seekerName: page.seeker.profile.name,
+    reader: salutation(detail),
+    assistant: detail.assistant,
+    attempt,
+    promised,
+    writtenOn: detail.letterWrittenAt === null ? null : dateIn(timeZone, instant(detail.letterWrittenAt)),
+    today: dateIn(timeZone, page.scope.now),
+    referrer: detail.referralTerms && mayNameReferrer(detail.referralTerms) ? referrerName(detail) : null,
+  });
+  return {
+    attempt,
+    promised,
+    promise: promised ? promiseSentence(detail) : null,
+    assistantScript: scripts.forAssistant,
+    openingScript: scripts.opening,
+    outcomes: withOutcomes ? outcomesOf(detail, page, { attempt, timeZone }) : [],
+  };
+}
+
+/** The sentence of the letter that names the day and time, as the reader has it. */
+function promiseSentence(detail: Detail): string | null {
+  const { letterBody, letterWrittenAt, letterTimeZone, letterPromiseAt } = detail;
+  if (letterBody === null || letterWrittenAt === null || letterTimeZone === null) return null;
+  const found = findPromisesInText(letterBody, {
+    reference: instant(letterWrittenAt),
+    timeZone: letterTimeZone,
+  });
+  const promised =
+    letterPromiseAt === null
+      ? null
+      : instant(letterPromiseAt).toZonedDateTimeISO(letterTimeZone).toPlainDateTime();
+  const meant = found.find(({ at }) => at !== null && promised !== null && at.equals(promised)) ?? found[0];
+  if (!meant) return null;
+  const sentence = sentencesOf(plainText(letterBody)).find(
+    ({ start, end }) => start <= meant.start && meant.start < end,
+  );
+  return sentence ? letterBody.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim() : null;
+}
+
+function outcomesOf(
+  detail: Detail,
+  { seeker, scope, taken }: Page,
+  { attempt, timeZone }: { attempt: number; timeZone: string },
+): NonNullable<TodayItem['call']>['outcomes'] {
+  const dueAt = instant(detail.callDueAt ?? scope.now.toString());
+  const previews = previewOutcomes({
+    now: scope.now,
+    attempt,
+    firstAttemptAt: instant(detail.callFirstDueAt ?? dueAt.toString()),
+    dueAt,
+    reader: calendarOf(detail, { seeker, scope, timeZone }),
+    seeker,
+    taken: taken.filter((at) => Temporal.Instant.compare(at, dueAt) !== 0),
+    nudgeSent: detail.nudgeSent,
+  });
+  return previews.map(({ outcome, step }) => ({ outcome, sentence: step.why, at: atOf(step) }));
+}
+
+function atOf(step: NextStep): string | null {
+  if (step.kind === 'closed') return null;
+  if (step.kind === 'meeting') return step.startsAt?.toString() ?? null;
+  return step.dueAt.toString();
+}
+
+function instant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text);
+}

@@ -1,0 +1,128 @@
+import type { TargetReason } from '@threefold/contracts/contacts';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+
+export type Counts = { contacts: number; meetings: number; letters: number };
+
+/** What stands behind the entries of the navigation, besides today's own. */
+export async function countEntries(db: WorkspaceTransaction, workspaceId: string): Promise<Counts> {
+  const { rows } = await sql<Counts>`SELECT ${entryCounts(workspaceId)}`.execute(db);
+  return rows[0] ?? { contacts: 0, meetings: 0, letters: 0 };
+}
+
+function entryCounts(workspaceId: string) {
+  return sql`
+    (SELECT count(*)::integer FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL) AS contacts,
+    (SELECT count(*)::integer FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'planned') AS meetings,
+    (SELECT count(*)::integer FROM letter WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
+      AND status <> 'sent' AND status IN ('draft', 'failed', 'unsure')) AS letters`;
+}
+
+export type Candidate = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  organization: string | null;
+  emails: string[];
+  hasPhone: boolean;
+  faceToFace: boolean;
+  reasons: TargetReason[];
+  wasReferred: boolean;
+};
+
+export type DayFigures = Counts & {
+  people: number;
+  roots: number;
+  firstAt: string | null;
+  held: number;
+  referrals: number;
+  /** Referred people who were then met, each once. */
+  referredAndMet: number;
+  promisesKept: number;
+  promisesMoved: number;
+  promisesReleased: number;
+  /** Instants at which calls are owed in the next weeks, so that no other is proposed there. */
+  taken: string[];
+  candidates: Candidate[];
+};
+
+const none: DayFigures = {
+  contacts: 0,
+  meetings: 0,
+  letters: 0,
+  people: 0,
+  roots: 0,
+  firstAt: null,
+  held: 0,
+  referrals: 0,
+  referredAndMet: 0,
+  promisesKept: 0,
+  promisesMoved: 0,
+  promisesReleased: 0,
+  taken: [],
+  candidates: [],
+};
+
+/** The margin of the page in one statement. The network here is whoever named somebody, was named, or was written to. */
+export async function readFigures(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  now: string,
+): Promise<DayFigures> {
+  const { rows } = await sql<DayFigures>`
+    WITH present AS MATERIALIZED (
+      SELECT id, stage FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
+    ), named AS MATERIALIZED (
+      SELECT referral.from_contact_id, referral.to_contact_id, referral.at FROM referral
+      WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
+        AND referral.from_contact_id IN (SELECT id FROM present) AND referral.to_contact_id IN (SELECT id FROM present)
+    ), held AS MATERIALIZED (
+      SELECT id, held_at FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'held'
+    ), last_met AS (
+      SELECT participant.contact_id, max(held.held_at) AS at
+      FROM held JOIN meeting_participant participant ON participant.workspace_id = ${workspaceId} AND participant.meeting_id = held.id
+      GROUP BY participant.contact_id
+    ), person AS MATERIALIZED (
+      SELECT id, id NOT IN (SELECT to_contact_id FROM named) AS is_root FROM present
+      WHERE stage <> 'identified' OR id IN (SELECT to_contact_id FROM named) OR id IN (SELECT from_contact_id FROM named)
+    )
+    SELECT ${entryCounts(workspaceId)},
+      (SELECT count(*)::integer FROM person) AS people,
+      (SELECT count(*)::integer FROM person WHERE is_root) AS roots,
+      least((SELECT min(at) FROM named), (SELECT min(sent_at) FROM letter WHERE workspace_id = ${workspaceId} AND status = 'sent')) AS first_at,
+      (SELECT count(*)::integer FROM held) AS held,
+      (SELECT count(*)::integer FROM named) AS referrals,
+      (SELECT count(DISTINCT named.to_contact_id)::integer FROM named
+        JOIN last_met ON last_met.contact_id = named.to_contact_id AND last_met.at >= named.at) AS referred_and_met,
+      ${promises(workspaceId)},
+      ARRAY(SELECT due_at FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due'
+        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days' ORDER BY due_at) AS taken,
+      ${candidates(workspaceId)} AS candidates`.execute(db);
+  return rows[0] ?? none;
+}
+
+function promises(workspaceId: string) {
+  const sum = (measure: string) =>
+    sql`(SELECT coalesce(sum(count), 0)::integer FROM progress WHERE workspace_id = ${workspaceId} AND measure = ${measure})`;
+  return sql`
+    ${sum('promises-kept')} AS promises_kept,
+    ${sum('promises-moved')} AS promises_moved,
+    ${sum('promises-released')} AS promises_released`;
+}
+
+/** Enough to choose three from: who was named by somebody first, then who has most reasons. */
+function candidates(workspaceId: string) {
+  return sql`coalesce((
+    SELECT jsonb_agg(jsonb_build_object('id', id, 'givenName', given_name, 'familyName', family_name, 'organization', organization,
+      'emails', emails, 'hasPhone', phones <> '[]', 'faceToFace', face_to_face, 'reasons', reasons, 'wasReferred', was_referred))
+    FROM (
+      SELECT contact.*, contact.id IN (SELECT to_contact_id FROM named) AS was_referred
+      FROM contact
+      WHERE contact.workspace_id = ${workspaceId} AND contact.deleted_at IS NULL AND contact.stage = 'identified' AND NOT contact.do_not_contact
+        AND (contact.id IN (SELECT to_contact_id FROM named) OR cardinality(contact.reasons) > 0)
+        AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL)
+      ORDER BY was_referred DESC, cardinality(contact.reasons) DESC, contact.face_to_face DESC, contact.id
+      LIMIT 100
+    ) candidate
+  ), '[]')`;
+}

@@ -1,0 +1,184 @@
+import type { LetterKind } from '@threefold/contracts/letters';
+import type { TodayItem } from '@threefold/contracts/today';
+import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
+import type { TodayKind } from '@threefold/domain/today/order';
+import { Temporal } from 'temporal-polyfill';
+import type { LedgerLine } from './owed-queries.ts';
+
+/** One thing that is owed, before anything is read about it. `orderKind` is the domain's word for its kind. */
+export type Owed = Pick<
+  TodayItem,
+  'id' | 'kind' | 'urgency' | 'letterId' | 'callBackId' | 'meetingId' | 'referralId' | 'owedLetterId'
+> & {
+  orderKind: TodayKind;
+  contactId: string;
+  letterKind: LetterKind | null;
+  dueAt: Temporal.Instant | null;
+};
+
+export type Day = { now: Temporal.Instant; dayEnd: Temporal.Instant };
+
+/** Lines of the ledger become items: a letter that is owed and drafted already is one thing, not two. */
+export function gatherOwed(lines: readonly LedgerLine[], day: Day): Owed[] {
+  const letters = lines.filter(({ source }) => source === 'letter');
+  const drafted = new Map<string, LedgerLine>();
+  for (const owed of lines.filter(({ source }) => source === 'owed')) {
+    const letter = letters.find((each) => settles(each, owed) && !drafted.has(each.id));
+    if (letter) drafted.set(letter.id, owed);
+  }
+  const owedBefore = new Set([...drafted.values()].map(({ id }) => id));
+  return lines.flatMap((line) => {
+    if (line.source === 'owed') return owedBefore.has(line.id) ? [] : [owedItem(line, null, day)];
+    if (line.source !== 'letter') return [others[line.source](line, day)];
+    return letterItem(line, drafted.get(line.id) ?? null, day);
+  });
+}
+
+/** After the last call and the nudge: not another letter to the same person. */
+export function isOtherPerson(owed: Owed): boolean {
+  return owed.kind === 'write-letter' && owed.callBackId !== null;
+}
+
+/** Whether this letter, once sent, settles what is owed. */
+function settles(letter: LedgerLine, owed: LedgerLine): boolean {
+  if (letter.contactId !== owed.contactId || letter.letterKind === null) return false;
+  if (owed.letterKind === 'thank-you')
+    return isFollowUpKind(letter.letterKind) && letter.meetingId === owed.meetingId;
+  if (letter.letterKind !== owed.letterKind) return false;
+  return owed.referralId === null || letter.referralId === null || letter.referralId === owed.referralId;
+}
+
+function letterItem(line: LedgerLine, owed: LedgerLine | null, day: Day): Owed[] {
+  if (line.state === 'queued' || line.state === 'sending') return [];
+  if (line.state === 'failed' || line.state === 'unsure')
+    return [
+      {
+        ...bare(line),
+        id: `letter:${line.id}`,
+        kind: line.state === 'failed' ? 'failed-letter' : 'unsure-letter',
+        orderKind: 'settle-letter',
+        urgency: 'now',
+        dueAt: null,
+      },
+    ];
+  if (owed) return [owedItem(owed, line, day)];
+  return [
+    {
+      ...bare(line),
+      id: `letter:${line.id}`,
+      kind: 'send-letter',
+      orderKind: 'approve-letter',
+      urgency: 'today',
+      dueAt: null,
+    },
+  ];
+}
+
+function owedItem(owed: LedgerLine, draft: LedgerLine | null, day: Day): Owed {
+  const dueAt = instant(owed.at);
+  return {
+    ...bare(owed),
+    ...owedKind(owed.letterKind),
+    id: `owed:${owed.id}`,
+    urgency: urgencyOf(dueAt, day),
+    dueAt,
+    letterId: draft?.id ?? null,
+    letterKind: draft?.letterKind ?? owed.letterKind,
+    owedLetterId: owed.id,
+  };
+}
+
+function owedKind(letterKind: LetterKind | null): Pick<Owed, 'kind' | 'orderKind'> {
+  if (letterKind === 'loop-closing') return { kind: 'loop-closing', orderKind: 'close-loop' };
+  if (letterKind !== null && isFollowUpKind(letterKind)) return { kind: 'thank-you', orderKind: 'thank-you' };
+  return { kind: 'write-letter', orderKind: 'write-letter' };
+}
+
+const others: Record<
+  Exclude<LedgerLine['source'], 'letter' | 'owed'>,
+  (line: LedgerLine, day: Day) => Owed
+> = {
+  call: (line, day) => {
+    const dueAt = instant(line.at);
+    return {
+      ...bare(line),
+      id: `call:${line.id}`,
+      kind: 'call',
+      orderKind: 'call',
+      urgency: urgencyOf(dueAt, day),
+      dueAt,
+      callBackId: line.id,
+    };
+  },
+  meeting: (line, day) => meetingItem(line, day),
+  debrief: (line, day) => {
+    const dueAt = instant(line.at)?.add({ hours: 24 }) ?? null;
+    return {
+      ...bare(line),
+      id: `debrief:${line.id}`,
+      kind: 'debrief',
+      orderKind: 'debrief',
+      urgency: urgencyOf(dueAt, day),
+      dueAt,
+    };
+  },
+  answer: (line) => ({
+    ...bare(line),
+    id: `answer:${line.id}`,
+    kind: line.state === 'find-number' || line.state === 'reply' ? line.state : 'write-letter',
+    orderKind: line.state === 'other-person' ? 'write-letter' : 'answer',
+    urgency: line.state === 'reply' ? 'today' : 'waiting',
+    dueAt: null,
+    callBackId: line.id,
+  }),
+};
+
+function meetingItem(line: LedgerLine, { now, dayEnd }: Day): Owed {
+  const startsAt = instant(line.at);
+  const endsAt = startsAt?.add({ minutes: line.minutes ?? 0 }) ?? null;
+  if (endsAt && Temporal.Instant.compare(endsAt, now) <= 0)
+    return {
+      ...bare(line),
+      id: `close:${line.id}`,
+      kind: 'close-meeting',
+      orderKind: 'debrief',
+      urgency: 'overdue',
+      dueAt: endsAt,
+    };
+  const urgency = urgencyOf(startsAt, { now, dayEnd });
+  return {
+    ...bare(line),
+    id: `meeting:${line.id}`,
+    kind: 'meeting',
+    orderKind: 'meeting',
+    urgency: urgency === 'overdue' ? 'now' : urgency,
+    dueAt: startsAt,
+  };
+}
+
+const nowMinutes = 15;
+
+/** A quarter of an hour before and after the hour named, it is time. */
+function urgencyOf(dueAt: Temporal.Instant | null, { now, dayEnd }: Day): TodayItem['urgency'] {
+  if (dueAt === null) return 'today';
+  const minutes = (dueAt.epochMilliseconds - now.epochMilliseconds) / 60_000;
+  if (minutes <= -nowMinutes) return 'overdue';
+  if (minutes <= nowMinutes) return 'now';
+  return Temporal.Instant.compare(dueAt, dayEnd) < 0 ? 'today' : 'soon';
+}
+
+function bare(line: LedgerLine) {
+  return {
+    contactId: line.contactId,
+    letterId: line.letterId,
+    letterKind: line.letterKind,
+    meetingId: line.meetingId,
+    referralId: line.referralId,
+    callBackId: null,
+    owedLetterId: null,
+  };
+}
+
+function instant(text: string | null): Temporal.Instant | null {
+  return text === null ? null : Temporal.Instant.from(text);
+}

@@ -1,0 +1,102 @@
+import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+
+/** One line of the ledger, as narrow as can be: what is shown of it is read later, for the few that are shown. */
+export type LedgerLine = {
+  source: 'call' | 'letter' | 'owed' | 'meeting' | 'debrief' | 'answer';
+  id: string;
+  contactId: string;
+  letterId: string | null;
+  meetingId: string | null;
+  referralId: string | null;
+  letterKind: LetterKind | null;
+  /** Of a letter its state; of an answer what the call led to. */
+  state: LetterStatus | 'find-number' | 'reply' | 'other-person' | null;
+  /** When it is due; of a meeting when it begins. */
+  at: string | null;
+  /** Of a meeting. */
+  minutes: number | null;
+};
+
+export type LedgerSpan = {
+  now: string;
+  /** The end of the seeker's day, and of the day after. */
+  dayEnd: string;
+  nextDayEnd: string;
+  /** Letters due until then are owed now. */
+  soon: string;
+};
+
+/** All that is owed, in one statement. People in the bin owe nothing and are owed nothing; who is not to be contacted, only the calls to let go. */
+export async function listLedger(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { now, dayEnd, nextDayEnd, soon }: LedgerSpan,
+): Promise<LedgerLine[]> {
+  const { rows } = await sql<LedgerLine>`
+    WITH line AS (
+      SELECT 'call' AS source, id, contact_id, letter_id, NULL::uuid AS meeting_id, NULL::uuid AS referral_id,
+        NULL AS letter_kind, NULL AS state, due_at AS at, NULL::integer AS minutes
+      FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due' AND due_at < ${dayEnd}
+      UNION ALL
+      SELECT 'letter', id, contact_id, id, meeting_id, referral_id, kind, status, NULL, NULL
+      FROM letter
+      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status <> 'sent'
+        AND status IN ('draft', 'queued', 'sending', 'unsure', 'failed')
+      UNION ALL
+      SELECT 'owed', id, contact_id, letter_id, meeting_id, referral_id, kind, NULL, due_at, NULL
+      FROM owed_letter WHERE workspace_id = ${workspaceId} AND status = 'owed' AND due_at < ${soon}
+      UNION ALL
+      SELECT 'meeting', meeting.id, participant.contact_id, NULL, meeting.id, NULL, NULL, NULL, meeting.starts_at, meeting.minutes
+      FROM meeting CROSS JOIN LATERAL (${firstParticipant(workspaceId)}) participant
+      WHERE meeting.workspace_id = ${workspaceId} AND meeting.deleted_at IS NULL AND meeting.status = 'planned' AND meeting.starts_at < ${nextDayEnd}
+      UNION ALL
+      SELECT 'debrief', meeting.id, participant.contact_id, NULL, meeting.id, NULL, NULL, NULL, meeting.held_at, meeting.minutes
+      FROM meeting CROSS JOIN LATERAL (${firstParticipant(workspaceId)}) participant
+      WHERE meeting.workspace_id = ${workspaceId} AND meeting.deleted_at IS NULL AND meeting.status = 'held'
+        AND meeting.held_at > ${now}::timestamptz - interval '14 days'
+        AND NOT EXISTS (SELECT FROM debrief WHERE debrief.workspace_id = ${workspaceId} AND debrief.meeting_id = meeting.id)
+      UNION ALL
+      ${answers(workspaceId, now)}
+    )
+    SELECT line.* FROM line
+    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = line.contact_id
+    WHERE contact.deleted_at IS NULL AND (NOT contact.do_not_contact OR line.source IN ('call', 'meeting', 'debrief'))`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** A meeting stands on the page under the first of its people who is not in the bin. */
+function firstParticipant(workspaceId: string) {
+  return sql`
+    SELECT meeting_participant.contact_id FROM meeting_participant
+    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = meeting_participant.contact_id AND contact.deleted_at IS NULL
+    WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.meeting_id = meeting.id
+    ORDER BY meeting_participant.position LIMIT 1`;
+}
+
+/** Calls of the last month that left something to do, which nothing has followed: no letter, call, meeting or change of the person. */
+function answers(workspaceId: string, now: string) {
+  return sql`
+    SELECT 'answer', done.id, done.contact_id, NULL, NULL, NULL, NULL, done.led_to->>'kind', done.outcome_at, NULL
+    FROM call_back done
+    JOIN contact called ON called.workspace_id = ${workspaceId} AND called.id = done.contact_id AND called.closed_at IS NULL
+    WHERE done.workspace_id = ${workspaceId} AND done.status = 'done' AND done.outcome_at > ${now}::timestamptz - interval '30 days'
+      AND done.led_to->>'kind' IN ('reply', 'find-number', 'other-person')
+      AND NOT EXISTS (
+        SELECT FROM letter
+        JOIN contact reader ON reader.workspace_id = ${workspaceId} AND reader.id = letter.contact_id
+        WHERE letter.workspace_id = ${workspaceId} AND letter.created_at > done.outcome_at AND letter.deleted_at IS NULL
+          AND (letter.contact_id = done.contact_id OR (done.led_to->>'kind' = 'other-person' AND lower(reader.organization) = lower(called.organization))))
+      AND NOT EXISTS (
+        SELECT FROM call_back later
+        WHERE later.workspace_id = ${workspaceId} AND later.contact_id = done.contact_id
+          AND (later.created_at > done.outcome_at OR later.outcome_at > done.outcome_at))
+      AND NOT EXISTS (
+        SELECT FROM meeting_participant
+        JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = meeting_participant.meeting_id
+        WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = done.contact_id AND meeting.created_at > done.outcome_at)
+      AND NOT (done.led_to->>'kind' = 'find-number' AND called.updated_at > done.outcome_at)`;
+}

@@ -1,0 +1,152 @@
+import type { Settings } from '@threefold/contracts/identity';
+import type { Today } from '@threefold/contracts/today';
+import { displayName } from '@threefold/domain/contacts/names';
+import { bestNextTargets } from '@threefold/domain/contacts/target-reasons';
+import { estimateMinutes, estimateSentence } from '@threefold/domain/today/estimate';
+import { headlineForToday, type TodayCounts } from '@threefold/domain/today/headline';
+import { orderToday } from '@threefold/domain/today/order';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { describeItem } from './describe-item.ts';
+import { type Detail, listDetails } from './details-queries.ts';
+import { type Candidate, countEntries, type DayFigures, readFigures } from './figures-queries.ts';
+import { gatherOwed, type Owed } from './gather-owed.ts';
+import { listLedger } from './owed-queries.ts';
+
+const mostItems = 60;
+/** Reckoning what each outcome leads to takes calendars: done for the calls that can be made next. */
+const mostPreviews = 20;
+
+/** The whole day in four statements, however much stands in the ledger. */
+export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise<Today> {
+  const seeker = await readSettings(db, scope.workspaceId);
+  const owed = await readOwed(db, scope, seeker);
+  const figures = await readFigures(db, scope.workspaceId, scope.now.toString());
+  const shown = owed.slice(0, mostItems);
+  const details = await listDetails(db, scope.workspaceId, shown);
+  const forToday = owed.filter(isForToday);
+  const minutes = estimateMinutes(forToday.map(({ orderKind }) => ({ kind: orderKind })));
+  return {
+    at: scope.now.toString(),
+    timeZone: seeker.timeZone,
+    headline: headlineForToday(countByKind(forToday)),
+    estimate: estimateSentence(minutes, seeker.minutesPerDay),
+    items: itemsOf(shown, details, { seeker, scope, taken: figures.taken.map(instant) }),
+    hidden: owed.length - shown.length,
+    suggestions: suggestionsOf(figures.candidates),
+    counts: countsOf(figures, forToday.length),
+    figures: figuresOf(figures, { seeker, now: scope.now }),
+  };
+}
+
+export async function readCounts(db: WorkspaceTransaction, scope: Scope): Promise<Today['counts']> {
+  const seeker = await readSettings(db, scope.workspaceId);
+  const owed = await readOwed(db, scope, seeker);
+  return countsOf(await countEntries(db, scope.workspaceId), owed.filter(isForToday).length);
+}
+
+/** All that is owed, in the order of the day. */
+async function readOwed(db: WorkspaceTransaction, scope: Scope, seeker: Settings): Promise<Owed[]> {
+  const today = scope.now.toZonedDateTimeISO(seeker.timeZone).startOfDay();
+  const dayEnd = today.add({ days: 1 }).toInstant();
+  const lines = await listLedger(db, scope.workspaceId, {
+    now: scope.now.toString(),
+    dayEnd: dayEnd.toString(),
+    nextDayEnd: today.add({ days: 2 }).toInstant().toString(),
+    soon: scope.now.add({ hours: 48 }).toString(),
+  });
+  const owed = gatherOwed(lines, { now: scope.now, dayEnd });
+  return orderToday(
+    owed.map((item) => ({ ...item, item, kind: item.orderKind })),
+    scope.now,
+  ).map(({ item }) => item);
+}
+
+/** A meeting of tomorrow is shown so that it can be prepared; it is no work of today. */
+function isForToday({ kind, urgency }: Owed): boolean {
+  return kind !== 'meeting' || urgency !== 'soon';
+}
+
+function countByKind(owed: readonly Owed[]): TodayCounts {
+  const counts: TodayCounts = {};
+  for (const { orderKind } of owed) counts[orderKind] = (counts[orderKind] ?? 0) + 1;
+  return counts;
+}
+
+function itemsOf(
+  shown: readonly Owed[],
+  details: readonly Detail[],
+  page: { seeker: Settings; scope: Scope; taken: Temporal.Instant[] },
+): Today['items'] {
+  let calls = 0;
+  return details.flatMap((detail) => {
+    const owed = shown[detail.position];
+    if (!owed) return [];
+    if (owed.kind === 'call') calls += 1;
+    return [describeItem(owed, detail, { ...page, withOutcomes: calls <= mostPreviews })];
+  });
+}
+
+function suggestionsOf(candidates: readonly Candidate[]): Today['suggestions'] {
+  const byId = new Map(candidates.map((each) => [each.id, each]));
+  const facts = candidates.map((each) => ({
+    ...each,
+    hasEmail: each.emails.length > 0,
+    doNotContact: false,
+    stage: 'identified' as const,
+  }));
+  return bestNextTargets(facts).flatMap(({ id, why }) => {
+    const contact = byId.get(id);
+    if (!contact) return [];
+    const sentence = why.join(', ');
+    return [
+      {
+        contactId: id,
+        name: displayName(contact),
+        organization: contact.organization,
+        why: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+      },
+    ];
+  });
+}
+
+function countsOf(
+  { contacts, meetings, letters }: Pick<DayFigures, 'contacts' | 'meetings' | 'letters'>,
+  today: number,
+): Today['counts'] {
+  return { today, contacts, meetings, letters };
+}
+
+function figuresOf(
+  figures: DayFigures,
+  { seeker, now }: { seeker: Settings; now: Temporal.Instant },
+): Today['figures'] {
+  const perMeeting = (count: number) => (figures.held === 0 ? null : count / figures.held);
+  const { promisesKept, promisesMoved, promisesReleased } = figures;
+  return {
+    people: figures.people,
+    roots: figures.roots,
+    months: monthsSince(figures.firstAt, now),
+    reproduction: perMeeting(figures.referredAndMet),
+    referralsPerMeeting: perMeeting(figures.referrals),
+    referralGoal: seeker.referralGoal,
+    promisesKept,
+    promisesMoved,
+    // Every promise ends as kept, moved with a word, or let go.
+    promisesEnded: promisesKept + promisesMoved + promisesReleased,
+  };
+}
+
+/** Begun months: a network of three weeks is one of one month. */
+function monthsSince(firstAt: string | null, now: Temporal.Instant): number {
+  if (firstAt === null) return 0;
+  const first = instant(firstAt).toZonedDateTimeISO('UTC');
+  const whole = first.until(now.toZonedDateTimeISO('UTC'), { largestUnit: 'months' }).months;
+  return Math.max(1, whole);
+}
+
+function instant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text);
+}
