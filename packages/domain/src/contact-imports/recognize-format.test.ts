@@ -178,3 +178,22 @@ describe('a file that says little', () => {
     expect(recognizeFormat([])).toMatchObject({ headerRow: null, columns: [], needsMapping: true });
   });
 });
+
+test('a heading in words nobody knows is one when names of people stand under it', () => {
+  const rows = [
+    ['Wer', 'Wo'],
+    ['Ruth Abernathy', 'Halden'],
+    ['Lee Park', 'Kestrel'],
+  ];
+  expect(recognizeFormat(rows)).toMatchObject({ headerRow: 0, columns: ['Wer', 'Wo'], needsMapping: true });
+  expect(recognizeFormat(rows.slice(1))).toMatchObject({
+    headerRow: null,
+    columns: ['Column 1', 'Column 2'],
+  });
+});
+
+test('the row with the columns that the seeker named is the heading', () => {
+  const rows = [['x'], ['a', 'b', 'b'], ['Ruth', 'Abernathy', '1']];
+  expect(recognizeFormat(rows, ['a', 'b (2)'])).toMatchObject({ headerRow: 1, columns: ['a', 'b', 'b (2)'] });
+  expect(recognizeFormat(rows, ['other']).columns).not.toContain('other');
+});

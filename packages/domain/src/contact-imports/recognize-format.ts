@@ -25,9 +25,12 @@ type Rows = readonly (readonly string[])[];
 
 const headerWithin = 30;
 
-/** Give the first 50 or so parsed rows: the header is looked for in the first 30, the rest are samples. */
-export function recognizeFormat(rows: Rows): RecognizedFormat {
-  const headerRow = findHeaderRow(rows);
+/**
+ * Give the first 50 or so parsed rows: the header is looked for in the first 30, the rest are samples. `named` are columns
+ * that the seeker named: the row that has them all is the header, whatever it looks like.
+ */
+export function recognizeFormat(rows: Rows, named: readonly string[] = []): RecognizedFormat {
+  const headerRow = findNamedRow(rows, named) ?? findHeaderRow(rows);
   const header = headerRow === null ? [] : (rows[headerRow] ?? []);
   const data = rows.slice(headerRow === null ? 0 : headerRow + 1);
   const width = headerRow === null ? Math.max(0, ...data.map((row) => row.length)) : header.length;
@@ -49,6 +52,15 @@ export function recognizeFormat(rows: Rows): RecognizedFormat {
     needsMapping: !told.some(({ field }) => isIdentifying(field)),
     problem: problemOf(rows, headerRow),
   };
+}
+
+function findNamedRow(rows: Rows, named: readonly string[]): number | null {
+  if (named.length === 0) return null;
+  const found = rows.slice(0, headerWithin).findIndex((row) => {
+    const columns = nameColumns(row, row.length);
+    return named.every((name) => columns.includes(name) && row.some((cell) => cell.trim() !== ''));
+  });
+  return found === -1 || named.every((name) => /^Column \d+$/.test(name)) ? null : found;
 }
 
 function isIdentifying(field: ImportField | null): boolean {
@@ -74,15 +86,22 @@ function isData(cell: string): boolean {
   );
 }
 
-/** Words on top of a column that holds addresses or numbers below are its name, in whatever language. */
+/** Words on top of a column that holds addresses, numbers or names of people below are its name, in whatever language. */
 function isUnknownHeader(rows: Rows, first: number): boolean {
   const header = rows[first];
   if (!header || header.some(isData)) return false;
   const below = rows.slice(first + 1, first + 11);
-  return header.some(
-    (cell, index) =>
-      cell.trim() !== '' && below.filter((row) => isData(row[index] ?? '')).length > below.length / 2,
-  );
+  return header.some((cell, index) => {
+    if (cell.trim() === '') return false;
+    const cells = below.map((row) => row[index] ?? '');
+    return (
+      cells.filter(isData).length > below.length / 2 || (isPersonColumn(cells) && !isPersonColumn([cell]))
+    );
+  });
+}
+
+function isPersonColumn(cells: readonly string[]): boolean {
+  return guessColumn('', cells).field === 'name';
 }
 
 function nameColumns(header: readonly string[], width: number): string[] {
