@@ -1,0 +1,181 @@
+import type { ImportOutcome } from '@threefold/contracts/contact-imports';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { ContactImport, ContactImportRow } from '../platform/database-types.gen.ts';
+
+export type ImportRecord = Selectable<ContactImport>;
+export type RowRecord = Selectable<ContactImportRow>;
+
+/** Undefined where the id is taken. */
+export function insertImport(
+  db: WorkspaceTransaction,
+  row: Insertable<ContactImport>,
+): Promise<ImportRecord | undefined> {
+  return db
+    .insertInto('contactImport')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function findImport(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, lock = false }: { importId: string; lock?: boolean },
+): Promise<ImportRecord | undefined> {
+  const query = db
+    .selectFrom('contactImport')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', importId);
+  return (lock ? query.forUpdate() : query).executeTakeFirst();
+}
+
+export function listImports(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { limit, after }: { limit: number; after: readonly (string | number)[] | null },
+): Promise<ImportRecord[]> {
+  const query = db
+    .selectFrom('contactImport')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (after === null) return query.execute();
+  return query
+    .where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+    .execute();
+}
+
+/** Raises the version. */
+export function saveImport(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id, ...change }: Omit<Updateable<ContactImport>, 'id' | 'version'> & { id: string; updatedAt: string },
+): Promise<ImportRecord> {
+  return db
+    .updateTable('contactImport')
+    .set((expression) => ({ ...change, version: expression('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function insertPiece(
+  db: WorkspaceTransaction,
+  piece: { workspaceId: string; importId: string; position: number; bytes: Buffer },
+): Promise<void> {
+  await db.insertInto('contactImportPiece').values(piece).execute();
+}
+
+export async function findPiece(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, position }: { importId: string; position: number },
+): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('contactImportPiece')
+    .select('bytes')
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('position', '=', position)
+    .executeTakeFirst();
+  return row?.bytes;
+}
+
+/** The file has served its purpose: other people's addresses are not kept longer than they are needed. */
+export async function deletePieces(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('contactImportPiece')
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .execute();
+}
+
+export async function insertRows(
+  db: WorkspaceTransaction,
+  rows: readonly Insertable<ContactImportRow>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto('contactImportRow')
+    .values([...rows])
+    .execute();
+}
+
+/** The line up to which the rows of an import were recorded; 0 before the first. */
+export async function findLastLine(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<number> {
+  const { line } = await db
+    .selectFrom('contactImportRow')
+    .select((expression) => expression.fn.max('line').as('line'))
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .executeTakeFirstOrThrow();
+  return line ?? 0;
+}
+
+export function listRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  {
+    importId,
+    limit,
+    after,
+    outcome,
+  }: {
+    importId: string;
+    limit: number;
+    after: number;
+    outcome?: ImportOutcome | undefined;
+  },
+): Promise<RowRecord[]> {
+  const query = db
+    .selectFrom('contactImportRow')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(limit + 1);
+  return (outcome ? query.where('outcome', '=', outcome) : query).execute();
+}
+
+/** What an import changed in people who were there before, the latest change first. */
+export function listMergedRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<RowRecord[]> {
+  return db
+    .selectFrom('contactImportRow')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('outcome', '=', 'merged')
+    .orderBy('line', 'desc')
+    .execute();
+}
+
+export async function deleteRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('contactImportRow')
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .execute();
+}

@@ -1,0 +1,325 @@
+import { continueImport, getImport, listImportRows, listImports } from '@threefold/contracts/contact-imports';
+import {
+  createContact,
+  deleteContact,
+  getContact,
+  listContacts,
+  updateContact,
+} from '@threefold/contracts/contacts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AppParts } from '../platform/app-parts.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { importFile, linkedin, preamble, rowsOf, run, upload } from './import-test.fixture.ts';
+import { runImport } from './run-import.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+
+const signUp = () => server.signUp('Dana Whitfield');
+const people = async (person: TestPerson) =>
+  (await person.call(listContacts, { query: { limit: 200 } })).items;
+const names = async (person: TestPerson) =>
+  (await people(person)).map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim());
+
+function utf16(text: string, order: 'le' | 'be'): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return new Uint8Array(order === 'le' ? bytes : bytes.swap16());
+}
+
+describe('a LinkedIn export becomes contacts', () => {
+  test.each<[string, string | Uint8Array<ArrayBuffer>]>([
+    ['as it is', linkedin],
+    ['with the notes above the header', preamble + linkedin],
+    ['with a byte order mark', `\uFEFF${preamble}${linkedin}`],
+    ['with the line ends of Windows', (preamble + linkedin).replaceAll('\n', '\r\n')],
+    ['with the line ends of old Macs', (preamble + linkedin).replaceAll('\n', '\r')],
+    ['in UTF-16, low byte first', utf16(linkedin, 'le')],
+    ['in UTF-16, high byte first', utf16(linkedin, 'be')],
+    ['in Windows-1252', new Uint8Array(Buffer.from(linkedin, 'latin1'))],
+    ['saved again by Excel with semicolons', linkedin.replaceAll(/,(?! )/g, ';').replace('Sons;', 'Sons,')],
+  ])('%s', async (_, file) => {
+    const dana = await signUp();
+    const done = await importFile(server, dana, { file, name: 'Connections.csv' });
+    expect(done).toMatchObject({ status: 'done', format: 'linkedin-connections', failure: null });
+    expect(done.counts).toEqual({ rows: 3, created: 3, merged: 0, unchanged: 0, skipped: 0, failed: 0 });
+    expect(await names(dana)).toEqual(['Ruth Abernathy', 'Tomás Hernández', 'Priya Raman']);
+  });
+
+  test('with German column names', async () => {
+    const dana = await signUp();
+    const file =
+      'Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\nJürgen,Groß,,j@klinik.de,Klinik Nord,Chefarzt,07. März 2024\n';
+    expect(await importFile(server, dana, { file })).toMatchObject({
+      status: 'done',
+      counts: { created: 1 },
+    });
+    expect((await people(dana))[0]).toMatchObject({
+      givenName: 'Jürgen',
+      organization: 'Klinik Nord',
+      title: 'Chefarzt',
+      emails: ['j@klinik.de'],
+    });
+  });
+
+  test('whose rows keep where they came from, and begin as identified', async () => {
+    const dana = await signUp();
+    await importFile(server, dana, { file: linkedin, name: 'Connections.csv' });
+    const [ruth] = await people(dana);
+    expect(ruth).toMatchObject({
+      stage: 'identified',
+      source: { kind: 'import', label: 'Connections.csv' },
+      linkedinUrl: 'https://www.linkedin.com/in/ruth-abernathy',
+    });
+    const found = await dana.call(listContacts, { query: { q: 'abernaty' } });
+    expect(found.items).toHaveLength(1);
+  });
+});
+
+describe('other lists', () => {
+  test('a plain list with one column for the name', async () => {
+    const dana = await signUp();
+    const file =
+      'Name,Email,Phone,Company\n"Keane, Maria",maria@keane.org,(617) 253-1000,Keane LLC\nDr. Lee Park,,,\n';
+    expect(await importFile(server, dana, { file })).toMatchObject({
+      status: 'done',
+      counts: { created: 2 },
+    });
+    expect(await people(dana)).toMatchObject([
+      {
+        givenName: 'Maria',
+        familyName: 'Keane',
+        phones: [{ e164: '+16172531000', typed: '(617) 253-1000' }],
+      },
+      { givenName: 'Lee', familyName: 'Park' },
+    ]);
+  });
+
+  test('a Google export, with several values in one cell and notes over several lines', async () => {
+    const dana = await signUp();
+    const file =
+      'First Name,Last Name,Organization Name,Organization Title,Labels,Notes,E-mail 1 - Label,E-mail 1 - Value\n' +
+      'Ruth,Abernathy,Halden,Director,* myContacts ::: Boston,"met at the\nspring meeting",* Work,r@halden.org ::: ruth@home.net\n';
+    const done = await importFile(server, dana, { file });
+    expect(done).toMatchObject({ status: 'done', format: 'google-contacts', counts: { created: 1 } });
+    expect((await people(dana))[0]).toMatchObject({
+      emails: ['r@halden.org', 'ruth@home.net'],
+      tags: ['Boston'],
+      notes: 'met at the\nspring meeting',
+    });
+  });
+
+  test('a list whose columns nobody can tell waits until the seeker says what they hold', async () => {
+    const dana = await signUp();
+    const file = 'Wer,Wo,Was\nRuth Abernathy,Halden,x\nLee Park,Kestrel,y\n';
+    const waiting = await importFile(server, dana, { file });
+    expect(waiting.status).toBe('waiting-for-mapping');
+    expect(waiting.columns?.[0]).toMatchObject({ column: 'Wer', samples: ['Ruth Abernathy', 'Lee Park'] });
+    expect(await people(dana)).toEqual([]);
+    const params = { importId: waiting.id };
+    const without = await dana.attempt(continueImport, { params, body: { mapping: { Wo: 'organization' } } });
+    expect(without.status).toBe(422);
+    const wrong = await dana.attempt(continueImport, { params, body: { mapping: { Who: 'name' } } });
+    expect(wrong.body.errors?.[0]?.path).toBe('mapping.Who');
+    await dana.call(continueImport, { params, body: { mapping: { Wer: 'name', Wo: 'organization' } } });
+    expect(await run(server, dana, waiting.id)).toMatchObject({ status: 'done', counts: { created: 2 } });
+    expect((await people(dana))[0]).toMatchObject({ familyName: 'Abernathy', organization: 'Halden' });
+  });
+
+  test('a mapping sent with the file, before or after it, is followed at once', async () => {
+    for (const after of [false, true]) {
+      const dana = await signUp();
+      const fields = { mapping: '{"Wer":"name","Was":"ignore"}' };
+      const done = await importFile(server, dana, { file: 'Wer,Was\nRuth Abernathy,x\n', fields, after });
+      expect(done).toMatchObject({ status: 'done', counts: { created: 1 } });
+    }
+  });
+
+  test('a mapping for another file says which column is not there', async () => {
+    const dana = await signUp();
+    const failed = await importFile(server, dana, { file: linkedin, fields: { mapping: '{"Wer":"name"}' } });
+    expect(failed.status).toBe('failed');
+    expect(failed.failure).toContain('"Wer"');
+  });
+});
+
+describe('people who are here already', () => {
+  test('the same file again changes nothing', async () => {
+    const dana = await signUp();
+    const file = `${linkedin}Ann,Bell,,,,,\nCher,,,,,,\nJo,Kim,,,Halden,Nurse,\n`;
+    expect((await importFile(server, dana, { file })).counts.created).toBe(6);
+    const before = await people(dana);
+    const again = await importFile(server, dana, { file });
+    expect(again.counts).toMatchObject({ rows: 6, created: 0, merged: 0, unchanged: 6 });
+    expect(await people(dana)).toEqual(before);
+  });
+
+  test('get what was missing, and keep what was typed by hand', async () => {
+    const dana = await signUp();
+    const ruth = await dana.call(createContact, {
+      body: {
+        givenName: 'Ruth',
+        familyName: 'Abernathy',
+        title: 'Chair',
+        emails: ['ruth@halden.org'],
+        doNotContact: true,
+      },
+    });
+    const done = await importFile(server, dana, { file: linkedin });
+    expect(done.counts).toMatchObject({ created: 2, merged: 1 });
+    const now = await dana.call(getContact, { params: { contactId: ruth.id } });
+    expect(now).toMatchObject({
+      title: 'Chair',
+      linkedinUrl: 'https://www.linkedin.com/in/ruth-abernathy',
+      doNotContact: true,
+      version: ruth.version + 1,
+    });
+    const [row] = await rowsOf(dana, done.id);
+    expect(row).toMatchObject({ line: 2, outcome: 'merged', contactId: ruth.id, name: 'Ruth Abernathy' });
+    expect(row?.reason).toContain('LinkedIn');
+  });
+
+  test('stay in the bin when a file names them again', async () => {
+    const dana = await signUp();
+    await importFile(server, dana, { file: linkedin });
+    const [ruth] = await people(dana);
+    await dana.call(deleteContact, { params: { contactId: ruth?.id ?? '' } });
+    const again = await importFile(server, dana, { file: linkedin });
+    expect(again.counts).toMatchObject({ unchanged: 2, skipped: 1 });
+    expect((await rowsOf(dana, again.id))[0]?.reason).toContain('bin');
+  });
+
+  test('a person twice in one file is one contact with what both rows say', async () => {
+    const dana = await signUp();
+    const file = 'Name,Email,Company\nRuth Abernathy,r@halden.org,\nRuth Abernathy,R@Halden.org,Halden\n';
+    const done = await importFile(server, dana, { file });
+    expect(done.counts).toMatchObject({ created: 1, merged: 1 });
+    expect(await people(dana)).toMatchObject([{ organization: 'Halden', version: 1 }]);
+    expect((await rowsOf(dana, done.id))[1]?.reason).toContain('line 2');
+  });
+
+  test('two people of one name at one place both go in, with a word about it', async () => {
+    const dana = await signUp();
+    const file = 'Name,Email,Company\nJo Kim,jo@x.org,Halden\nJo Kim,kim@y.org,Halden\n';
+    const done = await importFile(server, dana, { file });
+    expect(done.counts.created).toBe(2);
+    expect((await rowsOf(dana, done.id))[1]?.reason).toContain('perhaps somebody you have already: Jo Kim');
+    expect((await importFile(server, dana, { file })).counts.unchanged).toBe(2);
+  });
+});
+
+describe('a dry run', () => {
+  test('counts what would happen and changes nobody', async () => {
+    const dana = await signUp();
+    const file = `${linkedin}Ruth,Abernathy,https://www.linkedin.com/in/ruth-abernathy,second@halden.org,,,\n,,,,,,\n`;
+    const dry = await importFile(server, dana, { file, fields: { dryRun: 'true' } });
+    expect(dry).toMatchObject({ status: 'done', dryRun: true });
+    expect(dry.counts).toEqual({ rows: 5, created: 3, merged: 1, unchanged: 0, skipped: 1, failed: 0 });
+    expect(await people(dana)).toEqual([]);
+    expect(await rowsOf(dana, dry.id)).toHaveLength(5);
+
+    const params = { importId: dry.id };
+    await dana.call(continueImport, { params, body: { dryRun: false } });
+    const real = await run(server, dana, dry.id);
+    expect(real).toMatchObject({ status: 'done', dryRun: false, counts: dry.counts });
+    expect(await people(dana)).toHaveLength(3);
+    const again = await dana.attempt(continueImport, { params, body: { dryRun: false } });
+    expect(again.status).toBe(409);
+  });
+});
+
+describe('a run that breaks off', () => {
+  const rows = Array.from({ length: 1_234 }, (_, n) => `Given${n},Family${n},g${n}@x.org`);
+  const file = `First Name,Last Name,Email\n${rows.join('\n')}\n`;
+
+  /** The database goes away once so many people went in. */
+  function breakingAfter(count: number, person: TestPerson, importId: string): AppParts {
+    const { parts } = server.app;
+    const transaction = () => ({
+      execute: async <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => {
+        const { counts } = await person.call(getImport, { params: { importId } });
+        if (counts.created >= count) throw new Error('Connection terminated');
+        return parts.db.transaction().execute(work);
+      },
+    });
+    const db = new Proxy(parts.db, {
+      get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)),
+    });
+    return { ...parts, db };
+  }
+
+  test('goes on behind the last row that went in, without doubles', async () => {
+    const dana = await signUp();
+    const { body } = await upload(server, dana, { file });
+    const job = { workspaceId: dana.workspaceId, importId: body.id };
+    await expect(runImport(breakingAfter(500, dana, body.id), job)).rejects.toThrow('Connection terminated');
+    const half = await dana.call(getImport, { params: { importId: body.id } });
+    expect(half).toMatchObject({ status: 'importing', counts: { created: 500 } });
+
+    // Two workers at once: one of them goes on, the other sees that and leaves.
+    await Promise.all([runImport(server.app.parts, job), runImport(server.app.parts, job)]);
+    const done = await dana.call(getImport, { params: { importId: body.id } });
+    expect(done).toMatchObject({ status: 'done', counts: { rows: 1_234, created: 1_234 } });
+    expect((await importFile(server, dana, { file })).counts).toMatchObject({ created: 0, unchanged: 1_234 });
+  });
+
+  test('done once, it does nothing when the job runs again', async () => {
+    const dana = await signUp();
+    const done = await importFile(server, dana, { file: linkedin });
+    expect(await run(server, dana, done.id)).toEqual(done);
+  });
+});
+
+describe('the history of imports', () => {
+  test('is listed newest first, with rows that can be asked for by outcome', async () => {
+    const dana = await signUp();
+    const first = await importFile(server, dana, { file: linkedin });
+    server.clock.pass({ seconds: 1 });
+    const second = await importFile(server, dana, {
+      file: 'Name,Email\nRuth Abernathy,r@x.org\n,nonsense\n,,extra\n',
+    });
+    const page = await dana.call(listImports, { query: { limit: 1 } });
+    expect(page.items.map(({ id }) => id)).toEqual([second.id]);
+    const next = await dana.call(listImports, { query: { limit: 1, cursor: page.nextCursor ?? '' } });
+    expect(next.items.map(({ id }) => id)).toEqual([first.id]);
+    const failed = await dana.call(listImportRows, {
+      params: { importId: second.id },
+      query: { outcome: 'failed' },
+    });
+    expect(failed.items.map(({ line }) => line)).toEqual([3, 4]);
+    expect(failed.items.every(({ reason }) => reason !== null)).toBe(true);
+  });
+
+  test('an upload sent twice with one id is one import; another file under that id is a conflict', async () => {
+    const dana = await signUp();
+    const fields = { id: '0199f0a0-0000-7000-8000-000000000001' };
+    expect((await upload(server, dana, { file: linkedin, fields })).status).toBe(202);
+    expect((await upload(server, dana, { file: linkedin, fields, after: true })).status).toBe(200);
+    const other = await upload(server, dana, { file: 'Name\nRuth Abernathy\n', fields });
+    expect(other.status).toBe(409);
+    expect((await dana.call(listImports)).items).toHaveLength(1);
+  });
+
+  test('is not there for anybody else', async () => {
+    const dana = await signUp();
+    const done = await importFile(server, dana, { file: linkedin });
+    const other = await server.signUp('Sam Okafor');
+    const answer = await other.attempt(getImport, { params: { importId: done.id } });
+    expect(answer.status).toBe(404);
+    const foreign = await upload(server, { ...other, workspaceId: dana.workspaceId }, { file: linkedin });
+    expect(foreign.status).toBe(404);
+  });
+});
+
+test('what was changed by hand after an import is not undone by importing the file again', async () => {
+  const dana = await signUp();
+  await importFile(server, dana, { file: linkedin });
+  const [ruth] = await people(dana);
+  const params = { contactId: ruth?.id ?? '' };
+  await dana.call(updateContact, { params, body: { organization: 'Kestrel', title: null } });
+  await importFile(server, dana, { file: linkedin });
+  expect(await dana.call(getContact, { params })).toMatchObject({ organization: 'Kestrel', title: null });
+});

@@ -1,0 +1,69 @@
+import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { enqueue } from '../platform/jobs.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { deleteRows, findImport, type ImportRecord, saveImport } from './contact-imports-queries.ts';
+import { importOfRow } from './import-of-row.ts';
+import { nothingDone } from './import-states.ts';
+import { canTellPeople } from './survey-file.ts';
+
+type Wish = { importId: string; mapping?: ImportMapping | undefined; dryRun?: boolean | undefined };
+
+/** Goes on with the file that is already here: with a mapping where one was asked for, or for real after a dry run. */
+export async function continueImport(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { importId, mapping, dryRun }: Wish,
+): Promise<ContactImport> {
+  const { workspaceId } = scope;
+  const row = await findImport(db, workspaceId, { importId, lock: true });
+  if (!row) throw notFound('import');
+  requireOpen(row, { mapping, dryRun });
+  if (mapping) requireUsable(row, mapping);
+  await deleteRows(db, workspaceId, importId);
+  const continued = await saveImport(db, workspaceId, {
+    id: importId,
+    ...nothingDone,
+    status: 'queued',
+    dryRun: dryRun ?? row.dryRun,
+    mapping: JSON.stringify({ ...row.mapping, ...mapping }),
+    failure: null,
+    finishedAt: null,
+    updatedAt: scope.now.toString(),
+  });
+  await enqueue(db, 'run-import', { payload: { workspaceId, importId }, key: `run-import:${importId}` });
+  return importOfRow(continued);
+}
+
+function requireOpen(row: ImportRecord, { mapping, dryRun }: Omit<Wish, 'importId'>): void {
+  const current = importOfRow(row);
+  if (row.status === 'waiting-for-mapping') {
+    if (mapping) return;
+    throw new Problem('conflict', 'This import waits for a mapping: say what its columns hold.', { current });
+  }
+  const isDryRun = row.status === 'done' && row.dryRun;
+  if (isDryRun && (dryRun === false || mapping)) return;
+  const detail = isDryRun
+    ? 'This was a dry run: set dryRun to false to import for real.'
+    : `This import is ${row.status} and cannot be changed. Import the file again instead.`;
+  throw new Problem('conflict', detail, { code: 'import-not-open', current });
+}
+
+function requireUsable(row: ImportRecord, mapping: ImportMapping): void {
+  const columns = (row.columns ?? []).map(({ column }) => column);
+  const unknown = Object.keys(mapping).find((column) => !columns.includes(column));
+  if (unknown !== undefined)
+    throw new Problem('rule-broken', `The file has no column "${unknown}".`, {
+      code: 'unknown-column',
+      errors: [{ path: `mapping.${unknown}`, message: 'is not a column of this file' }],
+    });
+  const isTold = canTellPeople(
+    row.status === 'waiting-for-mapping' ? mapping : { ...row.mapping, ...mapping },
+  );
+  if (isTold) return;
+  throw new Problem('rule-broken', 'Say which column holds the name or the e-mail.', {
+    code: 'mapping-incomplete',
+    errors: [{ path: 'mapping', message: 'names no column for the name or the e-mail' }],
+  });
+}

@@ -1,0 +1,72 @@
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import {
+  deletePieces,
+  deleteRows,
+  findImport,
+  type ImportRecord,
+  saveImport,
+} from './contact-imports-queries.ts';
+
+/** Another worker went on with this import, or it was taken back: this run ends without a word. */
+export class Superseded extends Error {}
+
+/** Undefined where there is nothing to do: it ended, or waits for the seeker. */
+export async function claim(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  importId: string,
+): Promise<ImportRecord | undefined> {
+  const row = await findImport(db, workspaceId, { importId, lock: true });
+  if (!row || !['queued', 'reading', 'importing'].includes(row.status)) return undefined;
+  const change = { id: importId, updatedAt: now.toString() };
+  if (row.status === 'importing' && !row.dryRun) return row;
+  // A dry run remembers in memory whom it would have made, so it begins anew.
+  await deleteRows(db, workspaceId, importId);
+  return saveImport(db, workspaceId, { ...change, ...nothingDone, status: 'reading' });
+}
+
+export const nothingDone = {
+  created: 0,
+  merged: 0,
+  unchanged: 0,
+  skipped: 0,
+  failed: 0,
+  bytesDone: 0,
+};
+
+export async function finish(db: WorkspaceTransaction, scope: Scope, importId: string): Promise<void> {
+  const { workspaceId, now } = scope;
+  const row = await findImport(db, workspaceId, { importId, lock: true });
+  if (row?.status !== 'importing') throw new Superseded();
+  if (row.created + row.merged + row.unchanged === 0) {
+    const failure = `None of the ${row.rows} rows went in. The list of rows says why for each.`;
+    await fail(db, scope, { importId, failure });
+    return;
+  }
+  if (!row.dryRun) await deletePieces(db, workspaceId, importId);
+  const at = now.toString();
+  await saveImport(db, workspaceId, {
+    id: importId,
+    status: 'done',
+    bytesDone: row.bytes,
+    finishedAt: at,
+    updatedAt: at,
+  });
+}
+
+export async function fail(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  { importId, failure }: { importId: string; failure: string },
+): Promise<void> {
+  await deletePieces(db, workspaceId, importId);
+  const at = now.toString();
+  await saveImport(db, workspaceId, {
+    id: importId,
+    status: 'failed',
+    failure,
+    finishedAt: at,
+    updatedAt: at,
+  });
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { MultipartFile, MultipartValue } from '@fastify/multipart';
+import { type ImportMapping, importMapping } from '@threefold/contracts/contact-imports';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../platform/problem.ts';
+
+export const largestFile = 160 * 1_048_576;
+const roomForFields = 1_048_576;
+
+/** A file that arrived whole and lies at `path`, with what was said about it. */
+export type Upload = {
+  path: string;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  id: string | undefined;
+  mapping: ImportMapping | null;
+  dryRun: boolean;
+};
+
+/**
+ * Takes an upload to a file of its own and runs `work` on it; the file is gone afterwards, whatever happens. So a slow
+ * sender holds no connection to the database, and an upload that is cut leaves nothing.
+ */
+export async function withUpload<Result>(
+  request: FastifyRequest,
+  work: (upload: Upload) => Promise<Result>,
+): Promise<Result> {
+  if (!request.isMultipart())
+    throw new Problem('wrong-type', 'Send the file as multipart/form-data, in a field named "file".');
+  if (Number(request.headers['content-length'] ?? 0) > largestFile + roomForFields) throw tooLarge();
+  const folder = await mkdtemp(join(tmpdir(), 'threefold-import-'));
+  try {
+    return await work(await receive(request, join(folder, 'upload')));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function receive(request: FastifyRequest, path: string): Promise<Upload> {
+  const fields: Record<string, unknown> = {};
+  let file: StoredFile | null = null;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') file = await storeFile(part, path);
+      else fields[part.fieldname] = textOf(part);
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : brokenUpload(error);
+  }
+  const wishes = readFields(fields);
+  if (!file) throw malformed('file', 'is missing: choose the file to import');
+  if (file.bytes === 0)
+    throw new Problem('rule-broken', 'The file is empty. Export the contacts again.', { code: 'empty-file' });
+  return { path, ...file, ...wishes };
+}
+
+type StoredFile = { fileName: string; bytes: number; sha256: string };
+
+async function storeFile(part: MultipartFile, path: string): Promise<StoredFile> {
+  if (part.fieldname !== 'file')
+    throw malformed(part.fieldname, 'is not a known field: the file is named "file"');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  await pipeline(part.file, measure, createWriteStream(path));
+  if (part.file.truncated) throw tooLarge();
+  return { fileName: nameOf(part), bytes, sha256: hash.digest('hex') };
+}
+
+function nameOf({ filename }: MultipartFile): string {
+  const name = (filename ?? '').split(/[/\\]/).at(-1) ?? '';
+  return (
+    name
+      .replace(/\p{Cc}/gu, ' ')
+      .toWellFormed()
+      .trim()
+      .slice(-200) || 'contacts.csv'
+  );
+}
+
+function textOf(part: MultipartValue): string {
+  if (part.valueTruncated) throw malformed(part.fieldname, 'is too long');
+  return String(part.value);
+}
+
+const fieldsSchema = z.strictObject({
+  id: z.uuid('must be a UUID').optional(),
+  dryRun: z.enum(['true', 'false'], 'must be true or false').optional(),
+  mapping: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text === '') return null;
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('must be JSON, for instance {"Person": "name"}');
+        return z.NEVER;
+      }
+    })
+    .pipe(importMapping.nullable()),
+});
+
+function readFields(fields: Record<string, unknown>): Pick<Upload, 'id' | 'mapping' | 'dryRun'> {
+  const parsed = fieldsSchema.safeParse(fields);
+  if (parsed.success) {
+    const { id, mapping, dryRun } = parsed.data;
+    return { id, mapping, dryRun: dryRun === 'true' };
+  }
+  const [issue] = parsed.error.issues;
+  if (issue?.code === 'unrecognized_keys') throw malformed(issue.keys[0] ?? 'field', 'is not a known field');
+  throw malformed(issue?.path.join('.') ?? 'field', issue?.message ?? 'is not valid');
+}
+
+function malformed(path: string, message: string): Problem {
+  return new Problem('malformed', `${path}: ${message}`, { errors: [{ path, message }] });
+}
+
+function tooLarge(): Problem {
+  return new Problem(
+    'too-large',
+    `The file is larger than ${largestFile / 1_048_576} MiB. Divide it and import the parts one after the other.`,
+    { code: 'file-too-large' },
+  );
+}
+
+function brokenUpload(error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'FST_FILES_LIMIT')
+    return malformed('file', 'is there more than once: send one file at a time');
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
+  if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT')
+    return new Problem('malformed', 'The upload has too many fields.');
+  if (code === 'ENOSPC') return new Problem('unavailable', 'The server has no room for the file right now.');
+  return new Problem('malformed', 'The upload ended before the file was complete. Send it again.');
+}

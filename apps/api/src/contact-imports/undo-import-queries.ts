@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+
+export type Obstacle = 'letters' | 'calls' | 'meetings' | 'referrals' | 'findings' | 'comments' | 'changes';
+
+/** How many people of an import have something built on them, by what it is; the imports of referrers do not count. */
+export async function countObstacles(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<{ people: number } & Record<Obstacle, number>> {
+  const { rows } = await sql<{ people: number } & Record<Obstacle, number>>`
+    WITH made AS (
+      SELECT id, version FROM contact
+      WHERE workspace_id = ${workspaceId} AND source_kind = 'import' AND source_id = ${importId}
+    ), built AS (
+      SELECT made.id,
+        made.version > 1 AS changes,
+        EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = made.id) AS letters,
+        EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = made.id) AS calls,
+        EXISTS (SELECT FROM meeting_participant WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = made.id) AS meetings,
+        EXISTS (SELECT FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = made.id) AS findings,
+        EXISTS (SELECT FROM referral WHERE referral.workspace_id = ${workspaceId} AND made.id IN (referral.from_contact_id, referral.to_contact_id)) AS referrals,
+        EXISTS (SELECT FROM comment WHERE comment.workspace_id = ${workspaceId} AND comment.subject = 'contact' AND comment.subject_id = made.id) AS comments
+      FROM made
+    )
+    SELECT count(*) FILTER (WHERE changes OR letters OR calls OR meetings OR findings OR referrals OR comments)::integer AS people,
+      count(*) FILTER (WHERE changes)::integer AS changes, count(*) FILTER (WHERE letters)::integer AS letters,
+      count(*) FILTER (WHERE calls)::integer AS calls, count(*) FILTER (WHERE meetings)::integer AS meetings,
+      count(*) FILTER (WHERE findings)::integer AS findings, count(*) FILTER (WHERE referrals)::integer AS referrals,
+      count(*) FILTER (WHERE comments)::integer AS comments
+    FROM built`.execute(db);
+  const [counts] = rows;
+  if (!counts) throw new TypeError('A count without a row.');
+  return counts;
+}
+
+/** Erases the people that an import made, for good: nothing was built on them. Answers their ids. */
+export async function eraseImported(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<{ id: string; wasInBin: boolean }[]> {
+  const rows = await db
+    .deleteFrom('contact')
+    .where('workspaceId', '=', workspaceId)
+    .where('sourceKind', '=', 'import')
+    .where('sourceId', '=', importId)
+    .returning(['id', 'deletedAt'])
+    .execute();
+  return rows.map(({ id, deletedAt }) => ({ id, wasInBin: deletedAt !== null }));
+}

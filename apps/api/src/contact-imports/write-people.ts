@@ -1,0 +1,141 @@
+import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
+import { contactColumns } from '../contacts/contact-columns.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents, type HistoryEvent } from '../platform/events.ts';
+import type { Scope } from '../platform/scope.ts';
+import type { Decision, Person } from './decide-row.ts';
+import {
+  insertContacts,
+  insertFirstStages,
+  type KnownContact,
+  saveContacts,
+  saveNotes,
+} from './imported-contacts-queries.ts';
+
+export type Source = { importId: string; fileName: string; seekerCountry: string };
+type Written = {
+  people: ReadonlyMap<string, Person>;
+  known: readonly KnownContact[];
+  decisions: readonly Decision[];
+};
+
+/** Writes what the rows of a batch came to, in the caller's transaction: a handful of statements, however many rows. */
+export async function writePeople(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { source, people, known, decisions }: Written & { source: Source },
+): Promise<void> {
+  const now = scope.now.toString();
+  const idsOf = (outcome: Decision['outcome']) =>
+    new Set(decisions.flatMap((one) => (one.outcome === outcome && one.contactId ? one.contactId : [])));
+  const peopleOf = (ids: ReadonlySet<string>) => [...ids].flatMap((id) => people.get(id) ?? []);
+  const createdIds = idsOf('created');
+  const created = peopleOf(createdIds);
+  const merged = peopleOf(idsOf('merged')).filter(({ id }) => !createdIds.has(id));
+  const versions = new Map(known.map(({ id, version }) => [id, version]));
+  await insertContacts(
+    db,
+    created.map((person) => newContact(scope, { person, source })),
+  );
+  await saveContacts(
+    db,
+    scope.workspaceId,
+    merged.map((person) => ({
+      ...columnsOf(person.fields, source.seekerCountry),
+      workspaceId: scope.workspaceId,
+      id: person.id,
+      // People of this very import stay at their first version: they are as the file made them, and can be taken back.
+      version: (versions.get(person.id) ?? 1) + (person.isOfThisImport ? 0 : 1),
+      updatedAt: now,
+    })),
+  );
+  const notes = [...created, ...merged].flatMap(({ id, fields }) =>
+    fields.notes ? { contactId: id, body: fields.notes, updatedAt: now } : [],
+  );
+  await saveNotes(db, scope.workspaceId, notes);
+  await insertFirstStages(
+    db,
+    created.map(({ id }) => ({
+      workspaceId: scope.workspaceId,
+      contactId: id,
+      at: now,
+      stage: 'identified',
+    })),
+  );
+  await appendEvents(
+    db,
+    scope,
+    decisions.flatMap((decision) => eventsOf(decision, source)),
+  );
+}
+
+function eventsOf({ outcome, contactId, changes }: Decision, { fileName, importId }: Source): HistoryEvent[] {
+  if (outcome === 'created') return [{ kind: 'contact-imported', contactId, detail: { fileName, importId } }];
+  if (outcome !== 'merged') return [];
+  const fields = Object.keys(changes ?? {});
+  return [{ kind: 'contact-merged', contactId, detail: { fileName, importId, fields } }];
+}
+
+function newContact({ workspaceId, now }: Scope, { person, source }: { person: Person; source: Source }) {
+  return {
+    ...columnsOf(person.fields, source.seekerCountry),
+    workspaceId,
+    id: person.id,
+    stage: 'identified' as const,
+    stageSince: now.toString(),
+    sourceKind: 'import' as const,
+    sourceLabel: source.fileName,
+    sourceId: source.importId,
+    version: 1,
+    contentHash: `import ${source.importId} line ${person.line}`,
+    createdAt: now.toString(),
+    updatedAt: now.toString(),
+  };
+}
+
+export function columnsOf(fields: MergeableContact, seekerCountry: string) {
+  const { place, notes: _, extra, ...others } = fields;
+  const columns = contactColumns(
+    {
+      ...others,
+      ...place,
+      givenName: fields.givenName ?? '',
+      familyName: fields.familyName ?? '',
+      faceToFace: fields.faceToFace ?? false,
+      assistant: null,
+    },
+    seekerCountry,
+  );
+  const hasExtra = extra !== undefined && Object.keys(extra).length > 0;
+  return { ...columns, phones: JSON.parse(columns.phones), extra: hasExtra ? extra : null };
+}
+
+/** The other way round: a stored contact as the rules of merging see it. */
+export function personOf(row: KnownContact, importId: string): Person {
+  const isOfThisImport = row.sourceKind === 'import' && row.sourceId === importId;
+  const line = isOfThisImport ? Number(/ line (\d+)$/.exec(row.contentHash)?.[1] ?? 0) || null : null;
+  return {
+    id: row.id,
+    isInBin: row.deletedAt !== null,
+    line,
+    isOfThisImport,
+    fields: {
+      givenName: row.givenName,
+      familyName: row.familyName,
+      credentials: row.credentials,
+      title: row.title,
+      organization: row.organization,
+      emails: row.emails,
+      phones: row.phones,
+      linkedinUrl: row.linkedinUrl,
+      place: { city: row.city, region: row.region, country: row.country },
+      timeZone: row.timeZone,
+      reasons: row.reasons,
+      faceToFace: row.faceToFace,
+      doNotContact: row.doNotContact,
+      tags: row.tags,
+      notes: row.notes,
+      extra: row.extra ?? {},
+    },
+  };
+}
