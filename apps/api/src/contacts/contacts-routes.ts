@@ -4,6 +4,7 @@ import { serve } from '../platform/serve.ts';
 import { binContact, restoreContact } from './bin-contact.ts';
 import { closeContact } from './close-contact.ts';
 import { createContact } from './create-contact.ts';
+import { findChain } from './find-chain.ts';
 import { findContact } from './find-contact.ts';
 import { listContacts } from './list-contacts.ts';
 import { updateContact } from './update-contact.ts';
@@ -29,4 +30,5 @@ export function contactsRoutes(app: App): void {
   serve(app, endpoints.closeContact, ({ db, scope, params, body }) =>
     closeContact(db, scope, { contactId: params.contactId, ...body }),
   );
+  serve(app, endpoints.getChain, ({ db, scope, params }) => findChain(db, scope, params.contactId));
 }
