@@ -1,4 +1,5 @@
 import * as endpoints from '@threefold/contracts/contacts';
+import * as referrals from '@threefold/contracts/referrals';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
@@ -141,6 +142,31 @@ describe('changing a contact', () => {
   });
 });
 
+describe('the next step', () => {
+  const next = (contactId: string) => dana.call(endpoints.getContactNextStep, at(contactId));
+
+  test('with somebody new is the first letter, or an address to send it to', async () => {
+    expect(await next((await add(dana, ruth)).id)).toMatchObject({ kind: 'write', at: null });
+    expect((await next((await add(dana, { familyName: 'Ng' })).id)).kind).toBe('find-address');
+  });
+
+  test('is the word back that is owed to a referrer, and nothing once the contact is closed', async () => {
+    const [referrer, named] = [await add(dana, { familyName: 'Ng' }), await add(dana, { familyName: 'Obi' })];
+    const { referral } = await dana.call(referrals.nameReferral, {
+      body: { fromContactId: referrer.id, contactId: named.id },
+    });
+    const params = { referralId: referral.id };
+    await dana.call(referrals.updateReferral, { params, body: { lostReason: 'Moved abroad' } });
+    expect(await next(referrer.id)).toEqual({
+      kind: 'owed-letter',
+      at: '2026-11-27T22:30:00Z',
+      sentence: 'A loop-closing letter is owed by Friday, 27 November, at 5:30 in the afternoon their time.',
+    });
+    await dana.call(endpoints.closeContact, { ...at(referrer.id), body: { closed: true } });
+    expect((await next(referrer.id)).kind).toBe('none');
+  });
+});
+
 describe('closing and the bin', () => {
   test('a closed contact is at the stage closed, and back where it was once reopened', async () => {
     const { id } = await add(dana, { familyName: 'Ng' });
@@ -171,7 +197,8 @@ describe('closing and the bin', () => {
   test('nobody reaches the contacts of another seeker', async () => {
     const erin = await server.signUp('Erin Sato');
     const { id } = await add(dana, { familyName: 'Ng' });
-    for (const endpoint of [endpoints.getContact, endpoints.deleteContact, endpoints.restoreContact]) {
+    const { getContact, deleteContact, restoreContact, getContactNextStep } = endpoints;
+    for (const endpoint of [getContact, deleteContact, restoreContact, getContactNextStep]) {
       expect((await erin.attempt(endpoint, at(id))).status).toBe(404);
       expect(
         (await erin.attempt(endpoint, { params: { contactId: id, workspaceId: dana.workspaceId } })).status,

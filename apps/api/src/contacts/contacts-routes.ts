@@ -6,6 +6,7 @@ import { closeContact } from './close-contact.ts';
 import { createContact } from './create-contact.ts';
 import { findChain } from './find-chain.ts';
 import { findContact } from './find-contact.ts';
+import { findNextStep } from './find-next-step.ts';
 import { listContacts } from './list-contacts.ts';
 import { updateContact } from './update-contact.ts';
 
@@ -31,4 +32,7 @@ export function contactsRoutes(app: App): void {
     closeContact(db, scope, { contactId: params.contactId, ...body }),
   );
   serve(app, endpoints.getChain, ({ db, scope, params }) => findChain(db, scope, params.contactId));
+  serve(app, endpoints.getContactNextStep, ({ db, scope, params }) =>
+    findNextStep(db, scope, params.contactId),
+  );
 }

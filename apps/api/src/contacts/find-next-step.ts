@@ -1,0 +1,54 @@
+import type { getContactNextStep } from '@threefold/contracts/contacts';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import { contactNextStep, type OpenMatters } from '@threefold/domain/contacts/next-step';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readerTimeZone } from './find-reader.ts';
+import { findOpenMatters, type OpenMattersRow } from './next-step-queries.ts';
+
+export async function findNextStep(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<ReplyOf<typeof getContactNextStep>> {
+  const row = await findOpenMatters(db, scope.workspaceId, contactId);
+  if (!row) throw notFound('contact');
+  const { kind, at, sentence } = contactNextStep(mattersOf(row, scope));
+  return { kind, at: at?.toString() ?? null, sentence };
+}
+
+function mattersOf(row: OpenMattersRow, scope: Scope): OpenMatters {
+  return {
+    stage: row.stage,
+    closed: row.closedAt !== null,
+    doNotContact: row.doNotContact,
+    hasEmail: row.emails.length > 0,
+    hasPhone: row.phones.length > 0,
+    timeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone }).name,
+    now: scope.now,
+    call:
+      row.callDueAt === null ? null : { dueAt: instant(row.callDueAt), promised: row.callPromised === true },
+    draft:
+      row.draftKind === null || row.draftStatus === null
+        ? null
+        : { letterKind: row.draftKind, status: row.draftStatus },
+    owed:
+      row.owedKind === null || row.owedDueAt === null
+        ? null
+        : { letterKind: row.owedKind, dueAt: instant(row.owedDueAt) },
+    meeting: meetingOf(row),
+    debrief: row.debriefHeldAt === null ? null : { heldAt: instant(row.debriefHeldAt) },
+  };
+}
+
+function meetingOf({ meetingStartsAt, meetingMinutes }: OpenMattersRow): OpenMatters['meeting'] {
+  if (meetingStartsAt === null || meetingMinutes === null) return null;
+  const startsAt = instant(meetingStartsAt);
+  return { startsAt, endsAt: startsAt.add({ minutes: meetingMinutes }) };
+}
+
+function instant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text);
+}
