@@ -1,5 +1,6 @@
 import { coachingJobs } from './coaching/coaching-jobs.ts';
+import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
 
 /** Everything that the worker does, by name. */
-export const jobs: Jobs = { ...coachingJobs };
+export const jobs: Jobs = { ...coachingJobs, ...contactImportJobs };
