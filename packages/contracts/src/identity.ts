@@ -212,6 +212,7 @@ export const putMailSettings = endpoint({
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ ...mailSettingsFields, password: z.string().max(500).optional() }),
+  versioned: true,
   replies: { 200: mailSettings },
 });
 
