@@ -27,7 +27,8 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   meetings: ['owed-letters'],
   'call-backs': ['meetings'],
   referrals: ['meetings'],
-  letters: ['call-backs', 'referrals'],
+  'mail-settings': [],
+  letters: ['call-backs', 'referrals', 'mail-settings'],
   debriefs: ['letters'],
   'contact-imports': ['contacts', 'referrals'],
   // Read models: they read by SQL and change nothing of others' tables.

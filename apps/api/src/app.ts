@@ -9,6 +9,7 @@ import { createAccess } from './identity/create-access.ts';
 import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
+import { mailSettingsRoutes } from './mail-settings/mail-settings-routes.ts';
 import { meetingRoutes } from './meetings/meetings-routes.ts';
 import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -49,6 +50,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   authenticationRoutes(app, authentication);
   identityRoutes(app);
   settingsRoutes(app);
+  mailSettingsRoutes(app);
   contactsRoutes(app);
   contactImportRoutes(app);
   referralsRoutes(app);

@@ -1,0 +1,83 @@
+import type { MailSettings, putMailSettings as putMailSettingsEndpoint } from '@threefold/contracts/identity';
+import type { z } from 'zod';
+import type { Config } from '../platform/config.ts';
+import { requireVersion } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { findMailHost } from '../platform/mail-host.ts';
+import { parseMailbox } from '../platform/mail-message.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { seal } from '../platform/sealed-secret.ts';
+import { findMailSetting, type MailSettingRow, saveMailSetting } from './mail-settings-queries.ts';
+
+export type MailSettingsInput = z.output<typeof putMailSettingsEndpoint.body>;
+
+const mailPorts = new Set([25, 465, 587, 2525]);
+
+/** What can be told without the database; the host is looked up, so this runs before any transaction. */
+export async function requireUsableServer(
+  { host, port, from }: MailSettingsInput,
+  { allowPrivateMailHosts }: Pick<Config, 'allowPrivateMailHosts'>,
+): Promise<void> {
+  if (parseMailbox(from) === null)
+    throw new Problem('malformed', 'from: must be one address such as Dana Whitfield <dana@example.org>', {
+      errors: [{ path: 'from', message: 'must be one address such as Dana Whitfield <dana@example.org>' }],
+    });
+  if (port < 1024 && !mailPorts.has(port))
+    throw new Problem(
+      'rule-broken',
+      `Port ${port} is not one for sending mail. Most servers use 465 or 587.`,
+      {
+        code: 'mail-port',
+      },
+    );
+  if (allowPrivateMailHosts || !(await findMailHost(host))?.isPrivate) return;
+  throw new Problem(
+    'rule-broken',
+    `${host} lies in a private network, which this server does not reach into.`,
+    { code: 'private-mail-host' },
+  );
+}
+
+/** An absent password keeps the one that is stored; an empty one removes it. */
+export async function putMailSettings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { input, ifMatch, secretKey }: { input: MailSettingsInput; ifMatch: number | null; secretKey: string },
+): Promise<MailSettings> {
+  const stored = await findMailSetting(db, scope.workspaceId, true);
+  requireVersion(stored?.version ?? 0, ifMatch, mailSettingsOf(stored));
+  const { host, port, secure, user, from, password } = input;
+  const row: MailSettingRow = {
+    workspaceId: scope.workspaceId,
+    host,
+    port,
+    secure,
+    userName: user ?? null,
+    passwordSealed:
+      password === undefined
+        ? (stored?.passwordSealed ?? null)
+        : password === ''
+          ? null
+          : seal(secretKey, password),
+    fromAddress: from,
+    version: (stored?.version ?? 0) + 1,
+    updatedAt: scope.now.toString(),
+  };
+  await saveMailSetting(db, row);
+  return mailSettingsOf(row);
+}
+
+/** The password never leaves; only whether there is one. */
+export function mailSettingsOf(row: MailSettingRow | undefined): MailSettings {
+  return {
+    configured: row !== undefined,
+    version: row?.version ?? null,
+    host: row?.host ?? null,
+    port: row?.port ?? null,
+    secure: row?.secure ?? null,
+    user: row?.userName ?? null,
+    from: row?.fromAddress ?? null,
+    hasPassword: (row?.passwordSealed ?? null) !== null,
+  };
+}

@@ -1,0 +1,115 @@
+import { createServer } from 'node:net';
+import PostalMime from 'postal-mime';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, expect, test } from 'vitest';
+import { startTestMailServer, type TestMailServer } from '../letters/test-mail-server.ts';
+import { composeMail, type MailMessage, parseMailbox } from './mail-message.ts';
+import { deliverMail, type MailServer, tryMailServer } from './mail-transport.ts';
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+async function open(options = {}): Promise<TestMailServer> {
+  const server = await startTestMailServer(options);
+  ends.push(server.close);
+  return server;
+}
+
+const at = (port: number, changes: Partial<MailServer> = {}): MailServer => ({
+  host: '127.0.0.1',
+  port,
+  secure: false,
+  user: null,
+  password: null,
+  ...changes,
+});
+
+const letter: MailMessage = {
+  from: { name: 'Dana Whitfield', address: 'dana@example.org' },
+  to: { name: 'Søren Lindqvist', address: 'soren@example.org' },
+  subject: 'Twenty minutes',
+  text: 'Dear Søren,\n\n.\nA dot alone on a line.  \n\n-- \nDana',
+  messageId: '<1@example.org>',
+  date: Temporal.Instant.from('2026-11-24T15:00:00Z'),
+};
+const here = { allowPrivate: true };
+
+test('a letter arrives once, as it was written', async () => {
+  const server = await open({ user: 'dana', password: 'pässword' });
+  const mail = await composeMail({ ...letter, text: `${letter.text}\n${'long '.repeat(400)}end` });
+  const options = at(server.port, { user: 'dana', password: 'pässword' });
+  expect(await deliverMail(options, mail, here)).toEqual({ outcome: 'accepted' });
+  expect(server.received).toHaveLength(1);
+  expect(server.received[0]).toMatchObject({ from: 'dana@example.org', to: ['soren@example.org'] });
+  const read = await PostalMime.parse(server.received[0]?.raw ?? '');
+  expect(read.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(`${letter.text}\n${'long '.repeat(400)}end`);
+});
+
+test.each([
+  ['refuse-recipient', 'refused', 'Check the contact'],
+  ['refuse-letter', 'refused', 'refused the letter. The server said: 554'],
+  ['not-now', 'refused', 'again in a few minutes'],
+  ['drop-after-data', 'unknown', 'fell silent'],
+  ['hang-after-data', 'unknown', 'fell silent'],
+] as const)('a server that would %s makes it %s', async (behavior, outcome, words) => {
+  const server = await open();
+  server.behave(behavior);
+  const delivery = await deliverMail(at(server.port), await composeMail(letter), { ...here, silence: 500 });
+  expect(delivery).toMatchObject({ outcome, message: expect.stringContaining(words) });
+});
+
+test('each way of not getting through is said in words', async () => {
+  const server = await open({ user: 'dana', password: 'right' });
+  const mute = createServer(() => undefined).listen(0, '127.0.0.1');
+  ends.push(async () => mute.close());
+  const talker = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(
+    0,
+    '127.0.0.1',
+  );
+  ends.push(async () => talker.close());
+  const portOf = (listener: typeof mute) => (listener.address() as { port: number }).port;
+  const words = (options: MailServer) => tryMailServer(options, { ...here, silence: 400 });
+  expect(await words(at(server.port, { user: 'dana', password: 'right' }))).toBeNull();
+  expect(await words(at(server.port, { user: 'dana', password: 'wrong' }))).toContain('app password');
+  expect(await words(at(server.port, { user: 'dana' }))).toContain('did not take your user name');
+  expect(await words(at(server.port, { secure: true }))).toContain('No secure connection');
+  expect(await words(at(1))).toContain('Nothing answers at 127.0.0.1, port 1');
+  expect(await words(at(portOf(mute)))).toContain('did not answer in time');
+  expect(await words(at(portOf(talker)))).toContain('is not a mail server');
+  expect(await words(at(25, { host: 'no-such-host.invalid' }))).toContain('Check its spelling');
+});
+
+test('a private address is not even knocked at where it is not allowed', async () => {
+  const server = await open();
+  expect(await tryMailServer(at(server.port), { allowPrivate: false })).toContain('private network');
+});
+
+test.each([
+  ['a line break', 'Dana\r\nBcc: all@example.org', 'Hello\r\nBcc: all@example.org'],
+  ['a comma and quotes', 'Whitfield, "Dana" <x@y.z>', 'a, b'],
+  ['other alphabets', 'Дана Уитфилд', '二十分 ☕'],
+])('%s in a name or subject stays in its own header', async (_, name, subject) => {
+  const { raw, to } = await composeMail({ ...letter, subject, to: { name, address: 'soren@example.org' } });
+  const read = await PostalMime.parse(raw);
+  expect(to).toEqual(['soren@example.org']);
+  expect(read.to).toEqual([{ name: name.replace('\r\n', ' '), address: 'soren@example.org' }]);
+  expect(read.subject).toBe(subject.replace('\r\n', ' '));
+  expect(read.bcc).toBeUndefined();
+  expect(read.headers.map((header) => header.key)).not.toContain('bcc');
+});
+
+test.each([
+  ['Dana Whitfield <dana@example.org>', { name: 'Dana Whitfield', address: 'dana@example.org' }],
+  ['"Whitfield, Dana" <dana@example.org>', { name: 'Whitfield, Dana', address: 'dana@example.org' }],
+  ['dana@example.org', { name: '', address: 'dana@example.org' }],
+  ['Dana', null],
+  ['dana@example.org, sam@example.org', null],
+  ['Team: dana@example.org;', null],
+  ['Dana <dana@example.org>\r\nBcc: sam@example.org', null],
+  ['Dana <dana@example.org> <sam@example.org>', null],
+  ['', null],
+])('%j is read as one mailbox or none', (text, mailbox) => {
+  expect(parseMailbox(text)).toEqual(mailbox);
+});
