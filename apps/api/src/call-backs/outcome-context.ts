@@ -1,10 +1,10 @@
+import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
 import { type NextStep, type NextStepContext, nextStep } from '@threefold/domain/call-backs/next-step';
 import type { Outcome } from '@threefold/domain/call-backs/outcome';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { cadenceOfMethod } from './cadence-of-method.ts';
 import { type CallBackRow, isNudgeSent, listTaken } from './call-backs-queries.ts';
 
 export type OutcomeContext = { reader: Reader; context: NextStepContext };

@@ -1,4 +1,5 @@
 import type { TodayItem } from '@threefold/contracts/today';
+import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
 import { callScripts } from '@threefold/domain/call-backs/call-scripts';
 import { type NextStep, previewOutcomes } from '@threefold/domain/call-backs/next-step';
 import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
@@ -75,6 +76,7 @@ function outcomesOf(
     seeker,
     taken: taken.filter((at) => Temporal.Instant.compare(at, dueAt) !== 0),
     nudgeSent: detail.nudgeSent,
+    cadence: cadenceOfMethod(seeker.method),
   });
   return previews.map(({ outcome, step }) => ({ outcome, sentence: step.why, at: atOf(step) }));
 }

@@ -62,7 +62,7 @@ export async function listLedger(
     )
     SELECT line.* FROM line
     JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = line.contact_id
-    WHERE contact.deleted_at IS NULL AND (NOT contact.do_not_contact OR line.source IN ('call', 'meeting', 'debrief'))`.execute(
+    WHERE contact.deleted_at IS NULL AND (NOT contact.do_not_contact OR line.source IN ('call', 'meeting', 'debrief') OR line.state = 'other-person')`.execute(
     db,
   );
   return rows;

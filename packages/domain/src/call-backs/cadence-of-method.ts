@@ -1,5 +1,6 @@
-import { type Cadence, promiseCadence } from '@threefold/domain/call-backs/next-step';
-import { type CadenceStep, type MethodId, methodFor } from '@threefold/domain/letters/methods';
+// The days between calls follow the method that the seeker chose. Source: the cadence of each method.
+import { type CadenceStep, type MethodId, methodFor } from '../letters/methods.ts';
+import { type Cadence, promiseCadence } from './next-step.ts';
 
 /** The days between calls that a method names; where it names none, those of the promise method. */
 export function cadenceOfMethod(method: MethodId): Cadence {
