@@ -1,0 +1,62 @@
+import { getImport, undoImport } from '@threefold/contracts/contact-imports';
+import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../test-app.ts';
+import { importFile, linkedin } from './import-test.fixture.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+
+test('an import that is taken back leaves everybody as they were, and can be done again', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const { id, ...ruth } = await dana.call(createContact, {
+    body: { givenName: 'Ruth', familyName: 'Abernathy', emails: ['ruth@halden.org'], tags: ['kept'] },
+  });
+  const done = await importFile(server, dana, { file: linkedin });
+  const params = { importId: done.id };
+  expect(await dana.call(undoImport, { params })).toMatchObject({ status: 'undone' });
+  const { items } = await dana.call(listContacts);
+  expect(items).toMatchObject([
+    { id, title: null, organization: null, linkedinUrl: null, tags: ['kept'], notes: ruth.notes },
+  ]);
+  expect((await dana.attempt(undoImport, { params })).status).toBe(409);
+  expect((await importFile(server, dana, { file: linkedin })).counts).toEqual(done.counts);
+});
+
+test('what was changed by hand since stays when the rest is taken back', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const ruth = await dana.call(createContact, {
+    body: { familyName: 'Abernathy', emails: ['ruth@halden.org'] },
+  });
+  const done = await importFile(server, dana, { file: linkedin });
+  const params = { contactId: ruth.id };
+  await dana.call(updateContact, { params, body: { title: 'President' } });
+  await dana.call(undoImport, { params: { importId: done.id } });
+  expect(await dana.call(getContact, { params })).toMatchObject({
+    title: 'President',
+    givenName: '',
+    organization: null,
+  });
+});
+
+test('once somebody of the import was changed it stays, and the answer says who stands in the way', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const done = await importFile(server, dana, { file: linkedin });
+  const [ruth] = (await dana.call(listContacts)).items;
+  await dana.call(updateContact, { params: { contactId: ruth?.id ?? '' }, body: { tags: ['first'] } });
+  const answer = await dana.attempt(undoImport, { params: { importId: done.id } });
+  expect(answer).toMatchObject({ status: 409, body: { code: 'built-upon' } });
+  expect(answer.body.detail).toContain('1 of the 3 people');
+  expect(answer.body.detail).toContain('changes made since (1)');
+  expect(await dana.call(getImport, { params: { importId: done.id } })).toMatchObject({ status: 'done' });
+  expect((await dana.call(listContacts)).items).toHaveLength(3);
+});
+
+test('a dry run has nothing to take back', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const dry = await importFile(server, dana, { file: linkedin, fields: { dryRun: 'true' } });
+  expect((await dana.attempt(undoImport, { params: { importId: dry.id } })).status).toBe(409);
+});
