@@ -95,8 +95,8 @@ export async function readFigures(
       (SELECT count(DISTINCT named.to_contact_id)::integer FROM named
         JOIN last_met ON last_met.contact_id = named.to_contact_id AND last_met.at >= named.at) AS referred_and_met,
       ${promises(workspaceId)},
-      ARRAY(SELECT due_at FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due'
-        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days' ORDER BY due_at) AS taken,
+      (SELECT coalesce(jsonb_agg(due_at), '[]') FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due'
+        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days') AS taken,
       ${candidates(workspaceId)} AS candidates`.execute(db);
   return rows[0] ?? none;
 }
