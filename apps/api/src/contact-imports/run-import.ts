@@ -15,6 +15,7 @@ import { createPeople } from './decide-row.ts';
 import { importBatch, type Run } from './import-batch.ts';
 import { rowsDoneOf } from './import-of-row.ts';
 import { claim, fail, finish, Superseded } from './import-states.ts';
+import { linkReferrers } from './link-referrers.ts';
 import { type FileRecord, readRecords, UnreadableFile } from './read-records.ts';
 import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
 
@@ -84,6 +85,7 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   });
   if (isWaiting) return;
   await importRows(desk, { row: started, survey, mapping });
+  if (!started.dryRun) await linkAllReferrers(desk, started.fileName);
   await desk.transact((db, scope) => finish(db, scope, desk.importId));
 }
 
@@ -120,6 +122,14 @@ async function importRows(desk: Desk, { row, survey, mapping }: Started): Promis
     const work = { run, records: batch, rowsDone, bytesDone: progress.bytes };
     await desk.transact((db, scope) => importBatch(db, scope, work));
     rowsDone += batch.length;
+  }
+}
+
+async function linkAllReferrers({ transact, importId }: Desk, fileName: string): Promise<void> {
+  let after: number | null = 0;
+  while (after !== null) {
+    const from: number = after;
+    after = await transact((db, scope) => linkReferrers(db, scope, { importId, fileName, after: from }));
   }
 }
 

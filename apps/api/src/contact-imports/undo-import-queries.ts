@@ -3,11 +3,11 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 
 export type Obstacle = 'letters' | 'calls' | 'meetings' | 'referrals' | 'findings' | 'comments' | 'changes';
 
-/** How many people of an import have something built on them, by what it is; the imports of referrers do not count. */
+/** How many people of an import have something built on them, by what it is; referrals that it made itself (`mark`) do not count. */
 export async function countObstacles(
   db: WorkspaceTransaction,
   workspaceId: string,
-  importId: string,
+  { importId, mark }: { importId: string; mark: string },
 ): Promise<{ people: number } & Record<Obstacle, number>> {
   const { rows } = await sql<{ people: number } & Record<Obstacle, number>>`
     WITH made AS (
@@ -20,7 +20,7 @@ export async function countObstacles(
         EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = made.id) AS calls,
         EXISTS (SELECT FROM meeting_participant WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = made.id) AS meetings,
         EXISTS (SELECT FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = made.id) AS findings,
-        EXISTS (SELECT FROM referral WHERE referral.workspace_id = ${workspaceId} AND made.id IN (referral.from_contact_id, referral.to_contact_id)) AS referrals,
+        EXISTS (SELECT FROM referral WHERE referral.workspace_id = ${workspaceId} AND made.id IN (referral.from_contact_id, referral.to_contact_id) AND (referral.content_hash <> ${mark} OR referral.version > 1)) AS referrals,
         EXISTS (SELECT FROM comment WHERE comment.workspace_id = ${workspaceId} AND comment.subject = 'contact' AND comment.subject_id = made.id) AS comments
       FROM made
     )
@@ -49,4 +49,19 @@ export async function eraseImported(
     .returning(['id', 'deletedAt'])
     .execute();
   return rows.map(({ id, deletedAt }) => ({ id, wasInBin: deletedAt !== null }));
+}
+
+/** The referrals that an import made between people who were there before, where nobody changed them since. */
+export function eraseReferrals(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  mark: string,
+): Promise<{ id: string; fromContactId: string; toContactId: string }[]> {
+  return db
+    .deleteFrom('referral')
+    .where('workspaceId', '=', workspaceId)
+    .where('contentHash', '=', mark)
+    .where('version', '=', 1)
+    .returning(['id', 'fromContactId', 'toContactId'])
+    .execute();
 }

@@ -1,8 +1,9 @@
 import { getImport, undoImport } from '@threefold/contracts/contact-imports';
 import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
-import { importFile, linkedin } from './import-test.fixture.ts';
+import { importFile, linkedin, rowsOf } from './import-test.fixture.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -59,4 +60,35 @@ test('a dry run has nothing to take back', async () => {
   const dana = await server.signUp('Dana Whitfield');
   const dry = await importFile(server, dana, { file: linkedin, fields: { dryRun: 'true' } });
   expect((await dana.attempt(undoImport, { params: { importId: dry.id } })).status).toBe(409);
+});
+
+test('whom a file names as referrer becomes one, where exactly one person has the name', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  await dana.call(createContact, { body: { givenName: 'Tom', familyName: 'Haugen' } });
+  const file =
+    'Name,Email,Referred By\nRuth Abernathy,r@x.org,Tom Haugen\nLee Park,l@x.org,"Abernathy, Ruth"\nJo Kim,j@x.org,Nobody Known\n';
+  const done = await importFile(server, dana, { file, name: 'list.csv' });
+  expect((await rowsOf(dana, done.id)).map(({ reason }) => reason)).toEqual([
+    'referred by Tom Haugen',
+    'referred by Ruth Abernathy',
+    'nobody is called Nobody Known: the referrer is kept beside the contact',
+  ]);
+  const { items } = await dana.call(listReferrals);
+  expect(items.map(({ fromName, toName, terms }) => [fromName, toName, terms]).sort()).toEqual([
+    ['Ruth Abernathy', 'Lee Park', 'name-only'],
+    ['Tom Haugen', 'Ruth Abernathy', 'name-only'],
+  ]);
+  await dana.call(undoImport, { params: { importId: done.id } });
+  expect((await dana.call(listReferrals)).items).toEqual([]);
+  expect((await dana.call(listContacts)).items).toMatchObject([{ familyName: 'Haugen' }]);
+});
+
+test('a referral written down since keeps an import from being taken back', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const done = await importFile(server, dana, { file: linkedin });
+  const [ruth, tomas] = (await dana.call(listContacts)).items;
+  await dana.call(nameReferral, { body: { fromContactId: ruth?.id ?? '', contactId: tomas?.id ?? '' } });
+  const answer = await dana.attempt(undoImport, { params: { importId: done.id } });
+  expect(answer.status).toBe(409);
+  expect(answer.body.detail).toContain('2 of the 3 people of this import have referrals (2)');
 });

@@ -17,7 +17,8 @@ import {
 import type { FieldChange, Person } from './decide-row.ts';
 import { importOfRow } from './import-of-row.ts';
 import { deleteNotes, listContactsById, saveContacts, saveNotes } from './imported-contacts-queries.ts';
-import { countObstacles, eraseImported, type Obstacle } from './undo-import-queries.ts';
+import { referralMark } from './link-referrers.ts';
+import { countObstacles, eraseImported, eraseReferrals, type Obstacle } from './undo-import-queries.ts';
 import { columnsOf, personOf } from './write-people.ts';
 
 const atOnce = 500;
@@ -36,14 +37,19 @@ export async function undoImport(
   if (!row) throw notFound('import');
   requireUndoable(row);
   await requireUntouched(db, scope, row);
+  const unlinked = await eraseReferrals(db, workspaceId, referralMark(importId));
   const erased = await eraseImported(db, workspaceId, importId);
-  await appendInParts(
-    db,
-    scope,
-    erased.flatMap(({ id, wasInBin }) =>
+  await appendInParts(db, scope, [
+    ...unlinked.map((referral) => ({
+      kind: 'referral-binned' as const,
+      contactId: referral.fromContactId,
+      otherContactId: referral.toContactId,
+      detail: {},
+    })),
+    ...erased.flatMap(({ id, wasInBin }) =>
       wasInBin ? [] : [{ kind: 'contact-binned' as const, contactId: id, detail: {} }],
     ),
-  );
+  ]);
   await restoreMerged(db, scope, row);
   await deletePieces(db, workspaceId, importId);
   const at = scope.now.toString();
@@ -77,7 +83,10 @@ const inWords: Record<Obstacle, string> = {
 };
 
 async function requireUntouched(db: WorkspaceTransaction, scope: Scope, row: ImportRecord): Promise<void> {
-  const { people, ...counts } = await countObstacles(db, scope.workspaceId, row.id);
+  const { people, ...counts } = await countObstacles(db, scope.workspaceId, {
+    importId: row.id,
+    mark: referralMark(row.id),
+  });
   if (people === 0) return;
   const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)

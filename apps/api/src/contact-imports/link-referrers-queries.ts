@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { referredByColumn } from './imported-fields.ts';
+
+export type LabelledRow = { line: number; reason: string | null; contactId: string; label: string };
+
+/** Rows that went in and whose contact has the name of a referrer beside it. */
+export async function listLabelledRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, after, limit }: { importId: string; after: number; limit: number },
+): Promise<LabelledRow[]> {
+  const { rows } = await sql<LabelledRow>`
+    SELECT imported.line, imported.reason, imported.contact_id, contact.extra ->> ${referredByColumn} AS label
+    FROM contact_import_row imported
+    JOIN contact ON contact.workspace_id = imported.workspace_id AND contact.id = imported.contact_id
+    WHERE imported.workspace_id = ${workspaceId} AND imported.import_id = ${importId} AND imported.line > ${after}
+      AND imported.outcome IN ('created', 'merged') AND contact.deleted_at IS NULL
+      AND contact.extra ->> ${referredByColumn} IS NOT NULL
+      AND (imported.reason IS NULL OR imported.reason NOT LIKE '%referred by %' AND imported.reason NOT LIKE '%the referrer is kept%')
+    ORDER BY imported.line
+    LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+export async function saveReason(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, line, reason }: { importId: string; line: number; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('contactImportRow')
+    .set({ reason })
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('line', '=', line)
+    .execute();
+}

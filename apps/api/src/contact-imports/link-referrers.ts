@@ -1,0 +1,72 @@
+import { displayName } from '@threefold/domain/contacts/names';
+import { splitName } from '@threefold/domain/contacts/split-name';
+import { storedMatchKeys } from '../contacts/contact-columns.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { nameReferral } from '../referrals/name-referral.ts';
+import { type KnownContact, listKnownContacts } from './imported-contacts-queries.ts';
+import { type LabelledRow, listLabelledRows, saveReason } from './link-referrers-queries.ts';
+
+/** Marks the referrals that an import made, so that they go with it when it is taken back. */
+export function referralMark(importId: string): string {
+  return `import ${importId}`;
+}
+
+/**
+ * Whom a file names as referrer becomes one where exactly one person has that name; otherwise the name stays beside the
+ * contact, and the row says so. Works on the rows after line `after`; answers the last line it saw, null when there are no more.
+ */
+export async function linkReferrers(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { importId, fileName, after }: { importId: string; fileName: string; after: number },
+): Promise<number | null> {
+  const rows = await listLabelledRows(db, scope.workspaceId, { importId, after, limit: 100 });
+  const keys = [...new Set(rows.map(({ label }) => nameKey(label)))];
+  const known = await listKnownContacts(db, scope.workspaceId, { keys, lock: false });
+  for (const row of rows) {
+    const named = known.filter(
+      (person) =>
+        person.deletedAt === null &&
+        person.id !== row.contactId &&
+        person.matchKeys.includes(nameKey(row.label)),
+    );
+    const [referrer] = named;
+    if (named.length === 1 && referrer) await link(db, scope, { row, referrer, importId, fileName });
+    const reason = [row.reason, explain(row.label, named)].filter(Boolean).join('; ');
+    await saveReason(db, scope.workspaceId, { importId, line: row.line, reason });
+  }
+  return rows.at(-1)?.line ?? null;
+}
+
+type Link = { row: LabelledRow; referrer: KnownContact; importId: string; fileName: string };
+
+/** A file does not say on which terms a name was given, so none are assumed. */
+async function link(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, referrer, importId, fileName }: Link,
+): Promise<void> {
+  await nameReferral(db, scope, {
+    fromContactId: referrer.id,
+    contactId: row.contactId,
+    terms: 'name-only',
+    note: `From ${fileName}`,
+    hash: referralMark(importId),
+  });
+}
+
+function explain(label: string, named: readonly KnownContact[]): string {
+  const [referrer] = named;
+  if (named.length > 1)
+    return `${named.length} people are called ${label}: the referrer is kept beside the contact`;
+  if (!referrer) return `nobody is called ${label}: the referrer is kept beside the contact`;
+  return `referred by ${displayName(referrer)}`;
+}
+
+function nameKey(label: string): string {
+  const { givenName, familyName } = splitName(label);
+  const nobody = { linkedinUrl: null, organization: null, emails: [], phones: [] };
+  const keys = storedMatchKeys({ ...nobody, givenName: givenName ?? '', familyName: familyName ?? '' });
+  return keys.at(-1) ?? 'name:';
+}
