@@ -1,4 +1,5 @@
 import type { CallBack } from '@threefold/contracts/call-backs';
+import { displayName } from '@threefold/domain/contacts/names';
 import type { CallBackRow } from './call-backs-queries.ts';
 
 export function callBackOfRow(row: CallBackRow): CallBack {
@@ -6,7 +7,7 @@ export function callBackOfRow(row: CallBackRow): CallBack {
     id: row.id,
     version: row.version,
     contactId: row.contactId,
-    contactName: `${row.givenName} ${row.familyName}`.trim(),
+    contactName: displayName(row),
     letterId: row.letterId,
     dueAt: row.dueAt,
     timeZone: row.timeZone,

@@ -2,7 +2,12 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { CallBack } from '../platform/database-types.gen.ts';
 
-export type CallBackRow = Selectable<CallBack> & { givenName: string; familyName: string };
+export type CallBackRow = Selectable<CallBack> & {
+  givenName: string;
+  familyName: string;
+  emails: string[];
+  organization: string | null;
+};
 
 /** With the name, and only where the contact is not in the bin: a call to nobody is shown nowhere. */
 function selectCallBacks(db: WorkspaceTransaction, workspaceId: string) {
@@ -14,7 +19,7 @@ function selectCallBacks(db: WorkspaceTransaction, workspaceId: string) {
         .onRef('contact.id', '=', 'callBack.contactId'),
     )
     .selectAll('callBack')
-    .select(['contact.givenName', 'contact.familyName'])
+    .select(['contact.givenName', 'contact.familyName', 'contact.emails', 'contact.organization'])
     .where('callBack.workspaceId', '=', workspaceId)
     .where('contact.deletedAt', 'is', null);
 }

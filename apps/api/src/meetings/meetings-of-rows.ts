@@ -1,4 +1,5 @@
 import type { Meeting } from '@threefold/contracts/meetings';
+import { displayName } from '@threefold/domain/contacts/names';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { MeetingRow } from './meetings-queries.ts';
 import {
@@ -45,7 +46,7 @@ function meetingOfRow(row: MeetingRow, { participants, figures }: Around): Meeti
     contactIds: participants.map((person) => person.id),
     participants: participants.map((person) => ({
       id: person.id,
-      name: nameOf(person),
+      name: displayName(person),
       organization: person.organization,
     })),
     kind: row.kind,
@@ -66,8 +67,4 @@ function meetingOfRow(row: MeetingRow, { participants, figures }: Around): Meeti
     updatedAt: row.updatedAt,
     deletedAt: row.deletedAt,
   };
-}
-
-export function nameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
-  return `${givenName} ${familyName}`.trim();
 }

@@ -1,3 +1,4 @@
+import { displayName } from '@threefold/domain/contacts/names';
 import { loopClosingDueOn } from '@threefold/domain/letters/owed';
 import { meetingEnd, owedAfter } from '@threefold/domain/meetings/owed-after';
 import { Temporal } from 'temporal-polyfill';
@@ -6,7 +7,6 @@ import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { nameOf } from './meetings-of-rows.ts';
 import type { MeetingRow } from './meetings-queries.ts';
 import { listOpenLoops, listOwedByMeeting, type OpenLoopRow } from './owed-after-queries.ts';
 import { listParticipants, type ParticipantRow } from './participants-queries.ts';
@@ -60,7 +60,7 @@ async function oweThanks(
     contactId: person.id,
     meetingId: meeting.id,
     dueAt: owed.thankYouDueAt.toString(),
-    why: `You met ${nameOf(person)}. Your thanks are due within a day.`,
+    why: `You met ${displayName(person)}. Your thanks are due within a day.`,
   });
 }
 
@@ -74,14 +74,19 @@ async function oweWordBack(
   const dueOn = loopClosingDueOn(metAt, calendar);
   const plainTime = Temporal.PlainTime.from(calendar.officeHours.until);
   const dueAt = dueOn.toZonedDateTime({ timeZone: calendar.timeZone, plainTime }).toInstant();
-  const referrer = nameOf({ givenName: loop.referrerGivenName, familyName: loop.referrerFamilyName });
+  const referrer = displayName({
+    givenName: loop.referrerGivenName,
+    familyName: loop.referrerFamilyName,
+    emails: loop.referrerEmails,
+    organization: loop.referrerOrganization,
+  });
   await oweLetter(db, scope, {
     kind: 'loop-closing',
     contactId: loop.referrerId,
     meetingId: meeting.id,
     referralId: loop.referralId,
     dueAt: dueAt.toString(),
-    why: `${referrer} named ${nameOf(person)} to you. You have met: tell ${referrer} what came of it.`,
+    why: `${referrer} named ${displayName(person)} to you. You have met: tell ${referrer} what came of it.`,
   });
 }
 

@@ -6,6 +6,8 @@ export type OpenLoopRow = {
   referrerId: string;
   referrerGivenName: string;
   referrerFamilyName: string;
+  referrerEmails: string[];
+  referrerOrganization: string | null;
   referredId: string;
 };
 
@@ -20,7 +22,8 @@ export async function listOpenLoops(
 ): Promise<OpenLoopRow[]> {
   const { rows } = await sql<OpenLoopRow>`
     SELECT referral.id AS referral_id, referral.to_contact_id AS referred_id, referrer.id AS referrer_id,
-      referrer.given_name AS referrer_given_name, referrer.family_name AS referrer_family_name
+      referrer.given_name AS referrer_given_name, referrer.family_name AS referrer_family_name,
+      referrer.emails AS referrer_emails, referrer.organization AS referrer_organization
     FROM referral
     JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id
     WHERE referral.workspace_id = ${workspaceId} AND referral.to_contact_id = ANY(${[...referredIds]}::uuid[])

@@ -6,6 +6,7 @@ export type ParticipantRow = {
   id: string;
   givenName: string;
   familyName: string;
+  emails: string[];
   organization: string | null;
   doNotContact: boolean;
   deletedAt: string | null;
@@ -29,6 +30,7 @@ export function listParticipants(
       'contact.id',
       'contact.givenName',
       'contact.familyName',
+      'contact.emails',
       'contact.organization',
       'contact.doNotContact',
       'contact.deletedAt',

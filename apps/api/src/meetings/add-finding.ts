@@ -1,0 +1,54 @@
+import type { addFinding as addFindingEndpoint, Finding } from '@threefold/contracts/meetings';
+import type { z } from 'zod';
+import { type Creation, contentHash, repeated } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { newId } from '../platform/ids.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findingOfRow } from './finding-of-row.ts';
+import { findFindingRow, insertFinding } from './findings-queries.ts';
+import { findMeetingRow } from './meetings-queries.ts';
+import { listExistingContacts, listParticipants } from './participants-queries.ts';
+
+export type NewFinding = z.output<typeof addFindingEndpoint.body>;
+
+/** Writes down what was learnt: in a meeting, from somebody, or elsewhere. */
+export async function addFinding(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  input: NewFinding,
+): Promise<Creation<Finding>> {
+  const { workspaceId } = scope;
+  const { meetingId = null, contactId = null, kind, text, couldHelp } = input;
+  const id = input.id ?? newId(scope.now);
+  const hash = contentHash(input);
+  const before = input.id ? await findFindingRow(db, workspaceId, id) : undefined;
+  if (before) return repeated(before.contentHash, hash, findingOfRow(before));
+  const heardFrom = await requireSource(db, scope, { meetingId, contactId });
+  const now = scope.now.toString();
+  const fields = { meetingId, contactId, kind, text, couldHelp };
+  const stamps = { version: 1, contentHash: hash, createdAt: now, updatedAt: now, deletedAt: null };
+  const isNew = await insertFinding(db, { workspaceId, id, ...fields, ...stamps });
+  const row = await findFindingRow(db, workspaceId, id);
+  if (!row) throw notFound('finding');
+  if (!isNew) return repeated(row.contentHash, hash, findingOfRow(row));
+  const detail = { findingKind: kind, text };
+  await appendEvents(db, scope, [{ kind: 'finding-noted', detail, contactId: heardFrom, meetingId }]);
+  return { isNew: true, value: findingOfRow(row) };
+}
+
+/** Whose timeline it goes to: the contact named, else the first participant of the meeting. */
+async function requireSource(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { meetingId, contactId }: { meetingId: string | null; contactId: string | null },
+): Promise<string | null> {
+  if (contactId !== null && (await listExistingContacts(db, workspaceId, [contactId])).length === 0)
+    throw notFound('contact');
+  if (meetingId === null) return contactId;
+  const meeting = await findMeetingRow(db, workspaceId, meetingId);
+  if (!meeting || meeting.deletedAt !== null) throw notFound('meeting');
+  const [first] = await listParticipants(db, workspaceId, [meetingId]);
+  return contactId ?? first?.id ?? null;
+}

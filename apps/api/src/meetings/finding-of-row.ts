@@ -1,0 +1,17 @@
+import type { Finding } from '@threefold/contracts/meetings';
+import type { FindingRow } from './findings-queries.ts';
+
+export function findingOfRow(row: FindingRow): Finding {
+  return {
+    id: row.id,
+    version: row.version,
+    meetingId: row.meetingId,
+    contactId: row.contactId,
+    kind: row.kind,
+    text: row.text,
+    couldHelp: row.couldHelp,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    deletedAt: row.deletedAt,
+  };
+}

@@ -1,0 +1,120 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Finding } from '../platform/database-types.gen.ts';
+
+export type FindingRow = Selectable<Finding>;
+
+/** In the bin or not. */
+export function findFindingRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  findingId: string,
+): Promise<FindingRow | undefined> {
+  return db
+    .selectFrom('finding')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', findingId)
+    .executeTakeFirst();
+}
+
+export function lockFindingRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  findingId: string,
+): Promise<FindingRow | undefined> {
+  return db
+    .selectFrom('finding')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', findingId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertFinding(db: WorkspaceTransaction, row: Insertable<Finding>): Promise<boolean> {
+  const inserted = await db
+    .insertInto('finding')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export function saveFinding(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id, ...change }: Updateable<Finding> & { id: string },
+): Promise<FindingRow> {
+  return db
+    .updateTable('finding')
+    .set((expression) => ({ ...change, version: expression('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export type FindingFilter = {
+  meetingId?: string | undefined;
+  /** Said by them, or learnt in a meeting with them where nobody is named. */
+  contactId?: string | undefined;
+  kind?: FindingRow['kind'] | undefined;
+  after: { at: string; id: string } | null;
+  limit: number;
+};
+
+/** Latest first, without those in the bin; one row more than the limit where more follow. */
+export function listFindingRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId, kind, after, limit }: FindingFilter,
+): Promise<FindingRow[]> {
+  let query = db
+    .selectFrom('finding')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', 'is', null);
+  if (meetingId) query = query.where('meetingId', '=', meetingId);
+  if (kind) query = query.where('kind', '=', kind);
+  if (contactId)
+    query = query.where(
+      sql<boolean>`(contact_id = ${contactId} OR (contact_id IS NULL AND meeting_id IN (
+        SELECT meeting_id FROM meeting_participant WHERE workspace_id = ${workspaceId} AND contact_id = ${contactId})))`,
+    );
+  if (after)
+    query = query.where(sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+  return query
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}
+
+const mostEarlierFindings = 20;
+
+/** What was learnt from this contact, or from anybody at their organization, outside this meeting; latest first. */
+export async function listEarlierFindings(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId }: { meetingId: string; contactId: string },
+): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`
+    WITH near AS (
+      SELECT other.id FROM contact
+      JOIN contact other ON other.workspace_id = ${workspaceId} AND other.deleted_at IS NULL
+        AND (other.id = contact.id OR lower(other.organization) = lower(contact.organization))
+      WHERE contact.workspace_id = ${workspaceId} AND contact.id = ${contactId}
+    )
+    SELECT finding.* FROM finding
+    WHERE finding.workspace_id = ${workspaceId} AND finding.deleted_at IS NULL
+      AND finding.meeting_id IS DISTINCT FROM ${meetingId}::uuid
+      AND (finding.contact_id IN (SELECT id FROM near)
+        OR (finding.contact_id IS NULL AND finding.meeting_id IN (
+          SELECT meeting_participant.meeting_id FROM meeting_participant
+          WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id IN (SELECT id FROM near))))
+    ORDER BY finding.created_at DESC, finding.id DESC
+    LIMIT ${mostEarlierFindings}`.execute(db);
+  return rows;
+}
