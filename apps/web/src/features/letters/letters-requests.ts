@@ -1,0 +1,214 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
+import { type ApiReply, api } from '../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+
+export type LetterFilter = { status: LetterStatus; kind?: LetterKind | undefined };
+export type PromiseSlots = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/promise-slots'>;
+export type LetterCheck = ApiReply<'GET /workspaces/:workspaceId/letters/:letterId/check'>;
+export type LetterWords = Pick<Letter, 'subject' | 'body' | 'promiseAt'>;
+
+export const letterKey = (workspaceId: string, letterId: string) =>
+  workspaceKey(workspaceId, 'letters', 'one', letterId);
+
+const isUnderWay = (letter: Letter | undefined): boolean =>
+  letter?.status === 'queued' || letter?.status === 'sending';
+
+export const letterQuery = (workspaceId: string, letterId: string) =>
+  queryOptions({
+    queryKey: letterKey(workspaceId, letterId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/letters/:letterId', { params: { workspaceId, letterId }, signal }),
+    // On its way it is asked for until it is known what became of it.
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 1_500 : false),
+  });
+
+/** All letters of one state that are few by nature: what waits for the seeker. */
+export const waitingQuery = (workspaceId: string, filter: LetterFilter) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'letters', 'list', 'waiting', filter),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/letters', {
+        params: { workspaceId },
+        query: { ...filter, limit: 200 },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+export const sentQuery = (workspaceId: string, filter: LetterFilter) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKey(workspaceId, 'letters', 'list', 'pages', filter),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/letters', {
+        params: { workspaceId },
+        query: { ...filter, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** Judged as the words stand; the answer carries them, since its places count in exactly this body. */
+export const checkQuery = (workspaceId: string, letterId: string, words: LetterWords) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'letters', 'check', letterId, words),
+    queryFn: async ({ signal }) => ({
+      ...(await api('POST /workspaces/:workspaceId/letters/:letterId/check', {
+        params: { workspaceId, letterId },
+        body: words,
+        signal,
+      })),
+      body: words.body,
+    }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+
+export const slotsQuery = (workspaceId: string, contactId: string, from?: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'letters', 'slots', contactId, from ?? 'now'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/promise-slots', {
+        params: { workspaceId, contactId },
+        query: { from },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+
+export const templatesQuery = (workspaceId: string, kind: LetterKind) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'templates', kind),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/templates', { params: { workspaceId }, query: { kind }, signal }),
+  });
+
+/** The reader of a letter, under the key that every page uses for one person. */
+export const readerQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'one', contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId', {
+        params: { workspaceId, contactId },
+        signal,
+      }),
+  });
+
+/** Who named the reader. */
+export const chainQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'chain', contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/chain', {
+        params: { workspaceId, contactId },
+        signal,
+      }),
+  });
+
+export const mailQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'mail-settings'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/settings/mail', { params: { workspaceId }, signal }),
+    staleTime: 60_000,
+  });
+
+/** The three best people to write to next, with the reason of each. */
+export const suggestionsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'today'),
+    queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/today', { params: { workspaceId }, signal }),
+    select: (today) => today.suggestions,
+  });
+
+export const keepLetter = (queryClient: QueryClient, workspaceId: string, letter: Letter): void => {
+  queryClient.setQueryData(letterKey(workspaceId, letter.id), letter);
+  void queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId, 'letters', 'list') });
+};
+
+/** What a letter that moved on changes elsewhere. */
+const refreshAround = (queryClient: QueryClient, workspaceId: string): void => {
+  void refresh(queryClient, workspaceId, 'today', 'contacts', 'call-backs', 'network', 'insights');
+};
+
+export const useSendLetter = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: ({ letter, via }: { letter: Letter; via: SendVia }) =>
+      api('POST /workspaces/:workspaceId/letters/:letterId/send', {
+        params: { workspaceId, letterId: letter.id },
+        body: { via },
+        ifMatch: letter.version,
+      }),
+    onSuccess: ({ mailto: _mailto, callBackId: _callBackId, ...letter }) => {
+      keepLetter(queryClient, workspaceId, letter);
+      refreshAround(queryClient, workspaceId);
+    },
+    meta: { saysItself: true },
+  });
+};
+
+export const useResolveLetter = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: ({ letterId, arrived }: { letterId: string; arrived: boolean }) =>
+      api('POST /workspaces/:workspaceId/letters/:letterId/resolve', {
+        params: { workspaceId, letterId },
+        body: { arrived },
+      }),
+    onSuccess: (letter) => {
+      keepLetter(queryClient, workspaceId, letter);
+      refreshAround(queryClient, workspaceId);
+    },
+  });
+};
+
+export const useRestoreLetter = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (letterId: string) =>
+      api('POST /workspaces/:workspaceId/letters/:letterId/restore', { params: { workspaceId, letterId } }),
+    onSuccess: (letter) => {
+      keepLetter(queryClient, workspaceId, letter);
+      refreshAround(queryClient, workspaceId);
+      notify({ text: `The letter to ${letter.contactName} is a draft again.`, tone: 'leaf' });
+    },
+  });
+};
+
+/** Into the bin, with the way back. */
+export const useBinLetter = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const restore = useRestoreLetter();
+  return useMutation({
+    mutationFn: (letter: Letter) =>
+      api('DELETE /workspaces/:workspaceId/letters/:letterId', {
+        params: { workspaceId, letterId: letter.id },
+        ifMatch: letter.version,
+      }),
+    onSuccess: (letter) => {
+      keepLetter(queryClient, workspaceId, letter);
+      refreshAround(queryClient, workspaceId);
+      undoable({
+        text: `The letter to ${letter.contactName} is in the bin.`,
+        undo: () => restore.mutateAsync(letter.id),
+      });
+    },
+  });
+};
