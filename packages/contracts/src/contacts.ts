@@ -1,5 +1,6 @@
 import { stages } from '@threefold/domain/contacts/stage';
 import { targetReasons } from '@threefold/domain/contacts/target-reasons';
+import { letterKinds } from '@threefold/domain/letters/letter-kinds';
 import { referralTerms } from '@threefold/domain/referrals/referral-state';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -59,6 +60,11 @@ export const contactNextStep = z.object({
   ]),
   at: instant.nullable(),
   sentence: z.string(),
+  /** What the step is about: the letter that waits, or the kind to draft and what it answers; the meeting. */
+  letterId: id.nullable(),
+  letterKind: z.enum(letterKinds).nullable(),
+  meetingId: id.nullable(),
+  referralId: id.nullable(),
 });
 
 export const contact = z.object({

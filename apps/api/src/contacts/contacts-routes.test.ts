@@ -161,6 +161,10 @@ describe('the next step', () => {
       kind: 'owed-letter',
       at: '2026-11-27T22:30:00Z',
       sentence: 'A loop-closing letter is owed by Friday, 27 November, at 5:30 in the afternoon their time.',
+      letterId: null,
+      letterKind: 'loop-closing',
+      meetingId: null,
+      referralId: referral.id,
     });
     await dana.call(endpoints.closeContact, { ...at(referrer.id), body: { closed: true } });
     expect((await next(referrer.id)).kind).toBe('none');

@@ -12,11 +12,31 @@ export async function findNextStep(
   db: WorkspaceTransaction,
   scope: Scope,
   contactId: string,
-): Promise<ReplyOf<typeof getContactNextStep>> {
+): Promise<NextStep> {
   const row = await findOpenMatters(db, scope.workspaceId, contactId);
   if (!row) throw notFound('contact');
   const { kind, at, sentence } = contactNextStep(mattersOf(row, scope));
-  return { kind, at: at?.toString() ?? null, sentence };
+  return { kind, at: at?.toString() ?? null, sentence, ...about(kind, row) };
+}
+
+type NextStep = ReplyOf<typeof getContactNextStep>;
+
+/** What the step is about, so that its one action can be taken. */
+function about(
+  kind: NextStep['kind'],
+  row: OpenMattersRow,
+): Pick<NextStep, 'letterId' | 'letterKind' | 'meetingId' | 'referralId'> {
+  const nothing = { letterId: null, letterKind: null, meetingId: null, referralId: null };
+  if (kind === 'send-draft') return { ...nothing, letterId: row.draftId, letterKind: row.draftKind };
+  if (kind === 'meeting') return { ...nothing, meetingId: row.meetingId };
+  if (kind === 'debrief') return { ...nothing, meetingId: row.debriefMeetingId };
+  if (kind !== 'owed-letter') return nothing;
+  return {
+    ...nothing,
+    letterKind: row.owedKind,
+    meetingId: row.owedMeetingId,
+    referralId: row.owedReferralId,
+  };
 }
 
 function mattersOf(row: OpenMattersRow, scope: Scope): OpenMatters {

@@ -10,12 +10,17 @@ export type OpenMattersRow = Pick<
   seekerTimeZone: string;
   callDueAt: string | null;
   callPromised: boolean | null;
+  draftId: string | null;
   draftKind: LetterKind | null;
   draftStatus: 'draft' | 'failed' | 'unsure' | null;
   owedKind: LetterKind | null;
   owedDueAt: string | null;
+  owedMeetingId: string | null;
+  owedReferralId: string | null;
+  meetingId: string | null;
   meetingStartsAt: string | null;
   meetingMinutes: number | null;
+  debriefMeetingId: string | null;
   debriefHeldAt: string | null;
 };
 
@@ -28,9 +33,10 @@ export async function findOpenMatters(
   const { rows } = await sql<OpenMattersRow>`
     SELECT contact.stage, contact.emails, contact.phones, contact.do_not_contact, contact.closed_at, contact.time_zone,
       contact.region, contact.country, seeker.time_zone AS seeker_time_zone,
-      call.due_at AS call_due_at, call.promised AS call_promised, draft.kind AS draft_kind, draft.status AS draft_status,
-      owed.kind AS owed_kind, owed.due_at AS owed_due_at, planned.starts_at AS meeting_starts_at,
-      planned.minutes AS meeting_minutes, undebriefed.held_at AS debrief_held_at
+      call.due_at AS call_due_at, call.promised AS call_promised, draft.id AS draft_id, draft.kind AS draft_kind, draft.status AS draft_status,
+      owed.kind AS owed_kind, owed.due_at AS owed_due_at, owed.meeting_id AS owed_meeting_id,
+      owed.referral_id AS owed_referral_id, planned.id AS meeting_id, planned.starts_at AS meeting_starts_at,
+      planned.minutes AS meeting_minutes, undebriefed.id AS debrief_meeting_id, undebriefed.held_at AS debrief_held_at
     FROM contact
     JOIN workspace_setting seeker ON seeker.workspace_id = ${workspaceId}
     LEFT JOIN LATERAL (
@@ -39,25 +45,25 @@ export async function findOpenMatters(
       ORDER BY due_at, id LIMIT 1
     ) call ON true
     LEFT JOIN LATERAL (
-      SELECT kind, status FROM letter
+      SELECT id, kind, status FROM letter
       WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND deleted_at IS NULL
         AND status IN ('draft', 'failed', 'unsure')
       ORDER BY status = 'unsure' DESC, status = 'failed' DESC, created_at, id LIMIT 1
     ) draft ON true
     LEFT JOIN LATERAL (
-      SELECT kind, due_at FROM owed_letter
+      SELECT kind, due_at, meeting_id, referral_id FROM owed_letter
       WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND status = 'owed'
       ORDER BY due_at, id LIMIT 1
     ) owed ON true
     LEFT JOIN LATERAL (
-      SELECT meeting.starts_at, meeting.minutes FROM meeting_participant participant
+      SELECT meeting.id, meeting.starts_at, meeting.minutes FROM meeting_participant participant
       JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
       WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = contact.id
         AND meeting.status = 'planned' AND meeting.deleted_at IS NULL
       ORDER BY meeting.starts_at, meeting.id LIMIT 1
     ) planned ON true
     LEFT JOIN LATERAL (
-      SELECT meeting.held_at FROM meeting_participant participant
+      SELECT meeting.id, meeting.held_at FROM meeting_participant participant
       JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
       WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = contact.id
         AND meeting.status = 'held' AND meeting.deleted_at IS NULL
