@@ -7,6 +7,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readRowFilter } from '../features/contact-imports/row-filter.ts';
+import { readContactPart } from '../features/contacts/contact-part.ts';
+import { readContactSearch } from '../features/contacts/contact-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
@@ -56,10 +59,45 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts',
+  validateSearch: readContactSearch,
+  component: lazyRouteComponent(() => import('./pages/contacts-page.tsx'), 'ContactsPage'),
+});
+const newContact = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/new',
+  validateSearch: (search: Record<string, unknown>): { name?: string } =>
+    typeof search.name === 'string' ? { name: search.name } : {},
+  component: lazyRouteComponent(() => import('../features/contacts/add-contact-page.tsx'), 'AddContactPage'),
+});
+const contact = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId',
+  validateSearch: readContactPart,
+  component: lazyRouteComponent(() => import('../features/contacts/contact-page.tsx'), 'ContactPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/contact-imports/imports-page.tsx'), 'ImportsPage'),
+});
+const contactImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/$importId',
+  validateSearch: readRowFilter,
+  component: lazyRouteComponent(() => import('../features/contact-imports/import-page.tsx'), 'ImportPage'),
+});
+
 /** Everything else: within the shell, so that one finds back. */
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
-const routeTree = root.addChildren([signIn, signUp, signedIn.addChildren([home, today, elsewhere])]);
+const routeTree = root.addChildren([
+  signIn,
+  signUp,
+  signedIn.addChildren([home, today, contacts, newContact, contact, imports, contactImport, elsewhere]),
+]);
 
 export const router = createRouter({
   routeTree,

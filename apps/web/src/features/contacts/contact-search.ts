@@ -17,6 +17,9 @@ export type ContactSearch = {
   deleted?: true;
 };
 
+/** Part of a search to be changed; `undefined` takes a part off. */
+export type SearchChange = { [Key in keyof ContactSearch]?: ContactSearch[Key] | undefined };
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const textOf = (value: unknown, max: number): string | undefined => {
@@ -51,11 +54,9 @@ export const readContactSearch = (raw: Record<string, unknown>): ContactSearch =
   });
 };
 
-/** The same search with some of it changed; `undefined` takes a part off. */
-export const changed = (
-  search: ContactSearch,
-  change: { [Key in keyof ContactSearch]?: ContactSearch[Key] | undefined },
-): ContactSearch => readContactSearch({ ...search, ...change });
+/** The same search with some of it changed. */
+export const changed = (search: ContactSearch, change: SearchChange): ContactSearch =>
+  readContactSearch({ ...search, ...change });
 
 /** Switches one stage or reason on or off. */
 export const toggled = (list: string | undefined, word: string): string => {

@@ -1,0 +1,213 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Contact } from '@threefold/contracts/contacts';
+import type { ReferralTerms } from '@threefold/contracts/referrals';
+import { displayName } from '@threefold/domain/contacts/names';
+import { isProblem } from '../../shared/api/api-problem.ts';
+import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
+import { refresh } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { contactKeys, putIntoLists } from './contact-cache.ts';
+import { type ContactPatch, conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
+
+type Params = { workspaceId: string; contactId: string };
+export type NextStep = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/next-step'>;
+export type Chain = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/chain'>;
+export type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
+export type { ReferralTerms };
+
+export const contactQuery = (params: Params) =>
+  queryOptions({
+    queryKey: contactKeys.one(params.workspaceId, params.contactId),
+    queryFn: ({ signal }): Promise<Contact> =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId', { params, signal }),
+  });
+
+export const nextStepQuery = (params: Params) =>
+  queryOptions({
+    queryKey: contactKeys.part(params.workspaceId, 'next-step', params.contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/next-step', { params, signal }),
+  });
+
+export const chainQuery = (params: Params) =>
+  queryOptions({
+    queryKey: contactKeys.part(params.workspaceId, 'chain', params.contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/chain', { params, signal }),
+  });
+
+export const timelineQuery = (params: Params) =>
+  infiniteQueryOptions({
+    queryKey: contactKeys.part(params.workspaceId, 'timeline', params.contactId),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/timeline', {
+        params,
+        query: { limit: 30, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** What a contact's entry looks like everywhere at once, and what is read anew because of it. */
+const usePlace = (contactId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const key = contactKeys.one(workspaceId, contactId);
+  return {
+    queryClient,
+    workspaceId,
+    params: { workspaceId, contactId },
+    current: () => queryClient.getQueryData<Contact>(key),
+    put: (contact: Contact, inLists: Contact | null = contact) => {
+      queryClient.setQueryData(key, contact);
+      putIntoLists(queryClient, workspaceId, new Map([[contactId, inLists]]));
+    },
+    refreshStory: () => {
+      const parts = ['timeline', 'next-step', 'chain'] as const;
+      for (const part of parts)
+        void queryClient.invalidateQueries({ queryKey: contactKeys.part(workspaceId, part, contactId) });
+      void refresh(queryClient, workspaceId, 'today', 'network');
+    },
+  };
+};
+
+/**
+ * Changes fields in place: shown at once, guarded by the version, one change after the other, with undo. A change that
+ * came too late is told with both versions, and the current entry is shown.
+ */
+export const useChangeContact = (contactId: string) => {
+  const place = usePlace(contactId);
+  const { queryClient, params, current, put } = place;
+  const mutationKey = contactKeys.one(params.workspaceId, contactId);
+
+  const send = async (patch: ContactPatch): Promise<Contact> => {
+    const version = current()?.version;
+    return api('PATCH /workspaces/:workspaceId/contacts/:contactId', {
+      params,
+      body: patch,
+      ...(version === undefined ? {} : { ifMatch: version }),
+    });
+  };
+
+  return useMutation({
+    mutationKey,
+    scope: { id: `contact-${contactId}` },
+    mutationFn: ({ patch }: { patch: ContactPatch; said?: string }) => send(patch),
+    onMutate: async ({ patch }) => {
+      await queryClient.cancelQueries({ queryKey: mutationKey });
+      const before = current();
+      if (before) put(withPatch(before, patch));
+      return { before };
+    },
+    onError: (error, { patch }, held) => {
+      if (isProblem(error, 412) && error.current) {
+        // With 412 the server answers the contact as it stands.
+        const now = error.current as Contact;
+        put(now);
+        notify({ text: conflictInWords(now, patch), tone: 'ember' });
+        return;
+      }
+      const now = current();
+      if (held?.before && now) put(withPatch(now, inverseOf(held.before, patch)));
+    },
+    onSuccess: (after, { patch, said }, { before }) => {
+      const now = current();
+      const others = queryClient.isMutating({ mutationKey }) > 1;
+      // While another change is under way its own values stay in sight.
+      put(others && now ? { ...now, version: after.version } : after);
+      place.refreshStory();
+      if (!before) return;
+      undoable({
+        text: said ?? `${displayName(after)}: ${patchInWords(patch)} changed.`,
+        undo: async () => {
+          put(await send(inverseOf(before, patch)));
+          place.refreshStory();
+        },
+      });
+    },
+  });
+};
+
+/** Into the bin for 30 days, and out of it. */
+export const useBinContact = (contactId: string) => {
+  const { params, put, current, refreshStory } = usePlace(contactId);
+  const restore = async (): Promise<Contact> => {
+    const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/restore', { params });
+    put(contact);
+    refreshStory();
+    return contact;
+  };
+  const bin = useMutation({
+    mutationFn: () => {
+      const version = current()?.version;
+      return api('DELETE /workspaces/:workspaceId/contacts/:contactId', {
+        params,
+        ...(version === undefined ? {} : { ifMatch: version }),
+      });
+    },
+    onSuccess: (contact) => {
+      put(contact, null);
+      refreshStory();
+      undoable({ text: `${displayName(contact)} is in the bin for 30 days.`, undo: restore });
+    },
+  });
+  const takeOut = useMutation({
+    mutationFn: restore,
+    onSuccess: (contact) =>
+      notify({ text: `${displayName(contact)} is back among your contacts.`, tone: 'leaf' }),
+  });
+  return { bin, takeOut };
+};
+
+/** No further letters or calls to this person, or again. */
+export const useCloseContact = (contactId: string) => {
+  const { params, put, refreshStory } = usePlace(contactId);
+  const send = async (closed: boolean): Promise<Contact> => {
+    const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/close', {
+      params,
+      body: { closed },
+    });
+    put(contact);
+    refreshStory();
+    return contact;
+  };
+  return useMutation({
+    mutationFn: send,
+    onSuccess: (contact, closed) =>
+      undoable({
+        text: closed
+          ? `${displayName(contact)} is closed: nothing more is planned.`
+          : `${displayName(contact)} is open again.`,
+        undo: () => send(!closed),
+      }),
+  });
+};
+
+/** Whom this person named, said outside of a meeting. */
+export const useNameReferral = (contactId: string) => {
+  const { queryClient, workspaceId, refreshStory } = usePlace(contactId);
+  return useMutation({
+    mutationFn: (body: Omit<Referral, 'fromContactId'>) =>
+      api('POST /workspaces/:workspaceId/referrals', {
+        params: { workspaceId },
+        body: { ...body, fromContactId: contactId },
+      }),
+    onSuccess: ({ referral }) => {
+      refreshStory();
+      void refresh(queryClient, workspaceId, 'contacts', 'referrals');
+      undoable({
+        text: `${referral.toName} is written down as named by ${referral.fromName}.`,
+        undo: async () => {
+          await api('DELETE /workspaces/:workspaceId/referrals/:referralId', {
+            params: { workspaceId, referralId: referral.id },
+            ifMatch: referral.version,
+          });
+          refreshStory();
+        },
+      });
+    },
+    meta: { saysItself: true },
+  });
+};

@@ -1,0 +1,30 @@
+import type { Contact } from '@threefold/contracts/contacts';
+import { displayName } from '@threefold/domain/contacts/names';
+
+/** "1 person", "214 people". */
+export const people = (count: number): string =>
+  count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
+
+/** "Chief Medical Officer, Halden Health". */
+export const roleInWords = ({ title, organization }: Pick<Contact, 'title' | 'organization'>): string =>
+  [title, organization].filter(Boolean).join(', ');
+
+/** "Boston, MA": the city with its region, or the country where that is all there is. */
+export const placeInWords = ({ place }: Pick<Contact, 'place'>): string =>
+  [place?.city, place?.region ?? place?.country].filter(Boolean).join(', ');
+
+/** What stands below the name in a list. Somebody without a name is called by the address, which need not be said twice. */
+export const lineBelow = (contact: Contact): string => {
+  const parts = [roleInWords(contact), placeInWords(contact)].filter(Boolean);
+  if (parts.length > 0) return parts.filter((part) => part !== displayName(contact)).join(' · ');
+  return contact.emails.find((email) => email !== displayName(contact)) ?? '';
+};
+
+/** Where the entry came from, in a sentence. */
+export const sourceInWords = ({ source }: Pick<Contact, 'source'>): string => {
+  const { kind, label } = source;
+  if (kind === 'import') return label ? `Came in with the file ${label}.` : 'Came in with a file.';
+  if (kind === 'referral') return label ? `Named by ${label}.` : 'Named by somebody you met.';
+  if (kind === 'sample') return 'Belongs to the sample network.';
+  return kind === 'api' ? 'Added by a program of yours.' : 'Added by you.';
+};

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { displayName } from '@threefold/domain/contacts/names';
+import { useState } from 'react';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Combobox } from '../../shared/ui/combobox.tsx';
+import { lineBelow } from './contact-words.ts';
+import { peopleQuery } from './contacts-requests.ts';
+import { useSettled } from './use-settled.ts';
+
+type Props = {
+  label: string;
+  hint?: string;
+  onPick: (person: { id: string; name: string }) => void;
+  /** A person who cannot be chosen: nobody names themselves. */
+  except?: string;
+  /** Tells what stands in the field, for a person who is not there yet. */
+  onText?: (text: string) => void;
+  nothing?: string;
+  error?: string | undefined;
+  autoFocusInDialog?: boolean;
+};
+
+/** Finds one of the contacts by name while one types. */
+export const PersonPicker = ({
+  onPick,
+  except,
+  onText,
+  nothing = 'Nobody goes by this name.',
+  ...field
+}: Props) => {
+  const [text, setText] = useState('');
+  const settled = useSettled(text.trim(), 120);
+  const found = useQuery(peopleQuery(useWorkspaceId(), settled));
+  const choices = (text.trim().length > 1 ? (found.data?.items ?? []) : [])
+    .filter((contact) => contact.id !== except)
+    .map((contact) => ({ id: contact.id, label: displayName(contact), hint: lineBelow(contact) }));
+
+  const write = (value: string) => {
+    setText(value);
+    onText?.(value);
+  };
+  const isAnswered = found.isSuccess && !found.isPlaceholderData && settled === text.trim();
+  return (
+    <Combobox
+      {...field}
+      text={text}
+      onText={write}
+      choices={choices}
+      {...(isAnswered ? { nothing } : {})}
+      onPick={(choice) => {
+        setText(choice.label);
+        onPick({ id: choice.id, name: choice.label });
+      }}
+    />
+  );
+};
