@@ -10,7 +10,9 @@ import { authenticationRoutes, identityRoutes } from './identity/identity-routes
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
 import { mailSettingsRoutes } from './mail-settings/mail-settings-routes.ts';
+import { findingRoutes } from './meetings/findings-routes.ts';
 import { meetingRoutes } from './meetings/meetings-routes.ts';
+import { preparationRoutes } from './meetings/preparation-routes.ts';
 import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -21,6 +23,7 @@ import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { timelineRoutes } from './timeline/timeline-routes.ts';
 import { todayRoutes } from './today/today-routes.ts';
 
 export type AppOptions = {
@@ -54,11 +57,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   contactsRoutes(app);
   contactImportRoutes(app);
   referralsRoutes(app);
+  timelineRoutes(app);
   coachingRoutes(app);
   todayRoutes(app);
   templatesRoutes(app);
   lettersRoutes(app);
   meetingRoutes(app);
+  findingRoutes(app);
+  preparationRoutes(app);
   callBackRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
