@@ -32,9 +32,9 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   debriefs: ['letters'],
   'contact-imports': ['contacts', 'referrals'],
   // Read models: they read by SQL and change nothing of others' tables.
-  network: [],
+  network: ['settings'],
   today: ['contacts'],
-  timeline: [],
+  timeline: ['settings'],
   coaching: ['identity'],
   'sample-network': ['debriefs', 'contact-imports'],
 };

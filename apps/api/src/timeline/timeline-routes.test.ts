@@ -1,0 +1,100 @@
+import * as contacts from '@threefold/contracts/contacts';
+import { updateSettings } from '@threefold/contracts/identity';
+import * as referrals from '@threefold/contracts/referrals';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+let server: TestApp;
+let dana: TestPerson;
+beforeAll(async () => {
+  server = await openTestApp();
+  dana = await server.signUp('Dana Whitfield');
+});
+afterAll(() => server.close());
+
+const add = (familyName: string) => dana.call(contacts.createContact, { body: { familyName } });
+const timeline = (contactId: string, query: object = {}) =>
+  dana.call(contacts.getTimeline, { params: { contactId }, query: query as never });
+
+test('what happened with a contact is told newest first, page by page', async () => {
+  const { id } = await add('Ng');
+  const params = { contactId: id };
+  server.clock.pass({ hours: 1 });
+  await dana.call(contacts.updateContact, { params, body: { title: 'CMO', notes: 'Private.' } });
+  server.clock.pass({ hours: 1 });
+  await dana.call(contacts.updateContact, { params, body: { doNotContact: true } });
+  server.clock.pass({ hours: 1 });
+  await dana.call(contacts.closeContact, { params, body: { closed: true, reason: 'Moved abroad' } });
+  const first = await timeline(id, { limit: 3 });
+  expect(first.items.map(({ sentence, detail }) => ({ sentence, detail }))).toEqual([
+    { sentence: 'You closed this contact.', detail: 'Moved abroad' },
+    { sentence: 'You marked this contact "do not contact".', detail: null },
+    { sentence: 'You changed the title and notes.', detail: null },
+  ]);
+  const rest = await timeline(id, { limit: 3, cursor: first.nextCursor });
+  expect(rest.items).toEqual([
+    expect.objectContaining({
+      kind: 'contact-added',
+      at: '2026-11-24T15:00:00Z',
+      sentence: 'You added this contact.',
+    }),
+  ]);
+  expect(rest.nextCursor).toBeNull();
+});
+
+test('a referral is on the pages of both, told from each side, and leads to the other', async () => {
+  const [ruth, sam] = [await add('Álvarez'), await add('Okafor')];
+  server.clock.pass({ minutes: 1 });
+  const { referral } = await dana.call(referrals.nameReferral, {
+    body: { fromContactId: ruth.id, contactId: sam.id, note: 'Runs the unit.' },
+  });
+  const [told] = (await timeline(ruth.id)).items;
+  expect(told).toMatchObject({
+    kind: 'referral-named',
+    sentence: 'They named Okafor to you. You may say who sent you.',
+    detail: 'Runs the unit.',
+    referralId: referral.id,
+    otherContact: { id: sam.id, name: 'Okafor' },
+  });
+  const [heard] = (await timeline(sam.id)).items;
+  expect(heard).toMatchObject({
+    sentence: 'Álvarez named this person to you. You may say who sent you.',
+    otherContact: { id: ruth.id, name: 'Álvarez' },
+  });
+  await dana.call(contacts.deleteContact, { params: { contactId: sam.id } });
+  expect((await timeline(ruth.id)).items[0]).toMatchObject({
+    sentence: 'They named Okafor to you. You may say who sent you.',
+    otherContact: null,
+  });
+});
+
+test('times are told in the clock of the contact, and in yours where that differs', async () => {
+  const erin = await server.signUp('Erin Sato');
+  await erin.call(updateSettings, { body: { timeZone: 'Europe/Berlin' } });
+  const { id } = await erin.call(contacts.createContact, { body: { familyName: 'Ng' } });
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  await owner.connect();
+  const detail = { dueAt: '2026-12-01T19:00:00Z', timeZone: 'America/Chicago', attempt: 1, promised: true };
+  await owner.query(
+    `INSERT INTO event (workspace_id, id, at, kind, contact_id, detail) VALUES ($1, gen_random_uuid(), '2026-11-30T09:00:00Z', 'call-scheduled', $2, $3)`,
+    [erin.workspaceId, id, detail],
+  );
+  await owner.end();
+  const { items } = await erin.call(contacts.getTimeline, { params: { contactId: id } });
+  expect(items[0]?.sentence).toBe(
+    'A call was promised for Tuesday, 1 December, at 1:00 in the afternoon their time (20:00 yours).',
+  );
+});
+
+test('another seeker, and whoever looks for a person in the bin, finds no history', async () => {
+  const erin = await server.signUp('Erin Sato');
+  const { id } = await add('Ng');
+  const params = { contactId: id };
+  expect((await erin.attempt(contacts.getTimeline, { params })).status).toBe(404);
+  expect(
+    (await dana.attempt(contacts.getTimeline, { params, query: { cursor: 'WyJhIiwiYiJd' } })).status,
+  ).toBe(400);
+  await dana.call(contacts.deleteContact, { params });
+  expect((await dana.attempt(contacts.getTimeline, { params })).status).toBe(404);
+});

@@ -1,0 +1,148 @@
+// What happened is told to the seeker in one plain sentence; whatever was said or noted with it stands below.
+// Every kind of event has its sentence, and a referral is told from the side of the person whose page it is on.
+import type { Temporal } from 'temporal-polyfill';
+import type { EventDetails, EventKind } from './event-kinds.ts';
+import {
+  attemptInWords,
+  fieldsInWords,
+  letterInWords,
+  modeInWords,
+  outcomeSentence,
+  termsSentence,
+  timeForBoth,
+  viaInWords,
+  withArticle,
+} from './event-words.ts';
+
+export type PastEvent = {
+  [Kind in EventKind]: { kind: Kind; detail: EventDetails[Kind]; at: Temporal.Instant };
+}[EventKind];
+
+/** Where the sentence is read. */
+export type EventReading = {
+  /** The other person of a referral; null where there is none, or nobody knows the name any more. */
+  otherName: string | null;
+  /** Whether the page is that of the one who was named, not of the one who named. */
+  isNamed: boolean;
+  /** The seeker's own zone. */
+  timeZone: string;
+};
+
+export type DescribedEvent = { sentence: string; detail: string | null };
+
+type Told = { at: Temporal.Instant; other: string; isNamed: boolean; timeZone: string };
+type Describer<Kind extends EventKind> = (
+  detail: EventDetails[Kind],
+  told: Told,
+) => string | readonly [string, string | null];
+
+/** Times are told in the zone of the one who is called or met, with the seeker's own clock beside it where it differs. */
+export function describeEvent(event: PastEvent, reading: EventReading): DescribedEvent {
+  // One kind's describer takes that kind's detail; the union of all kinds cannot say so.
+  const describe = describers[event.kind] as Describer<EventKind>;
+  const { isNamed, timeZone } = reading;
+  const told = { at: event.at, other: reading.otherName ?? 'somebody', isNamed, timeZone };
+  const words = describe(event.detail, told);
+  if (typeof words === 'string') return { sentence: words, detail: null };
+  return { sentence: words[0], detail: words[1] || null };
+}
+
+const describers: { [Kind in EventKind]: Describer<Kind> } = {
+  'contact-added': ({ source, label }) => addedSentence(source, label),
+  'contact-imported': ({ fileName }) => `This contact came from the file ${fileName}.`,
+  'contact-merged': ({ fileName, fields }) => `The file ${fileName} added the ${fieldsInWords(fields)}.`,
+  'contact-changed': ({ fields }) => `You changed the ${fieldsInWords(fields)}.`,
+  'contact-binned': () => 'You put this contact into the bin.',
+  'contact-restored': () => 'You took this contact out of the bin.',
+  'contact-closed': ({ reason }) => ['You closed this contact.', reason],
+  'contact-reopened': () => 'You opened this contact again.',
+  'do-not-contact-set': () => 'You marked this contact "do not contact".',
+  'do-not-contact-lifted': () => 'You took the mark "do not contact" back.',
+  'letter-approved': ({ letterKind, via }) =>
+    `You approved ${withArticle(letterInWords(letterKind))} to go out ${viaInWords(via)}.`,
+  'letter-sent': describeSentLetter,
+  'letter-failed': ({ letterKind, failure }) => [
+    `Your ${letterInWords(letterKind)} did not go out.`,
+    failure,
+  ],
+  'letter-unsure': ({ letterKind, failure }) => [
+    `It is not known whether your ${letterInWords(letterKind)} arrived.`,
+    failure,
+  ],
+  'call-scheduled': ({ dueAt, timeZone, attempt, promised }, told) =>
+    `${attemptInWords(attempt)} call was ${promised ? 'promised' : 'planned'} for ${timeForBoth({ at: dueAt, timeZone }, told)}.`,
+  'call-made': ({ outcome, note, sentence }) => [
+    outcomeSentence(outcome),
+    [sentence, note].filter(Boolean).join('\n'),
+  ],
+  'call-undone': ({ outcome }) => ['You took back what you had logged of a call.', outcomeSentence(outcome)],
+  'call-moved': ({ from, to, timeZone, word }, told) => [
+    `You moved the call of ${timeForBoth({ at: from, timeZone }, told)} to ${timeForBoth({ at: to, timeZone }, told)}.`,
+    word,
+  ],
+  'call-released': ({ reason, promised }) => [
+    promised ? 'You released yourself from a promised call.' : 'You dropped a planned call.',
+    reason,
+  ],
+  'meeting-planned': ({ startsAt, timeZone, meetingKind, mode }, told) =>
+    `You planned ${meetingInWords(meetingKind)} ${modeInWords(mode)} for ${timeForBoth({ at: startsAt, timeZone }, told)}.`,
+  'meeting-moved': ({ from, to, timeZone }, told) =>
+    `The meeting of ${timeForBoth({ at: from, timeZone }, told)} was moved to ${timeForBoth({ at: to, timeZone }, told)}.`,
+  'meeting-held': ({ meetingKind, minutes }) =>
+    `You had ${meetingInWords(meetingKind)} of ${minutes} minutes.`,
+  'meeting-not-held': () => 'You corrected that a meeting was held.',
+  'meeting-cancelled': () => 'A meeting was cancelled.',
+  'meeting-missed': () => 'A meeting did not take place, since somebody did not come.',
+  'meeting-binned': () => 'You put a meeting into the bin.',
+  'meeting-restored': () => 'You took a meeting out of the bin.',
+  'finding-noted': ({ findingKind, text }) => [`You noted ${withArticle(findingKind)}.`, text],
+  'referral-named': ({ terms, note }, { other, isNamed }) => [
+    `${isNamed ? `${other} named this person` : `They named ${other}`} to you. ${termsSentence(terms)}`,
+    note,
+  ],
+  'referral-lost': ({ reason }, told) => [`Nothing came of ${referralInWords(told)}.`, reason],
+  'referral-binned': (_, told) => `You put ${referralInWords(told)} into the bin.`,
+  'referral-restored': (_, told) => `You took ${referralInWords(told)} out of the bin.`,
+  'loop-closed': (_, { other, isNamed }) =>
+    isNamed ? `You told ${other} what came of the referral.` : `You told them what came of naming ${other}.`,
+  debriefed: ({ incidents, letterKind }) =>
+    `You debriefed the meeting: ${incidentsInWords(incidents)}, to be followed by ${withArticle(letterInWords(letterKind))}.`,
+  'share-invited': ({ email, level }) => `You invited ${email} to see your search at the level "${level}".`,
+  'share-accepted': ({ email, level }) =>
+    `Your invitation to ${email} was accepted, at the level "${level}".`,
+  'share-changed': ({ email, from, to }) => `You changed what ${email} sees from "${from}" to "${to}".`,
+  'share-revoked': ({ email }) => `You ended what ${email} could see.`,
+  'coach-commented': () => 'Your coach left a comment.',
+};
+
+const addedBySource: Readonly<Record<string, string>> = {
+  typed: 'You added this contact.',
+  api: 'A program added this contact for you.',
+  sample: 'This contact came with the sample network.',
+};
+
+function addedSentence(source: string, label: string | null): string {
+  if (source === 'referral' && label) return `This contact was added because ${label} named them.`;
+  if (source === 'import' && label) return `This contact came from the file ${label}.`;
+  return addedBySource[source] ?? 'This contact was added.';
+}
+
+function describeSentLetter(letter: EventDetails['letter-sent'], told: Told): readonly [string, string] {
+  const { letterKind, via, subject, promiseAt, timeZone } = letter;
+  const sent = `You sent ${withArticle(letterInWords(letterKind))} ${viaInWords(via)}`;
+  if (promiseAt === null) return [`${sent}.`, subject];
+  return [`${sent}, and promised to call on ${timeForBoth({ at: promiseAt, timeZone }, told)}.`, subject];
+}
+
+function referralInWords({ other, isNamed }: Told): string {
+  return isNamed ? `the referral by ${other}` : `the referral to ${other}`;
+}
+
+function meetingInWords(kind: string): string {
+  return kind === 'interview' ? 'a job interview' : `${withArticle(kind)} meeting`;
+}
+
+function incidentsInWords(count: number): string {
+  if (count === 0) return 'nothing went wrong';
+  return count === 1 ? 'one thing went wrong' : `${count} things went wrong`;
+}
