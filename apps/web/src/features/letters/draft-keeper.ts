@@ -136,14 +136,5 @@ export const createDraftKeeper = (first: Letter, means: Means) => {
 
   if (current().state === 'unsaved') plan(0);
 
-  return {
-    current,
-    subscribe,
-    write,
-    save,
-    settle,
-    change,
-    choose,
-    renew,
-  };
+  return { current, subscribe, write, save, settle, change, choose, renew };
 };

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { LetterKind } from '@threefold/contracts/letters';
+import { useRef } from 'react';
 import { newId } from '../api/new-id.ts';
 import { api } from '../api/request.ts';
 import { refresh } from '../api/workspace-key.ts';
@@ -11,25 +12,42 @@ export type LetterStart = {
   kind: LetterKind;
   meetingId?: string | null | undefined;
   referralId?: string | null | undefined;
+  /** Without it the method chooses. */
+  templateId?: string | undefined;
+  /** Half of the reader's day for the call that is promised; the morning where it is left out. */
+  half?: 'morning' | 'afternoon' | undefined;
 };
 
-/** Drafts a letter and opens it. What the letter answers goes along, so that it is no longer owed once sent. */
+/** Drafts a letter and opens it. What the letter answers goes along, so that it is no longer owed once sent.
+ * A second try after a failure carries the same id, so that one click never makes two letters. */
 export const useStartLetter = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const router = useRouter();
+  const ids = useRef(new Map<string, string>());
+  const idFor = (start: LetterStart): string => {
+    const key = JSON.stringify(start);
+    const id = ids.current.get(key) ?? newId();
+    ids.current.set(key, id);
+    return id;
+  };
   return useMutation({
-    mutationFn: ({ contactId, kind, meetingId, referralId }: LetterStart) =>
-      api('POST /workspaces/:workspaceId/contacts/:contactId/letters', {
+    mutationFn: (start: LetterStart) => {
+      const { contactId, kind, meetingId, referralId, templateId, half } = start;
+      return api('POST /workspaces/:workspaceId/contacts/:contactId/letters', {
         params: { workspaceId, contactId },
         body: {
-          id: newId(),
+          id: idFor(start),
           kind,
           ...(meetingId ? { meetingId } : {}),
           ...(referralId ? { referralId } : {}),
+          ...(templateId ? { templateId } : {}),
+          ...(half ? { half } : {}),
         },
-      }),
+      });
+    },
     onSuccess: (letter) => {
+      ids.current.clear();
       void refresh(queryClient, workspaceId, 'letters', 'today', 'contacts');
       return router.navigate({ href: `/letters/${letter.id}` });
     },
