@@ -22,6 +22,7 @@ import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
+import { sampleNetworkRoutes } from './sample-network/sample-network-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { timelineRoutes } from './timeline/timeline-routes.ts';
 import { todayRoutes } from './today/today-routes.ts';
@@ -66,6 +67,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   findingRoutes(app);
   preparationRoutes(app);
   callBackRoutes(app);
+  sampleNetworkRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
 };

@@ -1,0 +1,25 @@
+import { sampleHistory } from '@threefold/domain/sample-network/sample-history';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { replayStep } from './replay-step.ts';
+import type { SampleLedger } from './sample-ledger.ts';
+import { countSamplePeople, lockSample } from './sample-network-queries.ts';
+
+export type SampleNetwork = { present: boolean; people: number };
+
+/** Replays five months through the use cases, all in one transaction: it is there whole or not at all, and only once. */
+export async function loadSampleNetwork(db: WorkspaceTransaction, scope: Scope): Promise<SampleNetwork> {
+  await lockSample(db, scope.workspaceId);
+  if ((await countSamplePeople(db, scope.workspaceId)) > 0) return findSampleNetwork(db, scope);
+  const settings = await readSettings(db, scope.workspaceId);
+  const ledger: SampleLedger = { me: settings.profile.name, records: new Map() };
+  for (const step of sampleHistory(scope.now, settings.timeZone))
+    await replayStep(db, { ...scope, now: step.at }, { step, ledger });
+  return findSampleNetwork(db, scope);
+}
+
+export async function findSampleNetwork(db: WorkspaceTransaction, scope: Scope): Promise<SampleNetwork> {
+  const people = await countSamplePeople(db, scope.workspaceId);
+  return { present: people > 0, people };
+}

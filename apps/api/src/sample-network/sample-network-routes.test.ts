@@ -1,0 +1,42 @@
+import { createContact, listContacts } from '@threefold/contracts/contacts';
+import { getSampleNetwork, loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/identity';
+import { getToday } from '@threefold/contracts/today';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+let server: TestApp;
+let dana: TestPerson;
+beforeAll(async () => {
+  server = await openTestApp({ at: '2026-11-24T17:48:00Z' });
+  dana = await server.signUp('Dana Whitfield');
+});
+afterAll(() => server.close());
+
+test('the sample brings about sixty people with letters, calls, meetings and referrals behind them', async () => {
+  const sample = await dana.call(loadSampleNetwork);
+  expect(sample.present).toBe(true);
+  expect(sample.people).toBeGreaterThanOrEqual(58);
+  const { figures } = await dana.call(getToday);
+  expect(figures.roots).toBe(7);
+  expect(figures.months).toBeGreaterThanOrEqual(4);
+  expect(figures.reproduction).toBeGreaterThan(0.5);
+});
+
+test('loading it twice changes nothing', async () => {
+  const before = await dana.call(getSampleNetwork);
+  expect(await dana.call(loadSampleNetwork)).toEqual(before);
+});
+
+test('removing it leaves what was typed by hand, and the figures of nothing else', async () => {
+  await dana.call(createContact, { body: { givenName: 'Ann', familyName: 'Own' } });
+  expect(await dana.call(removeSampleNetwork)).toEqual({ present: false, people: 0 });
+  const { items } = await dana.call(listContacts);
+  expect(items.map((contact) => contact.familyName)).toEqual(['Own']);
+  const { figures, items: owed } = await dana.call(getToday);
+  expect(owed).toEqual([]);
+  expect(figures.promisesKept).toBe(0);
+});
+
+test('it can be loaded again afterwards', async () => {
+  expect((await dana.call(loadSampleNetwork)).present).toBe(true);
+});
