@@ -25,7 +25,7 @@ export function followUpBody(followUp: FollowUp, values: MergeValues): { subject
   const paragraphs = followUp.blocks.flatMap((block) => {
     if (block.block === 'thanks') return [thanks(values)];
     if (block.block === 'close') return [closes[followUp.kind]];
-    return blockInWords(block) ?? [];
+    return blockInWords(block, values.promise) ?? [];
   });
   if (!carriesSomething(followUp)) {
     paragraphs.splice(1, 0, '[what stayed with you, and what you found out since]');

@@ -26,8 +26,11 @@ const mishaps: Partial<Record<IncidentKind, string>> = {
   power: 'the lights went out before we were done',
 };
 
-/** The block's own paragraph, or null for those that the letter's frame words (thanks, close). */
-export function blockInWords(block: FollowUpBlock): string | null {
+/**
+ * The block's own paragraph, or null for those that the letter's frame words (thanks, close). `promise` is the call that asks
+ * for the second meeting, in words and in the reader's zone.
+ */
+export function blockInWords(block: FollowUpBlock, promise: string | null = null): string | null {
   switch (block.block) {
     case 'apology':
       return apologies[block.cause];
@@ -46,7 +49,7 @@ export function blockInWords(block: FollowUpBlock): string | null {
     case 'agreed':
       return `As we agreed: ${sentence(block.text)}`;
     case 'second-meeting':
-      return secondMeeting(block.days);
+      return secondMeeting(block.days, promise);
     case 'offer-to-reschedule':
       return 'If you would like to finish it, I will gladly come back on a day that suits you.';
     default:
@@ -89,10 +92,11 @@ function missedPoints(points: readonly string[]): string {
   return [opening, lines.join('\n')].join('\n\n');
 }
 
-function secondMeeting(days: readonly [string, string]): string {
+function secondMeeting(days: readonly [string, string], promise: string | null): string {
+  const call = promise === null ? 'I will phone your office' : `I will phone your office on ${promise},`;
   return (
     `May I come back once more? ${dayInWords(days[0])} or ${dayInWords(days[1])} would both work on my side, ` +
-    'and I will phone your office to hear whether either suits you.'
+    `and ${call} to hear whether either suits you.`
   );
 }
 

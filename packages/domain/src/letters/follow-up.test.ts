@@ -67,6 +67,15 @@ describe('the cause decides the letter', () => {
     expect(chooseFollowUp(debriefOf([], { missedPoints })).kind).toBe('summary');
   });
 
+  test('a letter that asks for a second meeting names the call that asks for the day', () => {
+    const followUp = chooseFollowUp(debriefOf(['late'], { secondMeeting }));
+    const promise = 'Friday, 27 November, at 10:15 in the morning';
+    expect(followUpBody(followUp, { ...values, promise }).body).toContain(
+      `Tuesday, 8 December or Thursday, 10 December would both work on my side, and I will phone your office on ${promise}, to hear`,
+    );
+    expect(followUpBody(followUp, values).body).toContain('and I will phone your office to hear');
+  });
+
   test('a second meeting is asked for where days were named, and proposed after coming late or ill', () => {
     expect(chooseFollowUp(debriefOf(['late'], { secondMeeting }))).toMatchObject({
       asksForSecondMeeting: true,
