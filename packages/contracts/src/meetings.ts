@@ -416,5 +416,6 @@ export const putDebrief = endpoint({
   params: meetingParams,
   body: debriefInput,
   versioned: true,
-  replies: { 200: z.object({ debrief, letter }) },
+  /** No letter where nobody who was there may be written to. */
+  replies: { 200: z.object({ debrief, letter: letter.nullable() }) },
 });

@@ -1,0 +1,6 @@
+import type { Debrief } from '@threefold/contracts/meetings';
+import type { DebriefRow } from './debriefs-queries.ts';
+
+export function debriefOfRow({ answers, meetingId, version, createdAt, updatedAt }: DebriefRow): Debrief {
+  return { ...answers, meetingId, version, createdAt, updatedAt };
+}

@@ -1,0 +1,167 @@
+import { updateContact } from '@threefold/contracts/contacts';
+import { checkLetter, listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
+import { type DebriefInput, getDebrief, planMeeting, putDebrief } from '@threefold/contracts/meetings';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addContact, planWith } from '../meetings/meetings.fixture.ts';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+let server: TestApp;
+let dana: TestPerson;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.clock.set('2026-11-24T19:00:00Z');
+  dana = await server.signUp('Dana Whitfield');
+});
+
+const fine: DebriefInput = {
+  feeling: 4,
+  facts: 'We spoke for half an hour about reviews.',
+  incidents: [],
+  flubbed: [],
+  missedPoints: [],
+};
+const missedPoints = ['I led a ward of thirty beds', 'I wrote its discharge rules'];
+
+const hold = () => planWith(dana, { startsAt: '2026-11-24T18:00:00Z', status: 'held' });
+const holdWithTwo = async () => {
+  const contactIds = [(await addContact(dana)).id, (await addContact(dana, { givenName: 'Tom' })).id];
+  const body = { contactIds, startsAt: '2026-11-24T18:00:00Z', status: 'held' as const };
+  return { contactIds, meeting: await dana.call(planMeeting, { body }) };
+};
+const put = (meetingId: string, body: object, ifMatch?: number) =>
+  dana.call(putDebrief, { params: { meetingId }, body: body as DebriefInput, ...(ifMatch && { ifMatch }) });
+const draftsOf = async (meetingId: string) =>
+  (await dana.call(listLetters, { query: { meetingId, status: 'draft' } })).items;
+
+describe('a debrief', () => {
+  test('of a meeting in which nothing went wrong drafts a thank-you that is more than thanks', async () => {
+    const { contact, meeting } = await hold();
+    const { debrief, letter } = await put(meeting.id, { ...fine, furtherResearch: 'I read the new rule.' });
+    expect(debrief).toMatchObject({ meetingId: meeting.id, version: 1, feeling: 4 });
+    expect(letter).toMatchObject({
+      kind: 'thank-you',
+      contactId: contact.id,
+      meetingId: meeting.id,
+      status: 'draft',
+    });
+    expect(letter?.body).toContain('Tuesday, 24 November');
+    expect(letter?.body).toContain('I read the new rule.');
+    const read = await dana.call(getDebrief, { params: { meetingId: meeting.id } });
+    expect(read).toEqual({ debrief, letter });
+  });
+
+  test('of one to which the seeker came late drafts a letter that says sorry once and promises a call after Thanksgiving', async () => {
+    const { meeting } = await hold();
+    const { letter } = await put(meeting.id, {
+      ...fine,
+      incidents: [{ kind: 'late' }],
+      flubbed: [{ question: 'How would you handle appeals?', betterAnswer: 'I would start with the oldest' }],
+      secondMeeting: { days: ['2026-12-08', '2026-12-10'] },
+    });
+    expect(letter).toMatchObject({ kind: 'recovery', promiseAt: '2026-11-27T15:15:00Z' });
+    expect(letter?.body.match(/sorry/gi)).toHaveLength(1);
+    expect(letter?.body).toContain('I would start with the oldest');
+    expect(letter?.body).toContain('on Friday, 27 November, at 10:15 in the morning, to hear');
+    const check = await dana.call(checkLetter, { params: { letterId: letter?.id ?? '' } });
+    expect(check.warnings).toEqual([]);
+  });
+
+  test('of one that they cut short drafts a summary to everybody who was there', async () => {
+    const { contactIds, meeting } = await holdWithTwo();
+    const { letter } = await put(meeting.id, { ...fine, incidents: [{ kind: 'interrupted' }], missedPoints });
+    expect(letter).toMatchObject({ kind: 'summary', contactId: contactIds[0] });
+    const drafts = await draftsOf(meeting.id);
+    expect(drafts.map((draft) => draft.contactId).sort()).toEqual([...contactIds].sort());
+    for (const draft of drafts) expect(draft.body).toContain('I wrote its discharge rules');
+  });
+
+  test('writes to nobody who is not to be contacted', async () => {
+    const { contact, meeting } = await hold();
+    await dana.call(updateContact, { params: { contactId: contact.id }, body: { doNotContact: true } });
+    const { debrief, letter } = await put(meeting.id, fine);
+    expect([debrief.version, letter]).toEqual([1, null]);
+    expect(await draftsOf(meeting.id)).toEqual([]);
+  });
+});
+
+describe('looking back again', () => {
+  test('rewrites a draft that nobody touched, as often as needed, and leaves one', async () => {
+    const { meeting } = await hold();
+    const first = await put(meeting.id, fine);
+    const second = await put(meeting.id, { ...fine, agreed: 'to send the figures' }, 1);
+    const third = await put(meeting.id, { ...fine, agreed: 'to send the tables' }, 2);
+    expect(third.debrief.version).toBe(3);
+    expect([second.letter?.id, third.letter?.id]).toEqual([first.letter?.id, first.letter?.id]);
+    expect(third.letter?.body).toContain('to send the tables');
+    expect(third.letter?.body).not.toContain('to send the figures');
+    const recovery = await put(meeting.id, { ...fine, incidents: [{ kind: 'misspoke' }] });
+    expect(recovery.letter?.kind).toBe('recovery');
+    expect((await draftsOf(meeting.id)).map((draft) => draft.id)).toEqual([recovery.letter?.id]);
+  });
+
+  test('takes the others’ untouched summaries back where it is a summary no more', async () => {
+    const { meeting } = await holdWithTwo();
+    await put(meeting.id, { ...fine, missedPoints });
+    expect(await draftsOf(meeting.id)).toHaveLength(2);
+    const { letter } = await put(meeting.id, fine);
+    expect((await draftsOf(meeting.id)).map((draft) => draft.id)).toEqual([letter?.id]);
+  });
+
+  test('leaves a letter that the seeker has worked on', async () => {
+    const { meeting } = await hold();
+    const { letter } = await put(meeting.id, fine);
+    const params = { letterId: letter?.id ?? '' };
+    await dana.call(updateLetter, { params, body: { body: 'In my own words.' } });
+    const again = await put(meeting.id, { ...fine, incidents: [{ kind: 'late' }] });
+    expect(again.debrief.version).toBe(2);
+    expect(again.letter).toMatchObject({ id: letter?.id, kind: 'thank-you', body: 'In my own words.' });
+  });
+
+  test('never writes a second letter after one that was sent', async () => {
+    const { meeting } = await hold();
+    const { letter } = await put(meeting.id, fine);
+    const params = { letterId: letter?.id ?? '' };
+    await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    const again = await put(meeting.id, { ...fine, incidents: [{ kind: 'late' }] });
+    expect(again.letter).toMatchObject({ id: letter?.id, status: 'sent' });
+    expect(await draftsOf(meeting.id)).toEqual([]);
+  });
+
+  test('with the same answers is the same debrief, whatever version it saw', async () => {
+    const { meeting } = await hold();
+    const first = await put(meeting.id, fine);
+    expect(await put(meeting.id, fine, 9)).toEqual(first);
+  });
+});
+
+describe('what is refused', () => {
+  const attempt = (meetingId: string, body: object = fine, ifMatch?: number) =>
+    dana.attempt(putDebrief, { params: { meetingId }, body, ...(ifMatch && { ifMatch }) });
+
+  test('a debrief of a meeting that was not held', async () => {
+    const { meeting } = await planWith(dana, { startsAt: '2026-11-25T18:00:00Z' });
+    const answer = await attempt(meeting.id);
+    expect([answer.status, answer.body.code]).toEqual([422, 'not-held']);
+    expect((await dana.attempt(getDebrief, { params: { meetingId: meeting.id } })).status).toBe(404);
+  });
+
+  test('a stale version, a feeling of six, an unknown incident', async () => {
+    const { meeting } = await hold();
+    await put(meeting.id, fine);
+    const stale = await attempt(meeting.id, { ...fine, feeling: 2 }, 7);
+    expect([stale.status, stale.body.current]).toEqual([412, expect.objectContaining({ version: 1 })]);
+    expect((await attempt(meeting.id, { ...fine, feeling: 6 })).status).toBe(400);
+    expect((await attempt(meeting.id, { ...fine, incidents: [{ kind: 'rain' }] })).status).toBe(400);
+  });
+
+  test('a stranger’s meeting', async () => {
+    const { meeting } = await hold();
+    const eve = await server.signUp('Eve Moreau');
+    const params = { meetingId: meeting.id };
+    expect((await eve.attempt(putDebrief, { params, body: fine })).status).toBe(404);
+    expect((await eve.attempt(getDebrief, { params })).status).toBe(404);
+  });
+});
