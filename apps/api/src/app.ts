@@ -4,6 +4,7 @@ import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
+import { debriefRoutes } from './debriefs/debriefs-routes.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { createAccess } from './identity/create-access.ts';
 import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
@@ -66,6 +67,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   meetingRoutes(app);
   findingRoutes(app);
   preparationRoutes(app);
+  debriefRoutes(app);
   callBackRoutes(app);
   sampleNetworkRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
