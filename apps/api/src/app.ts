@@ -14,6 +14,7 @@ import { mailSettingsRoutes } from './mail-settings/mail-settings-routes.ts';
 import { findingRoutes } from './meetings/findings-routes.ts';
 import { meetingRoutes } from './meetings/meetings-routes.ts';
 import { preparationRoutes } from './meetings/preparation-routes.ts';
+import { networkRoutes } from './network/network-routes.ts';
 import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -60,6 +61,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   contactImportRoutes(app);
   referralsRoutes(app);
   timelineRoutes(app);
+  networkRoutes(app);
   coachingRoutes(app);
   todayRoutes(app);
   templatesRoutes(app);
