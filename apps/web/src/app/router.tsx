@@ -56,7 +56,14 @@ const home = createRoute({
 const today = createRoute({
   getParentRoute: () => signedIn,
   path: '/today',
-  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+    typeof search.item === 'string' ? { item: search.item } : {},
+  component: lazyRouteComponent(() => import('./pages/today-page.tsx'), 'TodayPage'),
+});
+const calls = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../features/call-backs/calls-page.tsx'), 'CallsPage'),
 });
 
 const contacts = createRoute({
@@ -96,7 +103,17 @@ const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '$', compo
 const routeTree = root.addChildren([
   signIn,
   signUp,
-  signedIn.addChildren([home, today, contacts, newContact, contact, imports, contactImport, elsewhere]),
+  signedIn.addChildren([
+    home,
+    today,
+    calls,
+    contacts,
+    newContact,
+    contact,
+    imports,
+    contactImport,
+    elsewhere,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,0 +1,62 @@
+import type { TodayItem } from '@threefold/contracts/today';
+import { letterKinds } from '@threefold/domain/letters/letter-kinds';
+import { useSettleMeeting } from '../../features/meetings/meetings-requests.ts';
+import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
+import { HrefButton } from '../../shared/navigation/href-link.tsx';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+
+type Props = { item: TodayItem; first?: boolean };
+
+const kindOf = ({ letterKind }: TodayItem) => letterKinds.find((kind) => kind === letterKind) ?? 'outreach';
+
+const DraftLetter = ({ item, first = false }: Props) => {
+  const start = useStartLetter();
+  const { contact, meetingId, referralId } = item;
+  return (
+    <Button
+      tone={first ? 'primary' : 'plain'}
+      pending={start.isPending}
+      onClick={() => start.mutate({ contactId: contact.id, kind: kindOf(item), meetingId, referralId })}
+    >
+      {item.action.label}
+    </Button>
+  );
+};
+
+const SettleMeeting = ({ item, meetingId }: Props & { meetingId: string }) => {
+  const settle = useSettleMeeting();
+  return (
+    <WasItHeld
+      who={item.contact.name}
+      pending={settle.isPending}
+      onAnswer={(status) => settle.mutate({ meetingId, status })}
+    />
+  );
+};
+
+/** Where an item leads: every item has exactly one way to go on. */
+const hrefOf = ({ action, letterId, meetingId, contact }: TodayItem): string => {
+  if (action.do === 'open-letter' && letterId) return `/letters/${letterId}`;
+  if (action.do === 'debrief' && meetingId) return `/meetings/${meetingId}/debrief`;
+  if (action.do === 'open-meeting' && meetingId) return `/meetings/${meetingId}`;
+  return `/contacts/${contact.id}`;
+};
+
+/** The one action of an item of the day. */
+export const TodayAction = ({ item, first = false }: Props) => {
+  if (item.kind === 'close-meeting' && item.meetingId)
+    return <SettleMeeting item={item} meetingId={item.meetingId} />;
+  if (item.action.do === 'draft-letter') return <DraftLetter item={item} first={first} />;
+  if (item.kind === 'call')
+    return (
+      <ButtonLink to="/today" search={{ item: item.id }} resetScroll>
+        {item.action.label}
+      </ButtonLink>
+    );
+  return (
+    <HrefButton href={hrefOf(item)} tone={first ? 'primary' : 'plain'}>
+      {item.action.label}
+    </HrefButton>
+  );
+};

@@ -1,0 +1,115 @@
+import type { CallOutcome } from '@threefold/contracts/call-backs';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { Badge } from '../../shared/ui/badge.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import { Quote } from '../../shared/ui/callout.tsx';
+import { TextArea } from '../../shared/ui/field.tsx';
+import { Card } from '../../shared/ui/section.tsx';
+import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
+import { AgreedForm } from './agreed-form.tsx';
+import type { OutcomeSaid } from './call-backs-requests.ts';
+import styles from './call-card.module.css';
+import { type AgreedOutcome, isAgreed } from './call-outcomes.ts';
+import { CallPhones } from './call-phones.tsx';
+import { CallScripts } from './call-scripts.tsx';
+import { attemptInWords, type CallItem, dueInWords, whoInWords } from './call-words.ts';
+import { OutcomeButtons } from './outcome-buttons.tsx';
+
+type Props = {
+  item: CallItem;
+  /** The seeker's own zone. */
+  mine: string;
+  now: Temporal.Instant;
+  pending: boolean;
+  onSay: (said: OutcomeSaid) => void;
+  /** The menu that moves the call or lets it go. */
+  menu: ReactNode;
+  /** The card takes the focus when it comes up after an outcome, so that the keyboard goes on. */
+  takesFocus: boolean;
+};
+
+/** The one call that is due now: who, what was promised, the number, what to say, and what came of it. */
+export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: Props) => {
+  const { call, contact } = item;
+  const [agreed, setAgreed] = useState<AgreedOutcome | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  const say = (said: OutcomeSaid) => onSay(note?.trim() ? { ...said, note: note.trim() } : said);
+  const choose = (outcome: CallOutcome) => {
+    if (pending) return;
+    if (isAgreed(outcome)) setAgreed(outcome);
+    else say({ outcome });
+  };
+  const isLate = Temporal.Instant.compare(item.at, now) < 0;
+
+  return (
+    <Card kind="focus">
+      <section className={styles.call} aria-labelledby={`call-${item.id}`}>
+        <header className={styles.head}>
+          <div className={styles.who}>
+            <Badge tone={call.promised || isLate ? 'ember' : 'gold'}>
+              {dueInWords(item, { timeZone: mine, now })}
+            </Badge>
+            <h2 id={`call-${item.id}`} ref={heading} tabIndex={-1} className={styles.name}>
+              <HrefLink href={`/contacts/${contact.id}`}>{contact.name}</HrefLink>
+            </h2>
+          </div>
+          <div className={styles.clocks}>
+            <TwoClocks at={item.at} mine={mine} theirs={contact.timeZone} />
+            {menu}
+          </div>
+        </header>
+        <p className={styles.about}>
+          {whoInWords(contact)}
+          {contact.referredBy ? (
+            <>
+              {whoInWords(contact) ? '. ' : ''}Referred by <strong>{contact.referredBy}</strong>
+            </>
+          ) : null}
+        </p>
+        {call.promise ? <Quote>{call.promise}</Quote> : null}
+        <CallPhones item={item} attempt={attemptInWords(item)} />
+        <CallScripts call={call} assistant={contact.assistant} />
+        <OutcomeButtons previews={call.outcomes} chosen={agreed} pending={pending} onChoose={choose} />
+        {agreed ? (
+          <AgreedForm
+            key={agreed}
+            outcome={agreed}
+            item={item}
+            mine={mine}
+            pending={pending}
+            onSay={say}
+            onCancel={() => setAgreed(null)}
+          />
+        ) : null}
+        {note === null ? (
+          <Button tone="quiet" className={styles.addNote} onClick={() => setNote('')}>
+            Add a note
+          </Button>
+        ) : (
+          <div className={styles.note}>
+            <TextArea
+              label="Note"
+              hint="Kept with the outcome that you choose."
+              rows={2}
+              maxLength={4000}
+              value={note}
+              // Opened by the button beside it: writing is what comes next.
+              ref={(area) => {
+                if (area && note === '') area.focus();
+              }}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </div>
+        )}
+      </section>
+    </Card>
+  );
+};

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { wallOf, workingDaysOn } from '../../shared/time/wall.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Dialog } from '../../shared/ui/dialog.tsx';
+import { TextArea } from '../../shared/ui/field.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { MoreIcon } from '../../shared/ui/icons.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { MomentField } from '../../shared/ui/moment-field.tsx';
+import styles from './agreed-form.module.css';
+import { useMoveCall, useReleaseCall } from './call-backs-requests.ts';
+
+type Call = {
+  callBackId: string;
+  contactName: string;
+  at: string;
+  timeZone: string;
+  promised: boolean;
+  mine: string;
+};
+
+const MoveDialog = ({ call, onClose }: { call: Call; onClose: () => void }) => {
+  const move = useMoveCall();
+  const [initial] = useState(() =>
+    workingDaysOn(Temporal.Now.instant(), {
+      days: 1,
+      time: wallOf(call.at, call.timeZone).time,
+      timeZone: call.timeZone,
+    }),
+  );
+  const [at, setAt] = useState<string | null>(initial);
+  const [word, setWord] = useState('');
+  const isPast = at !== null && Temporal.Instant.compare(at, Temporal.Now.instant()) <= 0;
+  const save = () => {
+    if (at === null || isPast) return;
+    move.mutate(
+      { callBackId: call.callBackId, dueAt: at, word: word.trim() || null },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Move the call to ${call.contactName}`}
+      footer={
+        <Button tone="primary" pending={move.isPending} disabled={at === null || isPast} onClick={save}>
+          Move the call
+        </Button>
+      }
+    >
+      <div className={styles.form}>
+        <MomentField
+          of="of the call"
+          initial={initial}
+          theirs={call.timeZone}
+          mine={call.mine}
+          onChange={setAt}
+          error={isPast ? 'This time is over. Choose a later one.' : undefined}
+        />
+        <TextArea
+          label="The word you sent them"
+          hint={
+            call.promised
+              ? 'A promise that moves wants a word to the one it was made to. Write down what you told them, or leave it empty.'
+              : 'For your own memory; may stay empty.'
+          }
+          rows={2}
+          maxLength={2000}
+          value={word}
+          onChange={(event) => setWord(event.target.value)}
+        />
+      </div>
+    </Dialog>
+  );
+};
+
+const ReleaseDialog = ({ call, onClose }: { call: Call; onClose: () => void }) => {
+  const release = useReleaseCall();
+  const [reason, setReason] = useState('');
+  const save = () =>
+    release.mutate({ callBackId: call.callBackId, reason: reason.trim() }, { onSuccess: onClose });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Let the call to ${call.contactName} go`}
+      footer={
+        <Button tone="ember" pending={release.isPending} disabled={reason.trim() === ''} onClick={save}>
+          Let it go
+        </Button>
+      }
+    >
+      <TextArea
+        label="Why"
+        hint="It stays in the history of this person."
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        data-autofocus
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Dialog>
+  );
+};
+
+/** A call ends as made, moved with a word, or let go with the reason; here are the last two. */
+export const CallMenu = (call: Call) => {
+  const [open, setOpen] = useState<'move' | 'release' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Menu
+        label={`The call to ${call.contactName}`}
+        trigger={
+          <IconButton label={`Move the call to ${call.contactName}, or let it go`}>
+            <MoreIcon />
+          </IconButton>
+        }
+        items={[
+          { label: 'Move it', onSelect: () => setOpen('move') },
+          { label: 'Let it go', tone: 'ember', onSelect: () => setOpen('release') },
+        ]}
+      />
+      {open === 'move' ? <MoveDialog call={call} onClose={close} /> : null}
+      {open === 'release' ? <ReleaseDialog call={call} onClose={close} /> : null}
+    </>
+  );
+};

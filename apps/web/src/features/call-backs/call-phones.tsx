@@ -1,0 +1,35 @@
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import styles from './call-card.module.css';
+import { type CallItem, telHref } from './call-words.ts';
+
+/** The number to tap, large; further ones below; and the way to one where none is known. */
+export const CallPhones = ({ item, attempt }: { item: CallItem; attempt: string }) => {
+  const [first, ...others] = item.contact.phones;
+  if (!first) {
+    return (
+      <p className={styles.numberless}>
+        No number is known yet. <HrefLink href={`/contacts/${item.contact.id}`}>Find the number</HrefLink>
+        <span className={styles.attempt}>{attempt}</span>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.phones}>
+      <p>
+        <a href={telHref(first)} className={styles.phone}>
+          {first.typed}
+        </a>
+        <span className={styles.attempt}>{[first.label, attempt].filter(Boolean).join(', ')}</span>
+      </p>
+      {others.length > 0 ? (
+        <p className={styles.others}>
+          {others.map((phone) => (
+            <a key={phone.typed} href={telHref(phone)}>
+              {[phone.label, phone.typed].filter(Boolean).join(' ')}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+};

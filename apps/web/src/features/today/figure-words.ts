@@ -1,0 +1,21 @@
+import type { Today } from '@threefold/contracts/today';
+import { numberInWords } from '@threefold/domain/today/headline';
+
+type Figures = Today['figures'];
+
+const plural = (count: number, one: string, many: string): string =>
+  `${numberInWords(count)} ${count === 1 ? one : many}`;
+
+/** "62 people in five months, from seven cold letters". */
+export const people = ({ people: count, months, roots }: Figures): string => {
+  const who = count === 1 ? '1 person' : `${count} people`;
+  const since = months > 0 ? ` in ${plural(months, 'month', 'months')}` : '';
+  return `${who}${since}${roots > 0 ? `, from ${plural(roots, 'cold letter', 'cold letters')}` : ''}`;
+};
+
+/** "Two were moved, with a word." */
+export const movedInWords = ({ promisesMoved }: Figures): string => {
+  if (promisesMoved === 0) return 'None was moved.';
+  const words = numberInWords(promisesMoved);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${promisesMoved === 1 ? 'was' : 'were'} moved, with a word.`;
+};

@@ -1,0 +1,46 @@
+import { HrefButton } from '../../shared/navigation/href-link.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import styles from './first-steps.module.css';
+import { useLoadSample } from './today-requests.ts';
+
+/** Before anybody is in the book: the three ways to begin. */
+export const FirstSteps = () => {
+  const sample = useLoadSample();
+  return (
+    <ol className={styles.steps}>
+      <li>
+        <div className={styles.words}>
+          <h2>Bring the people you know</h2>
+          <p>
+            A LinkedIn export, a spreadsheet or an address book. You see what will come in before it does.
+          </p>
+        </div>
+        <HrefButton href="/imports" tone="primary">
+          Import a list
+        </HrefButton>
+      </li>
+      <li>
+        <div className={styles.words}>
+          <h2>Or begin with one person</h2>
+          <p>Somebody whose work you want to understand. A name and an organization are enough.</p>
+        </div>
+        <HrefButton href="/contacts/new">Add a person</HrefButton>
+      </li>
+      <li>
+        <div className={styles.words}>
+          <h2>Or look around first</h2>
+          <p>
+            Some sixty invented people with five months of letters, calls and meetings. One click removes them
+            again.
+          </p>
+          <p className={styles.progress} role="status">
+            {sample.isPending ? 'Five months are being written. This takes a few seconds.' : null}
+          </p>
+        </div>
+        <Button pending={sample.isPending} onClick={() => sample.mutate()}>
+          {sample.isPending ? 'Loading' : 'Load the sample network'}
+        </Button>
+      </li>
+    </ol>
+  );
+};

@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { badgeOf, leadOf } from './item-words.ts';
+
+const where = { timeZone: 'America/Chicago', now: Temporal.Instant.from('2026-11-24T17:48:00Z') };
+
+test('a call stands at its hour, a thank-you until its hour', () => {
+  expect(leadOf({ kind: 'call', at: '2026-11-24T19:30:00Z' }, where)).toBe('13:30');
+  expect(leadOf({ kind: 'thank-you', at: '2026-11-24T23:10:00Z' }, where)).toBe('by 17:10');
+});
+
+test('what has no hour can be done at any time', () => {
+  expect(leadOf({ kind: 'send-letter', at: null }, where)).toBe('any time');
+});
+
+test('what is left over says since when', () => {
+  expect(leadOf({ kind: 'call', at: '2026-11-20T19:30:00Z' }, where)).toBe('since 20 Nov');
+});
+
+test('a debt of another day says the day', () => {
+  expect(leadOf({ kind: 'loop-closing', at: '2026-11-25T15:00:00Z' }, where)).toBe('by tomorrow');
+  expect(leadOf({ kind: 'loop-closing', at: '2026-11-27T15:00:00Z' }, where)).toBe('by 27 Nov');
+});
+
+test('overdue is said before what kind of thing it is', () => {
+  const item = { kind: 'thank-you', urgency: 'overdue', at: null, call: null } as const;
+  expect(badgeOf(item, where.now)).toEqual({ tone: 'ember', text: 'overdue' });
+});
+
+test('a meeting of today says how near it is', () => {
+  const item = { kind: 'meeting', urgency: 'today', at: '2026-11-24T19:48:00Z', call: null } as const;
+  expect(badgeOf(item, where.now).text).toBe('in 2 hours');
+});
