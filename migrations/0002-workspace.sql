@@ -346,8 +346,8 @@ CREATE INDEX call_back_by_contact ON call_back (workspace_id, contact_id, due_at
 -- What the latest calls left to do: a reply, a number to find.
 CREATE INDEX call_back_done ON call_back (workspace_id, outcome_at) WHERE status = 'done';
 --;
--- A letter leads to one call: sending it twice cannot promise twice.
-CREATE UNIQUE INDEX call_back_of_letter ON call_back (workspace_id, letter_id) WHERE attempt = 1 AND letter_id IS NOT NULL;
+-- A letter leads to one call: sending it twice cannot promise twice. One that did not arrive may be sent again, and promises anew.
+CREATE UNIQUE INDEX call_back_of_letter ON call_back (workspace_id, letter_id) WHERE attempt = 1 AND letter_id IS NOT NULL AND status = 'due';
 --;
 -- A letter that is owed and not drafted yet: a thank-you, the word back to a referrer, a nudge.
 CREATE TABLE owed_letter (

@@ -645,7 +645,7 @@ CREATE INDEX account_by_user ON public.account USING btree (user_id);
 CREATE INDEX call_back_by_contact ON public.call_back USING btree (workspace_id, contact_id, due_at);
 CREATE INDEX call_back_done ON public.call_back USING btree (workspace_id, outcome_at) WHERE (status = 'done'::text);
 CREATE INDEX call_back_due ON public.call_back USING btree (workspace_id, due_at, id) WHERE (status = 'due'::text);
-CREATE UNIQUE INDEX call_back_of_letter ON public.call_back USING btree (workspace_id, letter_id) WHERE ((attempt = 1) AND (letter_id IS NOT NULL));
+CREATE UNIQUE INDEX call_back_of_letter ON public.call_back USING btree (workspace_id, letter_id) WHERE ((attempt = 1) AND (letter_id IS NOT NULL) AND (status = 'due'::text));
 CREATE INDEX comment_by_time ON public.comment USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_recent ON public.contact USING btree (workspace_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
