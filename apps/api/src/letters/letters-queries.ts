@@ -8,6 +8,8 @@ export type LetterRow = Selectable<Letter> & {
   familyName: string;
   emails: string[];
   organization: string | null;
+  doNotContact: boolean;
+  contactDeletedAt: string | null;
 };
 
 function selectLetters(db: WorkspaceTransaction, workspaceId: string) {
@@ -20,6 +22,7 @@ function selectLetters(db: WorkspaceTransaction, workspaceId: string) {
     )
     .selectAll('letter')
     .select(['contact.givenName', 'contact.familyName', 'contact.emails', 'contact.organization'])
+    .select(['contact.doNotContact', 'contact.deletedAt as contactDeletedAt'])
     .where('letter.workspaceId', '=', workspaceId);
 }
 

@@ -4,9 +4,12 @@ import {
   deleteLetter,
   draftLetter as draftLetterEndpoint,
   getLetter,
+  getLetterEml,
   getPromiseSlots,
   listLetters as listLettersEndpoint,
+  resolveLetter as resolveLetterEndpoint,
   restoreLetter as restoreLetterEndpoint,
+  sendLetter as sendLetterEndpoint,
   updateLetter as updateLetterEndpoint,
 } from '@threefold/contracts/letters';
 import type { App } from '../platform/app-parts.ts';
@@ -17,6 +20,9 @@ import { draftLetter } from './draft-letter.ts';
 import { findLetter, listLetters } from './find-letter.ts';
 import { letterOfRow } from './letter-of-row.ts';
 import { listPromiseSlots } from './list-promise-slots.ts';
+import { makeEml } from './make-eml.ts';
+import { resolveLetter } from './resolve-letter.ts';
+import { sendLetter } from './send-letter.ts';
 import { updateLetter } from './update-letter.ts';
 
 export function lettersRoutes(app: App): void {
@@ -42,6 +48,19 @@ export function lettersRoutes(app: App): void {
   serve(app, checkLetterText, ({ db, scope, params, body }) =>
     checkLetter(db, scope, { letterId: params.letterId, text: body }),
   );
+  serve(app, sendLetterEndpoint, ({ db, scope, params, body, ifMatch }) =>
+    sendLetter(db, scope, { letterId: params.letterId, via: body.via, ifMatch }),
+  );
+  serve(app, resolveLetterEndpoint, ({ db, scope, params, body }) =>
+    resolveLetter(db, scope, { letterId: params.letterId, arrived: body.arrived }),
+  );
+  serve(app, getLetterEml, async ({ db, scope, params, reply }) => {
+    const eml = await makeEml(db, scope, params.letterId);
+    reply
+      .type('message/rfc822')
+      .header('content-disposition', `attachment; filename="letter-${params.letterId}.eml"`);
+    return eml;
+  });
   serve(app, getPromiseSlots, ({ db, scope, params, query }) =>
     listPromiseSlots(db, scope, { contactId: params.contactId, ...query }),
   );

@@ -41,6 +41,7 @@ export async function startTestMailServer({
     disabledCommands: user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     authOptional: user === undefined,
     allowInsecureAuth: true,
+    closeTimeout: 200,
     onAuth: (auth, _session, callback) =>
       auth.username === user && auth.password === password
         ? callback(null, { user: auth.username })

@@ -1,0 +1,151 @@
+import { displayName } from '@threefold/domain/contacts/names';
+import { Temporal } from 'temporal-polyfill';
+import { findMailAccount } from '../mail-settings/read-mail-server.ts';
+import type { AppParts } from '../platform/app-parts.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { enqueue, type JobPayloads } from '../platform/jobs.ts';
+import { type ComposedMail, composeMail } from '../platform/mail-message.ts';
+import { type Delivery, deliverMail, type MailServer } from '../platform/mail-transport.ts';
+import type { Scope } from '../platform/scope.ts';
+import { inWorkspace } from '../platform/workspace-transaction.ts';
+import { completeLetter } from './complete-letter.ts';
+import { type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
+import { markAbandoned, markLetter } from './mark-letter.ts';
+
+type Payload = JobPayloads['send-letter'];
+type Claim = { mail: ComposedMail; server: MailServer; messageId: string };
+
+/**
+ * Sends a queued letter, at most once. It is claimed in a transaction of its own before the wire is touched; whoever finds
+ * it claimed afterwards knows that nobody can tell any more, and leaves it to the seeker. Only what happens before the claim
+ * is ever tried again.
+ */
+export async function deliverLetter(parts: AppParts, { workspaceId, letterId }: Payload): Promise<void> {
+  const { db, config } = parts;
+  const claimed = await inWorkspace(db, scopeOf(parts, workspaceId), (transaction) =>
+    claim(transaction, scopeOf(parts, workspaceId), { letterId, secretKey: config.secretKey }),
+  );
+  if (claimed === null) return;
+  const delivery = await deliverMail(claimed.server, claimed.mail, {
+    allowPrivate: config.allowPrivateMailHosts,
+  });
+  const scope = scopeOf(parts, workspaceId);
+  await inWorkspace(db, scope, (transaction) =>
+    conclude(transaction, scope, { letterId, messageId: claimed.messageId, delivery }),
+  );
+}
+
+/** How long after the claim a letter is given up as abandoned; far longer than any delivery takes. */
+const abandonedAfter = { minutes: 10 };
+const certainlyOver = { minutes: 5 };
+
+/** Ten minutes after a claim: a letter that still is on the wire has lost its sender. */
+export async function settleSending(parts: AppParts, { workspaceId, letterId }: Payload): Promise<void> {
+  const scope = scopeOf(parts, workspaceId);
+  await inWorkspace(parts.db, scope, async (transaction) => {
+    const row = await lockLetterRow(transaction, workspaceId, letterId);
+    if (row?.status !== 'sending' || row.sendingAt === null) return;
+    const claimedAt = Temporal.Instant.from(row.sendingAt);
+    if (Temporal.Instant.compare(claimedAt.add(certainlyOver), scope.now) > 0) return;
+    await markAbandoned(transaction, scope, row);
+  });
+}
+
+function scopeOf({ clock }: AppParts, workspaceId: string): Scope {
+  return { workspaceId, userId: null, level: 'owner', now: clock.now() };
+}
+
+async function claim(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { letterId, secretKey }: { letterId: string; secretKey: string },
+): Promise<Claim | null> {
+  const row = await lockLetterRow(db, scope.workspaceId, letterId);
+  if (row?.status === 'sending') await markAbandoned(db, scope, row);
+  if (row?.status !== 'queued') return null;
+  const obstacle = obstacleOf(row, scope);
+  if (obstacle) {
+    await markLetter(db, scope, { row, ...obstacle });
+    return null;
+  }
+  const account = await findMailAccount(db, scope, secretKey);
+  if (account === null || row.toAddress === null) {
+    const failure = 'No mail server is set up any more. Set one up, or send the letter another way.';
+    await giveUp(db, scope, { row, failure });
+    return null;
+  }
+  const messageId = `<${newId(scope.now)}@${account.from.address.split('@').at(-1)}>`;
+  const { subject, body: text } = row;
+  const to = { name: displayName(row), address: row.toAddress };
+  const mail = await composeMail({ from: account.from, to, subject, text, messageId, date: scope.now });
+  await hold(db, scope, { letterId, messageId });
+  return { mail, server: account.server, messageId };
+}
+
+/** What changed since the approval and must stop the letter. */
+function obstacleOf(row: LetterRow, scope: Scope): { status: 'cancelled'; failure: string } | null {
+  if (row.deletedAt !== null || row.contactDeletedAt !== null)
+    return { status: 'cancelled', failure: 'It was put into the bin before it went out.' };
+  if (row.doNotContact)
+    return {
+      status: 'cancelled',
+      failure: 'You marked this contact as not to be contacted before the letter went out.',
+    };
+  if (
+    row.promiseAt !== null &&
+    Temporal.Instant.compare(Temporal.Instant.from(row.promiseAt), scope.now) <= 0
+  )
+    return {
+      status: 'cancelled',
+      failure: 'The promised time came before the letter went out. Choose a new one and send it again.',
+    };
+  return null;
+}
+
+/** A letter fails only from the wire, so that a failed one was always claimed first; here it passes through. */
+async function giveUp(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, failure }: { row: LetterRow; failure: string },
+): Promise<void> {
+  await saveLetter(db, scope.workspaceId, { id: row.id, status: 'sending', sendingAt: scope.now.toString() });
+  await markLetter(db, scope, { row: { ...row, status: 'sending' }, status: 'failed', failure });
+}
+
+async function hold(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { letterId, messageId }: { letterId: string; messageId: string },
+): Promise<void> {
+  const now = scope.now.toString();
+  await saveLetter(db, scope.workspaceId, {
+    id: letterId,
+    status: 'sending',
+    sendingAt: now,
+    messageId,
+    updatedAt: now,
+  });
+  await enqueue(db, 'settle-sending', {
+    payload: { workspaceId: scope.workspaceId, letterId },
+    key: `settle-sending:${letterId}`,
+    runAt: scope.now.add(abandonedAfter).toString(),
+  });
+}
+
+/** A letter that somebody else settled in the meantime is left as it is. */
+async function conclude(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { letterId, messageId, delivery }: { letterId: string; messageId: string; delivery: Delivery },
+): Promise<void> {
+  const row = await lockLetterRow(db, scope.workspaceId, letterId);
+  if (row?.status !== 'sending' || row.messageId !== messageId) return;
+  if (delivery.outcome === 'accepted') {
+    const { toAddress } = row;
+    await completeLetter(db, scope, { row, via: 'smtp', toAddress, sentAt: scope.now.toString() });
+    return;
+  }
+  const status = delivery.outcome === 'unknown' ? 'unsure' : 'failed';
+  await markLetter(db, scope, { row, status, failure: delivery.message });
+}

@@ -1,0 +1,27 @@
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findReferralRow, saveReferral } from './referrals-queries.ts';
+
+/** The referrer has had the word back. A loop is closed once; false where it was closed before, or is gone. */
+export async function closeLoop(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  referralId: string,
+): Promise<boolean> {
+  const row = await findReferralRow(db, scope.workspaceId, { referralId, lock: true });
+  if (!row || row.deletedAt !== null || row.loopClosedAt !== null) return false;
+  const now = scope.now.toString();
+  await saveReferral(db, scope.workspaceId, { id: referralId, loopClosedAt: now, updatedAt: now });
+  await appendEvents(db, scope, [
+    {
+      kind: 'loop-closed',
+      detail: {},
+      contactId: row.fromContactId,
+      otherContactId: row.toContactId,
+      meetingId: row.meetingId,
+      referralId,
+    },
+  ]);
+  return true;
+}
