@@ -211,3 +211,21 @@ export const useNameReferral = (contactId: string) => {
     meta: { saysItself: true },
   });
 };
+
+/** A call that no letter promised, put into the ledger. */
+export const usePlanCall = (contactId: string) => {
+  const { queryClient, workspaceId, refreshStory } = usePlace(contactId);
+  return useMutation({
+    mutationFn: ({ id, dueAt }: { id: string; dueAt: string }) =>
+      api('POST /workspaces/:workspaceId/call-backs', {
+        params: { workspaceId },
+        body: { id, contactId, dueAt },
+      }),
+    onSuccess: () => {
+      refreshStory();
+      void refresh(queryClient, workspaceId, 'call-backs');
+      notify({ text: 'The call stands on its day and will show up on Today.', tone: 'leaf' });
+    },
+    meta: { saysItself: true },
+  });
+};

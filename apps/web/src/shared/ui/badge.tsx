@@ -10,10 +10,17 @@ export const Badge = ({ tone = 'plain', children }: { tone?: Tone; children: Rea
   <span className={classes(styles.badge, styles[tone])}>{children}</span>
 );
 
-/** A filter that is on, with the way to take it off. */
-export const FilterChip = ({ label, onRemove }: { label: string; onRemove: () => void }) => (
+type ChipProps = {
+  label: string;
+  onRemove: () => void;
+  /** What is taken off, for the ear. */
+  what?: string;
+};
+
+/** A filter or a tag that is on, with the way to take it off. */
+export const FilterChip = ({ label, onRemove, what = 'filter' }: ChipProps) => (
   <button type="button" className={classes(styles.badge, styles.leaf, styles.chip)} onClick={onRemove}>
-    <span className="sr-only">Remove filter: </span>
+    <span className="sr-only">Remove {what}: </span>
     {label}
     <CloseIcon />
   </button>

@@ -1,0 +1,24 @@
+// A story is read by the day: what happened on one day stands together, newest first.
+import type { TimelineItem } from '@threefold/contracts/contacts';
+
+export type TimelineDay = { day: string; items: TimelineItem[] };
+
+/** `dayOf` names the day of an instant on the seeker's clock. The order of the items is kept. */
+export const byDay = (items: readonly TimelineItem[], dayOf: (at: string) => string): TimelineDay[] => {
+  const days: TimelineDay[] = [];
+  for (const item of items) {
+    const day = dayOf(item.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.items.push(item);
+    else days.push({ day, items: [item] });
+  }
+  return days;
+};
+
+/** Where an entry of the story leads, and what that is called. */
+export const placeOf = (item: TimelineItem): { href: string; label: string } | undefined => {
+  if (item.letterId) return { href: `/letters/${item.letterId}`, label: 'The letter' };
+  if (item.meetingId) return { href: `/meetings/${item.meetingId}`, label: 'The meeting' };
+  if (item.otherContact) return { href: `/contacts/${item.otherContact.id}`, label: item.otherContact.name };
+  return undefined;
+};
