@@ -1,0 +1,150 @@
+import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
+import type { TestApp, TestPerson } from '@threefold/api/test-app';
+import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
+import type { ShareLevel } from '@threefold/contracts/coaching';
+import { acceptShare, inviteCoach, revokeShare, writeComment } from '@threefold/contracts/coaching';
+import { createContact } from '@threefold/contracts/contacts';
+import { createToken, putMailSettings } from '@threefold/contracts/identity';
+import { createTemplate, draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
+import {
+  addFinding,
+  createQuestion,
+  createSpeech,
+  planMeeting,
+  putDebrief,
+} from '@threefold/contracts/meetings';
+import { addReferral } from '@threefold/contracts/referrals';
+
+export const levels = ['progress', 'network', 'full'] as const satisfies readonly ShareLevel[];
+
+/** One seeker with something of every kind, the coaches they let in, one they let out, and somebody who has nothing to do with them. */
+export type Search = {
+  seeker: TestPerson;
+  stranger: TestPerson;
+  formerCoach: TestPerson;
+  coaches: Record<ShareLevel, TestPerson>;
+  /** Real ids of the seeker's things by the name of the path parameter. */
+  ids: Record<string, string>;
+  /** Every text by which the seeker's private notes could be recognized. */
+  privateNote: string;
+};
+
+export async function seedSearch(server: TestApp): Promise<Search> {
+  const seeker = await server.signUp('Dana Whitfield');
+  const stranger = await server.signUp('Ben Stranger');
+  const privateNote = 'Met her when father was ill.';
+  const people = await seedPeople(seeker, privateNote);
+  const meeting = await seedMeeting(seeker, people.contactId);
+  const letters = await seedLetters(seeker, { ...people, meetingId: meeting.meetingId });
+  const library = await seedLibrary(seeker);
+  await upload(server, seeker, { file: 'Name\nStill Waiting\n', name: 'waiting.csv' });
+  const contactImport = await importFile(server, seeker, {
+    file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
+  });
+  const { coaches, formerCoach, shareId, commentId } = await seedCoaches(server, seeker, people.contactId);
+  const { id: tokenId } = await seeker.call(createToken, { body: { name: 'export', scopes: ['read'] } });
+  const importId = contactImport.id;
+  const ids = { ...people, ...meeting, ...letters, ...library, importId, shareId, commentId, tokenId };
+  return { seeker, stranger, formerCoach, coaches, privateNote, ids };
+}
+
+async function seedPeople(seeker: TestPerson, notes: string) {
+  const { id: contactId } = await seeker.call(createContact, {
+    body: {
+      givenName: 'Imelda',
+      familyName: 'Okonkwo',
+      organization: 'Calder Biologics',
+      emails: ['imelda@example.org'],
+      phones: ['+1 617 555 0142'],
+      timeZone: 'America/New_York',
+      reasons: ['role'],
+      notes,
+    },
+  });
+  return { contactId };
+}
+
+async function seedMeeting(seeker: TestPerson, contactId: string) {
+  const { id: meetingId } = await seeker.call(planMeeting, {
+    body: { contactIds: [contactId], startsAt: '2026-11-23T15:00:00Z', status: 'held' },
+  });
+  const { referral } = await seeker.call(addReferral, {
+    params: { meetingId },
+    body: { contact: { givenName: 'Tom', familyName: 'Haugen', emails: ['tom@example.org'] } },
+  });
+  const { id: findingId } = await seeker.call(addFinding, {
+    body: { meetingId, contactId, kind: 'advice', text: 'Talk to the payers first.' },
+  });
+  await seeker.call(putDebrief, {
+    params: { meetingId },
+    body: { feeling: 4, facts: 'It went on for half an hour.' },
+  });
+  return { meetingId, referralId: referral.id, findingId };
+}
+
+async function seedLetters(seeker: TestPerson, { contactId }: { contactId: string; meetingId: string }) {
+  const params = { contactId };
+  const sent = await seeker.call(draftLetter, { params, body: { kind: 'outreach' } });
+  await seeker.call(updateLetter, {
+    params: { letterId: sent.id },
+    body: {
+      subject: 'A question',
+      body: 'Dear Imelda Okonkwo,\n\nMay I ask you for 20 minutes?',
+      promiseAt: null,
+    },
+  });
+  await seeker.call(sendLetter, { params: { letterId: sent.id }, body: { via: 'paper' } });
+  const { id: letterId } = await seeker.call(draftLetter, { params, body: { kind: 'nudge' } });
+  const { id: callBackId } = await seeker.call(scheduleCallBack, {
+    body: { contactId, dueAt: '2026-11-25T15:00:00Z' },
+  });
+  const made = await seeker.call(scheduleCallBack, { body: { contactId, dueAt: '2026-11-25T17:00:00Z' } });
+  await seeker.call(moveCallBack, {
+    params: { callBackId: made.id },
+    body: { dueAt: '2026-11-25T18:00:00Z' },
+  });
+  await seeker.call(recordOutcome, { params: { callBackId: made.id }, body: { outcome: 'voicemail' } });
+  return { letterId, callBackId };
+}
+
+async function seedLibrary(seeker: TestPerson) {
+  const template = { kind: 'outreach', name: 'Mine', subject: 'A question', body: 'Dear reader,' } as const;
+  const { id: templateId } = await seeker.call(createTemplate, { body: template });
+  const { id: speechId } = await seeker.call(createSpeech, {
+    body: { name: 'Short', body: 'I am a physician.' },
+  });
+  const { id: questionId } = await seeker.call(createQuestion, {
+    body: { text: 'What keeps you busy these days?' },
+  });
+  await seeker.call(putMailSettings, {
+    body: { host: '127.0.0.1', port: 2525, secure: false, from: 'dana@example.org', password: 'hidden' },
+  });
+  return { templateId, speechId, questionId };
+}
+
+async function seedCoaches(server: TestApp, seeker: TestPerson, contactId: string) {
+  const formerCoach = await server.signUp('Emil Former');
+  const formerShare = await letIn(seeker, formerCoach, 'full');
+  await seeker.call(revokeShare, { params: { shareId: formerShare } });
+  const coaches = {
+    progress: await server.signUp('Petra Progress'),
+    network: await server.signUp('Nils Network'),
+    full: await server.signUp('Fay Full'),
+  };
+  const shareIds: string[] = [];
+  for (const level of levels) shareIds.push(await letIn(seeker, coaches[level], level));
+  await seeker.call(writeComment, { body: { body: 'Glad that you look in.' } });
+  const { id: commentId } = await coaches.full.call(writeComment, {
+    params: { workspaceId: seeker.workspaceId },
+    body: { subject: 'contact', subjectId: contactId, body: 'Ask her about Calder.' },
+  });
+  return { formerCoach, coaches, shareId: shareIds[0] ?? '', commentId };
+}
+
+/** Invites, accepts, and answers the id of the share. */
+export async function letIn(seeker: TestPerson, coach: TestPerson, level: ShareLevel): Promise<string> {
+  const { body } = await seeker.attempt(inviteCoach, { body: { email: coach.email, level } });
+  const shareId = String(body.id);
+  await coach.call(acceptShare, { params: { shareId }, body: { token: String(body.token) } });
+  return shareId;
+}
