@@ -14,7 +14,11 @@ export default defineConfig({
       { find: /^temporal-polyfill$/, replacement: here('./src/shared/time/temporal.ts') },
     ],
   },
-  server: { port: 5173, proxy: { '/api': `http://localhost:${apiPort}` } },
+  server: {
+    port: 5173,
+    // The server refuses changes whose origin is not the host that was asked, so the host stays as it was.
+    proxy: { '/api': { target: `http://localhost:${apiPort}`, changeOrigin: false } },
+  },
   build: {
     target: 'es2023',
     // A data: URL in a style sheet would need a hole in the content security policy.
