@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 
 const mayHoldSql =
-  /(-queries\.ts|\.test\.ts|\.gen\.ts)$|^apps\/api\/src\/(platform\/|testing\/|test-[a-z-]+\.ts$)/;
+  /(-queries\.ts|\.(test|fixture)\.ts|\.gen\.ts)$|^apps\/api\/src\/(platform\/|testing\/|test-[a-z-]+\.ts$)/;
 const sql =
   /\bsql(<[^`]*>)?`|\bsql\.(raw|lit|ref|id|table)\(|\.(selectFrom|selectNoFrom|insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(|['"`]\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s[^'"`]*\b(FROM|VALUES|SET|AS)\b/;
 
