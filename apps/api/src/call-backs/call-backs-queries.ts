@@ -101,7 +101,16 @@ export async function listTaken(
   workspaceId: string,
   { from, exceptId }: { from: string; exceptId: string },
 ): Promise<string[]> {
-  const rows = await selectCallBacks(db, workspaceId)
+  const rows = await db
+    .selectFrom('callBack')
+    .innerJoin('contact', (join) =>
+      join
+        .onRef('contact.workspaceId', '=', 'callBack.workspaceId')
+        .onRef('contact.id', '=', 'callBack.contactId'),
+    )
+    .select('callBack.dueAt')
+    .where('callBack.workspaceId', '=', workspaceId)
+    .where('contact.deletedAt', 'is', null)
     .where('callBack.status', '=', 'due')
     .where('callBack.dueAt', '>', sql<string>`${from}::timestamptz - interval '15 minutes'`)
     .where('callBack.id', '<>', exceptId)

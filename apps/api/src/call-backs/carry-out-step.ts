@@ -28,7 +28,7 @@ export async function carryOutStep(
     }
     case 'meeting': {
       const { mode, minutes, place } = said;
-      const startsAt = said.at ?? scope.now.toString();
+      const startsAt = (step.startsAt ?? scope.now).toString();
       const { timeZone } = reader.calendar;
       const asked = { ...(mode && { mode }), ...(minutes && { minutes }), ...(place && { place }) };
       const meeting = await planMeeting(db, scope, { contactIds: [contactId], startsAt, timeZone, ...asked });

@@ -36,14 +36,15 @@ export async function scheduleCallBack(
     requireCallable(reader.contact);
     requireAhead(input.dueAt, scope);
   }
+  const dueAt = Temporal.Instant.from(input.dueAt).toString();
   return putCallBack(db, scope, {
     id: input.id,
     contactId: input.contactId,
     letterId: input.letterId,
-    dueAt: input.dueAt,
+    dueAt,
     timeZone: input.timeZone ?? reader.calendar.timeZone,
     attempt: 1,
-    firstDueAt: input.dueAt,
+    firstDueAt: dueAt,
     promised: input.promised,
     note: input.note || null,
   });

@@ -55,7 +55,7 @@ export function saveMeeting(
     .executeTakeFirstOrThrow();
 }
 
-/** Only while nothing was built on it: still planned, and as it was made. */
+/** Only while nothing was built on it: still planned and as it was made, with no letter, finding or referral of it. */
 export async function deleteUntouchedMeeting(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -68,27 +68,10 @@ export async function deleteUntouchedMeeting(
     .where('status', '=', 'planned')
     .where('version', '=', 1)
     .where('deletedAt', 'is', null)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('letter')
-            .select('letter.id')
-            .where('letter.workspaceId', '=', workspaceId)
-            .where('letter.meetingId', '=', meetingId),
-        ),
-      ),
-    )
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('finding')
-            .select('finding.id')
-            .where('finding.workspaceId', '=', workspaceId)
-            .where('finding.meetingId', '=', meetingId),
-        ),
-      ),
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT FROM letter WHERE workspace_id = ${workspaceId} AND meeting_id = ${meetingId})
+        AND NOT EXISTS (SELECT FROM finding WHERE workspace_id = ${workspaceId} AND meeting_id = ${meetingId})
+        AND NOT EXISTS (SELECT FROM referral WHERE workspace_id = ${workspaceId} AND meeting_id = ${meetingId})`,
     )
     .executeTakeFirst();
   return numDeletedRows > 0n;

@@ -150,6 +150,16 @@ describe('a meeting that was held', () => {
     expect(await owedIn(server, dana)).toHaveLength(2);
   });
 
+  test('and was not, leaves the word back due where they met another time', async () => {
+    const { contact, meeting } = await planWith(dana, { startsAt: '2026-11-19T14:00:00Z', status: 'held' });
+    const referrer = await addContact(dana);
+    await refer(server, dana, { fromContactId: referrer.id, toContactId: contact.id });
+    await patch(meeting.id, { minutes: 20 });
+    await plan({ contactIds: [contact.id], startsAt: '2026-11-19T12:00:00Z', status: 'held' });
+    await patch(meeting.id, { status: 'cancelled' });
+    expect((await owedIn(server, dana)).map(({ kind }) => kind)).toEqual(['loop-closing', 'thank-you']);
+  });
+
   test('can have its length put right, and the thanks are due accordingly', async () => {
     const { meeting } = await planWith(dana);
     server.clock.set('2026-11-24T20:00:00Z');

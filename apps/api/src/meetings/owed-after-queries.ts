@@ -36,7 +36,10 @@ export async function listOpenLoops(
 
 export type OwedByMeetingRow = { id: string; contactId: string };
 
-/** What a meeting made owed and nobody has written yet: its thank-yous, and the word back to those who had named these people. */
+/**
+ * What a meeting made owed and nobody has written yet: its thank-yous, and the word back to those who had named these people.
+ * Whoever was met another time too still has that word coming.
+ */
 export async function listOwedByMeeting(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -47,7 +50,11 @@ export async function listOwedByMeeting(
     LEFT JOIN referral ON referral.workspace_id = ${workspaceId} AND referral.id = owed_letter.referral_id
     WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.status = 'owed' AND owed_letter.meeting_id = ${meetingId}
       AND ((owed_letter.kind = 'thank-you' AND owed_letter.contact_id = ANY(${[...contactIds]}::uuid[]))
-        OR (owed_letter.kind = 'loop-closing' AND referral.to_contact_id = ANY(${[...contactIds]}::uuid[])))`.execute(
+        OR (owed_letter.kind = 'loop-closing' AND referral.to_contact_id = ANY(${[...contactIds]}::uuid[]) AND NOT EXISTS (
+          SELECT FROM meeting_participant
+          JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = meeting_participant.meeting_id
+          WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = referral.to_contact_id
+            AND meeting.id <> ${meetingId} AND meeting.status = 'held' AND meeting.deleted_at IS NULL)))`.execute(
     db,
   );
   return rows;

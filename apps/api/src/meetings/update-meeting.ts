@@ -64,7 +64,7 @@ function requireTime(scope: Scope, { before: { meeting }, fields }: Sounding): v
 function changeOf({ row, fields, scope }: { row: MeetingRow; fields: Fields; scope: Scope }) {
   const { contactIds: _, ...given } = fields;
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
-  // Without the members that the caller left out, which keep what the row holds.
+  // Without the members that the caller left out, which keep what the row holds; so `next` is a whole row again.
   const change = Object.fromEntries(known) as Omit<Fields, 'contactIds'>;
   const next = { ...row, ...change } as MeetingRow;
   return {
