@@ -79,7 +79,9 @@ CREATE INDEX contact_by_stage ON contact (workspace_id, stage, sort_name, id) WH
 --;
 CREATE INDEX contact_search ON contact USING gin (workspace_id, search gin_trgm_ops);
 --;
-CREATE INDEX contact_match ON contact USING gin (workspace_id, match_keys);
+-- Without the workspace, which would make each look-up walk through all of its people, and without the list of pending
+-- entries, which each of the thousand look-ups of an import would walk through. Only `match_contacts` reads it.
+CREATE INDEX contact_match ON contact USING gin (match_keys) WITH (fastupdate = off);
 --;
 -- The seeker's private notes, in a table of their own so that no share level can reach them.
 CREATE TABLE contact_note (
@@ -266,6 +268,8 @@ CREATE TABLE referral (
   FOREIGN KEY (workspace_id, to_contact_id) REFERENCES contact (workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, meeting_id) REFERENCES meeting (workspace_id, id) ON DELETE CASCADE
 );
+--;
+CREATE INDEX referral_by_time ON referral (workspace_id, at DESC, id DESC) WHERE deleted_at IS NULL;
 --;
 CREATE INDEX referral_from ON referral (workspace_id, from_contact_id);
 --;

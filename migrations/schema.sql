@@ -73,9 +73,12 @@ CREATE OR REPLACE FUNCTION public.match_contacts(workspace uuid, keys text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
 AS $function$
-  SELECT id FROM contact
-  WHERE workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'owner' AND match_keys && keys
+  SELECT DISTINCT found.id
+  FROM unnest(keys) AS wanted (key)
+  CROSS JOIN LATERAL (SELECT id, workspace_id FROM contact WHERE match_keys @> ARRAY[wanted.key] OFFSET 0) found
+  WHERE found.workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'owner'
 $function$;
 CREATE OR REPLACE FUNCTION public.network_meetings(workspace uuid)
  RETURNS TABLE(meeting_id uuid, contact_id uuid, held_at timestamp with time zone)
@@ -140,6 +143,11 @@ AS $function$
   ORDER BY 2 DESC, id
   LIMIT at_most
 $function$;
+CREATE OR REPLACE FUNCTION public.workspace_at(VARIADIC levels text[])
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (public.current_level() = ANY (levels)) THEN public.current_workspace() ELSE NULL::uuid END;
 
 CREATE TABLE public.access_token (
   id uuid NOT NULL,
@@ -652,7 +660,7 @@ CREATE INDEX contact_by_recent ON public.contact USING btree (workspace_id, upda
 CREATE INDEX contact_by_stage ON public.contact USING btree (workspace_id, stage, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_import_by_time ON public.contact_import USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX contact_import_row_by_outcome ON public.contact_import_row USING btree (workspace_id, import_id, outcome, line);
-CREATE INDEX contact_match ON public.contact USING gin (workspace_id, match_keys);
+CREATE INDEX contact_match ON public.contact USING gin (match_keys) WITH (fastupdate=off);
 CREATE INDEX contact_search ON public.contact USING gin (workspace_id, search public.gin_trgm_ops);
 CREATE INDEX event_by_contact ON public.event USING btree (workspace_id, contact_id, at DESC, id DESC);
 CREATE INDEX event_by_other_contact ON public.event USING btree (workspace_id, other_contact_id, at DESC, id DESC) WHERE (other_contact_id IS NOT NULL);
@@ -668,6 +676,7 @@ CREATE INDEX owed_letter_due ON public.owed_letter USING btree (workspace_id, du
 CREATE UNIQUE INDEX owed_letter_loop ON public.owed_letter USING btree (workspace_id, referral_id) WHERE (kind = 'loop-closing'::text);
 CREATE UNIQUE INDEX owed_letter_thanks ON public.owed_letter USING btree (workspace_id, meeting_id, contact_id) WHERE (kind = 'thank-you'::text);
 CREATE INDEX referral_by_meeting ON public.referral USING btree (workspace_id, meeting_id);
+CREATE INDEX referral_by_time ON public.referral USING btree (workspace_id, at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX referral_from ON public.referral USING btree (workspace_id, from_contact_id);
 CREATE INDEX referral_to ON public.referral USING btree (workspace_id, to_contact_id);
 CREATE INDEX session_by_user ON public.session USING btree (user_id);
@@ -722,68 +731,68 @@ ALTER TABLE public.workspace_setting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.workspace_setting FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY kept ON public.call_back FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.call_back FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.call_back FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.call_back FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.call_back FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY coach_comments ON public.comment FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (author_id = public.current_person()) AND ((public.current_level() = 'full'::text) OR ((public.current_level() = 'network'::text) AND (subject = ANY (ARRAY['workspace'::text, 'contact'::text]))) OR ((public.current_level() = 'progress'::text) AND (subject = 'workspace'::text)))));
 CREATE POLICY kept ON public.comment FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.comment FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
+CREATE POLICY owned ON public.comment FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_comments ON public.comment FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND ((public.current_level() = 'full'::text) OR ((public.current_level() = ANY (ARRAY['progress'::text, 'network'::text])) AND ((subject = 'workspace'::text) OR (author_id = public.current_person()))))));
 CREATE POLICY kept ON public.contact FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.contact FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.contact FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.contact FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.contact FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.contact_import FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.contact_import FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
+CREATE POLICY owned ON public.contact_import FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_import_piece FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.contact_import_piece FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
+CREATE POLICY owned ON public.contact_import_piece FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_import_row FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.contact_import_row FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
+CREATE POLICY owned ON public.contact_import_row FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_note FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
+CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.debrief FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text]))));
 CREATE POLICY kept ON public.event FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.event FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.event FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.event FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.event FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.finding FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.finding FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.finding FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.finding FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.finding FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.letter FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.letter FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.letter FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.letter FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.letter FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.mail_setting FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.mail_setting FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
+CREATE POLICY owned ON public.mail_setting FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.meeting FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.meeting FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.meeting FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.meeting FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.meeting FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.meeting_participant FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.meeting_participant FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.meeting_participant FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.meeting_participant FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.meeting_participant FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.owed_letter FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.owed_letter FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.owed_letter FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.owed_letter FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.owed_letter FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.progress FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.progress FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_progress ON public.progress FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text]))));
+CREATE POLICY owned ON public.progress FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_progress ON public.progress FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['progress'::text, 'network'::text, 'full'::text])));
 CREATE POLICY kept ON public.question FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.question FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.question FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.question FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.question FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.referral FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.referral FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.referral FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.referral FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.referral FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.speech FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.speech FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.speech FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.speech FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.speech FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.stage_change FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.stage_change FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.stage_change FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.stage_change FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.stage_change FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.template FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.template FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_in_full ON public.template FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'full'::text)));
+CREATE POLICY owned ON public.template FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.template FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.workspace_setting FOR ALL TO postgres USING (true) WITH CHECK (true);
-CREATE POLICY owned ON public.workspace_setting FOR ALL TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text))) WITH CHECK (((workspace_id = public.current_workspace()) AND (public.current_level() = 'owner'::text)));
-CREATE POLICY shared_settings ON public.workspace_setting FOR SELECT TO threefold_app USING (((workspace_id = public.current_workspace()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text]))));
+CREATE POLICY owned ON public.workspace_setting FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_settings ON public.workspace_setting FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['progress'::text, 'network'::text, 'full'::text])));
 
 GRANT EXECUTE ON FUNCTION public.coach_roster(text,timestamp with time zone,uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.current_level() TO PUBLIC;
@@ -796,6 +805,7 @@ GRANT EXECUTE ON FUNCTION public.network_people(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_referrals(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_stage_changes(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.search_contacts(uuid,text,integer) TO threefold_app;
+GRANT EXECUTE ON FUNCTION public.workspace_at(text[]) TO PUBLIC;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public."user" TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.access_token TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.account TO threefold_app;

@@ -88,12 +88,14 @@ function readRecord({ line, cells }: FileRecord, { columns, mapping, source }: R
   return { line, decision: { line, outcome, reason, contactId: null, name, changes: null } };
 }
 
+/** A mere name is looked up only for a row that has no organization: common names would bring in half the workspace. */
 function keysOf(fields: MergeableContact): string[] {
-  return storedMatchKeys({
+  const keys = storedMatchKeys({
     ...fields,
     givenName: fields.givenName ?? '',
     familyName: fields.familyName ?? '',
   });
+  return fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:'));
 }
 
 function addCounts(row: ImportRecord, decisions: readonly Decision[]): Record<ImportOutcome, number> {

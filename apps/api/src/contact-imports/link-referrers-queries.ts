@@ -11,12 +11,16 @@ export async function listLabelledRows(
   { importId, after, limit }: { importId: string; after: number; limit: number },
 ): Promise<LabelledRow[]> {
   const { rows } = await sql<LabelledRow>`
-    SELECT imported.line, imported.reason, imported.contact_id, contact.extra ->> ${referredByColumn} AS label
+    SELECT imported.line, imported.reason, imported.contact_id, person.label
     FROM contact_import_row imported
-    JOIN contact ON contact.workspace_id = imported.workspace_id AND contact.id = imported.contact_id
+    -- OFFSET 0 keeps this a look-up by key: right after an import the planner still thinks that the tables are empty.
+    JOIN LATERAL (
+      SELECT contact.extra ->> ${referredByColumn} AS label FROM contact
+      WHERE contact.workspace_id = ${workspaceId} AND contact.id = imported.contact_id AND contact.deleted_at IS NULL
+      OFFSET 0
+    ) person ON person.label IS NOT NULL
     WHERE imported.workspace_id = ${workspaceId} AND imported.import_id = ${importId} AND imported.line > ${after}
-      AND imported.outcome IN ('created', 'merged') AND contact.deleted_at IS NULL
-      AND contact.extra ->> ${referredByColumn} IS NOT NULL
+      AND imported.outcome IN ('created', 'merged')
       AND (imported.reason IS NULL OR imported.reason NOT LIKE '%referred by %' AND imported.reason NOT LIKE '%the referrer is kept%')
     ORDER BY imported.line
     LIMIT ${limit}`.execute(db);

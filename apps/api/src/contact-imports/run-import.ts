@@ -85,7 +85,8 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   });
   if (isWaiting) return;
   await importRows(desk, { row: started, survey, mapping });
-  if (!started.dryRun) await linkAllReferrers(desk, started.fileName);
+  const namesReferrers = Object.values(mapping).includes('referredBy');
+  if (namesReferrers && !started.dryRun) await linkAllReferrers(desk, started.fileName);
   await desk.transact((db, scope) => finish(db, scope, desk.importId));
 }
 
