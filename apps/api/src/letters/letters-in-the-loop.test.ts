@@ -1,0 +1,127 @@
+import { createContact, getContact } from '@threefold/contracts/contacts';
+import { checkLetter, draftLetter, type LetterKind, sendLetter } from '@threefold/contracts/letters';
+import { planMeeting } from '@threefold/contracts/meetings';
+import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
+import { getToday } from '@threefold/contracts/today';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+const start = '2026-11-24T15:00:00Z';
+let server: TestApp;
+let dana: TestPerson;
+beforeAll(async () => {
+  server = await openTestApp({ at: start });
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.clock.set(start);
+  dana = await server.signUp('Dana Whitfield');
+});
+
+async function person(givenName: string, familyName: string) {
+  const body = { givenName, familyName, emails: [`${givenName.toLowerCase()}@example.org`] };
+  return (await dana.call(createContact, { body })).id;
+}
+
+async function met(contactIds: string[], startsAt = '2026-11-24T13:00:00Z') {
+  return dana.call(planMeeting, { body: { contactIds, startsAt, status: 'held', place: 'Her office' } });
+}
+
+async function named(fromContactId: string, contactId: string, more: object = {}) {
+  return (await dana.call(nameReferral, { body: { fromContactId, contactId, ...more } })).referral;
+}
+
+async function draft(contactId: string, body: { kind: LetterKind; [field: string]: unknown }) {
+  return dana.call(draftLetter, { params: { contactId }, body: body as { kind: LetterKind } });
+}
+
+const send = (letterId: string) => dana.call(sendLetter, { params: { letterId }, body: { via: 'paper' } });
+const owed = async () => (await dana.call(getToday)).items.map((item) => item.kind);
+
+describe('a letter after a meeting', () => {
+  test.each(['thank-you', 'recovery', 'summary', 'light-note'] as const)(
+    'a %s settles the thank-you that was owed',
+    async (kind) => {
+      const ruth = await person('Ruth', 'Abernathy');
+      const meeting = await met([ruth]);
+      expect(await owed()).toContain('thank-you');
+      const letter = await draft(ruth, { kind });
+      expect(letter.meetingId).toBe(meeting.id);
+      expect(letter.body).toContain('Tuesday, 24 November');
+      await send(letter.id);
+      expect(await owed()).not.toContain('thank-you');
+      expect((await dana.call(getContact, { params: { contactId: ruth } })).stage).toBe('thanked');
+    },
+  );
+
+  test('thanking for one meeting leaves the thanks for another owed', async () => {
+    const ruth = await person('Ruth', 'Abernathy');
+    const earlier = await met([ruth], '2026-11-24T11:00:00Z');
+    await met([ruth]);
+    const letter = await draft(ruth, { kind: 'thank-you', meetingId: earlier.id });
+    await send(letter.id);
+    expect(await owed()).toContain('thank-you');
+  });
+
+  test('a summary may greet everybody who was there', async () => {
+    const ruth = await person('Ruth', 'Abernathy');
+    await met([ruth, await person('Ivo', 'Keller')]);
+    const letter = await draft(ruth, { kind: 'summary' });
+    const check = await dana.call(checkLetter, { params: { letterId: letter.id } });
+    expect(check.warnings.map((warning) => warning.code)).not.toContain('wrong-name');
+    const stranger = await dana.attempt(draftLetter, {
+      params: { contactId: await person('Mia', 'Sorel') },
+      body: { kind: 'summary', meetingId: letter.meetingId },
+    });
+    expect(stranger.status).toBe(404);
+  });
+});
+
+describe('a letter to somebody who was named', () => {
+  test('opens with the referrer, and with what they said where the note quotes them', async () => {
+    const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
+    const note = 'Grumpy before ten. "Ask him about the appeals desk."';
+    const referral = await named(ruth, ivo, { terms: 'may-use-name', note });
+    const letter = await draft(ivo, { kind: 'outreach' });
+    expect(letter.referralId).toBe(referral.id);
+    expect(letter.body).toContain('Ruth Abernathy suggested that I write to you.');
+    expect(letter.body).toContain('"Ask him about the appeals desk."');
+    expect(letter.body).not.toContain('Grumpy');
+  });
+
+  test('leaves the name out where the terms do, and the check points at it when it is typed in', async () => {
+    const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
+    await named(ruth, ivo, { terms: 'name-only' });
+    const letter = await draft(ivo, { kind: 'outreach' });
+    expect(letter.body).not.toContain('Ruth');
+    expect(letter.body).toContain('Someone I met on the way gave me your name.');
+  });
+});
+
+test('the word back closes the loop with the referrer, once the named person was met', async () => {
+  const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
+  await named(ruth, ivo, { at: '2026-11-20T15:00:00Z' });
+  await met([ivo]);
+  server.clock.set('2026-11-27T15:00:00Z');
+  expect(await owed()).toContain('loop-closing');
+  const letter = await draft(ruth, { kind: 'loop-closing' });
+  expect(letter.subject).toBe('A word about Ivo Keller');
+  expect(letter.body).toContain('you named Ivo Keller to me. We have met since.');
+  await send(letter.id);
+  expect((await dana.call(listReferrals)).items).toMatchObject([{ state: 'loop-closed' }]);
+  expect(await owed()).not.toContain('loop-closing');
+  const again = await dana.attempt(draftLetter, {
+    params: { contactId: ruth },
+    body: { kind: 'loop-closing' },
+  });
+  expect(again).toMatchObject({ status: 422, body: { code: 'no-open-loop' } });
+});
+
+test('a confirmation names the day, the hour and the place of the next meeting', async () => {
+  const ruth = await person('Ruth', 'Abernathy');
+  const body = { contactIds: [ruth], startsAt: '2026-12-01T15:00:00Z', place: 'Her office' };
+  await dana.call(planMeeting, { body: { ...body, timeZone: 'America/Chicago' } });
+  const letter = await draft(ruth, { kind: 'confirmation' });
+  expect(letter.body).toContain('Tuesday, 1 December, at 9:00 in the morning');
+  expect(letter.body).toContain('Place: Her office');
+});
