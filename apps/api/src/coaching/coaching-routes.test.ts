@@ -11,6 +11,7 @@ import {
   type ShareLevel,
   writeComment,
 } from '@threefold/contracts/coaching';
+import { createContact, getTimeline } from '@threefold/contracts/contacts';
 import { getMe, getSettings } from '@threefold/contracts/identity';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -394,6 +395,23 @@ describe('comments', () => {
       ['Dana Whitfield', false],
       ['Carla Brandt', true],
     ]);
+  });
+
+  test('on a person show initials where only the picture was shared, and the name where all was', async () => {
+    const { dana, carla, shareId, params } = await share('network');
+    const contact = await dana.call(createContact, { body: { givenName: 'Ruth', familyName: 'Abernathy' } });
+    const about = { subject: 'contact' as const, subjectId: contact.id };
+    const written = await carla.call(writeComment, { params, body: { ...about, body: 'Is this one warm?' } });
+    expect(written.subjectLabel).toBe('R. A.');
+    expect((await dana.call(listComments, { query: about })).items[0]?.subjectLabel).toBe('Ruth Abernathy');
+    const labelAt = async (level: ShareLevel) => {
+      await dana.call(changeShare, { params: { shareId }, body: { level } });
+      return (await carla.call(listComments, { params })).items[0]?.subjectLabel;
+    };
+    expect(await labelAt('full')).toBe('Ruth Abernathy');
+    expect(await labelAt('progress')).toBeNull();
+    const timeline = await dana.call(getTimeline, { params: { contactId: contact.id } });
+    expect(timeline.items.map(({ kind }) => kind)).toContain('coach-commented');
   });
 
   test('come in pages, newest first', async () => {
