@@ -31,13 +31,17 @@ export type TestMailServer = {
 export async function startTestMailServer({
   user,
   password,
+  secure = false,
 }: {
   user?: string;
   password?: string;
+  /** TLS from the first byte, with a certificate that nobody signed. */
+  secure?: boolean;
 } = {}): Promise<TestMailServer> {
   const received: ReceivedLetter[] = [];
   let behavior: MailBehavior = 'accept';
   const server = new SMTPServer({
+    secure,
     disabledCommands: user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     authOptional: user === undefined,
     allowInsecureAuth: true,

@@ -47,6 +47,13 @@ test('a letter arrives once, as it was written', async () => {
   expect(read.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(`${letter.text}\n${'long '.repeat(400)}end`);
 });
 
+test('a letter goes over TLS from the first byte, and a plain connection to such a port is said in words', async () => {
+  const server = await open({ secure: true });
+  const mail = await composeMail(letter);
+  expect(await deliverMail(at(server.port, { secure: true }), mail, here)).toEqual({ outcome: 'accepted' });
+  expect(await tryMailServer(at(server.port), { ...here, silence: 400 })).toContain('did not answer in time');
+});
+
 test.each([
   ['refuse-recipient', 'refused', 'Check the contact'],
   ['refuse-letter', 'refused', 'refused the letter. The server said: 554'],
