@@ -17,7 +17,7 @@ export type ScoredContactView = ContactView & { score?: number };
 
 type Page<After> = { filters: ContactFilters; after: After | null; count: number };
 
-/** All people found are ranked, since a filter or a page may pass over the best of them. */
+/** A filter or a page may pass over the best of the people found: then all of them are wanted. */
 const everyHit = 1_000_000;
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
@@ -114,8 +114,11 @@ export function listContactsByRelevance(
   workspaceId: string,
   { filters, after, count }: Page<{ score: number; id: string }> & { filters: { query: string } },
 ): Promise<(ContactView & { score: number })[]> {
+  const { stages, reasons, referrerId, tag } = filters;
+  const isFirstOfAll = !after && !stages && !reasons && referrerId === null && tag === null;
+  const atMost = isFirstOfAll ? count : everyHit;
   let query = filtered(db, workspaceId, { ...filters, query: null })
-    .innerJoin(hits(workspaceId, filters.query), 'hit.contactId', 'contact.id')
+    .innerJoin(hits(workspaceId, filters.query, atMost), 'hit.contactId', 'contact.id')
     .select('hit.score')
     .orderBy('hit.score', 'desc')
     .orderBy('contact.id')
@@ -131,11 +134,11 @@ export function listContactsByRelevance(
   return query.execute();
 }
 
-function hits(workspaceId: string, query: string) {
+function hits(workspaceId: string, query: string, atMost: number) {
   return sql<{
     contactId: string;
     score: number;
-  }>`search_contacts(${workspaceId}, ${query}, ${everyHit})`.as<'hit'>(sql`hit`);
+  }>`search_contacts(${workspaceId}, ${query}, ${atMost})`.as<'hit'>(sql`hit`);
 }
 
 function filtered(db: WorkspaceTransaction, workspaceId: string, filters: ContactFilters) {
@@ -189,6 +192,6 @@ function searched(
   return expression(
     'contact.id',
     'in',
-    expression.selectFrom(hits(workspaceId, query)).select('hit.contactId'),
+    expression.selectFrom(hits(workspaceId, query, everyHit)).select('hit.contactId'),
   );
 }

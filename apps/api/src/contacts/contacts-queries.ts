@@ -91,8 +91,8 @@ export async function saveNotes(
     .execute();
 }
 
-/** Those not in the bin who share a key of matching. */
-export async function listContactsByMatchKeys(
+/** Those not in the bin who share a key of matching, found through the narrow function that can use its index. */
+export function listContactsByMatchKeys(
   db: WorkspaceTransaction,
   workspaceId: string,
   keys: readonly string[],
@@ -102,7 +102,11 @@ export async function listContactsByMatchKeys(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('deletedAt', 'is', null)
-    .where('matchKeys', '&&', sql<string[]>`${[...keys]}::text[]`)
+    .where(
+      'id',
+      'in',
+      sql<string>`(SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[]))`,
+    )
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
