@@ -42,7 +42,13 @@ export type AppOptions = {
 
 /** The composition root: every feature, by name. */
 export const createApp = async (options: AppOptions): Promise<App> => {
-  const { config, databaseUrl, clock = systemClock, checkReplies = false, rateLimited = true } = options;
+  const {
+    config,
+    databaseUrl,
+    clock = systemClock,
+    checkReplies = false,
+    rateLimited = options.config.rateLimited,
+  } = options;
   const app = await createHttp({ config, checkReplies, rateLimited });
   await app.register(fastifyPostgres, poolOptions(databaseUrl));
   const db = createDatabase(app.pg.pool);

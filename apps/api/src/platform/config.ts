@@ -25,6 +25,8 @@ export type Config = {
   /** Loopback port for Prometheus; null for none. */
   metricsPort: number | null;
   logLevel: string;
+  /** Off only where something in front of the server limits requests, and in the bench. */
+  rateLimited: boolean;
 };
 
 /** A setting is wrong; the message is one line that names it. */
@@ -52,6 +54,7 @@ export const readConfig = (env: Environment): Config => {
     allowPrivateMailHosts: readFlag(env, 'ALLOW_PRIVATE_MAIL_HOSTS') ?? isLoopback(publicUrl),
     metricsPort: readPort(env, 'METRICS_PORT'),
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels) ?? 'warn',
+    rateLimited: readChoice(env, 'RATE_LIMIT', ['on', 'off']) !== 'off',
   };
 };
 

@@ -1,0 +1,55 @@
+// pnpm bench: every figure as a ratio within this run, as a table on the screen and as JSON in .cache/bench.json.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareServerRole } from '@threefold/api/platform/migrate';
+import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
+import { measureImport } from './imports.ts';
+import { measureReads } from './reads.ts';
+import { seed } from './seed.ts';
+import { startServer } from './servers.ts';
+import { measureStart } from './start-time.ts';
+import { type Figure, printTable } from './table.ts';
+import { measureWebApp } from './web-size.ts';
+import { createWorkspace } from './workspace.ts';
+
+const contacts = 10_000;
+const others = Number(process.env.BENCH_OTHERS ?? 200_000);
+const secretKey = 'a secret key for the bench, 32 characters';
+
+const measureServer = async (): Promise<Figure[]> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'threefold-bench-'));
+  const postgres = await startLocalPostgres({ dataDir });
+  const env = { DATABASE_URL: postgres.url, SECRET_KEY: secretKey, DATA_DIR: dataDir, RATE_LIMIT: 'off' };
+  try {
+    const api = await startServer('apps/api/src/main.ts', env);
+    const workspace = await createWorkspace(api.url);
+    const importing = await createWorkspace(api.url);
+    await seed({ ownerUrl: postgres.url, workspaceId: workspace.workspaceId, contacts, others });
+    const floor = await startServer('bench/floor-server.ts', {
+      DATABASE_URL: await prepareServerRole(postgres.url, secretKey),
+      WORKSPACE_ID: workspace.workspaceId,
+    });
+    const list = await (
+      await fetch(`${api.url}/api/v1/workspaces/${workspace.workspaceId}/contacts?limit=1`, {
+        headers: workspace.headers,
+      })
+    ).json();
+    const reads = await measureReads({ api: api.url, floor: floor.url }, workspace, list.items[0].id);
+    const imports = await measureImport({ url: api.url, ownerUrl: postgres.url }, importing, contacts);
+    await floor.stop();
+    await api.stop();
+    return [...reads, ...imports];
+  } finally {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+const figures = [...(await measureStart()), measureWebApp(), ...(await measureServer())];
+const cache = join(import.meta.dirname, '../.cache');
+mkdirSync(cache, { recursive: true });
+writeFileSync(join(cache, 'bench.json'), `${JSON.stringify({ contacts, others, figures }, null, 2)}\n`);
+console.log(
+  `\n${contacts.toLocaleString('en')} contacts in the workspace, ${others.toLocaleString('en')} in others.\n\n${printTable(figures)}\n`,
+);

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer } from './servers.ts';
+import type { Figure } from './table.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** `npm start` on a machine where everything is installed, built and migrated, and the memory of the server at rest. */
+export const measureStart = async (): Promise<Figure[]> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'threefold-bench-'));
+  try {
+    await npmStart(dataDir);
+    const ms = await npmStart(dataDir);
+    const server = await startServer('apps/api/src/main.ts', { DATA_DIR: dataDir });
+    const megabytes = residentMegabytes(server.pid);
+    await server.stop();
+    return [
+      {
+        what: 'npm start on a warm machine',
+        measured: `${(ms / 1000).toFixed(1)} s until ready`,
+        against: '5 s',
+        ratio: ms / 5000,
+        target: '<= 1',
+      },
+      {
+        what: 'server at rest',
+        measured: `${megabytes.toFixed(0)} MB resident`,
+        against: '150 MB',
+        ratio: megabytes / 150,
+        target: '<= 1',
+      },
+    ];
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+const npmStart = (dataDir: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    const child = spawn('npm', ['start'], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: dataDir, PORT: '4690' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    let ms = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (ms > 0 || !/ready at/.test(chunk.toString())) return;
+      ms = performance.now() - began;
+      if (child.pid) process.kill(-child.pid, 'SIGTERM');
+    });
+    child.once('exit', () =>
+      ms > 0 ? resolve(ms) : reject(new Error('npm start ended before it was ready.')),
+    );
+  });
+
+const residentMegabytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
