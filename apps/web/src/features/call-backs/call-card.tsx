@@ -63,7 +63,7 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
           </div>
           <div className={styles.clocks}>
             <TwoClocks at={item.at} mine={mine} theirs={contact.timeZone} />
-            {menu}
+            <div className={styles.menu}>{menu}</div>
           </div>
         </header>
         <p className={styles.about}>

@@ -13,13 +13,14 @@ test('what has no hour can be done at any time', () => {
   expect(leadOf({ kind: 'send-letter', at: null }, where)).toBe('any time');
 });
 
-test('what is left over says since when', () => {
-  expect(leadOf({ kind: 'call', at: '2026-11-20T19:30:00Z' }, where)).toBe('since 20 Nov');
+test('what is left over says its day', () => {
+  expect(leadOf({ kind: 'call', at: '2026-11-20T19:30:00Z' }, where)).toBe('20 Nov');
 });
 
 test('a debt of another day says the day', () => {
-  expect(leadOf({ kind: 'loop-closing', at: '2026-11-25T15:00:00Z' }, where)).toBe('by tomorrow');
-  expect(leadOf({ kind: 'loop-closing', at: '2026-11-27T15:00:00Z' }, where)).toBe('by 27 Nov');
+  expect(leadOf({ kind: 'loop-closing', at: '2026-11-25T15:00:00Z' }, where)).toBe('by Wed');
+  expect(leadOf({ kind: 'loop-closing', at: '2026-12-07T15:00:00Z' }, where)).toBe('by 7 Dec');
+  expect(leadOf({ kind: 'meeting', at: '2026-11-25T15:00:00Z' }, where)).toBe('Wed 09:00');
 });
 
 test('overdue is said before what kind of thing it is', () => {

@@ -1,5 +1,6 @@
 // How an item of the day is told in a list: the hour at its left, and one word at its right.
 import type { TodayItem } from '@threefold/contracts/today';
+import { weekdayInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import { distanceInWords } from '../../shared/time/distance.ts';
 import { clockAt } from '../../shared/time/moments.ts';
@@ -21,9 +22,9 @@ export const leadOf = ({ at, kind }: Pick<TodayItem, 'at' | 'kind'>, { timeZone,
   const days = dayOf(now, timeZone).until(day).days;
   const isAppointment = appointments.has(kind);
   if (days === 0) return isAppointment ? clockAt(at, timeZone) : `by ${clockAt(at, timeZone)}`;
-  if (days < 0) return `since ${shortDay(day)}`;
-  if (days === 1) return isAppointment ? `tomorrow ${clockAt(at, timeZone)}` : `by tomorrow`;
-  return isAppointment ? shortDay(day) : `by ${shortDay(day)}`;
+  if (days < 0) return shortDay(day);
+  const short = days < 7 ? weekdayInWords(day).slice(0, 3) : shortDay(day);
+  return isAppointment ? `${short} ${clockAt(at, timeZone)}` : `by ${short}`;
 };
 
 type Told = { tone: Tone; text: string };

@@ -1,8 +1,8 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import type { ReactNode } from 'react';
 import { Badge } from '../../shared/ui/badge.tsx';
-import { Row, Rows } from '../../shared/ui/row.tsx';
 import { badgeOf, leadOf, type Where } from './item-words.ts';
+import styles from './today-rows.module.css';
 
 type Props = {
   items: readonly TodayItem[];
@@ -13,21 +13,23 @@ type Props = {
 
 /** What else the day holds, in the server's order. */
 export const TodayRows = ({ items, where, actionOf }: Props) => (
-  <Rows label="The rest of the day">
+  <ul className={styles.rows} aria-label="The rest of the day">
     {items.map((item) => {
       const { tone, text } = badgeOf(item, where.now);
       return (
-        <Row
-          key={item.id}
-          lead={leadOf(item, where)}
-          title={item.title}
-          badge={<Badge tone={tone}>{text}</Badge>}
-          actions={actionOf(item)}
-        >
-          {item.contact.organization ? `${item.contact.organization}. ` : ''}
-          {item.why}
-        </Row>
+        <li key={item.id} className={styles.row}>
+          <p className={styles.lead}>{leadOf(item, where)}</p>
+          <p className={styles.title}>{item.title}</p>
+          <p className={styles.badge}>
+            <Badge tone={tone}>{text}</Badge>
+          </p>
+          <p className={styles.why}>
+            {item.contact.organization ? `${item.contact.organization}. ` : ''}
+            {item.why}
+          </p>
+          <div className={styles.action}>{actionOf(item)}</div>
+        </li>
       );
     })}
-  </Rows>
+  </ul>
 );
