@@ -1,0 +1,9 @@
+/** Ends the command with this one line. `exitCode` 2 is a command that was typed wrongly, 1 everything else. */
+export class CommandError extends Error {
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

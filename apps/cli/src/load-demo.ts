@@ -1,0 +1,19 @@
+import { loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/identity';
+import { callServer, findWorkspace } from './call-server.ts';
+import type { Command } from './read-arguments.ts';
+
+type DemoCommand = Extract<Command, { name: 'demo' }>;
+
+export async function loadDemo(
+  { connection, remove }: DemoCommand,
+  print: (line: string) => void,
+): Promise<void> {
+  const params = { workspaceId: await findWorkspace(connection) };
+  if (remove) {
+    await callServer(connection, removeSampleNetwork, { params });
+    print('The sample network is gone.');
+    return;
+  }
+  const { people } = await callServer(connection, loadSampleNetwork, { params });
+  print(`The sample network is loaded: ${people} people. Remove it with: threefold demo --remove`);
+}
