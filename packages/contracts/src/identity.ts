@@ -202,7 +202,7 @@ export const getMailSettings = endpoint({
   replies: { 200: mailSettings },
 });
 
-/** An absent password keeps the one that is stored; an empty one removes it. */
+/** An absent password keeps the one that is stored while the host stays the same; an empty one removes it. */
 export const putMailSettings = endpoint({
   method: 'PUT',
   path: underWorkspace('/settings/mail'),

@@ -78,6 +78,13 @@ test('a test letter really goes out', async () => {
   expect(read.to).toEqual([{ name: '', address: 'dana@example.net' }]);
 });
 
+test('a kept password does not follow to another server', async () => {
+  await dana.call(putMailSettings, { body: settings() });
+  const { password: _, ...rest } = settings();
+  const moved = await dana.call(putMailSettings, { body: { ...rest, host: 'localhost' } });
+  expect(moved.hasPassword).toBe(false);
+});
+
 test('the second of two windows is told that the settings changed', async () => {
   await dana.call(putMailSettings, { body: settings() });
   const late = await dana.attempt(putMailSettings, { body: settings(), ifMatch: 7 });

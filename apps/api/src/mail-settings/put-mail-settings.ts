@@ -39,7 +39,7 @@ export async function requireUsableServer(
   );
 }
 
-/** An absent password keeps the one that is stored; an empty one removes it. */
+/** An absent password keeps the one that is stored, for the server that it was given for; an empty one removes it. */
 export async function putMailSettings(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -54,18 +54,22 @@ export async function putMailSettings(
     port,
     secure,
     userName: user ?? null,
-    passwordSealed:
-      password === undefined
-        ? (stored?.passwordSealed ?? null)
-        : password === ''
-          ? null
-          : seal(secretKey, password),
+    passwordSealed: sealedPassword({ stored, input, secretKey }),
     fromAddress: from,
     version: (stored?.version ?? 0) + 1,
     updatedAt: scope.now.toString(),
   };
   await saveMailSetting(db, row);
   return mailSettingsOf(row);
+}
+
+type Keeping = { stored: MailSettingRow | undefined; input: MailSettingsInput; secretKey: string };
+
+/** A password is never tried on another server than the one it was entered for: whoever changes the host enters it anew. */
+function sealedPassword({ stored, input, secretKey }: Keeping): Buffer | null {
+  if (input.password) return seal(secretKey, input.password);
+  if (input.password === '' || stored?.host !== input.host) return null;
+  return stored.passwordSealed;
 }
 
 /** The password never leaves; only whether there is one. */
