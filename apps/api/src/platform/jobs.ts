@@ -1,7 +1,8 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
+import { freeJobsOfDeadWorkers } from './free-jobs.ts';
 
 /** What each task is given. A job is one workspace's: its handler opens its own transaction there. */
 export type JobPayloads = {
@@ -32,7 +33,11 @@ export const enqueue = async <Name extends JobName>(
 };
 
 /** Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. */
-export const startWorker = (parts: AppParts, jobs: Jobs, ownerUrl: string): Promise<Runner> => {
+export const startWorker = async (
+  parts: AppParts,
+  jobs: Jobs,
+  ownerUrl: string,
+): Promise<{ stop: () => Promise<void> }> => {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, handle]) => [
       name,
@@ -40,7 +45,8 @@ export const startWorker = (parts: AppParts, jobs: Jobs, ownerUrl: string): Prom
       (payload: unknown) => (handle as (parts: AppParts, payload: unknown) => Promise<void>)(parts, payload),
     ]),
   );
-  return run({
+  const letGo = await freeJobsOfDeadWorkers(ownerUrl);
+  const runner = await run({
     connectionString: ownerUrl,
     concurrency: 4,
     pollInterval: 2_000,
@@ -51,4 +57,10 @@ export const startWorker = (parts: AppParts, jobs: Jobs, ownerUrl: string): Prom
     }),
     taskList,
   });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await letGo();
+    },
+  };
 };
