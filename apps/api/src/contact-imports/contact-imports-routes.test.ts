@@ -6,9 +6,12 @@ import {
   listContacts,
   updateContact,
 } from '@threefold/contracts/contacts';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jobs } from '../jobs.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { startWorker } from '../platform/jobs.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { importFile, linkedin, preamble, rowsOf, run, upload } from './import-test.fixture.ts';
 import { runImport } from './run-import.ts';
@@ -264,6 +267,25 @@ describe('a run that breaks off', () => {
     const done = await dana.call(getImport, { params: { importId: body.id } });
     expect(done).toMatchObject({ status: 'done', counts: { rows: 1_234, created: 1_234 } });
     expect((await importFile(server, dana, { file })).counts).toMatchObject({ created: 0, unchanged: 1_234 });
+  });
+
+  test('is taken up by the next worker when the one that had it was killed', async () => {
+    const dana = await signUp();
+    const { body } = await upload(server, dana, { file: linkedin });
+    const owner = new pg.Client({ connectionString: server.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'killed' WHERE payload ->> 'importId' = $1`,
+      [body.id],
+    );
+    await owner.end();
+    const worker = await startWorker(server.app.parts, jobs, server.ownerUrl);
+    const params = { importId: body.id };
+    await expect
+      .poll(async () => (await dana.call(getImport, { params })).status, { timeout: 10_000 })
+      .toBe('done');
+    await worker.stop();
+    expect(await people(dana)).toHaveLength(3);
   });
 
   test('done once, it does nothing when the job runs again', async () => {
