@@ -104,8 +104,8 @@ export function listContactsByMatchKeys(
     .where('deletedAt', 'is', null)
     .where(
       'id',
-      'in',
-      sql<string>`(SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[]))`,
+      '=',
+      sql<string>`ANY(ARRAY(SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[])))`,
     )
     .orderBy('createdAt')
     .orderBy('id')

@@ -1,3 +1,4 @@
+import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import * as endpoints from '@threefold/contracts/contacts';
 import * as referrals from '@threefold/contracts/referrals';
 import pg from 'pg';
@@ -209,6 +210,22 @@ describe('closing and the bin', () => {
       ).toBe(404);
     }
   });
+});
+
+test('a coach to whom all was shared reads everything but the notes, and changes nothing', async () => {
+  const [noor, carla] = [await server.signUp('Noor Haddad'), await server.signUp('Carla Brandt')];
+  const { id } = await add(noor, ruth);
+  const invitation = await noor.call(inviteCoach, { body: { email: carla.email, level: 'full' } });
+  // The token is in the first answer only.
+  const { id: shareId, token = '' } = invitation as { id: string; token?: string };
+  await carla.call(acceptShare, { params: { shareId }, body: { token } });
+  const params = { workspaceId: noor.workspaceId, contactId: id };
+  const seen = await carla.call(endpoints.getContact, { params });
+  expect(seen).toMatchObject({ familyName: 'Álvarez', emails: ruth.emails, notes: null });
+  const { items } = await carla.call(endpoints.listContacts, { params, query: { q: 'alvarez' } as never });
+  expect(items).toEqual([seen]);
+  for (const endpoint of [endpoints.deleteContact, endpoints.restoreContact])
+    expect((await carla.attempt(endpoint, { params })).status).toBe(403);
 });
 
 describe('the list', () => {

@@ -1,10 +1,8 @@
 import type { NetworkNode } from '@threefold/contracts/network';
 import { displayName } from '@threefold/domain/contacts/names';
+import type { Moment } from '@threefold/domain/referrals/chain';
 import { Temporal } from 'temporal-polyfill';
 import type { EdgeRow, PersonRow, StageChangeRow } from './network-queries.ts';
-
-/** A person of the picture before the chains are folded. */
-export type Person = Omit<NetworkNode, 'depth' | 'rootId'>;
 
 type Gathered = {
   people: readonly PersonRow[];
@@ -16,34 +14,36 @@ type Gathered = {
 };
 
 /**
- * Who was known by then, and at which stage. A person is known from the day they were written down, or from the first
+ * The people of the picture before the chains are folded, each as the root of their own: who was known by then, and at which stage. A person is known from the day they were written down, or from the first
  * referral that they have part in where that was said earlier.
  */
-export function peopleAsOf({ people, edges, changes, until, withHistory }: Gathered): Person[] {
+export function peopleAsOf({ people, edges, changes, until, withHistory }: Gathered): NetworkNode[] {
   const firstSaid = firstReferrals(edges);
   const history = changes === null ? null : historyOf(changes);
-  const limit = until === null ? Number.POSITIVE_INFINITY : milliseconds(until);
-  const known: Person[] = [];
+  const limit = until === null ? null : Temporal.Instant.from(until).toString();
+  const known: NetworkNode[] = [];
   for (const row of people) {
     const said = firstSaid.get(row.id);
-    const firstAt =
-      said !== undefined && milliseconds(said) < milliseconds(row.createdAt) ? said : row.createdAt;
-    if (milliseconds(firstAt) > limit) continue;
+    const firstAt = said !== undefined && isBefore(said, row.createdAt) ? said : row.createdAt;
+    if (limit !== null && isBefore(limit, firstAt)) continue;
     const begun = history?.get(row.id) ?? [];
-    known.push({
+    const person: NetworkNode = {
       id: row.id,
       label: labelOf(row),
       organization: row.organization,
       stage: history === null ? row.stage : (begun.at(-1)?.stage ?? 'identified'),
+      depth: 0,
+      rootId: row.id,
       firstAt,
-      ...(withHistory && { history: fromTheBeginning(begun, firstAt) }),
-    });
+    };
+    if (withHistory) person.history = fromTheBeginning(begun, firstAt);
+    known.push(person);
   }
   return known;
 }
 
-export function instantOf(text: string): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds(text));
+export function momentOf(text: string): Moment {
+  return { epochMilliseconds: Date.parse(text) };
 }
 
 type StageBegun = NonNullable<NetworkNode['history']>[number];
@@ -71,7 +71,7 @@ function historyOf(changes: readonly StageChangeRow[]): Map<string, StageBegun[]
 /** Everybody begins as identified, which nobody writes down. */
 function fromTheBeginning(begun: readonly StageBegun[], firstAt: string): StageBegun[] {
   const [first] = begun;
-  if (first && milliseconds(first.at) <= milliseconds(firstAt)) return [...begun];
+  if (first && !isBefore(firstAt, first.at)) return [...begun];
   return [{ at: firstAt, stage: 'identified' }, ...begun];
 }
 
@@ -81,6 +81,7 @@ function labelOf(row: PersonRow): string {
   return displayName({ givenName, familyName, organization, emails: email === null ? [] : [email] });
 }
 
-function milliseconds(text: string): number {
-  return Date.parse(text);
+/** Instants as the database tells them, in UTC and ending in Z: without the Z, which sorts behind a fraction, text sorts like time. */
+function isBefore(a: string, b: string): boolean {
+  return a.slice(0, -1) < b.slice(0, -1);
 }

@@ -1,4 +1,4 @@
-import type { getNetwork, Network } from '@threefold/contracts/network';
+import type { getNetwork, Network, NetworkNode } from '@threefold/contracts/network';
 import { measureNetwork } from '@threefold/domain/network/metrics';
 import { type ChainFold, foldChains } from '@threefold/domain/referrals/chain';
 import type { z } from 'zod';
@@ -6,14 +6,13 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import {
-  type EdgeRow,
   type HeldMeetingRow,
   listEdges,
   listHeldMeetings,
   listPeople,
   listStageChanges,
 } from './network-queries.ts';
-import { instantOf, type Person, peopleAsOf } from './people-as-of.ts';
+import { momentOf, peopleAsOf } from './people-as-of.ts';
 
 /**
  * The chains of referrals as of an instant, now by default. The metrics are always those of the whole network, whatever
@@ -36,17 +35,17 @@ export async function readNetwork(
   const people = peopleAsOf({ people: rows, edges: said, changes, until, withHistory });
   const known = new Set(people.map(({ id }) => id));
   const edges = said.filter(({ from, to }) => known.has(from) && known.has(to));
-  const timed = edges.map((edge) => ({ from: edge.from, to: edge.to, at: instantOf(edge.at) }));
+  const timed = edges.map((edge) => ({ from: edge.from, to: edge.to, at: momentOf(edge.at) }));
   const fold = foldChains({
-    people: people.map(({ id, firstAt }) => ({ id, firstAt: instantOf(firstAt) })),
+    people: people.map(({ id, firstAt }) => ({ id, firstAt: momentOf(firstAt) })),
     edges: timed,
   });
   const meetingsHeld = meetingsOf(meetings, known);
   const metrics = measureNetwork({ fold, referrals: timed, meetingsHeld, goal: referralGoal });
   const perMeeting = (figure: number) => (meetingsHeld.length === 0 ? null : figure);
   return {
-    nodes: nodesOf(people, fold, request.scope),
-    edges: edges.map(edgeOf),
+    nodes: placed(people, fold, request.scope),
+    edges,
     metrics: {
       ...metrics,
       referralsPerMeeting: perMeeting(metrics.referralsPerMeeting),
@@ -59,21 +58,17 @@ export async function readNetwork(
 function meetingsOf(rows: readonly HeldMeetingRow[], known: ReadonlySet<string>) {
   return rows
     .filter(({ contactIds }) => contactIds.some((id) => known.has(id)))
-    .map(({ heldAt, contactIds }) => ({ contactIds, heldAt: instantOf(heldAt) }));
+    .map(({ heldAt, contactIds }) => ({ contactIds, heldAt: momentOf(heldAt) }));
 }
 
-function nodesOf(people: readonly Person[], fold: ChainFold, scope: 'all' | 'chains'): Network['nodes'] {
-  const nodes: Network['nodes'] = [];
-  for (const person of people) {
+/** Puts the people into their places in the chains. */
+function placed(people: readonly NetworkNode[], fold: ChainFold, scope: 'all' | 'chains'): NetworkNode[] {
+  return people.filter((person) => {
     const place = fold.nodes.get(person.id);
-    if (!place) continue;
+    if (!place) return false;
+    person.depth = place.depth;
+    person.rootId = place.rootId;
     const isAlone = place.parentId === null && place.children.length === 0;
-    if (scope === 'chains' && isAlone && person.stage === 'identified') continue;
-    nodes.push({ ...person, depth: place.depth, rootId: place.rootId });
-  }
-  return nodes;
-}
-
-function edgeOf({ from, to, at, meetingId, terms }: EdgeRow): Network['edges'][number] {
-  return { from, to, at, meetingId, terms };
+    return scope === 'all' || !isAlone || person.stage !== 'identified';
+  });
 }

@@ -31,6 +31,8 @@ export async function updateReferral(
   const terms = patch.terms ?? row.terms;
   const note = patch.note === undefined ? row.note : patch.note || null;
   const lostReason = patch.lostReason === undefined ? row.lostReason : patch.lostReason || null;
+  if (terms === row.terms && note === row.note && lostReason === row.lostReason)
+    return referralOfRow(await requireView(db, scope, referralId));
   await saveReferral(db, scope.workspaceId, {
     id: referralId,
     terms,

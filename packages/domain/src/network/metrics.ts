@@ -1,9 +1,8 @@
 // The one measure: does each turn of the loop feed the next? At a reproduction of 1 or more the network feeds itself.
 // Source: the goal of three referrals per meeting of the promise method.
-import type { Temporal } from 'temporal-polyfill';
-import type { ChainEdge, ChainFold } from '../referrals/chain.ts';
+import type { ChainEdge, ChainFold, Moment } from '../referrals/chain.ts';
 
-export type HeldMeeting = { contactIds: readonly string[]; heldAt: Temporal.Instant };
+export type HeldMeeting = { contactIds: readonly string[]; heldAt: Moment };
 
 export type NetworkMetrics = {
   contacts: number;

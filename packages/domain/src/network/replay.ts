@@ -4,6 +4,7 @@ import type { Stage } from '../contacts/stage.ts';
 import type { ChainEdge } from '../referrals/chain.ts';
 
 export type StageChange = { at: Temporal.Instant; stage: Stage };
+export type ReplayEdge = ChainEdge & { at: Temporal.Instant };
 export type ReplayNode = { id: string; firstAt: Temporal.Instant; history: readonly StageChange[] };
 
 /** Whoever became known later is left out, with their referrals. The history may come in any order; before it begins a person is identified. */
@@ -25,7 +26,7 @@ export function networkAsOf<N extends ReplayNode, E extends ChainEdge>(
 /** Every instant at which the picture changes, in order, each once: the stops of the slider. */
 export function replayStops(network: {
   nodes: readonly ReplayNode[];
-  edges: readonly ChainEdge[];
+  edges: readonly ReplayEdge[];
 }): Temporal.Instant[] {
   const stops = new Map<number, Temporal.Instant>();
   const add = (at: Temporal.Instant) => stops.set(at.epochMilliseconds, at);
