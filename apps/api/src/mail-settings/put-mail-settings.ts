@@ -47,7 +47,7 @@ export async function putMailSettings(
 ): Promise<MailSettings> {
   const stored = await findMailSetting(db, scope.workspaceId, true);
   requireVersion(stored?.version ?? 0, ifMatch, mailSettingsOf(stored));
-  const { host, port, secure, user, from, password } = input;
+  const { host, port, secure, user, from } = input;
   const row: MailSettingRow = {
     workspaceId: scope.workspaceId,
     host,
