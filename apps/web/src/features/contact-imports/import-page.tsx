@@ -1,1 +1,199 @@
-export const ImportPage = () => null;
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
+import { useEffect, useState } from 'react';
+import { refresh } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import styles from './import-page.module.css';
+import { ImportRows } from './import-rows.tsx';
+import {
+  canBeUndone,
+  count,
+  fileInWords,
+  headlineOf,
+  isUnderWay,
+  outcomeWords,
+  people,
+  shareDone,
+} from './import-words.ts';
+import { importQuery, useContinueImport, useUndoImport } from './imports-requests.ts';
+import { MappingForm } from './mapping-form.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import { importOutcomes } from './row-filter.ts';
+
+const UnderWay = ({ one }: { one: ContactImport }) => (
+  <ProgressBar label={headlineOf(one)} share={shareDone(one)}>
+    {one.counts.rows > 0
+      ? `${one.progress.rowsDone.toLocaleString('en')} of ${count(one.counts.rows, 'row', 'rows')}. You may leave this page; it goes on.`
+      : 'You may leave this page; it goes on.'}
+  </ProgressBar>
+);
+
+const Counts = ({ one }: { one: ContactImport }) => (
+  <ul className={styles.counts}>
+    {importOutcomes
+      .toReversed()
+      .filter((outcome) => one.counts[outcome] > 0)
+      .map((outcome) => (
+        <li key={outcome} className={styles.count} data-outcome={outcome}>
+          <span className={styles.number}>{one.counts[outcome].toLocaleString('en')}</span>
+          <span>{one.dryRun ? outcomeWords[outcome].tried : outcomeWords[outcome].done}</span>
+        </li>
+      ))}
+  </ul>
+);
+
+type StepProps = { one: ContactImport };
+
+/** After a dry run: one button makes it real, and the columns can still be mended. */
+const AfterTrial = ({ one }: StepProps) => {
+  const go = useContinueImport(one.id);
+  const [mending, setMending] = useState(false);
+  const { created, merged } = one.counts;
+  const send = (body: { mapping?: ImportMapping; dryRun?: boolean }) => go.mutate(body);
+  return (
+    <>
+      <div className={styles.actions}>
+        {created + merged > 0 ? (
+          <Button tone="primary" onClick={() => send({ dryRun: false })} pending={go.isPending}>
+            {created > 0 ? `Import ${people(created)}` : `Fill in ${people(merged)}`}
+          </Button>
+        ) : null}
+        {one.columns && one.columns.length > 0 ? (
+          <Button onClick={() => setMending(!mending)} aria-expanded={mending}>
+            Change the columns
+          </Button>
+        ) : null}
+      </div>
+      {go.isError ? <ErrorNote error={go.error} /> : null}
+      {mending && one.columns ? (
+        <Section title="What the columns hold">
+          <MappingForm
+            columns={one.columns}
+            mapping={one.mapping}
+            pending={go.isPending}
+            onSubmit={(mapping) => send({ mapping })}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+};
+
+const Waiting = ({ one }: StepProps) => {
+  const go = useContinueImport(one.id);
+  return (
+    <>
+      <MappingForm
+        columns={one.columns ?? []}
+        mapping={one.mapping}
+        pending={go.isPending}
+        onSubmit={(mapping) => go.mutate({ mapping })}
+      />
+      {go.isError ? <ErrorNote error={go.error} /> : null}
+    </>
+  );
+};
+
+const AfterImport = ({ one }: StepProps) => {
+  const undo = useUndoImport(one.id);
+  return (
+    <>
+      <div className={styles.actions}>
+        {one.status === 'done' ? (
+          <ButtonLink to="/contacts" search={{ sort: 'recent' }} tone="primary">
+            See the people
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/imports" tone="primary">
+            Import another file
+          </ButtonLink>
+        )}
+        {canBeUndone(one) ? (
+          <Button onClick={() => undo.mutate()} pending={undo.isPending}>
+            {undo.isPending ? 'Taking it back' : 'Take this import back'}
+          </Button>
+        ) : null}
+      </div>
+      {undo.isError ? <ErrorNote error={undo.error} /> : null}
+    </>
+  );
+};
+
+const Step = ({ one }: StepProps) => {
+  if (isUnderWay(one)) return <UnderWay one={one} />;
+  if (one.status === 'waiting-for-mapping') return <Waiting one={one} />;
+  return (
+    <div className={styles.result}>
+      {one.failure ? <Callout tone="ember">{one.failure}</Callout> : null}
+      {one.status === 'undone' ? (
+        <p>Whoever came in by this file alone is gone again, and what it filled in is empty again.</p>
+      ) : (
+        <Counts one={one} />
+      )}
+      {one.dryRun && one.status === 'done' ? <AfterTrial one={one} /> : <AfterImport one={one} />}
+    </div>
+  );
+};
+
+/** Once an import has ended, lists and figures that were loaded before are old. */
+const useRefreshAtEnd = (one: ContactImport) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const [wasUnderWay, setWasUnderWay] = useState(isUnderWay(one));
+  const now = isUnderWay(one);
+  useEffect(() => {
+    if (wasUnderWay && !now && !one.dryRun)
+      void refresh(queryClient, workspaceId, 'contacts', 'counts', 'today', 'network');
+    setWasUnderWay(now);
+  }, [wasUnderWay, now, one.dryRun, queryClient, workspaceId]);
+};
+
+export const ImportPage = () => {
+  const { importId } = useParams({ from: '/signed-in/imports/$importId' });
+  const { outcome } = useSearch({ from: '/signed-in/imports/$importId' });
+  const navigate = useNavigate({ from: '/imports/$importId' });
+  const { data: one } = useSuspenseQuery(importQuery({ workspaceId: useWorkspaceId(), importId }));
+  useRefreshAtEnd(one);
+  const hasRows = one.status === 'done' || one.status === 'failed';
+  return (
+    <Page width="narrow">
+      <PageHeading
+        page={one.fileName}
+        above={
+          <>
+            <Link to="/imports">Import</Link>
+            {one.dryRun ? ' · tried out, nothing is changed yet' : ''}
+          </>
+        }
+        below={
+          <>
+            <bdi>{one.fileName}</bdi>
+            {fileInWords(one) ? `. ${fileInWords(one)}.` : null}
+          </>
+        }
+      >
+        {headlineOf(one)}
+      </PageHeading>
+      <p className="sr-only" role="status">
+        {headlineOf(one)}
+      </p>
+      <Step key={`${one.status}-${one.dryRun}`} one={one} />
+      {hasRows ? (
+        <ImportRows
+          one={one}
+          outcome={outcome}
+          onOutcome={(next) =>
+            void navigate({ search: next ? { outcome: next } : {}, replace: true, resetScroll: false })
+          }
+        />
+      ) : null}
+    </Page>
+  );
+};

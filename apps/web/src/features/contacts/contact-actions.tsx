@@ -4,12 +4,14 @@ import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { useCommands } from '../../shared/keyboard/commands.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { HrefButton } from '../../shared/navigation/href-link.tsx';
-import { Button } from '../../shared/ui/button.tsx';
+import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
+import styles from './contact-page.module.css';
 import type { ContactPatch } from './contact-patch.ts';
 import { useBinContact, useCloseContact } from './contact-requests.ts';
+import { telephoneLink } from './contact-words.ts';
 import { letterForStage } from './next-step-card.tsx';
 
 type Props = {
@@ -17,6 +19,27 @@ type Props = {
   onChange: (patch: ContactPatch, said?: string) => void;
   onName: () => void;
   onPlanCall: () => void;
+};
+
+/** On the phone a call and a mail are one tap away. */
+const ByThumb = ({ contact }: { contact: Contact }) => {
+  const [phone] = contact.phones;
+  const [email] = contact.emails;
+  if (contact.doNotContact) return null;
+  return (
+    <>
+      {phone ? (
+        <ButtonHref className={styles.byThumb} href={telephoneLink(phone)}>
+          Call
+        </ButtonHref>
+      ) : null}
+      {email ? (
+        <ButtonHref className={styles.byThumb} href={`mailto:${email}`}>
+          Mail
+        </ButtonHref>
+      ) : null}
+    </>
+  );
 };
 
 /** What can be done besides the next step. */
@@ -45,6 +68,7 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
 
   return (
     <>
+      <ByThumb contact={contact} />
       {mayWrite ? (
         <Button onClick={write} pending={letter.isPending}>
           Write a letter

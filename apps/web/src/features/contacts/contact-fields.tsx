@@ -8,6 +8,7 @@ import { Select } from '../../shared/ui/field.tsx';
 import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
 import styles from './contact-fields.module.css';
 import type { ContactPatch } from './contact-patch.ts';
+import { telephoneLink } from './contact-words.ts';
 import { EditableText } from './editable-text.tsx';
 
 export type FieldsProps = { contact: Contact; onChange: (patch: ContactPatch) => void };
@@ -53,7 +54,7 @@ const Phones = ({ contact, onChange }: FieldsProps) => (
         display={
           phone ? (
             <span>
-              <a href={`tel:${phone.e164 ?? phone.typed.replace(/[^\d+]/g, '')}`} className={styles.number}>
+              <a href={telephoneLink(phone)} className={styles.number}>
                 {phone.typed}
               </a>
               {phone.label ? <span className={styles.soft}> {phone.label}</span> : null}

@@ -21,17 +21,18 @@ const Entry = ({ item, timeZone }: { item: TimelineItem; timeZone: string }) => 
       </time>
       <div className={styles.words}>
         <p>
-          <bdi>{item.sentence}</bdi>
+          {place ? (
+            <HrefLink href={place} className={styles.link}>
+              <bdi>{item.sentence}</bdi>
+            </HrefLink>
+          ) : (
+            <bdi>{item.sentence}</bdi>
+          )}
         </p>
         {item.detail ? (
           <p className={styles.detail}>
             <bdi>{item.detail}</bdi>
           </p>
-        ) : null}
-        {place ? (
-          <HrefLink href={place.href} className={styles.link}>
-            <bdi>{place.label}</bdi>
-          </HrefLink>
         ) : null}
       </div>
     </li>

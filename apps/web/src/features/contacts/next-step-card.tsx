@@ -7,13 +7,13 @@ import { HrefButton } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { momentIn } from '../../shared/time/moments.ts';
-import { Badge } from '../../shared/ui/badge.tsx';
 import { Button, ButtonHref, ButtonLink } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Card } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import styles from './contact-page.module.css';
 import { type NextStep, nextStepQuery } from './contact-requests.ts';
+import { telephoneLink } from './contact-words.ts';
 
 type Props = {
   contact: Contact;
@@ -56,7 +56,7 @@ const CallAction = ({ contact, step, onPlanCall }: Props & { step: NextStep }) =
   return (
     <>
       {phone ? (
-        <ButtonHref tone="primary" href={`tel:${phone.e164 ?? phone.typed.replace(/[^\d+]/g, '')}`}>
+        <ButtonHref tone="primary" href={telephoneLink(phone)}>
           Call {phone.typed}
         </ButtonHref>
       ) : null}
@@ -126,11 +126,9 @@ export const NextStepCard = (props: Props) => {
         {step ? (
           <>
             {step.at ? (
-              <p>
-                <Badge tone={isLate(step.at) ? 'ember' : 'leaf'}>
-                  {isLate(step.at) ? 'owed since ' : ''}
-                  {momentIn(step.at, contact.readerTimeZone.name, { timeZone: mine })}
-                </Badge>
+              <p className={isLate(step.at) ? styles.late : styles.when}>
+                {isLate(step.at) ? 'Owed since ' : ''}
+                {momentIn(step.at, contact.readerTimeZone.name, { timeZone: mine })}
               </p>
             ) : null}
             <p className={styles.sentence}>{step.sentence}</p>

@@ -15,10 +15,9 @@ export const byDay = (items: readonly TimelineItem[], dayOf: (at: string) => str
   return days;
 };
 
-/** Where an entry of the story leads, and what that is called. */
-export const placeOf = (item: TimelineItem): { href: string; label: string } | undefined => {
-  if (item.letterId) return { href: `/letters/${item.letterId}`, label: 'The letter' };
-  if (item.meetingId) return { href: `/meetings/${item.meetingId}`, label: 'The meeting' };
-  if (item.otherContact) return { href: `/contacts/${item.otherContact.id}`, label: item.otherContact.name };
-  return undefined;
+/** Where an entry of the story leads: its letter, its meeting, or the other person. */
+export const placeOf = (item: TimelineItem): string | undefined => {
+  if (item.letterId) return `/letters/${item.letterId}`;
+  if (item.meetingId) return `/meetings/${item.meetingId}`;
+  return item.otherContact ? `/contacts/${item.otherContact.id}` : undefined;
 };

@@ -1,0 +1,135 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ContactImport, ImportOutcome, ImportRow } from '@threefold/contracts/contact-imports';
+import { useState } from 'react';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { api } from '../../shared/api/request.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { Tabs } from '../../shared/ui/tabs.tsx';
+import { notify } from '../../shared/ui/toasts.ts';
+import styles from './import-rows.module.css';
+import { outcomeWords } from './import-words.ts';
+import { importRowsQuery } from './imports-requests.ts';
+import { importOutcomes } from './row-filter.ts';
+import { rowsCsv } from './rows-csv.ts';
+
+type Props = {
+  one: ContactImport;
+  outcome: ImportOutcome | undefined;
+  onOutcome: (outcome: ImportOutcome | undefined) => void;
+};
+
+const OneRow = ({ row }: { row: ImportRow }) => (
+  <li className={styles.row}>
+    <span className={styles.line}>line {row.line.toLocaleString('en')}</span>
+    <div className={styles.words}>
+      <p>
+        {row.contactId ? (
+          <Link to="/contacts/$contactId" params={{ contactId: row.contactId }} search={{}}>
+            <bdi>{row.name ?? 'Unnamed'}</bdi>
+          </Link>
+        ) : (
+          <bdi>{row.name ?? 'No name'}</bdi>
+        )}
+      </p>
+      <p className={styles.reason}>
+        {outcomeWords[row.outcome].label}
+        {row.reason ? <bdi>: {row.reason}</bdi> : null}
+      </p>
+    </div>
+  </li>
+);
+
+const save = (name: string, text: string) => {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+};
+
+/** All rows of the open tab, however many, as a file made here. */
+const useDownload = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
+  const workspaceId = useWorkspaceId();
+  const [pending, setPending] = useState(false);
+  const download = async () => {
+    setPending(true);
+    try {
+      const rows: ImportRow[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const page: { items: ImportRow[]; nextCursor: string | null } = await api(
+          'GET /workspaces/:workspaceId/imports/:importId/rows',
+          { params: { workspaceId, importId: one.id }, query: { limit: 200, cursor, outcome } },
+        );
+        rows.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      save(`${one.fileName.replace(/\.\w+$/, '')} ${outcome ?? 'rows'}.csv`, rowsCsv(rows));
+    } catch (error) {
+      notify({ text: problemSentence(error), tone: 'ember' });
+    } finally {
+      setPending(false);
+    }
+  };
+  return { pending, download };
+};
+
+const RowList = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
+  const workspaceId = useWorkspaceId();
+  const run = `${one.dryRun}-${one.finishedAt}`;
+  const list = useInfiniteQuery(importRowsQuery({ workspaceId, importId: one.id, outcome, run }));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.isPending) return <Skeleton lines={6} />;
+  if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
+  return (
+    <>
+      <ol className={styles.rows}>
+        {rows.map((row) => (
+          <OneRow key={row.line} row={row} />
+        ))}
+      </ol>
+      {rows.length === 0 ? <p className={styles.reason}>No row is listed here.</p> : null}
+      {list.hasNextPage ? (
+        <Button tone="quiet" onClick={() => void list.fetchNextPage()} pending={list.isFetchingNextPage}>
+          {list.isFetchingNextPage ? 'Loading' : 'Show more rows'}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+/** What became of each row, by outcome; those that need a look come first. */
+export const ImportRows = ({ one, outcome, onOutcome }: Props) => {
+  const present = importOutcomes.filter((each) => one.counts[each] > 0);
+  const open = outcome && present.includes(outcome) ? outcome : present[0];
+  const { pending, download } = useDownload({ one, outcome: open });
+  if (!open) return null;
+  return (
+    <Section
+      title="Row by row"
+      aside={
+        <Button tone="quiet" onClick={() => void download()} pending={pending}>
+          {pending ? 'Gathering the rows' : 'Download as CSV'}
+        </Button>
+      }
+    >
+      <Tabs
+        label="Rows by outcome"
+        value={open}
+        onChange={onOutcome}
+        tabs={present.map((each) => ({
+          value: each,
+          label: outcomeWords[each].label,
+          count: one.counts[each],
+        }))}
+      >
+        <RowList key={open} one={one} outcome={open} />
+      </Tabs>
+    </Section>
+  );
+};

@@ -1,0 +1,59 @@
+import type { ContactImport } from '@threefold/contracts/contact-imports';
+import { describe, expect, test } from 'vitest';
+import { anImport } from './an-import.ts';
+import {
+  canBeUndone,
+  confidenceInWords,
+  fileInWords,
+  headlineOf,
+  shareDone,
+  sizeInWords,
+} from './import-words.ts';
+
+const none = { rows: 10, created: 0, merged: 0, unchanged: 0, skipped: 0, failed: 0 };
+const withCounts = (given: Partial<ContactImport['counts']>, rest: Partial<ContactImport> = {}) =>
+  anImport({ counts: { ...none, ...given }, ...rest });
+
+describe('the headline of an import', () => {
+  test.each([
+    [withCounts({ created: 7 }), '7 people came in.'],
+    [withCounts({ created: 1 }), '1 person came in.'],
+    [withCounts({ created: 7 }, { dryRun: true }), '7 people would come in.'],
+    [withCounts({ merged: 2 }), '2 people were filled in.'],
+    [withCounts({ unchanged: 10 }), 'Everybody in this file is here already.'],
+    [withCounts({}, { status: 'failed' }), 'Nobody came in.'],
+    [withCounts({ created: 3 }, { status: 'failed' }), 'The import stopped half way.'],
+    [withCounts({}, { status: 'waiting-for-mapping' }), 'What do the columns hold?'],
+  ])('%#: says what came of it', (one, headline) => {
+    expect(headlineOf(one)).toBe(headline);
+  });
+});
+
+test('a dry run changed nothing, so there is nothing to take back', () => {
+  expect(canBeUndone(withCounts({ created: 7 }))).toBe(true);
+  expect(canBeUndone(withCounts({ created: 7 }, { dryRun: true }))).toBe(false);
+  expect(canBeUndone(withCounts({ unchanged: 7 }))).toBe(false);
+  expect(canBeUndone(withCounts({ created: 7 }, { status: 'undone' }))).toBe(false);
+});
+
+test('progress is told by rows, by bytes while the rows are not counted, and not at all before', () => {
+  const progress = { rowsDone: 5, bytesDone: 10, bytesTotal: 100 };
+  expect(shareDone(withCounts({}, { progress }))).toBe(0.5);
+  expect(shareDone(withCounts({ rows: 0 }, { progress }))).toBe(0.1);
+  expect(shareDone(withCounts({ rows: 0 }, { progress: { ...progress, bytesDone: 0 } }))).toBeNull();
+});
+
+test('the file is told in words', () => {
+  expect(fileInWords(anImport({ format: 'linkedin-connections', encoding: 'windows-1252' }))).toBe(
+    'Connections of LinkedIn, written in Windows Western European, 10 rows',
+  );
+  expect(sizeInWords(400)).toBe('1 kB');
+  expect(sizeInWords(12_400_000)).toBe('12 MB');
+});
+
+test('a guess says how sure it is', () => {
+  const column = { column: 'x', field: 'name' as const, samples: [] };
+  expect(confidenceInWords({ ...column, confidence: 1 })).toBe('told by its name');
+  expect(confidenceInWords({ ...column, confidence: 0.4 })).toContain('please look');
+  expect(confidenceInWords({ ...column, field: 'ignore', confidence: 0 })).toBe('not recognized');
+});

@@ -1,0 +1,131 @@
+// An import in the words of the screens.
+import type { ContactImport, ImportColumn, ImportOutcome } from '@threefold/contracts/contact-imports';
+import type { ImportField } from '@threefold/domain/contact-imports/import-fields';
+
+export const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+export const people = (number: number): string => count(number, 'person', 'people');
+const rows = (number: number): string => count(number, 'row', 'rows');
+
+const formats: Record<string, string> = {
+  'linkedin-connections': 'Connections of LinkedIn',
+  'google-contacts': 'Google Contacts',
+  outlook: 'Outlook contacts',
+  hubspot: 'HubSpot contacts',
+  salesforce: 'A Salesforce report',
+  'plain-csv': 'A table of its own kind',
+  threefold: 'An export of Threefold',
+};
+const encodings: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows Western European',
+};
+
+/** "Connections of LinkedIn, written in UTF-8, 4,012 rows"; what is not known yet is left out. */
+export const fileInWords = ({ format, encoding, counts }: ContactImport): string =>
+  [
+    format ? (formats[format] ?? format) : '',
+    encoding ? `written in ${encodings[encoding] ?? encoding}` : '',
+    counts.rows > 0 ? rows(counts.rows) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** "3 kB", "12 MB". */
+export const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
+    : `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;
+
+export const isUnderWay = ({ status }: Pick<ContactImport, 'status'>): boolean =>
+  status === 'queued' || status === 'reading' || status === 'importing';
+
+/** Taking back makes sense where somebody was added or filled in for real. */
+export const canBeUndone = ({ status, dryRun, counts }: ContactImport): boolean =>
+  (status === 'done' || status === 'failed') && !dryRun && counts.created + counts.merged > 0;
+
+/** From 0 to 1; null while nothing can be told. */
+export const shareDone = ({ counts, progress }: ContactImport): number | null => {
+  if (counts.rows > 0) return Math.min(1, progress.rowsDone / counts.rows);
+  return progress.bytesTotal > 0 && progress.bytesDone > 0
+    ? Math.min(1, progress.bytesDone / progress.bytesTotal)
+    : null;
+};
+
+const finishedInWords = ({ dryRun, counts: { created, merged } }: ContactImport): string => {
+  if (created > 0) return `${people(created)} ${dryRun ? 'would come in' : 'came in'}.`;
+  if (merged === 0) return 'Everybody in this file is here already.';
+  const verb = dryRun ? 'would be' : merged === 1 ? 'was' : 'were';
+  return `${people(merged)} ${verb} filled in.`;
+};
+
+/** Where the import stands, as the headline of its page. */
+export const headlineOf = (one: ContactImport): string => {
+  switch (one.status) {
+    case 'queued':
+    case 'reading':
+      return 'The file is being read.';
+    case 'waiting-for-mapping':
+      return 'What do the columns hold?';
+    case 'importing':
+      return one.dryRun ? 'The file is being tried out.' : 'The people are coming in.';
+    case 'undone':
+      return 'This import was taken back.';
+    case 'failed':
+      return canBeUndone(one) ? 'The import stopped half way.' : 'Nobody came in.';
+    case 'done':
+      return finishedInWords(one);
+  }
+};
+
+type Words = { label: string; done: string; tried: string };
+
+/** `done` and `tried` end a sentence about a number of rows. */
+export const outcomeWords: Record<ImportOutcome, Words> = {
+  created: { label: 'New', done: 'added as new people', tried: 'would be added as new people' },
+  merged: {
+    label: 'Filled in',
+    done: 'filled in where something was missing',
+    tried: 'would be filled in where something is missing',
+  },
+  unchanged: {
+    label: 'As they were',
+    done: 'here already, and left as they were',
+    tried: 'are here already, and stay as they are',
+  },
+  skipped: { label: 'Left out', done: 'left out', tried: 'would be left out' },
+  failed: { label: 'Could not go in', done: 'could not go in', tried: 'could not go in' },
+};
+
+export const fieldWords: Record<ImportField, string> = {
+  name: 'Whole name',
+  givenName: 'Given name',
+  familyName: 'Family name',
+  credentials: 'Credentials',
+  email: 'E-mail',
+  phone: 'Phone',
+  organization: 'Organization',
+  title: 'Title',
+  linkedinUrl: 'LinkedIn page',
+  city: 'City',
+  region: 'State or region',
+  country: 'Country',
+  referredBy: 'Referred by',
+  tags: 'Tags',
+  notes: 'Notes',
+  ignore: 'Leave this column out',
+  connectedOn: 'Connected on',
+  timeZone: 'Time zone',
+  reasons: 'Why this person',
+  faceToFace: 'Can be met face to face',
+  doNotContact: 'Do not contact',
+};
+
+/** How sure the guess of a column is. */
+export const confidenceInWords = ({ field, confidence }: ImportColumn): string => {
+  if (field === 'ignore' && confidence === 0) return 'not recognized';
+  if (confidence >= 1) return 'told by its name';
+  return confidence >= 0.5 ? 'told by what it holds' : 'a guess: please look';
+};

@@ -1,0 +1,104 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ContactImport, ImportMapping, ImportOutcome } from '@threefold/contracts/contact-imports';
+import { useState } from 'react';
+import { api } from '../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { isUnderWay } from './import-words.ts';
+import { uploadFile } from './upload-file.ts';
+
+type Params = { workspaceId: string; importId: string };
+const key = ({ workspaceId, importId }: Params) => workspaceKey(workspaceId, 'imports', 'one', importId);
+const pollMs = 1000;
+
+export const importsQuery = (workspaceId: string) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKey(workspaceId, 'imports', 'list'),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/imports', {
+        params: { workspaceId },
+        query: { limit: 20, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
+  });
+
+/** Asked for anew every second while it is under way. */
+export const importQuery = (params: Params) =>
+  queryOptions({
+    queryKey: key(params),
+    queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/imports/:importId', { params, signal }),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? pollMs : false),
+    staleTime: 0,
+  });
+
+/** `version` of the import: rows of another run are other rows. */
+export const importRowsQuery = (params: Params & { outcome: ImportOutcome | undefined; run: string }) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKey(
+      params.workspaceId,
+      'imports',
+      'rows',
+      params.importId,
+      params.run,
+      params.outcome,
+    ),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/imports/:importId/rows', {
+        params: { workspaceId: params.workspaceId, importId: params.importId },
+        query: { limit: 100, cursor: pageParam, outcome: params.outcome },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** Sends a file; the id stays the same for the same file, so that a repeated try makes no second import. */
+export const useStartImport = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const [share, setShare] = useState(0);
+  const start = useMutation({
+    mutationFn: ({ file, dryRun, id }: { file: File; dryRun: boolean; id: string }) => {
+      setShare(0);
+      return uploadFile({ workspaceId, id, file, dryRun }, setShare);
+    },
+    onSuccess: (one) => {
+      queryClient.setQueryData(key({ workspaceId, importId: one.id }), one);
+      void refresh(queryClient, workspaceId, 'imports');
+    },
+    meta: { saysItself: true },
+  });
+  return { start, share };
+};
+
+/** With a mapping, or for real after a dry run. */
+export const useContinueImport = (importId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (body: { mapping?: ImportMapping; dryRun?: boolean }): Promise<ContactImport> =>
+      api('PATCH /workspaces/:workspaceId/imports/:importId', { params: { workspaceId, importId }, body }),
+    onSuccess: (one) => {
+      queryClient.setQueryData(key({ workspaceId, importId }), one);
+      void refresh(queryClient, workspaceId, 'imports');
+    },
+    meta: { saysItself: true },
+  });
+};
+
+export const useUndoImport = (importId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: () =>
+      api('POST /workspaces/:workspaceId/imports/:importId/undo', { params: { workspaceId, importId } }),
+    onSuccess: (one) => {
+      queryClient.setQueryData(key({ workspaceId, importId }), one);
+      void refresh(queryClient, workspaceId, 'imports', 'contacts', 'today', 'network', 'counts');
+    },
+    meta: { saysItself: true },
+  });
+};
