@@ -4,34 +4,40 @@ CREATE EXTENSION btree_gin;
 CREATE EXTENSION pg_trgm;
 
 CREATE OR REPLACE FUNCTION public.coach_roster(coach text, as_of timestamp with time zone, one uuid)
- RETURNS TABLE(workspace_id uuid, level text, name text, opened_at timestamp with time zone, figures jsonb, days jsonb, overdue_calls integer, oldest_overdue_call_at timestamp with time zone, thank_yous_owed integer, oldest_thank_you_owed_at timestamp with time zone, unread_comments integer)
+ RETURNS TABLE(workspace_id uuid, level text, name text, opened_at timestamp with time zone, figures jsonb, weeks jsonb, overdue_calls integer, oldest_overdue_call_at timestamp with time zone, thank_yous_owed integer, oldest_thank_you_owed_at timestamp with time zone, unread_comments integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  SELECT seen.workspace_id, seen.level, seeker.name, workspace.created_at, totals.figures, recent.days,
-    calls.overdue, calls.oldest, thanks.owed, thanks.oldest, comments.unread
-  FROM (
+  WITH seen AS MATERIALIZED (
     SELECT share.workspace_id, share.level FROM share
     WHERE share.coach_id = coach AND share.status = 'active' AND (one IS NULL OR share.workspace_id = one)
     UNION ALL
     SELECT workspace.id, 'full' FROM workspace WHERE workspace.id = one AND workspace.owner_id = coach
-  ) seen
+  ), total AS (
+    SELECT progress.workspace_id, progress.measure, sum(progress.count) AS count, max(progress.last_at) AS last_at
+    FROM seen JOIN progress ON progress.workspace_id = seen.workspace_id
+    GROUP BY progress.workspace_id, progress.measure
+  ), figure AS MATERIALIZED (
+    SELECT total.workspace_id, jsonb_object_agg(total.measure, jsonb_build_object('count', total.count, 'lastAt', total.last_at)) AS figures
+    FROM total GROUP BY total.workspace_id
+  ), in_week AS (
+    SELECT progress.workspace_id, progress.measure, date_trunc('week', progress.day::timestamp)::date AS starts_on, sum(progress.count) AS count
+    FROM seen JOIN progress ON progress.workspace_id = seen.workspace_id
+    WHERE progress.measure IN ('letters', 'meetings', 'referrals') AND progress.day > (as_of AT TIME ZONE 'UTC')::date - 84
+    GROUP BY progress.workspace_id, progress.measure, starts_on
+  ), week AS MATERIALIZED (
+    SELECT in_week.workspace_id,
+      jsonb_agg(jsonb_build_object('measure', in_week.measure, 'startsOn', in_week.starts_on, 'count', in_week.count)) AS weeks
+    FROM in_week GROUP BY in_week.workspace_id
+  )
+  SELECT seen.workspace_id, seen.level, seeker.name, workspace.created_at, coalesce(figure.figures, '{}'), coalesce(week.weeks, '[]'),
+    calls.overdue, calls.oldest, thanks.owed, thanks.oldest, comments.unread
+  FROM seen
   JOIN workspace ON workspace.id = seen.workspace_id
   JOIN "user" seeker ON seeker.id = workspace.owner_id
-  CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_object_agg(total.measure, jsonb_build_object('count', total.count, 'lastAt', total.last_at)), '{}') AS figures
-    FROM (
-      SELECT progress.measure, sum(progress.count) AS count, max(progress.last_at) AS last_at
-      FROM progress WHERE progress.workspace_id = seen.workspace_id GROUP BY progress.measure
-    ) total
-  ) totals
-  CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('measure', progress.measure, 'day', progress.day, 'count', progress.count)), '[]') AS days
-    FROM progress
-    WHERE progress.workspace_id = seen.workspace_id AND progress.measure IN ('letters', 'meetings', 'referrals')
-      AND progress.day > (as_of AT TIME ZONE 'UTC')::date - 84
-  ) recent
+  LEFT JOIN figure ON figure.workspace_id = seen.workspace_id
+  LEFT JOIN week ON week.workspace_id = seen.workspace_id
   CROSS JOIN LATERAL (
     SELECT count(*)::integer AS overdue, min(call_back.due_at) AS oldest FROM call_back
     WHERE call_back.workspace_id = seen.workspace_id AND call_back.status = 'due' AND call_back.due_at < as_of

@@ -64,7 +64,8 @@ function lastActivity(row: RosterRow): Temporal.Instant | null {
 
 /** Weeks begin on Monday, by UTC day, as the roll-up counts. */
 function weeksOf(row: RosterRow, now: Temporal.Instant): Client['weeks'] {
-  const thisMonday = mondayOf(now.toZonedDateTimeISO('UTC').toPlainDate());
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
+  const thisMonday = today.subtract({ days: today.dayOfWeek - 1 });
   const weeks = Array.from({ length: weeksShown }, (_, index) => ({
     startsOn: thisMonday.subtract({ weeks: weeksShown - 1 - index }).toString(),
     letters: 0,
@@ -72,15 +73,11 @@ function weeksOf(row: RosterRow, now: Temporal.Instant): Client['weeks'] {
     referrals: 0,
   }));
   const byMonday = new Map(weeks.map((week) => [week.startsOn, week]));
-  for (const { measure, day, count } of row.days) {
-    const week = byMonday.get(mondayOf(Temporal.PlainDate.from(day)).toString());
-    if (week) week[measure] += count;
+  for (const { measure, startsOn, count } of row.weeks) {
+    const week = byMonday.get(startsOn);
+    if (week) week[measure] = count;
   }
   return weeks;
-}
-
-function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
-  return date.subtract({ days: date.dayOfWeek - 1 });
 }
 
 function instant(text: string | null | undefined): Temporal.Instant | null {

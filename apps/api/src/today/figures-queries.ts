@@ -63,37 +63,38 @@ const none: DayFigures = {
   candidates: [],
 };
 
-/** The margin of the page in one statement. The network here is whoever named somebody, was named, or was written to. */
+/**
+ * The margin of the page in one statement. The network here is whoever named somebody, was named, or was written to.
+ * Row-level security makes the planner expect one row of everything, so nothing is joined here but by a whole key.
+ */
 export async function readFigures(
   db: WorkspaceTransaction,
   workspaceId: string,
   now: string,
 ): Promise<DayFigures> {
   const { rows } = await sql<DayFigures>`
-    WITH present AS MATERIALIZED (
-      SELECT id, stage FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
-    ), named AS MATERIALIZED (
+    WITH named AS MATERIALIZED (
       SELECT referral.from_contact_id, referral.to_contact_id, referral.at FROM referral
+      JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id AND referrer.deleted_at IS NULL
+      JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id AND referred.deleted_at IS NULL
       WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
-        AND referral.from_contact_id IN (SELECT id FROM present) AND referral.to_contact_id IN (SELECT id FROM present)
-    ), held AS MATERIALIZED (
-      SELECT id, held_at FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'held'
-    ), last_met AS (
-      SELECT participant.contact_id, max(held.held_at) AS at
-      FROM held JOIN meeting_participant participant ON participant.workspace_id = ${workspaceId} AND participant.meeting_id = held.id
-      GROUP BY participant.contact_id
     ), person AS MATERIALIZED (
-      SELECT id, id NOT IN (SELECT to_contact_id FROM named) AS is_root FROM present
-      WHERE stage <> 'identified' OR id IN (SELECT to_contact_id FROM named) OR id IN (SELECT from_contact_id FROM named)
+      SELECT NOT (id IN (SELECT to_contact_id FROM named)) AS is_root FROM contact
+      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
+        AND (stage <> 'identified' OR id IN (SELECT to_contact_id FROM named) OR id IN (SELECT from_contact_id FROM named))
     )
     SELECT ${entryCounts(workspaceId)},
       (SELECT count(*)::integer FROM person) AS people,
       (SELECT count(*)::integer FROM person WHERE is_root) AS roots,
       least((SELECT min(at) FROM named), (SELECT min(sent_at) FROM letter WHERE workspace_id = ${workspaceId} AND status = 'sent')) AS first_at,
-      (SELECT count(*)::integer FROM held) AS held,
+      (SELECT count(*)::integer FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'held') AS held,
       (SELECT count(*)::integer FROM named) AS referrals,
-      (SELECT count(DISTINCT named.to_contact_id)::integer FROM named
-        JOIN last_met ON last_met.contact_id = named.to_contact_id AND last_met.at >= named.at) AS referred_and_met,
+      (SELECT count(DISTINCT named.to_contact_id)::integer FROM named WHERE EXISTS (
+        SELECT FROM meeting_participant participant
+        JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
+        WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = named.to_contact_id
+          AND meeting.deleted_at IS NULL AND meeting.status = 'held' AND meeting.held_at >= named.at
+      )) AS referred_and_met,
       ${promises(workspaceId)},
       (SELECT coalesce(jsonb_agg(due_at), '[]') FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due'
         AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days') AS taken,

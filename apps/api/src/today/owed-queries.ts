@@ -87,9 +87,12 @@ function answers(workspaceId: string, now: string) {
       AND done.led_to->>'kind' IN ('reply', 'find-number', 'other-person')
       AND NOT EXISTS (
         SELECT FROM letter
+        WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = done.contact_id AND letter.created_at > done.outcome_at AND letter.deleted_at IS NULL)
+      AND NOT (done.led_to->>'kind' = 'other-person' AND EXISTS (
+        SELECT FROM letter
         JOIN contact reader ON reader.workspace_id = ${workspaceId} AND reader.id = letter.contact_id
         WHERE letter.workspace_id = ${workspaceId} AND letter.created_at > done.outcome_at AND letter.deleted_at IS NULL
-          AND (letter.contact_id = done.contact_id OR (done.led_to->>'kind' = 'other-person' AND lower(reader.organization) = lower(called.organization))))
+          AND lower(reader.organization) = lower(called.organization)))
       AND NOT EXISTS (
         SELECT FROM call_back later
         WHERE later.workspace_id = ${workspaceId} AND later.contact_id = done.contact_id
