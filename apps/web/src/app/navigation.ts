@@ -17,6 +17,7 @@ export type NavigationEntry = {
 export const navigation: readonly NavigationEntry[] = [
   { to: '/today', label: 'Today', keys: 'g t', count: 'today' },
   { to: '/contacts', label: 'Contacts', keys: 'g c', count: 'contacts' },
+  { to: '/meetings', label: 'Meetings', keys: 'g m', count: 'meetings' },
 ];
 
 /** The bottom bar of the phone holds the first four; the rest is behind "More". */

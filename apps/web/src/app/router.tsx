@@ -10,6 +10,7 @@ import {
 import { readRowFilter } from '../features/contact-imports/row-filter.ts';
 import { readContactPart } from '../features/contacts/contact-part.ts';
 import { readContactSearch } from '../features/contacts/contact-search.ts';
+import { readLetterSearch } from '../features/letters/letter-filter.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
@@ -66,6 +67,31 @@ const calls = createRoute({
   component: lazyRouteComponent(() => import('../features/call-backs/calls-page.tsx'), 'CallsPage'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./pages/meetings-page.tsx'), 'MeetingsPage'),
+});
+const newMeeting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/new',
+  validateSearch: (search: Record<string, unknown>): { contactId?: string } =>
+    typeof search.contactId === 'string' ? { contactId: search.contactId } : {},
+  component: lazyRouteComponent(() => import('./pages/new-meeting-page.tsx'), 'NewMeetingPage'),
+});
+const meeting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$meetingId',
+  validateSearch: (search: Record<string, unknown>): { view?: 'live' } =>
+    search.view === 'live' ? { view: 'live' } : {},
+  component: lazyRouteComponent(() => import('../features/meetings/meeting-page.tsx'), 'MeetingPage'),
+});
+const debrief = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$meetingId/debrief',
+  component: lazyRouteComponent(() => import('../features/meetings/debrief-page.tsx'), 'DebriefPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => signedIn,
   path: '/contacts',
@@ -97,6 +123,23 @@ const contactImport = createRoute({
   component: lazyRouteComponent(() => import('../features/contact-imports/import-page.tsx'), 'ImportPage'),
 });
 
+const letters = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/letters',
+  validateSearch: readLetterSearch,
+  component: lazyRouteComponent(() => import('./pages/letters-page.tsx'), 'LettersPage'),
+});
+const letter = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/letters/$letterId',
+  component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
+});
+const templates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/templates',
+  component: lazyRouteComponent(() => import('../features/settings/templates-page.tsx'), 'TemplatesPage'),
+});
+
 /** Everything else: within the shell, so that one finds back. */
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
@@ -107,11 +150,18 @@ const routeTree = root.addChildren([
     home,
     today,
     calls,
+    meetings,
+    newMeeting,
+    meeting,
+    debrief,
     contacts,
     newContact,
     contact,
     imports,
     contactImport,
+    letters,
+    letter,
+    templates,
     elsewhere,
   ]),
 ]);
