@@ -49,6 +49,20 @@ export const referralsQuery = (workspaceId: string, meetingId: string) =>
       }),
   });
 
+/** People in the book who go by the name that is being typed, so that nobody is written down twice. */
+export const knownPeopleQuery = (workspaceId: string, name: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'known', name.trim()),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts', {
+        params: { workspaceId },
+        query: { q: name.trim(), limit: 3 },
+        signal,
+      }),
+    enabled: name.trim().length > 2,
+    staleTime: 60_000,
+  });
+
 const touched = ['today', 'meetings', 'contacts', 'letters', 'call-backs', 'network'] as const;
 
 const useMeetingPlace = () => {
@@ -159,6 +173,43 @@ export const useAddQuestion = (meetingId: string) => {
       await patch(meetingId, { questionIds: [...chosen, question.id] });
       return question;
     },
+    onSettled: () => renew(),
+  });
+};
+
+type Taken = { what: 'finding' | 'referral'; id: string };
+
+const restore = (workspaceId: string, { what, id }: Taken): Promise<unknown> =>
+  what === 'finding'
+    ? api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
+        params: { workspaceId, findingId: id },
+      })
+    : api('POST /workspaces/:workspaceId/referrals/:referralId/restore', {
+        params: { workspaceId, referralId: id },
+      });
+
+/** Takes back what was written down in a meeting; a person who was named stays in the book. */
+export const useTakeBack = () => {
+  const { workspaceId, renew } = useMeetingPlace();
+  return useMutation({
+    mutationFn: async ({ what, id }: Taken): Promise<void> => {
+      if (what === 'finding')
+        await api('DELETE /workspaces/:workspaceId/findings/:findingId', {
+          params: { workspaceId, findingId: id },
+        });
+      else
+        await api('DELETE /workspaces/:workspaceId/referrals/:referralId', {
+          params: { workspaceId, referralId: id },
+        });
+    },
+    onSuccess: (_nothing, taken) =>
+      undoable({
+        text:
+          taken.what === 'finding'
+            ? 'Taken out of your notes.'
+            : 'Taken back; the person stays in your contacts.',
+        undo: () => restore(workspaceId, taken).finally(() => renew()),
+      }),
     onSettled: () => renew(),
   });
 };

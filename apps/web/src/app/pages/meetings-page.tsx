@@ -1,0 +1,109 @@
+// The meetings, with the debriefs that Today knows to be owed.
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { Meeting } from '@threefold/contracts/meetings';
+import { numberInWords } from '@threefold/domain/today/headline';
+import { MeetingGroup } from '../../features/meetings/meeting-groups.tsx';
+import { awaitsAnswer, whoOf } from '../../features/meetings/meeting-words.ts';
+import { meetingsQuery, useSettleMeeting } from '../../features/meetings/meetings-requests.ts';
+import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
+import { todayQuery } from '../../features/today/today-requests.ts';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../shared/session/settings.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { ButtonLink } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+
+const headlineOf = (ahead: number, open: number): string => {
+  const words = `${numberInWords(ahead)} ${ahead === 1 ? 'meeting' : 'meetings'} ahead`;
+  const text = open > 0 ? `${words}, ${numberInWords(open)} to look back on.` : `${words}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+const useGroups = () => {
+  const workspaceId = useWorkspaceId();
+  const { data } = useSuspenseQuery(meetingsQuery(workspaceId));
+  const { data: today } = useQuery(todayQuery(workspaceId));
+  const now = useNow();
+  const owed = new Set(
+    (today?.items ?? []).flatMap(({ kind, meetingId }) =>
+      kind === 'debrief' && meetingId ? [meetingId] : [],
+    ),
+  );
+  const isPlanned = (meeting: Meeting) => meeting.status === 'planned';
+  return {
+    now,
+    count: data.items.length,
+    unanswered: data.items.filter((meeting) => awaitsAnswer(meeting, now)),
+    ahead: data.items.filter((meeting) => isPlanned(meeting) && !awaitsAnswer(meeting, now)).toReversed(),
+    toDebrief: data.items.filter(({ id }) => owed.has(id)),
+    past: data.items.filter((meeting) => !isPlanned(meeting) && !owed.has(meeting.id)),
+  };
+};
+
+const plan = (
+  <ButtonLink to="/meetings/new" search={{}} tone="primary" shortcut="N">
+    Plan a meeting
+  </ButtonLink>
+);
+
+export const MeetingsPage = () => {
+  const { now, count, unanswered, ahead, toDebrief, past } = useGroups();
+  const where = { timeZone: useOwnZone(), now };
+  const settle = useSettleMeeting();
+  const navigate = useNavigate();
+  useShortcut('n', 'Plan a meeting', () => void navigate({ to: '/meetings/new', search: {} }));
+  if (count === 0) {
+    return (
+      <Page width="narrow">
+        <PageHeading page="Meetings">No meeting is planned yet.</PageHeading>
+        <EmptyState title="A meeting comes of a promised call." action={plan}>
+          When somebody agrees on the phone, one tap on Today plans it. You can also write one down here.
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page width="narrow">
+      <PageHeading page="Meetings" actions={plan}>
+        {headlineOf(ahead.length, toDebrief.length)}
+      </PageHeading>
+      <MeetingGroup
+        title="Was it held?"
+        meetings={unanswered}
+        where={where}
+        actionOf={(meeting) => (
+          <WasItHeld
+            who={whoOf(meeting)}
+            pending={settle.isPending}
+            onAnswer={(status) => settle.mutate({ meetingId: meeting.id, status })}
+          />
+        )}
+      />
+      <MeetingGroup
+        title="Ahead"
+        meetings={ahead}
+        where={where}
+        actionOf={(meeting) => (
+          <ButtonLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }} search={{}}>
+            Prep sheet
+          </ButtonLink>
+        )}
+      />
+      <MeetingGroup
+        title="To look back on"
+        meetings={toDebrief}
+        where={where}
+        actionOf={(meeting) => (
+          <ButtonLink to="/meetings/$meetingId/debrief" params={{ meetingId: meeting.id }}>
+            Debrief
+          </ButtonLink>
+        )}
+      />
+      <MeetingGroup title="Behind you" meetings={past} where={where} />
+    </Page>
+  );
+};

@@ -1,0 +1,20 @@
+import type { FindingKind } from '@threefold/contracts/meetings';
+import type { ReactNode } from 'react';
+import styles from './finding-line.module.css';
+
+type Props = {
+  finding: { kind: FindingKind; text: string; couldHelp: boolean };
+  children?: ReactNode;
+};
+
+/** One thing that was learnt, by its kind. */
+export const FindingLine = ({ finding, children }: Props) => (
+  <li className={styles.line}>
+    <span className={styles.kind}>{finding.kind}</span>
+    <span className={styles.text}>
+      {finding.text}
+      {finding.couldHelp ? <span className={styles.help}> I could help with this.</span> : null}
+    </span>
+    {children}
+  </li>
+);

@@ -1,0 +1,120 @@
+import type { Referral } from '@threefold/contracts/referrals';
+import { useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { Button } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import type { KeptReferral } from './kept-entries.ts';
+import { keptInWords } from './kept-entries.ts';
+import { LiveFindings, type ShownFinding } from './live-findings.tsx';
+import styles from './live-meeting.module.css';
+import { LiveQuestions } from './live-questions.tsx';
+import { LiveReferrals, type ShownReferral, termsInWords } from './live-referrals.tsx';
+import { LiveTimer } from './live-timer.tsx';
+import { type Prep, useTakeBack } from './meetings-requests.ts';
+import { RemediesDrawer } from './remedies-drawer.tsx';
+import type { Kept } from './use-kept.ts';
+import { useKeptText } from './use-kept-text.ts';
+
+type Props = { prep: Prep; referrals: readonly Referral[]; kept: Kept; onOver: () => void };
+
+const findingsOf = (prep: Prep, kept: Kept): ShownFinding[] => {
+  const there = new Set(prep.findings.map(({ id }) => id));
+  const own = kept.entries.flatMap((entry) =>
+    entry.type === 'finding' && !there.has(entry.id) ? [entry] : [],
+  );
+  return [...prep.findings, ...own];
+};
+
+const keptReferral = ({
+  id,
+  name,
+  organization,
+  terms,
+  contactId,
+  refusal,
+}: KeptReferral & { refusal?: string }) => ({
+  id,
+  name,
+  detail: [organization, termsInWords[terms]].filter(Boolean).join('. '),
+  contactId,
+  ...(refusal ? { refusal } : {}),
+});
+
+const referralsOf = (referrals: readonly Referral[], kept: Kept): ShownReferral[] => {
+  const there = new Set(referrals.map(({ id }) => id));
+  const shown = referrals.toReversed().map(({ id, toName, terms, toContactId }) => ({
+    id,
+    name: toName,
+    detail: termsInWords[terms],
+    contactId: toContactId,
+  }));
+  const own = kept.entries.flatMap((entry) =>
+    entry.type === 'referral' && !there.has(entry.id) ? [entry] : [],
+  );
+  return [...shown, ...own.map(keptReferral)];
+};
+
+/** The meeting itself, for a phone on the table: the time, one question, what is heard, who is named. */
+export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
+  const { meeting, questions } = prep;
+  const [startedAt, setStartedAt] = useKeptText(`started.${meeting.id}`);
+  const [helps, setHelps] = useState(false);
+  const takeBack = useTakeBack();
+  const isHeld = meeting.status === 'held' || kept.entries.some(({ type }) => type === 'held');
+  const asked = kept.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
+  const chosen = meeting.questionIds.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
+
+  const over = () => {
+    // Said to be held before its planned time, it has to begin when it did begin.
+    const isEarly = Temporal.Instant.compare(meeting.startsAt, Temporal.Now.instant()) > 0;
+    kept.keep({
+      type: 'held',
+      id: 'held',
+      startsAt: isEarly ? startedAt || Temporal.Now.instant().toString() : null,
+    });
+    setStartedAt('');
+    onOver();
+  };
+
+  return (
+    <div className={styles.live}>
+      {isHeld ? null : <LiveTimer minutes={meeting.minutes} startedAt={startedAt} onStart={setStartedAt} />}
+      {kept.isStuck ? <Callout tone="gold">{keptInWords(kept.entries.length)}</Callout> : null}
+      <Section title="Ask">
+        <LiveQuestions
+          questions={chosen}
+          askedIds={asked}
+          onAsked={(questionIds) => kept.keep({ type: 'asked', id: 'asked', questionIds })}
+        />
+      </Section>
+      <Section title="Hear">
+        <LiveFindings
+          meetingId={meeting.id}
+          findings={findingsOf(prep, kept)}
+          onAdd={kept.keep}
+          onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'finding', id }))}
+        />
+      </Section>
+      <Section title="Whom to hear next">
+        <LiveReferrals
+          meetingId={meeting.id}
+          goal={meeting.referralGoal}
+          referrals={referralsOf(referrals, kept)}
+          onAdd={kept.keep}
+          onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
+        />
+      </Section>
+      <div className={styles.foot}>
+        <Button onClick={() => setHelps(true)}>Off the rails?</Button>
+        {isHeld ? null : (
+          <Button tone="primary" onClick={over}>
+            The meeting is over
+          </Button>
+        )}
+      </div>
+      {helps ? <RemediesDrawer remedies={prep.remedies} onClose={() => setHelps(false)} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReferralTerms } from '@threefold/contracts/referrals';
+import { displayName } from '@threefold/domain/contacts/names';
+import { referralMeter } from '@threefold/domain/meetings/referral-meter';
+import { type SubmitEvent, useRef, useState } from 'react';
+import { newId } from '../../shared/api/new-id.ts';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { TextField } from '../../shared/ui/field.tsx';
+import { Meter } from '../../shared/ui/figure.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { CloseIcon } from '../../shared/ui/icons.tsx';
+import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
+import type { KeptReferral } from './kept-entries.ts';
+import styles from './live-entry.module.css';
+import { knownPeopleQuery } from './meetings-requests.ts';
+import { useKeptText } from './use-kept-text.ts';
+
+export type ShownReferral = {
+  id: string;
+  name: string;
+  detail: string;
+  contactId: string | null;
+  refusal?: string;
+};
+
+type Props = {
+  meetingId: string;
+  goal: number;
+  referrals: readonly ShownReferral[];
+  onAdd: (referral: KeptReferral) => void;
+  onRemove: (referral: ShownReferral) => void;
+};
+
+export const termsInWords: Record<ReferralTerms, string> = {
+  'may-use-name': 'May use the name',
+  'will-introduce': 'Will introduce',
+  'name-only': 'Name only',
+};
+const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({
+  value,
+  label: termsInWords[value],
+}));
+
+/** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
+export const LiveReferrals = ({ meetingId, goal, referrals, onAdd, onRemove }: Props) => {
+  const [name, setName] = useKeptText(`referral-name.${meetingId}`);
+  const [organization, setOrganization] = useKeptText(`referral-organization.${meetingId}`);
+  const [chosenTerms, setTerms] = useState<ReferralTerms>('may-use-name');
+  const field = useRef<HTMLInputElement>(null);
+  const known = useQuery(knownPeopleQuery(useWorkspaceId(), name));
+  const meter = referralMeter(referrals.length, goal);
+
+  const add = (contactId: string | null, shownName = name) => {
+    if (shownName.trim() === '') return;
+    onAdd({
+      type: 'referral',
+      id: newId(),
+      name: shownName.trim(),
+      organization: organization.trim(),
+      terms: chosenTerms,
+      newContactId: contactId === null ? newId() : null,
+      contactId,
+    });
+    setName('');
+    setOrganization('');
+    field.current?.focus();
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    add(null);
+  };
+
+  return (
+    <div className={styles.entry}>
+      <div className={styles.meter}>
+        <Meter value={meter.count} goal={Math.max(meter.goal, 1)} label="People named" />
+        <p aria-live="polite">{meter.sentence}</p>
+      </div>
+      {referrals.length > 0 ? (
+        <ul className={styles.list} aria-label="People named">
+          {referrals.map((referral) => (
+            <li key={referral.id} className={styles.named}>
+              <span>
+                {referral.contactId ? (
+                  <HrefLink href={`/contacts/${referral.contactId}`}>{referral.name}</HrefLink>
+                ) : (
+                  <strong>{referral.name}</strong>
+                )}
+                <span className={styles.soft}>{referral.detail}</span>
+                {referral.refusal ? <span className={styles.refusal}>{referral.refusal}</span> : null}
+              </span>
+              <IconButton label={`Take back: ${referral.name}`} onClick={() => onRemove(referral)}>
+                <CloseIcon />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <form className={styles.entry} onSubmit={submit} autoComplete="off">
+        <div className={styles.pair}>
+          <TextField
+            ref={field}
+            label="Name"
+            value={name}
+            maxLength={200}
+            enterKeyHint="done"
+            onChange={(event) => setName(event.target.value)}
+          />
+          <TextField
+            label="Organization"
+            value={organization}
+            maxLength={200}
+            enterKeyHint="done"
+            onChange={(event) => setOrganization(event.target.value)}
+          />
+        </div>
+        {known.data && known.data.items.length > 0 && name.trim().length > 2 ? (
+          <div className={styles.known}>
+            <p className={styles.soft}>In your book already:</p>
+            {known.data.items.map((contact) => (
+              <Button key={contact.id} onClick={() => add(contact.id, displayName(contact))}>
+                {[displayName(contact), contact.organization].filter(Boolean).join(', ')}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+        <SegmentedControl label="On which terms" value={chosenTerms} options={terms} onChange={setTerms} />
+        <Button type="submit" disabled={name.trim() === ''}>
+          Add this person
+        </Button>
+      </form>
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+import type { Meeting } from '@threefold/contracts/meetings';
+import type { ReactNode } from 'react';
+import type { Temporal } from 'temporal-polyfill';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { clockAt, dayAt } from '../../shared/time/moments.ts';
+import { Badge } from '../../shared/ui/badge.tsx';
+import { Row, Rows } from '../../shared/ui/row.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
+import { howOf, statusWords, whoOf } from './meeting-words.ts';
+
+type Where = { timeZone: string; now: Temporal.Instant };
+type Props = {
+  title: string;
+  meetings: readonly Meeting[];
+  where: Where;
+  actionOf?: (meeting: Meeting) => ReactNode;
+};
+
+/** Some meetings under one heading; nothing where there are none. */
+export const MeetingGroup = ({ title, meetings, where, actionOf }: Props) => {
+  if (meetings.length === 0) return null;
+  return (
+    <Section title={title}>
+      <Rows label={title}>
+        {meetings.map((meeting) => (
+          <Row
+            key={meeting.id}
+            lead={clockAt(meeting.startsAt, where.timeZone)}
+            title={<HrefLink href={`/meetings/${meeting.id}`}>{whoOf(meeting)}</HrefLink>}
+            badge={<MeetingBadge meeting={meeting} />}
+            actions={actionOf?.(meeting)}
+          >
+            {dayAt(meeting.startsAt, where)}. {howOf(meeting)}
+            {meeting.status === 'planned' ? (
+              <TwoClocks at={meeting.startsAt} mine={where.timeZone} theirs={meeting.timeZone} />
+            ) : null}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+};
+
+const MeetingBadge = ({ meeting }: { meeting: Meeting }) => {
+  const { status, referralCount, referralGoal } = meeting;
+  if (status !== 'held')
+    return <Badge tone={status === 'planned' ? 'gold' : 'plain'}>{statusWords[status]}</Badge>;
+  return (
+    <Badge tone={referralCount >= referralGoal ? 'leaf' : 'plain'}>
+      {referralCount} of {referralGoal} named
+    </Badge>
+  );
+};

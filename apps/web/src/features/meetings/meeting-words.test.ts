@@ -1,0 +1,38 @@
+import type { Meeting } from '@threefold/contracts/meetings';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { awaitsAnswer, howOf, timerOf, whoOf } from './meeting-words.ts';
+
+const named = (...names: string[]) => ({
+  participants: names.map((name) => ({ id: name, name, organization: null })),
+});
+const at = (time: string) => Temporal.Instant.from(`2026-11-24T${time}Z`);
+
+test('a meeting is called by its people', () => {
+  expect(whoOf(named('Imelda Okonkwo', 'Rafael Moreau'))).toBe('Imelda Okonkwo and Rafael Moreau');
+  expect(whoOf(named('Imelda Okonkwo', 'Rafael Moreau', 'Priya Iyer'))).toBe('Imelda Okonkwo and 2 others');
+});
+
+test('an informational meeting needs no word for its kind', () => {
+  expect(howOf({ minutes: 25, mode: 'video', place: null, kind: 'informational' })).toBe(
+    '25 minutes by video',
+  );
+  expect(howOf({ minutes: 45, mode: 'in-person', place: 'Room 4', kind: 'interview' })).toBe(
+    'Interview, 45 minutes face to face, Room 4',
+  );
+});
+
+test('five minutes before the end the timer turns to whom else to hear', () => {
+  const clock = (time: string) => timerOf('2026-11-24T18:00:00Z', { minutes: 25, now: at(time) });
+  expect(clock('18:19:59')).toMatchObject({ text: '5:01', state: 'running' });
+  expect(clock('18:20:00')).toMatchObject({ text: '5:00', state: 'closing' });
+  expect(clock('18:26:05')).toMatchObject({ text: '1:05', state: 'over' });
+});
+
+test('a meeting awaits an answer once its agreed time is over', () => {
+  // Only what the rule reads.
+  const meeting = { status: 'planned', startsAt: '2026-11-24T18:00:00Z', minutes: 25 } as Meeting;
+  expect(awaitsAnswer(meeting, at('18:24:00'))).toBe(false);
+  expect(awaitsAnswer(meeting, at('18:26:00'))).toBe(true);
+  expect(awaitsAnswer({ ...meeting, status: 'held' }, at('18:26:00'))).toBe(false);
+});

@@ -1,0 +1,122 @@
+import { questionThemeLabels } from '@threefold/domain/meetings/question-bank';
+import { type SubmitEvent, useState } from 'react';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { TextField } from '../../shared/ui/field.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { ChevronIcon, CloseIcon } from '../../shared/ui/icons.tsx';
+import { type Prep, useAddQuestion, useChangeMeeting } from './meetings-requests.ts';
+import styles from './question-chooser.module.css';
+import { moved, proposedIds, toggled } from './question-order.ts';
+
+type Question = Prep['questions'][number];
+
+const themes = [...Object.entries(questionThemeLabels), ['own', 'Your own']] as const;
+
+type ChosenProps = { questions: Question[]; ids: readonly string[]; onChange: (ids: string[]) => void };
+
+const Chosen = ({ questions, ids, onChange }: ChosenProps) => (
+  <ol className={styles.chosen}>
+    {questions.map(({ id, text }, index) => (
+      <li key={id}>
+        <span className={styles.number}>{index + 1}</span>
+        <span className={styles.text}>{text}</span>
+        <span className={styles.moves} data-print="hide">
+          <IconButton
+            label={`Earlier: ${text}`}
+            className={styles.up}
+            disabled={index === 0}
+            onClick={() => onChange(moved(ids, id, -1))}
+          >
+            <ChevronIcon />
+          </IconButton>
+          <IconButton
+            label={`Later: ${text}`}
+            disabled={index === questions.length - 1}
+            onClick={() => onChange(moved(ids, id, 1))}
+          >
+            <ChevronIcon />
+          </IconButton>
+          <IconButton label={`Leave out: ${text}`} onClick={() => onChange(toggled(ids, id))}>
+            <CloseIcon />
+          </IconButton>
+        </span>
+      </li>
+    ))}
+  </ol>
+);
+
+const OwnQuestion = ({ meetingId, chosen }: { meetingId: string; chosen: readonly string[] }) => {
+  const add = useAddQuestion(meetingId);
+  const [text, setText] = useState('');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (text.trim() === '' || add.isPending) return;
+    add.mutate({ text: text.trim(), chosen }, { onSuccess: () => setText('') });
+  };
+  return (
+    <form className={styles.own} onSubmit={submit}>
+      <TextField
+        label="A question of your own"
+        value={text}
+        maxLength={500}
+        error={add.isError ? problemSentence(add.error) : undefined}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit" pending={add.isPending} disabled={text.trim() === ''}>
+        Add
+      </Button>
+    </form>
+  );
+};
+
+/** What will be asked, in order, and the bank to choose from by tapping. */
+export const QuestionChooser = ({ prep }: { prep: Prep }) => {
+  const { meeting, questions } = prep;
+  const change = useChangeMeeting(meeting.id);
+  const ids = meeting.questionIds;
+  const put = (questionIds: string[]) => change.mutate({ questionIds });
+  const chosen = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  return (
+    <div className={styles.chooser}>
+      {chosen.length > 0 ? (
+        <Chosen questions={chosen} ids={ids} onChange={put} />
+      ) : (
+        <div className={styles.start} data-print="hide">
+          <p>Nothing is chosen yet. Begin with an order, then change what you like.</p>
+          <div className={styles.orders}>
+            <Button tone="primary" onClick={() => put(proposedIds(questions, 'heart'))}>
+              Challenges first
+            </Button>
+            <Button onClick={() => put(proposedIds(questions, 'tiara'))}>Trends to assignments</Button>
+          </div>
+        </div>
+      )}
+      <details className={styles.bank} data-print="hide">
+        <summary>The question bank</summary>
+        {themes.map(([theme, label]) => {
+          const inTheme = questions.filter((question) => question.theme === theme);
+          if (inTheme.length === 0) return null;
+          return (
+            <fieldset key={theme} className={styles.theme}>
+              <legend>{label}</legend>
+              {inTheme.map(({ id, text, askedBefore }) => (
+                <button
+                  key={id}
+                  type="button"
+                  className={styles.question}
+                  aria-pressed={ids.includes(id)}
+                  onClick={() => put(toggled(ids, id))}
+                >
+                  {text}
+                  {askedBefore ? <span className={styles.before}>asked before</span> : null}
+                </button>
+              ))}
+            </fieldset>
+          );
+        })}
+        <OwnQuestion meetingId={meeting.id} chosen={ids} />
+      </details>
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+// The questions of a meeting stand in the order in which they will be asked.
+import {
+  type QuestionOrder,
+  type QuestionTheme,
+  questionsInOrder,
+} from '@threefold/domain/meetings/question-bank';
+
+export const toggled = (ids: readonly string[], id: string): string[] =>
+  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+
+/** One place up or down; at the end of the list nothing moves. */
+export const moved = (ids: readonly string[], id: string, by: -1 | 1): string[] => {
+  const at = ids.indexOf(id);
+  const other = ids[at + by];
+  if (at < 0 || other === undefined) return [...ids];
+  return ids.map((one) => (one === id ? other : one === other ? id : one));
+};
+
+type Asked = { id: string; theme: QuestionTheme | 'own'; askedBefore: boolean };
+
+/** One question of each theme, one that was not asked before where there is one. */
+export const proposedIds = (questions: readonly Asked[], order: QuestionOrder): string[] => {
+  const builtIn = questions.filter(
+    (question): question is Asked & { theme: QuestionTheme } => question.theme !== 'own',
+  );
+  const fresh = builtIn.toSorted((a, b) => Number(a.askedBefore) - Number(b.askedBefore));
+  const seen = new Set<string>();
+  return questionsInOrder(fresh, order)
+    .filter(({ theme }) => !seen.has(theme) && seen.add(theme))
+    .map(({ id }) => id);
+};

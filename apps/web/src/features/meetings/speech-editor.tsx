@@ -1,0 +1,84 @@
+import { measureSpeech, speechStarter } from '@threefold/domain/meetings/stump-speech';
+import { useState } from 'react';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { TextArea } from '../../shared/ui/field.tsx';
+import { type Prep, useSaveSpeech } from './meetings-requests.ts';
+import styles from './speech-editor.module.css';
+
+type Props = {
+  meetingId: string;
+  speech: Prep['speech'];
+  profile: {
+    name?: string | null;
+    credentials?: string | null;
+    background?: string | null;
+    aim?: string | null;
+  };
+};
+
+const lengthOf = (text: string): string => {
+  const { words, seconds, isLong, gaps } = measureSpeech(text);
+  const time =
+    seconds < 60
+      ? `${seconds} seconds`
+      : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} minutes`;
+  const long = isLong ? ' That is longer than they will listen: 90 seconds are enough.' : '';
+  const open = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap is' : 'gaps are'} still open.` : '';
+  return `${words} words, about ${time} aloud.${long}${open}`;
+};
+
+/** Who I am, what I have done, what I want to do: read here, and changed here. */
+export const SpeechEditor = ({ meetingId, speech, profile }: Props) => {
+  const save = useSaveSpeech(meetingId);
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? speech?.body ?? '';
+
+  if (draft === null) {
+    return (
+      <div className={styles.read}>
+        {text ? (
+          <p className={styles.text}>{text}</p>
+        ) : (
+          <p className={styles.soft}>No speech is chosen for this meeting yet.</p>
+        )}
+        {text ? <p className={styles.soft}>{lengthOf(text)}</p> : null}
+        <div>
+          <Button onClick={() => setDraft(text || speechStarter(profile))}>
+            {text ? 'Change it' : 'Write it'}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.read}>
+      <TextArea
+        label="Your speech"
+        labelHidden
+        rows={8}
+        maxLength={10_000}
+        className={styles.area}
+        value={draft}
+        error={save.isError ? problemSentence(save.error) : undefined}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+      <p className={styles.soft} aria-live="polite">
+        {lengthOf(draft)}
+      </p>
+      <div className={styles.actions}>
+        <Button
+          tone="primary"
+          pending={save.isPending}
+          disabled={draft.trim() === ''}
+          onClick={() => save.mutate({ speech, body: draft }, { onSuccess: () => setDraft(null) })}
+        >
+          Keep it
+        </Button>
+        <Button tone="quiet" onClick={() => setDraft(null)}>
+          Leave it as it was
+        </Button>
+      </div>
+    </div>
+  );
+};
