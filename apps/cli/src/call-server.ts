@@ -1,6 +1,6 @@
 import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
 import { getMe } from '@threefold/contracts/identity';
-import { CommandError } from './command-error.ts';
+import { CommandError, ServerAway } from './command-error.ts';
 import type { Connection } from './read-arguments.ts';
 
 type Call<E extends Endpoint> = Omit<CallOf<E>, 'body'> & { body?: unknown; form?: FormData };
@@ -49,7 +49,7 @@ export async function fetchFrom(
   try {
     return await fetch(`${url}${path}`, init);
   } catch (error) {
-    throw new CommandError(
+    throw new ServerAway(
       `No server answers at ${url} (${reasonOf(error)}). Start it with "npm start", or name another with --url.`,
     );
   }

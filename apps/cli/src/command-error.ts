@@ -7,3 +7,6 @@ export class CommandError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Nobody answered, or not in a way that could be understood: it may be better in a moment. */
+export class ServerAway extends CommandError {}

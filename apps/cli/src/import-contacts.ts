@@ -13,7 +13,7 @@ import {
   startImport,
 } from '@threefold/contracts/contact-imports';
 import { callServer, findWorkspace } from './call-server.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, ServerAway } from './command-error.ts';
 import type { Command, Connection } from './read-arguments.ts';
 
 type ImportCommand = Extract<Command, { name: 'import' }>;
@@ -87,7 +87,7 @@ async function wait(place: Place, started: ContactImport, terminal: Terminal): P
   let queuedFor = 0;
   for (let pause = 100; !endings.has(current.status); pause = Math.min(pause * 1.5, 1_000)) {
     await sleep(pause);
-    current = await callServer(place.connection, getImport, { params });
+    current = await persist(() => callServer(place.connection, getImport, { params }));
     terminal.showProgress(`${current.status}: ${current.progress.rowsDone} of ${current.counts.rows} rows`);
     queuedFor = current.status === 'queued' ? queuedFor + pause : 0;
     if (queuedFor > patience)
@@ -95,6 +95,18 @@ async function wait(place: Place, started: ContactImport, terminal: Terminal): P
   }
   terminal.showProgress('');
   return current;
+}
+
+/** The import goes on in the worker while the server restarts, so one that is away is given half a minute. */
+async function persist<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ServerAway) || attempt === 30) throw error;
+      await sleep(1_000);
+    }
+  }
 }
 
 async function report(place: Place, ended: ContactImport, { print }: Terminal): Promise<void> {
