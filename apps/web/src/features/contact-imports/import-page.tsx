@@ -169,7 +169,7 @@ export const ImportPage = () => {
         above={
           <>
             <Link to="/imports">Import</Link>
-            {one.dryRun ? ' · tried out, nothing is changed yet' : ''}
+            {one.dryRun && one.status === 'done' ? ' · tried out, nothing is changed yet' : ''}
           </>
         }
         below={

@@ -48,7 +48,8 @@ const History = () => {
             }
             badge={stateBadge(one)}
           >
-            {headlineOf(one)} {momentAt(one.createdAt, { timeZone })}
+            <p>{headlineOf(one)}</p>
+            <p className={styles.when}>{momentAt(one.createdAt, { timeZone })}</p>
           </Row>
         ))}
       </Rows>

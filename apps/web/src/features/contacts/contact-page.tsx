@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import { displayName } from '@threefold/domain/contacts/names';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
@@ -71,19 +71,20 @@ const Above = ({ contact }: { contact: Contact }) => (
 
 type Dialogue = 'referral' | 'call' | null;
 
-const Parts = ({
-  contact,
-  onChange,
-  onName,
-}: {
+type PartsProps = {
   contact: Contact;
   onChange: (patch: ContactPatch) => void;
   onName: () => void;
-}) => {
+  /** The next step, above whichever part is shown. */
+  children: ReactNode;
+};
+
+const Parts = ({ contact, onChange, onName, children }: PartsProps) => {
   const { part = 'story' } = useSearch({ from: '/signed-in/contacts/$contactId' });
   const navigate = useNavigate({ from: '/contacts/$contactId' });
   return (
-    <>
+    <div className={styles.parts} data-part={part}>
+      <div className={styles.next}>{children}</div>
       <div className={styles.choice}>
         <SegmentedControl
           label="What to show"
@@ -98,20 +99,18 @@ const Parts = ({
           }
         />
       </div>
-      <div className={styles.parts} data-part={part}>
-        <div className={styles.story}>
-          <ContactStory contactId={contact.id} />
+      <div className={styles.story}>
+        <ContactStory contactId={contact.id} />
+      </div>
+      <div className={styles.beside}>
+        <div className={styles.about}>
+          <ContactAbout contact={contact} onChange={onChange} />
         </div>
-        <div className={styles.beside}>
-          <div className={styles.about}>
-            <ContactAbout contact={contact} onChange={onChange} />
-          </div>
-          <div className={styles.chain}>
-            <ContactChain contact={contact} onName={onName} />
-          </div>
+        <div className={styles.chain}>
+          <ContactChain contact={contact} onName={onName} />
         </div>
       </div>
-    </>
+    </div>
   );
 };
 
@@ -144,14 +143,13 @@ const OneContact = ({ contactId }: { contactId: string }) => {
       >
         <NameHeading contact={contact} onChange={onChange} />
       </PageHeading>
-      <div className={styles.next}>
-        {isBinned ? (
-          <InBin contact={contact} />
-        ) : (
+      {isBinned ? (
+        <InBin contact={contact} />
+      ) : (
+        <Parts contact={contact} onChange={onChange} onName={onName}>
           <NextStepCard contact={contact} onFind={(field) => void onFind(field)} onPlanCall={onPlanCall} />
-        )}
-      </div>
-      <Parts contact={contact} onChange={onChange} onName={onName} />
+        </Parts>
+      )}
       {dialogue === 'referral' ? <ReferralDialog contact={contact} onClose={close} /> : null}
       {dialogue === 'call' ? <PlanCallDialog contact={contact} onClose={close} /> : null}
     </Page>

@@ -3,6 +3,7 @@ import type { Contact } from '@threefold/contracts/contacts';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { isProblem } from '../../shared/api/api-problem.ts';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
 import { refresh } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -111,7 +112,10 @@ export const useChangeContact = (contactId: string) => {
       }
       const now = current();
       if (held?.before && now) put(withPatch(now, inverseOf(held.before, patch)));
+      if (!isProblem(error, 401))
+        notify({ text: `${problemSentence(error)} What was there is back.`, tone: 'ember' });
     },
+    meta: { saysItself: true },
     onSuccess: (after, { patch, said }, { before }) => {
       const now = current();
       const others = queryClient.isMutating({ mutationKey }) > 1;

@@ -15,7 +15,8 @@ type Props = {
   except?: string;
   /** Tells what stands in the field, for a person who is not there yet. */
   onText?: (text: string) => void;
-  nothing?: string;
+  /** Said where nobody is found; null says nothing. */
+  nothing?: string | null;
   error?: string | undefined;
   autoFocusInDialog?: boolean;
 };
@@ -46,7 +47,7 @@ export const PersonPicker = ({
       text={text}
       onText={write}
       choices={choices}
-      {...(isAnswered ? { nothing } : {})}
+      {...(isAnswered && nothing !== null ? { nothing } : {})}
       onPick={(choice) => {
         setText(choice.label);
         onPick({ id: choice.id, name: choice.label });

@@ -70,7 +70,12 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
         <PersonPicker
           label="Name"
           except={contact.id}
-          nothing="Nobody goes by this name yet: this person will be added."
+          nothing={null}
+          hint={
+            isNew
+              ? 'Not chosen from your contacts: this person will be added.'
+              : 'One of your contacts, or somebody new.'
+          }
           autoFocusInDialog
           onText={setText}
           onPick={(person) => {
