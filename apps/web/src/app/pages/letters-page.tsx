@@ -1,0 +1,11 @@
+import { PersonPicker } from '../../features/contacts/person-picker.tsx';
+import { LettersPage as List } from '../../features/letters/letters-page.tsx';
+
+/** The letters, with the search among the contacts. */
+export const LettersPage = () => (
+  <List
+    pickPerson={(onPick) => (
+      <PersonPicker label="To whom" hint="Begin with a name." autoFocusInDialog onPick={onPick} />
+    )}
+  />
+);

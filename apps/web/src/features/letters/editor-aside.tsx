@@ -1,0 +1,71 @@
+// Beside the letter, and on the phone below it: its parts, what to look at, the call, and sending.
+import type { Contact } from '@threefold/contracts/contacts';
+import type { MailSettings } from '@threefold/contracts/identity';
+import type { Letter } from '@threefold/contracts/letters';
+import { CompactCheck, checkStyles, PartsList, type Place, partsTitle, WarningList } from './check-panel.tsx';
+import type { DraftKeeper } from './draft-keeper.ts';
+import { promisingKinds } from './letter-words.ts';
+import { PromisePanel } from './promise-panel.tsx';
+import { Sending } from './sending.tsx';
+import type { CheckOfText } from './use-check.ts';
+import { useSending } from './use-sending.ts';
+import { useWide } from './use-wide.ts';
+
+type Props = {
+  keeper: DraftKeeper;
+  letter: Letter;
+  body: string;
+  contact: Contact;
+  mail: MailSettings | undefined;
+  mine: string;
+  check: CheckOfText | undefined;
+  isHeld: boolean;
+  onShow: (place: Place) => void;
+  onPick: () => void;
+  onPromise: (at: string) => void;
+};
+
+export const EditorAside = (props: Props) => {
+  const { keeper, letter, body, contact, mail, mine, check, isHeld, onShow, onPick, onPromise } = props;
+  const isWide = useWide();
+  const sending = useSending(keeper);
+  const checking = { check, body, onShow };
+  return (
+    <aside aria-label="About this letter">
+      {isWide ? (
+        <>
+          <h2 className={checkStyles.title}>{partsTitle(letter.kind, check)}</h2>
+          <PartsList {...checking} />
+        </>
+      ) : (
+        <CompactCheck {...checking} />
+      )}
+      <WarningList {...checking} />
+      {promisingKinds.includes(letter.kind) ? (
+        <PromisePanel
+          letter={letter}
+          mine={mine}
+          clockOf={
+            contact.readerTimeZone.isGuess ? (contact.place?.city ?? contact.place?.region ?? null) : null
+          }
+          check={check}
+          isPending={isHeld}
+          onPick={onPick}
+          onUse={onPromise}
+        />
+      ) : null}
+      <Sending
+        letter={letter}
+        contact={contact}
+        mine={mine}
+        mail={mail}
+        openThings={check?.warnings.length ?? 0}
+        isPending={sending.isPending}
+        isPrinted={sending.isPrinted}
+        error={sending.error}
+        onSend={(way) => void sending.sendBy(way)}
+        onPrint={() => void sending.print()}
+      />
+    </aside>
+  );
+};

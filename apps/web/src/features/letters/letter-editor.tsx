@@ -1,0 +1,182 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Contact } from '@threefold/contracts/contacts';
+import type { MailSettings } from '@threefold/contracts/identity';
+import type { Letter, Template } from '@threefold/contracts/letters';
+import { methods } from '@threefold/domain/letters/methods';
+import { useId, useRef, useState } from 'react';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import type { Settings } from '../../shared/session/settings.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import type { Place } from './check-panel.tsx';
+import type { DraftKeeper } from './draft-keeper.ts';
+import type { DraftSnapshot } from './draft-snapshot.ts';
+import styles from './editor.module.css';
+import { EditorAside } from './editor-aside.tsx';
+import { EditorTools } from './editor-tools.tsx';
+import { insertAt, insertables } from './insertable.ts';
+import { LetterText } from './letter-text.tsx';
+import { kindLabel, promisingKinds } from './letter-words.ts';
+import { useBinLetter } from './letters-requests.ts';
+import { PrintedLetter } from './printed-letter.tsx';
+import { PromisePicker } from './promise-picker.tsx';
+import { ChangedElsewhere } from './saved-state.tsx';
+import { useCheck } from './use-check.ts';
+import { useLetterDraft } from './use-letter-draft.ts';
+import { useRewording } from './use-rewording.ts';
+
+type Props = {
+  letter: Letter;
+  contact: Contact;
+  settings: Settings;
+  mail: MailSettings | undefined;
+  templates: readonly Template[];
+  referrers: readonly string[];
+};
+
+const EditorHeading = ({ letter, contact, settings }: Pick<Props, 'letter' | 'contact' | 'settings'>) => {
+  const method = letter.kind === 'outreach' ? `, ${methods[settings.method].label} method` : '';
+  const who = [contact.title, contact.organization, contact.place?.city].filter(Boolean).join(', ');
+  return (
+    <PageHeading
+      page={`Letter to ${letter.contactName}`}
+      above={`${kindLabel(letter.kind)}${method}`}
+      below={who || undefined}
+    >
+      To{' '}
+      <HrefLink href={`/contacts/${contact.id}`} className={styles.person}>
+        {letter.contactName}
+      </HrefLink>
+    </PageHeading>
+  );
+};
+
+/** What stands above the text where something went wrong before. */
+const Notes = ({ draft, onChoose }: { draft: DraftSnapshot; onChoose: DraftKeeper['choose'] }) => (
+  <>
+    {draft.letter.status === 'failed' ? (
+      <div className={styles.note}>
+        <Callout tone="ember" title="It did not go out.">
+          {draft.letter.failure ?? 'The mail server did not take it.'} Change what is wrong, then send it
+          again.
+        </Callout>
+      </div>
+    ) : null}
+    {draft.state === 'changed-elsewhere' ? (
+      <div className={styles.note}>
+        <ChangedElsewhere draft={draft} onChoose={onChoose} />
+      </div>
+    ) : null}
+  </>
+);
+
+/** The text field: shows a place in it, and puts a value where the writer is. */
+const useTextField = (keeper: DraftKeeper) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const show = ({ start, end }: Place) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(start, end);
+  };
+  const insert = (value: string) => {
+    if (!field.current) return;
+    const { selectionStart: start, selectionEnd: end } = field.current;
+    const { body, caret } = insertAt(keeper.current().text.body, value, { start, end });
+    keeper.write({ body });
+    requestAnimationFrame(() => show({ start: caret, end: caret }));
+  };
+  return { field, show, insert };
+};
+
+export const LetterEditor = ({ letter: loaded, contact, settings, mail, templates, referrers }: Props) => {
+  const navigate = useNavigate();
+  const now = useNow();
+  const describedBy = useId();
+  const { keeper, draft } = useLetterDraft(loaded);
+  const { letter, text } = draft;
+  const { field, show, insert } = useTextField(keeper);
+  const { isHeld, reword } = useRewording(keeper);
+  const check = useCheck(letter.id, text, letter.promiseAt).data;
+  const bin = useBinLetter();
+  const [isPicking, setPicking] = useState(false);
+  useShortcut('p', 'Choose the time of the call', () => setPicking(promisingKinds.includes(letter.kind)));
+
+  const movePromise = async (promiseAt: string | null) => {
+    const done = promiseAt ? 'The call and its sentence were moved.' : 'No call is promised any more.';
+    await reword({ promiseAt }, done);
+    setPicking(false);
+  };
+  const takeTemplate = (template: Template) =>
+    reword({ templateId: template.id }, `The text is now that of “${template.name}”.`);
+  const binIt = async () => {
+    const saved = await keeper.settle();
+    if (!saved) return;
+    await bin.mutateAsync(saved);
+    await navigate({ to: '/letters' });
+  };
+  const promise =
+    letter.promiseAt === null ? null : { at: letter.promiseAt, timeZone: letter.promiseTimeZone };
+
+  return (
+    <>
+      <div data-print="hide">
+        <Page>
+          <div className={styles.columns}>
+            <div>
+              <EditorHeading letter={letter} contact={contact} settings={settings} />
+              <Notes draft={draft} onChoose={keeper.choose} />
+              <EditorTools
+                letter={letter}
+                draft={draft}
+                templates={templates}
+                values={insertables({ contact, profile: settings.profile, promise, referrers }, now)}
+                onTemplate={(template) => void takeTemplate(template)}
+                onInsert={insert}
+                onBin={() => void binIt()}
+                onOpenTemplates={() => void navigate({ to: '/settings/templates' })}
+              />
+              <LetterText
+                text={text}
+                check={check}
+                onWrite={keeper.write}
+                isHeld={isHeld}
+                textRef={field}
+                describedBy={describedBy}
+              />
+              <p id={describedBy} className="sr-only">
+                Parts that were found are marked; what to look at is listed beside the letter.
+              </p>
+            </div>
+            <EditorAside
+              keeper={keeper}
+              letter={letter}
+              body={text.body}
+              contact={contact}
+              mail={mail}
+              mine={settings.timeZone}
+              check={check}
+              isHeld={isHeld}
+              onShow={show}
+              onPick={() => setPicking(true)}
+              onPromise={(at) => void movePromise(at)}
+            />
+          </div>
+        </Page>
+        {isPicking ? (
+          <PromisePicker
+            contactId={contact.id}
+            contactName={letter.contactName}
+            current={letter.promiseAt}
+            onDuty={settings.onDuty}
+            isPending={isHeld}
+            onClose={() => setPicking(false)}
+            onUse={(at) => void movePromise(at)}
+          />
+        ) : null}
+      </div>
+      <PrintedLetter body={text.body} contact={contact} settings={settings} at={now} />
+    </>
+  );
+};

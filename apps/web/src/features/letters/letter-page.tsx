@@ -1,0 +1,36 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { settingsQuery } from '../../shared/session/settings.ts';
+import { ApprovedLetter } from './approved-letter.tsx';
+import { LetterEditor } from './letter-editor.tsx';
+import { chainQuery, letterQuery, mailQuery, readerQuery, templatesQuery } from './letters-requests.ts';
+import { nameableReferrers } from './nameable-referrers.ts';
+
+const changeable = new Set(['draft', 'failed', 'cancelled']);
+
+export const LetterPage = () => {
+  const workspaceId = useWorkspaceId();
+  const { letterId } = useParams({ from: '/signed-in/letters/$letterId' });
+  const { data: letter } = useSuspenseQuery(letterQuery(workspaceId, letterId));
+  const { data: contact } = useSuspenseQuery(readerQuery(workspaceId, letter.contactId));
+  const { data: settings } = useSuspenseQuery(settingsQuery(workspaceId));
+  // These help the writing and never stand in its way.
+  const mail = useQuery(mailQuery(workspaceId)).data;
+  const templates = useQuery(templatesQuery(workspaceId, letter.kind)).data?.items ?? [];
+  const chain = useQuery(chainQuery(workspaceId, letter.contactId)).data;
+
+  if (letter.deletedAt !== null || !changeable.has(letter.status))
+    return <ApprovedLetter letter={letter} contact={contact} settings={settings} />;
+  return (
+    <LetterEditor
+      key={letter.id}
+      letter={letter}
+      contact={contact}
+      settings={settings}
+      mail={mail}
+      templates={templates}
+      referrers={chain ? nameableReferrers(chain, letter.contactId) : []}
+    />
+  );
+};

@@ -1,0 +1,123 @@
+// What the screens of letters say, as plain functions.
+import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
+import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
+import { clock, dateInWords } from '@threefold/domain/time/wording';
+import { numberInWords } from '@threefold/domain/today/headline';
+import { Temporal } from 'temporal-polyfill';
+import { dayAt, momentIn } from '../../shared/time/moments.ts';
+import { zoneInWords } from '../../shared/time/zone-in-words.ts';
+
+export const kindLabel = (kind: LetterKind): string => letterKindFacts[kind].label;
+
+/** Kinds whose letter names a call. */
+export const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
+
+export const statusLabel: Record<LetterStatus, string> = {
+  draft: 'draft',
+  queued: 'on its way',
+  sending: 'on its way',
+  sent: 'sent',
+  unsure: 'may not have arrived',
+  failed: 'did not go out',
+  cancelled: 'cancelled',
+};
+
+export const viaInWords: Record<SendVia, string> = {
+  smtp: 'by your mail server',
+  'mail-program': 'with your mail program',
+  paper: 'on paper',
+};
+
+type Waiting = { drafts: number; toSettle: number; underWay: number };
+
+const counted = (count: number, one: string, many: string): string =>
+  `${numberInWords(count)} ${count === 1 ? one : many}`;
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** "One letter to approve, two to look into." */
+export const lettersHeadline = ({ drafts, toSettle, underWay }: Waiting, hasSent: boolean): string => {
+  const parts = [
+    ...(drafts > 0 ? [`${counted(drafts, 'letter', 'letters')} to approve`] : []),
+    ...(toSettle > 0
+      ? [
+          drafts > 0
+            ? `${numberInWords(toSettle)} to look into`
+            : `${counted(toSettle, 'letter', 'letters')} to look into`,
+        ]
+      : []),
+  ];
+  if (parts.length > 0) return `${capital(parts.join(', '))}.`;
+  if (underWay > 0) return `${capital(counted(underWay, 'letter is', 'letters are'))} on the way.`;
+  return hasSent ? 'No letter waits for you.' : 'No letters yet.';
+};
+
+/** The two clocks of one instant, short: "10:15 in Boston, 9:15 yours"; one where they agree. */
+export const clocksInWords = (at: string, theirs: string, mine: string): string => {
+  const instant = Temporal.Instant.from(at);
+  const there = clock(instant, theirs);
+  const here = clock(instant, mine);
+  return there === here ? there : `${there} in ${zoneInWords(theirs)}, ${here} yours`;
+};
+
+const halfOf = (instant: Temporal.Instant, timeZone: string): 'morning' | 'afternoon' =>
+  instant.toZonedDateTimeISO(timeZone).hour < 12 ? 'morning' : 'afternoon';
+
+/** "Next free morning: Monday, 30 November, 10:15". */
+export const nextFreeInWords = (at: string, timeZone: string): string => {
+  const instant = Temporal.Instant.from(at);
+  const day = dateInWords(instant.toZonedDateTimeISO(timeZone).toPlainDate());
+  return `Next free ${halfOf(instant, timeZone)}: ${day}, ${clock(instant, timeZone)}`;
+};
+
+type Sending = {
+  letter: Pick<Letter, 'promiseAt' | 'promiseTimeZone' | 'contactName'>;
+  /** The seeker's own zone. */
+  mine: string;
+  now: Temporal.Instant;
+  /** Whom the mail server writes as; null where there is none. */
+  from: string | null;
+  to: string | null;
+};
+
+/** What happens when it is sent, told before. */
+export const sendingInWords = ({ letter, mine, now, from, to }: Sending): string => {
+  const steps = [
+    ...(from !== null && to !== null ? [`mail it from ${from} to ${to} now`] : ['mark it as sent']),
+    ...(letter.promiseAt === null
+      ? []
+      : [
+          `put a call to ${letter.contactName} into ${momentIn(letter.promiseAt, letter.promiseTimeZone, { timeZone: mine, now })}`,
+        ]),
+  ];
+  const rest = letter.promiseAt === null ? ' It promises no call.' : '';
+  return `Sending will ${steps.join(' and ')}. What was sent stays as it is.${rest}`;
+};
+
+/** Sent letters below the day on which they went out. */
+export const byDay = (
+  letters: readonly Letter[],
+  timeZone: string,
+  now: Temporal.Instant,
+): { day: string; letters: Letter[] }[] => {
+  const days: { day: string; letters: Letter[] }[] = [];
+  for (const letter of letters) {
+    const day = capital(dayAt(letter.sentAt ?? letter.updatedAt, { timeZone, now }));
+    const last = days.at(-1);
+    if (last?.day === day) last.letters.push(letter);
+    else days.push({ day, letters: [letter] });
+  }
+  return days;
+};
+
+/** What to do about a letter, below its line in the list. */
+export const stateSentence = (letter: Letter): string => {
+  if (letter.status === 'unsure')
+    return `${letter.failure ?? 'The connection broke off.'} Only you can find out whether it arrived.`;
+  if (letter.status === 'failed') return letter.failure ?? 'It did not go out. Open it and send it again.';
+  const [firstLine = ''] = letter.body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(dear|hello|hi)\b/i.test(line));
+  return letter.subject || firstLine;
+};
