@@ -1,0 +1,8 @@
+import { useSignOut } from '../../features/identity/use-sign-out.ts';
+import { SettingsPage as Overview } from '../../features/settings/settings-page.tsx';
+
+/** The settings, with the way out. */
+export const SettingsPage = () => {
+  const signOut = useSignOut();
+  return <Overview onSignOut={() => void signOut()} />;
+};

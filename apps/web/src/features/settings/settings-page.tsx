@@ -1,0 +1,51 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { methods } from '@threefold/domain/letters/methods';
+import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { settingsQuery } from '../../shared/session/settings.ts';
+import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
+import { zoneInWords } from '../../shared/time/zone-in-words.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import styles from './settings-frame.module.css';
+import { settingsSections } from './settings-frame.tsx';
+import { mailQuery } from './settings-requests.ts';
+
+/** The sections, each with its present state where that says more than its name. */
+export const SettingsPage = ({ onSignOut }: { onSignOut: () => void }) => {
+  const me = useMe();
+  const workspaceId = useWorkspaceId();
+  const { data: settings } = useSuspenseQuery(settingsQuery(workspaceId));
+  const mail = useQuery(mailQuery(workspaceId)).data;
+  const { profile } = settings;
+  const states: Record<string, string | undefined> = {
+    '/settings/profile': [profile.name, profile.credentials, profile.aim && `toward ${profile.aim}`]
+      .filter(Boolean)
+      .join(', '),
+    '/settings/time': `${zoneInWords(settings.timeZone)}’s clock, ${settings.officeHours.from} to ${settings.officeHours.until}; the ${methods[settings.method].label} method.`,
+    '/settings/mail':
+      mail && (mail.configured ? `Letters leave through ${mail.host}.` : 'No mail server is set.'),
+  };
+  return (
+    <Page width="narrow">
+      <PageHeading page="Settings" below={me.email}>
+        How Threefold works for you.
+      </PageHeading>
+      <nav className={styles.overview} aria-label="Settings">
+        {settingsSections.map(({ to, label, about }) => (
+          <Link key={to} to={to}>
+            <span className={styles.overviewName}>{label}</span>
+            <span className={styles.soft}>{states[to] ?? about}</span>
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.account}>
+        <ThemeChoice labelHidden={false} />
+        <p>
+          <Button onClick={onSignOut}>Sign out</Button>
+        </p>
+      </div>
+    </Page>
+  );
+};

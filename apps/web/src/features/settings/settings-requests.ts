@@ -1,0 +1,92 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { isProblem } from '../../shared/api/api-problem.ts';
+import { type ApiCall, api } from '../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
+import { notify } from '../../shared/ui/toasts.ts';
+
+export type SettingsChange = ApiCall<'PATCH /workspaces/:workspaceId/settings'>['body'];
+export type MailInput = ApiCall<'PUT /workspaces/:workspaceId/settings/mail'>['body'];
+
+export const useSaveSettings = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const { queryKey } = settingsQuery(workspaceId);
+  return useMutation({
+    mutationFn: (body: SettingsChange) => {
+      const known = queryClient.getQueryData(queryKey);
+      return api('PATCH /workspaces/:workspaceId/settings', {
+        params: { workspaceId },
+        body,
+        ...(known ? { ifMatch: known.version } : {}),
+      });
+    },
+    onSuccess: (settings) => {
+      queryClient.setQueryData(queryKey, settings);
+      // Zones, hours and the method bear on nearly every page.
+      void refresh(queryClient, workspaceId, 'today', 'letters', 'call-backs', 'contacts', 'insights');
+    },
+    onError: (error) => {
+      // With 412 the server answers the settings as they stand; the next try is made from those.
+      if (isProblem(error, 412) && error.current)
+        queryClient.setQueryData(queryKey, error.current as Settings);
+    },
+    meta: { saysItself: true },
+  });
+};
+
+export const mailQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'mail-settings'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/settings/mail', { params: { workspaceId }, signal }),
+  });
+
+export const useSaveMail = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (body: MailInput) =>
+      api('PUT /workspaces/:workspaceId/settings/mail', { params: { workspaceId }, body }),
+    onSuccess: (mail) => queryClient.setQueryData(mailQuery(workspaceId).queryKey, mail),
+    meta: { saysItself: true },
+  });
+};
+
+export const useTestMail = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (to: string | null) =>
+      api('POST /workspaces/:workspaceId/settings/mail/test', {
+        params: { workspaceId },
+        body: to === null ? {} : { to },
+      }),
+    meta: { saysItself: true },
+  });
+};
+
+export const sampleQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'sample-network'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/sample-network', { params: { workspaceId }, signal }),
+  });
+
+/** Loads the sample network, or removes it: either touches every page. */
+export const useChangeSample = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (wanted: 'load' | 'remove') =>
+      wanted === 'load'
+        ? api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } })
+        : api('DELETE /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
+    onSuccess: async (_, wanted) => {
+      await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
+      const text =
+        wanted === 'load' ? 'The sample network is loaded.' : 'The sample network is gone, and nothing else.';
+      notify({ text, tone: 'leaf' });
+    },
+  });
+};

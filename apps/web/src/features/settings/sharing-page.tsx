@@ -1,0 +1,139 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Share, ShareLevel } from '@threefold/contracts/coaching';
+import { shareLevels, shareLevelViews } from '@threefold/domain/coaching/share-levels';
+import { numberInWords } from '@threefold/domain/today/headline';
+import type { FormEvent } from 'react';
+import { fieldError } from '../../shared/api/api-problem.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../shared/session/settings.ts';
+import { dayAt } from '../../shared/time/moments.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Select, TextField } from '../../shared/ui/field.tsx';
+import { Row, Rows } from '../../shared/ui/row.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { textIn } from './form-values.ts';
+import { SaveBar } from './save-bar.tsx';
+import styles from './settings-frame.module.css';
+import { SettingsFrame } from './settings-frame.tsx';
+import { sharesQuery, useChangeShare, useInviteCoach, useRevokeShare } from './sharing-requests.ts';
+import { ShownOnce } from './shown-once.tsx';
+
+const levelOptions = shareLevels.map((value) => ({ value, label: shareLevelViews[value].label }));
+const levelOf = (value: string): ShareLevel => shareLevels.find((level) => level === value) ?? 'progress';
+
+const headline = (active: number): string => {
+  if (active === 0) return 'Nobody but you sees this search.';
+  return active === 1
+    ? 'One coach sees part of this search.'
+    : `${numberInWords(active).replace(/^./, (first) => first.toUpperCase())} coaches see part of this search.`;
+};
+
+const stateOf = (share: Share, timeZone: string): string => {
+  if (share.status === 'active')
+    return share.lastSeenAt === null
+      ? 'Has not looked yet.'
+      : `Looked last ${dayAt(share.lastSeenAt, { timeZone })}.`;
+  return share.expiresAt === null
+    ? 'Invited, not accepted yet.'
+    : `Invited, not accepted yet. The link holds until ${dayAt(share.expiresAt, { timeZone })}.`;
+};
+
+const ShareRow = ({ share }: { share: Share }) => {
+  const zone = useOwnZone();
+  const change = useChangeShare();
+  const revoke = useRevokeShare();
+  return (
+    <Row
+      title={share.coachName ?? share.email}
+      actions={
+        <>
+          <Select
+            label={`What ${share.coachName ?? share.email} sees`}
+            labelHidden
+            options={levelOptions}
+            value={share.level}
+            disabled={change.isPending}
+            onChange={(event) => change.mutate({ share, level: levelOf(event.target.value) })}
+          />
+          <Button tone="ember" pending={revoke.isPending} onClick={() => revoke.mutate(share)}>
+            Let out
+          </Button>
+        </>
+      }
+    >
+      {share.coachName ? <p>{share.email}</p> : null}
+      <p>{shareLevelViews[share.level].sentence}</p>
+      <p>{stateOf(share, zone)}</p>
+    </Row>
+  );
+};
+
+const Invitation = () => {
+  const invite = useInviteCoach();
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    invite.mutate({ email: textIn(data, 'email'), level: levelOf(textIn(data, 'level')) });
+  };
+  const made = invite.data;
+  if (made && 'link' in made)
+    return (
+      <ShownOnce
+        title={
+          made.mailed
+            ? `${made.email} was mailed this link. It is shown only now.`
+            : `Give this link to ${made.email}. It is shown only now.`
+        }
+        secret={made.link}
+        onDone={() => invite.reset()}
+      />
+    );
+  return (
+    <form className={styles.form} onSubmit={onSubmit}>
+      <TextField
+        label="The coach’s e-mail"
+        name="email"
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="off"
+        error={fieldError(invite.error, 'email')}
+      />
+      <fieldset>
+        <legend className={styles.legend}>What the coach sees</legend>
+        {shareLevels.map((level) => (
+          <label key={level} className={styles.choice}>
+            <input type="radio" name="level" value={level} defaultChecked={level === 'progress'} />
+            <span>
+              <span className={styles.choiceName}>{shareLevelViews[level].label}</span>
+              <span className={styles.soft}>{shareLevelViews[level].sentence}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.small}>
+        A coach can comment and propose, and never sends, changes or deletes anything.
+      </p>
+      <SaveBar label="Invite" isPending={invite.isPending} isSaved={false} error={invite.error} />
+    </form>
+  );
+};
+
+export const SharingPage = () => {
+  const { data } = useSuspenseQuery(sharesQuery(useWorkspaceId()));
+  const shares = data.items.filter(({ status }) => status !== 'revoked');
+  return (
+    <SettingsFrame page="Sharing" title={headline(shares.filter(({ status }) => status === 'active').length)}>
+      {shares.length > 0 ? (
+        <Rows label="Coaches">
+          {shares.map((share) => (
+            <ShareRow key={share.id} share={share} />
+          ))}
+        </Rows>
+      ) : null}
+      <Section title="Invite a coach">
+        <Invitation />
+      </Section>
+    </SettingsFrame>
+  );
+};

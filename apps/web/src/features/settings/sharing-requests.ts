@@ -1,0 +1,104 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Share, ShareLevel } from '@threefold/contracts/coaching';
+import type { TokenScope } from '@threefold/contracts/identity';
+import { newId } from '../../shared/api/new-id.ts';
+import { showAtOnce } from '../../shared/api/optimistic.ts';
+import { api } from '../../shared/api/request.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { notify } from '../../shared/ui/toasts.ts';
+
+export const sharesQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'shares'),
+    queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/shares', { params: { workspaceId }, signal }),
+  });
+
+const useRenewShares = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return () => queryClient.invalidateQueries({ queryKey: sharesQuery(workspaceId).queryKey });
+};
+
+export const useInviteCoach = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (body: { email: string; level: ShareLevel }) =>
+      api('POST /workspaces/:workspaceId/shares', {
+        params: { workspaceId },
+        body: { id: newId(), ...body },
+      }),
+    onSuccess: useRenewShares(),
+    meta: { saysItself: true },
+  });
+};
+
+type ShareList = { items: Share[]; nextCursor: null };
+
+export const useChangeShare = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const { queryKey } = sharesQuery(workspaceId);
+  return useMutation({
+    mutationFn: ({ share, level }: { share: Share; level: ShareLevel }) =>
+      api('PATCH /workspaces/:workspaceId/shares/:shareId', {
+        params: { workspaceId, shareId: share.id },
+        body: { level },
+        ifMatch: share.version,
+      }),
+    onMutate: ({ share, level }) =>
+      showAtOnce<ShareList>(queryClient, {
+        queryKey,
+        change: (list) => ({
+          ...list,
+          items: list.items.map((each) => (each.id === share.id ? { ...each, level } : each)),
+        }),
+      }),
+    onError: (_error, _variables, rollback) => rollback?.(),
+    onSettled: useRenewShares(),
+  });
+};
+
+/** At once and for good: a new invitation is the way back. */
+export const useRevokeShare = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (share: Share) =>
+      api('DELETE /workspaces/:workspaceId/shares/:shareId', {
+        params: { workspaceId, shareId: share.id },
+        ifMatch: share.version,
+      }),
+    onSuccess: (share) =>
+      notify({
+        text: `${share.coachName ?? share.email} sees nothing any more, from this moment on.`,
+        tone: 'leaf',
+      }),
+    onSettled: useRenewShares(),
+  });
+};
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => api('GET /tokens', { signal }),
+});
+
+export const useCreateToken = () => {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; scopes: TokenScope[]; expiresAt?: string }) =>
+      api('POST /tokens', { body: { id: newId(), ...body } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+    meta: { saysItself: true },
+  });
+};
+
+export const useEndToken = () => {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (tokenId: string) => api('DELETE /tokens/:tokenId', { params: { tokenId } }),
+    onSuccess: async ({ name }) => {
+      await queryClient.invalidateQueries({ queryKey: tokensQuery.queryKey });
+      notify({ text: `“${name}” opens nothing any more, from this moment on.`, tone: 'leaf' });
+    },
+  });
+};
