@@ -18,6 +18,8 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/today', label: 'Today', keys: 'g t', count: 'today' },
   { to: '/contacts', label: 'Contacts', keys: 'g c', count: 'contacts' },
   { to: '/meetings', label: 'Meetings', keys: 'g m', count: 'meetings' },
+  { to: '/letters', label: 'Letters', keys: 'g l', count: 'letters' },
+  { to: '/settings', label: 'Settings', keys: 'g s' },
 ];
 
 /** The bottom bar of the phone holds the first four; the rest is behind "More". */

@@ -134,10 +134,50 @@ const letter = createRoute({
   path: '/letters/$letterId',
   component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
+});
+const settingsProfile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('../features/settings/profile-page.tsx'), 'ProfilePage'),
+});
+const settingsTime = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/time',
+  component: lazyRouteComponent(() => import('../features/settings/time-page.tsx'), 'TimePage'),
+});
+const settingsMail = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('../features/settings/mail-page.tsx'), 'MailPage'),
+});
+const settingsSharing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/sharing',
+  component: lazyRouteComponent(() => import('../features/settings/sharing-page.tsx'), 'SharingPage'),
+});
+const settingsTokens = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => import('../features/settings/tokens-page.tsx'), 'TokensPage'),
+});
+const settingsSample = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/sample',
+  component: lazyRouteComponent(() => import('../features/settings/sample-page.tsx'), 'SamplePage'),
+});
 const templates = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/templates',
   component: lazyRouteComponent(() => import('../features/settings/templates-page.tsx'), 'TemplatesPage'),
+});
+const template = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/templates/$templateId',
+  component: lazyRouteComponent(() => import('../features/settings/template-page.tsx'), 'TemplatePage'),
 });
 
 /** Everything else: within the shell, so that one finds back. */
@@ -161,7 +201,15 @@ const routeTree = root.addChildren([
     contactImport,
     letters,
     letter,
+    settings,
+    settingsProfile,
+    settingsTime,
+    settingsMail,
+    settingsSharing,
+    settingsTokens,
+    settingsSample,
     templates,
+    template,
     elsewhere,
   ]),
 ]);
