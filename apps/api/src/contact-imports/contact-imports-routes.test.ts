@@ -1,20 +1,8 @@
 import { continueImport, getImport, listImportRows, listImports } from '@threefold/contracts/contact-imports';
-import {
-  createContact,
-  deleteContact,
-  getContact,
-  listContacts,
-  updateContact,
-} from '@threefold/contracts/contacts';
-import pg from 'pg';
+import { listContacts } from '@threefold/contracts/contacts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobs } from '../jobs.ts';
-import type { AppParts } from '../platform/app-parts.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
-import { startWorker } from '../platform/jobs.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { importFile, linkedin, preamble, rowsOf, run, upload } from './import-test.fixture.ts';
-import { runImport } from './run-import.ts';
+import { importFile, linkedin, preamble, run, upload } from './import-test.fixture.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -149,152 +137,6 @@ describe('other lists', () => {
   });
 });
 
-describe('people who are here already', () => {
-  test('the same file again changes nothing', async () => {
-    const dana = await signUp();
-    const file = `${linkedin}Ann,Bell,,,,,\nCher,,,,,,\nJo,Kim,,,Halden,Nurse,\n`;
-    expect((await importFile(server, dana, { file })).counts.created).toBe(6);
-    const before = await people(dana);
-    const again = await importFile(server, dana, { file });
-    expect(again.counts).toMatchObject({ rows: 6, created: 0, merged: 0, unchanged: 6 });
-    expect(await people(dana)).toEqual(before);
-  });
-
-  test('get what was missing, and keep what was typed by hand', async () => {
-    const dana = await signUp();
-    const ruth = await dana.call(createContact, {
-      body: {
-        givenName: 'Ruth',
-        familyName: 'Abernathy',
-        title: 'Chair',
-        emails: ['ruth@halden.org'],
-        doNotContact: true,
-      },
-    });
-    const done = await importFile(server, dana, { file: linkedin });
-    expect(done.counts).toMatchObject({ created: 2, merged: 1 });
-    const now = await dana.call(getContact, { params: { contactId: ruth.id } });
-    expect(now).toMatchObject({
-      title: 'Chair',
-      linkedinUrl: 'https://www.linkedin.com/in/ruth-abernathy',
-      doNotContact: true,
-      version: ruth.version + 1,
-    });
-    const [row] = await rowsOf(dana, done.id);
-    expect(row).toMatchObject({ line: 2, outcome: 'merged', contactId: ruth.id, name: 'Ruth Abernathy' });
-    expect(row?.reason).toContain('LinkedIn');
-  });
-
-  test('stay in the bin when a file names them again', async () => {
-    const dana = await signUp();
-    await importFile(server, dana, { file: linkedin });
-    const [ruth] = await people(dana);
-    await dana.call(deleteContact, { params: { contactId: ruth?.id ?? '' } });
-    const again = await importFile(server, dana, { file: linkedin });
-    expect(again.counts).toMatchObject({ unchanged: 2, skipped: 1 });
-    expect((await rowsOf(dana, again.id))[0]?.reason).toContain('bin');
-  });
-
-  test('a person twice in one file is one contact with what both rows say', async () => {
-    const dana = await signUp();
-    const file = 'Name,Email,Company\nRuth Abernathy,r@halden.org,\nRuth Abernathy,R@Halden.org,Halden\n';
-    const done = await importFile(server, dana, { file });
-    expect(done.counts).toMatchObject({ created: 1, merged: 1 });
-    expect(await people(dana)).toMatchObject([{ organization: 'Halden', version: 1 }]);
-    expect((await rowsOf(dana, done.id))[1]?.reason).toContain('line 2');
-  });
-
-  test('two people of one name at one place both go in, with a word about it', async () => {
-    const dana = await signUp();
-    const file = 'Name,Email,Company\nJo Kim,jo@x.org,Halden\nJo Kim,kim@y.org,Halden\n';
-    const done = await importFile(server, dana, { file });
-    expect(done.counts.created).toBe(2);
-    expect((await rowsOf(dana, done.id))[1]?.reason).toContain('perhaps somebody you have already: Jo Kim');
-    expect((await importFile(server, dana, { file })).counts.unchanged).toBe(2);
-  });
-});
-
-describe('a dry run', () => {
-  test('counts what would happen and changes nobody', async () => {
-    const dana = await signUp();
-    const file = `${linkedin}Ruth,Abernathy,https://www.linkedin.com/in/ruth-abernathy,second@halden.org,,,\n,,,,,,\n`;
-    const dry = await importFile(server, dana, { file, fields: { dryRun: 'true' } });
-    expect(dry).toMatchObject({ status: 'done', dryRun: true });
-    expect(dry.counts).toEqual({ rows: 5, created: 3, merged: 1, unchanged: 0, skipped: 1, failed: 0 });
-    expect(await people(dana)).toEqual([]);
-    expect(await rowsOf(dana, dry.id)).toHaveLength(5);
-
-    const params = { importId: dry.id };
-    await dana.call(continueImport, { params, body: { dryRun: false } });
-    const real = await run(server, dana, dry.id);
-    expect(real).toMatchObject({ status: 'done', dryRun: false, counts: dry.counts });
-    expect(await people(dana)).toHaveLength(3);
-    const again = await dana.attempt(continueImport, { params, body: { dryRun: false } });
-    expect(again.status).toBe(409);
-  });
-});
-
-describe('a run that breaks off', () => {
-  const rows = Array.from({ length: 1_234 }, (_, n) => `Given${n},Family${n},g${n}@x.org`);
-  const file = `First Name,Last Name,Email\n${rows.join('\n')}\n`;
-
-  /** The database goes away once so many people went in. */
-  function breakingAfter(count: number, person: TestPerson, importId: string): AppParts {
-    const { parts } = server.app;
-    const transaction = () => ({
-      execute: async <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => {
-        const { counts } = await person.call(getImport, { params: { importId } });
-        if (counts.created >= count) throw new Error('Connection terminated');
-        return parts.db.transaction().execute(work);
-      },
-    });
-    const db = new Proxy(parts.db, {
-      get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)),
-    });
-    return { ...parts, db };
-  }
-
-  test('goes on behind the last row that went in, without doubles', async () => {
-    const dana = await signUp();
-    const { body } = await upload(server, dana, { file });
-    const job = { workspaceId: dana.workspaceId, importId: body.id };
-    await expect(runImport(breakingAfter(500, dana, body.id), job)).rejects.toThrow('Connection terminated');
-    const half = await dana.call(getImport, { params: { importId: body.id } });
-    expect(half).toMatchObject({ status: 'importing', counts: { created: 500 } });
-
-    // Two workers at once: one of them goes on, the other sees that and leaves.
-    await Promise.all([runImport(server.app.parts, job), runImport(server.app.parts, job)]);
-    const done = await dana.call(getImport, { params: { importId: body.id } });
-    expect(done).toMatchObject({ status: 'done', counts: { rows: 1_234, created: 1_234 } });
-    expect((await importFile(server, dana, { file })).counts).toMatchObject({ created: 0, unchanged: 1_234 });
-  });
-
-  test('is taken up by the next worker when the one that had it was killed', async () => {
-    const dana = await signUp();
-    const { body } = await upload(server, dana, { file: linkedin });
-    const owner = new pg.Client({ connectionString: server.ownerUrl });
-    await owner.connect();
-    await owner.query(
-      `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'killed' WHERE payload ->> 'importId' = $1`,
-      [body.id],
-    );
-    await owner.end();
-    const worker = await startWorker(server.app.parts, jobs, server.ownerUrl);
-    const params = { importId: body.id };
-    await expect
-      .poll(async () => (await dana.call(getImport, { params })).status, { timeout: 10_000 })
-      .toBe('done');
-    await worker.stop();
-    expect(await people(dana)).toHaveLength(3);
-  });
-
-  test('done once, it does nothing when the job runs again', async () => {
-    const dana = await signUp();
-    const done = await importFile(server, dana, { file: linkedin });
-    expect(await run(server, dana, done.id)).toEqual(done);
-  });
-});
-
 describe('the history of imports', () => {
   test('is listed newest first, with rows that can be asked for by outcome', async () => {
     const dana = await signUp();
@@ -334,14 +176,4 @@ describe('the history of imports', () => {
     const foreign = await upload(server, { ...other, workspaceId: dana.workspaceId }, { file: linkedin });
     expect(foreign.status).toBe(404);
   });
-});
-
-test('what was changed by hand after an import is not undone by importing the file again', async () => {
-  const dana = await signUp();
-  await importFile(server, dana, { file: linkedin });
-  const [ruth] = await people(dana);
-  const params = { contactId: ruth?.id ?? '' };
-  await dana.call(updateContact, { params, body: { organization: 'Kestrel', title: null } });
-  await importFile(server, dana, { file: linkedin });
-  expect(await dana.call(getContact, { params })).toMatchObject({ organization: 'Kestrel', title: null });
 });
