@@ -55,13 +55,12 @@ export const ContactRow = memo((props: Props) => {
           </Link>
           {contact.credentials ? <span className={styles.credentials}>{contact.credentials}</span> : null}
         </p>
-        {below ? (
+        {below || contact.doNotContact ? (
           <p className={styles.below}>
-            <bdi>{below}</bdi>
+            {contact.doNotContact ? <Badge tone="ember">do not contact</Badge> : null} <bdi>{below}</bdi>
           </p>
         ) : null}
       </div>
-      {contact.doNotContact ? <Badge tone="ember">do not contact</Badge> : null}
       <span className={styles.stage}>
         <StageMark stage={contact.stage} />
       </span>
