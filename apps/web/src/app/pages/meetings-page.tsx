@@ -8,6 +8,7 @@ import { awaitsAnswer, whoOf } from '../../features/meetings/meeting-words.ts';
 import { meetingsQuery, useSettleMeeting } from '../../features/meetings/meetings-requests.ts';
 import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
 import { todayQuery } from '../../features/today/today-requests.ts';
+import { capital } from '../../shared/capital.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
@@ -20,7 +21,7 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 const headlineOf = (ahead: number, open: number): string => {
   const words = `${numberInWords(ahead)} ${ahead === 1 ? 'meeting' : 'meetings'} ahead`;
   const text = open > 0 ? `${words}, ${numberInWords(open)} to look back on.` : `${words}.`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 };
 
 const useGroups = () => {
@@ -83,16 +84,7 @@ export const MeetingsPage = () => {
           />
         )}
       />
-      <MeetingGroup
-        title="Ahead"
-        meetings={ahead}
-        where={where}
-        actionOf={(meeting) => (
-          <ButtonLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }} search={{}}>
-            Prep sheet
-          </ButtonLink>
-        )}
-      />
+      <MeetingGroup title="Ahead" meetings={ahead} where={where} />
       <MeetingGroup
         title="To look back on"
         meetings={toDebrief}

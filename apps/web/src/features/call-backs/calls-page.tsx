@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { CallBack } from '@threefold/contracts/call-backs';
 import type { Temporal } from 'temporal-polyfill';
+import { capital } from '../../shared/capital.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
-import { clockAt, dayAt } from '../../shared/time/moments.ts';
+import { clockAt, dayAt, momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { ButtonLink } from '../../shared/ui/button.tsx';
@@ -13,7 +14,6 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
 import { callBacksQuery } from './call-backs-requests.ts';
 import { CallMenu } from './call-menu.tsx';
 import { outcomeLabel } from './call-outcomes.ts';
@@ -46,10 +46,15 @@ const OpenCall = ({ call, mine, now, late = false }: LineProps) => (
       </>
     }
   >
-    {dayAt(call.dueAt, { timeZone: mine, now })}. Attempt {call.attempt}.{call.note ? ` ${call.note}` : ''}
-    <TwoClocks at={call.dueAt} mine={mine} theirs={call.timeZone} />
+    {capital(momentIn(call.dueAt, call.timeZone, { timeZone: mine, now }))}. Attempt {call.attempt}.
+    {call.note ? ` ${call.note}` : ''}
   </Row>
 );
+
+/** As many as one looks back through; the rest is told with each person. */
+const most = 30;
+const lately = (calls: readonly CallBack[]): CallBack[] =>
+  calls.toSorted((a, b) => ((a.outcomeAt ?? '') < (b.outcomeAt ?? '') ? 1 : -1)).slice(0, most);
 
 const DoneCall = ({ call, mine, now }: LineProps) => (
   <Row
@@ -57,7 +62,7 @@ const DoneCall = ({ call, mine, now }: LineProps) => (
     title={<HrefLink href={`/contacts/${call.contactId}`}>{call.contactName}</HrefLink>}
     badge={<Badge tone="leaf">{call.outcome ? outcomeLabel(call.outcome) : 'done'}</Badge>}
   >
-    {call.outcomeAt ? `${dayAt(call.outcomeAt, { timeZone: mine, now })}.` : ''}
+    {call.outcomeAt ? `${capital(dayAt(call.outcomeAt, { timeZone: mine, now }))}.` : ''}
     {call.note ? ` ${call.note}` : ''}
   </Row>
 );
@@ -93,9 +98,9 @@ export const CallsPage = () => {
         </Section>
       ))}
       {done.items.length > 0 ? (
-        <Section title="Made">
+        <Section title="Made lately">
           <Rows label="Calls made">
-            {done.items.toReversed().map((call) => (
+            {lately(done.items).map((call) => (
               <DoneCall key={call.id} call={call} mine={mine} now={now} />
             ))}
           </Rows>

@@ -1,6 +1,7 @@
 import type { CallBack } from '@threefold/contracts/call-backs';
 import { numberInWords } from '@threefold/domain/today/headline';
 import { Temporal } from 'temporal-polyfill';
+import { capital } from '../../shared/capital.ts';
 
 export type CallGroup = {
   title: 'Overdue' | 'Today' | 'This week' | 'Later';
@@ -39,5 +40,5 @@ export const callsHeadline = (groups: readonly CallGroup[]): string => {
   if (count === 0) return 'You owe nobody a call.';
   const owed = `${numberInWords(count)} ${count === 1 ? 'call' : 'calls'} owed`;
   const text = late > 0 ? `${owed}, ${numberInWords(late)} of them overdue.` : `${owed}, none overdue.`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 };

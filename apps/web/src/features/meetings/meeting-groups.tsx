@@ -1,12 +1,12 @@
 import type { Meeting } from '@threefold/contracts/meetings';
 import type { ReactNode } from 'react';
 import type { Temporal } from 'temporal-polyfill';
+import { capital } from '../../shared/capital.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
-import { clockAt, dayAt } from '../../shared/time/moments.ts';
+import { clockAt, dayAt, momentIn } from '../../shared/time/moments.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
 import { howOf, statusWords, whoOf } from './meeting-words.ts';
 
 type Where = { timeZone: string; now: Temporal.Instant };
@@ -16,6 +16,12 @@ type Props = {
   where: Where;
   actionOf?: (meeting: Meeting) => ReactNode;
 };
+
+/** Ahead with both clocks; behind, the day is enough. */
+const whenOf = (meeting: Meeting, where: Where): string =>
+  meeting.status === 'planned'
+    ? momentIn(meeting.startsAt, meeting.timeZone, where)
+    : dayAt(meeting.startsAt, where);
 
 /** Some meetings under one heading; nothing where there are none. */
 export const MeetingGroup = ({ title, meetings, where, actionOf }: Props) => {
@@ -27,14 +33,15 @@ export const MeetingGroup = ({ title, meetings, where, actionOf }: Props) => {
           <Row
             key={meeting.id}
             lead={clockAt(meeting.startsAt, where.timeZone)}
-            title={<HrefLink href={`/meetings/${meeting.id}`}>{whoOf(meeting)}</HrefLink>}
+            title={
+              <HrefLink href={`/meetings/${meeting.id}`} data-row-link>
+                {whoOf(meeting)}
+              </HrefLink>
+            }
             badge={<MeetingBadge meeting={meeting} />}
             actions={actionOf?.(meeting)}
           >
-            {dayAt(meeting.startsAt, where)}. {howOf(meeting)}
-            {meeting.status === 'planned' ? (
-              <TwoClocks at={meeting.startsAt} mine={where.timeZone} theirs={meeting.timeZone} />
-            ) : null}
+            {capital(whenOf(meeting, where))}. {howOf(meeting)}.
           </Row>
         ))}
       </Rows>

@@ -1,11 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { capital } from '../../shared/capital.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery, useOwnZone } from '../../shared/session/settings.ts';
 import { momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { Button } from '../../shared/ui/button.tsx';
+import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
@@ -14,6 +15,7 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { AfterMeeting } from './after-meeting.tsx';
 import { LiveMeeting } from './live-meeting.tsx';
+import styles from './meeting-page.module.css';
 import { awaitsAnswer, howOf, statusWords, whoOf } from './meeting-words.ts';
 import { prepQuery, referralsQuery, useChangeMeeting, useSettleMeeting } from './meetings-requests.ts';
 import { PlanMeetingForm } from './plan-meeting-form.tsx';
@@ -70,10 +72,15 @@ export const MeetingPage = () => {
     <Page width="narrow">
       <PageHeading
         page={`Meeting with ${whoOf(meeting)}`}
-        above={momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine, now })}
+        above={capital(momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine, now }))}
         below={`${howOf(meeting)}${isPlanned ? '' : `. ${isOver ? 'Held' : statusWords[meeting.status]}.`}`}
         actions={
-          <span data-print="hide">
+          <span className={styles.actions} data-print="hide">
+            {isPlanned && meeting.place?.startsWith('https://') ? (
+              <ButtonHref href={meeting.place} target="_blank" rel="noreferrer">
+                Join
+              </ButtonHref>
+            ) : null}
             <Menu
               label="The meeting"
               trigger={<Button>More</Button>}

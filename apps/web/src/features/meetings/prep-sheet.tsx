@@ -12,18 +12,21 @@ type Person = Prep['contacts'][number];
 
 /** "Tom Haugen, then Ruth Abernathy, then Imelda Okonkwo": the names that led here. */
 const Chain = ({ chain }: Pick<Person, 'chain'>) => (
-  <ol className={styles.chain} aria-label="The chain that led here">
-    {chain.map((link) => (
-      <li key={link.contactId}>
-        <StageMark stage={link.stage} wordless />
-        <span>
-          <HrefLink href={`/contacts/${link.contactId}`}>{link.name}</HrefLink>
-          {link.organization ? `, ${link.organization}` : ''}
-          {link.note ? <em> “{link.note}”</em> : null}
-        </span>
-      </li>
-    ))}
-  </ol>
+  <>
+    <h4 className={styles.label}>The chain that led here</h4>
+    <ol className={styles.chain}>
+      {chain.map((link) => (
+        <li key={link.contactId}>
+          <StageMark stage={link.stage} wordless />
+          <span>
+            <HrefLink href={`/contacts/${link.contactId}`}>{link.name}</HrefLink>
+            {link.organization ? `, ${link.organization}` : ''}
+            {link.note ? <em> “{link.note}”</em> : null}
+          </span>
+        </li>
+      ))}
+    </ol>
+  </>
 );
 
 const PersonSheet = ({ contact, chain, earlierFindings, loops }: Person & { loops: string[] }) => {

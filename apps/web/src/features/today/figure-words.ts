@@ -1,5 +1,6 @@
 import type { Today } from '@threefold/contracts/today';
 import { numberInWords } from '@threefold/domain/today/headline';
+import { capital } from '../../shared/capital.ts';
 
 type Figures = Today['figures'];
 
@@ -17,5 +18,5 @@ export const people = ({ people: count, months, roots }: Figures): string => {
 export const movedInWords = ({ promisesMoved }: Figures): string => {
   if (promisesMoved === 0) return 'None was moved.';
   const words = numberInWords(promisesMoved);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${promisesMoved === 1 ? 'was' : 'were'} moved, with a word.`;
+  return `${capital(words)} ${promisesMoved === 1 ? 'was' : 'were'} moved, with a word.`;
 };

@@ -1,5 +1,6 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { capital } from '../../shared/capital.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { momentIn } from '../../shared/time/moments.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
@@ -35,7 +36,9 @@ export const ItemCard = ({ item, where, action, takesFocus }: Props) => {
           {contact.referredBy ? `. Referred by ${contact.referredBy}` : ''}
         </p>
         <p>{item.why}</p>
-        {item.at ? <p className={styles.about}>{momentIn(item.at, contact.timeZone, where)}</p> : null}
+        {item.at ? (
+          <p className={styles.about}>{capital(momentIn(item.at, contact.timeZone, where))}</p>
+        ) : null}
         <div className={styles.actions}>{action}</div>
       </section>
     </Card>
