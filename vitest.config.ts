@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
-          include: ['apps/{api,cli}/src/**/*.test.ts', 'tests/{catalog,isolation,faults}/**/*.test.ts'],
+          include: ['apps/{api,cli}/src/**/*.test.ts', 'tests/{catalog,isolation,loop,faults}/**/*.test.ts'],
           globalSetup: ['tests/test-database-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
