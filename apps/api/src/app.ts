@@ -54,6 +54,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const db = createDatabase(app.pg.pool);
   const authenticationPool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 4 });
   app.addHook('onClose', () => authenticationPool.end());
+  // An idle connection that the database ends is replaced at the next request; unheard, its error would end the process.
+  for (const pool of [app.pg.pool, authenticationPool])
+    pool.on('error', (error) => app.log.warn(error, 'an idle connection ended'));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
   app.decorate('parts', { db, clock, config, access: createAccess(db, authentication) });
 

@@ -1,8 +1,11 @@
 import { createContact, listContacts } from '@threefold/contracts/contacts';
 import { getSampleNetwork, loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/identity';
 import { getToday } from '@threefold/contracts/today';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+/** Five months are replayed statement by statement. */
+vi.setConfig({ testTimeout: 90_000 });
 
 let server: TestApp;
 let dana: TestPerson;

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addBusinessDays, type BusinessCalendar, defaultOfficeHours } from '../time/business-calendar.ts';
 import { type SamplePerson, sampleFindings, samplePeople, sampleTerms } from './sample-people.ts';
 
-export const sampleDays = 150;
+export const sampleDays = 155;
 
 export type SampleStep = { at: Temporal.Instant; person: SamplePerson } & (
   | { does: 'add' }
@@ -63,17 +63,26 @@ function stepsOf(
   if (person.ending === 'named') return steps;
   const writtenOn = addBusinessDays(letterOn(person, index, { start, season }), 0, season.calendar);
   let calledOn = addBusinessDays(writtenOn, 3, season.calendar);
-  steps.push({ at: at(writtenOn, 9, index), person, does: 'write', promiseAt: at(calledOn, 10, index) });
+  steps.push({
+    at: at(writtenOn, 9, index),
+    person,
+    does: 'write',
+    promiseAt: at(calledOn, 9 + (index % 3), (index % 4) * 15),
+  });
   for (let missed = 0; missed < person.missedCalls; missed += 1) {
-    steps.push({ at: at(calledOn, missed === 1 ? 14 : 10, index + 2), person, does: 'miss-call' });
+    steps.push({ at: at(calledOn, missed === 1 ? 14 : 12, index + 2), person, does: 'miss-call' });
     calledOn = addBusinessDays(calledOn, missed === 0 ? 1 : 3, season.calendar);
   }
-  const reachedAt = at(calledOn, person.missedCalls === 1 ? 14 : 10, index + 4);
+  const reachedAt = at(calledOn, person.missedCalls === 1 ? 14 : 12, index + 4);
   if (person.ending === 'declined') return [...steps, { at: reachedAt, person, does: 'decline' }];
   const meetingOn = addBusinessDays(calledOn.add({ days: person.meetingAfterDays }), 0, season.calendar);
-  steps.push({ at: reachedAt, person, does: 'agree', meetingAt: at(meetingOn, 15, 0) });
+  steps.push({ at: reachedAt, person, does: 'agree', meetingAt: at(meetingOn, meetingHour(index), 0) });
   metOn.set(person.key, meetingOn);
   return [...steps, ...meetingSteps(person, index, { meetingOn, season })];
+}
+
+function meetingHour(index: number): number {
+  return 13 + (index % 4);
 }
 
 function meetingSteps(
@@ -86,10 +95,10 @@ function meetingSteps(
   const referrer = samplePeople.find((each) => each.key === person.namedBy);
   const next = addBusinessDays(meetingOn, 1, season.calendar);
   return [
-    { at: at(meetingOn, 15, 30), person, does: 'hold', findings: findingsOf(index) },
+    { at: at(meetingOn, meetingHour(index), 30), person, does: 'hold', findings: findingsOf(index) },
     ...named.map(
       (each, position): SampleStep => ({
-        at: at(meetingOn, 15, 31 + position),
+        at: at(meetingOn, meetingHour(index), 31 + position),
         person,
         does: 'name',
         named: each,
