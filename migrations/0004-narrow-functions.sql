@@ -132,6 +132,16 @@ AS $$
   WHERE found.workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'owner'
 $$;
 --;
+-- After many rows came in at once: under row-level security a planner without statistics expects one row of each table, and
+-- is wrong by thousands until the next autovacuum.
+CREATE FUNCTION refresh_statistics() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  ANALYZE contact, contact_note, stage_change, event, referral, contact_import_row;
+END $$;
+--;
 -- Outbox: a job is enqueued in the transaction that caused it. The queue's own tables belong to the owner.
 CREATE FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamptz) RETURNS void
   LANGUAGE sql SECURITY DEFINER
@@ -145,7 +155,7 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['search_contacts(uuid, text, integer)', 'network_people(uuid)', 'network_referrals(uuid)',
-    'network_stage_changes(uuid)', 'network_meetings(uuid)', 'coach_roster(text, timestamptz, uuid)', 'match_contacts(uuid, text[])', 'enqueue_job(text, json, text, timestamptz)'] LOOP
+    'network_stage_changes(uuid)', 'network_meetings(uuid)', 'coach_roster(text, timestamptz, uuid)', 'match_contacts(uuid, text[])', 'refresh_statistics()', 'enqueue_job(text, json, text, timestamptz)'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', name);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO threefold_app', name);
   END LOOP;

@@ -131,6 +131,15 @@ AS $function$
   SELECT contact_id, at, stage FROM stage_change
   WHERE workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'network'
 $function$;
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+BEGIN
+  ANALYZE contact, contact_note, stage_change, event, referral, contact_import_row;
+END $function$;
 CREATE OR REPLACE FUNCTION public.search_contacts(workspace uuid, query text, at_most integer)
  RETURNS TABLE(contact_id uuid, score real)
  LANGUAGE sql
@@ -810,6 +819,7 @@ GRANT EXECUTE ON FUNCTION public.network_meetings(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_people(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_referrals(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_stage_changes(uuid) TO threefold_app;
+GRANT EXECUTE ON FUNCTION public.refresh_statistics() TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.search_contacts(uuid,text,integer) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.workspace_at(text[]) TO PUBLIC;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public."user" TO threefold_app;

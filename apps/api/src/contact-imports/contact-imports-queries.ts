@@ -179,3 +179,7 @@ export async function deleteRows(
     .where('importId', '=', importId)
     .execute();
 }
+
+export async function refreshStatistics(db: WorkspaceTransaction): Promise<void> {
+  await sql`SELECT refresh_statistics()`.execute(db);
+}

@@ -9,6 +9,7 @@ import {
   findLastLine,
   findPiece,
   type ImportRecord,
+  refreshStatistics,
   saveImport,
 } from './contact-imports-queries.ts';
 import { createPeople } from './decide-row.ts';
@@ -20,6 +21,8 @@ import { type FileRecord, readRecords, UnreadableFile } from './read-records.ts'
 import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
 
 const batchRows = 500;
+/** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
+const manyRows = 1_000;
 
 type Payload = { workspaceId: string; importId: string };
 type Desk = {
@@ -88,6 +91,7 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   const namesReferrers = Object.values(mapping).includes('referredBy');
   if (namesReferrers && !started.dryRun) await linkAllReferrers(desk, started.fileName);
   await desk.transact((db, scope) => finish(db, scope, desk.importId));
+  if (survey.rows >= manyRows && !started.dryRun) await desk.transact((db) => refreshStatistics(db));
 }
 
 /** What the seeker said goes before what was recognized. */
