@@ -38,7 +38,10 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true });
+    if (!takesFocus) return;
+    heading.current?.focus({ preventScroll: true });
+    // Only as far as needed: on the phone the buttons of the last one stood far below.
+    heading.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus]);
 
   const say = (said: OutcomeSaid) => onSay(note?.trim() ? { ...said, note: note.trim() } : said);

@@ -16,12 +16,13 @@ export const CallScripts = ({ call, assistant }: Props) => {
   return (
     <div className={styles.scripts}>
       <details open={isDesk}>
-        <summary>If {assistant ?? 'somebody else'} answers</summary>
-        <p>“{call.assistantScript}”</p>
-      </details>
-      <details open={isDesk}>
-        <summary>Your first words</summary>
-        <p>“{call.openingScript}”</p>
+        <summary>What to say</summary>
+        <p>
+          <strong>If {assistant ?? 'somebody else'} answers:</strong> “{call.assistantScript}”
+        </p>
+        <p>
+          <strong>Your first words:</strong> “{call.openingScript}”
+        </p>
       </details>
     </div>
   );

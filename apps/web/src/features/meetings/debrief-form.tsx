@@ -18,7 +18,7 @@ type Props = {
 
 const feelings = ([1, 2, 3, 4, 5] as const).map((value) => ({
   value: String(value),
-  label: ['Badly', 'Uneasy', 'So-so', 'Good', 'Very well'][value - 1] ?? String(value),
+  label: ['Badly', 'Uneasy', 'So-so', 'Good', 'Well'][value - 1] ?? String(value),
 }));
 
 /** Eight questions: facts before feelings, then what the letter will need. */

@@ -34,8 +34,8 @@ type Props = {
 };
 
 export const termsInWords: Record<ReferralTerms, string> = {
-  'may-use-name': 'May use the name',
-  'will-introduce': 'Will introduce',
+  'may-use-name': 'May use name',
+  'will-introduce': 'Introduces',
   'name-only': 'Name only',
 };
 const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({

@@ -4,7 +4,8 @@ import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
-import { ChevronIcon, CloseIcon } from '../../shared/ui/icons.tsx';
+import { MoreIcon } from '../../shared/ui/icons.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
 import { type Prep, useAddQuestion, useChangeMeeting } from './meetings-requests.ts';
 import styles from './question-chooser.module.css';
 import { moved, proposedIds, toggled } from './question-order.ts';
@@ -22,24 +23,27 @@ const Chosen = ({ questions, ids, onChange }: ChosenProps) => (
         <span className={styles.number}>{index + 1}</span>
         <span className={styles.text}>{text}</span>
         <span className={styles.moves} data-print="hide">
-          <IconButton
-            label={`Earlier: ${text}`}
-            className={styles.up}
-            disabled={index === 0}
-            onClick={() => onChange(moved(ids, id, -1))}
-          >
-            <ChevronIcon />
-          </IconButton>
-          <IconButton
-            label={`Later: ${text}`}
-            disabled={index === questions.length - 1}
-            onClick={() => onChange(moved(ids, id, 1))}
-          >
-            <ChevronIcon />
-          </IconButton>
-          <IconButton label={`Leave out: ${text}`} onClick={() => onChange(toggled(ids, id))}>
-            <CloseIcon />
-          </IconButton>
+          <Menu
+            label={text}
+            trigger={
+              <IconButton label={`Move or leave out: ${text}`}>
+                <MoreIcon />
+              </IconButton>
+            }
+            items={[
+              {
+                label: 'Ask it earlier',
+                disabled: index === 0,
+                onSelect: () => onChange(moved(ids, id, -1)),
+              },
+              {
+                label: 'Ask it later',
+                disabled: index === questions.length - 1,
+                onSelect: () => onChange(moved(ids, id, 1)),
+              },
+              { label: 'Leave it out', onSelect: () => onChange(toggled(ids, id)) },
+            ]}
+          />
         </span>
       </li>
     ))}

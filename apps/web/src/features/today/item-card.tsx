@@ -18,7 +18,10 @@ export const ItemCard = ({ item, where, action, takesFocus }: Props) => {
   const about = [contact.title, contact.organization, contact.city].filter(Boolean).join(', ');
 
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true });
+    if (!takesFocus) return;
+    heading.current?.focus({ preventScroll: true });
+    // Only as far as needed: on the phone the buttons of the last one stood far below.
+    heading.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus]);
 
   return (
