@@ -10,7 +10,7 @@ import { Section } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
 import styles from './contact-chain.module.css';
-import { chainQuery } from './contact-requests.ts';
+import { chainQuery } from './contact-queries.ts';
 
 const termsInWords: Record<NonNullable<Person['terms']>, string> = {
   'may-use-name': 'you may use the name',

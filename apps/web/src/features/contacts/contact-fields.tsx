@@ -1,11 +1,6 @@
 // What is known of a person, each piece edited where it stands.
 import type { Contact } from '@threefold/contracts/contacts';
-import { useState } from 'react';
-import { useOwnZone } from '../../shared/session/settings.ts';
-import { useNow } from '../../shared/time/use-now.ts';
-import { zoneInWords } from '../../shared/time/zone-in-words.ts';
-import { Select } from '../../shared/ui/field.tsx';
-import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
+import { ContactClock } from './contact-clock.tsx';
 import styles from './contact-fields.module.css';
 import type { ContactPatch } from './contact-patch.ts';
 import { telephoneLink } from './contact-words.ts';
@@ -86,51 +81,6 @@ const Emails = ({ contact, onChange }: FieldsProps) => (
   </>
 );
 
-const zones = (): string[] => Intl.supportedValuesOf('timeZone');
-
-/** Both clocks where they differ, and whose zone was only guessed. */
-const Clock = ({ contact, onChange }: FieldsProps) => {
-  const mine = useOwnZone();
-  const now = useNow();
-  const [choosing, setChoosing] = useState(false);
-  const { name, isGuess } = contact.readerTimeZone;
-  const known = zones();
-  const options = [
-    { value: '', label: 'Guess it from the place' },
-    ...(known.includes(name) ? known : [name, ...known]).map((zone) => ({
-      value: zone,
-      label: zone.replaceAll('_', ' '),
-    })),
-  ];
-  if (choosing)
-    return (
-      <Select
-        label="Time zone"
-        labelHidden
-        autoFocus
-        value={contact.timeZone ?? ''}
-        options={options}
-        onBlur={() => setChoosing(false)}
-        onChange={(event) => {
-          setChoosing(false);
-          onChange({ timeZone: event.target.value || null });
-        }}
-      />
-    );
-  return (
-    <div className={styles.clock}>
-      <TwoClocks at={now.toString()} mine={mine} theirs={name} />
-      <p className={styles.soft}>
-        {zoneInWords(name)}
-        {isGuess ? (contact.place ? ', guessed from the place' : ', taken to be as yours') : ''}{' '}
-        <button type="button" className={styles.change} onClick={() => setChoosing(true)}>
-          {isGuess ? 'set it' : 'change'}
-        </button>
-      </p>
-    </div>
-  );
-};
-
 const plainFields = [
   { field: 'title', label: 'Title', add: 'Add a title', max: 200 },
   { field: 'organization', label: 'Organization', add: 'Add an organization', max: 200 },
@@ -155,7 +105,7 @@ export const ContactFields = ({ contact, onChange }: FieldsProps) => (
     </dd>
     <dt>Clock</dt>
     <dd>
-      <Clock contact={contact} onChange={onChange} />
+      <ContactClock contact={contact} onChange={onChange} />
     </dd>
     {plainFields.map(({ field, label, add, max }) => (
       <div key={field} className={styles.pair}>

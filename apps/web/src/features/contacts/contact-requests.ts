@@ -1,55 +1,18 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
-import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
+import { type ApiCall, api } from '../../shared/api/request.ts';
 import { refresh } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 import { contactKeys, putIntoLists } from './contact-cache.ts';
 import { type ContactPatch, conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
 
-type Params = { workspaceId: string; contactId: string };
-export type NextStep = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/next-step'>;
-export type Chain = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/chain'>;
 export type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
 export type { ReferralTerms };
-
-export const contactQuery = (params: Params) =>
-  queryOptions({
-    queryKey: contactKeys.one(params.workspaceId, params.contactId),
-    queryFn: ({ signal }): Promise<Contact> =>
-      api('GET /workspaces/:workspaceId/contacts/:contactId', { params, signal }),
-  });
-
-export const nextStepQuery = (params: Params) =>
-  queryOptions({
-    queryKey: contactKeys.part(params.workspaceId, 'next-step', params.contactId),
-    queryFn: ({ signal }) =>
-      api('GET /workspaces/:workspaceId/contacts/:contactId/next-step', { params, signal }),
-  });
-
-export const chainQuery = (params: Params) =>
-  queryOptions({
-    queryKey: contactKeys.part(params.workspaceId, 'chain', params.contactId),
-    queryFn: ({ signal }) =>
-      api('GET /workspaces/:workspaceId/contacts/:contactId/chain', { params, signal }),
-  });
-
-export const timelineQuery = (params: Params) =>
-  infiniteQueryOptions({
-    queryKey: contactKeys.part(params.workspaceId, 'timeline', params.contactId),
-    queryFn: ({ pageParam, signal }) =>
-      api('GET /workspaces/:workspaceId/contacts/:contactId/timeline', {
-        params,
-        query: { limit: 30, cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
 
 /** What a contact's entry looks like everywhere at once, and what is read anew because of it. */
 const usePlace = (contactId: string) => {

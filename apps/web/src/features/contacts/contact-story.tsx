@@ -8,7 +8,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
-import { timelineQuery } from './contact-requests.ts';
+import { timelineQuery } from './contact-queries.ts';
 import styles from './contact-story.module.css';
 import { byDay, placeOf } from './timeline-days.ts';
 

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { Contact } from '@threefold/contracts/contacts';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { useCommands } from '../../shared/keyboard/commands.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
@@ -9,7 +8,6 @@ import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { BulkBar } from './bulk-bar.tsx';
 import { ContactFilters } from './contact-filters.tsx';
 import { ContactBones, ContactList } from './contact-list.tsx';
 import { type ContactSearch, changed, isNarrowed, type SearchChange } from './contact-search.ts';
@@ -19,7 +17,7 @@ import styles from './contacts-page.module.css';
 import { contactsQuery } from './contacts-requests.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { SearchBar } from './search-bar.tsx';
-import { useBulkChange } from './use-bulk-change.ts';
+import { SelectedBar } from './selected-bar.tsx';
 import { useSelection } from './use-selection.ts';
 
 type Counted = { search: ContactSearch; loaded: number; hasMore: boolean; total: number | undefined };
@@ -91,32 +89,6 @@ const TheList = ({ list, contacts, isEmpty, search, clear, entry, selection }: T
         entry={entry}
       />
     </div>
-  );
-};
-
-type WithSelected = {
-  selection: ReturnType<typeof useSelection>;
-  contacts: readonly Contact[];
-  isBin: boolean;
-};
-
-const SelectedBar = ({ selection, contacts, isBin }: WithSelected) => {
-  const bulk = useBulkChange();
-  const doneWith = (work: Promise<void>) => void work.then(selection.clear);
-  const chosen = [...selection.selected.values()];
-  if (!selection.isOn) return null;
-  return (
-    <BulkBar
-      count={chosen.length}
-      isBin={isBin}
-      progress={bulk.progress}
-      onTag={(tag) => doneWith(bulk.addTag(chosen, tag))}
-      onReasons={(reasons) => doneWith(bulk.setReasons(chosen, reasons))}
-      onBin={() => doneWith(bulk.bin(chosen))}
-      onRestore={() => doneWith(bulk.restore(chosen))}
-      onSelectAll={() => selection.add(contacts)}
-      onClear={selection.clear}
-    />
   );
 };
 

@@ -3,7 +3,7 @@ import { displayName } from '@threefold/domain/contacts/names';
 import { targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { FilterChip } from '../../shared/ui/badge.tsx';
-import { contactQuery } from './contact-requests.ts';
+import { contactQuery } from './contact-queries.ts';
 import { type ContactSearch, reasonsOf, type SearchChange, stagesOf, toggled } from './contact-search.ts';
 import styles from './contacts-page.module.css';
 

@@ -12,7 +12,7 @@ import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Card } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import styles from './contact-page.module.css';
-import { type NextStep, nextStepQuery } from './contact-requests.ts';
+import { type NextStep, nextStepQuery } from './contact-queries.ts';
 import { telephoneLink } from './contact-words.ts';
 
 type Props = {
