@@ -67,7 +67,11 @@ export const createHttp = async ({ config, checkReplies, rateLimited }: HttpOpti
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs' });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { layout: 'BaseLayout' },
+    theme: { title: 'Threefold API' },
+  });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
 };

@@ -2,6 +2,7 @@ import type { Endpoint, ParsedOf, ReplyOf } from '@threefold/contracts/endpoint'
 import { problem } from '@threefold/contracts/primitives';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { App, Person } from './app-parts.ts';
 import type { Database, WorkspaceTransaction } from './database.ts';
 import { notFound, Problem } from './problem.ts';
@@ -117,10 +118,19 @@ const problems = {
   503: problem,
 };
 
+/** Loose: what a schema of headers does not name must still arrive. */
+const versionHeaders = z.looseObject({
+  'if-match': z
+    .string()
+    .optional()
+    .describe('The version that the change was made from, in quotes: "3". A stale one gets 412.'),
+});
+
 const schemaOf = (endpoint: Endpoint) => ({
   tags: [endpoint.tag],
   summary: endpoint.summary,
   ...(endpoint.multipart && { consumes: ['multipart/form-data'], description: endpoint.multipart }),
+  ...(endpoint.versioned && { headers: versionHeaders }),
   ...(endpoint.params && { params: endpoint.params }),
   ...(endpoint.query && { querystring: endpoint.query }),
   ...(endpoint.body && { body: endpoint.body }),
