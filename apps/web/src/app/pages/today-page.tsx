@@ -1,6 +1,6 @@
 // Today combines the calls, the letters and the meetings: the one thing that is due now in focus, the rest below it.
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Today, TodayItem } from '@threefold/contracts/today';
 import { useState } from 'react';
 import { useRecordOutcome } from '../../features/call-backs/call-backs-requests.ts';
@@ -92,9 +92,10 @@ const Day = ({ today, where }: { today: Today; where: Where }) => {
       {rest.length > 0 ? (
         <TodayRows items={rest} where={where} actionOf={(item) => <TodayAction item={item} />} />
       ) : null}
-      {today.hidden > 0 ? (
-        <p className={styles.more}>{today.hidden} more wait behind these. They move up as you go.</p>
-      ) : null}
+      <p className={styles.more}>
+        {today.hidden > 0 ? `${today.hidden} more wait behind these. They move up as you go. ` : ''}
+        <Link to="/calls">All calls</Link>
+      </p>
     </>
   );
 };

@@ -8,12 +8,14 @@ import { Select, TextField } from '../../shared/ui/field.tsx';
 import { MomentField } from '../../shared/ui/moment-field.tsx';
 import styles from './agreed-form.module.css';
 import type { OutcomeSaid } from './call-backs-requests.ts';
-import type { AgreedOutcome } from './call-outcomes.ts';
-import type { CallItem } from './call-words.ts';
+import type { AgreedOutcome, Previews } from './call-outcomes.ts';
+
+/** `timeZone`: theirs, in which day and time are typed. */
+type AgreedCall = { at: string; timeZone: string; previews: Previews };
 
 type Props = {
   outcome: AgreedOutcome;
-  item: CallItem;
+  call: AgreedCall;
   mine: string;
   pending: boolean;
   onSay: (said: OutcomeSaid) => void;
@@ -27,18 +29,17 @@ const lengths = [20, 25, 30, 45, 60].map((minutes) => ({
 }));
 
 /** A week on at the hour of this call for a meeting; what the method proposes for a call. */
-const proposedAt = (outcome: AgreedOutcome, item: CallItem): string => {
-  const proposed = item.call.outcomes.find((preview) => preview.outcome === outcome)?.at;
+const proposedAt = (outcome: AgreedOutcome, { at, timeZone, previews }: AgreedCall): string => {
+  const proposed = previews.find((preview) => preview.outcome === outcome)?.at;
   if (proposed) return proposed;
-  const { timeZone } = item.contact;
-  const time = wallOf(item.at, timeZone).time;
+  const time = wallOf(at, timeZone).time;
   return workingDaysOn(Temporal.Now.instant(), { days: outcome === 'call-later' ? 1 : 5, time, timeZone });
 };
 
 /** When they agreed to meet, or asked to be called again: in their zone, with both clocks. */
-export const AgreedForm = ({ outcome, item, mine, pending, onSay, onCancel }: Props) => {
+export const AgreedForm = ({ outcome, call, mine, pending, onSay, onCancel }: Props) => {
   const isMeeting = outcome === 'meeting-agreed';
-  const [initial] = useState(() => proposedAt(outcome, item));
+  const [initial] = useState(() => proposedAt(outcome, call));
   const [at, setAt] = useState<string | null>(initial);
   const [mode, setMode] = useState<MeetingMode>('in-person');
   const [minutes, setMinutes] = useState('25');
@@ -61,7 +62,7 @@ export const AgreedForm = ({ outcome, item, mine, pending, onSay, onCancel }: Pr
       <MomentField
         of={isMeeting ? 'of the meeting' : 'of the call'}
         initial={initial}
-        theirs={item.contact.timeZone}
+        theirs={call.timeZone}
         mine={mine}
         onChange={setAt}
         error={isPast ? 'This time is over. Choose a later one.' : undefined}

@@ -22,6 +22,18 @@ export const callBacksQuery = (workspaceId: string, status: CallBack['status']) 
       }),
   });
 
+/** What each outcome of one call will lead to. */
+export const outcomesQuery = (workspaceId: string, callBackId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'call-backs', 'outcomes', callBackId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/call-backs/:callBackId/outcomes', {
+        params: { workspaceId, callBackId },
+        signal,
+      }),
+    staleTime: 0,
+  });
+
 const touched = ['today', 'call-backs', 'contacts', 'meetings', 'letters', 'network'] as const;
 
 /** Where a call stands at once, and what is read anew because of it. */

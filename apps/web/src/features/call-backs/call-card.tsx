@@ -85,7 +85,7 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
           <AgreedForm
             key={agreed}
             outcome={agreed}
-            item={item}
+            call={{ at: item.at, timeZone: contact.timeZone, previews: call.outcomes }}
             mine={mine}
             pending={pending}
             onSay={say}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { CallBack } from '@threefold/contracts/call-backs';
+import { useState } from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
@@ -8,7 +9,7 @@ import { useOwnZone } from '../../shared/session/settings.ts';
 import { clockAt, dayAt, momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
-import { ButtonLink } from '../../shared/ui/button.tsx';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
@@ -18,38 +19,41 @@ import { callBacksQuery } from './call-backs-requests.ts';
 import { CallMenu } from './call-menu.tsx';
 import { outcomeLabel } from './call-outcomes.ts';
 import { callsHeadline, groupCalls } from './group-calls.ts';
+import { LogCallDialog } from './log-call-dialog.tsx';
 
 type LineProps = { call: CallBack; mine: string; now: Temporal.Instant; late?: boolean };
 
-const OpenCall = ({ call, mine, now, late = false }: LineProps) => (
-  <Row
-    lead={clockAt(call.dueAt, mine)}
-    title={<HrefLink href={`/contacts/${call.contactId}`}>{call.contactName}</HrefLink>}
-    badge={
-      <Badge tone={late ? 'ember' : call.promised ? 'gold' : 'plain'}>
-        {late ? 'overdue' : call.promised ? 'promised' : 'planned'}
-      </Badge>
-    }
-    actions={
-      <>
-        <ButtonLink to="/today" search={{ item: call.id }}>
-          Call on Today
-        </ButtonLink>
-        <CallMenu
-          callBackId={call.id}
-          contactName={call.contactName}
-          at={call.dueAt}
-          timeZone={call.timeZone}
-          promised={call.promised}
-          mine={mine}
-        />
-      </>
-    }
-  >
-    {capital(momentIn(call.dueAt, call.timeZone, { timeZone: mine, now }))}. Attempt {call.attempt}.
-    {call.note ? ` ${call.note}` : ''}
-  </Row>
-);
+const OpenCall = ({ call, mine, now, late = false }: LineProps) => {
+  const [logging, setLogging] = useState(false);
+  return (
+    <Row
+      lead={clockAt(call.dueAt, mine)}
+      title={<HrefLink href={`/contacts/${call.contactId}`}>{call.contactName}</HrefLink>}
+      badge={
+        <Badge tone={late ? 'ember' : call.promised ? 'gold' : 'plain'}>
+          {late ? 'overdue' : call.promised ? 'promised' : 'planned'}
+        </Badge>
+      }
+      actions={
+        <>
+          <Button onClick={() => setLogging(true)}>Say how it went</Button>
+          <CallMenu
+            callBackId={call.id}
+            contactName={call.contactName}
+            at={call.dueAt}
+            timeZone={call.timeZone}
+            promised={call.promised}
+            mine={mine}
+          />
+        </>
+      }
+    >
+      {capital(momentIn(call.dueAt, call.timeZone, { timeZone: mine, now }))}. Attempt {call.attempt}.
+      {call.note ? ` ${call.note}` : ''}
+      {logging ? <LogCallDialog call={call} mine={mine} onClose={() => setLogging(false)} /> : null}
+    </Row>
+  );
+};
 
 /** As many as one looks back through; the rest is told with each person. */
 const most = 30;
