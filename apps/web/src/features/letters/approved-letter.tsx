@@ -52,6 +52,11 @@ const Doubt = ({ letter }: { letter: Letter }) => {
   );
 };
 
+const callWords = (letter: Letter, isAhead: boolean): string => {
+  if (letter.status !== 'sent') return 'Once it is out, your call is planned for';
+  return isAhead ? 'Your call is planned for' : 'It promised a call';
+};
+
 /** Where the promise went. */
 const WhatCame = ({ letter, settings }: { letter: Letter; settings: Settings }) => {
   const now = useNow();
@@ -61,9 +66,9 @@ const WhatCame = ({ letter, settings }: { letter: Letter; settings: Settings }) 
     <div className={styles.came}>
       {promiseAt === null ? null : (
         <p>
-          {isAhead ? 'Your call is planned for ' : 'It promised a call '}
+          {callWords(letter, isAhead)}{' '}
           {momentIn(promiseAt, promiseTimeZone, { timeZone: settings.timeZone, now })}.{' '}
-          {isAhead ? (
+          {isAhead && letter.status === 'sent' ? (
             <>
               It comes up on Today when it is due, and stands on{' '}
               <HrefLink href={`/contacts/${letter.contactId}`}>{letter.contactName}’s page</HrefLink>.

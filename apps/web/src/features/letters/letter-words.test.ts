@@ -35,7 +35,11 @@ describe('what sending will do', () => {
   const words = { letter, mine: 'America/Chicago', now };
 
   test('names both addresses and the call where a mail server is set', () => {
-    const sentence = sendingInWords({ ...words, from: 'dana@example.org', to: 'soren@example.com' });
+    const sentence = sendingInWords({
+      ...words,
+      from: 'Dana Whitfield <dana@example.org>',
+      to: 'soren@example.com',
+    });
     expect(sentence).toContain('mail it from dana@example.org to soren@example.com now');
     expect(sentence).toContain('Monday, 30 November, 10:15 in New York (09:15 yours)');
   });

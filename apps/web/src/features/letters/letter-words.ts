@@ -80,10 +80,15 @@ type Sending = {
   to: string | null;
 };
 
+/** "dana@example.org" of "Dana Whitfield <dana@example.org>". */
+const bareAddress = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+
 /** What happens when it is sent, told before. */
 export const sendingInWords = ({ letter, mine, now, from, to }: Sending): string => {
   const steps = [
-    ...(from !== null && to !== null ? [`mail it from ${from} to ${to} now`] : ['mark it as sent']),
+    ...(from !== null && to !== null
+      ? [`mail it from ${bareAddress(from)} to ${to} now`]
+      : ['mark it as sent']),
     ...(letter.promiseAt === null
       ? []
       : [

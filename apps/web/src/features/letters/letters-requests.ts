@@ -9,6 +9,7 @@ import {
 import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
 import { type ApiReply, api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { awaitHeading } from '../../shared/navigation/heading-focus.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 
@@ -154,6 +155,8 @@ export const useSendLetter = () => {
         ifMatch: letter.version,
       }),
     onSuccess: ({ mailto: _mailto, callBackId: _callBackId, ...letter }) => {
+      // The page that takes the editor's place begins with its heading.
+      awaitHeading();
       keepLetter(queryClient, workspaceId, letter);
       refreshAround(queryClient, workspaceId);
     },
@@ -171,6 +174,7 @@ export const useResolveLetter = () => {
         body: { arrived },
       }),
     onSuccess: (letter) => {
+      awaitHeading();
       keepLetter(queryClient, workspaceId, letter);
       refreshAround(queryClient, workspaceId);
     },

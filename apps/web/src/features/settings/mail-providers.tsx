@@ -17,7 +17,7 @@ const providers = [
 
 /** What the common providers want to be told. */
 export const MailProviders = () => (
-  <details className={styles.group}>
+  <details className={styles.help}>
     <summary>What common providers want</summary>
     <dl className={styles.providers}>
       {providers.map(({ name, words }) => (
