@@ -24,6 +24,7 @@ export const createHttp = async ({ config, checkReplies, rateLimited }: HttpOpti
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
+  letConnectionsGo(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(checkReplies ? serializerCompiler : () => JSON.stringify);
   await app.register(helmet, {
@@ -74,6 +75,17 @@ export const createHttp = async ({ config, checkReplies, rateLimited }: HttpOpti
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
+};
+
+/** What was asked before the end is answered, and its connection is not kept: the end would wait for it. */
+const letConnectionsGo = (app: App): void => {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 };
 
 const isPlain = (publicUrl: string): boolean => publicUrl.startsWith('http:');
