@@ -31,6 +31,8 @@ export type Script = {
     call: Partial<Call<E>> & { ifMatch: number },
   ) => Promise<ReplyOf<E>>;
   send: (path: string, request: RequestInit) => Promise<Answer>;
+  /** The same script, where the server moved to another address. */
+  at: (baseUrl: string) => Script;
 };
 
 /** The whole server behind a real port: whoever talks to it does so over HTTP alone. */
@@ -49,7 +51,8 @@ export async function openListeningApp(at: string): Promise<{ server: TestApp; b
 /** Signs up, makes a token in the session that this opens, and never uses the session again. */
 export async function signUpScript(baseUrl: string, name: string): Promise<Script> {
   const email = `${randomUUID()}@example.org`;
-  const headers = { 'content-type': 'application/json' };
+  // Node's fetch calls itself a browser, and a browser names where it comes from.
+  const headers = { 'content-type': 'application/json', origin: baseUrl };
   const signedUp = await fetch(`${baseUrl}/api/auth/sign-up/email`, {
     method: 'POST',
     headers,
@@ -74,7 +77,7 @@ export async function signUpScript(baseUrl: string, name: string): Promise<Scrip
 
 type Access = { baseUrl: string; token: string; workspaceId: string };
 
-export function scriptWith({ baseUrl, token, workspaceId }: Access): Script {
+function scriptWith({ baseUrl, token, workspaceId }: Access): Script {
   const send: Script['send'] = async (path, request) => {
     const headers = { authorization: `Bearer ${token}`, ...request.headers };
     const answer = await fetch(`${baseUrl}${path}`, { ...request, headers });
@@ -93,6 +96,7 @@ export function scriptWith({ baseUrl, token, workspaceId }: Access): Script {
   return {
     workspaceId,
     send,
+    at: (elsewhere) => scriptWith({ baseUrl: elsewhere, token, workspaceId }),
     attempt,
     call: async (endpoint, call) => (await succeed(endpoint, call as LooseCall, [200, 201])) as never,
     create: async (endpoint, call) => {
