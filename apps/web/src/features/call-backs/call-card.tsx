@@ -81,17 +81,6 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
         <CallPhones item={item} attempt={attemptInWords(item)} />
         <CallScripts call={call} assistant={contact.assistant} />
         <OutcomeButtons previews={call.outcomes} chosen={agreed} pending={pending} onChoose={choose} />
-        {agreed ? (
-          <AgreedForm
-            key={agreed}
-            outcome={agreed}
-            call={{ at: item.at, timeZone: contact.timeZone, previews: call.outcomes }}
-            mine={mine}
-            pending={pending}
-            onSay={say}
-            onCancel={() => setAgreed(null)}
-          />
-        ) : null}
         {note === null ? (
           <Button tone="quiet" className={styles.addNote} onClick={() => setNote('')}>
             Add a note
@@ -112,6 +101,17 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
             />
           </div>
         )}
+        {agreed ? (
+          <AgreedForm
+            key={agreed}
+            outcome={agreed}
+            call={{ at: item.at, timeZone: contact.timeZone, previews: call.outcomes }}
+            mine={mine}
+            pending={pending}
+            onSay={say}
+            onCancel={() => setAgreed(null)}
+          />
+        ) : null}
       </section>
     </Card>
   );

@@ -91,5 +91,14 @@ export const PrepSheet = ({ prep, speech, questions }: Props) => (
     </Section>
     <Section title="What you ask">{questions}</Section>
     <Section title="What you say about yourself">{speech}</Section>
+    <div className={styles.names} aria-hidden="true">
+      <p className={styles.label}>Whom to hear next</p>
+      {Array.from({ length: prep.meeting.referralGoal }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: empty lines to write on, all alike
+        <p key={index} className={styles.blank}>
+          {index + 1}
+        </p>
+      ))}
+    </div>
   </div>
 );
