@@ -45,8 +45,8 @@ const Doubt = ({ letter }: { letter: Letter }) => {
           </>
         }
       >
-        {letter.failure} Look into the folder of sent mail of your own mailbox, or ask. If it arrived it
-        counts as sent; if not, you can send it again. Threefold never sends it twice by itself.
+        {letter.failure ?? 'Look into your sent mail, or ask.'} If it did not arrive you can send it again;
+        Threefold never sends it twice by itself.
       </Callout>
     </div>
   );

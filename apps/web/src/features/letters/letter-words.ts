@@ -118,7 +118,7 @@ export const byDay = (
 /** What to do about a letter, below its line in the list. */
 export const stateSentence = (letter: Letter): string => {
   if (letter.status === 'unsure')
-    return `${letter.failure ?? 'The connection broke off.'} Only you can find out whether it arrived.`;
+    return letter.failure ?? 'The connection broke off. Only you can find out whether it arrived.';
   if (letter.status === 'failed') return letter.failure ?? 'It did not go out. Open it and send it again.';
   const [firstLine = ''] = letter.body
     .split('\n')

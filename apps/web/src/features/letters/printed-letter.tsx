@@ -41,7 +41,8 @@ export const PrintedLetter = ({ body, contact, settings, at }: Props) => {
         className={styles.from}
         lines={[
           [profile.name, profile.credentials].filter(Boolean).join(', '),
-          profile.address?.replaceAll(/\s*,\s*/g, '\n'),
+          // The street on its own line; the place stays together.
+          profile.address?.replace(/\s*,\s*/, '\n'),
           profile.phone,
           profile.email,
         ]}
