@@ -7,7 +7,7 @@ const { DATABASE_URL, WORKSPACE_ID = '', PORT = '0' } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
 const app = Fastify();
 
-const inTransaction = async (text: string, values: unknown[]): Promise<unknown[]> => {
+async function inTransaction(text: string, values: unknown[]): Promise<unknown[]> {
   const client = await pool.connect();
   try {
     await client.query(
@@ -19,7 +19,7 @@ const inTransaction = async (text: string, values: unknown[]): Promise<unknown[]
   } finally {
     client.release();
   }
-};
+}
 
 app.get('/list', () =>
   inTransaction(

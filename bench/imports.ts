@@ -8,21 +8,21 @@ import type { BenchWorkspace } from './workspace.ts';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 
-export const linkedinFile = (rows: number): string => {
+export function linkedinFile(rows: number): string {
   const lines = Array.from(
     { length: rows },
     (_, n) =>
       `Given${n},Family${n},https://www.linkedin.com/in/person-${n},,"Company ${n % 500}, Inc.",Medical Director,${1 + (n % 28)} Mar 2024`,
   );
   return `Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n${header}\n${lines.join('\n')}\n`;
-};
+}
 
 /** The file through the API, recognized, parsed, matched, merged and with its history; against COPY of as many rows into a table with the same indexes. */
-export const measureImport = async (
+export async function measureImport(
   { url, ownerUrl }: { url: string; ownerUrl: string },
   { workspaceId, headers }: BenchWorkspace,
   rows: number,
-): Promise<Figure[]> => {
+): Promise<Figure[]> {
   const file = linkedinFile(rows);
   const first = await importOnce(url, { workspaceId, headers }, file);
   const again = await importOnce(url, { workspaceId, headers }, file);
@@ -46,9 +46,9 @@ export const measureImport = async (
       target: '>= 1',
     },
   ];
-};
+}
 
-const importOnce = async (url: string, { workspaceId, headers }: BenchWorkspace, file: string) => {
+async function importOnce(url: string, { workspaceId, headers }: BenchWorkspace, file: string) {
   const began = performance.now();
   const body = new FormData();
   body.set('file', new Blob([file], { type: 'text/csv' }), 'Connections.csv');
@@ -61,9 +61,9 @@ const importOnce = async (url: string, { workspaceId, headers }: BenchWorkspace,
       throw new Error(`The import failed: ${JSON.stringify(state)}`);
     await sleep(20);
   }
-};
+}
 
-const copyOnce = async (ownerUrl: string, workspaceId: string, rows: number): Promise<number> => {
+async function copyOnce(ownerUrl: string, workspaceId: string, rows: number): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -82,11 +82,11 @@ const copyOnce = async (ownerUrl: string, workspaceId: string, rows: number): Pr
     await client.query('DROP TABLE IF EXISTS bench_copy');
     await client.end();
   }
-};
+}
 
-const columns = async (client: pg.Client): Promise<string[]> => {
+async function columns(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT quote_ident(attname) AS name FROM pg_attribute WHERE attrelid = 'contact'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
   );
   return rows.map((row) => row.name);
-};
+}

@@ -11,14 +11,16 @@ type Pair = {
   seconds?: number;
 };
 
-const rate = ({ perSecond, p99 }: Rate): string => `${Math.round(perSecond)}/s, p99 ${p99} ms`;
+function rate({ perSecond, p99 }: Rate): string {
+  return `${Math.round(perSecond)}/s, p99 ${p99} ms`;
+}
 
 /** Every read twice in one run: through the product, and through the floor. */
-export const measureReads = async (
+export async function measureReads(
   { api, floor }: { api: string; floor: string },
   { workspaceId, headers }: BenchWorkspace,
   firstId: string,
-): Promise<Figure[]> => {
+): Promise<Figure[]> {
   const base = `/api/v1/workspaces/${workspaceId}`;
   const pairs: Pair[] = [
     { what: 'list 50 contacts', path: `${base}/contacts?limit=50`, floorPath: '/list', target: '>= 0.7' },
@@ -53,14 +55,10 @@ export const measureReads = async (
     await measureNetwork(`${api}${base}/network`, `${floor}/network`, headers),
     await measureLastPage(`${api}${base}/contacts`, headers),
   ];
-};
+}
 
 /** The whole picture once at a time: how much longer than selecting and serializing the same rows. */
-const measureNetwork = async (
-  ours: string,
-  bare: string,
-  headers: Record<string, string>,
-): Promise<Figure> => {
+async function measureNetwork(ours: string, bare: string, headers: Record<string, string>): Promise<Figure> {
   const floor = await load(bare, { connections: 1, seconds: 3 });
   const product = await load(ours, { headers, connections: 1, seconds: 3 });
   return {
@@ -70,9 +68,9 @@ const measureNetwork = async (
     ratio: floor.perSecond / product.perSecond,
     target: '<= 1.5',
   };
-};
+}
 
-const measureLastPage = async (url: string, headers: Record<string, string>): Promise<Figure> => {
+async function measureLastPage(url: string, headers: Record<string, string>): Promise<Figure> {
   let cursor = '';
   for (let page = 0; page < 199; page += 1) {
     const answer = await (await fetch(`${url}?limit=50${cursor}`, { headers })).json();
@@ -88,4 +86,4 @@ const measureLastPage = async (url: string, headers: Record<string, string>): Pr
     ratio: first.perSecond / last.perSecond,
     target: '<= 1.2',
   };
-};
+}

@@ -17,7 +17,7 @@ const contacts = 10_000;
 const others = Number(process.env.BENCH_OTHERS ?? 200_000);
 const secretKey = 'a secret key for the bench, 32 characters';
 
-const measureServer = async (): Promise<Figure[]> => {
+async function measureServer(): Promise<Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'threefold-bench-'));
   const postgres = await startLocalPostgres({ dataDir });
   const env = { DATABASE_URL: postgres.url, SECRET_KEY: secretKey, DATA_DIR: dataDir, RATE_LIMIT: 'off' };
@@ -44,7 +44,7 @@ const measureServer = async (): Promise<Figure[]> => {
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-};
+}
 
 const figures = [...(await measureStart()), measureWebApp(), ...(await measureServer())];
 const cache = join(import.meta.dirname, '../.cache');

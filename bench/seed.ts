@@ -6,7 +6,7 @@ export type Seeding = { ownerUrl: string; workspaceId: string; contacts: number;
  * Fills the workspace with `contacts` people, nine in ten of them named by another (chains of a tree with three branches), and other
  * workspaces with `others` people, so that the tables are large where they would be large.
  */
-export const seed = async ({ ownerUrl, workspaceId, contacts, others }: Seeding): Promise<void> => {
+export async function seed({ ownerUrl, workspaceId, contacts, others }: Seeding): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -25,7 +25,7 @@ export const seed = async ({ ownerUrl, workspaceId, contacts, others }: Seeding)
   } finally {
     await client.end();
   }
-};
+}
 
 const people = `
   INSERT INTO contact (workspace_id, id, given_name, family_name, credentials, title, organization, emails, phones, linkedin_url, city, region, country,

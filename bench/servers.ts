@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 export type Server = { url: string; startedInMs: number; pid: number; stop: () => Promise<void> };
 
 /** Starts a program of the repository and waits for its line that says it is ready. */
-export const startServer = async (program: string, env: Record<string, string>): Promise<Server> => {
+export async function startServer(program: string, env: Record<string, string>): Promise<Server> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, program)], {
@@ -22,27 +22,30 @@ export const startServer = async (program: string, env: Record<string, string>):
     pid: child.pid ?? 0,
     stop: () => stop(child),
   };
-};
+}
 
-const line = (child: ChildProcess, pattern: RegExp): Promise<void> =>
-  new Promise((resolve, reject) => {
+function line(child: ChildProcess, pattern: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       if (pattern.test(chunk.toString())) resolve();
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
   });
+}
 
-const stop = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
   });
+}
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}

@@ -8,7 +8,7 @@ import type { Figure } from './table.ts';
 const root = join(import.meta.dirname, '..');
 
 /** `npm start` on a machine where everything is installed, built and migrated, and the memory of the server at rest. */
-export const measureStart = async (): Promise<Figure[]> => {
+export async function measureStart(): Promise<Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'threefold-bench-'));
   try {
     await npmStart(dataDir);
@@ -35,10 +35,10 @@ export const measureStart = async (): Promise<Figure[]> => {
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-};
+}
 
-const npmStart = (dataDir: string): Promise<number> =>
-  new Promise((resolve, reject) => {
+function npmStart(dataDir: string): Promise<number> {
+  return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn('npm', ['start'], {
       cwd: root,
@@ -56,6 +56,8 @@ const npmStart = (dataDir: string): Promise<number> =>
       ms > 0 ? resolve(ms) : reject(new Error('npm start ended before it was ready.')),
     );
   });
+}
 
-const residentMegabytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
+function residentMegabytes(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
+}

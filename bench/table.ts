@@ -7,7 +7,7 @@ export type Figure = {
   target: string;
 };
 
-export const printTable = (figures: readonly Figure[]): string => {
+export function printTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, measured, against, ratio, target }) => [
     what,
     measured,
@@ -21,4 +21,4 @@ export const printTable = (figures: readonly Figure[]): string => {
     ...rows,
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-};
+}

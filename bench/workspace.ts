@@ -1,7 +1,7 @@
 export type BenchWorkspace = { workspaceId: string; headers: { authorization: string } };
 
 /** Signs a seeker up over HTTP and answers a token that may do everything. */
-export const createWorkspace = async (url: string): Promise<BenchWorkspace> => {
+export async function createWorkspace(url: string): Promise<BenchWorkspace> {
   const json = { 'content-type': 'application/json' };
   const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
     method: 'POST',
@@ -24,4 +24,4 @@ export const createWorkspace = async (url: string): Promise<BenchWorkspace> => {
   });
   const { token } = await made.json();
   return { workspaceId: me.workspaces[0].id, headers: { authorization: `Bearer ${token}` } };
-};
+}

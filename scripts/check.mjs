@@ -7,7 +7,9 @@ import { buildWeb } from './build-web.mjs';
 import { projectEnvironment, projectNode, root, runQuietly, runVisibly } from './project.mjs';
 
 const results = join(root, '.cache/test-results');
-const tool = (path) => join(root, path);
+function tool(path) {
+  return join(root, path);
+}
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

@@ -12,50 +12,57 @@ type Arrow = {
   comment: string;
 };
 
-const arrow = ({ name, from, to, toNot, comment }: Arrow): IForbiddenRuleType => ({
-  name,
-  comment,
-  severity: 'error',
-  from: { path: from, pathNot: testFiles },
-  to: { ...(to === undefined ? {} : { path: to }), pathNot: [...toNot] },
-});
+function arrow({ name, from, to, toNot, comment }: Arrow): IForbiddenRuleType {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: from, pathNot: testFiles },
+    to: { ...(to === undefined ? {} : { path: to }), pathNot: [...toNot] },
+  };
+}
 
 /** The table as rules of dependency-cruiser. */
-export const makeArrowRules = (): IForbiddenRuleType[] => [
-  ...Object.entries(packageArrows).map(makePackageRule),
-  ...Object.entries(externalArrows).map(makeExternalRule),
-  ...Object.keys(featureArrows).map(makeFeatureRule),
-  ...webRules,
-  ...privateRules,
-  ...everywhereRules,
-];
+export function makeArrowRules(): IForbiddenRuleType[] {
+  return [
+    ...Object.entries(packageArrows).map(makePackageRule),
+    ...Object.entries(externalArrows).map(makeExternalRule),
+    ...Object.keys(featureArrows).map(makeFeatureRule),
+    ...webRules,
+    ...privateRules,
+    ...everywhereRules,
+  ];
+}
 
-const makePackageRule = ([folder, allowed]: [string, readonly string[]]): IForbiddenRuleType =>
-  arrow({
+function makePackageRule([folder, allowed]: [string, readonly string[]]): IForbiddenRuleType {
+  return arrow({
     name: `${folder} -> ${allowed.join(', ') || 'no other package'}`,
     from: `^${folder}/`,
     to: '^(apps|packages|tests|bench)/',
     toNot: [folder, ...allowed].map((other) => `^${other}/`),
     comment: 'domain <- contracts <- api, web, cli; web and cli speak to the server over HTTP only.',
   });
+}
 
-const makeExternalRule = ([folder, allowed]: [string, readonly string[]]): IForbiddenRuleType =>
-  arrow({
+function makeExternalRule([folder, allowed]: [string, readonly string[]]): IForbiddenRuleType {
+  return arrow({
     name: `${folder} from outside: ${allowed.join(', ')}`,
     from: `^${folder}/`,
     to: undefined,
     toNot: ['^(apps|packages|tests|bench)/', ...allowed.map((name) => `node_modules/${name}/`)],
     comment: 'No input or output, no clock, no machine below the server.',
   });
+}
 
-const makeFeatureRule = (feature: string): IForbiddenRuleType =>
-  arrow({
+function makeFeatureRule(feature: string): IForbiddenRuleType {
+  return arrow({
     name: `api ${feature} -> ${[...reachable(feature)].join(', ') || 'platform only'}`,
     from: `${api}/${feature}/`,
     to: `${api}/`,
     toNot: ['platform', feature, ...reachable(feature)].map((other) => `${api}/${other}/`),
     comment: 'A feature imports the features it builds on, never the other way.',
   });
+}
 
 /** What a feature may import: its neighbours, theirs, and so on. */
 export function reachable(feature: string): ReadonlySet<string> {

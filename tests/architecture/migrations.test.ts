@@ -23,10 +23,10 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-const findForbidden = (sql: string): string[] => {
+function findForbidden(sql: string): string[] {
   const statements = sql.replace(/--.*$/gm, '');
   return forbidden.filter(([, pattern]) => pattern.test(statements)).map(([reason]) => reason);
-};
+}
 
 test('migrations are numbered without a gap', () => {
   expect(files.length).toBeGreaterThan(0);

@@ -19,14 +19,18 @@ const before = await fingerprintOf(server.ownerUrl, seeker.workspaceId);
 type Name = keyof Routes;
 // Object.entries widens the keys of the route list to strings.
 const all = (Object.entries(routes) as [Name, Endpoint][]).map(([name, endpoint]) => ({ name, endpoint }));
-const parametersOf = ({ path }: Endpoint) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+function parametersOf({ path }: Endpoint) {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+}
 const underWorkspace = all.filter(({ endpoint }) => parametersOf(endpoint).includes('workspaceId'));
 const outside = all.filter(({ endpoint }) => !parametersOf(endpoint).includes('workspaceId'));
 const withTokenScope = all.filter(({ endpoint }) => endpoint.tokenScope !== null);
 const closedToTokens = all.filter(({ endpoint }) => endpoint.tokenScope === null);
 
 const ranks = ['progress', 'network', 'full', 'owner'];
-const isBelow = (level: string, { access }: Endpoint) => ranks.indexOf(level) < ranks.indexOf(access);
+function isBelow(level: string, { access }: Endpoint) {
+  return ranks.indexOf(level) < ranks.indexOf(access);
+}
 const readableByCoaches = underWorkspace.filter(
   ({ endpoint }) => endpoint.method === 'GET' && endpoint.access !== 'owner',
 );

@@ -57,7 +57,9 @@ async function asServer<Result>(session: Session, work: () => Promise<Result>): 
   }
 }
 
-const quoted = (table: string) => pg.escapeIdentifier(table);
+function quoted(table: string) {
+  return pg.escapeIdentifier(table);
+}
 
 function countIn(session: Session, table: string): Promise<number> {
   return asServer(session, async () => {
@@ -91,11 +93,13 @@ async function attack(session: Session, table: string) {
 
 const insufficientPrivilege = '42501';
 const nothing = { updated: 0, deleted: 0, inserted: insufficientPrivilege };
-const sessionAt = (level: (typeof levels)[number]): Session => ({
-  workspaceId: seeker.workspaceId,
-  level,
-  userId: 'nobody-known',
-});
+function sessionAt(level: (typeof levels)[number]): Session {
+  return {
+    workspaceId: seeker.workspaceId,
+    level,
+    userId: 'nobody-known',
+  };
+}
 const elsewhere: Session = { workspaceId: stranger.workspaceId, level: 'owner', userId: stranger.userId };
 const nowhere: Session = { workspaceId: '', level: '', userId: '' };
 

@@ -41,7 +41,7 @@ export type AppOptions = {
 };
 
 /** The composition root: every feature, by name. */
-export const createApp = async (options: AppOptions): Promise<App> => {
+export async function createApp(options: AppOptions): Promise<App> {
   const {
     config,
     databaseUrl,
@@ -83,4 +83,4 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   sampleNetworkRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
-};
+}

@@ -8,7 +8,7 @@ import { MigrationError, migrate, prepareServerRole } from './platform/migrate.t
 
 type Stop = () => Promise<unknown>;
 
-const start = async (config: Config, stops: Stop[]): Promise<void> => {
+async function start(config: Config, stops: Stop[]): Promise<void> {
   const ownerUrl = config.databaseUrl ?? (await startEmbedded(config, stops));
   await reach(() => migrate({ ownerUrl }));
   const databaseUrl = config.appDatabaseUrl ?? (await prepareServerRole(ownerUrl, config.secretKey));
@@ -27,16 +27,16 @@ const start = async (config: Config, stops: Stop[]): Promise<void> => {
     await app.listen({ port: config.port, host: config.host });
     process.stdout.write(`Threefold is ready at ${config.publicUrl}\n`);
   }
-};
+}
 
-const startEmbedded = async (config: Config, stops: Stop[]): Promise<string> => {
+async function startEmbedded(config: Config, stops: Stop[]): Promise<string> {
   const postgres = await startLocalPostgres({ dataDir: config.dataDir });
   stops.push(() => postgres.stop());
   return postgres.url;
-};
+}
 
 /** A database that does not answer is the most common mistake of a first start: one line, and never the password. */
-const reach = async (connect: () => Promise<void>): Promise<void> => {
+async function reach(connect: () => Promise<void>): Promise<void> {
   try {
     await connect();
   } catch (error) {
@@ -47,26 +47,26 @@ const reach = async (connect: () => Promise<void>): Promise<void> => {
       );
     throw error;
   }
-};
+}
 
-const explain = (error: unknown, config: Config | null): string => {
+function explain(error: unknown, config: Config | null): string {
   if (error instanceof ConfigError || error instanceof MigrationError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return `Port ${config?.port} is taken. Stop what uses it, or choose another with PORT.`;
   if (error instanceof Error && error.constructor.name === 'LocalPostgresError') return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-};
+}
 
 const stops: Stop[] = [];
 let isStopping = false;
-const stop = async (code: number): Promise<void> => {
+async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(code || 1), 9_500).unref();
   for (const each of stops.reverse())
     await each().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   process.exit(code);
-};
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
 let config: Config | null = null;

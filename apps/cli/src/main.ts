@@ -5,13 +5,13 @@ import { importContacts } from './import-contacts.ts';
 import { loadDemo } from './load-demo.ts';
 import { type Command, readArguments, usage } from './read-arguments.ts';
 
-const print = (line: string): void => {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
-};
+}
 
-const showProgress = (line: string): void => {
+function showProgress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
-};
+}
 
 /** npm runs scripts in the project's folder and says where it was called from. */
 const folder = (process.env.npm_lifecycle_event === 'threefold' && process.env.INIT_CWD) || process.cwd();

@@ -139,11 +139,12 @@ export type ContactPatch = z.output<typeof contactPatch>;
 
 export const contactParams = workspaceParams.extend({ contactId: id });
 
-const many = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
+function many<Item extends z.ZodType>(item: Item) {
+  return z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : String(value).split(',')),
     z.array(item).optional(),
   );
+}
 
 export const contactSort = z.enum(['name', 'recent', 'stage']);
 

@@ -28,7 +28,9 @@ export type Endpoint = {
   replies: Record<number, z.ZodType>;
 };
 
-export const endpoint = <const E extends Endpoint>(definition: E): E => definition;
+export function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition;
+}
 
 type Shape<T, Side extends 'input' | 'output'> = T extends z.ZodType
   ? Side extends 'input'

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-const isTimeZone = (name: string): boolean => {
+function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
     return false;
   }
-};
+}
 
 /** UUID in any version on input; the server makes version 7. */
 export const id = z.uuid();
@@ -34,29 +34,35 @@ export const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter coun
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00');
 
 /** Postgres text cannot hold NUL; lone surrogates cannot be written as UTF-8. */
-const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
-export const text = (max: number) =>
-  z
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+export function text(max: number) {
+  return z
     .string()
     .max(max, `must have at most ${max} characters`)
     .refine(isStorable, 'holds a character that cannot be stored');
+}
 
 /** One line: spaces around are dropped, line breaks refused. */
-export const line = (max: number) =>
-  text(max)
+export function line(max: number) {
+  return text(max)
     .trim()
     .refine((value) => !/[\r\n]/.test(value), 'must be one line');
+}
 
 /** Optional line: null, absent and empty all mean "not known". */
-export const optionalLine = (max: number) =>
-  line(max)
+export function optionalLine(max: number) {
+  return line(max)
     .nullish()
     .transform((value) => (value === undefined ? undefined : value || null));
+}
 
 export const version = z.int().positive();
 
-export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
 
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -68,7 +74,9 @@ export const nothing = z.null();
 
 const workspacePath = '/api/v1/workspaces/:workspaceId';
 /** A path under one workspace. */
-export const underWorkspace = <const Rest extends string>(rest: Rest) => `${workspacePath}${rest}` as const;
+export function underWorkspace<const Rest extends string>(rest: Rest) {
+  return `${workspacePath}${rest}` as const;
+}
 
 /** RFC 9457 problem document, the shape of every error. */
 export const problem = z.object({

@@ -48,8 +48,9 @@ const naming = {
   terms: referralTerms.default('may-use-name'),
   note: text(2000).nullish(),
 };
-const exactlyOne = (value: { contact?: unknown; contactId?: unknown }) =>
-  (value.contact === undefined) !== (value.contactId === undefined);
+function exactlyOne(value: { contact?: unknown; contactId?: unknown }) {
+  return (value.contact === undefined) !== (value.contactId === undefined);
+}
 const exactlyOneMessage = {
   message: 'give either contact (a new person) or contactId (one who is there)',
   path: ['contactId'],

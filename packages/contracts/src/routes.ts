@@ -14,12 +14,16 @@ type EndpointsOf<Module> = {
   [Name in keyof Module as Module[Name] extends Endpoint ? Name : never]: Module[Name];
 };
 
-const isEndpoint = (value: unknown): value is Endpoint =>
-  typeof value === 'object' && value !== null && 'path' in value && 'replies' in value;
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'replies' in value;
+}
 
-const endpointsOf = <Module extends object>(module: Module) =>
+function endpointsOf<Module extends object>(module: Module) {
   // The filter keeps exactly the members that the mapped type keeps.
-  Object.fromEntries(Object.entries(module).filter(([, value]) => isEndpoint(value))) as EndpointsOf<Module>;
+  return Object.fromEntries(
+    Object.entries(module).filter(([, value]) => isEndpoint(value)),
+  ) as EndpointsOf<Module>;
+}
 
 /** The route list: every endpoint by name. */
 export const routes = {

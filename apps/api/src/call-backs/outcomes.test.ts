@@ -27,12 +27,18 @@ type Body = Parameters<typeof dana.call<typeof recordOutcome>>[1] extends infer 
     ? Said
     : never
   : never;
-const record = (callBackId: string, body: NonNullable<Body>) =>
-  dana.call(recordOutcome, { params: { callBackId }, body });
-const attempt = (callBackId: string, body: object, ifMatch?: number) =>
-  dana.attempt(recordOutcome, { params: { callBackId }, body, ...(ifMatch && { ifMatch }) });
-const stageOf = async (contactId: string) => (await dana.call(getContact, { params: { contactId } })).stage;
-const read = (callBackId: string) => dana.call(getCallBack, { params: { callBackId } });
+function record(callBackId: string, body: NonNullable<Body>) {
+  return dana.call(recordOutcome, { params: { callBackId }, body });
+}
+function attempt(callBackId: string, body: object, ifMatch?: number) {
+  return dana.attempt(recordOutcome, { params: { callBackId }, body, ...(ifMatch && { ifMatch }) });
+}
+async function stageOf(contactId: string) {
+  return (await dana.call(getContact, { params: { contactId } })).stage;
+}
+function read(callBackId: string) {
+  return dana.call(getCallBack, { params: { callBackId } });
+}
 
 describe('a call that is not answered', () => {
   test('leads to a second one the next business day in the other half, a third after Thanksgiving, and a nudge', async () => {

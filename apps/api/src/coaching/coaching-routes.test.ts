@@ -55,11 +55,13 @@ function happened(person: TestPerson, events: Parameters<typeof appendEvents>[2]
   return inWorkspace(db, scope, (transaction) => appendEvents(transaction, scope, events));
 }
 
-const letter = (at: string) => ({
-  kind: 'letter-sent' as const,
-  detail: { letterKind: 'outreach', via: 'paper', subject: 'A question', promiseAt: null, timeZone: 'UTC' },
-  at,
-});
+function letter(at: string) {
+  return {
+    kind: 'letter-sent' as const,
+    detail: { letterKind: 'outreach', via: 'paper', subject: 'A question', promiseAt: null, timeZone: 'UTC' },
+    at,
+  };
+}
 
 describe('an invitation', () => {
   test('shows its token and link once, and is not mailed where the system has no mail', async () => {

@@ -4,12 +4,13 @@ import type { Share } from '../platform/database-types.gen.ts';
 
 export type ShareRow = Selectable<Share> & { coachName: string | null };
 
-const sharesWithNames = (db: Database) =>
-  db
+function sharesWithNames(db: Database) {
+  return db
     .selectFrom('share')
     .leftJoin('user', 'user.id', 'share.coachId')
     .selectAll('share')
     .select('user.name as coachName');
+}
 
 /** What stands and what is past, newest first. */
 export function listShares(db: Database, workspaceId: string): Promise<ShareRow[]> {

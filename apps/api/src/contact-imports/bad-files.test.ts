@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const bytes = (...codes: number[]) => new Uint8Array(codes);
+function bytes(...codes: number[]) {
+  return new Uint8Array(codes);
+}
 const wide = Array.from({ length: 10_000 }, (_, n) => `c${n}`).join(',');
 
 describe('a file that cannot be imported ends with one sentence, and changes nobody', () => {

@@ -10,11 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const signUp = () => server.signUp('Dana Whitfield');
-const people = async (person: TestPerson) =>
-  (await person.call(listContacts, { query: { limit: 200 } })).items;
-const names = async (person: TestPerson) =>
-  (await people(person)).map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim());
+function signUp() {
+  return server.signUp('Dana Whitfield');
+}
+async function people(person: TestPerson) {
+  return (await person.call(listContacts, { query: { limit: 200 } })).items;
+}
+async function names(person: TestPerson) {
+  return (await people(person)).map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim());
+}
 
 function utf16(text: string, order: 'le' | 'be'): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');

@@ -22,9 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const signUp = () => server.signUp('Dana Whitfield');
-const people = async (person: TestPerson) =>
-  (await person.call(listContacts, { query: { limit: 200 } })).items;
+function signUp() {
+  return server.signUp('Dana Whitfield');
+}
+async function people(person: TestPerson) {
+  return (await person.call(listContacts, { query: { limit: 200 } })).items;
+}
 
 describe('people who are here already', () => {
   test('the same file again changes nothing', async () => {

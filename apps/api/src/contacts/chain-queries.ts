@@ -56,12 +56,14 @@ export type ChainLinkRow = ChainPersonRow & { contactId: string } & (
     | { referredAt: null; terms: null; note: null }
   );
 
-const person = (workspaceId: string): RawBuilder<unknown> => sql`
+function person(workspaceId: string): RawBuilder<unknown> {
+  return sql`
   contact.id AS contact_id, contact.given_name, contact.family_name, contact.organization, contact.emails, contact.stage,
   (SELECT min(meeting.held_at) FROM meeting_participant participant
     JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
     WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = contact.id
       AND meeting.status = 'held' AND meeting.deleted_at IS NULL) AS met_at`;
+}
 
 /** People with the referral that led from the one before in the list; in the order given, the first one cold. */
 export async function listLinksOfPath(

@@ -10,17 +10,18 @@ export type ContactView = ContactRow & {
   seekerCountry: string;
 };
 
-export const findContact = (
+export function findContact(
   db: WorkspaceTransaction,
   workspaceId: string,
   contactId: string,
-): Promise<ContactRow | undefined> =>
-  db
+): Promise<ContactRow | undefined> {
+  return db
     .selectFrom('contact')
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', contactId)
     .executeTakeFirst();
+}
 
 /** Also one in the bin. `lock` for whoever goes on to change it. */
 export function findContactView(

@@ -28,11 +28,15 @@ const ruth = {
   notes: 'Met her at the county meeting.',
 };
 
-const add = (person: TestPerson, body: Record<string, unknown>) =>
-  person.call(endpoints.createContact, { body });
-const at = (contactId: string) => ({ params: { contactId } });
-const namesOf = (page: { items: { givenName: string; familyName: string }[] }) =>
-  page.items.map((item) => `${item.givenName} ${item.familyName}`.trim());
+function add(person: TestPerson, body: Record<string, unknown>) {
+  return person.call(endpoints.createContact, { body });
+}
+function at(contactId: string) {
+  return { params: { contactId } };
+}
+function namesOf(page: { items: { givenName: string; familyName: string }[] }) {
+  return page.items.map((item) => `${item.givenName} ${item.familyName}`.trim());
+}
 
 describe('adding a contact', () => {
   test('what was typed is kept, and what can be derived is derived', async () => {

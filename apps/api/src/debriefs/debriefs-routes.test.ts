@@ -25,16 +25,24 @@ const fine: DebriefInput = {
 };
 const missedPoints = ['I led a ward of thirty beds', 'I wrote its discharge rules'];
 
-const hold = () => planWith(dana, { startsAt: '2026-11-24T18:00:00Z', status: 'held' });
-const holdWithTwo = async () => {
+function hold() {
+  return planWith(dana, { startsAt: '2026-11-24T18:00:00Z', status: 'held' });
+}
+async function holdWithTwo() {
   const contactIds = [(await addContact(dana)).id, (await addContact(dana, { givenName: 'Tom' })).id];
   const body = { contactIds, startsAt: '2026-11-24T18:00:00Z', status: 'held' as const };
   return { contactIds, meeting: await dana.call(planMeeting, { body }) };
-};
-const put = (meetingId: string, body: object, ifMatch?: number) =>
-  dana.call(putDebrief, { params: { meetingId }, body: body as DebriefInput, ...(ifMatch && { ifMatch }) });
-const draftsOf = async (meetingId: string) =>
-  (await dana.call(listLetters, { query: { meetingId, status: 'draft' } })).items;
+}
+function put(meetingId: string, body: object, ifMatch?: number) {
+  return dana.call(putDebrief, {
+    params: { meetingId },
+    body: body as DebriefInput,
+    ...(ifMatch && { ifMatch }),
+  });
+}
+async function draftsOf(meetingId: string) {
+  return (await dana.call(listLetters, { query: { meetingId, status: 'draft' } })).items;
+}
 
 describe('a debrief', () => {
   test('of a meeting in which nothing went wrong drafts a thank-you that is more than thanks', async () => {

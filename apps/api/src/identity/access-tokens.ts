@@ -10,17 +10,21 @@ const prefix = 'tf_';
 const defaultLife = { hours: 90 * 24 };
 const longestLife = { hours: 366 * 24 };
 
-export const looksLikeToken = (text: string): boolean => text.startsWith(prefix);
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export function looksLikeToken(text: string): boolean {
+  return text.startsWith(prefix);
+}
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
 
 type Wish = { id?: string; name: string; scopes: TokenScope[]; expiresAt?: string };
 
 /** Makes a token that begins with `tf_`; only its hash is stored, so the answer is the one time that it is seen. */
-export const createAccessToken = async (
+export async function createAccessToken(
   db: Database,
   person: { userId: string; now: Temporal.Instant },
   wish: Wish,
-): Promise<TokenRow & { token: string }> => {
+): Promise<TokenRow & { token: string }> {
   const expiresAt = wish.expiresAt ? Temporal.Instant.from(wish.expiresAt) : person.now.add(defaultLife);
   if (Temporal.Instant.compare(expiresAt, person.now) <= 0)
     throw new Problem('rule-broken', 'The end date of a token must lie ahead.', { code: 'token-expired' });
@@ -43,10 +47,10 @@ export const createAccessToken = async (
       'This id is taken. The secret of a token is shown only once; make another one.',
     );
   return { ...row, token };
-};
+}
 
-export const endAccessToken = async (db: Database, userId: string, tokenId: string): Promise<TokenRow> => {
+export async function endAccessToken(db: Database, userId: string, tokenId: string): Promise<TokenRow> {
   const row = await deleteToken(db, userId, tokenId);
   if (!row) throw notFound('token');
   return row;
-};
+}

@@ -10,16 +10,16 @@ import { findPersonByToken, touchToken } from './identity-queries.ts';
 
 type Parts = { db: Database; authentication: Authentication; now: Temporal.Instant };
 
-export const authenticate = async (request: FastifyRequest, parts: Parts): Promise<Person> => {
+export async function authenticate(request: FastifyRequest, parts: Parts): Promise<Person> {
   const { authorization } = request.headers;
   if (authorization !== undefined) return personByToken(authorization, parts);
   requireSameOrigin(request);
   const session = await parts.authentication.api.getSession({ headers: fromNodeHeaders(request.headers) });
   if (!session) throw new Problem('not-signed-in', 'Sign in first.');
   return { userId: session.user.id, name: session.user.name, email: session.user.email, scopes: null };
-};
+}
 
-const personByToken = async (authorization: string, { db, now }: Parts): Promise<Person> => {
+async function personByToken(authorization: string, { db, now }: Parts): Promise<Person> {
   const token = authorization.replace(/^Bearer\s+/i, '');
   const found = looksLikeToken(token)
     ? await findPersonByToken(db, hashToken(token), now.toString())
@@ -27,14 +27,15 @@ const personByToken = async (authorization: string, { db, now }: Parts): Promise
   if (!found) throw new Problem('not-signed-in', 'This access token is unknown or has ended.');
   if (isDue(found.lastUsedAt, now)) await touchToken(db, found.tokenId, now.toString());
   return { userId: found.id, name: found.name, email: found.email, scopes: found.scopes };
-};
+}
 
 /** The time of last use is kept to the hour: a write a request would be a high price for it. */
-const isDue = (lastUsedAt: string | null, now: Temporal.Instant): boolean =>
-  lastUsedAt === null || now.since(Temporal.Instant.from(lastUsedAt)).total('hours') >= 1;
+function isDue(lastUsedAt: string | null, now: Temporal.Instant): boolean {
+  return lastUsedAt === null || now.since(Temporal.Instant.from(lastUsedAt)).total('hours') >= 1;
+}
 
 /** A cookie is sent along by any page that makes the browser ask; only our own pages may change anything with it. */
-const requireSameOrigin = (request: FastifyRequest): void => {
+function requireSameOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
@@ -45,7 +46,8 @@ const requireSameOrigin = (request: FastifyRequest): void => {
     throw new Problem('not-allowed', 'A change must come from a page of this server.', {
       code: 'cross-site',
     });
-};
+}
 
-const isOf = (origin: string, host: string | undefined): boolean =>
-  URL.canParse(origin) && new URL(origin).host === host;
+function isOf(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

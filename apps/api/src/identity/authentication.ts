@@ -20,8 +20,8 @@ export type AuthenticationParts = {
 export const clientAddressHeader = 'x-threefold-client-address';
 
 /** Sign-up, sign-in and sessions. Passwords are hashed with scrypt; the first sign-up makes the first workspace. */
-export const createAuthentication = ({ db, pool, config, clock, rateLimited }: AuthenticationParts) =>
-  betterAuth({
+export function createAuthentication({ db, pool, config, clock, rateLimited }: AuthenticationParts) {
+  return betterAuth({
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     secret: config.secretKey,
@@ -67,11 +67,12 @@ export const createAuthentication = ({ db, pool, config, clock, rateLimited }: A
       },
     },
   });
+}
 
 /** The page itself, by whatever name of this server it was opened, and the public address. */
-const trustedOrigins = (publicUrl: string, request: Request | undefined): string[] => {
+function trustedOrigins(publicUrl: string, request: Request | undefined): string[] {
   const host = request?.headers.get('host');
   return host
     ? [new URL(publicUrl).origin, `http://${host}`, `https://${host}`]
     : [new URL(publicUrl).origin];
-};
+}

@@ -9,7 +9,7 @@ import { insertWorkspace, listOwnWorkspaces } from './identity-queries.ts';
 type Person = { userId: string; name: string; email: string };
 
 /** Makes a person's first workspace where there is none yet; answers nothing, does no harm twice. */
-export const ensureWorkspace = async (db: Database, now: Temporal.Instant, person: Person): Promise<void> => {
+export async function ensureWorkspace(db: Database, now: Temporal.Instant, person: Person): Promise<void> {
   if ((await listOwnWorkspaces(db, person.userId)).length > 0) return;
   const workspaceId = newId(now);
   const scope: Scope = { workspaceId, userId: person.userId, level: 'owner', now };
@@ -22,4 +22,4 @@ export const ensureWorkspace = async (db: Database, now: Temporal.Instant, perso
     });
     await createFirstSettings(transaction, scope, person);
   });
-};
+}

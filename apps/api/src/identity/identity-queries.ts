@@ -3,19 +3,21 @@ import type { Database, WorkspaceTransaction } from '../platform/database.ts';
 import type { AccessToken, Workspace } from '../platform/database-types.gen.ts';
 import type { Level } from '../platform/scope.ts';
 
-export const insertWorkspace = (db: WorkspaceTransaction, workspace: Insertable<Workspace>) =>
-  db.insertInto('workspace').values(workspace).execute();
+export function insertWorkspace(db: WorkspaceTransaction, workspace: Insertable<Workspace>) {
+  return db.insertInto('workspace').values(workspace).execute();
+}
 
-export const listOwnWorkspaces = (db: Database, userId: string) =>
-  db
+export function listOwnWorkspaces(db: Database, userId: string) {
+  return db
     .selectFrom('workspace')
     .select(['id', 'name'])
     .where('ownerId', '=', userId)
     .orderBy('createdAt')
     .execute();
+}
 
-export const listSharedWorkspaces = (db: Database, userId: string) =>
-  db
+export function listSharedWorkspaces(db: Database, userId: string) {
+  return db
     .selectFrom('share')
     .innerJoin('workspace', 'workspace.id', 'share.workspaceId')
     .select(['workspace.id', 'workspace.name', 'share.id as shareId', 'share.level'])
@@ -23,13 +25,14 @@ export const listSharedWorkspaces = (db: Database, userId: string) =>
     .where('share.status', '=', 'active')
     .orderBy('share.acceptedAt')
     .execute();
+}
 
 /** How much of a workspace a person may see now; undefined where nothing, as if it did not exist. */
-export const findLevel = async (
+export async function findLevel(
   db: Database,
   userId: string,
   workspaceId: string,
-): Promise<Level | undefined> => {
+): Promise<Level | undefined> {
   const row = await db
     .selectFrom('workspace')
     .leftJoin('share', (join) =>
@@ -45,7 +48,7 @@ export const findLevel = async (
   if (row.ownerId === userId) return 'owner';
   // The column's CHECK allows exactly the three share levels.
   return (row.level as Level | null) ?? undefined;
-};
+}
 
 export type TokenRow = Pick<
   Selectable<AccessToken>,
@@ -53,8 +56,8 @@ export type TokenRow = Pick<
 >;
 const tokenColumns = ['id', 'name', 'scopes', 'hint', 'expiresAt', 'lastUsedAt', 'createdAt'] as const;
 
-export const findPersonByToken = (db: Database, tokenHash: Buffer, now: string) =>
-  db
+export function findPersonByToken(db: Database, tokenHash: Buffer, now: string) {
+  return db
     .selectFrom('accessToken')
     .innerJoin('user', 'user.id', 'accessToken.userId')
     .select([
@@ -68,30 +71,35 @@ export const findPersonByToken = (db: Database, tokenHash: Buffer, now: string) 
     .where('accessToken.tokenHash', '=', tokenHash)
     .where('accessToken.expiresAt', '>', now)
     .executeTakeFirst();
+}
 
-export const touchToken = (db: Database, tokenId: string, now: string) =>
-  db.updateTable('accessToken').set({ lastUsedAt: now }).where('id', '=', tokenId).execute();
+export function touchToken(db: Database, tokenId: string, now: string) {
+  return db.updateTable('accessToken').set({ lastUsedAt: now }).where('id', '=', tokenId).execute();
+}
 
-export const listTokens = (db: Database, userId: string): Promise<TokenRow[]> =>
-  db
+export function listTokens(db: Database, userId: string): Promise<TokenRow[]> {
+  return db
     .selectFrom('accessToken')
     .select(tokenColumns)
     .where('userId', '=', userId)
     .orderBy('createdAt', 'desc')
     .execute();
+}
 
-export const insertToken = (db: Database, token: Insertable<AccessToken>): Promise<TokenRow | undefined> =>
-  db
+export function insertToken(db: Database, token: Insertable<AccessToken>): Promise<TokenRow | undefined> {
+  return db
     .insertInto('accessToken')
     .values(token)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning(tokenColumns)
     .executeTakeFirst();
+}
 
-export const deleteToken = (db: Database, userId: string, tokenId: string): Promise<TokenRow | undefined> =>
-  db
+export function deleteToken(db: Database, userId: string, tokenId: string): Promise<TokenRow | undefined> {
+  return db
     .deleteFrom('accessToken')
     .where('userId', '=', userId)
     .where('id', '=', tokenId)
     .returning(tokenColumns)
     .executeTakeFirst();
+}

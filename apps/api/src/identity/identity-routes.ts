@@ -12,7 +12,7 @@ import { type Authentication, clientAddressHeader } from './authentication.ts';
 import { ensureWorkspace } from './ensure-workspace.ts';
 import { listOwnWorkspaces, listSharedWorkspaces, listTokens } from './identity-queries.ts';
 
-export const identityRoutes = (app: App): void => {
+export function identityRoutes(app: App): void {
   servePerson(app, getMe, async ({ db, person, now }) => {
     await ensureWorkspace(db, now, person);
     const [own, shared] = await Promise.all([
@@ -45,10 +45,10 @@ export const identityRoutes = (app: App): void => {
   servePerson(app, deleteToken, ({ db, person, params }) =>
     endAccessToken(db, person.userId, params.tokenId),
   );
-};
+}
 
 /** Everything under /api/auth is better-auth's own: it gets the request as it came. */
-export const authenticationRoutes = (app: App, authentication: Authentication): void => {
+export function authenticationRoutes(app: App, authentication: Authentication): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -72,4 +72,4 @@ export const authenticationRoutes = (app: App, authentication: Authentication): 
       return reply.send(answer.body ? await answer.text() : null);
     },
   });
-};
+}

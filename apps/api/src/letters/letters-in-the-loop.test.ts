@@ -35,8 +35,12 @@ async function draft(contactId: string, body: { kind: LetterKind; [field: string
   return dana.call(draftLetter, { params: { contactId }, body: body as { kind: LetterKind } });
 }
 
-const send = (letterId: string) => dana.call(sendLetter, { params: { letterId }, body: { via: 'paper' } });
-const owed = async () => (await dana.call(getToday)).items.map((item) => item.kind);
+function send(letterId: string) {
+  return dana.call(sendLetter, { params: { letterId }, body: { via: 'paper' } });
+}
+async function owed() {
+  return (await dana.call(getToday)).items.map((item) => item.kind);
+}
 
 describe('a letter after a meeting', () => {
   test.each(['thank-you', 'recovery', 'summary', 'light-note'] as const)(

@@ -70,10 +70,18 @@ async function queuedLetter(changes: object = {}) {
   return dana.call(sendLetter, { params: { letterId: letter.id }, body: { via: 'smtp' }, ifMatch: 1 });
 }
 
-const job = (letterId: string) => ({ workspaceId: dana.workspaceId, letterId });
-const deliver = (letterId: string) => deliverLetter(server.app.parts, job(letterId));
-const now = (letterId: string) => dana.call(getLetter, { params: { letterId } });
-const calls = async () => (await dana.call(listCallBacks)).items;
+function job(letterId: string) {
+  return { workspaceId: dana.workspaceId, letterId };
+}
+function deliver(letterId: string) {
+  return deliverLetter(server.app.parts, job(letterId));
+}
+function now(letterId: string) {
+  return dana.call(getLetter, { params: { letterId } });
+}
+async function calls() {
+  return (await dana.call(listCallBacks)).items;
+}
 
 describe('by mail program or on paper', () => {
   test('the letter is out at once, and the call stands at exactly the promised moment on the reader’s clock', async () => {

@@ -22,14 +22,16 @@ afterEach(() => {
   server.app.parts.config.allowPrivateMailHosts = true;
 });
 
-const settings = () => ({
-  host: '127.0.0.1',
-  port: mail.port,
-  secure: false,
-  user: 'dana',
-  password: 'hospital ☕',
-  from: 'Dana Whitfield <dana@example.org>',
-});
+function settings() {
+  return {
+    host: '127.0.0.1',
+    port: mail.port,
+    secure: false,
+    user: 'dana',
+    password: 'hospital ☕',
+    from: 'Dana Whitfield <dana@example.org>',
+  };
+}
 
 test('nothing is set up at first, and a test says so', async () => {
   expect(await dana.call(getMailSettings)).toMatchObject({

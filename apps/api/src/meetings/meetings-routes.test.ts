@@ -15,10 +15,15 @@ beforeEach(async () => {
   dana = await server.signUp('Dana Whitfield');
 });
 
-const plan = (body: object) => dana.attempt(endpoints.planMeeting, { body });
-const patch = (meetingId: string, body: object, ifMatch?: number) =>
-  dana.attempt(endpoints.updateMeeting, { params: { meetingId }, body, ...(ifMatch && { ifMatch }) });
-const stageOf = async (contactId: string) => (await dana.call(getContact, { params: { contactId } })).stage;
+function plan(body: object) {
+  return dana.attempt(endpoints.planMeeting, { body });
+}
+function patch(meetingId: string, body: object, ifMatch?: number) {
+  return dana.attempt(endpoints.updateMeeting, { params: { meetingId }, body, ...(ifMatch && { ifMatch }) });
+}
+async function stageOf(contactId: string) {
+  return (await dana.call(getContact, { params: { contactId } })).stage;
+}
 
 describe('planning', () => {
   test('without more than who and when it is 25 minutes face to face, in their zone, for three names', async () => {

@@ -13,16 +13,23 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const add = (seeker: TestPerson, familyName: string, more: object = {}) =>
-  seeker.call(contacts.createContact, { body: { familyName, ...more } });
-const refer = (seeker: TestPerson, from: { id: string }, to: { id: string }) =>
-  seeker.call(referrals.nameReferral, { body: { fromContactId: from.id, contactId: to.id } });
-const meet = (seeker: TestPerson, contact: { id: string }) =>
-  seeker.call(planMeeting, {
+function add(seeker: TestPerson, familyName: string, more: object = {}) {
+  return seeker.call(contacts.createContact, { body: { familyName, ...more } });
+}
+function refer(seeker: TestPerson, from: { id: string }, to: { id: string }) {
+  return seeker.call(referrals.nameReferral, { body: { fromContactId: from.id, contactId: to.id } });
+}
+function meet(seeker: TestPerson, contact: { id: string }) {
+  return seeker.call(planMeeting, {
     body: { contactIds: [contact.id], startsAt: server.clock.now().toString(), minutes: 20, status: 'held' },
   });
-const see = (seeker: TestPerson, query: object = {}) => seeker.call(getNetwork, { query: query as never });
-const labels = ({ nodes }: Network) => nodes.map((node) => node.label).sort();
+}
+function see(seeker: TestPerson, query: object = {}) {
+  return seeker.call(getNetwork, { query: query as never });
+}
+function labels({ nodes }: Network) {
+  return nodes.map((node) => node.label).sort();
+}
 
 describe('the picture', () => {
   test('is folded into chains, with the figures of the whole network', async () => {

@@ -36,7 +36,7 @@ type Environment = Record<string, string | undefined>;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
-export const readConfig = (env: Environment): Config => {
+export function readConfig(env: Environment): Config {
   const host = env.HOST || '127.0.0.1';
   const port = readPort(env, 'PORT') ?? 4600;
   const publicUrl = readUrl(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
@@ -56,64 +56,64 @@ export const readConfig = (env: Environment): Config => {
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels) ?? 'warn',
     rateLimited: readChoice(env, 'RATE_LIMIT', ['on', 'off']) !== 'off',
   };
-};
+}
 
-const readPort = (env: Environment, name: string): number | null => {
+function readPort(env: Environment, name: string): number | null {
   const value = env[name];
   if (!value) return null;
   const port = Number(value);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new ConfigError(`${name} must be a port between 0 and 65535, but it is "${value}".`);
   return port;
-};
+}
 
-const readUrl = (env: Environment, name: string, protocols: readonly string[]): string | null => {
+function readUrl(env: Environment, name: string, protocols: readonly string[]): string | null {
   const value = env[name];
   if (!value) return null;
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !protocols.includes(url.protocol))
     throw new ConfigError(`${name} must be an address that begins with ${protocols.join('// or ')}//.`);
   return value;
-};
+}
 
-const readFlag = (env: Environment, name: string): boolean | null => {
+function readFlag(env: Environment, name: string): boolean | null {
   const value = readChoice(env, name, ['true', 'false']);
   return value === null ? null : value === 'true';
-};
+}
 
-const readChoice = (env: Environment, name: string, choices: readonly string[]): string | null => {
+function readChoice(env: Environment, name: string, choices: readonly string[]): string | null {
   const value = env[name];
   if (!value) return null;
   if (!choices.includes(value))
     throw new ConfigError(`${name} must be one of ${choices.join(', ')}, but it is "${value}".`);
   return value;
-};
+}
 
-const readRoles = (value: string | undefined): readonly Role[] => {
+function readRoles(value: string | undefined): readonly Role[] {
   const names = (value || 'http,worker').split(',').map((name) => name.trim());
   const roles = names.filter((name): name is Role => name === 'http' || name === 'worker');
   if (roles.length !== names.length || roles.length === 0)
     throw new ConfigError(`ROLES must list http, worker or both, but it is "${value}".`);
   return roles;
-};
+}
 
-const checkedSecret = (secret: string): string => {
+function checkedSecret(secret: string): string {
   if (secret.length < 32) throw new ConfigError('SECRET_KEY must have at least 32 characters.');
   return secret;
-};
+}
 
 /** Made on the first start and kept, so that sessions and sealed passwords survive a restart. */
-const keptSecret = (dataDir: string): string => {
+function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret-key');
   if (existsSync(file)) return checkedSecret(readFileSync(file, 'utf8').trim());
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;
-};
+}
 
-const isLoopback = (url: string | null): boolean => {
+function isLoopback(url: string | null): boolean {
   if (url === null) return true;
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-};
+}

@@ -11,8 +11,11 @@ const date = 1082;
 const int8 = 20;
 
 /** `2026-11-24 18:00:00.5+00` becomes `2026-11-24T18:00:00.5Z`; other offsets go the long way round. */
-const toIsoInstant = (value: string): string =>
-  value.endsWith('+00') ? `${value.slice(0, 10)}T${value.slice(11, -3)}Z` : new Date(value).toISOString();
+function toIsoInstant(value: string): string {
+  return value.endsWith('+00')
+    ? `${value.slice(0, 10)}T${value.slice(11, -3)}Z`
+    : new Date(value).toISOString();
+}
 
 /** Instants stay text in ISO 8601, civil dates stay text, counts are numbers: no Date object ever comes from the database. */
 export const typeParsers: pg.CustomTypesConfig = {
@@ -24,18 +27,21 @@ export const typeParsers: pg.CustomTypesConfig = {
   },
 };
 
-export const poolOptions = (url: string): pg.PoolConfig => ({
-  connectionString: url,
-  application_name: 'threefold',
-  max: 10,
-  connectionTimeoutMillis: 4_000,
-  idleTimeoutMillis: 30_000,
-  statement_timeout: 30_000,
-  types: typeParsers,
-});
+export function poolOptions(url: string): pg.PoolConfig {
+  return {
+    connectionString: url,
+    application_name: 'threefold',
+    max: 10,
+    connectionTimeoutMillis: 4_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    types: typeParsers,
+  };
+}
 
-export const createDatabase = (pool: pg.Pool): Database =>
-  new Kysely<DB>({
+export function createDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}

@@ -25,11 +25,11 @@ export type HistoryEvent = {
  * Appends to the history and to the roll-up that rosters read, in the caller's transaction. Every use case that changes
  * facts ends with this.
  */
-export const appendEvents = async (
+export async function appendEvents(
   db: WorkspaceTransaction,
   scope: Scope,
   events: readonly HistoryEvent[],
-): Promise<void> => {
+): Promise<void> {
   if (events.length === 0) return;
   const now = scope.now.toString();
   await db
@@ -52,13 +52,13 @@ export const appendEvents = async (
     )
     .execute();
   await countProgress(db, scope, events);
-};
+}
 
-const countProgress = async (
+async function countProgress(
   db: WorkspaceTransaction,
   scope: Scope,
   events: readonly HistoryEvent[],
-): Promise<void> => {
+): Promise<void> {
   const counts = new Map<string, { measure: string; day: string; count: number; lastAt: string }>();
   for (const event of events) {
     const at = event.at ?? scope.now.toString();
@@ -79,4 +79,4 @@ const countProgress = async (
       }),
     )
     .execute();
-};
+}

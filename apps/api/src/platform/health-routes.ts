@@ -6,7 +6,7 @@ import { readMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
 
 /** Alive: the process answers. Ready: the database is reachable and its migrations are the ones of this program. */
-export const healthRoutes = (app: App): void => {
+export function healthRoutes(app: App): void {
   app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, () => ({ status: 'alive' }));
   app.get('/readyz', { schema: { hide: true }, logLevel: 'silent' }, async () => {
     const { rows } = await sql<{ name: string }>`SELECT name FROM migration`.execute(app.parts.db);
@@ -15,10 +15,10 @@ export const healthRoutes = (app: App): void => {
     if (missing.length > 0) throw new Problem('unavailable', 'The database is not migrated yet.');
     return { status: 'ready' };
   });
-};
+}
 
 /** Prometheus text on a loopback port of its own, never on the public listener. */
-export const startMetrics = async (app: App, port: number): Promise<FastifyInstance> => {
+export async function startMetrics(app: App, port: number): Promise<FastifyInstance> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -39,4 +39,4 @@ export const startMetrics = async (app: App, port: number): Promise<FastifyInsta
   );
   await metrics.listen({ port, host: '127.0.0.1' });
   return metrics;
-};
+}

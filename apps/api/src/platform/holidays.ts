@@ -7,7 +7,7 @@ const cache = new Map<string, HolidayNames>();
  * Public and bank holidays of a country (and region, where it has its own) by civil date, for the year of the instant
  * reckoned from and the two around it. An unknown country has none.
  */
-export const holidaysOf = (country: string | null, region: string | null, year: number): HolidayNames => {
+export function holidaysOf(country: string | null, region: string | null, year: number): HolidayNames {
   if (country === null) return new Map();
   const key = `${country}/${region ?? ''}/${year}`;
   const known = cache.get(key);
@@ -17,9 +17,9 @@ export const holidaysOf = (country: string | null, region: string | null, year: 
   );
   cache.set(key, holidays);
   return holidays;
-};
+}
 
-const holidaysOfYear = (country: string, region: string | null, year: number): [string, string][] => {
+function holidaysOfYear(country: string, region: string | null, year: number): [string, string][] {
   const calendar = new DateHolidays(country, region ?? '', { types: ['public', 'bank'], languages: 'en' });
   return calendar.getHolidays(year).map((holiday) => [holiday.date.slice(0, 10), holiday.name]);
-};
+}

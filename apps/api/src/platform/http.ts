@@ -15,7 +15,7 @@ export type HttpOptions = {
 };
 
 /** A Fastify that speaks our manner: zod schemas in, problem documents out, OpenAPI described, headers strict. */
-export const createHttp = async ({ config, checkReplies, rateLimited }: HttpOptions): Promise<App> => {
+export async function createHttp({ config, checkReplies, rateLimited }: HttpOptions): Promise<App> {
   const app = Fastify({
     logger: { level: config.logLevel },
     bodyLimit: 1_048_576,
@@ -75,10 +75,10 @@ export const createHttp = async ({ config, checkReplies, rateLimited }: HttpOpti
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
-};
+}
 
 /** What was asked before the end is answered, and its connection is not kept: the end would wait for it. */
-const letConnectionsGo = (app: App): void => {
+function letConnectionsGo(app: App): void {
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
@@ -86,6 +86,8 @@ const letConnectionsGo = (app: App): void => {
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
-};
+}
 
-const isPlain = (publicUrl: string): boolean => publicUrl.startsWith('http:');
+function isPlain(publicUrl: string): boolean {
+  return publicUrl.startsWith('http:');
+}

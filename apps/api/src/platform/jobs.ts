@@ -22,22 +22,22 @@ type Enqueueing<Name extends JobName> = {
 };
 
 /** Puts a job into the queue in the caller's transaction: either both happen or neither. */
-export const enqueue = async <Name extends JobName>(
+export async function enqueue<Name extends JobName>(
   db: WorkspaceTransaction,
   name: Name,
   { payload, key, runAt }: Enqueueing<Name>,
-): Promise<void> => {
+): Promise<void> {
   await sql`SELECT enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key}, ${runAt ?? null})`.execute(
     db,
   );
-};
+}
 
 /** Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. */
-export const startWorker = async (
+export async function startWorker(
   parts: AppParts,
   jobs: Jobs,
   ownerUrl: string,
-): Promise<{ stop: () => Promise<void> }> => {
+): Promise<{ stop: () => Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, handle]) => [
       name,
@@ -63,4 +63,4 @@ export const startWorker = async (
       await letGo();
     },
   };
-};
+}

@@ -17,14 +17,16 @@ async function open(options = {}): Promise<TestMailServer> {
   return server;
 }
 
-const at = (port: number, changes: Partial<MailServer> = {}): MailServer => ({
-  host: '127.0.0.1',
-  port,
-  secure: false,
-  user: null,
-  password: null,
-  ...changes,
-});
+function at(port: number, changes: Partial<MailServer> = {}): MailServer {
+  return {
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    user: null,
+    password: null,
+    ...changes,
+  };
+}
 
 const letter: MailMessage = {
   from: { name: 'Dana Whitfield', address: 'dana@example.org' },

@@ -11,8 +11,8 @@ export class MigrationError extends Error {}
 
 type Migration = { name: string; checksum: string; statements: readonly string[] };
 
-export const readMigrations = (): readonly Migration[] =>
-  readdirSync(migrationsFolder)
+export function readMigrations(): readonly Migration[] {
+  return readdirSync(migrationsFolder)
     .filter((file) => /^\d{4}-.+\.sql$/.test(file))
     .sort()
     .map((file) => {
@@ -23,12 +23,13 @@ export const readMigrations = (): readonly Migration[] =>
         statements: text.split(/^--;$/m).filter((statement) => statement.trim() !== ''),
       };
     });
+}
 
 /**
  * Brings the database up to date. Each migration is one transaction; two servers that start at once wait for each
  * other. Running it again does nothing. `ownerUrl` is the address of the role that owns the tables.
  */
-export const migrate = async ({ ownerUrl }: { ownerUrl: string }): Promise<void> => {
+export async function migrate({ ownerUrl }: { ownerUrl: string }): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'threefold-migrate' });
   await client.connect();
   try {
@@ -48,21 +49,21 @@ export const migrate = async ({ ownerUrl }: { ownerUrl: string }): Promise<void>
   } finally {
     await client.end();
   }
-};
+}
 
 /** The group that policies and grants name. Roles belong to the whole cluster, so another database may have made it. */
-const createGroup = async (client: pg.Client): Promise<void> => {
+async function createGroup(client: pg.Client): Promise<void> {
   await client.query(
     'DO $$ BEGIN CREATE ROLE threefold_app NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$',
   );
   await client.query('GRANT USAGE ON SCHEMA public TO threefold_app');
-};
+}
 
-const applyOnce = async (
+async function applyOnce(
   client: pg.Client,
   migration: Migration,
   checksum: string | undefined,
-): Promise<void> => {
+): Promise<void> {
   if (checksum === migration.checksum) return;
   if (checksum !== undefined)
     throw new MigrationError(`The migration ${migration.name} was changed after it had been applied.`);
@@ -78,13 +79,13 @@ const applyOnce = async (
     await client.query('ROLLBACK');
     throw error;
   }
-};
+}
 
 /**
  * Makes the role that the server signs in as: it owns nothing and belongs to `threefold_app`. Its password is derived
  * from the secret key, so that a restart finds it again. Answers the address to connect with.
  */
-export const prepareServerRole = async (ownerUrl: string, secretKey: string): Promise<string> => {
+export async function prepareServerRole(ownerUrl: string, secretKey: string): Promise<string> {
   const url = new URL(ownerUrl);
   const database = decodeURIComponent(url.pathname.slice(1));
   const role = `${database}_app_login`.slice(0, 63);
@@ -106,4 +107,4 @@ export const prepareServerRole = async (ownerUrl: string, secretKey: string): Pr
   url.username = encodeURIComponent(role);
   url.password = encodeURIComponent(password);
   return url.toString();
-};
+}

@@ -4,7 +4,7 @@ import type { App } from './app-parts.ts';
 import { Problem, problemDocument } from './problem.ts';
 
 /** The one handler that turns whatever went wrong into a problem document. No stack, SQL or path ever leaves. */
-export const replyWithProblems = (app: App): void => {
+export function replyWithProblems(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
@@ -13,9 +13,9 @@ export const replyWithProblems = (app: App): void => {
   app.setNotFoundHandler((request, reply) =>
     send(request, reply, new Problem('not-found', 'There is nothing at this address.')),
   );
-};
+}
 
-const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
+function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   const retryAfter = problem.extra.retryAfterSeconds ?? (problem.kind === 'unavailable' ? 5 : null);
   if (retryAfter !== null) reply.header('retry-after', retryAfter);
   return reply
@@ -23,17 +23,17 @@ const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problemDocument(problem, request.url.split('?', 1)[0] ?? '/'));
-};
+}
 
-export const asProblem = (error: FastifyError): Problem => {
+export function asProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return malformed(error);
   if (isDatabaseAway(error))
     return new Problem('unavailable', 'The database does not answer right now. Try again in a few seconds.');
   return fromFastify(error);
-};
+}
 
-const malformed = (error: FastifyError): Problem => {
+function malformed(error: FastifyError): Problem {
   const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body');
   const errors = (error.validation ?? []).flatMap((issue) => {
     const path = issue.instancePath.split('/').filter(Boolean).join('.');
@@ -46,15 +46,15 @@ const malformed = (error: FastifyError): Problem => {
   return new Problem('malformed', first ? `${first.path}: ${first.message}` : `The ${where} is not valid.`, {
     errors,
   });
-};
+}
 
-const unknownKeys = (params: unknown): string[] => {
+function unknownKeys(params: unknown): string[] {
   if (typeof params !== 'object' || params === null || !('keys' in params) || !Array.isArray(params.keys))
     return [];
   return params.keys.map(String);
-};
+}
 
-const fromFastify = (error: FastifyError): Problem => {
+function fromFastify(error: FastifyError): Problem {
   const status = error.statusCode ?? 500;
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
     return new Problem('malformed', 'The body is empty, but its type says JSON.');
@@ -69,7 +69,7 @@ const fromFastify = (error: FastifyError): Problem => {
   if (status === 503) return new Problem('unavailable', 'The server is busy. Try again in a few seconds.');
   if (status >= 400 && status < 500) return new Problem('malformed', 'The request cannot be read.');
   return new Problem('internal', 'This was not your doing. It was written down; try again.');
-};
+}
 
 const awayCodes = new Set([
   'ECONNREFUSED',
@@ -88,5 +88,6 @@ const awayCodes = new Set([
 const awayMessages =
   /timeout exceeded when trying to connect|Connection terminated|server closed the connection|Client has encountered a connection error/;
 
-const isDatabaseAway = (error: FastifyError): boolean =>
-  awayCodes.has(error.code) || awayMessages.test(error.message);
+function isDatabaseAway(error: FastifyError): boolean {
+  return awayCodes.has(error.code) || awayMessages.test(error.message);
+}

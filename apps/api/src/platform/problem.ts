@@ -58,9 +58,11 @@ export class Problem extends Error {
 }
 
 /** Another's row is "not found", exactly like one that never was. */
-export const notFound = (what: string): Problem => new Problem('not-found', `There is no such ${what}.`);
+export function notFound(what: string): Problem {
+  return new Problem('not-found', `There is no such ${what}.`);
+}
 
-export const problemDocument = (problem: Problem, instance: string): ProblemDocument => {
+export function problemDocument(problem: Problem, instance: string): ProblemDocument {
   const code = problem.extra.code ?? problem.kind;
   return {
     type: `urn:threefold:problem:${code}`,
@@ -72,4 +74,4 @@ export const problemDocument = (problem: Problem, instance: string): ProblemDocu
     ...(problem.extra.errors && { errors: [...problem.extra.errors] }),
     ...(problem.extra.current !== undefined && { current: problem.extra.current }),
   };
-};
+}

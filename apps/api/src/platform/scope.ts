@@ -5,7 +5,9 @@ export type Level = 'owner' | 'full' | 'network' | 'progress';
 
 const order: readonly Level[] = ['progress', 'network', 'full', 'owner'];
 
-export const allows = (level: Level, needed: Level): boolean => order.indexOf(level) >= order.indexOf(needed);
+export function allows(level: Level, needed: Level): boolean {
+  return order.indexOf(level) >= order.indexOf(needed);
+}
 
 /** Who does something, where, and when. Every use case gets it after the database. */
 export type Scope = {

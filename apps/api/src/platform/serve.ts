@@ -19,30 +19,32 @@ type Call<E extends Endpoint> = ParsedOf<E> & {
 type Reply<E extends Endpoint> = Promise<ReplyOf<E>>;
 
 /** An endpoint of the person signed in, outside any workspace. */
-export const servePerson = <E extends Endpoint>(
+export function servePerson<E extends Endpoint>(
   app: App,
   endpoint: E,
   handle: (call: Call<E> & { db: Database; person: Person }) => Reply<E>,
-): void =>
+): void {
   register(app, endpoint, async (call) => {
     const person = await app.parts.access.authenticate(call.request, call.now);
     requireTokenScope(person, endpoint);
     return handle({ ...call, db: app.parts.db, person });
   });
+}
 
 /** An endpoint under a workspace: the handler runs in one transaction that the row-level policies can judge. */
-export const serve = <E extends Endpoint>(
+export function serve<E extends Endpoint>(
   app: App,
   endpoint: E,
   handle: (call: Call<E> & { db: WorkspaceTransaction; scope: Scope; person: Person }) => Reply<E>,
-): void =>
+): void {
   register(app, endpoint, async (call) => {
     const { scope, person } = await enter(app, endpoint, call);
     return inWorkspace(app.parts.db, scope, (db) => handle({ ...call, db, scope, person }));
   });
+}
 
 /** The same for what talks to the network or streams: the handler opens its transactions itself, as short as can be. */
-export const serveUnbound = <E extends Endpoint>(
+export function serveUnbound<E extends Endpoint>(
   app: App,
   endpoint: E,
   handle: (
@@ -52,17 +54,18 @@ export const serveUnbound = <E extends Endpoint>(
       transact: <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => Promise<Result>;
     },
   ) => Reply<E>,
-): void =>
+): void {
   register(app, endpoint, async (call) => {
     const { scope, person } = await enter(app, endpoint, call);
     return handle({ ...call, scope, person, transact: (work) => inWorkspace(app.parts.db, scope, work) });
   });
+}
 
-const enter = async <E extends Endpoint>(
+async function enter<E extends Endpoint>(
   app: App,
   endpoint: E,
   call: Call<E>,
-): Promise<{ scope: Scope; person: Person }> => {
+): Promise<{ scope: Scope; person: Person }> {
   const person = await app.parts.access.authenticate(call.request, call.now);
   requireTokenScope(person, endpoint);
   const { workspaceId } = call.params as { workspaceId: string };
@@ -71,9 +74,9 @@ const enter = async <E extends Endpoint>(
   if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
     throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
   return { scope: { workspaceId, userId: person.userId, level, now: call.now }, person };
-};
+}
 
-const requireTokenScope = (person: Person, endpoint: Endpoint): void => {
+function requireTokenScope(person: Person, endpoint: Endpoint): void {
   if (person.scopes === null) return;
   if (endpoint.tokenScope === null)
     throw new Problem('not-allowed', 'An access token cannot do this; sign in with your password.', {
@@ -83,9 +86,9 @@ const requireTokenScope = (person: Person, endpoint: Endpoint): void => {
     throw new Problem('not-allowed', `This access token lacks the scope "${endpoint.tokenScope}".`, {
       code: 'token-scope',
     });
-};
+}
 
-const register = <E extends Endpoint>(app: App, endpoint: E, handle: (call: Call<E>) => Reply<E>): void => {
+function register<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call<E>) => Reply<E>): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -102,7 +105,7 @@ const register = <E extends Endpoint>(app: App, endpoint: E, handle: (call: Call
         reply,
       } as Call<E>),
   });
-};
+}
 
 const problems = {
   400: problem,
@@ -126,18 +129,20 @@ const versionHeaders = z.looseObject({
     .describe('The version that the change was made from, in quotes: "3". A stale one gets 412.'),
 });
 
-const schemaOf = (endpoint: Endpoint) => ({
-  tags: [endpoint.tag],
-  summary: endpoint.summary,
-  ...(endpoint.multipart && { consumes: ['multipart/form-data'], description: endpoint.multipart }),
-  ...(endpoint.versioned && { headers: versionHeaders }),
-  ...(endpoint.params && { params: endpoint.params }),
-  ...(endpoint.query && { querystring: endpoint.query }),
-  ...(endpoint.body && { body: endpoint.body }),
-  response: { ...problems, ...endpoint.replies },
-});
+function schemaOf(endpoint: Endpoint) {
+  return {
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.multipart && { consumes: ['multipart/form-data'], description: endpoint.multipart }),
+    ...(endpoint.versioned && { headers: versionHeaders }),
+    ...(endpoint.params && { params: endpoint.params }),
+    ...(endpoint.query && { querystring: endpoint.query }),
+    ...(endpoint.body && { body: endpoint.body }),
+    response: { ...problems, ...endpoint.replies },
+  };
+}
 
-const readIfMatch = (request: FastifyRequest): number | null => {
+function readIfMatch(request: FastifyRequest): number | null {
   const header = request.headers['if-match'];
   if (header === undefined || header === '*') return null;
   const version = Number(/^(?:W\/)?"?(\d+)"?$/.exec(header)?.[1]);
@@ -146,4 +151,4 @@ const readIfMatch = (request: FastifyRequest): number | null => {
       errors: [{ path: 'If-Match', message: 'is not a version' }],
     });
   return version;
-};
+}

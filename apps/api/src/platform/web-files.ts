@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 export const builtWebApp = join(import.meta.dirname, '../../../web/dist');
 
 /** Serves the built web app; every address that is no file and not the API's is a page of it. */
-export const serveWebApp = async (app: App, folder: string): Promise<void> => {
+export async function serveWebApp(app: App, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: folder,
@@ -23,4 +23,4 @@ export const serveWebApp = async (app: App, folder: string): Promise<void> => {
       throw new Problem('not-found', 'There is nothing at this address.');
     return reply.sendFile('index.html');
   });
-};
+}

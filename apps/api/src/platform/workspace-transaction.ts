@@ -10,19 +10,20 @@ const personId = /^[A-Za-z0-9_-]{1,64}$/;
  * literals (SET LOCAL takes no parameters), so each is checked here first. They end with the transaction, which is what
  * a pooler in transaction mode needs.
  */
-export const inWorkspace = async <Result>(
+export async function inWorkspace<Result>(
   db: Database,
   scope: Scope,
   work: (db: WorkspaceTransaction) => Promise<Result>,
-): Promise<Result> =>
-  db.transaction().execute(async (transaction) => {
+): Promise<Result> {
+  return db.transaction().execute(async (transaction) => {
     await sql.raw(settingsOf(scope)).execute(transaction);
     return work(transaction);
   });
+}
 
-const settingsOf = (scope: Scope): string => {
+function settingsOf(scope: Scope): string {
   if (!uuid.test(scope.workspaceId)) throw new TypeError('A workspace id must be a UUID.');
   if (scope.userId !== null && !personId.test(scope.userId))
     throw new TypeError('A person id has an unexpected shape.');
   return `SET LOCAL app.workspace_id = '${scope.workspaceId}'; SET LOCAL app.level = '${scope.level}'; SET LOCAL app.user_id = '${scope.userId ?? ''}'`;
-};
+}

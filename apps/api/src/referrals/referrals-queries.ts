@@ -24,7 +24,8 @@ export type ReferralView = Omit<ReferralRow, 'workspaceId' | 'contentHash'> & {
 };
 
 /** What happened with the referred person counts from the instant of the referral on. */
-const view = (workspaceId: string): RawBuilder<ReferralView> => sql`
+function view(workspaceId: string): RawBuilder<ReferralView> {
+  return sql`
   SELECT referral.id, referral.version, referral.from_contact_id, referral.to_contact_id, referral.meeting_id, referral.terms,
     referral.note, referral.lost_reason, referral.loop_closed_at, referral.at, referral.created_at, referral.updated_at, referral.deleted_at,
     referrer.given_name AS from_given_name, referrer.family_name AS from_family_name, referrer.emails AS from_emails,
@@ -42,6 +43,7 @@ const view = (workspaceId: string): RawBuilder<ReferralView> => sql`
   FROM referral
   JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id
   JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id`;
+}
 
 export async function findReferralView(
   db: WorkspaceTransaction,

@@ -18,8 +18,9 @@ afterAll(async () => {
   await server.close();
 });
 
-const add = (familyName: string, more: object = {}) =>
-  dana.call(contacts.createContact, { body: { familyName, ...more } });
+function add(familyName: string, more: object = {}) {
+  return dana.call(contacts.createContact, { body: { familyName, ...more } });
+}
 
 /** A meeting with these people, as the meetings feature leaves it. */
 async function meet(contactIds: readonly string[], heldAt: string | null = null): Promise<string> {
@@ -40,13 +41,13 @@ async function meet(contactIds: readonly string[], heldAt: string | null = null)
   return meetingId;
 }
 
-const owedLetters = async (contactId: string) => {
+async function owedLetters(contactId: string) {
   const { rows } = await owner.query(
     'SELECT kind, due_at::text, status FROM owed_letter WHERE contact_id = $1',
     [contactId],
   );
   return rows;
-};
+}
 
 describe('a name said in a meeting', () => {
   test('becomes a contact whose source is the referrer, linked by a referral', async () => {

@@ -3,12 +3,12 @@ import type { Scope } from '../platform/scope.ts';
 import { insertSettings } from './settings-queries.ts';
 
 /** A new workspace's settings: the promise method, three referrals a meeting, 20 minutes a day. The page sets the zone. */
-export const createFirstSettings = (
+export function createFirstSettings(
   db: WorkspaceTransaction,
   scope: Scope,
   person: { name: string; email: string },
-): Promise<void> =>
-  insertSettings(db, {
+): Promise<void> {
+  return insertSettings(db, {
     workspaceId: scope.workspaceId,
     timeZone: 'America/New_York',
     country: 'US',
@@ -30,3 +30,4 @@ export const createFirstSettings = (
     version: 1,
     updatedAt: scope.now.toString(),
   });
+}

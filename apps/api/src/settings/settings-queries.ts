@@ -3,22 +3,22 @@ import type { Insertable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { WorkspaceSetting } from '../platform/database-types.gen.ts';
 
-export const insertSettings = async (
+export async function insertSettings(
   db: WorkspaceTransaction,
   row: Insertable<WorkspaceSetting>,
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('workspaceSetting')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-};
+}
 
-export const findSettings = async (
+export async function findSettings(
   db: WorkspaceTransaction,
   workspaceId: string,
   lock = false,
-): Promise<Settings> => {
+): Promise<Settings> {
   const query = db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId);
   const {
     workspaceId: _,
@@ -27,13 +27,13 @@ export const findSettings = async (
   } = await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow();
   // The json columns are written from this type only, and the method's CHECK allows exactly its values.
   return row as unknown as Settings;
-};
+}
 
-export const saveSettings = async (
+export async function saveSettings(
   db: WorkspaceTransaction,
   workspaceId: string,
   settings: Settings & { updatedAt: string },
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('workspaceSetting')
     .set({
@@ -44,4 +44,4 @@ export const saveSettings = async (
     })
     .where('workspaceId', '=', workspaceId)
     .execute();
-};
+}

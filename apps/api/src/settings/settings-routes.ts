@@ -4,9 +4,9 @@ import { serve } from '../platform/serve.ts';
 import { findSettings } from './settings-queries.ts';
 import { updateSettings } from './update-settings.ts';
 
-export const settingsRoutes = (app: App): void => {
+export function settingsRoutes(app: App): void {
   serve(app, getSettings, ({ db, scope }) => findSettings(db, scope.workspaceId));
   serve(app, updateSettingsEndpoint, ({ db, scope, body, ifMatch }) =>
     updateSettings(db, scope, { ...body, ifMatch }),
   );
-};
+}

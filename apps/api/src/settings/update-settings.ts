@@ -7,11 +7,11 @@ import { findSettings, saveSettings } from './settings-queries.ts';
 
 type Change = z.output<typeof updateSettingsEndpoint.body> & { ifMatch: number | null };
 
-export const updateSettings = async (
+export async function updateSettings(
   db: WorkspaceTransaction,
   scope: Scope,
   { ifMatch, ...change }: Change,
-): Promise<Settings> => {
+): Promise<Settings> {
   const settings = await findSettings(db, scope.workspaceId, true);
   requireVersion(settings.version, ifMatch, settings);
   const changed: Settings = {
@@ -22,9 +22,12 @@ export const updateSettings = async (
   };
   await saveSettings(db, scope.workspaceId, { ...changed, updatedAt: scope.now.toString() });
   return changed;
-};
+}
 
 /** Without the fields that the caller left out. */
-const present = <Fields extends object>(fields: Fields): Partial<Fields> =>
+function present<Fields extends object>(fields: Fields): Partial<Fields> {
   // Dropping undefined members of an object leaves a part of it.
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Fields>;
+}

@@ -13,9 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const add = (familyName: string) => dana.call(contacts.createContact, { body: { familyName } });
-const timeline = (contactId: string, query: object = {}) =>
-  dana.call(contacts.getTimeline, { params: { contactId }, query: query as never });
+function add(familyName: string) {
+  return dana.call(contacts.createContact, { body: { familyName } });
+}
+function timeline(contactId: string, query: object = {}) {
+  return dana.call(contacts.getTimeline, { params: { contactId }, query: query as never });
+}
 
 test('what happened with a contact is told newest first, page by page', async () => {
   const { id } = await add('Ng');

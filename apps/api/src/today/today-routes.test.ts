@@ -93,11 +93,11 @@ function inScope<Result>(
   return inWorkspace(server.app.parts.db, scope, (db) => work(db, scope));
 }
 
-const only = (items: readonly TodayItem[], kind: TodayItem['kind']): TodayItem => {
+function only(items: readonly TodayItem[], kind: TodayItem['kind']): TodayItem {
   const found = items.filter((item) => item.kind === kind);
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} items of the kind ${kind}`);
   return found[0];
-};
+}
 
 test('an empty day is a calm one', async () => {
   const dana = await seeker();

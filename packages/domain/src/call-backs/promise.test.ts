@@ -9,7 +9,9 @@ import {
 } from '../time/business-calendar.ts';
 import { halfOf, type PromiseConditions, promiseSlots, proposePromise } from './promise.ts';
 
-const instant = (iso: string) => Temporal.Instant.from(iso);
+function instant(iso: string) {
+  return Temporal.Instant.from(iso);
+}
 const mondayInNewYork = instant('2026-11-23T15:00:00Z');
 
 function conditions(changes: Partial<PromiseConditions> = {}): PromiseConditions {

@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type SearchFigures, stuckSteps, whereStuck } from './where-stuck.ts';
 
-const day = (n: number) => Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
+function day(n: number) {
+  return Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
+}
 
 function figures(over: Partial<SearchFigures> = {}): SearchFigures {
   return {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectEncoding, detectSeparator, looksLikeText } from './decode.ts';
 
-const bytes = (...all: (number | string)[]) =>
-  Uint8Array.from(
+function bytes(...all: (number | string)[]) {
+  return Uint8Array.from(
     all.flatMap((one) => (typeof one === 'string' ? [...new TextEncoder().encode(one)] : [one])),
   );
+}
 
 function utf16(text: string, order: 'le' | 'be'): Uint8Array {
   return Uint8Array.from(

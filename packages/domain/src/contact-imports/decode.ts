@@ -52,7 +52,9 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-const codes = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
+function codes(text: string) {
+  return Array.from(text, (letter) => letter.charCodeAt(0));
+}
 
 const notText: readonly { start: readonly number[]; at?: number; what: string; remedy?: string }[] = [
   { start: [0x89, ...codes('PNG')], what: 'a picture (PNG)' },

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { recognizeFormat } from './recognize-format.ts';
 import { threefoldColumns } from './threefold-columns.ts';
 
-const row = (line: string) => line.split(',');
+function row(line: string) {
+  return line.split(',');
+}
 const linkedin = row('First Name,Last Name,URL,Email Address,Company,Position,Connected On');
 const ruth = row(
   'Ruth,"Abernathy",https://www.linkedin.com/in/ruth-a,,Halden Health,Medical Director,07 Mar 2024',

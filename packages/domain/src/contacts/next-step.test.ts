@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { contactNextStep, type OpenMatters } from './next-step.ts';
 import { stages } from './stage.ts';
 
-const at = (text: string) => Temporal.Instant.from(text);
+function at(text: string) {
+  return Temporal.Instant.from(text);
+}
 const nothingOpen: OpenMatters = {
   closed: false,
   doNotContact: false,
@@ -19,7 +21,9 @@ const nothingOpen: OpenMatters = {
   meeting: null,
   debrief: null,
 };
-const step = (matters: Partial<OpenMatters>) => contactNextStep({ ...nothingOpen, ...matters });
+function step(matters: Partial<OpenMatters>) {
+  return contactNextStep({ ...nothingOpen, ...matters });
+}
 const tomorrow = at('2026-11-25T16:15:00Z');
 const yesterday = at('2026-11-23T16:15:00Z');
 

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { deriveStage, type StageFacts } from './stage.ts';
 
-const at = (text: string) => Temporal.Instant.from(`${text}T15:00:00Z`);
+function at(text: string) {
+  return Temporal.Instant.from(`${text}T15:00:00Z`);
+}
 
 function facts(over: Partial<StageFacts> = {}): StageFacts {
   return { sentLetters: 0, callsMade: 0, plannedMeeting: false, meetingsHeld: 0, ...over };

@@ -19,8 +19,12 @@ export type MeasureChange = { measure: Measure; by: number };
 
 type Rule<Kind extends EventKind> = (detail: EventDetails[Kind]) => readonly MeasureChange[];
 
-const one = (measure: Measure): readonly MeasureChange[] => [{ measure, by: 1 }];
-const less = (measure: Measure): readonly MeasureChange[] => [{ measure, by: -1 }];
+function one(measure: Measure): readonly MeasureChange[] {
+  return [{ measure, by: 1 }];
+}
+function less(measure: Measure): readonly MeasureChange[] {
+  return [{ measure, by: -1 }];
+}
 
 const rules: { [Kind in EventKind]?: Rule<Kind> } = {
   'contact-added': () => one('contacts'),
@@ -42,7 +46,9 @@ const rules: { [Kind in EventKind]?: Rule<Kind> } = {
 };
 
 /** What one event changes in the figures. */
-export const progressOf = <Kind extends EventKind>(
+export function progressOf<Kind extends EventKind>(
   kind: Kind,
   detail: EventDetails[Kind],
-): readonly MeasureChange[] => rules[kind]?.(detail) ?? [];
+): readonly MeasureChange[] {
+  return rules[kind]?.(detail) ?? [];
+}

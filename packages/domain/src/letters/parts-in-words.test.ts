@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { type LetterPart, letterParts } from './methods.ts';
 import { partsInWords } from './parts-in-words.ts';
 
-const without = (...missing: LetterPart[]) =>
-  letterParts.map((part) => ({ part, present: !missing.includes(part) }));
+function without(...missing: LetterPart[]) {
+  return letterParts.map((part) => ({ part, present: !missing.includes(part) }));
+}
 
 test.each<[LetterPart[], string]>([
   [[], 'All seven parts are there.'],

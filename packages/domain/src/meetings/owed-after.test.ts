@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { owedAfter } from './owed-after.ts';
 
-const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+function instant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text);
+}
 
 test('a thank-you is due 24 hours after the end, not after the beginning', () => {
   const owed = owedAfter(

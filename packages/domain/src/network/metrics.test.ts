@@ -3,9 +3,15 @@ import { expect, test } from 'vitest';
 import { foldChains } from '../referrals/chain.ts';
 import { measureNetwork } from './metrics.ts';
 
-const day = (n: number) => Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
-const named = (from: string, to: string, at: number) => ({ from, to, at: day(at) });
-const held = (at: number, ...contactIds: string[]) => ({ contactIds, heldAt: day(at) });
+function day(n: number) {
+  return Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
+}
+function named(from: string, to: string, at: number) {
+  return { from, to, at: day(at) };
+}
+function held(at: number, ...contactIds: string[]) {
+  return { contactIds, heldAt: day(at) };
+}
 
 function measure(
   ids: string[],

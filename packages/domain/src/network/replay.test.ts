@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { networkAsOf, type ReplayNode, replayStops } from './replay.ts';
 
-const day = (n: number) => Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
+function day(n: number) {
+  return Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
+}
 
 const ana: ReplayNode = {
   id: 'ana',

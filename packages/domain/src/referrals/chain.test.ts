@@ -3,9 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type ChainEdge, type ChainPerson, foldChains, pathToRoot } from './chain.ts';
 
-const day = (n: number) => Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
-const person = (id: string, firstAt = 0): ChainPerson => ({ id, firstAt: day(firstAt) });
-const named = (from: string, to: string, at: number): ChainEdge => ({ from, to, at: day(at) });
+function day(n: number) {
+  return Temporal.Instant.fromEpochMilliseconds(n * 86_400_000);
+}
+function person(id: string, firstAt = 0): ChainPerson {
+  return { id, firstAt: day(firstAt) };
+}
+function named(from: string, to: string, at: number): ChainEdge {
+  return { from, to, at: day(at) };
+}
 
 test('the path leads from a person back to the first, cold contact', () => {
   const fold = foldChains({

@@ -11,7 +11,9 @@ import {
   nextBusinessDay,
 } from './business-calendar.ts';
 
-const day = (iso: string) => Temporal.PlainDate.from(iso);
+function day(iso: string) {
+  return Temporal.PlainDate.from(iso);
+}
 
 function calendar(timeZone: string, holidays: Record<string, string> = {}): BusinessCalendar {
   return { timeZone, holidays: new Map(Object.entries(holidays)), officeHours: defaultOfficeHours };

@@ -2,8 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { clock, dateInWords, dayDistanceInWords, promiseInWords, timeInWords } from './wording.ts';
 
-const day = (iso: string) => Temporal.PlainDate.from(iso);
-const time = (clockTime: string) => Temporal.PlainTime.from(clockTime);
+function day(iso: string) {
+  return Temporal.PlainDate.from(iso);
+}
+function time(clockTime: string) {
+  return Temporal.PlainTime.from(clockTime);
+}
 const promise = Temporal.Instant.from('2026-11-24T18:00:00Z');
 
 describe('days in words', () => {

@@ -4,12 +4,16 @@ import { expect, test } from 'vitest';
 import { orderToday, type TodayItem, type TodayKind, todayKinds } from './order.ts';
 
 const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
-const item = (id: string, kind: TodayKind, hours: number | null): TodayItem => ({
-  id,
-  kind,
-  dueAt: hours === null ? null : now.add({ hours }),
-});
-const order = (...items: TodayItem[]) => orderToday(items, now).map(({ id }) => id);
+function item(id: string, kind: TodayKind, hours: number | null): TodayItem {
+  return {
+    id,
+    kind,
+    dueAt: hours === null ? null : now.add({ hours }),
+  };
+}
+function order(...items: TodayItem[]) {
+  return orderToday(items, now).map(({ id }) => id);
+}
 
 test('promised calls come first, by their time', () => {
   expect(order(item('late', 'call', 5), item('letter', 'write-letter', 1), item('soon', 'call', 2))).toEqual([
