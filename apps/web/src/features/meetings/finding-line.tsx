@@ -13,7 +13,7 @@ export const FindingLine = ({ finding, children }: Props) => (
     <span className={styles.kind}>{finding.kind}</span>
     <span className={styles.text}>
       {finding.text}
-      {finding.couldHelp ? <span className={styles.help}> I could help with this.</span> : null}
+      {finding.couldHelp ? <span className={styles.help}>I could help with this.</span> : null}
     </span>
     {children}
   </li>

@@ -27,6 +27,12 @@ test('what the server refused waits for you and not for the server', () => {
   expect(waiting(entries).map(({ id }) => id)).toEqual(['1', '3']);
 });
 
+test('a meeting counts as held once it is said, unless the server refused that', () => {
+  const held: KeptEntry = { type: 'held', id: 'held', startsAt: null };
+  expect(saysHeld([finding('1'), held])).toBe(true);
+  expect(saysHeld([{ ...held, refusal: 'This meeting lies ahead.' }])).toBe(false);
+});
+
 test('an entry that was taken back is not sent', () => {
   expect(withoutEntry([finding('1'), finding('2')], '1').map(({ id }) => id)).toEqual(['2']);
 });

@@ -38,6 +38,10 @@ export const withEntry = (entries: readonly KeptEntry[], entry: KeptEntry): Kept
 export const withoutEntry = (entries: readonly KeptEntry[], id: string): KeptEntry[] =>
   entries.filter((entry) => entry.id !== id);
 
+/** Said to be held, and not refused: the meeting counts as over before the server knows. */
+export const saysHeld = (entries: readonly KeptEntry[]): boolean =>
+  entries.some(({ type, refusal }) => type === 'held' && refusal === undefined);
+
 /** What can be sent now, in the order in which it was written. */
 export const waiting = (entries: readonly KeptEntry[]): KeptEntry[] =>
   entries.filter(({ refusal }) => refusal === undefined);

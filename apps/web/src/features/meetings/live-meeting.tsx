@@ -5,13 +5,14 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import type { KeptReferral } from './kept-entries.ts';
-import { keptInWords } from './kept-entries.ts';
+import { keptInWords, saysHeld } from './kept-entries.ts';
 import { LiveFindings, type ShownFinding } from './live-findings.tsx';
 import styles from './live-meeting.module.css';
 import { LiveQuestions } from './live-questions.tsx';
 import { LiveReferrals, type ShownReferral, termsInWords } from './live-referrals.tsx';
 import { LiveTimer } from './live-timer.tsx';
-import { type Prep, useTakeBack } from './meetings-requests.ts';
+import type { Prep } from './meetings-requests.ts';
+import { useTakeBack } from './notes-requests.ts';
 import { RemediesDrawer } from './remedies-drawer.tsx';
 import type { Kept } from './use-kept.ts';
 import { useKeptText } from './use-kept-text.ts';
@@ -61,7 +62,7 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
   const [startedAt, setStartedAt] = useKeptText(`started.${meeting.id}`);
   const [helps, setHelps] = useState(false);
   const takeBack = useTakeBack();
-  const isHeld = meeting.status === 'held' || kept.entries.some(({ type }) => type === 'held');
+  const isHeld = meeting.status === 'held' || saysHeld(kept.entries);
   const asked = kept.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
   const chosen = meeting.questionIds.flatMap((id) => questions.find((question) => question.id === id) ?? []);
   const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
@@ -82,6 +83,13 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
     <div className={styles.live}>
       {isHeld ? null : <LiveTimer minutes={meeting.minutes} startedAt={startedAt} onStart={setStartedAt} />}
       {kept.isStuck ? <Callout tone="gold">{keptInWords(kept.entries.length)}</Callout> : null}
+      {kept.entries.map(({ id, type, refusal }) =>
+        refusal !== undefined && (type === 'held' || type === 'asked') ? (
+          <Callout key={id} tone="ember" actions={<Button onClick={() => kept.drop(id)}>Leave it</Button>}>
+            {refusal}
+          </Callout>
+        ) : null,
+      )}
       <Section title="Ask">
         <LiveQuestions
           questions={chosen}

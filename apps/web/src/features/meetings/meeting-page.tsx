@@ -14,6 +14,7 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { AfterMeeting } from './after-meeting.tsx';
+import { saysHeld } from './kept-entries.ts';
 import { LiveMeeting } from './live-meeting.tsx';
 import styles from './meeting-page.module.css';
 import { awaitsAnswer, howOf, statusWords, whoOf } from './meeting-words.ts';
@@ -36,7 +37,7 @@ const useMeeting = () => {
 
 const ChangeDialog = ({ meetingId, onClose }: { meetingId: string; onClose: () => void }) => {
   const { prep } = useMeeting();
-  const change = useChangeMeeting(meetingId);
+  const change = useChangeMeeting(meetingId, prep.meeting.version);
   return (
     <Dialog open onClose={onClose} title="Change the meeting">
       <PlanMeetingForm
@@ -65,7 +66,7 @@ export const MeetingPage = () => {
   const [changing, setChanging] = useState(false);
   const show = (next: 'prep' | 'live') =>
     void navigate({ search: next === 'live' ? { view: next } : {}, replace: true });
-  const isOver = meeting.status === 'held' || kept.entries.some(({ type }) => type === 'held');
+  const isOver = meeting.status === 'held' || saysHeld(kept.entries);
   const isPlanned = meeting.status === 'planned' && !isOver;
 
   return (

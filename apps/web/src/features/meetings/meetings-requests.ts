@@ -1,15 +1,17 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import type { Meeting, MeetingStatus } from '@threefold/contracts/meetings';
 import type { Today } from '@threefold/contracts/today';
-import { newId } from '../../shared/api/new-id.ts';
+import { isProblem } from '../../shared/api/api-problem.ts';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
-import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { undoable } from '../../shared/ui/toasts.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { momentAt } from '../../shared/time/moments.ts';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { statusWords } from './meeting-words.ts';
+import { type MeetingPatch, useMeetingPlace } from './use-meeting-place.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
-export type MeetingPatch = ApiCall<'PATCH /workspaces/:workspaceId/meetings/:meetingId'>['body'];
 export type MeetingPlan = ApiCall<'POST /workspaces/:workspaceId/meetings'>['body'];
 
 const pageLength = 200;
@@ -25,7 +27,7 @@ export const meetingsQuery = (workspaceId: string) =>
       }),
   });
 
-export const prepKey = (workspaceId: string, meetingId: string) =>
+const prepKey = (workspaceId: string, meetingId: string) =>
   workspaceKey(workspaceId, 'meetings', 'prep', meetingId);
 
 export const prepQuery = (workspaceId: string, meetingId: string) =>
@@ -63,21 +65,6 @@ export const knownPeopleQuery = (workspaceId: string, name: string) =>
     staleTime: 60_000,
   });
 
-const touched = ['today', 'meetings', 'contacts', 'letters', 'call-backs', 'network'] as const;
-
-const useMeetingPlace = () => {
-  const queryClient = useQueryClient();
-  const workspaceId = useWorkspaceId();
-  const patch = (meetingId: string, body: MeetingPatch) =>
-    api('PATCH /workspaces/:workspaceId/meetings/:meetingId', { params: { workspaceId, meetingId }, body });
-  return {
-    queryClient,
-    workspaceId,
-    patch,
-    renew: () => refresh(queryClient, workspaceId, ...touched),
-  };
-};
-
 /** The id is chosen once, by the form, so that a second click plans nothing twice. */
 export const usePlanMeeting = () => {
   const { workspaceId, renew } = useMeetingPlace();
@@ -88,11 +75,19 @@ export const usePlanMeeting = () => {
   });
 };
 
-/** Changes the meeting; the sheet shows it at once. */
-export const useChangeMeeting = (meetingId: string) => {
+/** Both times in one sentence, so that one can choose again. */
+const changedMeanwhile = (now: Meeting, body: MeetingPatch): string => {
+  const told = (at: string) => momentAt(at, { timeZone: now.timeZone });
+  const wanted = body.startsAt ? `, and you wanted ${told(body.startsAt)}` : '';
+  return `This meeting was changed meanwhile: it is ${statusWords[now.status]} for ${told(now.startsAt)}${wanted}. Look at it, then change it again.`;
+};
+
+/** Changes the meeting; the sheet shows it at once. `version`: guards what somebody may have changed in another tab. */
+export const useChangeMeeting = (meetingId: string, version?: number) => {
   const { queryClient, workspaceId, patch, renew } = useMeetingPlace();
   return useMutation({
-    mutationFn: (body: MeetingPatch) => patch(meetingId, body),
+    meta: { saysItself: true },
+    mutationFn: (body: MeetingPatch) => patch(meetingId, body, version),
     scope: { id: `meeting-${meetingId}` },
     onMutate: (body) =>
       showAtOnce<Prep>(queryClient, {
@@ -100,7 +95,13 @@ export const useChangeMeeting = (meetingId: string) => {
         // A patch holds the members of a meeting, each as the meeting has it.
         change: (prep) => ({ ...prep, meeting: { ...prep.meeting, ...body } as Meeting }),
       }),
-    onError: (_error, _body, rollBack) => rollBack?.(),
+    onError: (error, body, rollBack) => {
+      rollBack?.();
+      const isStale = isProblem(error, 412) && error.current !== undefined;
+      // The server answers a stale change with the meeting as it stands.
+      const text = isStale ? changedMeanwhile(error.current as Meeting, body) : problemSentence(error);
+      notify({ text, tone: 'ember' });
+    },
     onSettled: () => renew(),
   });
 };
@@ -132,84 +133,6 @@ export const useSettleMeeting = () => {
         undo: () => patch(meetingId, { status: 'planned' }).finally(() => renew()),
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
-    onSettled: () => renew(),
-  });
-};
-
-type SpeechText = { speech: Prep['speech']; body: string };
-
-/** Writes the speech where it stands; the first one is made and put to the meeting. */
-export const useSaveSpeech = (meetingId: string) => {
-  const { workspaceId, patch, renew } = useMeetingPlace();
-  return useMutation({
-    scope: { id: `speech-${meetingId}` },
-    mutationFn: async ({ speech, body }: SpeechText) => {
-      if (speech)
-        return api('PATCH /workspaces/:workspaceId/speeches/:speechId', {
-          params: { workspaceId, speechId: speech.id },
-          body: { body },
-          ifMatch: speech.version,
-        });
-      const made = await api('POST /workspaces/:workspaceId/speeches', {
-        params: { workspaceId },
-        body: { id: newId(), name: 'My speech', body },
-      });
-      await patch(meetingId, { speechId: made.id });
-      return made;
-    },
-    onSettled: () => renew(),
-  });
-};
-
-/** A question of one's own, put to the end of the meeting's list. */
-export const useAddQuestion = (meetingId: string) => {
-  const { workspaceId, patch, renew } = useMeetingPlace();
-  return useMutation({
-    mutationFn: async ({ text, chosen }: { text: string; chosen: readonly string[] }) => {
-      const question = await api('POST /workspaces/:workspaceId/questions', {
-        params: { workspaceId },
-        body: { id: newId(), text },
-      });
-      await patch(meetingId, { questionIds: [...chosen, question.id] });
-      return question;
-    },
-    onSettled: () => renew(),
-  });
-};
-
-type Taken = { what: 'finding' | 'referral'; id: string };
-
-const restore = (workspaceId: string, { what, id }: Taken): Promise<unknown> =>
-  what === 'finding'
-    ? api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
-        params: { workspaceId, findingId: id },
-      })
-    : api('POST /workspaces/:workspaceId/referrals/:referralId/restore', {
-        params: { workspaceId, referralId: id },
-      });
-
-/** Takes back what was written down in a meeting; a person who was named stays in the book. */
-export const useTakeBack = () => {
-  const { workspaceId, renew } = useMeetingPlace();
-  return useMutation({
-    mutationFn: async ({ what, id }: Taken): Promise<void> => {
-      if (what === 'finding')
-        await api('DELETE /workspaces/:workspaceId/findings/:findingId', {
-          params: { workspaceId, findingId: id },
-        });
-      else
-        await api('DELETE /workspaces/:workspaceId/referrals/:referralId', {
-          params: { workspaceId, referralId: id },
-        });
-    },
-    onSuccess: (_nothing, taken) =>
-      undoable({
-        text:
-          taken.what === 'finding'
-            ? 'Taken out of your notes.'
-            : 'Taken back; the person stays in your contacts.',
-        undo: () => restore(workspaceId, taken).finally(() => renew()),
-      }),
     onSettled: () => renew(),
   });
 };

@@ -6,7 +6,8 @@ import { TextField } from '../../shared/ui/field.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
-import { type Prep, useAddQuestion, useChangeMeeting } from './meetings-requests.ts';
+import { type Prep, useChangeMeeting } from './meetings-requests.ts';
+import { useAddQuestion } from './notes-requests.ts';
 import styles from './question-chooser.module.css';
 import { moved, proposedIds, toggled } from './question-order.ts';
 

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
-import { type Prep, useSaveSpeech } from './meetings-requests.ts';
+import type { Prep } from './meetings-requests.ts';
+import { useSaveSpeech } from './notes-requests.ts';
 import styles from './speech-editor.module.css';
 
 type Props = {

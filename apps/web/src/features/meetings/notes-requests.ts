@@ -1,0 +1,85 @@
+// What is written for a meeting and in it: the speech, questions of one's own, and taking back what was noted.
+import { useMutation } from '@tanstack/react-query';
+import { newId } from '../../shared/api/new-id.ts';
+import { api } from '../../shared/api/request.ts';
+import { undoable } from '../../shared/ui/toasts.ts';
+import type { Prep } from './meetings-requests.ts';
+import { useMeetingPlace } from './use-meeting-place.ts';
+
+type SpeechText = { speech: Prep['speech']; body: string };
+
+/** Writes the speech where it stands; the first one is made and put to the meeting. */
+export const useSaveSpeech = (meetingId: string) => {
+  const { workspaceId, patch, renew } = useMeetingPlace();
+  return useMutation({
+    scope: { id: `speech-${meetingId}` },
+    mutationFn: async ({ speech, body }: SpeechText) => {
+      if (speech)
+        return api('PATCH /workspaces/:workspaceId/speeches/:speechId', {
+          params: { workspaceId, speechId: speech.id },
+          body: { body },
+          ifMatch: speech.version,
+        });
+      const made = await api('POST /workspaces/:workspaceId/speeches', {
+        params: { workspaceId },
+        body: { id: newId(), name: 'My speech', body },
+      });
+      await patch(meetingId, { speechId: made.id });
+      return made;
+    },
+    onSettled: () => renew(),
+  });
+};
+
+/** A question of one's own, put to the end of the meeting's list. */
+export const useAddQuestion = (meetingId: string) => {
+  const { workspaceId, patch, renew } = useMeetingPlace();
+  return useMutation({
+    mutationFn: async ({ text, chosen }: { text: string; chosen: readonly string[] }) => {
+      const question = await api('POST /workspaces/:workspaceId/questions', {
+        params: { workspaceId },
+        body: { id: newId(), text },
+      });
+      await patch(meetingId, { questionIds: [...chosen, question.id] });
+      return question;
+    },
+    onSettled: () => renew(),
+  });
+};
+
+type Taken = { what: 'finding' | 'referral'; id: string };
+
+const restore = (workspaceId: string, { what, id }: Taken): Promise<unknown> =>
+  what === 'finding'
+    ? api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
+        params: { workspaceId, findingId: id },
+      })
+    : api('POST /workspaces/:workspaceId/referrals/:referralId/restore', {
+        params: { workspaceId, referralId: id },
+      });
+
+/** Takes back what was written down in a meeting; a person who was named stays in the book. */
+export const useTakeBack = () => {
+  const { workspaceId, renew } = useMeetingPlace();
+  return useMutation({
+    mutationFn: async ({ what, id }: Taken): Promise<void> => {
+      if (what === 'finding')
+        await api('DELETE /workspaces/:workspaceId/findings/:findingId', {
+          params: { workspaceId, findingId: id },
+        });
+      else
+        await api('DELETE /workspaces/:workspaceId/referrals/:referralId', {
+          params: { workspaceId, referralId: id },
+        });
+    },
+    onSuccess: (_nothing, taken) =>
+      undoable({
+        text:
+          taken.what === 'finding'
+            ? 'Taken out of your notes.'
+            : 'Taken back; the person stays in your contacts.',
+        undo: () => restore(workspaceId, taken).finally(() => renew()),
+      }),
+    onSettled: () => renew(),
+  });
+};
