@@ -19,6 +19,8 @@ export default defineConfig({
     // The server refuses changes whose origin is not the host that was asked, so the host stays as it was.
     proxy: { '/api': { target: `http://localhost:${apiPort}`, changeOrigin: false } },
   },
+  // The Temporal shim awaits at its top level, which only modules can.
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     // A data: URL in a style sheet would need a hole in the content security policy.

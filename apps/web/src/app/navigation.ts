@@ -17,6 +17,7 @@ export type NavigationEntry = {
 export const navigation: readonly NavigationEntry[] = [
   { to: '/today', label: 'Today', keys: 'g t', count: 'today' },
   { to: '/contacts', label: 'Contacts', keys: 'g c', count: 'contacts' },
+  { to: '/network', label: 'Network', keys: 'g n' },
   { to: '/meetings', label: 'Meetings', keys: 'g m', count: 'meetings' },
   { to: '/letters', label: 'Letters', keys: 'g l', count: 'letters' },
   { to: '/settings', label: 'Settings', keys: 'g s' },

@@ -11,6 +11,7 @@ import { readRowFilter } from '../features/contact-imports/row-filter.ts';
 import { readContactPart } from '../features/contacts/contact-part.ts';
 import { readContactSearch } from '../features/contacts/contact-search.ts';
 import { readLetterSearch } from '../features/letters/letter-filter.ts';
+import { readNetworkSearch } from '../features/network/network-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
@@ -180,6 +181,13 @@ const template = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/template-page.tsx'), 'TemplatePage'),
 });
 
+const network = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/network',
+  validateSearch: readNetworkSearch,
+  component: lazyRouteComponent(() => import('../features/network/network-page.tsx'), 'NetworkPage'),
+});
+
 /** Everything else: within the shell, so that one finds back. */
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
@@ -210,6 +218,7 @@ const routeTree = root.addChildren([
     settingsSample,
     templates,
     template,
+    network,
     elsewhere,
   ]),
 ]);

@@ -1,0 +1,67 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../shared/api/request.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { notify } from '../../shared/ui/toasts.ts';
+
+/** With its history, so that the replay asks for nothing more. */
+export const networkQuery = (workspaceId: string, scope: 'all' | 'chains' = 'chains') =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'network', 'grown', scope),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/network', {
+        params: { workspaceId },
+        query: { scope, history: 'true' },
+        signal,
+      }),
+    staleTime: 60_000,
+  });
+
+/** The figures of an earlier instant; what was does not change often. */
+export const figuresQuery = (workspaceId: string, until: string | null) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'network', 'figures', until),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/network', {
+        params: { workspaceId },
+        query: { scope: 'chains', ...(until === null ? {} : { until }) },
+        signal,
+      }),
+    select: ({ metrics }) => metrics,
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+    enabled: until !== null,
+  });
+
+export const chainQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'chain', contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/chain', {
+        params: { workspaceId, contactId },
+        signal,
+      }),
+  });
+
+export const personQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'one', contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId', {
+        params: { workspaceId, contactId },
+        signal,
+      }),
+  });
+
+/** Everything of the workspace is new after this, so everything is read anew. */
+export const useLoadSample = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: () => api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
+    onSuccess: async ({ people }) => {
+      await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
+      notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
+    },
+  });
+};

@@ -1,0 +1,155 @@
+// Who somebody is, how one got there and what came of it, with the one next action.
+import { useQuery } from '@tanstack/react-query';
+import type { ChainLink } from '@threefold/contracts/contacts';
+import type { ReactNode } from 'react';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
+import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { dayAt } from '../../shared/time/moments.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { StageMark } from '../../shared/ui/stage-mark.tsx';
+import { chainQuery, personQuery } from './network-requests.ts';
+import type { NetworkAt } from './network-view.tsx';
+import { whatCame } from './network-words.ts';
+import styles from './panel.module.css';
+
+type Props = { at: NetworkAt; id: string; timeZone: string };
+
+const PersonLine = ({
+  id,
+  name,
+  at,
+  children,
+}: {
+  id: string;
+  name: string;
+  at: NetworkAt;
+  children: ReactNode;
+}) => {
+  const stage = at.shown.people.get(id)?.stage;
+  return (
+    <li className={styles.line}>
+      {stage ? <StageMark stage={stage} wordless /> : <span className={styles.noMark} />}
+      <div>
+        <button type="button" className={styles.pick} onClick={() => at.change({ person: id })}>
+          <bdi>{name}</bdi>
+        </button>
+        <p className={styles.soft}>{children}</p>
+      </div>
+    </li>
+  );
+};
+
+const reachedBy = (link: ChainLink, timeZone: string): string => {
+  const named =
+    link.referredAt === null ? 'the first letter' : `named ${dayAt(link.referredAt, { timeZone })}`;
+  return link.metAt === null ? named : `${named}, met ${dayAt(link.metAt, { timeZone })}`;
+};
+
+const cameOfIt = (link: ChainLink, timeZone: string): string =>
+  link.metAt === null
+    ? `${link.stage === 'identified' ? 'not written to yet' : link.stage}${link.organization ? `, ${link.organization}` : ''}`
+    : `met ${dayAt(link.metAt, { timeZone })}`;
+
+const Story = ({ at, id, timeZone }: Props) => {
+  const chain = useQuery(chainQuery(useWorkspaceId(), id));
+  if (chain.isPending) return <Skeleton lines={5} />;
+  if (chain.isError) return <ErrorNote error={chain.error} retry={() => void chain.refetch()} />;
+  const { items, otherReferrers, named } = chain.data;
+  return (
+    <>
+      <h3 className={styles.part}>How you got here</h3>
+      <ol className={styles.lines}>
+        {items.map((link) => (
+          <PersonLine key={link.contactId} id={link.contactId} name={link.name} at={at}>
+            {reachedBy(link, timeZone)}
+            {link.note ? <q className={styles.said}>{link.note}</q> : null}
+          </PersonLine>
+        ))}
+      </ol>
+      {otherReferrers.length > 0 ? (
+        <p className={styles.soft}>Also named by {otherReferrers.map((link) => link.name).join(', ')}.</p>
+      ) : null}
+      <h3 className={styles.part}>What came of it</h3>
+      {named.length === 0 ? (
+        <p className={styles.soft}>No name yet.</p>
+      ) : (
+        <ul className={styles.lines}>
+          {named.map((link) => (
+            <PersonLine
+              key={`${link.contactId}${link.referredAt}`}
+              id={link.contactId}
+              name={link.name}
+              at={at}
+            >
+              {cameOfIt(link, timeZone)}
+            </PersonLine>
+          ))}
+        </ul>
+      )}
+      <NextAction id={id} named={named} at={at} />
+    </>
+  );
+};
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+/** Whoever is free to be written to first: this person, else the first whom they named. */
+const NextAction = ({ id, named, at }: { id: string; named: readonly ChainLink[]; at: NetworkAt }) => {
+  const person = useQuery(personQuery(useWorkspaceId(), id));
+  const start = useStartLetter();
+  const here = at.picture.people.get(id);
+  if (!here || !person.data) return <Skeleton lines={1} />;
+  const mayWrite = person.data.stage === 'identified' && !person.data.doNotContact;
+  const next = mayWrite ? { id, name: here.name } : undefined;
+  const waiting = named.find((link) => link.stage === 'identified');
+  const target = next ?? (waiting ? { id: waiting.contactId, name: waiting.name } : undefined);
+  return (
+    <div className={styles.actions}>
+      {target ? (
+        <Button
+          tone="primary"
+          pending={start.isPending}
+          onClick={() => start.mutate({ contactId: target.id, kind: 'outreach' })}
+        >
+          Write to {firstName(target.name)}
+        </Button>
+      ) : (
+        <HrefButton tone="primary" href={`/contacts/${id}`}>
+          Open {firstName(here.name)}
+        </HrefButton>
+      )}
+    </div>
+  );
+};
+
+export const PersonPanel = ({ at, id, timeZone }: Props) => {
+  const person = useQuery(personQuery(useWorkspaceId(), id));
+  const shown = at.shown.people.get(id);
+  const here = at.picture.people.get(id);
+  if (!shown || !here) return null;
+  const role = [person.data?.title, here.organization].filter(Boolean).join(', ');
+  const came = whatCame(shown);
+  return (
+    <div className={styles.person}>
+      <StageMark stage={shown.stage} />
+      <h2 className={styles.name}>
+        <HrefLink href={`/contacts/${id}`}>
+          <bdi>{here.name}</bdi>
+        </HrefLink>
+      </h2>
+      {role ? <p className={styles.soft}>{role}</p> : null}
+      {came ? <p className={styles.soft}>{came}</p> : null}
+      <Story at={at} id={id} timeZone={timeZone} />
+      {here.children.length > 0 ? (
+        <p className={styles.chainOnly}>
+          <Button tone="quiet" onClick={() => at.change({ root: id, organization: undefined })}>
+            Show only this chain
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,45 @@
+// How a person and a referral look at one moment, whichever way they are drawn.
+import { mix, type Palette } from './palette.ts';
+import type { Shown, ShownPerson } from './picture.ts';
+
+/** Whom the eye should follow: their chain in colour, everybody else faint. Null: everybody alike. */
+export type Emphasis = ReadonlySet<string> | null;
+
+const faint = 0.76;
+
+export const dotColour = (
+  person: Pick<ShownPerson, 'stage'>,
+  { palette, isFaint }: { palette: Palette; isFaint: boolean },
+): string =>
+  isFaint ? mix(palette.stages[person.stage], palette.paper, faint) : palette.stages[person.stage];
+
+type EdgeLook = { colour: string; width: number };
+
+/** Whoever was named again by another: a thinner line. */
+export const edgeLook = (
+  edge: { from: string; to: string; isFirst: boolean },
+  { palette, emphasis }: { palette: Palette; emphasis: Emphasis },
+): EdgeLook => {
+  const width = edge.isFirst ? 1.3 : 0.7;
+  if (!emphasis) return { colour: palette.chain, width };
+  if (emphasis.has(edge.from) && emphasis.has(edge.to)) return { colour: palette.soft, width: width + 0.5 };
+  return { colour: mix(palette.chain, palette.paper, faint - 0.2), width };
+};
+
+/** The radius in pixels, `scale` being pixels for each unit: small pictures keep dots that look like dots, and none touches the next. */
+export const dotPixels = (radius: number, scale: number): number =>
+  Math.max(1.6, Math.min(radius * Math.min(scale, 1.2) ** 0.6, 12.8 * scale));
+
+/** Who gets a name where there is room: whoever is followed first, then by what came of them. */
+export const labelOrder = (
+  shown: Shown,
+  { emphasis, first }: { emphasis: Emphasis; first: readonly (string | null)[] },
+): Map<string, number> => {
+  const order = new Map<string, number>();
+  for (const [id, { priority }] of shown.people) {
+    if (emphasis && !emphasis.has(id)) continue;
+    const place = first.indexOf(id);
+    order.set(id, place >= 0 ? 1e9 - place : priority);
+  }
+  return order;
+};

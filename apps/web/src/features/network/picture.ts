@@ -1,0 +1,121 @@
+// The picture as data: who stands where, by what name, and what of it is shown at one moment. WebGL, SVG and the list
+// all read from here, so that they cannot disagree.
+import type { Stage } from '@threefold/domain/contacts/stage';
+import { labelPriority } from '@threefold/domain/network/labels';
+import type { Arrangement, Place } from './arrange.ts';
+import type { Growth, Moment } from './growth.ts';
+
+export type PicturePerson = Place & {
+  name: string;
+  /** What stands beside the dot: the family name where it tells apart. */
+  shortName: string;
+  organization: string | null;
+  firstAt: string;
+};
+export type PictureEdge = { id: string; from: string; to: string; isFirst: boolean };
+export type Picture = {
+  people: ReadonlyMap<string, PicturePerson>;
+  edges: readonly PictureEdge[];
+  roots: readonly string[];
+  radii: readonly number[];
+  outerRadii: readonly number[];
+  reach: number;
+};
+export type ShownPerson = { stage: Stage; radius: number; priority: number; named: number; namedMet: number };
+export type Shown = { people: ReadonlyMap<string, ShownPerson>; edges: ReadonlySet<string> };
+
+const isMet = (stage: Stage | undefined): boolean => stage === 'met' || stage === 'thanked';
+const edgeId = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`;
+
+/** "van der Berg" of "Jan van der Berg"; initials and addresses stay whole. */
+const withoutFirstName = (name: string): string => {
+  const [first = '', ...rest] = name.split(' ');
+  return rest.length === 0 || first.endsWith('.') ? name : rest.join(' ');
+};
+
+const shortNames = (names: readonly string[]): ((name: string) => string) => {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const short = withoutFirstName(name);
+    counts.set(short, (counts.get(short) ?? 0) + 1);
+  }
+  return (name) => {
+    const short = withoutFirstName(name);
+    return (counts.get(short) ?? 0) > 1 ? name : short;
+  };
+};
+
+export const pictureOf = (growth: Growth, arrangement: Arrangement): Picture => {
+  const nodes = new Map(growth.nodes.map(({ id, node }) => [id, node]));
+  const short = shortNames(growth.nodes.map(({ node }) => node.label));
+  const people = new Map<string, PicturePerson>();
+  for (const place of arrangement.places) {
+    const node = nodes.get(place.id);
+    if (!node) continue;
+    people.set(place.id, {
+      ...place,
+      name: node.label,
+      shortName: short(node.label),
+      organization: node.organization,
+      firstAt: node.firstAt,
+    });
+  }
+  const edges = new Map<string, PictureEdge>();
+  for (const { from, to } of growth.edges) {
+    if (from === to || !people.has(from) || !people.has(to)) continue;
+    const id = edgeId({ from, to });
+    edges.set(id, { id, from, to, isFirst: people.get(to)?.parentId === from });
+  }
+  return {
+    people,
+    edges: [...edges.values()],
+    roots: arrangement.places.flatMap(({ id, parentId }) => (parentId === null ? [id] : [])),
+    radii: arrangement.radii,
+    outerRadii: arrangement.outerRadii,
+    reach: arrangement.reach,
+  };
+};
+
+/** In the units of the layout, in which two dots stand 26 apart at least. */
+const radiusOf = (stage: Stage, { named, namedMet }: { named: number; namedMet: number }): number =>
+  5.4 + (isMet(stage) ? 2.4 : 0) + Math.min(4.4, 0.7 * named + 0.7 * namedMet);
+
+/** A moment of the picture: size by what came of each person until then. */
+export const shownAt = ({ stages, edges }: Moment): Shown => {
+  const named = new Map<string, Set<string>>();
+  for (const { from, to } of edges) {
+    if (from === to) continue;
+    const of = named.get(from);
+    if (of) of.add(to);
+    else named.set(from, new Set([to]));
+  }
+  const people = new Map<string, ShownPerson>();
+  for (const [id, stage] of stages) {
+    const of = named.get(id);
+    const namedMet = of ? [...of].filter((other) => isMet(stages.get(other))).length : 0;
+    const count = { named: of?.size ?? 0, namedMet };
+    people.set(id, {
+      stage,
+      ...count,
+      radius: radiusOf(stage, count),
+      priority: labelPriority({ referralsMet: namedMet, referrals: count.named, met: isMet(stage) }),
+    });
+  }
+  return { people, edges: new Set(edges.map(edgeId)) };
+};
+
+/** The person first, the cold root last. */
+export const pathOf = ({ people }: Picture, id: string): string[] => {
+  const path: string[] = [];
+  for (let person = people.get(id); person; person = people.get(person.parentId ?? '')) path.push(person.id);
+  return path;
+};
+
+/** Everybody below one person, the person included. */
+export const branchOf = ({ people }: Picture, id: string): string[] => {
+  const branch = people.has(id) ? [id] : [];
+  for (let index = 0; index < branch.length; index += 1) {
+    branch.push(...(people.get(branch[index] ?? '')?.children ?? []));
+  }
+  return branch;
+};

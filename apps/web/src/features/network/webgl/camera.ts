@@ -1,0 +1,48 @@
+// Between the layout, in which y grows downwards around 0,0, and sigma's camera.
+import type Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
+import type { Circle } from '../fit-circle.ts';
+
+export type Box = { left: number; right: number; top: number; bottom: number };
+
+/** Pixels for each unit of the layout when the camera stands at ratio 1. */
+const scaleAtRest = (sigma: Sigma, reach: number): number => {
+  const state: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
+  const from = sigma.graphToViewport({ x: 0, y: 0 }, { cameraState: state });
+  const to = sigma.graphToViewport({ x: reach, y: 0 }, { cameraState: state });
+  return (to.x - from.x) / reach;
+};
+
+/** The camera that shows the layout's point at a place of the screen, so large. */
+const stateFor = (
+  sigma: Sigma,
+  reach: number,
+  target: { point: { x: number; y: number }; place: { x: number; y: number }; scale: number },
+): CameraState => {
+  const { width, height } = sigma.getDimensions();
+  const { point, place, scale } = target;
+  const x = point.x + (width / 2 - place.x) / scale;
+  const y = point.y + (height / 2 - place.y) / scale;
+  return {
+    x: 0.5 + x / (2 * reach),
+    y: 0.5 - y / (2 * reach),
+    angle: 0,
+    ratio: scaleAtRest(sigma, reach) / scale,
+  };
+};
+
+/** The whole picture in the circle that the page leaves free. */
+export const homeState = (sigma: Sigma, reach: number, circle: Circle): CameraState =>
+  stateFor(sigma, reach, { point: { x: 0, y: 0 }, place: circle, scale: circle.radius / reach });
+
+/** A part of the picture in that circle, at twice its size at most. */
+export const boxState = (
+  sigma: Sigma,
+  reach: number,
+  { circle, box }: { circle: Circle; box: Box },
+): CameraState => {
+  const size = Math.max(box.right - box.left, box.bottom - box.top) / 2 + 40;
+  const scale = Math.min((circle.radius * 1.1) / size, Math.max(1.8, circle.radius / reach));
+  const point = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  return stateFor(sigma, reach, { point, place: circle, scale });
+};
