@@ -79,7 +79,7 @@ const PartRow = ({
   );
 };
 
-export const WordCount = ({ check }: { check: CheckOfText }) => (
+const WordCount = ({ check }: { check: CheckOfText }) => (
   <p className={styles.words} data-over={check.words > check.wordLimit || undefined}>
     {check.words} words of {check.wordLimit}
   </p>
@@ -158,5 +158,3 @@ export const CompactCheck = (props: Props) => {
     </details>
   );
 };
-
-export const checkStyles = { title: styles.title, mend: styles.mend };

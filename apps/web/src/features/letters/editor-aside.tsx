@@ -2,7 +2,8 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
-import { CompactCheck, checkStyles, PartsList, type Place, partsTitle, WarningList } from './check-panel.tsx';
+import checkStyles from './check-panel.module.css';
+import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './check-panel.tsx';
 import type { DraftKeeper } from './draft-keeper.ts';
 import { promisingKinds } from './letter-words.ts';
 import { PromisePanel } from './promise-panel.tsx';

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { insertAt } from './insertable.ts';
+import { readLetterSearch } from './letter-filter.ts';
+import { nameableReferrers } from './nameable-referrers.ts';
+
+test('a value goes in where the writer was, over what was marked', () => {
+  expect(insertAt('Dear X, thanks', 'Ruth', { start: 5, end: 6 })).toEqual({
+    body: 'Dear Ruth, thanks',
+    caret: 9,
+  });
+});
+
+test('the address of the list keeps only filters that exist', () => {
+  expect(readLetterSearch({ status: 'draft', kind: 'poem', page: 2 })).toEqual({ status: 'draft' });
+});
+
+describe('who may be named as the one who sent the writer', () => {
+  const link = (contactId: string, name: string, terms: 'may-use-name' | 'name-only' | null) => ({
+    contactId,
+    name,
+    terms,
+    organization: null,
+    stage: 'met' as const,
+    referredAt: null,
+    note: null,
+    metAt: null,
+  });
+  const first = link('a', 'Ruth Abernathy', null);
+
+  test('is the one before in the chain, on terms that allow it', () => {
+    const items = [first, link('b', 'Søren Lindqvist', 'may-use-name')];
+    expect(nameableReferrers({ items, otherReferrers: [], named: [] }, 'b')).toEqual(['Ruth Abernathy']);
+  });
+
+  test('is nobody where only the name was given', () => {
+    const items = [first, link('b', 'Søren Lindqvist', 'name-only')];
+    expect(nameableReferrers({ items, otherReferrers: [], named: [] }, 'b')).toEqual([]);
+  });
+
+  test('is nobody for a first, cold contact', () => {
+    expect(nameableReferrers({ items: [first], otherReferrers: [], named: [] }, 'a')).toEqual([]);
+  });
+});
