@@ -8,7 +8,7 @@ import type { BenchWorkspace } from './workspace.ts';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 
-export function linkedinFile(rows: number): string {
+function linkedinFile(rows: number): string {
   const lines = Array.from(
     { length: rows },
     (_, n) =>

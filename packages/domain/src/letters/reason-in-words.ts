@@ -2,32 +2,52 @@
 // Source: the target reasons of the glossary. What the data cannot say is left to the writer.
 import type { TargetReason } from '../contacts/target-reasons.ts';
 
+type Known = {
+  organization?: string | null | undefined;
+  title?: string | null | undefined;
+  reasons?: readonly TargetReason[];
+};
+type Facts = { title: string | null; place: string | null; aim: string | null };
+
 /** Why this reader, as a clause after "because"; the most personal reason wins, null where the data hold none. */
-export function reasonInWords(
-  contact: {
-    organization?: string | null | undefined;
-    title?: string | null | undefined;
-    reasons?: readonly TargetReason[];
-  },
-  aim: string | null,
-): string | null {
-  const reasons = contact.reasons ?? [];
-  const place = contact.organization?.trim() || null;
-  const title = contact.title?.trim() || null;
-  const at = place ? ` at ${place}` : '';
-  if (reasons.includes('role') && title) {
-    return `you know from the inside what it is to be ${withArticle(title)}${at}`;
-  }
-  if (reasons.includes('work') && (aim || place)) {
-    return `you do the work itself${aim ? `, ${aim},` : ''}${at} and can tell me what it asks of a physician`;
-  }
-  if (reasons.includes('report-to') && (title || place)) {
-    return `you lead people who do this work${at} and know what a good colleague brings to it`;
-  }
-  if (reasons.includes('company') && place) {
-    return `you know ${place} from within, and it is a place whose work I want to understand`;
+export function reasonInWords({ reasons = [], ...contact }: Known, aim: string | null): string | null {
+  const facts = { title: contact.title?.trim() || null, place: contact.organization?.trim() || null, aim };
+  for (const { reason, inWords } of mostPersonalFirst) {
+    const words = reasons.includes(reason) ? inWords(facts) : null;
+    if (words !== null) return words;
   }
   return null;
+}
+
+const mostPersonalFirst: readonly { reason: TargetReason; inWords: (facts: Facts) => string | null }[] = [
+  {
+    reason: 'role',
+    inWords: ({ title, place }) =>
+      title && `you know from the inside what it is to be ${withArticle(title)}${at(place)}`,
+  },
+  {
+    reason: 'work',
+    inWords: ({ aim, place }) =>
+      aim || place
+        ? `you do the work itself${aim ? `, ${aim},` : ''}${at(place)} and can tell me what it asks of a physician`
+        : null,
+  },
+  {
+    reason: 'report-to',
+    inWords: ({ title, place }) =>
+      title || place
+        ? `you lead people who do this work${at(place)} and know what a good colleague brings to it`
+        : null,
+  },
+  {
+    reason: 'company',
+    inWords: ({ place }) =>
+      place && `you know ${place} from within, and it is a place whose work I want to understand`,
+  },
+];
+
+function at(place: string | null): string {
+  return place ? ` at ${place}` : '';
 }
 
 function withArticle(title: string): string {
