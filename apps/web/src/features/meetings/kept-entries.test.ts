@@ -3,6 +3,7 @@ import {
   type KeptEntry,
   keptInWords,
   readEntries,
+  saysHeld,
   waiting,
   withEntry,
   withoutEntry,

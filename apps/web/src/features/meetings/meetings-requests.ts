@@ -77,9 +77,10 @@ export const usePlanMeeting = () => {
 
 /** Both times in one sentence, so that one can choose again. */
 const changedMeanwhile = (now: Meeting, body: MeetingPatch): string => {
-  const told = (at: string) => momentAt(at, { timeZone: now.timeZone });
-  const wanted = body.startsAt ? `, and you wanted ${told(body.startsAt)}` : '';
-  return `This meeting was changed meanwhile: it is ${statusWords[now.status]} for ${told(now.startsAt)}${wanted}. Look at it, then change it again.`;
+  const told = (at: string, minutes: number) =>
+    `${momentAt(at, { timeZone: now.timeZone })}, ${minutes} minutes`;
+  const mine = body.startsAt ? `; you wanted ${told(body.startsAt, body.minutes ?? now.minutes)}` : '';
+  return `This meeting was changed meanwhile. It is ${statusWords[now.status]} for ${told(now.startsAt, now.minutes)}${mine}. Look at it, then change it again.`;
 };
 
 /** Changes the meeting; the sheet shows it at once. `version`: guards what somebody may have changed in another tab. */
