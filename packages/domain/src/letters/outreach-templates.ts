@@ -43,7 +43,7 @@ export const outreachTemplates: readonly LetterTemplate[] = [
     kind: 'outreach',
     method: 'promise',
     name: 'First letter, referred',
-    subject: `{% if referrer.name %}{{ referrer.name }} and {% endif %}twenty minutes about ${aim}`,
+    subject: `{% if referrer.name %}{{ referrer.name }} and twenty{% else %}Twenty{% endif %} minutes about ${aim}`,
     body: `${greeting}\n\n${referredLink} ${requestAndPromise}`,
   },
   {
