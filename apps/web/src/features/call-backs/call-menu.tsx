@@ -50,7 +50,7 @@ const MoveDialog = ({ call, onClose }: { call: Call; onClose: () => void }) => {
         </Button>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.fields}>
         <MomentField
           of="of the call"
           initial={initial}

@@ -12,6 +12,8 @@ type SpeechText = { speech: Prep['speech']; body: string };
 export const useSaveSpeech = (meetingId: string) => {
   const { workspaceId, patch, renew } = useMeetingPlace();
   return useMutation({
+    // The field says itself what was wrong with it.
+    meta: { saysItself: true },
     scope: { id: `speech-${meetingId}` },
     mutationFn: async ({ speech, body }: SpeechText) => {
       if (speech)
@@ -35,6 +37,7 @@ export const useSaveSpeech = (meetingId: string) => {
 export const useAddQuestion = (meetingId: string) => {
   const { workspaceId, patch, renew } = useMeetingPlace();
   return useMutation({
+    meta: { saysItself: true },
     mutationFn: async ({ text, chosen }: { text: string; chosen: readonly string[] }) => {
       const question = await api('POST /workspaces/:workspaceId/questions', {
         params: { workspaceId },
