@@ -14,9 +14,9 @@ export const people = ({ people: count, months, roots }: Figures): string => {
   return `${who}${since}${roots > 0 ? `, from ${plural(roots, 'cold letter', 'cold letters')}` : ''}`;
 };
 
-/** "Two were moved, with a word." */
+/** "Two were moved." Whether with a word, the history of each tells. */
 export const movedInWords = ({ promisesMoved }: Figures): string => {
   if (promisesMoved === 0) return 'None was moved.';
   const words = numberInWords(promisesMoved);
-  return `${capital(words)} ${promisesMoved === 1 ? 'was' : 'were'} moved, with a word.`;
+  return `${capital(words)} ${promisesMoved === 1 ? 'was' : 'were'} moved.`;
 };
