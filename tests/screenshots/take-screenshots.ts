@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { findContact, post, type Seeker, signUpWithSample } from './sample-seeker.ts';
 import { serveSample } from './serve-sample.ts';
 
-const at = '2026-11-24T15:48:00Z';
+const at = '2026-11-24T15:18:00Z';
 const pictures = process.env.PICTURES_DIR ?? join(import.meta.dirname, '../../docs/pictures');
 const desk = { width: 1360, height: 900 };
 const phone = { width: 390, height: 844 };

@@ -112,7 +112,7 @@ function meetingSteps(
 
 function findingsOf(index: number): readonly (typeof sampleFindings)[number][] {
   const first = sampleFindings[index % sampleFindings.length];
-  const second = sampleFindings[(index + 2) % sampleFindings.length];
+  const second = sampleFindings[(index + 5) % sampleFindings.length];
   return [first, second].filter((finding) => finding !== undefined);
 }
 

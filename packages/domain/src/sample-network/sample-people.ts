@@ -899,11 +899,50 @@ export const sampleFindings = [
     text: 'Do ten reviews a week for an outside agency before you apply anywhere.',
     couldHelp: false,
   },
-  { kind: 'fact', text: 'They hire physician reviewers in cohorts of four, twice a year.', couldHelp: false },
+  {
+    kind: 'fact',
+    text: 'They hire physician reviewers in cohorts of four, twice a year.',
+    couldHelp: false,
+  },
   {
     kind: 'problem',
     text: 'Their readmission model is right on paper and ignored at the bedside.',
     couldHelp: true,
+  },
+  {
+    kind: 'challenge',
+    text: 'Every new criterion needs three committees, and the third meets quarterly.',
+    couldHelp: false,
+  },
+  {
+    kind: 'advice',
+    text: 'Learn to read a contract; nobody teaches it and everybody asks.',
+    couldHelp: false,
+  },
+  {
+    kind: 'opportunity',
+    text: 'Two hospitals nearby want a shared physician advisor.',
+    couldHelp: true,
+  },
+  {
+    kind: 'fact',
+    text: 'Peer-to-peer calls take six minutes at the median; eight are booked.',
+    couldHelp: false,
+  },
+  {
+    kind: 'problem',
+    text: 'Appeals are answered by people who never saw the first review.',
+    couldHelp: true,
+  },
+  {
+    kind: 'challenge',
+    text: 'Clinicians leave the team after two years, just as they become quick.',
+    couldHelp: false,
+  },
+  {
+    kind: 'advice',
+    text: 'Write one page on a case you would have decided otherwise, and bring it along.',
+    couldHelp: false,
   },
 ] as const;
 

@@ -112,7 +112,7 @@ const Invitation = () => {
         ))}
       </fieldset>
       <p className={styles.small}>
-        A coach can comment and propose, and never sends, changes or deletes anything.
+        A coach can comment, and never sends, changes or deletes anything.
       </p>
       <SaveBar label="Invite" isPending={invite.isPending} isSaved={false} error={invite.error} />
     </form>
