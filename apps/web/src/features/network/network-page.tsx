@@ -15,6 +15,11 @@ import { headline } from './network-words.ts';
 import { PersonPanel } from './person-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
 
+const captionOf = (until: string | undefined, day: string | null): string => {
+  if ((until ?? null) !== day) return 'The figures follow when the slider rests.';
+  return day === null ? 'As of today.' : `As of ${civilDay(day)}.`;
+};
+
 export const NetworkPage = () => {
   const workspaceId = useWorkspaceId();
   const timeZone = useOwnZone();
@@ -44,7 +49,7 @@ export const NetworkPage = () => {
         <FiguresPanel
           metrics={until === null ? network.metrics : (earlier ?? network.metrics)}
           at={at}
-          caption={search.until === undefined ? 'As of today.' : `As of ${civilDay(search.until)}.`}
+          caption={captionOf(search.until, at.day)}
         />
       }
     />

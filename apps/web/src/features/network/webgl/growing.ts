@@ -64,6 +64,8 @@ export const createGrowing = (picture: Picture, graph: Graph, refresh: (part: Pa
       full.set(id, size);
       return since.has(id) ? size * 0.3 : size;
     },
+    /** Still on the way to their place. */
+    isGrowing: (id: string): boolean => since.has(id),
     stop: (): void => {
       if (frame !== undefined) cancelAnimationFrame(frame);
     },

@@ -15,6 +15,8 @@ export type LabelSource = {
   textOf: (id: string) => { text: string; strong: boolean };
   order: () => ReadonlyMap<string, number>;
   avoid: () => readonly Rectangle[];
+  /** Where dots will stand that are still on their way; they get their names there. */
+  coming: () => LabelDot[];
   /** Whoever is pointed at or chosen. */
   ringed: () => readonly string[];
 };
@@ -107,7 +109,12 @@ export const createLabelLayer = (canvas: HTMLCanvasElement, source: LabelSource)
         return { ...wish, width: widthOf(context, text, strong) };
       });
     const at = new Map(inSight.map((dot) => [dot.id, dot]));
-    placed = placeLabels({ labels, dots: inSight, avoid: source.avoid(), bounds }).map((label) => {
+    placed = placeLabels({
+      labels,
+      dots: [...inSight, ...source.coming()],
+      avoid: source.avoid(),
+      bounds,
+    }).map((label) => {
       const dot = at.get(label.id);
       return { ...label, dx: label.x - (dot?.x ?? 0), dy: label.y + height / 2 - (dot?.y ?? 0) };
     });

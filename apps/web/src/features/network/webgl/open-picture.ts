@@ -47,8 +47,15 @@ const settings = {
 
 const halfMark = 18;
 
+type Parts = {
+  picture: Picture;
+  sigma: Sigma;
+  graph: PictureGraph;
+  growing: ReturnType<typeof createGrowing>;
+};
+
 const labelSource = (
-  { picture, sigma, graph }: { picture: Picture; sigma: Sigma; graph: PictureGraph },
+  { picture, sigma, graph, growing }: Parts,
   { avoid }: PictureLayers,
   current: () => PictureState | undefined,
 ): LabelSource => {
@@ -71,8 +78,16 @@ const labelSource = (
     },
     order: () => {
       const state = current();
-      return state ? labelOrder(state.shown, { emphasis: state.emphasis, first: followed() }) : new Map();
+      if (!state) return new Map();
+      const order = labelOrder(state.shown, { emphasis: state.emphasis, first: followed() });
+      for (const id of order.keys()) if (growing.isGrowing(id)) order.delete(id);
+      return order;
     },
+    coming: () =>
+      [...(current()?.shown.people.keys() ?? [])].filter(growing.isGrowing).flatMap((id) => {
+        const place = picture.people.get(id);
+        return place ? [{ id, ...sigma.graphToViewport({ x: place.x, y: -place.y }), radius: 6 }] : [];
+      }),
     ringed: () => followed().filter((id) => id !== null),
   };
 };
@@ -92,12 +107,12 @@ export const openPicture = (picture: Picture, layers: PictureLayers, handlers: H
   });
   sigma.setCustomBBox({ x: [-reach, reach], y: [-reach, reach] });
   const camera = sigma.getCamera();
-  const labels = createLabelLayer(
-    layers.labels,
-    labelSource({ picture, sigma, graph }, layers, () => state),
-  );
   const growing = createGrowing(picture, graph, (part) =>
     sigma.refresh({ partialGraph: part, skipIndexation: true, schedule: true }),
+  );
+  const labels = createLabelLayer(
+    layers.labels,
+    labelSource({ picture, sigma, graph, growing }, layers, () => state),
   );
   const circle = () => fitCircle(sigma.getDimensions(), layers.avoid());
 
