@@ -7,11 +7,12 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { type ClientSearch, readClientSearch } from '../features/coaching/client-search.ts';
 import { readRowFilter } from '../features/contact-imports/row-filter.ts';
 import { readContactPart } from '../features/contacts/contact-part.ts';
 import { readContactSearch } from '../features/contacts/contact-search.ts';
 import { readLetterSearch } from '../features/letters/letter-filter.ts';
-import { readNetworkSearch } from '../features/network/network-search.ts';
+import { type NetworkSearch, readNetworkSearch } from '../features/network/network-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
@@ -38,6 +39,14 @@ const signUp = createRoute({
   path: '/sign-up',
   validateSearch: nextSearch,
   component: lazyRouteComponent(() => import('../features/identity/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$shareId',
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    typeof search.token === 'string' ? { token: search.token } : {},
+  component: lazyRouteComponent(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
 });
 
 const signedIn = createRoute({
@@ -188,12 +197,35 @@ const network = createRoute({
   component: lazyRouteComponent(() => import('../features/network/network-page.tsx'), 'NetworkPage'),
 });
 
+const comments = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/comments',
+  component: lazyRouteComponent(() => import('../features/coaching/comments-page.tsx'), 'CommentsPage'),
+});
+const coach = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/coach',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === 'string' && search.q !== '' ? { q: search.q } : {},
+  component: lazyRouteComponent(() => import('../features/coaching/roster-page.tsx'), 'RosterPage'),
+});
+const client = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/coach/$workspaceId',
+  validateSearch: (search: Record<string, unknown>): ClientSearch & NetworkSearch => ({
+    ...readNetworkSearch(search),
+    ...readClientSearch(search),
+  }),
+  component: lazyRouteComponent(() => import('./pages/client-page.tsx'), 'ClientPage'),
+});
+
 /** Everything else: within the shell, so that one finds back. */
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
 const routeTree = root.addChildren([
   signIn,
   signUp,
+  invitation,
   signedIn.addChildren([
     home,
     today,
@@ -219,6 +251,9 @@ const routeTree = root.addChildren([
     templates,
     template,
     network,
+    comments,
+    coach,
+    client,
     elsewhere,
   ]),
 ]);

@@ -34,6 +34,12 @@ const useFixedCommands = (onOpenKeys: () => void): PaletteGroup[] => {
     {
       title: 'Threefold',
       commands: [
+        {
+          id: 'comments',
+          label: 'Comments from your coach',
+          also: 'coaching read answer',
+          run: () => void navigate({ to: '/comments' }),
+        },
         themeCommand('light', 'Light appearance'),
         themeCommand('dark', 'Dark appearance'),
         themeCommand('system', 'Appearance as the system'),

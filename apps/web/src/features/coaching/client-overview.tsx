@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Client } from '@threefold/contracts/coaching';
+import { Button } from '../../shared/ui/button.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Figure } from '../../shared/ui/figure.tsx';
+import { Section, WithAside } from '../../shared/ui/section.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import styles from './client.module.css';
+import { commentsQuery } from './coaching-requests.ts';
+import { firstName, here } from './coaching-words.ts';
+import { CommentForm } from './comment-form.tsx';
+import { CommentNote } from './comment-note.tsx';
+import notes from './comments.module.css';
+import { highestWeek, WeeksChart, WeeksLegend, weeksInWords } from './weeks-chart.tsx';
+
+const Figures = ({ client }: { client: Client }) => {
+  const { figures } = client;
+  const perMeeting = figures.meetingsHeld === 0 ? null : figures.referrals / figures.meetingsHeld;
+  return (
+    <>
+      <Figure
+        value={perMeeting === null ? '–' : perMeeting.toLocaleString('en', { maximumFractionDigits: 1 })}
+      >
+        referrals per meeting: {figures.referrals} named in {figures.meetingsHeld} meetings held.
+      </Figure>
+      <Figure value={`${figures.promisesKept} of ${figures.promisesEnded}`}>
+        promised calls kept, of those that ended.
+        {figures.overdueCalls > 0 ? ` ${figures.overdueCalls} more are overdue.` : ''}
+      </Figure>
+      <Figure value={figures.lettersSent}>letters sent, and {figures.callsMade} calls made.</Figure>
+      <Figure value={figures.contacts}>people in the book.</Figure>
+    </>
+  );
+};
+
+/** Everything said between coach and seeker, newest first, with a new word on the whole search. */
+export const ClientComments = ({ client }: { client: Client }) => {
+  const { workspaceId, name } = client;
+  const comments = useInfiniteQuery(commentsQuery(workspaceId));
+  const all = comments.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Section title="Comments">
+      <CommentForm
+        workspaceId={workspaceId}
+        on={{ subject: 'workspace', subjectId: null }}
+        label={`To ${firstName(name)}, on the whole search`}
+        send="Send the comment"
+      />
+      <div className={styles.said}>
+        {comments.isPending ? <Skeleton lines={4} /> : null}
+        {comments.isError ? <ErrorNote error={comments.error} retry={() => void comments.refetch()} /> : null}
+        <ul className={notes.notes}>
+          {all.map((comment) => (
+            <CommentNote
+              key={comment.id}
+              comment={comment}
+              {...here()}
+              badge={comment.isMine ? `· ${comment.readAt === null ? 'not read yet' : 'read'}` : null}
+            />
+          ))}
+        </ul>
+        {comments.hasNextPage ? (
+          <Button pending={comments.isFetchingNextPage} onClick={() => void comments.fetchNextPage()}>
+            Show more
+          </Button>
+        ) : null}
+      </div>
+    </Section>
+  );
+};
+
+export const ClientOverview = ({ client }: { client: Client }) => (
+  <WithAside
+    aside={
+      <Section title="In figures">
+        <Figures client={client} />
+      </Section>
+    }
+  >
+    <Section title="The last twelve weeks">
+      <WeeksChart weeks={client.weeks} most={highestWeek([client])} tall />
+      <WeeksLegend />
+      <p className={styles.soft}>{weeksInWords(client.weeks)}.</p>
+    </Section>
+    <ClientComments client={client} />
+  </WithAside>
+);
+
+/** What was said on one thing, and a new word on it. */
+export const CommentsOn = ({
+  client,
+  subject,
+  subjectId,
+  about,
+}: {
+  client: Client;
+  subject: 'contact' | 'letter' | 'meeting';
+  subjectId: string;
+  about: string;
+}) => {
+  const comments = useInfiniteQuery(commentsQuery(client.workspaceId, { subject, subjectId }));
+  const all = comments.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className={styles.on}>
+      {all.length > 0 ? (
+        <ul className={notes.notes}>
+          {all.map((comment) => (
+            <CommentNote key={comment.id} comment={comment} {...here()} />
+          ))}
+        </ul>
+      ) : null}
+      <CommentForm
+        key={subjectId}
+        workspaceId={client.workspaceId}
+        on={{ subject, subjectId }}
+        label={`To ${firstName(client.name)}, ${about}`}
+        send="Send the comment"
+      />
+    </div>
+  );
+};
