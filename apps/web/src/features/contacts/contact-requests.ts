@@ -99,11 +99,17 @@ export const useChangeContact = (contactId: string) => {
 
 /** Into the bin for 30 days, and out of it. */
 export const useBinContact = (contactId: string) => {
-  const { params, put, current, refreshStory } = usePlace(contactId);
+  const { queryClient, workspaceId, params, put, current, refreshStory } = usePlace(contactId);
+  /** Where in which list somebody belongs is the server's to say. */
+  const refreshLists = () => {
+    void queryClient.invalidateQueries({ queryKey: contactKeys.lists(workspaceId) });
+    void refresh(queryClient, workspaceId, 'counts');
+  };
   const restore = async (): Promise<Contact> => {
     const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/restore', { params });
     put(contact);
     refreshStory();
+    refreshLists();
     return contact;
   };
   const bin = useMutation({
@@ -117,6 +123,7 @@ export const useBinContact = (contactId: string) => {
     onSuccess: (contact) => {
       put(contact, null);
       refreshStory();
+      refreshLists();
       undoable({ text: `${displayName(contact)} is in the bin for 30 days.`, undo: restore });
     },
   });
