@@ -56,9 +56,8 @@ export function lettersRoutes(app: App): void {
   );
   serve(app, getLetterEml, async ({ db, scope, params, reply }) => {
     const eml = await makeEml(db, scope, params.letterId);
-    reply
-      .type('message/rfc822')
-      .header('content-disposition', `attachment; filename="letter-${params.letterId}.eml"`);
+    // A name here would win over the one that the page gives the file.
+    reply.type('message/rfc822').header('content-disposition', 'attachment');
     return eml;
   });
   serve(app, getPromiseSlots, ({ db, scope, params, query }) =>
