@@ -75,7 +75,16 @@ const Day = ({ today, where }: { today: Today; where: Where }) => {
   const navigate = useNavigate({ from: '/today' });
   const [movedOn, setMovedOn] = useState(false);
   const focused = inFocusOf(today, wanted);
-  if (!focused) return <NothingOwed suggestions={today.suggestions} />;
+  if (!focused) {
+    return (
+      <>
+        <NothingOwed suggestions={today.suggestions} />
+        <p className={styles.more}>
+          <Link to="/calls">All calls</Link>
+        </p>
+      </>
+    );
+  }
   const rest = today.items.filter((item) => item !== focused);
   return (
     <>
