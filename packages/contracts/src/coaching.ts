@@ -1,7 +1,16 @@
 import { shareLevels } from '@threefold/domain/coaching/share-levels';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant, page, pageQuery, text, underWorkspace, workspaceParams } from './primitives.ts';
+import {
+  id,
+  instant,
+  page,
+  pageQuery,
+  text,
+  underWorkspace,
+  version,
+  workspaceParams,
+} from './primitives.ts';
 
 export const shareLevel = z.enum(shareLevels);
 export type ShareLevel = z.infer<typeof shareLevel>;
@@ -11,7 +20,7 @@ export type ShareStatus = z.infer<typeof shareStatus>;
 
 export const share = z.object({
   id,
-  version: z.int().positive(),
+  version,
   email: z.string(),
   level: shareLevel,
   status: shareStatus,
@@ -81,7 +90,7 @@ export const acceptShare = endpoint({
   access: 'person',
   tokenScope: 'write',
   params: z.object({ shareId: id }),
-  body: z.strictObject({ token: z.string().min(1).max(200) }),
+  body: z.strictObject({ token: text(200).min(1) }),
   replies: { 200: z.object({ share, workspaceId: id, workspaceName: z.string() }) },
 });
 

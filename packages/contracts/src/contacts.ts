@@ -37,10 +37,11 @@ export const place = z.object({
   country: z.string().nullable(),
 });
 
+const contactSourceKind = z.enum(['typed', 'import', 'referral', 'sample', 'api']);
+export type ContactSourceKind = z.infer<typeof contactSourceKind>;
 /** Where a contact came from, kept for good: people never asked to be in here. */
-export type ContactSourceKind = 'typed' | 'import' | 'referral' | 'sample' | 'api';
 export const contactSource = z.object({
-  kind: z.enum(['typed', 'import', 'referral', 'sample', 'api']),
+  kind: contactSourceKind,
   /** In words, for instance a file's name or the referrer. */
   label: z.string().nullable(),
 });
@@ -100,7 +101,7 @@ export type Contact = z.infer<typeof contact>;
 
 const phoneInput = z.union([
   line(60).transform((typed) => ({ typed, e164: null, label: undefined })),
-  z.strictObject({ typed: line(60), e164: z.string().max(20).nullish(), label: line(40).optional() }),
+  z.strictObject({ typed: line(60), e164: text(20).nullish(), label: line(40).optional() }),
 ]);
 
 const emailInput = z.email('must be an e-mail address').max(254);
@@ -158,11 +159,11 @@ export const listContacts = endpoint({
   params: workspaceParams,
   query: z.object({
     ...pageQuery,
-    q: z.string().max(200).optional(),
+    q: text(200).optional(),
     stage: many(stage),
     reason: many(targetReason),
     referrerId: id.optional(),
-    tag: z.string().max(60).optional(),
+    tag: text(60).optional(),
     sort: contactSort.default('name'),
     deleted: z.enum(['true', 'false']).default('false'),
   }),
@@ -228,7 +229,7 @@ export const restoreContact = endpoint({
   replies: { 200: contact },
 });
 
-/** `close`: no further letters or calls to this person. `reopen`: takes that back. */
+/** A closed contact gets no further letters or calls. */
 export const closeContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/close'),

@@ -9,6 +9,7 @@ import {
   instant,
   line,
   optionalLine,
+  text,
   timeZone,
   underWorkspace,
   version,
@@ -211,7 +212,7 @@ export const putMailSettings = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
-  body: z.strictObject({ ...mailSettingsFields, password: z.string().max(500).optional() }),
+  body: z.strictObject({ ...mailSettingsFields, password: text(500).optional() }),
   versioned: true,
   replies: { 200: mailSettings },
 });

@@ -12,11 +12,18 @@ function isTimeZone(name: string): boolean {
 /** UUID in any version on input; the server makes version 7. */
 export const id = z.uuid();
 
-/** ISO 8601 instant with offset, for instance `2026-11-24T13:00:00-05:00`. */
-export const instant = z.iso.datetime({ offset: true });
+/** Beyond these years Postgres, JavaScript and calendars of holidays no longer agree. */
+const years = /^(19|20|21)/;
+const yearsMessage = 'must lie between the years 1900 and 2199';
+
+/** ISO 8601 instant with offset, for instance `2026-11-24T13:00:00-05:00`. Postgres knows no offset of 16 hours. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => years.test(value), yearsMessage)
+  .refine((value) => !/[+-](1[6-9]|2\d):\d\d$/.test(value), 'must have an offset below 16 hours');
 
 /** `YYYY-MM-DD`, without a zone. */
-export const civilDate = z.iso.date();
+export const civilDate = z.iso.date().refine((value) => years.test(value), yearsMessage);
 
 /** IANA name, for instance `America/Chicago`. */
 export const timeZone = z

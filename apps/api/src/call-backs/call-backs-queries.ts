@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { CallBack } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type CallBackRow = Selectable<CallBack> & {
   givenName: string;
@@ -143,7 +144,7 @@ export type CallBackFilter = {
   until?: string | null;
   status?: CallBackRow['status'] | undefined;
   contactId?: string | undefined;
-  after: { at: string; id: string } | null;
+  after: TimeKey | null;
   limit: number;
 };
 

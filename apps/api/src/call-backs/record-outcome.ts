@@ -1,11 +1,11 @@
 import type { CallBack, CallOutcome, Consequence } from '@threefold/contracts/call-backs';
 import type { Contact } from '@threefold/contracts/contacts';
-import { Temporal } from 'temporal-polyfill';
 import { findContact } from '../contacts/find-contact.ts';
 import { refreshStages } from '../contacts/refresh-stage.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
@@ -34,7 +34,7 @@ export async function recordOutcome(
   requireTimes(said, scope);
 
   const found = await outcomeContext(db, scope, row);
-  const step = stepAfter(said.outcome, found, { at: instant(said.at), nextAt: instant(said.nextAt) });
+  const step = stepAfter(said.outcome, found, { at: instantOf(said.at), nextAt: instantOf(said.nextAt) });
   await appendEvents(db, scope, [callMade(row, { said, sentence: step.why })]);
   const consequence = await carryOutStep(db, scope, { step, row, reader: found.reader, said });
   const now = scope.now.toString();
@@ -83,8 +83,4 @@ function noteAfter(row: CallBackRow, { note }: Said): string | null {
   if (!note) return row.note;
   if (!row.note || row.note.endsWith(note)) return row.note || note;
   return `${row.note}\n\n${note}`;
-}
-
-function instant(text: string | null | undefined): Temporal.Instant | null {
-  return text ? Temporal.Instant.from(text) : null;
 }

@@ -2,6 +2,7 @@ import type { Client } from '@threefold/contracts/coaching';
 import { whereStuck } from '@threefold/domain/coaching/where-stuck';
 import type { Measure } from '@threefold/domain/history/progress';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../platform/instant-of.ts';
 import type { RosterRow } from './roster-queries.ts';
 
 const weeksShown = 12;
@@ -35,7 +36,7 @@ function stuckOf(
   row: RosterRow,
   { count, now }: { count: (measure: Measure) => number; now: Temporal.Instant },
 ): Client['stuck'] {
-  const lastAt = (measure: Measure) => (count(measure) > 0 ? instant(row.figures[measure]?.lastAt) : null);
+  const lastAt = (measure: Measure) => (count(measure) > 0 ? instantOf(row.figures[measure]?.lastAt) : null);
   const stuck = whereStuck(
     {
       lettersSent: count('letters'),
@@ -47,9 +48,9 @@ function stuckOf(
       lastMeetingAt: lastAt('meetings'),
       lastReferralAt: lastAt('referrals'),
       overdueCalls: row.overdueCalls,
-      oldestOverdueCallAt: instant(row.oldestOverdueCallAt),
+      oldestOverdueCallAt: instantOf(row.oldestOverdueCallAt),
       thankYousOwed: row.thankYousOwed,
-      oldestThankYouOwedAt: instant(row.oldestThankYouOwedAt),
+      oldestThankYouOwedAt: instantOf(row.oldestThankYouOwedAt),
       openedAt: Temporal.Instant.from(row.openedAt),
     },
     now,
@@ -78,8 +79,4 @@ function weeksOf(row: RosterRow, now: Temporal.Instant): Client['weeks'] {
     if (week) week[measure] = count;
   }
   return weeks;
-}
-
-function instant(text: string | null | undefined): Temporal.Instant | null {
-  return text ? Temporal.Instant.from(text) : null;
 }

@@ -2,13 +2,14 @@ import type { CommentSubject } from '@threefold/contracts/coaching';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Comment } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type CommentRow = Selectable<Comment>;
 
 export type CommentFilter = {
   subject?: CommentSubject | undefined;
   subjectId?: string | undefined;
-  after: readonly (string | number)[] | null;
+  after: TimeKey | null;
   limit: number;
 };
 
@@ -22,7 +23,7 @@ export function listComments(
   if (subject) query = query.where('subject', '=', subject);
   if (subjectId) query = query.where('subjectId', '=', subjectId);
   if (after)
-    query = query.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+    query = query.where(sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   return query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 

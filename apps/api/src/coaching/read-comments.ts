@@ -1,6 +1,6 @@
 import type { Comment } from '@threefold/contracts/coaching';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { decodeCursor, pageOf } from '../platform/paging.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { commentOfRow } from './comment-of-row.ts';
@@ -14,7 +14,7 @@ export async function readComments(
   scope: Scope,
   { cursor, limit, ...filter }: Asking,
 ): Promise<{ items: Comment[]; nextCursor: string | null }> {
-  const after = decodeCursor(cursor, 2);
+  const after = decodeTimeCursor(cursor);
   const rows = await listComments(db, scope.workspaceId, { ...filter, after, limit: limit + 1 });
   const labels = await labelSubjects(
     db,

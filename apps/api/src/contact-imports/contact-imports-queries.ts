@@ -2,6 +2,7 @@ import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { ContactImport, ContactImportRow } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type ImportRecord = Selectable<ContactImport>;
 export type RowRecord = Selectable<ContactImportRow>;
@@ -35,7 +36,7 @@ export function findImport(
 export function listImports(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { limit, after }: { limit: number; after: readonly (string | number)[] | null },
+  { limit, after }: { limit: number; after: TimeKey | null },
 ): Promise<ImportRecord[]> {
   const query = db
     .selectFrom('contactImport')
@@ -46,7 +47,7 @@ export function listImports(
     .limit(limit + 1);
   if (after === null) return query.execute();
   return query
-    .where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+    .where(sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
     .execute();
 }
 

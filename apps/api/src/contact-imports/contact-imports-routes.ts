@@ -2,18 +2,15 @@ import multipart from '@fastify/multipart';
 import {
   continueImport as continueImportEndpoint,
   getImport,
-  listImportRows,
+  listImportRows as listImportRowsEndpoint,
   listImports as listImportsEndpoint,
   startImport as startImportEndpoint,
   undoImport as undoImportEndpoint,
 } from '@threefold/contracts/contact-imports';
 import type { App } from '../platform/app-parts.ts';
-import { decodeCursor, pageOf } from '../platform/paging.ts';
-import { notFound } from '../platform/problem.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
-import { findImport, listImports, listRows } from './contact-imports-queries.ts';
 import { continueImport } from './continue-import.ts';
-import { importOfRow, importRowOfRow } from './import-of-row.ts';
+import { listImportRows, listImports, openImport } from './list-imports.ts';
 import { largestFile, withUpload } from './receive-upload.ts';
 import { startImport } from './start-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -34,24 +31,13 @@ export function contactImportRoutes(app: App): void {
       }),
     );
   });
-  serve(app, listImportsEndpoint, async ({ db, scope, query: { limit, cursor } }) => {
-    const rows = await listImports(db, scope.workspaceId, { limit, after: decodeCursor(cursor, 2) });
-    return pageOf(rows, limit, { item: importOfRow, key: (row) => [row.createdAt, row.id] });
-  });
-  serve(app, getImport, async ({ db, scope, params: { importId } }) => {
-    const row = await findImport(db, scope.workspaceId, { importId });
-    if (!row) throw notFound('import');
-    return importOfRow(row);
-  });
+  serve(app, listImportsEndpoint, ({ db, scope, query }) => listImports(db, scope, query));
+  serve(app, getImport, ({ db, scope, params: { importId } }) => openImport(db, scope, importId));
   serve(app, continueImportEndpoint, ({ db, scope, params: { importId }, body }) =>
     continueImport(db, scope, { importId, ...body }),
   );
-  serve(app, listImportRows, async ({ db, scope, params: { importId }, query }) => {
-    const { limit, cursor, outcome } = query;
-    if (!(await findImport(db, scope.workspaceId, { importId }))) throw notFound('import');
-    const after = Number(decodeCursor(cursor, 1)?.[0] ?? 0) || 0;
-    const rows = await listRows(db, scope.workspaceId, { importId, limit, after, outcome });
-    return pageOf(rows, limit, { item: importRowOfRow, key: (row) => [row.line] });
-  });
+  serve(app, listImportRowsEndpoint, ({ db, scope, params: { importId }, query }) =>
+    listImportRows(db, scope, { importId, ...query }),
+  );
   serve(app, undoImportEndpoint, ({ db, scope, params: { importId } }) => undoImport(db, scope, importId));
 }

@@ -2,6 +2,7 @@ import type { Contact, ContactInput, ContactSourceKind } from '@threefold/contra
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
+import { givenFields } from '../platform/given-fields.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -91,17 +92,8 @@ const nothingKnown: ContactFields = {
 function fieldsOf({ id: _, notes: __, place, linkedinUrl, ...input }: ContactInput): ContactFields {
   return {
     ...nothingKnown,
-    ...present(input),
-    ...present(place ?? {}),
+    ...givenFields(input),
+    ...givenFields(place ?? {}),
     linkedinUrl: linkedinUrl || null,
   };
-}
-
-/** Without the fields that the caller left out. */
-function present<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // Dropping undefined members of an object leaves a part of it.
-  return Object.fromEntries(given) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 }

@@ -1,8 +1,8 @@
 import type { getContactNextStep } from '@threefold/contracts/contacts';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { contactNextStep, type OpenMatters } from '@threefold/domain/contacts/next-step';
-import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readerTimeZone } from './find-reader.ts';
@@ -49,7 +49,9 @@ function mattersOf(row: OpenMattersRow, scope: Scope): OpenMatters {
     timeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone }).name,
     now: scope.now,
     call:
-      row.callDueAt === null ? null : { dueAt: instant(row.callDueAt), promised: row.callPromised === true },
+      row.callDueAt === null
+        ? null
+        : { dueAt: instantOf(row.callDueAt), promised: row.callPromised === true },
     draft:
       row.draftKind === null || row.draftStatus === null
         ? null
@@ -57,18 +59,14 @@ function mattersOf(row: OpenMattersRow, scope: Scope): OpenMatters {
     owed:
       row.owedKind === null || row.owedDueAt === null
         ? null
-        : { letterKind: row.owedKind, dueAt: instant(row.owedDueAt) },
+        : { letterKind: row.owedKind, dueAt: instantOf(row.owedDueAt) },
     meeting: meetingOf(row),
-    debrief: row.debriefHeldAt === null ? null : { heldAt: instant(row.debriefHeldAt) },
+    debrief: row.debriefHeldAt === null ? null : { heldAt: instantOf(row.debriefHeldAt) },
   };
 }
 
 function meetingOf({ meetingStartsAt, meetingMinutes }: OpenMattersRow): OpenMatters['meeting'] {
   if (meetingStartsAt === null || meetingMinutes === null) return null;
-  const startsAt = instant(meetingStartsAt);
+  const startsAt = instantOf(meetingStartsAt);
   return { startsAt, endsAt: startsAt.add({ minutes: meetingMinutes }) };
-}
-
-function instant(text: string): Temporal.Instant {
-  return Temporal.Instant.from(text);
 }

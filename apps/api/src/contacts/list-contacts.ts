@@ -1,10 +1,14 @@
-import type { Contact, listContacts as listContactsEndpoint, Stage } from '@threefold/contracts/contacts';
+import {
+  type Contact,
+  type listContacts as listContactsEndpoint,
+  stage,
+} from '@threefold/contracts/contacts';
+import { id, instant, text } from '@threefold/contracts/primitives';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { stages as stagesInOrder } from '@threefold/domain/contacts/stage';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeCursor, pageOf } from '../platform/paging.ts';
-import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   type ContactFilters,
@@ -30,18 +34,31 @@ export function listContacts(db: WorkspaceTransaction, scope: Scope, request: Re
     : byRelevance({ ...listing, filters: { ...filters, query } });
 }
 
+/** A cursor of another order would compare a name with an instant: it says its order first. */
+const nameKeyset = z
+  .tuple([z.literal('name'), text(1000), id])
+  .transform(([_, sortName, id]) => ({ sortName, id }));
+const changeKeyset = z
+  .tuple([z.literal('recent'), instant, id])
+  .transform(([_, updatedAt, id]) => ({ updatedAt, id }));
+const stageKeyset = z
+  .tuple([z.literal('stage'), stage, text(1000), id])
+  .transform(([_, stage, sortName, id]) => ({ stage, sortName, id }));
+/** The score is a `real` of the database: what is too large or too small for one was not answered by it. */
+const relevanceKeyset = z
+  .tuple([z.literal('relevance'), z.number().min(0).max(2).transform(Math.fround), id])
+  .transform(([_, score, id]) => ({ score, id }));
+
 type Listing = { db: WorkspaceTransaction; scope: Scope; request: Request; filters: ContactFilters };
 
 async function byName({ db, scope, request, filters }: Listing): Promise<Page> {
-  const key = keyset(request.cursor, 'name', 3);
-  const after = key && { sortName: textIn(key[1]), id: idIn(key[2]) };
+  const after = decodeCursor(request.cursor, nameKeyset);
   const rows = await listContactsByName(db, scope.workspaceId, { filters, after, count: request.limit + 1 });
   return pageOf(rows, request.limit, { item: contactOfRow, key: (row) => ['name', row.sortName, row.id] });
 }
 
 async function byChange({ db, scope, request, filters }: Listing): Promise<Page> {
-  const key = keyset(request.cursor, 'recent', 3);
-  const after = key && { updatedAt: instantIn(key[1]), id: idIn(key[2]) };
+  const after = decodeCursor(request.cursor, changeKeyset);
   const rows = await listContactsByChange(db, scope.workspaceId, {
     filters,
     after,
@@ -51,12 +68,11 @@ async function byChange({ db, scope, request, filters }: Listing): Promise<Page>
 }
 
 async function byStage({ db, scope, request, filters }: Listing): Promise<Page> {
-  const key = keyset(request.cursor, 'stage', 4);
-  const after = key && { sortName: textIn(key[2]), id: idIn(key[3]) };
+  const after = decodeCursor(request.cursor, stageKeyset);
   const rows = await listContactsByStage(db, scope.workspaceId, {
     filters,
     after,
-    stages: stagesFrom(key && textIn(key[1])),
+    stages: after ? stagesInOrder.slice(stagesInOrder.indexOf(after.stage)) : stagesInOrder,
     count: request.limit + 1,
   });
   return pageOf(rows, request.limit, {
@@ -69,8 +85,7 @@ async function byRelevance(
   listing: Listing & { filters: ContactFilters & { query: string } },
 ): Promise<Page> {
   const { db, scope, request, filters } = listing;
-  const key = keyset(request.cursor, 'relevance', 3);
-  const after = key && { score: numberIn(key[1]), id: idIn(key[2]) };
+  const after = decodeCursor(request.cursor, relevanceKeyset);
   const rows = await listContactsByRelevance(db, scope.workspaceId, {
     filters,
     after,
@@ -81,60 +96,11 @@ async function byRelevance(
 
 function filtersOf(request: Request): ContactFilters {
   return {
-    query: foldText(storable(request.q ?? '')) || null,
+    query: foldText(request.q ?? '') || null,
     stages: request.stage ?? null,
     reasons: request.reason ?? null,
     referrerId: request.referrerId ?? null,
-    tag: request.tag ? storable(request.tag) : null,
+    tag: request.tag || null,
     deleted: request.deleted === 'true',
   };
-}
-
-/** No text in the database holds NUL, so nobody is missed without it. */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '');
-}
-
-function stagesFrom(first: string | null): readonly Stage[] {
-  if (first === null) return stagesInOrder;
-  const stage = stagesInOrder.find((each) => each === first);
-  if (stage === undefined) throw unknownCursor();
-  return stagesInOrder.slice(stagesInOrder.indexOf(stage));
-}
-
-type KeyPart = string | number | undefined;
-
-/** A cursor of another order would compare a name with an instant: it says its order first. */
-function keyset(cursor: string | undefined, order: string, length: number) {
-  const key = decodeCursor(cursor, length);
-  if (key !== null && key[0] !== order) throw unknownCursor();
-  return key;
-}
-
-function textIn(part: KeyPart): string {
-  if (typeof part !== 'string' || part.includes('\u0000')) throw unknownCursor();
-  return part;
-}
-
-function idIn(part: KeyPart): string {
-  const text = textIn(part);
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw unknownCursor();
-  return text;
-}
-
-function instantIn(part: KeyPart): string {
-  const text = textIn(part);
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) || Number.isNaN(Date.parse(text))) throw unknownCursor();
-  return text;
-}
-
-function numberIn(part: KeyPart): number {
-  if (typeof part !== 'number') throw unknownCursor();
-  return part;
-}
-
-function unknownCursor(): Problem {
-  return new Problem('malformed', 'The cursor is not one that this list answered.', {
-    errors: [{ path: 'cursor', message: 'is not known' }],
-  });
 }

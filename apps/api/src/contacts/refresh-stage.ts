@@ -1,6 +1,6 @@
 import { deriveStage } from '@threefold/domain/contacts/stage';
-import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { insertStageChange, listStageFacts, type StageFactsRow, saveStage } from './stage-queries.ts';
 
@@ -27,20 +27,16 @@ export async function refreshStages(
 
 function factsOf(row: StageFactsRow, scope: Scope) {
   return {
-    closedAt: instant(row.closedAt),
+    closedAt: instantOf(row.closedAt),
     sentLetters: row.sentLetters,
-    lastLetterSentAt: instant(row.lastLetterSentAt),
+    lastLetterSentAt: instantOf(row.lastLetterSentAt),
     callsMade: row.callsMade,
     plannedMeeting: row.plannedMeeting,
     meetingsHeld: row.meetingsHeld,
-    lastMeetingHeldAt: instant(row.lastMeetingHeldAt),
-    lastThankYouSentAt: instant(row.lastThankYouSentAt),
-    lastActivityAt: instant(row.lastCallAt),
+    lastMeetingHeldAt: instantOf(row.lastMeetingHeldAt),
+    lastThankYouSentAt: instantOf(row.lastThankYouSentAt),
+    lastActivityAt: instantOf(row.lastCallAt),
     somethingOwed: row.somethingOwed,
     now: scope.now,
   };
-}
-
-function instant(text: string | null): Temporal.Instant | null {
-  return text === null ? null : Temporal.Instant.from(text);
 }

@@ -1,7 +1,7 @@
 import type { Letter, listLetters as listLettersEndpoint } from '@threefold/contracts/letters';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { decodeCursor, pageOf } from '../platform/paging.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { letterOfRow } from './letter-of-row.ts';
@@ -36,8 +36,7 @@ export async function listLetters(
   scope: Scope,
   { limit, cursor, ...filter }: z.output<typeof listLettersEndpoint.query>,
 ): Promise<{ items: Letter[]; nextCursor: string | null }> {
-  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
-  const before = createdAt === undefined ? null : { createdAt: String(createdAt), id: String(id) };
-  const rows = await listLetterRows(db, scope.workspaceId, { ...filter, before, limit });
+  const after = decodeTimeCursor(cursor);
+  const rows = await listLetterRows(db, scope.workspaceId, { ...filter, after, limit });
   return pageOf(rows, limit, { item: letterOfRow, key: (row) => [row.createdAt, row.id] });
 }

@@ -80,7 +80,11 @@ export async function findLetterFacts(
     ? (await listReferralFacts(db, workspaceId, { id: referralId, ...side }))[0]
     : null;
   if (referral === undefined) throw notFound('referral');
-  const meeting = meetingId ? await findMeetingFacts(db, workspaceId, { meetingId, contactId }) : null;
+  // The word back follows a meeting with whom the reader named, in which the reader had no part.
+  const withWhom = kind === 'loop-closing' && referral ? referral.toContactId : contactId;
+  const meeting = meetingId
+    ? await findMeetingFacts(db, workspaceId, { meetingId, contactId: withWhom })
+    : null;
   if (meeting === undefined) throw notFound('meeting');
   return { reader, referral, referrals, meeting };
 }

@@ -42,6 +42,8 @@ async function owed() {
   return (await dana.call(getToday)).items.map((item) => item.kind);
 }
 
+const isWordBack = ({ kind }: { kind: string }) => kind === 'loop-closing';
+
 describe('a letter after a meeting', () => {
   test.each(['thank-you', 'recovery', 'summary', 'light-note'] as const)(
     'a %s settles the thank-you that was owed',
@@ -108,7 +110,9 @@ test('the word back closes the loop with the referrer, once the named person was
   await met([ivo]);
   server.clock.set('2026-11-27T15:00:00Z');
   expect(await owed()).toContain('loop-closing');
-  const letter = await draft(ruth, { kind: 'loop-closing' });
+  // Drafted from Today, with all that the word back is about.
+  const { meetingId, referralId } = (await dana.call(getToday)).items.find(isWordBack) ?? {};
+  const letter = await draft(ruth, { kind: 'loop-closing', meetingId, referralId });
   expect(letter.subject).toBe('A word about Ivo Keller');
   expect(letter.body).toContain('you named Ivo Keller to me. We have met since.');
   await send(letter.id);

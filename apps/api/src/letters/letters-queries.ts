@@ -2,6 +2,7 @@ import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Letter } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type LetterRow = Selectable<Letter> & {
   givenName: string;
@@ -76,7 +77,7 @@ export type LetterFilter = {
   kind?: LetterKind | undefined;
   contactId?: string | undefined;
   meetingId?: string | undefined;
-  before: { createdAt: string; id: string } | null;
+  after: TimeKey | null;
   limit: number;
 };
 
@@ -91,11 +92,9 @@ export function listLetterRows(
   if (filter.kind) query = query.where('letter.kind', '=', filter.kind);
   if (filter.contactId) query = query.where('letter.contactId', '=', filter.contactId);
   if (filter.meetingId) query = query.where('letter.meetingId', '=', filter.meetingId);
-  if (filter.before) {
-    const { createdAt, id } = filter.before;
-    query = query.where(
-      sql<boolean>`(letter.created_at, letter.id) < (${createdAt}::timestamptz, ${id}::uuid)`,
-    );
+  if (filter.after) {
+    const { at, id } = filter.after;
+    query = query.where(sql<boolean>`(letter.created_at, letter.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   return query
     .orderBy('letter.createdAt', 'desc')

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Finding } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type FindingRow = Selectable<Finding>;
 
@@ -61,7 +62,7 @@ export type FindingFilter = {
   /** Said by them, or learnt in a meeting with them where nobody is named. */
   contactId?: string | undefined;
   kind?: FindingRow['kind'] | undefined;
-  after: { at: string; id: string } | null;
+  after: TimeKey | null;
   limit: number;
 };
 

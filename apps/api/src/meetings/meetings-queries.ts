@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Meeting } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type MeetingRow = Selectable<Meeting>;
 
@@ -80,7 +81,7 @@ export async function deleteUntouchedMeeting(
 export type MeetingFilter = {
   status?: MeetingRow['status'] | undefined;
   contactId?: string | undefined;
-  after: { at: string; id: string } | null;
+  after: TimeKey | null;
   limit: number;
 };
 

@@ -1,44 +1,31 @@
+import { id, instant } from '@threefold/contracts/primitives';
+import { z } from 'zod';
 import { Problem } from './problem.ts';
 
 /**
  * Cursors are keysets: the sort key and id of the last row, so that page 1,000 costs what page 1 costs. They are opaque
  * to clients and carry nothing that the page itself does not show.
  */
-export function encodeCursor(key: readonly (string | number)[]): string {
+function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** The keyset of `length` strings or numbers that a cursor stands for, or null without one. */
-export function decodeCursor(
-  cursor: string | undefined,
-  length: number,
-): readonly (string | number)[] | null {
+/** The keyset that a cursor stands for, or null without one. Whatever the list could not have answered is refused. */
+export function decodeCursor<Key>(cursor: string | undefined, keyset: z.ZodType<Key>): Key | null {
   if (cursor === undefined) return null;
-  const key = parsed(Buffer.from(cursor, 'base64url').toString());
-  const isKey =
-    Array.isArray(key) &&
-    key.length === length &&
-    key.every((part) => typeof part === 'string' || typeof part === 'number');
-  if (!isKey) throw unknownCursor();
-  return key;
-}
-
-const instantText = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The keyset of the lists that are ordered by time: the instant and the id of the last row. */
-export function decodeTimeCursor(cursor: string | undefined): { at: string; id: string } | null {
-  const key = decodeCursor(cursor, 2);
-  if (key === null) return null;
-  const [at, id] = key.map(String);
-  if (!at || !id || !instantText.test(at) || !uuid.test(id)) throw unknownCursor();
-  return { at, id };
-}
-
-function unknownCursor(): Problem {
-  return new Problem('malformed', 'The cursor is not one that this list answered.', {
+  const { success, data } = keyset.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
+  if (success) return data;
+  throw new Problem('malformed', 'The cursor is not one that this list answered.', {
     errors: [{ path: 'cursor', message: 'is not known' }],
   });
+}
+
+const timeKeyset = z.tuple([instant, id]).transform(([at, id]) => ({ at, id }));
+export type TimeKey = z.output<typeof timeKeyset>;
+
+/** The keyset of the lists that are ordered by time: the instant and the id of the last row. */
+export function decodeTimeCursor(cursor: string | undefined): TimeKey | null {
+  return decodeCursor(cursor, timeKeyset);
 }
 
 function parsed(text: string): unknown {

@@ -2,6 +2,7 @@ import type { Stage } from '@threefold/contracts/contacts';
 import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Referral } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type ReferralRow = Selectable<Referral>;
 
@@ -61,7 +62,7 @@ export type ReferralFilters = { from: string | null; to: string | null; meetingI
 export async function listReferralViews(
   db: WorkspaceTransaction,
   workspaceId: string,
-  page: { filters: ReferralFilters; after: { at: string; id: string } | null; count: number },
+  page: { filters: ReferralFilters; after: TimeKey | null; count: number },
 ): Promise<ReferralView[]> {
   const { filters, after, count } = page;
   const { rows } = await sql<ReferralView>`${view(workspaceId)}

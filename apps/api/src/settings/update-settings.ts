@@ -2,6 +2,7 @@ import type { Settings, updateSettings as updateSettingsEndpoint } from '@threef
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { givenFields } from '../platform/given-fields.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findSettings, saveSettings } from './settings-queries.ts';
 
@@ -16,18 +17,10 @@ export async function updateSettings(
   requireVersion(settings.version, ifMatch, settings);
   const changed: Settings = {
     ...settings,
-    ...present(change),
-    profile: { ...settings.profile, ...present(change.profile ?? {}) },
+    ...givenFields(change),
+    profile: { ...settings.profile, ...givenFields(change.profile ?? {}) },
     version: settings.version + 1,
   };
   await saveSettings(db, scope.workspaceId, { ...changed, updatedAt: scope.now.toString() });
   return changed;
-}
-
-/** Without the fields that the caller left out. */
-function present<Fields extends object>(fields: Fields): Partial<Fields> {
-  // Dropping undefined members of an object leaves a part of it.
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Fields>;
 }

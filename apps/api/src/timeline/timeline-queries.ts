@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Event } from '../platform/database-types.gen.ts';
+import type { TimeKey } from '../platform/paging.ts';
 
 export type TimelineRow = Pick<
   Selectable<Event>,
@@ -15,7 +16,7 @@ export type TimelineRow = Pick<
   otherDeletedAt: string | null;
 };
 
-type Page = { contactId: string; after: { at: string; id: string } | null; count: number };
+type Page = { contactId: string; after: TimeKey | null; count: number };
 
 /** Newest first. Each side reads a page of its own index, so that a long history costs what a short one does. */
 export async function listTimeline(

@@ -9,6 +9,7 @@ import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import type { Page } from './describe-item.ts';
 import type { Detail } from './details-queries.ts';
 import { referrerName } from './referrer-name.ts';
@@ -27,7 +28,7 @@ export function describeCall(
     assistant: detail.assistant,
     attempt,
     promised,
-    writtenOn: detail.letterWrittenAt === null ? null : dateIn(timeZone, instant(detail.letterWrittenAt)),
+    writtenOn: detail.letterWrittenAt === null ? null : dateIn(timeZone, instantOf(detail.letterWrittenAt)),
     today: dateIn(timeZone, page.scope.now),
     referrer: detail.referralTerms && mayNameReferrer(detail.referralTerms) ? referrerName(detail) : null,
   });
@@ -46,13 +47,13 @@ function promiseSentence(detail: Detail): string | null {
   const { letterBody, letterWrittenAt, letterTimeZone, letterPromiseAt } = detail;
   if (letterBody === null || letterWrittenAt === null || letterTimeZone === null) return null;
   const found = findPromisesInText(letterBody, {
-    reference: instant(letterWrittenAt),
+    reference: instantOf(letterWrittenAt),
     timeZone: letterTimeZone,
   });
   const promised =
     letterPromiseAt === null
       ? null
-      : instant(letterPromiseAt).toZonedDateTimeISO(letterTimeZone).toPlainDateTime();
+      : instantOf(letterPromiseAt).toZonedDateTimeISO(letterTimeZone).toPlainDateTime();
   const meant = found.find(({ at }) => at !== null && promised !== null && at.equals(promised)) ?? found[0];
   if (!meant) return null;
   const sentence = sentencesOf(plainText(letterBody)).find(
@@ -66,11 +67,11 @@ function outcomesOf(
   { seeker, scope, taken }: Page,
   { attempt, timeZone }: { attempt: number; timeZone: string },
 ): NonNullable<TodayItem['call']>['outcomes'] {
-  const dueAt = instant(detail.callDueAt ?? scope.now.toString());
+  const dueAt = instantOf(detail.callDueAt ?? scope.now.toString());
   const previews = previewOutcomes({
     now: scope.now,
     attempt,
-    firstAttemptAt: instant(detail.callFirstDueAt ?? dueAt.toString()),
+    firstAttemptAt: instantOf(detail.callFirstDueAt ?? dueAt.toString()),
     dueAt,
     reader: calendarOf(detail, { seeker, scope, timeZone }),
     seeker,
@@ -85,8 +86,4 @@ function atOf(step: NextStep): string | null {
   if (step.kind === 'closed') return null;
   if (step.kind === 'meeting') return step.startsAt?.toString() ?? null;
   return step.dueAt.toString();
-}
-
-function instant(text: string): Temporal.Instant {
-  return Temporal.Instant.from(text);
 }

@@ -3,6 +3,7 @@ import type { TodayItem } from '@threefold/contracts/today';
 import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
 import type { TodayKind } from '@threefold/domain/today/order';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../platform/instant-of.ts';
 import type { LedgerLine } from './owed-queries.ts';
 
 /** One thing that is owed, before anything is read about it. `orderKind` is the domain's word for its kind. */
@@ -75,7 +76,7 @@ function letterItem(line: LedgerLine, owed: LedgerLine | null, day: Day): Owed[]
 }
 
 function owedItem(owed: LedgerLine, draft: LedgerLine | null, day: Day): Owed {
-  const dueAt = instant(owed.at);
+  const dueAt = instantOf(owed.at);
   return {
     ...bare(owed),
     ...owedKind(owed.letterKind),
@@ -99,7 +100,7 @@ const others: Record<
   (line: LedgerLine, day: Day) => Owed
 > = {
   call: (line, day) => {
-    const dueAt = instant(line.at);
+    const dueAt = instantOf(line.at);
     return {
       ...bare(line),
       id: `call:${line.id}`,
@@ -112,7 +113,7 @@ const others: Record<
   },
   meeting: (line, day) => meetingItem(line, day),
   debrief: (line, day) => {
-    const dueAt = instant(line.at)?.add({ hours: 24 }) ?? null;
+    const dueAt = instantOf(line.at)?.add({ hours: 24 }) ?? null;
     return {
       ...bare(line),
       id: `debrief:${line.id}`,
@@ -134,7 +135,7 @@ const others: Record<
 };
 
 function meetingItem(line: LedgerLine, { now, dayEnd }: Day): Owed {
-  const startsAt = instant(line.at);
+  const startsAt = instantOf(line.at);
   const endsAt = startsAt?.add({ minutes: line.minutes ?? 0 }) ?? null;
   if (endsAt && Temporal.Instant.compare(endsAt, now) <= 0)
     return {
@@ -177,8 +178,4 @@ function bare(line: LedgerLine) {
     callBackId: null,
     owedLetterId: null,
   };
-}
-
-function instant(text: string | null): Temporal.Instant | null {
-  return text === null ? null : Temporal.Instant.from(text);
 }

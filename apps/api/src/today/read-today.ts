@@ -5,8 +5,9 @@ import { bestNextTargets } from '@threefold/domain/contacts/target-reasons';
 import { estimateMinutes, estimateSentence } from '@threefold/domain/today/estimate';
 import { headlineForToday, type TodayCounts } from '@threefold/domain/today/headline';
 import { orderToday } from '@threefold/domain/today/order';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { describeItem } from './describe-item.ts';
@@ -33,7 +34,7 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     timeZone: seeker.timeZone,
     headline: headlineForToday(countByKind(forToday)),
     estimate: estimateSentence(minutes, seeker.minutesPerDay),
-    items: itemsOf(shown, details, { seeker, scope, taken: figures.taken.map(instant) }),
+    items: itemsOf(shown, details, { seeker, scope, taken: figures.taken.map((at) => instantOf(at)) }),
     hidden: owed.length - shown.length,
     suggestions: suggestionsOf(figures.candidates),
     counts: countsOf(figures, forToday.length),
@@ -142,11 +143,7 @@ function figuresOf(
 /** Begun months: a network of three weeks is one of one month. */
 function monthsSince(firstAt: string | null, now: Temporal.Instant): number {
   if (firstAt === null) return 0;
-  const first = instant(firstAt).toZonedDateTimeISO('UTC');
+  const first = instantOf(firstAt).toZonedDateTimeISO('UTC');
   const whole = first.until(now.toZonedDateTimeISO('UTC'), { largestUnit: 'months' }).months;
   return Math.max(1, whole);
-}
-
-function instant(text: string): Temporal.Instant {
-  return Temporal.Instant.from(text);
 }
