@@ -8,7 +8,7 @@ import { type ApiCall, api } from '../../shared/api/request.ts';
 import { refresh } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { contactKeys, putIntoLists } from './contact-cache.ts';
+import { contactKeys, putIntoLists, reloadLists } from './contact-cache.ts';
 import { type ContactPatch, conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
 
 export type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
@@ -28,6 +28,7 @@ const usePlace = (contactId: string) => {
       queryClient.setQueryData(key, contact);
       putIntoLists(queryClient, workspaceId, new Map([[contactId, inLists]]));
     },
+    refreshLists: () => reloadLists(queryClient, workspaceId),
     refreshStory: () => {
       const parts = ['timeline', 'next-step', 'chain'] as const;
       for (const part of parts)
@@ -99,12 +100,7 @@ export const useChangeContact = (contactId: string) => {
 
 /** Into the bin for 30 days, and out of it. */
 export const useBinContact = (contactId: string) => {
-  const { queryClient, workspaceId, params, put, current, refreshStory } = usePlace(contactId);
-  /** Where in which list somebody belongs is the server's to say. */
-  const refreshLists = () => {
-    void queryClient.invalidateQueries({ queryKey: contactKeys.lists(workspaceId) });
-    void refresh(queryClient, workspaceId, 'counts');
-  };
+  const { params, put, current, refreshStory, refreshLists } = usePlace(contactId);
   const restore = async (): Promise<Contact> => {
     const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/restore', { params });
     put(contact);
