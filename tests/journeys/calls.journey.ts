@@ -1,0 +1,44 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+test('logging a call leads to the second one, to the meeting, and Undo takes it back', async ({
+  journey,
+  page,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy', { organization: 'Halden Health' });
+  await dana.promise(ruth.id, '2026-11-30T15:00:00Z');
+  await page.goto('/today');
+  await journey.itIs('2026-11-30T14:55:00Z');
+  const call = page.getByRole('region', { name: 'Ruth Abernathy' });
+  const messages = page.getByRole('region', { name: 'Messages' });
+  await expect(call.getByText('first attempt')).toBeVisible();
+  await journey.look();
+
+  await call.getByRole('button', { name: 'Voicemail' }).click();
+  await expect(messages.getByText(/Ruth Abernathy: Second call on Tuesday, 1 December/)).toBeVisible();
+  await expect(call).toBeHidden();
+  await messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(call.getByText('first attempt')).toBeVisible();
+  await call.getByRole('button', { name: 'Voicemail' }).click();
+  await page.getByRole('link', { name: 'All calls' }).click();
+  await expect(page.getByRole('list', { name: 'Calls made' }).getByText('Voicemail')).toBeVisible();
+  await journey.look();
+
+  await page.goto('/today');
+  await journey.itIs('2026-12-01T22:00:00Z');
+  await expect(call.getByText('second attempt')).toBeVisible();
+  await call.getByRole('button', { name: 'Meeting agreed' }).click();
+  const form = call.getByRole('form', { name: 'The meeting' });
+  await form.getByLabel('Day of the meeting').fill('2026-12-04');
+  await form.getByLabel('Time in New York').fill('10:00');
+  await form.getByLabel('Where').fill('Her office');
+  await journey.look();
+  await form.getByRole('button', { name: 'Plan this meeting' }).click();
+  await expect(messages.getByText(/You meet on Friday, 4 December/)).toBeVisible();
+  await messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(call.getByText('second attempt')).toBeVisible();
+  await page.goto('/meetings');
+  await expect(page.getByRole('link', { name: 'Plan a meeting' })).toBeVisible();
+  await expect(page.getByText('Ruth Abernathy')).toBeHidden();
+});

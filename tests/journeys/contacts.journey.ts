@@ -1,0 +1,47 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+test('a contact is found, edited in place, binned and brought back', async ({ journey, page }) => {
+  const dana = await signUp(page);
+  await dana.meet('Ruth', 'Abernathy', { organization: 'Halden Health' });
+  await dana.meet('Ivo', 'Keller');
+  await dana.meet('Mia', 'Sorel');
+  await page.goto('/contacts');
+  await expect(page.getByRole('heading', { name: '3 people to learn from.' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('searchbox').fill('abernaty');
+  await expect(page.getByRole('heading', { name: '1 person found.' })).toBeVisible();
+  await expect(page).toHaveURL(/q=abernaty/);
+  await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
+
+  if (journey.isPhone) await page.getByRole('radio', { name: 'Person' }).press(' ');
+  await page.getByRole('button', { name: 'Add a title' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Medical Director');
+  await page.getByRole('textbox', { name: 'Title' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Edit title: Medical Director' })).toBeVisible();
+  await journey.look();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Edit title: Medical Director' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'More for this contact' }).click();
+  await page.getByRole('menuitem', { name: 'Put into the bin' }).click();
+  await expect(page.getByRole('heading', { name: '2 people to learn from.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: '3 people to learn from.' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
+  await page.getByRole('button', { name: 'More for this contact' }).click();
+  await page.getByRole('menuitem', { name: 'Put into the bin' }).click();
+  await page.getByRole('link', { name: 'Bin' }).click();
+  await expect(page.getByRole('heading', { name: '1 person in the bin.' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
+  await page.getByRole('button', { name: 'Take out of the bin' }).click();
+  await expect(page.getByRole('button', { name: 'Name a referral' })).toBeVisible();
+});
+
+test('somebody is added by hand', async ({ journey, page }) => {
+  await signUp(page);
+  await page.goto('/contacts/new');
+  await journey.look();
+});

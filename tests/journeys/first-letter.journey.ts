@@ -1,0 +1,74 @@
+import { expect, test } from './journey.ts';
+
+const linkedin = `Notes:
+"When exporting your connection data, some addresses may be missing."
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ruth,Abernathy,https://www.linkedin.com/in/ruth-abernathy,ruth@halden.example,Halden Health,Medical Director,07 Mar 2024
+"Tomás","Hernández, MD",https://www.linkedin.com/in/tomas-h,,Kestrel Insurance,Chief Medical Officer,12 Nov 2023
+Priya,Raman,https://www.linkedin.com/in/priya-raman,,"Larch & Sons, Inc.",VP Clinical Affairs,30 Jan 2022
+`;
+
+test('a new seeker imports a list, writes the first letter and finds its promised call on Today', async ({
+  journey,
+  page,
+}) => {
+  await page.goto('/sign-up');
+  await journey.look();
+  await page.getByLabel('Your name').fill('Dana Whitfield');
+  await page.getByLabel('E-mail').fill(`dana-${crypto.randomUUID()}@example.org`);
+  await page.getByLabel('Password').fill('a long enough password');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Nobody is in your book yet.' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('link', { name: 'Import a list' }).click();
+  await expect(page.getByRole('heading', { name: 'Bring a list of people.' })).toBeVisible();
+  await journey.look();
+  await page.getByLabel('File with contacts').setInputFiles({
+    name: 'Connections.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(linkedin),
+  });
+  await page.getByRole('button', { name: 'Import 3 people' }).click();
+  await expect(page.getByRole('link', { name: 'See the people' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('link', { name: 'See the people' }).click();
+  await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
+  await page.getByRole('button', { name: 'Write a letter' }).click();
+  await expect(page.getByRole('region', { name: 'The promised call' })).toBeVisible();
+  await journey.look();
+
+  await page.getByRole('link', { name: 'Set yours' }).click();
+  await page.getByLabel('Server').fill('127.0.0.1');
+  await page.getByLabel('Port').fill(String(await journey.mailPort()));
+  await page.getByLabel('Encryption').selectOption({ label: 'STARTTLS (usually port 587)' });
+  await page.getByLabel('From').fill('Dana Whitfield <dana@example.org>');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Letters leave through 127.0.0.1.' })).toBeVisible();
+  await journey.look();
+  await page.goBack();
+
+  await page.getByRole('button', { name: 'Another time' }).click();
+  const picker = page.getByRole('dialog', { name: 'When will you phone Ruth Abernathy?' });
+  await expect(picker.getByText('Thanksgiving')).toBeVisible();
+  await journey.look();
+  await picker.getByRole('radio', { name: 'Tuesday, 1 December' }).press(' ');
+  await picker.getByRole('group', { name: 'Afternoon' }).getByRole('radio', { name: '14:00' }).press(' ');
+  await picker.getByRole('button', { name: 'Use it, and change the sentence' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of the letter' });
+  await expect(text).toHaveValue(/I will phone your office on Tuesday, 1 December, at 2:00 in the afternoon/);
+  const [greeting = ''] = (await text.inputValue()).split('\n');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
+  await journey.look();
+  expect(await journey.lettersTo('ruth@halden.example')).toEqual([expect.stringContaining(greeting)]);
+
+  await page.goto('/today');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You owe nobody anything today.');
+  await journey.itIs('2026-12-01T18:55:00Z');
+  const call = page.getByRole('region', { name: 'Ruth Abernathy' });
+  await expect(call.getByText('promised for 14:00, in 5 minutes')).toBeVisible();
+  await expect(call.getByText(/at 2:00 in the afternoon/)).toBeVisible();
+  await journey.look();
+});

@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { beginning, clockHeader, mailPath } from './agreement.ts';
+
+export type Journey = {
+  page: Page;
+  /** Moves the clock of this journey, in the browser and for the server. The page is loaded anew to see it. */
+  itIs: (at: string) => Promise<void>;
+  /** A screen of this journey is fit for everybody, in light and in dark. */
+  look: (page?: Page) => Promise<void>;
+  mailPort: () => Promise<number>;
+  /** What the mail server received for an address, as it came. */
+  lettersTo: (address: string) => Promise<string[]>;
+  isPhone: boolean;
+};
+
+export const test = base.extend<{ journey: Journey }>({
+  journey: async ({ page, context, isMobile }, use) => {
+    await setClock(context, beginning);
+    await use({
+      page,
+      itIs: async (at) => {
+        await setClock(context, at);
+        await page.reload();
+      },
+      look: (which = page) => look(which),
+      mailPort: async () => (await (await page.request.get(mailPath)).json()).port,
+      lettersTo: async (to) => (await (await page.request.get(mailPath, { params: { to } })).json()).letters,
+      isPhone: isMobile,
+    });
+  },
+});
+
+export { expect };
+
+async function setClock(context: BrowserContext, at: string): Promise<void> {
+  await context.clock.setFixedTime(new Date(at));
+  await context.setExtraHTTPHeaders({ [clockHeader]: at });
+}
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function look(page: Page): Promise<void> {
+  await wear(page, 'light');
+  const light = await new AxeBuilder({ page }).withTags(levels).analyze();
+  // Of all rules only contrast depends on the colours.
+  await wear(page, 'dark');
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  await wear(page, 'light');
+  const found = [...light.violations, ...dark.violations.map((one) => ({ ...one, id: `dark ${one.id}` }))];
+  const said = found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+  expect(said, page.url()).toEqual([]);
+}
+
+/** Colours, entrances and the like have settled before anybody looks. */
+async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
+  await page.evaluate(async () => {
+    // A change of style begins its transition in the frame after it.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+  });
+}

@@ -1,0 +1,61 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+test('a meeting ends with three referrals, a thank-you and the loop closed', async ({ journey, page }) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  const startsAt = '2026-11-24T15:30:00Z';
+  await dana.post('/meetings', { contactIds: [ruth.id], startsAt, place: 'Her office' });
+  await page.goto('/meetings');
+  await journey.look();
+  await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
+  await expect(page.getByRole('heading', { name: 'What you ask' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('tab', { name: 'In the meeting' }).click();
+  await page.getByRole('button', { name: 'We begin' }).click();
+  await page.getByLabel('What you hear').fill('Reviews wait for nurses');
+  await page.getByRole('button', { name: 'Challenge' }).click();
+  await expect(
+    page.getByRole('list', { name: 'Written down' }).getByText('Reviews wait for nurses'),
+  ).toBeVisible();
+  for (const name of ['Ivo Keller', 'Mia Sorel', 'Kenji Tanaka']) {
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Add this person' }).click();
+    await expect(page.getByRole('list', { name: 'People named' }).getByText(name)).toBeVisible();
+  }
+  await expect(page.getByText('People named: 3 of 3')).toBeVisible();
+  await journey.look();
+  await page.getByRole('button', { name: 'The meeting is over' }).click();
+
+  await page.getByRole('link', { name: 'Look back at it' }).click();
+  await page.getByLabel('What happened').fill('She spoke of the staffing of reviews for twenty minutes.');
+  await page.getByRole('radio', { name: 'Good' }).press(' ');
+  await page.getByLabel('What was agreed').fill('I send her the figures.');
+  await journey.look();
+  await page.getByRole('button', { name: 'Draft the letter' }).click();
+  await page.getByRole('link', { name: 'Read and send it' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the letter' })).toHaveValue(
+    /I send her the figures/,
+  );
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('button', { name: 'I have put it into the mail' }).click();
+  await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
+
+  const { items } = await (
+    await page.request.get(dana.path('/contacts'), { params: { q: 'keller' } })
+  ).json();
+  const later = '2026-11-24T15:00:00Z';
+  await dana.post('/meetings', { contactIds: [items[0].id], startsAt: later, status: 'held' });
+  await journey.itIs('2026-11-27T15:00:00Z');
+  await page.goto('/today');
+  await page.getByRole('listitem').filter({ hasText: 'tell Ruth Abernathy' }).getByRole('button').click();
+  await expect(page.getByRole('textbox', { name: 'Text of the letter' })).toHaveValue(
+    /you named Ivo Keller to me/,
+  );
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('button', { name: 'I have put it into the mail' }).click();
+  await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
+  await page.goto(`/contacts/${ruth.id}`);
+  await expect(page.getByText(/loop/)).toBeVisible();
+  await journey.look();
+});
