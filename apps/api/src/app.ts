@@ -56,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.addHook('onClose', () => authenticationPool.end());
   // An idle connection that the database ends is replaced at the next request; unheard, its error would end the process.
   for (const pool of [app.pg.pool, authenticationPool])
-    pool.on('error', (error) => app.log.warn(error, 'an idle connection ended'));
+    pool.on('error', ({ message }) => app.log.info(`An idle database connection ended: ${message}`));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
   app.decorate('parts', { db, clock, config, access: createAccess(db, authentication) });
 
