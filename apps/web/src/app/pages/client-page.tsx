@@ -56,7 +56,13 @@ const ClientNetwork = ({ client }: { client: Client }) => {
           </SharedPerson>
         )
       }
-      figures={<FiguresPanel metrics={network.metrics} at={at} caption="As of today." />}
+      figures={
+        <FiguresPanel
+          metrics={network.metrics}
+          at={at}
+          caption={`As of today. ${sharedInWords(name, level)}`}
+        />
+      }
     />
   );
   if (network.nodes.length === 0) {

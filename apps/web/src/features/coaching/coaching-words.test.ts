@@ -40,8 +40,8 @@ test('a coach is told in one sentence what is shared', () => {
 
 test('the roster says how many need a word', () => {
   expect(rosterHeadline([client(0)])).toBe('One client, moving.');
-  expect(rosterHeadline([client(0), client(4)])).toBe('2 clients, 1 of them stuck.');
-  expect(rosterHeadline([client(3), client(4)])).toBe('2 clients, stuck.');
+  expect(rosterHeadline([client(0), client(4)])).toBe('Two clients, one of them stuck.');
+  expect(rosterHeadline([client(3), client(4)])).toBe('Two clients, all of them stuck.');
 });
 
 test('a comment says what it is about, and leads there', () => {

@@ -1,4 +1,5 @@
 import type { Client, Comment, ShareLevel } from '@threefold/contracts/coaching';
+import { numberInWords } from '@threefold/domain/today/headline';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../shared/time/moments.ts';
 import { machineZone } from '../../shared/time/zone-in-words.ts';
@@ -29,12 +30,17 @@ export const lastActivity = ({ lastActivityAt }: Client, now: Temporal.Instant):
 export const stuckSince = ({ stuck }: Client, now: Temporal.Instant): string =>
   stuck.since === null ? '' : `Since ${dayAt(stuck.since, here(now))}.`;
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "Three clients, one of them stuck." */
 export const rosterHeadline = (clients: readonly Client[]): string => {
   const stuck = clients.filter((client) => client.stuck.need > 0).length;
-  const all = clients.length === 1 ? 'One client' : `${clients.length} clients`;
-  if (stuck === 0) return `${all}, all of them moving.`.replace('One client, all of them', 'One client,');
-  return stuck === clients.length ? `${all}, stuck.` : `${all}, ${stuck} of them stuck.`;
+  if (clients.length === 1) return stuck === 0 ? 'One client, moving.' : 'One client, stuck.';
+  const all = `${capital(numberInWords(clients.length))} clients`;
+  if (stuck === 0) return `${all}, all of them moving.`;
+  return stuck === clients.length
+    ? `${all}, all of them stuck.`
+    : `${all}, ${numberInWords(stuck)} of them stuck.`;
 };
 
 const subjectWord: Record<Comment['subject'], string> = {

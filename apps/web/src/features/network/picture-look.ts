@@ -1,6 +1,6 @@
 // How a person and a referral look at one moment, whichever way they are drawn.
 import { mix, type Palette } from './palette.ts';
-import type { Shown, ShownPerson } from './picture.ts';
+import type { Picture, Shown, ShownPerson } from './picture.ts';
 
 /** Whom the eye should follow: their chain in colour, everybody else faint. Null: everybody alike. */
 export type Emphasis = ReadonlySet<string> | null;
@@ -13,15 +13,19 @@ export const dotColour = (
 ): string =>
   isFaint ? mix(palette.stages[person.stage], palette.paper, faint) : palette.stages[person.stage];
 
+/** So many lines would cover the paper. */
+export const isCrowded = ({ edges }: Picture): boolean => edges.length > 700;
+
 type EdgeLook = { colour: string; width: number };
 
 /** Whoever was named again by another: a thinner line. */
 export const edgeLook = (
   edge: { from: string; to: string; isFirst: boolean },
-  { palette, emphasis }: { palette: Palette; emphasis: Emphasis },
+  { palette, emphasis, isCrowded }: { palette: Palette; emphasis: Emphasis; isCrowded: boolean },
 ): EdgeLook => {
-  const width = edge.isFirst ? 1.3 : 0.7;
-  if (!emphasis) return { colour: palette.chain, width };
+  const width = (edge.isFirst ? 1.3 : 0.7) * (isCrowded ? 0.6 : 1);
+  if (!emphasis)
+    return { colour: isCrowded ? mix(palette.chain, palette.paper, 0.45) : palette.chain, width };
   if (emphasis.has(edge.from) && emphasis.has(edge.to)) return { colour: palette.soft, width: width + 0.5 };
   return { colour: mix(palette.chain, palette.paper, faint - 0.2), width };
 };

@@ -4,7 +4,7 @@ import { type PlacedLabel, placeLabels } from '@threefold/domain/network/labels'
 import type { ReactNode } from 'react';
 import type { Palette } from './palette.ts';
 import type { Picture, Shown } from './picture.ts';
-import { dotColour, type Emphasis, edgeLook, labelOrder } from './picture-look.ts';
+import { dotColour, type Emphasis, edgeLook, isCrowded, labelOrder } from './picture-look.ts';
 
 type Props = {
   picture: Picture;
@@ -128,7 +128,7 @@ export const SvgPicture = (props: Props) => {
           const from = picture.people.get(edge.from);
           const to = picture.people.get(edge.to);
           if (!from || !to || !shown.edges.has(edge.id)) return null;
-          const { colour, width } = edgeLook(edge, { palette, emphasis });
+          const { colour, width } = edgeLook(edge, { palette, emphasis, isCrowded: isCrowded(picture) });
           return <path key={edge.id} d={branch(from, to)} stroke={colour} strokeWidth={width} />;
         })}
       </g>

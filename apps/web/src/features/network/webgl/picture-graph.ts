@@ -1,7 +1,7 @@
 // One graph for the whole network; each moment hides, colours and sizes its parts.
 import Graph from 'graphology';
 import type { Picture } from '../picture.ts';
-import { dotColour, dotPixels, edgeLook } from '../picture-look.ts';
+import { dotColour, dotPixels, edgeLook, isCrowded } from '../picture-look.ts';
 import type { PictureState } from './open-picture.ts';
 import { shapeOf } from './stage-node-program.ts';
 
@@ -49,11 +49,12 @@ export const paintGraph = (graph: PictureGraph, { picture, state, scale, sizeOf 
     dot.shape = shapeOf[person.stage];
     dot.size = sizeOf(id, dotPixels(person.radius, scale));
   }
+  const crowded = isCrowded(picture);
   for (const edge of picture.edges) {
     const branch = graph.getEdgeAttributes(edge.id);
     branch.hidden = !shown.edges.has(edge.id);
     if (branch.hidden) continue;
-    const { colour, width } = edgeLook(edge, { palette, emphasis });
+    const { colour, width } = edgeLook(edge, { palette, emphasis, isCrowded: crowded });
     branch.color = colour;
     branch.size = width;
   }
