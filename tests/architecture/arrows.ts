@@ -36,6 +36,7 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   today: ['contacts'],
   timeline: ['settings'],
   coaching: ['identity'],
+  bins: ['contacts'],
   'sample-network': ['debriefs', 'contact-imports'],
 };
 

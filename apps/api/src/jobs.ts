@@ -1,7 +1,8 @@
+import { binsJobs } from './bins/bins-jobs.ts';
 import { coachingJobs } from './coaching/coaching-jobs.ts';
 import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
 import { lettersJobs } from './letters/letters-jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
 
 /** Everything that the worker does, by name. */
-export const jobs: Jobs = { ...lettersJobs, ...coachingJobs, ...contactImportJobs };
+export const jobs: Jobs = { ...lettersJobs, ...coachingJobs, ...contactImportJobs, ...binsJobs };

@@ -1,18 +1,23 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import { freeJobsOfDeadWorkers } from './free-jobs.ts';
 
-/** What each task is given. A job is one workspace's: its handler opens its own transaction there. */
+/** What each task is given. A job is one workspace's, or goes through all of them: its handler opens its own transactions. */
 export type JobPayloads = {
   'send-letter': { workspaceId: string; letterId: string };
   'settle-sending': { workspaceId: string; letterId: string };
   'run-import': { workspaceId: string; importId: string };
   'mail-invitation': { workspaceId: string; shareId: string; token: string };
+  'empty-bins': object;
 };
 export type JobName = keyof JobPayloads;
 export type Jobs = { [Name in JobName]?: (parts: AppParts, payload: JobPayloads[Name]) => Promise<void> };
+
+/** Each night, by UTC. A server that slept through the night does it when it wakes. */
+const nightly: readonly { task: JobName; match: string }[] = [{ task: 'empty-bins', match: '17 3 * * *' }];
+const oneDay = 24 * 60 * 60 * 1000;
 
 type Enqueueing<Name extends JobName> = {
   payload: JobPayloads[Name];
@@ -51,7 +56,11 @@ export async function startWorker(
     concurrency: 4,
     pollInterval: 2_000,
     noHandleSignals: true,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(
+      nightly
+        .filter(({ task }) => jobs[task])
+        .map((item) => ({ ...item, options: { backfillPeriod: oneDay, jobKey: item.task } })),
+    ),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') process.stderr.write(`worker: ${message}\n`);
     }),

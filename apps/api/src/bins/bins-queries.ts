@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+
+export async function listWorkspaceIds(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('workspace').select('id').orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
+/** Locked, so that nobody takes one out of the bin in the same moment. */
+export async function lockContactsBinnedBefore(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  before: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contact')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', '<', before)
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function deleteBinnedLetters(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  before: string,
+): Promise<void> {
+  const gone = await db
+    .deleteFrom('letter')
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', '<', before)
+    .returning('id')
+    .execute();
+  await deleteCommentsOn(db, workspaceId, gone);
+}
+
+/** A letter that told of the referral stays and no longer points to it. */
+export async function deleteBinnedReferrals(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  before: string,
+): Promise<void> {
+  await sql`
+    UPDATE letter SET referral_id = NULL
+    WHERE workspace_id = ${workspaceId} AND referral_id IN (
+      SELECT id FROM referral WHERE workspace_id = ${workspaceId} AND deleted_at < ${before})`.execute(db);
+  const gone = await db
+    .deleteFrom('referral')
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', '<', before)
+    .returning('id')
+    .execute();
+  await deleteCommentsOn(db, workspaceId, gone);
+}
+
+export async function deleteBinnedFindings(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  before: string,
+): Promise<void> {
+  await db
+    .deleteFrom('finding')
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', '<', before)
+    .execute();
+}
+
+/** Letters, referrals and findings outlive the meeting; a finding of nobody in particular goes to its first participant. */
+export async function deleteBinnedMeetings(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  before: string,
+): Promise<void> {
+  const binned = sql`(SELECT id FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at < ${before})`;
+  await sql`UPDATE letter SET meeting_id = NULL WHERE workspace_id = ${workspaceId} AND meeting_id IN ${binned}`.execute(
+    db,
+  );
+  await sql`UPDATE referral SET meeting_id = NULL WHERE workspace_id = ${workspaceId} AND meeting_id IN ${binned}`.execute(
+    db,
+  );
+  await sql`
+    UPDATE finding SET meeting_id = NULL, contact_id = coalesce(contact_id, (
+      SELECT participant.contact_id FROM meeting_participant participant
+      WHERE participant.workspace_id = ${workspaceId} AND participant.meeting_id = finding.meeting_id
+      ORDER BY participant.position LIMIT 1))
+    WHERE workspace_id = ${workspaceId} AND meeting_id IN ${binned}`.execute(db);
+  const gone = await db
+    .deleteFrom('meeting')
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', '<', before)
+    .returning('id')
+    .execute();
+  await deleteCommentsOn(db, workspaceId, gone);
+}
+
+async function deleteCommentsOn(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  gone: readonly { id: string }[],
+): Promise<void> {
+  if (gone.length === 0) return;
+  await db
+    .deleteFrom('comment')
+    .where('workspaceId', '=', workspaceId)
+    .where(
+      'subjectId',
+      'in',
+      gone.map(({ id }) => id),
+    )
+    .execute();
+}

@@ -1,0 +1,124 @@
+import { listComments, writeComment } from '@threefold/contracts/coaching';
+import * as contacts from '@threefold/contracts/contacts';
+import { deleteLetter, draftLetter, getLetter, restoreLetter } from '@threefold/contracts/letters';
+import * as meetings from '@threefold/contracts/meetings';
+import * as referrals from '@threefold/contracts/referrals';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { openTestApp, type TestPerson } from '../test-app.ts';
+import { emptyBins } from './empty-bins.ts';
+
+const server = await openTestApp();
+afterAll(() => server.close());
+let dana: TestPerson;
+beforeEach(async () => {
+  dana = await server.signUp('Dana Whitfield');
+});
+
+async function person(familyName: string): Promise<string> {
+  return (await dana.call(contacts.createContact, { body: { familyName } })).id;
+}
+
+async function meetingWith(...contactIds: string[]): Promise<string> {
+  const body = { contactIds, startsAt: '2026-11-20T15:00:00Z', status: 'held' as const };
+  return (await dana.call(meetings.planMeeting, { body })).id;
+}
+
+async function afterDays(days: number): Promise<void> {
+  server.clock.pass({ hours: days * 24 });
+  await emptyBins(server.app.parts);
+}
+
+async function statusOf(endpoint: Parameters<TestPerson['attempt']>[0], params: Record<string, string>) {
+  return (await dana.attempt(endpoint, { params })).status;
+}
+
+test('somebody can be taken out of the bin for thirty days, and is gone for good after that', async () => {
+  const contactId = await person('Haugen');
+  const other = await person('Okafor');
+  await dana.call(contacts.deleteContact, { params: { contactId } });
+  await afterDays(29);
+  await dana.call(contacts.restoreContact, { params: { contactId } });
+  await dana.call(contacts.deleteContact, { params: { contactId } });
+  await afterDays(31);
+  expect(await statusOf(contacts.restoreContact, { contactId })).toBe(404);
+  expect(await statusOf(contacts.getContact, { contactId: other })).toBe(200);
+});
+
+test('with a person go their meetings alone, letters, history and comments; what others said and got stays', async () => {
+  const gone = await person('Haugen');
+  const stays = await person('Okafor');
+  const alone = await meetingWith(gone);
+  const together = await meetingWith(gone, stays);
+  const named = await dana.call(referrals.addReferral, {
+    params: { meetingId: alone },
+    body: { contactId: stays, fromContactId: gone },
+  });
+  const letter = await dana.call(draftLetter, {
+    params: { contactId: stays },
+    body: { kind: 'outreach', referralId: named.referral.id },
+  });
+  await dana.call(draftLetter, {
+    params: { contactId: gone },
+    body: { kind: 'thank-you', meetingId: alone },
+  });
+  await dana.call(writeComment, {
+    body: { subject: 'contact', subjectId: gone, body: 'Write to them soon.' },
+  });
+  await dana.call(contacts.deleteContact, { params: { contactId: gone } });
+  await afterDays(31);
+  expect(await statusOf(meetings.getMeeting, { meetingId: alone })).toBe(404);
+  const left = await dana.call(meetings.getMeeting, { params: { meetingId: together } });
+  expect(left.contactIds).toEqual([stays]);
+  const kept = await dana.call(getLetter, { params: { letterId: letter.id } });
+  expect([kept.referralId, kept.body]).toEqual([null, letter.body]);
+  expect((await dana.call(listComments)).items).toEqual([]);
+  const { items } = await dana.call(contacts.getTimeline, { params: { contactId: stays } });
+  expect(JSON.stringify(items)).not.toContain('Haugen');
+});
+
+test('a letter, a referral and a finding go after thirty days, and what they were about stays', async () => {
+  const contactId = await person('Haugen');
+  const meetingId = await meetingWith(contactId);
+  const { id: letterId } = await dana.call(draftLetter, { params: { contactId }, body: { kind: 'nudge' } });
+  const { referral } = await dana.call(referrals.addReferral, {
+    params: { meetingId },
+    body: { contact: { familyName: 'Iyer' } },
+  });
+  const said = await dana.call(draftLetter, {
+    params: { contactId: referral.toContactId },
+    body: { kind: 'outreach', referralId: referral.id },
+  });
+  const finding = await dana.call(meetings.addFinding, {
+    body: { meetingId, contactId, kind: 'fact', text: 'They hire in spring.' },
+  });
+  const inBin = { letterId, referralId: referral.id, findingId: finding.id };
+  await dana.call(deleteLetter, { params: inBin });
+  await dana.call(referrals.deleteReferral, { params: inBin });
+  await dana.call(meetings.deleteFinding, { params: inBin });
+  await afterDays(31);
+  for (const restore of [restoreLetter, referrals.restoreReferral, meetings.restoreFinding])
+    expect(await statusOf(restore, inBin)).toBe(404);
+  expect((await dana.call(getLetter, { params: { letterId: said.id } })).referralId).toBeNull();
+  expect(await statusOf(meetings.getMeeting, { meetingId })).toBe(200);
+  expect(await statusOf(contacts.getContact, { contactId: referral.toContactId })).toBe(200);
+});
+
+test('a meeting leaves behind what was learnt, whom they named and what was written', async () => {
+  const contactId = await person('Haugen');
+  const meetingId = await meetingWith(contactId);
+  const params = { meetingId };
+  await dana.call(meetings.addFinding, { body: { meetingId, kind: 'advice', text: 'Ask the payers.' } });
+  await dana.call(referrals.addReferral, { params, body: { contact: { familyName: 'Iyer' } } });
+  const body = { kind: 'thank-you' as const, meetingId };
+  const letter = await dana.call(draftLetter, { params: { contactId }, body });
+  await dana.call(meetings.deleteMeeting, { params });
+  await afterDays(31);
+  expect(await statusOf(meetings.restoreMeeting, params)).toBe(404);
+  const findings = await dana.call(meetings.listFindings, { query: { contactId } });
+  expect(findings.items.map(({ text, meetingId: heardIn }) => [text, heardIn])).toEqual([
+    ['Ask the payers.', null],
+  ]);
+  const named = await dana.call(referrals.listReferrals, { query: { from: contactId } });
+  expect(named.items.map(({ toName, meetingId: saidIn }) => [toName, saidIn])).toEqual([['Iyer', null]]);
+  expect((await dana.call(getLetter, { params: { letterId: letter.id } })).meetingId).toBeNull();
+});
