@@ -58,7 +58,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const pool of [app.pg.pool, authenticationPool])
     pool.on('error', ({ message }) => app.log.info(`An idle database connection ended: ${message}`));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
-  app.decorate('parts', { db, clock, config, access: createAccess(db, authentication) });
+  const access = createAccess({ db, authentication, publicUrl: config.publicUrl });
+  app.decorate('parts', { db, clock, config, access });
 
   replyWithProblems(app);
   healthRoutes(app);

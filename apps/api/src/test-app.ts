@@ -62,13 +62,17 @@ export type LooseOptions = {
 };
 
 /** The whole server on a database of its own, with real Postgres and a clock that the test holds. */
-export async function openTestApp({ at = '2026-11-24T15:00:00Z' } = {}): Promise<TestApp> {
+export async function openTestApp({
+  at = '2026-11-24T15:00:00Z',
+  publicUrl = 'http://localhost:4600',
+  rateLimited = false,
+} = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const clock = testClock(at);
   const config = readConfig({
     SECRET_KEY: secretKey,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-    PUBLIC_URL: 'http://localhost:4600',
+    PUBLIC_URL: publicUrl,
   });
   const databaseUrl = await prepareServerRole(database.url, secretKey);
   const app = await createApp({
@@ -76,7 +80,7 @@ export async function openTestApp({ at = '2026-11-24T15:00:00Z' } = {}): Promise
     databaseUrl,
     clock,
     checkReplies: true,
-    rateLimited: false,
+    rateLimited,
     webApp: '/nowhere',
   });
   await app.ready();

@@ -8,12 +8,12 @@ import { hashToken, looksLikeToken } from './access-tokens.ts';
 import type { Authentication } from './authentication.ts';
 import { findPersonByToken, touchToken } from './identity-queries.ts';
 
-type Parts = { db: Database; authentication: Authentication; now: Temporal.Instant };
+type Parts = { db: Database; authentication: Authentication; publicUrl: string; now: Temporal.Instant };
 
 export async function authenticate(request: FastifyRequest, parts: Parts): Promise<Person> {
   const { authorization } = request.headers;
   if (authorization !== undefined) return personByToken(authorization, parts);
-  requireSameOrigin(request);
+  requireSameOrigin(request, parts.publicUrl);
   const session = await parts.authentication.api.getSession({ headers: fromNodeHeaders(request.headers) });
   if (!session) throw new Problem('not-signed-in', 'Sign in first.');
   return { userId: session.user.id, name: session.user.name, email: session.user.email, scopes: null };
@@ -34,14 +34,17 @@ function isDue(lastUsedAt: string | null, now: Temporal.Instant): boolean {
   return lastUsedAt === null || now.since(Temporal.Instant.from(lastUsedAt)).total('hours') >= 1;
 }
 
-/** A cookie is sent along by any page that makes the browser ask; only our own pages may change anything with it. */
-function requireSameOrigin(request: FastifyRequest): void {
+/**
+ * A cookie is sent along by any page that makes the browser ask; only our own pages may change anything with it. They are
+ * ours by the name that the request asks for, or by the public one where a proxy asks by another.
+ */
+function requireSameOrigin(request: FastifyRequest, publicUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const isForeign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && !isOf(origin, host));
+    (origin !== undefined && !isOf(origin, host) && !isOf(origin, new URL(publicUrl).host));
   if (isForeign)
     throw new Problem('not-allowed', 'A change must come from a page of this server.', {
       code: 'cross-site',

@@ -4,10 +4,12 @@ import { authenticate } from './authenticate.ts';
 import type { Authentication } from './authentication.ts';
 import { findLevel } from './identity-queries.ts';
 
+type Parts = { db: Database; authentication: Authentication; publicUrl: string };
+
 /** Who is calling, and how much of a workspace they may see: asked anew for every request, so that revocation holds at once. */
-export function createAccess(db: Database, authentication: Authentication): Access {
+export function createAccess({ db, authentication, publicUrl }: Parts): Access {
   return {
-    authenticate: (request, now) => authenticate(request, { db, authentication, now }),
+    authenticate: (request, now) => authenticate(request, { db, authentication, publicUrl, now }),
     levelOf: (userId, workspaceId) => findLevel(db, userId, workspaceId),
   };
 }

@@ -19,7 +19,8 @@ export async function createHttp({ config, checkReplies, rateLimited }: HttpOpti
   const app = Fastify({
     logger: { level: config.logLevel },
     bodyLimit: 1_048_576,
-    trustProxy: !isPlain(config.publicUrl),
+    // The proxy that speaks TLS stands on this machine or in its private network; what anybody else claims is not believed.
+    trustProxy: isPlain(config.publicUrl) ? false : 'loopback,linklocal,uniquelocal',
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
