@@ -119,7 +119,7 @@ const contact = createRoute({
   getParentRoute: () => signedIn,
   path: '/contacts/$contactId',
   validateSearch: readContactPart,
-  component: lazyRouteComponent(() => import('../features/contacts/contact-page.tsx'), 'ContactPage'),
+  component: lazyRouteComponent(() => import('./pages/contact-page.tsx'), 'ContactPage'),
 });
 const imports = createRoute({
   getParentRoute: () => signedIn,

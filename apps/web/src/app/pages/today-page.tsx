@@ -1,4 +1,5 @@
-// Today combines the calls, the letters and the meetings: the one thing that is due now in focus, the rest below it.
+// Today combines the calls, the letters, the meetings and the coach's words: the one thing that is due now in focus, the
+// rest below it.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Today, TodayItem } from '@threefold/contracts/today';
@@ -7,6 +8,7 @@ import { useRecordOutcome } from '../../features/call-backs/call-backs-requests.
 import { CallCard } from '../../features/call-backs/call-card.tsx';
 import { CallMenu } from '../../features/call-backs/call-menu.tsx';
 import { type CallItem, isCall } from '../../features/call-backs/call-words.ts';
+import { FromYourCoach } from '../../features/coaching/from-your-coach.tsx';
 import { FirstSteps } from '../../features/today/first-steps.tsx';
 import { ItemCard } from '../../features/today/item-card.tsx';
 import type { Where } from '../../features/today/item-words.ts';
@@ -140,7 +142,14 @@ export const TodayPage = () => {
   }
   return (
     <Page>
-      <WithAside aside={<TodayAside figures={today.figures} />}>
+      <WithAside
+        aside={
+          <>
+            <FromYourCoach />
+            <TodayAside figures={today.figures} />
+          </>
+        }
+      >
         <PageHeading page="Today" above={nowInWords(today.timeZone, now)} below={today.estimate}>
           {today.headline}
         </PageHeading>

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { type ReactNode, useState } from 'react';
@@ -78,9 +78,11 @@ type PartsProps = {
   onName: () => void;
   /** The next step, above whichever part is shown. */
   children: ReactNode;
+  /** What a coach said about this person. */
+  said: ReactNode;
 };
 
-const Parts = ({ contact, onChange, onName, children }: PartsProps) => {
+const Parts = ({ contact, onChange, onName, children, said }: PartsProps) => {
   const { part = 'story' } = useSearch({ from: '/signed-in/contacts/$contactId' });
   const navigate = useNavigate({ from: '/contacts/$contactId' });
   return (
@@ -101,6 +103,7 @@ const Parts = ({ contact, onChange, onName, children }: PartsProps) => {
         />
       </div>
       <div className={styles.story}>
+        {said}
         <ContactStory contactId={contact.id} />
       </div>
       <div className={styles.beside}>
@@ -115,7 +118,9 @@ const Parts = ({ contact, onChange, onName, children }: PartsProps) => {
   );
 };
 
-const OneContact = ({ contactId }: { contactId: string }) => {
+type Props = { contactId: string; said: ReactNode };
+
+const OneContact = ({ contactId, said }: Props) => {
   const contact = useContact(contactId);
   const navigate = useNavigate({ from: '/contacts/$contactId' });
   const change = useChangeContact(contactId);
@@ -147,7 +152,7 @@ const OneContact = ({ contactId }: { contactId: string }) => {
       {isBinned ? (
         <InBin contact={contact} />
       ) : (
-        <Parts contact={contact} onChange={onChange} onName={onName}>
+        <Parts contact={contact} onChange={onChange} onName={onName} said={said}>
           <NextStepCard contact={contact} onFind={(field) => void onFind(field)} onPlanCall={onPlanCall} />
         </Parts>
       )}
@@ -157,7 +162,6 @@ const OneContact = ({ contactId }: { contactId: string }) => {
   );
 };
 
-export const ContactPage = () => {
-  const { contactId } = useParams({ from: '/signed-in/contacts/$contactId' });
-  return <OneContact key={contactId} contactId={contactId} />;
-};
+export const ContactPage = ({ contactId, said }: Props) => (
+  <OneContact key={contactId} contactId={contactId} said={said} />
+);
