@@ -6,7 +6,6 @@ import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { meQuery } from '../../shared/session/me.ts';
-import { notify } from '../../shared/ui/toasts.ts';
 
 type CommentPage = ApiReply<'GET /workspaces/:workspaceId/comments'>;
 type CommentPages = { pages: CommentPage[]; pageParams: unknown[] };
@@ -98,7 +97,6 @@ export const useAcceptInvitation = (shareId: string) => {
         queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
         queryClient.invalidateQueries({ queryKey: clientsQuery.queryKey }),
       ]);
-      notify({ text: 'The search is open to you now.', tone: 'leaf' });
     },
     meta: { saysItself: true },
   });

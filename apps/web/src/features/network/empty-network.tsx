@@ -6,13 +6,15 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { useLoadSample } from './network-requests.ts';
 
 /** Nobody was written to or named yet: the first letter is what begins it. */
-export const EmptyNetwork = () => {
+export const EmptyNetwork = ({ isAll }: { isAll: boolean }) => {
   const load = useLoadSample();
   return (
     <Page width="narrow">
       <PageHeading page="Network">Your network begins with one letter.</PageHeading>
       <EmptyState
-        title="Nobody was written to yet, so there is nothing to draw."
+        title={
+          isAll ? 'Nobody is in your book yet.' : 'Nobody was written to yet, so there is nothing to draw.'
+        }
         action={
           <>
             <ButtonLink tone="primary" to="/contacts">
@@ -26,7 +28,7 @@ export const EmptyNetwork = () => {
       >
         Whoever you write to first stands at the centre. Whoever they name to you grows out of them, ring by
         ring. The sample shows five months of it, and can be removed at once.{' '}
-        <HrefLink href="/network?scope=all">Show the people not yet written to</HrefLink>
+        {isAll ? null : <HrefLink href="/network?scope=all">Show the people not yet written to</HrefLink>}
       </EmptyState>
     </Page>
   );

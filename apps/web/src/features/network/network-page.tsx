@@ -37,7 +37,7 @@ export const NetworkPage = () => {
     },
   ]);
 
-  if (network.nodes.length === 0) return <EmptyNetwork />;
+  if (network.nodes.length === 0) return <EmptyNetwork isAll={search.scope === 'all'} />;
   const beside = (at: NetworkAt) => (
     <SidePanel
       name={at.person === null ? undefined : at.picture.people.get(at.person)?.name}
@@ -49,7 +49,7 @@ export const NetworkPage = () => {
         <FiguresPanel
           metrics={until === null ? network.metrics : (earlier ?? network.metrics)}
           at={at}
-          caption={captionOf(search.until, at.day)}
+          caption={`${search.root === undefined ? '' : 'Of the whole network. '}${captionOf(search.until, at.day)}`}
         />
       }
     />

@@ -39,6 +39,13 @@ const boxOf = (picture: Picture, ids: readonly string[]) => {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 };
 
+type Part = { picture: Picture; focus: readonly string[] | null; animated: boolean };
+
+const showPart = (open: OpenPicture, { picture, focus, animated }: Part): void => {
+  if (focus && focus.length > 0) open.focusOn(boxOf(picture, focus), animated);
+  else open.home(animated);
+};
+
 /** The chain to the cold letter, and whom this person named. */
 const around = (picture: Picture, id: string): Emphasis =>
   new Set([...pathOf(picture, id), ...(picture.people.get(id)?.children ?? [])]);
@@ -77,8 +84,7 @@ export const NetworkPicture = ({ picture, state, animated, onPick, focus }: Prop
   const person = picture.people.get(pointed ?? '');
 
   useEffect(() => {
-    if (focus && focus.length > 0) opened.current?.focusOn(boxOf(picture, focus), animated);
-    else opened.current?.home(animated);
+    if (opened.current) showPart(opened.current, { picture, focus, animated });
   }, [focus, picture, animated]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -110,6 +116,9 @@ export const NetworkPicture = ({ picture, state, animated, onPick, focus }: Prop
               animated={animated}
               area={area}
               opened={opened}
+              onOpened={(open) => {
+                if (focus) showPart(open, { picture, focus, animated: false });
+              }}
               onPick={onPick}
               onPoint={setPointed}
             />

@@ -25,6 +25,8 @@ export type NetworkAt = {
   day: string | null;
   /** Chosen in the picture, and in it at this day. */
   person: string | null;
+  /** Only what came of this person is shown. */
+  root: string | undefined;
   change: (patch: NetworkPatch) => void;
 };
 
@@ -41,16 +43,23 @@ type Props = {
   withScope?: boolean;
 };
 
-const emphasisOf = (
-  picture: Picture,
-  root: string | undefined,
-  organization: string | undefined,
-): Emphasis => {
-  if (root !== undefined && picture.people.has(root)) return new Set(branchOf(picture, root));
+/** Whoever works there, with the chains that led to them. */
+const emphasisOf = (picture: Picture, organization: string | undefined): Emphasis => {
   if (organization === undefined) return null;
   const there = [...picture.people.values()].filter((person) => person.organization === organization);
   return new Set(there.flatMap(({ id }) => pathOf(picture, id)));
 };
+
+/** One branch alone: whoever does not belong to it is not there. */
+const onlyBranch = (shown: Shown, branch: readonly string[]): Shown => ({
+  ...shown,
+  people: new Map(
+    branch.flatMap((id) => {
+      const person = shown.people.get(id);
+      return person ? [[id, person] as const] : [];
+    }),
+  ),
+});
 
 const Chips = ({
   search,
@@ -99,17 +108,18 @@ const useAt = ({ network, timeZone, search, onSearch }: Props) => {
 
 export const NetworkView = (props: Props) => {
   const { search, timeZone, heading, beside, withScope = false } = props;
-  const { picture, shown, replay, change, calm } = useAt(props);
+  const { picture, shown: whole, replay, change, calm } = useAt(props);
   const palette = usePalette();
   const { root, organization } = search;
   const emphasis = useMemo(
-    () => (picture ? emphasisOf(picture, root, organization) : null),
-    [picture, root, organization],
+    () => (picture ? emphasisOf(picture, organization) : null),
+    [picture, organization],
   );
   const focus = useMemo(
     () => (picture && root !== undefined && picture.people.has(root) ? branchOf(picture, root) : null),
     [picture, root],
   );
+  const shown = useMemo(() => (focus ? onlyBranch(whole, focus) : whole), [whole, focus]);
   const person = search.person !== undefined && shown.people.has(search.person) ? search.person : null;
   const state = useMemo(
     () => ({ shown, palette, emphasis, selected: person }),
@@ -121,7 +131,7 @@ export const NetworkView = (props: Props) => {
         Drawing the network.
       </p>
     );
-  const at = { picture, shown, day: replay.day, person, change };
+  const at = { picture, shown, day: replay.day, person, root, change };
   const pick = (id: string | null) => change({ person: id ?? undefined });
   const top = (
     <div className={styles.top}>

@@ -16,6 +16,9 @@ export const headline = (picture: Picture, shown: Shown): string => {
   }).length;
   const count = shown.people.size;
   if (count === 0) return 'Nobody yet';
+  // One branch alone begins with a person, not with a letter.
+  const hasRoot = picture.roots.some((id) => shown.people.has(id));
+  if (!hasRoot) return `One branch, ${people(count)}`;
   if (letters === 0) return `${capital(people(count))}, and no letter yet`;
   return `${capital(numberInWords(letters))} ${letters === 1 ? 'letter' : 'letters'}, ${people(count)}`;
 };

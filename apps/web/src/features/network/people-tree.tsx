@@ -78,10 +78,17 @@ const Branch = ({ person, shared }: { person: PicturePerson; shared: Shared }) =
   );
 };
 
+/** Where the list begins: the cold letters, or whoever stands first in the one branch that is shown. */
+const startsOf = ({ picture, shown }: Pick<Shared, 'picture' | 'shown'>): readonly string[] => {
+  if (picture.roots.some((id) => shown.people.has(id))) return picture.roots;
+  const [first] = shown.people.keys();
+  return first === undefined ? [] : [first];
+};
+
 export const PeopleTree = (shared: Shared) => {
   const { picture, emphasis } = shared;
   const [most, setMost] = useState(100);
-  const roots = childrenOf(shared, picture.roots).filter(
+  const roots = childrenOf(shared, startsOf(shared)).filter(
     (root) => !emphasis || [...emphasis].some((id) => picture.people.get(id)?.rootId === root.id),
   );
   return (
@@ -125,7 +132,7 @@ const HeardBranch = ({ person, heard }: { person: PicturePerson; heard: Heard })
 
 /** Beside the picture, for the ear: nothing in it takes the focus. A large network is heard in the view as a list. */
 export const HeardTree = ({ picture, shown }: Heard) => {
-  const roots = picture.roots.flatMap((id) => picture.people.get(id) ?? []);
+  const roots = startsOf({ picture, shown }).flatMap((id) => picture.people.get(id) ?? []);
   if (shown.people.size > mostHeard) {
     return (
       <p className="sr-only">

@@ -132,6 +132,7 @@ export const PersonPanel = ({ at, id, timeZone }: Props) => {
   if (!shown || !here) return null;
   const role = [person.data?.title, here.organization].filter(Boolean).join(', ');
   const came = whatCame(shown);
+  const isAlone = at.root === id;
   return (
     <div className={styles.person}>
       <StageMark stage={shown.stage} />
@@ -145,8 +146,11 @@ export const PersonPanel = ({ at, id, timeZone }: Props) => {
       <Story at={at} id={id} timeZone={timeZone} />
       {here.children.length > 0 ? (
         <p className={styles.chainOnly}>
-          <Button tone="quiet" onClick={() => at.change({ root: id, organization: undefined })}>
-            Show only this chain
+          <Button
+            tone="quiet"
+            onClick={() => at.change({ root: isAlone ? undefined : id, organization: undefined })}
+          >
+            {isAlone ? 'Show the whole network' : 'Show only what came of it'}
           </Button>
         </p>
       ) : null}

@@ -10,6 +10,8 @@ type Props = {
   animated: boolean;
   area: RefObject<HTMLDivElement | null>;
   opened: RefObject<OpenPicture | null>;
+  /** Once, when the picture stands. */
+  onOpened: (open: OpenPicture) => void;
   onPick: (id: string | null) => void;
   onPoint: (id: string | null) => void;
 };
@@ -27,13 +29,25 @@ const rectanglesOver = (area: HTMLElement) => {
   );
 };
 
-export const SigmaPicture = ({ picture, state, animated, area, opened, onPick, onPoint }: Props) => {
+export const SigmaPicture = ({
+  picture,
+  state,
+  animated,
+  area,
+  opened,
+  onOpened,
+  onPick,
+  onPoint,
+}: Props) => {
   const rings = useRef<HTMLCanvasElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
   const pick = useEffectEvent(onPick);
   const point = useEffectEvent(onPoint);
-  const showNow = useEffectEvent((open: OpenPicture) => open.show(state, false));
+  const begin = useEffectEvent((open: OpenPicture) => {
+    open.show(state, false);
+    onOpened(open);
+  });
 
   useEffect(() => {
     const around = area.current;
@@ -48,7 +62,7 @@ export const SigmaPicture = ({ picture, state, animated, area, opened, onPick, o
       },
       { onPick: (id) => pick(id), onPoint: (id) => point(id) },
     );
-    showNow(open);
+    begin(open);
     opened.current = open;
     return () => {
       opened.current = null;

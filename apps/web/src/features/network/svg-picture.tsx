@@ -128,6 +128,7 @@ export const SvgPicture = (props: Props) => {
           const from = picture.people.get(edge.from);
           const to = picture.people.get(edge.to);
           if (!from || !to || !shown.edges.has(edge.id)) return null;
+          if (!shown.people.has(edge.from) || !shown.people.has(edge.to)) return null;
           const { colour, width } = edgeLook(edge, { palette, emphasis, isCrowded: isCrowded(picture) });
           return <path key={edge.id} d={branch(from, to)} stroke={colour} strokeWidth={width} />;
         })}

@@ -52,7 +52,7 @@ export const paintGraph = (graph: PictureGraph, { picture, state, scale, sizeOf 
   const crowded = isCrowded(picture);
   for (const edge of picture.edges) {
     const branch = graph.getEdgeAttributes(edge.id);
-    branch.hidden = !shown.edges.has(edge.id);
+    branch.hidden = !shown.edges.has(edge.id) || !shown.people.has(edge.from) || !shown.people.has(edge.to);
     if (branch.hidden) continue;
     const { colour, width } = edgeLook(edge, { palette, emphasis, isCrowded: crowded });
     branch.color = colour;
