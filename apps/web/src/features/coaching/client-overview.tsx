@@ -34,7 +34,7 @@ const Figures = ({ client }: { client: Client }) => {
 };
 
 /** Everything said between coach and seeker, newest first, with a new word on the whole search. */
-export const ClientComments = ({ client }: { client: Client }) => {
+const ClientComments = ({ client }: { client: Client }) => {
   const { workspaceId, name } = client;
   const comments = useInfiniteQuery(commentsQuery(workspaceId));
   const all = comments.data?.pages.flatMap((page) => page.items) ?? [];
