@@ -41,7 +41,7 @@ export async function nameReferral(
   const hash = naming.hash ?? contentHash(naming);
   const earlier = naming.id === undefined ? null : await repetition(db, scope, { id: naming.id, hash });
   if (earlier) return earlier;
-  const at = instantOf(naming, scope);
+  const at = saidAt(naming, scope);
   const referrer = await lockContact(db, scope, naming.fromContactId);
   const contact = await referredPerson(db, scope, {
     naming,
@@ -100,7 +100,7 @@ function requireTwoPeople(referrerId: string, referredId: string): void {
 }
 
 /** To the millisecond, as all times of the program are. */
-function instantOf({ at }: Naming, { now }: Scope): string {
+function saidAt({ at }: Naming, { now }: Scope): string {
   if (at === undefined) return now.toString();
   const said = Temporal.Instant.from(at).round('millisecond');
   if (Temporal.Instant.compare(said, now) <= 0) return said.toString();
