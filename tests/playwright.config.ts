@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: `http://localhost:${port}`,
@@ -24,6 +24,8 @@ export default defineConfig({
     timezoneId: 'America/New_York',
     locale: 'en-US',
     contextOptions: { reducedMotion: 'reduce' },
+    // What a service worker asks for would not say what time it is on the journey.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
   projects: [

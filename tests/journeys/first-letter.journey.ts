@@ -1,10 +1,11 @@
 import { expect, test } from './journey.ts';
 
+const ruth = `ruth-${crypto.randomUUID()}@halden.example`;
 const linkedin = `Notes:
 "When exporting your connection data, some addresses may be missing."
 
 First Name,Last Name,URL,Email Address,Company,Position,Connected On
-Ruth,Abernathy,https://www.linkedin.com/in/ruth-abernathy,ruth@halden.example,Halden Health,Medical Director,07 Mar 2024
+Ruth,Abernathy,https://www.linkedin.com/in/ruth-abernathy,${ruth},Halden Health,Medical Director,07 Mar 2024
 "Tomás","Hernández, MD",https://www.linkedin.com/in/tomas-h,,Kestrel Insurance,Chief Medical Officer,12 Nov 2023
 Priya,Raman,https://www.linkedin.com/in/priya-raman,,"Larch & Sons, Inc.",VP Clinical Affairs,30 Jan 2022
 `;
@@ -62,7 +63,7 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
   await journey.look();
-  expect(await journey.lettersTo('ruth@halden.example')).toEqual([expect.stringContaining(greeting)]);
+  expect(await journey.lettersTo(ruth)).toEqual([expect.stringContaining(greeting)]);
 
   await page.goto('/today');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You owe nobody anything today.');

@@ -11,11 +11,14 @@ export type Journey = {
   mailPort: () => Promise<number>;
   /** What the mail server received for an address, as it came. */
   lettersTo: (address: string) => Promise<string[]>;
+  /** A page in a browser of its own, for another person. */
+  somebodyElse: () => Promise<Page>;
   isPhone: boolean;
 };
 
 export const test = base.extend<{ journey: Journey }>({
-  journey: async ({ page, context, isMobile }, use) => {
+  journey: async ({ page, context, browser, isMobile }, use) => {
+    const others: BrowserContext[] = [];
     await setClock(context, beginning);
     await use({
       page,
@@ -26,8 +29,15 @@ export const test = base.extend<{ journey: Journey }>({
       look: (which = page) => look(which),
       mailPort: async () => (await (await page.request.get(mailPath)).json()).port,
       lettersTo: async (to) => (await (await page.request.get(mailPath, { params: { to } })).json()).letters,
+      somebodyElse: async () => {
+        const other = await browser.newContext();
+        others.push(other);
+        await setClock(other, beginning);
+        return other.newPage();
+      },
       isPhone: isMobile,
     });
+    for (const other of others) await other.close();
   },
 });
 
@@ -42,10 +52,10 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function look(page: Page): Promise<void> {
   await wear(page, 'light');
-  const light = await new AxeBuilder({ page }).withTags(levels).analyze();
+  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(levels).analyze();
   // Of all rules only contrast depends on the colours.
   await wear(page, 'dark');
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
   await wear(page, 'light');
   const found = [...light.violations, ...dark.violations.map((one) => ({ ...one, id: `dark ${one.id}` }))];
   const said = found.flatMap(({ id, nodes }) =>

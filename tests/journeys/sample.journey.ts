@@ -8,7 +8,7 @@ test('the sample network is loaded, replayed and removed with one click', async 
   await journey.look();
   await page.goto('/today');
   await page.getByRole('button', { name: 'Load the sample network' }).click();
-  await expect(page.getByRole('heading', { name: 'Your network' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Your network' })).toBeVisible({ timeout: 40_000 });
   await journey.look();
 
   await page.goto('/network');

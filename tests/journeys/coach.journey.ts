@@ -1,0 +1,83 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+test('a coach is invited at each level, sees what was shared, comments, and is shut out from the next request when revoked', async ({
+  journey,
+  page,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy', { notes: 'Owes me a favour' });
+  await dana.promise(ruth.id, '2026-11-30T15:00:00Z');
+  const coach = await journey.somebodyElse();
+  const lee = await signUp(coach, 'Lee Marsh');
+
+  await page.goto('/settings/sharing');
+  await page.getByLabel('The coach’s e-mail').fill(lee.email);
+  await expect(page.getByRole('radio', { name: 'Progress' })).toBeChecked();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const link = await page.getByText('/invitation/').textContent();
+  await journey.look();
+  await page.getByRole('button', { name: 'I have it' }).click();
+
+  await coach.goto(link ?? '');
+  await journey.look(coach);
+  await coach.getByRole('button', { name: 'Accept' }).click();
+  await coach.getByRole('link', { name: 'Look at it' }).click();
+  await expect(coach.getByRole('heading', { name: 'In figures' })).toBeVisible();
+  await expect(coach.getByRole('navigation', { name: 'Of this client' })).toBeHidden();
+  await expect(coach.getByText('Abernathy')).toBeHidden();
+  await coach
+    .getByLabel('To Dana, on the whole search')
+    .fill('One letter is a beginning. Write the second today.');
+  await coach.getByRole('button', { name: 'Send the comment' }).click();
+  await expect(coach.getByText('not read yet')).toBeVisible();
+  await journey.look(coach);
+  const address = coach.url();
+
+  await page.reload();
+  const level = page.getByLabel('What Lee Marsh sees');
+  await level.selectOption({ label: 'Network' });
+  await expect(page.getByText('with initials in place of names')).toHaveCount(2);
+  await coach.reload();
+  await coach
+    .getByRole('navigation', { name: 'Of this client' })
+    .getByRole('link', { name: 'Network' })
+    .click();
+  await coach.getByRole('radio', { name: 'List' }).press(' ');
+  const list = coach.getByRole('list', { name: 'The network as a list' });
+  await expect(list.getByRole('button', { name: 'R. A.' })).toBeVisible();
+  await expect(coach.getByText('Abernathy')).toBeHidden();
+  await journey.look(coach);
+
+  await level.selectOption({ label: 'Everything' });
+  await expect(page.getByText('private notes stay private')).toHaveCount(2);
+  await coach.goto(address);
+  await coach.getByRole('link', { name: 'People' }).click();
+  await coach.getByRole('link', { name: 'Ruth Abernathy' }).click();
+  await expect(coach.getByRole('heading', { name: 'What happened' })).toBeVisible();
+  await expect(coach.getByText('Owes me a favour')).toBeHidden();
+  await coach.getByLabel('To Dana, on Ruth Abernathy').fill('Ask her for three names.');
+  await coach.getByRole('button', { name: 'Send the comment' }).click();
+  await expect(coach.getByRole('listitem').filter({ hasText: 'Ask her for three names.' })).toBeVisible();
+  await journey.look(coach);
+  await coach.goto('/coach');
+  await expect(coach.getByRole('list', { name: 'Clients' }).getByRole('link')).toHaveCount(1);
+  await journey.look(coach);
+
+  await page.goto('/today');
+  const words = page.getByRole('region', { name: 'From your coach' });
+  const oneOf = (text: string) => words.getByRole('listitem').filter({ hasText: text });
+  await oneOf('Write the second today.').getByRole('button', { name: 'Mark as read' }).click();
+  await expect(oneOf('Write the second today.')).toBeHidden();
+  await page.goto(`/contacts/${ruth.id}`);
+  await oneOf('Ask her for three names.').getByRole('button', { name: 'Mark as read' }).click();
+  await page.goto('/comments');
+  await expect(page.getByRole('heading', { name: 'You have read all that your coach said.' })).toBeVisible();
+  await journey.look();
+  await page.goto('/settings/sharing');
+  await page.getByRole('button', { name: 'Let out' }).click();
+  await expect(page.getByRole('heading', { name: 'Nobody but you sees this search.' })).toBeVisible();
+  await coach.goto(address);
+  await expect(coach.getByRole('heading', { name: 'This search is not open to you.' })).toBeVisible();
+  await journey.look(coach);
+});

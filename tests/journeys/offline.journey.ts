@@ -1,0 +1,77 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+// It answers with files of the build only; what is asked of the server passes by it.
+test.use({ serviceWorkers: 'allow' });
+
+test('a meeting goes on in an elevator: it opens with no network, and what was written is sent once', async ({
+  journey,
+  page,
+  context,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  const meeting = await dana.post('/meetings', {
+    contactIds: [ruth.id],
+    startsAt: '2026-11-24T15:30:00Z',
+  });
+  const live = `/meetings/${meeting.id}?view=live`;
+  // Only Today is opened while there is a network; it brings along what the meeting needs.
+  await page.goto('/today');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForFunction(
+    (id) => Object.keys(localStorage).some((name) => name.includes('referrals') && name.includes(id)),
+    meeting.id,
+  );
+
+  await context.setOffline(true);
+  await page.close();
+  const elevator = await context.newPage();
+  await elevator.goto(live);
+  await expect(elevator.getByRole('heading', { level: 1, name: 'Ruth Abernathy' })).toBeVisible();
+  await expect(elevator.getByText(/No network\. What you write is kept on this/)).toBeVisible();
+  await elevator.getByLabel('What you hear').fill('Reviews wait for nurses');
+  await elevator.getByRole('button', { name: 'Challenge' }).click();
+  await elevator.getByLabel('Name', { exact: true }).fill('Ivo Keller');
+  await elevator.getByRole('button', { name: 'Add this person' }).click();
+  await elevator.getByLabel('What you hear').pressSequentially('The budget is deci');
+  await journey.look(elevator);
+  await elevator.goto('/contacts');
+  await expect(elevator.getByRole('heading', { name: 'This page needs the network.' })).toBeVisible();
+  await journey.look(elevator);
+  await elevator.close();
+
+  const again = await context.newPage();
+  await again.goto(live);
+  const second = await context.newPage();
+  await second.goto(live);
+  for (const tab of [again, second]) {
+    await expect(tab.getByLabel('What you hear')).toHaveValue('The budget is deci');
+    await expect(tab.getByRole('list', { name: 'Written down' }).getByText('Reviews wait')).toBeVisible();
+    await expect(tab.getByText('People named: 1 of 3')).toBeVisible();
+    await expect(tab.getByText('2 notes wait to be sent.')).toBeVisible();
+  }
+
+  await context.setOffline(false);
+  await expect(again.getByText('No network.')).toBeHidden();
+  await expect(again.getByText('wait to be sent')).toBeHidden();
+  const count = async (path: string) => {
+    const answer = await again.request.get(dana.path(path), { params: { meetingId: meeting.id } });
+    return (await answer.json()).items.length;
+  };
+  expect([await count('/findings'), await count('/referrals')]).toEqual([1, 1]);
+  await again.reload();
+  await expect(again.getByRole('list', { name: 'Written down' }).getByRole('listitem')).toHaveCount(1);
+  await expect(again.getByText('People named: 1 of 3')).toBeVisible();
+  await expect(again.getByLabel('What you hear')).toHaveValue('The budget is deci');
+});
+
+test('nothing of what the server told stays on the device after signing out', async ({ page }) => {
+  await signUp(page, 'Dana Whitfield');
+  await page.goto('/settings');
+  const told = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  await expect.poll(told).toContain('Dana Whitfield');
+  await page.getByRole('button', { name: 'Sign out' }).last().click();
+  await expect(page.getByRole('heading', { name: 'Sign in to your search.' })).toBeVisible();
+  expect(await told()).not.toContain('Dana Whitfield');
+});
