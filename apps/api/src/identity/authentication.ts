@@ -16,6 +16,9 @@ export type AuthenticationParts = {
   rateLimited: boolean;
 };
 
+/** A month from signing in; nobody signs in twice between two patients. */
+const sessionSeconds = 30 * 24 * 60 * 60;
+
 /** Set by our own route from the connection, never taken from the client. */
 export const clientAddressHeader = 'x-threefold-client-address';
 
@@ -30,6 +33,7 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 200 },
     user: { fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
     session: {
+      expiresIn: sessionSeconds,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
