@@ -111,9 +111,7 @@ const Invitation = () => {
           </label>
         ))}
       </fieldset>
-      <p className={styles.small}>
-        A coach can comment, and never sends, changes or deletes anything.
-      </p>
+      <p className={styles.small}>A coach can comment, and never sends, changes or deletes anything.</p>
       <SaveBar label="Invite" isPending={invite.isPending} isSaved={false} error={invite.error} />
     </form>
   );
