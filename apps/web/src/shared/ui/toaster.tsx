@@ -14,7 +14,7 @@ const ToastNote = ({ toast }: { toast: Toast }) => {
   const release = () => setHeld(false);
 
   useEffect(() => {
-    if (held) return;
+    if (held || toast.action) return;
     const timer = setTimeout(() => dismiss(toast.id), toast.undo ? shownForUndoMs : shownForMs);
     return () => clearTimeout(timer);
   }, [held, toast]);
@@ -31,6 +31,11 @@ const ToastNote = ({ toast }: { toast: Toast }) => {
       {toast.undo ? (
         <button type="button" className={styles.undo} onClick={() => void runUndo(toast)}>
           Undo
+        </button>
+      ) : null}
+      {toast.action ? (
+        <button type="button" className={styles.undo} onClick={toast.action.run}>
+          {toast.action.label}
         </button>
       ) : null}
       <IconButton label="Dismiss" onClick={() => dismiss(toast.id)}>

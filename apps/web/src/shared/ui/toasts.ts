@@ -7,6 +7,8 @@ export type Toast = {
   tone: 'plain' | 'leaf' | 'ember';
   /** May answer a promise; when that fails, the failure is said in turn. */
   undo?: (() => unknown) | undefined;
+  /** Something to do about it; the sentence then stays until it is dismissed. */
+  action?: { label: string; run: () => void } | undefined;
 };
 
 let toasts: readonly Toast[] = [];
@@ -30,14 +32,16 @@ export const notify = ({
   text,
   tone = 'plain',
   undo,
+  action,
 }: {
   text: string;
   tone?: Toast['tone'];
   undo?: Toast['undo'];
+  action?: Toast['action'];
 }): string => {
   const id = newId();
   const others = toasts.filter((toast) => toast.text !== text || toast.undo !== undefined);
-  publish([...others.slice(-2), { id, text, tone, undo }]);
+  publish([...others.slice(-2), { id, text, tone, undo, action }]);
   return id;
 };
 
