@@ -1,22 +1,57 @@
-import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { onlineManager, useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { isProblem } from '../shared/api/api-problem.ts';
 import { problemSentence } from '../shared/api/problem-sentence.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
+import { thisDevice } from '../shared/offline/this-device.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Page } from '../shared/ui/page.tsx';
 import { PageHeading } from '../shared/ui/page-heading.tsx';
 
-/** What a page shows instead of itself when it fails; the navigation around it goes on. */
-export const ErrorPage = ({ error }: ErrorComponentProps) => {
+const CarriedList = lazy(() =>
+  import('../features/meetings/carried-list.tsx').then(({ CarriedList }) => ({ default: CarriedList })),
+);
+
+const useAgain = () => {
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
-  const again = () => {
+  return () => {
     reset();
     awaitHeading();
     // Loads the page anew and lifts its error boundary with it.
     void router.invalidate();
   };
+};
+
+/** Where nothing answered: what is here all the same, and the page itself once the network is back. */
+const NoNetworkPage = () => {
+  const again = useAgain();
+  useEffect(() =>
+    onlineManager.subscribe((isOnline) => {
+      if (isOnline) again();
+    }),
+  );
+  return (
+    <Page width="narrow">
+      <PageHeading
+        page="No network"
+        below={`Nothing of it is kept on this ${thisDevice()}. It opens by itself once the network is back.`}
+      >
+        This page needs the network.
+      </PageHeading>
+      <Suspense>
+        <CarriedList />
+      </Suspense>
+      <Button onClick={again}>Try again</Button>
+    </Page>
+  );
+};
+
+/** What a page shows instead of itself when it fails; the navigation around it goes on. */
+export const ErrorPage = ({ error }: ErrorComponentProps) => {
+  const again = useAgain();
+  if (isProblem(error, 0)) return <NoNetworkPage />;
   return (
     <Page width="narrow">
       <PageHeading page="Not shown" below={problemSentence(error)}>

@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '../shared/api/query-client.ts';
 import { onSignedOut } from '../shared/api/signed-out.ts';
+import { forgetPerson } from '../shared/session/forget-person.ts';
 import { meQuery } from '../shared/session/me.ts';
 import { Toaster } from '../shared/ui/toaster.tsx';
 import { router } from './router.tsx';
@@ -16,9 +17,19 @@ import { router } from './router.tsx';
 onSignedOut(() => {
   const wasSignedIn = queryClient.getQueryData(meQuery.queryKey) !== undefined;
   if (!wasSignedIn) return;
-  queryClient.clear();
+  forgetPerson(queryClient);
   void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
 });
+
+// What keeps the app working with no network takes nothing from the first page: it comes a moment after it.
+const momentMs = 1_000;
+const afterLoad = () =>
+  void setTimeout(
+    () => void import('./offline/after-load.ts').then(({ startAfterLoad }) => startAfterLoad()),
+    momentMs,
+  );
+if (document.readyState === 'complete') afterLoad();
+else window.addEventListener('load', afterLoad, { once: true });
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no element with the id "app".');

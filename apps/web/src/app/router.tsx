@@ -96,6 +96,11 @@ const meeting = createRoute({
     search.view === 'live' ? { view: 'live' } : {},
   component: lazyRouteComponent(() => import('../features/meetings/meeting-page.tsx'), 'MeetingPage'),
 });
+const keptNotes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kept',
+  component: lazyRouteComponent(() => import('../features/meetings/kept-page.tsx'), 'KeptPage'),
+});
 const debrief = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings/$meetingId/debrief',
@@ -234,6 +239,7 @@ const routeTree = root.addChildren([
     newMeeting,
     meeting,
     debrief,
+    keptNotes,
     contacts,
     newContact,
     contact,
@@ -265,6 +271,8 @@ export const router = createRouter({
   // Freshness is the queries' business.
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 200,
+  // A page that is ready waits for nothing.
+  defaultPendingMinMs: 0,
   defaultPendingComponent: () => <Loading what="the page" />,
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,

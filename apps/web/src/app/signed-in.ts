@@ -8,7 +8,7 @@ export type RouterContext = { queryClient: QueryClient };
 
 type Guarded = { context: RouterContext; location: { href: string } };
 
-/** Loads who is signed in for every page below, or leads to the sign-in page and back again. */
+/** Knows who is signed in for every page below, from the server or from this device, or leads to the sign-in page and back again. */
 export const requirePerson = async ({
   context,
   location,

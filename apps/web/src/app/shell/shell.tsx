@@ -12,6 +12,10 @@ const KeysHelp = lazy(() =>
   import('../palette/keys-help.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })),
 );
 
+const NetworkLine = lazy(() =>
+  import('./network-line.tsx').then(({ NetworkLine }) => ({ default: NetworkLine })),
+);
+
 type Overlay = 'palette' | 'keys' | null;
 
 /** The keys that hold Ctrl or ⌘: the palette, and undo outside of text. */
@@ -52,6 +56,9 @@ export const Shell = () => {
       </a>
       <SideNavigation onOpenPalette={openPalette} onOpenKeys={openKeys} />
       <main id="main" tabIndex={-1} className={styles.main}>
+        <Suspense>
+          <NetworkLine />
+        </Suspense>
         <Outlet />
       </main>
       <BottomBar onOpenPalette={openPalette} />

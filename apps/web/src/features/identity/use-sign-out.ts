@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { forgetPerson } from '../../shared/session/forget-person.ts';
 import { notify } from '../../shared/ui/toasts.ts';
 import { signOut } from './auth-requests.ts';
 
@@ -15,7 +16,7 @@ export const useSignOut = (): (() => Promise<void>) => {
       notify({ text: `You are still signed in. ${problemSentence(error)}`, tone: 'ember' });
       return;
     }
-    queryClient.clear();
+    forgetPerson(queryClient);
     await navigate({ to: '/sign-in' });
   };
 };

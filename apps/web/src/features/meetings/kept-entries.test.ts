@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  type KeptEntry,
-  keptInWords,
-  readEntries,
-  saysHeld,
-  waiting,
-  withEntry,
-  withoutEntry,
-} from './kept-entries.ts';
+import { type KeptEntry, lieDown, saysHeld, takeUp, waiting, waitingInWords } from './kept-entries.ts';
 
 const finding = (id: string): KeptEntry => ({
   type: 'finding',
@@ -15,12 +7,6 @@ const finding = (id: string): KeptEntry => ({
   kind: 'fact',
   text: id,
   couldHelp: false,
-});
-
-test('an entry written again replaces the earlier one and is kept once', () => {
-  const asked = (questionIds: string[]): KeptEntry => ({ type: 'asked', id: 'asked', questionIds });
-  const entries = withEntry(withEntry([], asked(['a'])), asked(['a', 'b']));
-  expect(entries).toEqual([asked(['a', 'b'])]);
 });
 
 test('what the server refused waits for you and not for the server', () => {
@@ -34,17 +20,16 @@ test('a meeting counts as held once it is said, unless the server refused that',
   expect(saysHeld([{ ...held, refusal: 'This meeting lies ahead.' }])).toBe(false);
 });
 
-test('an entry that was taken back is not sent', () => {
-  expect(withoutEntry([finding('1'), finding('2')], '1').map(({ id }) => id)).toEqual(['2']);
+test('what is kept survives a closed browser in the order in which it was written', () => {
+  const lying = [lieDown(finding('2'), 20), lieDown(finding('1'), 10)];
+  expect(takeUp(lying).map(({ id }) => id)).toEqual(['1', '2']);
 });
 
-test('what is kept survives a closed browser, and foreign text does no harm', () => {
-  expect(readEntries(JSON.stringify([finding('1')]))).toEqual([finding('1')]);
-  expect(readEntries('{"id":1}')).toEqual([]);
-  expect(readEntries('half a te')).toEqual([]);
-  expect(readEntries(null)).toEqual([]);
+test('foreign text beside what is kept does no harm', () => {
+  expect(takeUp(['{"id":1}', 'half a te', 'null', '[]', lieDown(finding('1'), 1)])).toEqual([finding('1')]);
 });
 
-test('the device says how much it keeps', () => {
-  expect(keptInWords(3)).toBe('3 kept on this device. They are sent as soon as the server answers.');
+test('the device says how much waits', () => {
+  expect(waitingInWords(1)).toBe('One note waits to be sent.');
+  expect(waitingInWords(3)).toBe('3 notes wait to be sent.');
 });

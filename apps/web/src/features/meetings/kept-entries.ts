@@ -30,14 +30,6 @@ export type KeptEntry = (KeptFinding | KeptReferral | KeptAsked | KeptHeld) & {
   refusal?: string;
 };
 
-export const withEntry = (entries: readonly KeptEntry[], entry: KeptEntry): KeptEntry[] => [
-  ...entries.filter(({ id }) => id !== entry.id),
-  entry,
-];
-
-export const withoutEntry = (entries: readonly KeptEntry[], id: string): KeptEntry[] =>
-  entries.filter((entry) => entry.id !== id);
-
 /** Said to be held, and not refused: the meeting counts as over before the server knows. */
 export const saysHeld = (entries: readonly KeptEntry[]): boolean =>
   entries.some(({ type, refusal }) => type === 'held' && refusal === undefined);
@@ -46,20 +38,30 @@ export const saysHeld = (entries: readonly KeptEntry[]): boolean =>
 export const waiting = (entries: readonly KeptEntry[]): KeptEntry[] =>
   entries.filter(({ refusal }) => refusal === undefined);
 
-/** Reads what this device keeps; whatever is not ours is passed over. */
-export const readEntries = (text: string | null): KeptEntry[] => {
-  if (text === null) return [];
+/** As it lies on this device: one place for each, so that two tabs never write over each other's entries. */
+type Lying = { keptAt: number; entry: KeptEntry };
+
+export const lieDown = (entry: KeptEntry, keptAt: number): string =>
+  JSON.stringify({ keptAt, entry } satisfies Lying);
+
+const readLying = (text: string): Lying | null => {
   try {
     const value: unknown = JSON.parse(text);
-    // Written by this file alone; the check is for a storage that somebody emptied or filled otherwise.
-    return Array.isArray(value)
-      ? (value.filter((entry) => typeof entry?.id === 'string') as KeptEntry[])
-      : [];
+    // Written by `lieDown` alone; the check is for a storage that something else wrote to.
+    return typeof Object(Object(value).entry).id === 'string' ? (value as Lying) : null;
   } catch {
-    return [];
+    return null;
   }
 };
 
-/** "3 kept on this phone": said while they wait. */
-export const keptInWords = (count: number): string =>
-  `${count} kept on this device. ${count === 1 ? 'It is' : 'They are'} sent as soon as the server answers.`;
+/** What lies on this device, in the order in which it was written; whatever is not ours is passed over. */
+export const takeUp = (texts: readonly string[]): KeptEntry[] =>
+  texts
+    .flatMap((text) => readLying(text) ?? [])
+    .toSorted((a, b) => a.keptAt - b.keptAt)
+    .map(({ entry }) => entry);
+
+const waits = (count: number): string => (count === 1 ? 'One note waits' : `${count} notes wait`);
+
+/** "3 notes wait to be sent.": said while they do. */
+export const waitingInWords = (count: number): string => `${waits(count)} to be sent.`;

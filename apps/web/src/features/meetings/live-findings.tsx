@@ -8,6 +8,7 @@ import { CloseIcon } from '../../shared/ui/icons.tsx';
 import { FindingLine } from './finding-line.tsx';
 import type { KeptFinding } from './kept-entries.ts';
 import styles from './live-entry.module.css';
+import { RefusalNote } from './refusal-note.tsx';
 import { useKeptText } from './use-kept-text.ts';
 
 export type ShownFinding = {
@@ -23,6 +24,7 @@ type Props = {
   findings: readonly ShownFinding[];
   onAdd: (finding: KeptFinding) => void;
   onRemove: (finding: ShownFinding) => void;
+  onAgain: (id: string) => void;
 };
 
 const kinds: readonly { kind: FindingKind; label: string }[] = [
@@ -34,7 +36,7 @@ const kinds: readonly { kind: FindingKind; label: string }[] = [
 ];
 
 /** A few words and one tap on what they are. */
-export const LiveFindings = ({ meetingId, findings, onAdd, onRemove }: Props) => {
+export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: Props) => {
   const [text, setText] = useKeptText(`finding.${meetingId}`);
   const [couldHelp, setCouldHelp] = useKeptText(`help.${meetingId}`);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -45,6 +47,14 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove }: Props) =>
     onAdd({ type: 'finding', id: newId(), kind, text: text.trim(), couldHelp: couldHelp !== '' });
     setText('');
     setCouldHelp('');
+  };
+
+  /** Back into the field, before what is being typed there. */
+  const rewrite = (finding: ShownFinding) => {
+    setText([finding.text, text].filter(Boolean).join('\n'));
+    setCouldHelp(finding.couldHelp ? 'yes' : '');
+    onRemove(finding);
+    area.current?.focus();
   };
 
   return (
@@ -75,7 +85,13 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove }: Props) =>
         <ul className={styles.list} aria-label="Written down">
           {findings.map((finding) => (
             <FindingLine key={finding.id} finding={finding}>
-              {finding.refusal ? <span className={styles.refusal}>{finding.refusal}</span> : null}
+              {finding.refusal ? (
+                <RefusalNote
+                  refusal={finding.refusal}
+                  onChange={() => rewrite(finding)}
+                  onAgain={() => onAgain(finding.id)}
+                />
+              ) : null}
               <IconButton label={`Take back: ${finding.text}`} onClick={() => onRemove(finding)}>
                 <CloseIcon />
               </IconButton>

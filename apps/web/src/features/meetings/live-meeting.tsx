@@ -5,7 +5,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import type { KeptReferral } from './kept-entries.ts';
-import { keptInWords, saysHeld } from './kept-entries.ts';
+import { saysHeld } from './kept-entries.ts';
 import { LiveFindings, type ShownFinding } from './live-findings.tsx';
 import styles from './live-meeting.module.css';
 import { LiveQuestions } from './live-questions.tsx';
@@ -13,6 +13,7 @@ import { LiveReferrals, type ShownReferral, termsInWords } from './live-referral
 import { LiveTimer } from './live-timer.tsx';
 import type { Prep } from './meetings-requests.ts';
 import { useTakeBack } from './notes-requests.ts';
+import { RefusalNote } from './refusal-note.tsx';
 import { RemediesDrawer } from './remedies-drawer.tsx';
 import type { Kept } from './use-kept.ts';
 import { useKeptText } from './use-kept-text.ts';
@@ -82,11 +83,10 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
   return (
     <div className={styles.live}>
       {isHeld ? null : <LiveTimer minutes={meeting.minutes} startedAt={startedAt} onStart={setStartedAt} />}
-      {kept.isStuck ? <Callout tone="gold">{keptInWords(kept.entries.length)}</Callout> : null}
       {kept.entries.map(({ id, type, refusal }) =>
         refusal !== undefined && (type === 'held' || type === 'asked') ? (
           <Callout key={id} tone="ember" actions={<Button onClick={() => kept.drop(id)}>Leave it</Button>}>
-            {refusal}
+            <RefusalNote refusal={refusal} onAgain={() => kept.again(id)} />
           </Callout>
         ) : null,
       )}
@@ -103,6 +103,7 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
           findings={findingsOf(prep, kept)}
           onAdd={kept.keep}
           onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'finding', id }))}
+          onAgain={kept.again}
         />
       </Section>
       <Section title="Whom to hear next">
@@ -112,6 +113,7 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
           referrals={referralsOf(referrals, kept)}
           onAdd={kept.keep}
           onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
+          onAgain={kept.again}
         />
       </Section>
       <div className={styles.foot}>

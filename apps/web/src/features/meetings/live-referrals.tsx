@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { referralMeter } from '@threefold/domain/meetings/referral-meter';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useRef } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -15,6 +15,7 @@ import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
 import type { KeptReferral } from './kept-entries.ts';
 import styles from './live-entry.module.css';
 import { knownPeopleQuery } from './meetings-requests.ts';
+import { RefusalNote } from './refusal-note.tsx';
 import { useKeptText } from './use-kept-text.ts';
 
 export type ShownReferral = {
@@ -31,6 +32,7 @@ type Props = {
   referrals: readonly ShownReferral[];
   onAdd: (referral: KeptReferral) => void;
   onRemove: (referral: ShownReferral) => void;
+  onAgain: (id: string) => void;
 };
 
 export const termsInWords: Record<ReferralTerms, string> = {
@@ -44,10 +46,11 @@ const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({
 }));
 
 /** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
-export const LiveReferrals = ({ meetingId, goal, referrals, onAdd, onRemove }: Props) => {
+export const LiveReferrals = ({ meetingId, goal, referrals, onAdd, onRemove, onAgain }: Props) => {
   const [name, setName] = useKeptText(`referral-name.${meetingId}`);
   const [organization, setOrganization] = useKeptText(`referral-organization.${meetingId}`);
-  const [chosenTerms, setTerms] = useState<ReferralTerms>('may-use-name');
+  const [keptTerms, setTerms] = useKeptText(`referral-terms.${meetingId}`);
+  const chosenTerms = terms.find(({ value }) => value === keptTerms)?.value ?? 'may-use-name';
   const field = useRef<HTMLInputElement>(null);
   const known = useQuery(knownPeopleQuery(useWorkspaceId(), name));
   const meter = referralMeter(referrals.length, goal);
@@ -89,7 +92,9 @@ export const LiveReferrals = ({ meetingId, goal, referrals, onAdd, onRemove }: P
                   <strong>{referral.name}</strong>
                 )}
                 <span className={styles.soft}>{referral.detail}</span>
-                {referral.refusal ? <span className={styles.refusal}>{referral.refusal}</span> : null}
+                {referral.refusal ? (
+                  <RefusalNote refusal={referral.refusal} onAgain={() => onAgain(referral.id)} />
+                ) : null}
               </span>
               <IconButton label={`Take back: ${referral.name}`} onClick={() => onRemove(referral)}>
                 <CloseIcon />

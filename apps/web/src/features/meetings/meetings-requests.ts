@@ -1,17 +1,21 @@
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation } from '@tanstack/react-query';
 import type { Meeting, MeetingStatus } from '@threefold/contracts/meetings';
 import type { Today } from '@threefold/contracts/today';
+import { Temporal } from 'temporal-polyfill';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { onDevice, shelf } from '../../shared/offline/on-device.ts';
 import { momentAt } from '../../shared/time/moments.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { isCarried } from './carried.ts';
 import { statusWords } from './meeting-words.ts';
 import { type MeetingPatch, useMeetingPlace } from './use-meeting-place.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
+export type Referrals = ApiReply<'GET /workspaces/:workspaceId/referrals'>;
 export type MeetingPlan = ApiCall<'POST /workspaces/:workspaceId/meetings'>['body'];
 
 const pageLength = 200;
@@ -27,8 +31,26 @@ export const meetingsQuery = (workspaceId: string) =>
       }),
   });
 
-const prepKey = (workspaceId: string, meetingId: string) =>
+/** What lies ahead and what nobody answered for yet. */
+export const plannedQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'meetings', 'planned'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/meetings', {
+        params: { workspaceId },
+        query: { status: 'planned', limit: pageLength },
+        signal,
+      }),
+  });
+
+export const prepKey = (workspaceId: string, meetingId: string) =>
   workspaceKey(workspaceId, 'meetings', 'prep', meetingId);
+
+export const isPrepKey = (workspaceId: string, [, workspace, ...rest]: readonly unknown[]): boolean =>
+  workspace === workspaceId && rest[0] === 'meetings' && rest[1] === 'prep';
+
+export const referralsKey = (workspaceId: string, meetingId: string) =>
+  workspaceKey(workspaceId, 'meetings', 'referrals', meetingId);
 
 export const prepQuery = (workspaceId: string, meetingId: string) =>
   queryOptions({
@@ -38,17 +60,25 @@ export const prepQuery = (workspaceId: string, meetingId: string) =>
         params: { workspaceId, meetingId },
         signal,
       }),
+    ...onDevice<Prep>(prepKey(workspaceId, meetingId), ({ meeting }) =>
+      isCarried(meeting, Temporal.Now.instant()),
+    ),
   });
 
 export const referralsQuery = (workspaceId: string, meetingId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'referrals', meetingId),
+    queryKey: referralsKey(workspaceId, meetingId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/referrals', {
         params: { workspaceId },
         query: { meetingId, limit: 50 },
         signal,
       }),
+    ...onDevice<Referrals>(
+      referralsKey(workspaceId, meetingId),
+      // Beside the meeting itself, or not at all.
+      () => shelf.take(prepKey(workspaceId, meetingId)) !== undefined,
+    ),
   });
 
 /** People in the book who go by the name that is being typed, so that nobody is written down twice. */
@@ -64,6 +94,19 @@ export const knownPeopleQuery = (workspaceId: string, name: string) =>
     enabled: name.trim().length > 2,
     staleTime: 60_000,
   });
+
+/** Changes what a page shows, or what this device keeps for a page that is not open. */
+export const changeKnown = async <Data>(
+  queryClient: QueryClient,
+  query: { queryKey: readonly unknown[] },
+  change: (data: Data) => Data,
+): Promise<void> => {
+  const { state } = queryClient.getQueryCache().build(queryClient, queryClient.defaultQueryOptions(query));
+  if (state.data === undefined) return;
+  // An answer on its way was given before the change.
+  await queryClient.cancelQueries({ queryKey: query.queryKey });
+  queryClient.setQueryData<Data>(query.queryKey, (data) => (data === undefined ? data : change(data)));
+};
 
 /** The id is chosen once, by the form, so that a second click plans nothing twice. */
 export const usePlanMeeting = () => {

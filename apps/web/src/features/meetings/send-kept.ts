@@ -1,10 +1,14 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { splitName } from '@threefold/domain/contacts/split-name';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { api } from '../../shared/api/request.ts';
 import type { KeptEntry, KeptReferral } from './kept-entries.ts';
+import type { KeptPlace } from './kept-store.ts';
+import { changeKnown, type Prep, prepQuery, type Referrals, referralsQuery } from './meetings-requests.ts';
 
-type Params = { workspaceId: string; meetingId: string };
+// A connection that neither answers nor breaks is given up, so that the next attempt can begin.
+const patienceMs = 20_000;
 
 const whoOf = ({ name, organization, newContactId, contactId }: KeptReferral) => {
   if (contactId !== null || newContactId === null) return { contactId: contactId ?? '' };
@@ -13,22 +17,51 @@ const whoOf = ({ name, organization, newContactId, contactId }: KeptReferral) =>
   return { contact: { ...contact, organization: organization || null } };
 };
 
-/** Sends one entry as it is kept. Sent twice it is there once: the ids are its own. */
-export const sendKept = async (params: Params, entry: KeptEntry): Promise<void> => {
+const withOne = <Item extends { id: string }>(items: readonly Item[], item: Item): Item[] =>
+  items.some(({ id }) => id === item.id) ? [...items] : [...items, item];
+
+/**
+ * Sends one entry as it is kept, and shows the server's answer where the entry was shown, so that it never leaves the
+ * screen. Sent twice it is there once: the ids are its own.
+ */
+export const sendKept = async (
+  queryClient: QueryClient,
+  params: KeptPlace,
+  entry: KeptEntry,
+): Promise<void> => {
   const { workspaceId, meetingId } = params;
+  const signal = AbortSignal.timeout(patienceMs);
+  const prep = prepQuery(workspaceId, meetingId);
   if (entry.type === 'finding') {
     const { id, kind, text, couldHelp } = entry;
     const body = { id, meetingId, kind, text, couldHelp };
-    await api('POST /workspaces/:workspaceId/findings', { params: { workspaceId }, body });
+    const finding = await api('POST /workspaces/:workspaceId/findings', {
+      params: { workspaceId },
+      body,
+      signal,
+    });
+    await changeKnown<Prep>(queryClient, prep, (known) => ({
+      ...known,
+      findings: withOne(known.findings, finding),
+    }));
   } else if (entry.type === 'referral') {
     const body = { id: entry.id, terms: entry.terms, ...whoOf(entry) };
-    await api('POST /workspaces/:workspaceId/meetings/:meetingId/referrals', { params, body });
+    const { referral } = await api('POST /workspaces/:workspaceId/meetings/:meetingId/referrals', {
+      params,
+      body,
+      signal,
+    });
+    await changeKnown<Referrals>(queryClient, referralsQuery(workspaceId, meetingId), (known) => ({
+      ...known,
+      items: [referral, ...known.items.filter(({ id }) => id !== referral.id)],
+    }));
   } else {
     const body =
       entry.type === 'asked'
         ? { askedQuestionIds: entry.questionIds }
         : { status: 'held' as const, ...(entry.startsAt ? { startsAt: entry.startsAt } : {}) };
-    await api('PATCH /workspaces/:workspaceId/meetings/:meetingId', { params, body });
+    const meeting = await api('PATCH /workspaces/:workspaceId/meetings/:meetingId', { params, body, signal });
+    await changeKnown<Prep>(queryClient, prep, (known) => ({ ...known, meeting }));
   }
 };
 

@@ -1,16 +1,39 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const prefix = 'threefold.text.';
 
-const read = (key: string): string => localStorage.getItem(prefix + key) ?? '';
+const read = (name: string): string => {
+  try {
+    return localStorage.getItem(name) ?? '';
+  } catch {
+    return '';
+  }
+};
 
-/** A text that survives a closed tab: kept on this device until it is cleared. */
+const write = (name: string, text: string): void => {
+  try {
+    if (text === '') localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+  } catch {
+    // Without room or leave to keep it the text lives on the screen.
+  }
+};
+
+/** A text that survives a closed tab: kept on this device until it is cleared, and the same in every tab. */
 export const useKeptText = (key: string): [string, (text: string) => void] => {
-  const [text, setText] = useState(() => read(key));
-  const write = (next: string) => {
+  const name = prefix + key;
+  const [text, setText] = useState(() => read(name));
+  useEffect(() => {
+    // Told by the browser to the other tabs only, so that what was added there is not added here again.
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === name) setText(event.newValue ?? '');
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, [name]);
+  const change = (next: string) => {
     setText(next);
-    if (next === '') localStorage.removeItem(prefix + key);
-    else localStorage.setItem(prefix + key, next);
+    write(name, next);
   };
-  return [text, write];
+  return [text, change];
 };

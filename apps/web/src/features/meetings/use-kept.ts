@@ -1,73 +1,38 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { refresh } from '../../shared/api/workspace-key.ts';
+import { useSyncExternalStore } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { type KeptEntry, waiting, withEntry, withoutEntry } from './kept-entries.ts';
-import { changeKept, keptIn, subscribeToKept } from './kept-store.ts';
-import { refusalOf, sendKept } from './send-kept.ts';
-
-const againMs = 8_000;
-const sending = new Set<string>();
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import type { KeptEntry } from './kept-entries.ts';
+import { dropEntry, keepEntry, keptIn, subscribeToKept } from './kept-store.ts';
 
 export type Kept = {
   entries: KeptEntry[];
-  /** The server could not be reached with the last entry: the rest waits. */
-  isStuck: boolean;
   keep: (entry: KeptEntry) => void;
+  /** Sends what was refused once more, as it is. */
+  again: (id: string) => void;
   drop: (id: string) => void;
 };
 
-/** Keeps entries of a meeting on this device and sends them, one after the other, whenever the server answers. */
+/** What was written down in a meeting and is not with the server yet. It is sent by whichever tab is open. */
 export const useKept = (meetingId: string): Kept => {
-  const queryClient = useQueryClient();
-  const workspaceId = useWorkspaceId();
-  const place = `${workspaceId}.${meetingId}`;
+  const place = { workspaceId: useWorkspaceId(), meetingId };
   const entries = useSyncExternalStore(subscribeToKept, () => keptIn(place));
-  const [isStuck, setStuck] = useState(false);
-
-  const sendNext = useCallback(async (): Promise<void> => {
-    const [next] = waiting(keptIn(place));
-    if (!next || sending.has(place)) return;
-    sending.add(place);
-    try {
-      await sendKept({ workspaceId, meetingId }, next);
-      setStuck(false);
-      // Read anew before it is dropped here, so that it never leaves the screen.
-      await refresh(queryClient, workspaceId, 'meetings');
-      // Written anew while it was on its way: the newer one has still to go.
-      changeKept(place, (kept) => {
-        const isSame = kept.some((entry) => JSON.stringify(entry) === JSON.stringify(next));
-        return isSame ? withoutEntry(kept, next.id) : [...kept];
-      });
-      if (waiting(keptIn(place)).length === 0)
-        void refresh(queryClient, workspaceId, 'today', 'contacts', 'network', 'letters');
-    } catch (error) {
-      const refusal = refusalOf(error);
-      setStuck(refusal === null);
-      if (refusal !== null) changeKept(place, (kept) => withEntry(kept, { ...next, refusal }));
-      else return;
-    } finally {
-      sending.delete(place);
-    }
-    await sendNext();
-  }, [place, workspaceId, meetingId, queryClient]);
-
-  const isWaiting = waiting(entries).length > 0;
-  useEffect(() => {
-    if (!isWaiting) return;
-    const send = () => void sendNext();
-    send();
-    const timer = setInterval(send, againMs);
-    window.addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', send);
-    };
-  }, [isWaiting, sendNext]);
-
   const keep = (entry: KeptEntry) => {
-    changeKept(place, (kept) => withEntry(kept, entry));
-    void sendNext();
+    if (keepEntry(place, entry)) return;
+    notify({
+      text: 'This browser has no room to keep it. Leave the page open until it is sent.',
+      tone: 'ember',
+    });
   };
-  return { entries, isStuck, keep, drop: (id) => changeKept(place, (kept) => withoutEntry(kept, id)) };
+  const entryOf = (id: string) => entries.find((entry) => entry.id === id);
+  const again = (id: string) => {
+    const { refusal: _refusal, ...entry } = entryOf(id) ?? {};
+    if ('type' in entry) keep(entry);
+  };
+  const drop = (id: string) => {
+    const entry = entryOf(id);
+    if (!entry) return;
+    dropEntry(place, id);
+    undoable({ text: 'Taken out of your notes.', undo: () => keep(entry) });
+  };
+  return { entries, keep, again, drop };
 };

@@ -1,18 +1,33 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryClient } from '@tanstack/react-query';
 import { notify } from '../ui/toasts.ts';
 import { isProblem } from './api-problem.ts';
 import { problemSentence } from './problem-sentence.ts';
 
-const passing = new Set([0, 429, 502, 503, 504]);
+// Opened with no network, the app says so from the first moment.
+onlineManager.setOnline(navigator.onLine);
 
-/** A refusal stays one however often it is asked; only a server out of reach is asked again. */
-const isWorthRetrying = (failures: number, error: Error): boolean =>
-  failures < 2 && isProblem(error) && passing.has(error.status);
+const passing = new Set([429, 502, 503, 504]);
+
+/**
+ * A refusal stays one however often it is asked. A silence is asked once more, in case it was a moment's; after that the
+ * page says that there is no network, and everything is asked again when there is.
+ */
+const isWorthRetrying = (failures: number, error: Error): boolean => {
+  if (isProblem(error, 0)) return failures < 1 && navigator.onLine;
+  return failures < 2 && isProblem(error) && passing.has(error.status);
+};
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: isWorthRetrying },
-    // `always`: an action while offline fails at once with a word, and rolls back, instead of hanging.
+    // `always`: what needs the network fails at once with a word while there is none, instead of hanging.
+    queries: {
+      staleTime: 30_000,
+      gcTime: 10 * 60_000,
+      retry: isWorthRetrying,
+      retryDelay: (failures) => 400 * 2 ** failures,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
   mutationCache: new MutationCache({

@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query';
 import { problemFrom, unreachable } from './api-problem.ts';
 
 export type Outgoing = {
@@ -21,6 +22,9 @@ const encode = (body: unknown): { body?: BodyInit; type?: string } => {
   return { body: JSON.stringify(body), type: 'application/json' };
 };
 
+const isTimeOut = ({ reason }: AbortSignal): boolean =>
+  reason instanceof DOMException && reason.name === 'TimeoutError';
+
 /** One HTTP call with the session's cookie; throws `ApiProblem` for everything that is not a success. */
 export const send = async ({ method, url, body, headers, signal }: Outgoing): Promise<unknown> => {
   const { body: encoded, type } = encode(body);
@@ -37,9 +41,12 @@ export const send = async ({ method, url, body, headers, signal }: Outgoing): Pr
     ...(encoded === undefined ? {} : { body: encoded }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
+    if (signal?.aborted && !isTimeOut(signal)) throw error;
+    onlineManager.setOnline(false);
     throw unreachable();
   });
+  // The browser's own word says only that there is some network, so every answer and every silence counts.
+  onlineManager.setOnline(true);
   const answer = await readBody(response);
   if (!response.ok) throw problemFrom(response.status, answer);
   return answer;

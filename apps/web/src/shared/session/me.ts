@@ -1,11 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type ApiReply, api } from '../api/request.ts';
+import { onDevice } from '../offline/on-device.ts';
 
 export type Me = ApiReply<'GET /me'>;
 export type WorkspaceAccess = Me['workspaces'][number];
 
+const queryKey = ['me'] as const;
+
 export const meQuery = queryOptions({
-  queryKey: ['me'],
+  queryKey,
   queryFn: ({ signal }) => api('GET /me', { signal }),
   staleTime: 5 * 60_000,
+  ...onDevice<Me>(queryKey),
 });

@@ -1,0 +1,34 @@
+// What keeps the app working with no network. Loaded once the first page is there, since none of it is needed to show one.
+import { onlineManager } from '@tanstack/react-query';
+import { keepCarrying } from '../../features/meetings/carry-meetings.ts';
+import { keepSending } from '../../features/meetings/send-waiting.ts';
+import { queryClient } from '../../shared/api/query-client.ts';
+import { send } from '../../shared/api/send.ts';
+import { keepAnswers } from '../../shared/offline/keep-answers.ts';
+import { onOtherPerson } from '../../shared/offline/on-device.ts';
+import { meQuery } from '../../shared/session/me.ts';
+import { keepCurrent } from './keep-current.ts';
+
+const askAgainMs = 5_000;
+
+/** The browser notices a network that comes back, but not a server that answers again. */
+const keepAsking = (): void => {
+  setInterval(() => {
+    if (onlineManager.isOnline()) return;
+    // `send` itself notes whether anything answered.
+    void send({ method: 'GET', url: '/healthz' }).catch(() => undefined);
+  }, askAgainMs);
+};
+
+export const startAfterLoad = (): void => {
+  keepAnswers(queryClient);
+  keepCarrying(queryClient);
+  keepSending(queryClient);
+  keepAsking();
+  onOtherPerson(
+    (person) => (queryClient.getQueryData(meQuery.queryKey)?.id ?? person) === person,
+    // What this tab shows is not theirs.
+    () => location.assign('/today'),
+  );
+  if (import.meta.env.PROD) void keepCurrent();
+};

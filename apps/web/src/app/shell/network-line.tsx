@@ -1,0 +1,58 @@
+import { onlineManager } from '@tanstack/react-query';
+import { Link, useMatch } from '@tanstack/react-router';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { carriedMeetings } from '../../features/meetings/carried-meetings.ts';
+import { waiting, waitingInWords } from '../../features/meetings/kept-entries.ts';
+import { keptOf, subscribeToKept } from '../../features/meetings/kept-store.ts';
+import { thisDevice } from '../../shared/offline/this-device.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import styles from './network-line.module.css';
+
+const lateMs = 4_000;
+
+/** True once something has been the case for a while: a passing moment is not worth a word. */
+const useLate = (is: boolean): boolean => {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!is) return;
+    const timer = setTimeout(() => setLate(true), lateMs);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [is]);
+  return isLate;
+};
+
+const withoutNetwork = (isLive: boolean, workspaceId: string): string => {
+  if (isLive) return `No network. What you write is kept on this ${thisDevice()}.`;
+  return carriedMeetings(workspaceId).length > 0
+    ? 'No network. The meetings of today and tomorrow open all the same.'
+    : 'No network. Nothing is loaded or saved until it is back.';
+};
+
+/** One line above every page: whether the server is within reach, and what waits for it. */
+export const NetworkLine = () => {
+  const workspaceId = useWorkspaceId();
+  const isOnline = useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
+  const entries = useSyncExternalStore(subscribeToKept, () => keptOf(workspaceId));
+  const meeting = useMatch({ from: '/signed-in/meetings/$meetingId', shouldThrow: false });
+  const count = waiting(entries).length;
+  const isLate = useLate(count > 0);
+  const refused = entries.length - count;
+  const words = [
+    isOnline ? '' : withoutNetwork(meeting?.search.view === 'live', workspaceId),
+    count > 0 && (isLate || !isOnline) ? waitingInWords(count) : '',
+  ].filter(Boolean);
+  return (
+    <div role="status" className={styles.place} data-print="hide">
+      {words.length > 0 ? <p className={styles.line}>{words.join(' ')}</p> : null}
+      {refused > 0 ? (
+        <p className={styles.refused}>
+          {refused === 1 ? 'One note was not taken.' : `${refused} notes were not taken.`}{' '}
+          <Link to="/kept">See why</Link>
+        </p>
+      ) : null}
+    </div>
+  );
+};

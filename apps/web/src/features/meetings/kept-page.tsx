@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { numberInWords } from '@threefold/domain/today/headline';
+import { useSyncExternalStore } from 'react';
+import { capital } from '../../shared/capital.ts';
+import { shelf } from '../../shared/offline/on-device.ts';
+import { thisDevice } from '../../shared/offline/this-device.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import type { KeptEntry } from './kept-entries.ts';
+import styles from './kept-page.module.css';
+import { keptOf, keptPlaces, subscribeToKept } from './kept-store.ts';
+import { whoOf } from './meeting-words.ts';
+import { type Prep, prepKey } from './meetings-requests.ts';
+import { RefusalNote } from './refusal-note.tsx';
+import { useKept } from './use-kept.ts';
+
+const textOf = (entry: KeptEntry): string => {
+  if (entry.type === 'finding') return entry.text;
+  if (entry.type === 'referral') return [entry.name, entry.organization].filter(Boolean).join(', ');
+  return entry.type === 'asked' ? 'Which questions were asked' : 'The meeting is over';
+};
+
+const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {
+  const { entries, again, drop } = useKept(meetingId);
+  // Kept from the answer to that query, under its key.
+  const prep = shelf.take(prepKey(useWorkspaceId(), meetingId))?.data as Prep | undefined;
+  return (
+    <Section title={prep ? `Meeting with ${whoOf(prep.meeting)}` : 'From a meeting'}>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <p>{textOf(entry)}</p>
+            {entry.refusal ? (
+              <RefusalNote refusal={entry.refusal} onAgain={() => again(entry.id)} />
+            ) : (
+              <p className={styles.soft}>Waits to be sent.</p>
+            )}
+            <Button tone="quiet" onClick={() => drop(entry.id)}>
+              Take it out
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Link to="/meetings/$meetingId" params={{ meetingId }} search={{ view: 'live' }}>
+        Go to the meeting
+      </Link>
+    </Section>
+  );
+};
+
+const headlineOf = (count: number): string =>
+  count === 0
+    ? 'All that you wrote is with the server.'
+    : `${capital(numberInWords(count))} ${count === 1 ? 'note is' : 'notes are'} kept on this ${thisDevice()}.`;
+
+/** What was written in meetings and is not with the server: nothing of it is lost, whatever became of the meeting. */
+export const KeptPage = () => {
+  const workspaceId = useWorkspaceId();
+  const entries = useSyncExternalStore(subscribeToKept, () => keptOf(workspaceId));
+  return (
+    <Page width="narrow">
+      <PageHeading page="Kept notes">{headlineOf(entries.length)}</PageHeading>
+      {keptPlaces(workspaceId).map(({ meetingId }) => (
+        <KeptOfMeeting key={meetingId} meetingId={meetingId} />
+      ))}
+    </Page>
+  );
+};
