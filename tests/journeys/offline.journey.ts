@@ -36,7 +36,7 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   await elevator.getByRole('button', { name: 'Add this person' }).click();
   await elevator.getByLabel('What you hear').pressSequentially('The budget is deci');
   await journey.look(elevator);
-  await elevator.goto('/contacts');
+  await elevator.goto('/today');
   await expect(elevator.getByRole('heading', { name: 'This page needs the network.' })).toBeVisible();
   await journey.look(elevator);
   await elevator.close();
