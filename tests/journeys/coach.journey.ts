@@ -36,7 +36,7 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
 
   await page.reload();
   const level = page.getByLabel('What Lee Marsh sees');
-  await level.selectOption({ label: 'Network' });
+  await journey.kept(() => level.selectOption({ label: 'Network' }));
   await expect(page.getByText('with initials in place of names')).toHaveCount(2);
   await coach.reload();
   await coach
@@ -49,7 +49,7 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await expect(coach.getByText('Abernathy')).toBeHidden();
   await journey.look(coach);
 
-  await level.selectOption({ label: 'Everything' });
+  await journey.kept(() => level.selectOption({ label: 'Everything' }));
   await expect(page.getByText('private notes stay private')).toHaveCount(2);
   await coach.goto(address);
   await coach.getByRole('link', { name: 'People' }).click();
@@ -67,15 +67,17 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await page.goto('/today');
   const words = page.getByRole('region', { name: 'From your coach' });
   const oneOf = (text: string) => words.getByRole('listitem').filter({ hasText: text });
-  await oneOf('Write the second today.').getByRole('button', { name: 'Mark as read' }).click();
+  const read = (text: string) =>
+    journey.kept(() => oneOf(text).getByRole('button', { name: 'Mark as read' }).click());
+  await read('Write the second today.');
   await expect(oneOf('Write the second today.')).toBeHidden();
   await page.goto(`/contacts/${ruth.id}`);
-  await oneOf('Ask her for three names.').getByRole('button', { name: 'Mark as read' }).click();
+  await read('Ask her for three names.');
   await page.goto('/comments');
   await expect(page.getByRole('heading', { name: 'You have read all that your coach said.' })).toBeVisible();
   await journey.look();
   await page.goto('/settings/sharing');
-  await page.getByRole('button', { name: 'Let out' }).click();
+  await journey.kept(() => page.getByRole('button', { name: 'Let out' }).click());
   await expect(page.getByRole('heading', { name: 'Nobody but you sees this search.' })).toBeVisible();
   await coach.goto(address);
   await expect(coach.getByRole('heading', { name: 'This search is not open to you.' })).toBeVisible();

@@ -22,7 +22,7 @@ test('a contact is found, edited in place, binned and brought back', async ({ jo
   if (journey.isPhone) await page.getByRole('radio', { name: 'Person' }).press(' ');
   await page.getByRole('button', { name: 'Add a title' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Medical Director');
-  await page.getByRole('textbox', { name: 'Title' }).press('Enter');
+  await journey.kept(() => page.getByRole('textbox', { name: 'Title' }).press('Enter'));
   await expect(page.getByRole('button', { name: 'Edit title: Medical Director' })).toBeVisible();
   await journey.look();
   await page.reload();

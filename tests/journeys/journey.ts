@@ -6,6 +6,8 @@ export type Journey = {
   page: Page;
   /** Moves the clock of this journey, in the browser and for the server. The page is loaded anew to see it. */
   itIs: (at: string) => Promise<void>;
+  /** Does what changes something and waits until the server has answered: what is shown at once may not be kept yet. */
+  kept: (act: () => Promise<unknown>) => Promise<void>;
   /** A screen of this journey is fit for everybody, in light and in dark. */
   look: (page?: Page) => Promise<void>;
   mailPort: () => Promise<number>;
@@ -25,6 +27,11 @@ export const test = base.extend<{ journey: Journey }>({
       itIs: async (at) => {
         await setClock(context, at);
         await page.reload();
+      },
+      kept: async (act) => {
+        const answered = page.waitForResponse((answer) => answer.request().method() !== 'GET');
+        await act();
+        await answered;
       },
       look: (which = page) => look(which),
       mailPort: async () => (await (await page.request.get(mailPath)).json()).port,
@@ -56,7 +63,6 @@ async function look(page: Page): Promise<void> {
   // Of all rules only contrast depends on the colours.
   await wear(page, 'dark');
   const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
-  await wear(page, 'light');
   const found = [...light.violations, ...dark.violations.map((one) => ({ ...one, id: `dark ${one.id}` }))];
   const said = found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
