@@ -36,7 +36,7 @@ export type Script = {
 };
 
 /** The whole server behind a real port: whoever talks to it does so over HTTP alone. */
-export async function listen(server: TestApp): Promise<string> {
+async function listen(server: TestApp): Promise<string> {
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   const address = server.app.server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
