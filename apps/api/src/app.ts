@@ -6,8 +6,9 @@ import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts
 import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { debriefRoutes } from './debriefs/debriefs-routes.ts';
 import { createAuthentication } from './identity/authentication.ts';
+import { authenticationRoutes } from './identity/authentication-routes.ts';
 import { createAccess } from './identity/create-access.ts';
-import { authenticationRoutes, identityRoutes } from './identity/identity-routes.ts';
+import { identityRoutes } from './identity/identity-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
 import { mailSettingsRoutes } from './mail-settings/mail-settings-routes.ts';

@@ -60,7 +60,12 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
     verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
     rateLimit: { enabled: rateLimited },
     telemetry: { enabled: false },
-    advanced: { cookiePrefix: 'threefold', ipAddress: { ipAddressHeaders: [clientAddressHeader] } },
+    // Said outright: it would be switched off wherever NODE_ENV says test.
+    advanced: {
+      cookiePrefix: 'threefold',
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
     databaseHooks: {
       user: {
         create: {

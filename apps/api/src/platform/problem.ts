@@ -32,6 +32,13 @@ const titles: Record<ProblemKind, string> = {
   unavailable: 'Not available right now',
 };
 
+/** The title of a status that another's answer carries. */
+export function titleOfStatus(status: number): string {
+  const kind = Object.entries(problemStatuses).find(([, each]) => each === status)?.[0];
+  // The entries of the map are its own keys.
+  return kind === undefined ? 'Refused' : titles[kind as ProblemKind];
+}
+
 export type ProblemExtra = {
   /** A stable word for programs that is narrower than the kind, for instance `promise-past`. */
   code?: string;
