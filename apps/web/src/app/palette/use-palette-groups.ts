@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSignOut } from '../../features/identity/use-sign-out.ts';
-import { activeCommands, activeSources, type Command, matches } from '../../shared/keyboard/commands.ts';
+import { activeCommands, type Command, matches } from '../../shared/keyboard/commands.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { chooseTheme, type Theme } from '../../shared/theme/theme.ts';
 import { useNavigation } from '../shell/use-navigation.ts';
@@ -59,7 +59,7 @@ const useFound = (text: string): { found: PaletteGroup[]; searching: boolean } =
   useEffect(() => {
     if (text.length < 2) return;
     const search = new AbortController();
-    const sources = [contactSource(workspaceId, (href) => void navigate({ href })), ...activeSources()];
+    const sources = [contactSource(workspaceId, (href) => void navigate({ href }))];
     const timer = setTimeout(async () => {
       const groups = await Promise.all(
         sources.map(async (source) => ({

@@ -1,5 +1,4 @@
-// What the palette (Ctrl/⌘+K) can do besides going to pages. A page adds its own while it is shown; a feature may add a
-// source that answers a search, such as contacts by name.
+// What the palette (Ctrl/⌘+K) can do besides going to pages. A page adds its own while it is shown.
 import { useEffect, useRef } from 'react';
 
 export type Command = {
@@ -20,10 +19,8 @@ export type CommandSource = {
 };
 
 const commands = new Map<string, Command>();
-const sources = new Map<string, CommandSource>();
 
 export const activeCommands = (): Command[] => [...commands.values()];
-export const activeSources = (): CommandSource[] => [...sources.values()];
 
 /** Adds commands for as long as the component is there. */
 export const useCommands = (list: readonly Command[]): void => {
@@ -43,25 +40,6 @@ export const useCommands = (list: readonly Command[]): void => {
       for (const id of added) commands.delete(id);
     };
   }, [ids]);
-};
-
-/** Adds a source of search results for as long as the component is there. */
-export const useCommandSource = (id: string, source: CommandSource): void => {
-  const latest = useRef(source);
-  useEffect(() => {
-    latest.current = source;
-  });
-  useEffect(() => {
-    sources.set(id, {
-      get title() {
-        return latest.current.title;
-      },
-      search: (text, signal) => latest.current.search(text, signal),
-    });
-    return () => {
-      sources.delete(id);
-    };
-  }, [id]);
 };
 
 /** Every typed word begins some word of the command, whatever the order and the accents. */

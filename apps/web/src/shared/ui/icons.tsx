@@ -27,11 +27,6 @@ export const CheckIcon = () => (
     <path d="M4 10.5l4 4 8-9" />
   </Icon>
 );
-export const ChevronIcon = () => (
-  <Icon>
-    <path d="M6 8l4 4 4-4" />
-  </Icon>
-);
 export const MoreIcon = () => (
   <Icon>
     <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" strokeWidth="2.4" />
@@ -41,16 +36,6 @@ export const SearchIcon = () => (
   <Icon>
     <circle cx="9" cy="9" r="5" />
     <path d="M13 13l4 4" />
-  </Icon>
-);
-export const PlusIcon = () => (
-  <Icon>
-    <path d="M10 4v12M4 10h12" />
-  </Icon>
-);
-export const BackIcon = () => (
-  <Icon>
-    <path d="M12 5l-5 5 5 5" />
   </Icon>
 );
 export const WarnIcon = () => (
