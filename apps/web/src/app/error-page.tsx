@@ -8,6 +8,7 @@ import { thisDevice } from '../shared/offline/this-device.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Page } from '../shared/ui/page.tsx';
 import { PageHeading } from '../shared/ui/page-heading.tsx';
+import styles from './error-page.module.css';
 
 const CarriedList = lazy(() =>
   import('../features/meetings/carried-list.tsx').then(({ CarriedList }) => ({ default: CarriedList })),
@@ -43,7 +44,9 @@ const NoNetworkPage = () => {
       <Suspense>
         <CarriedList />
       </Suspense>
-      <Button onClick={again}>Try again</Button>
+      <p className={styles.again}>
+        <Button onClick={again}>Try again</Button>
+      </p>
     </Page>
   );
 };

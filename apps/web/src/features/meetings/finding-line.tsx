@@ -5,10 +5,12 @@ import styles from './finding-line.module.css';
 type Props = {
   finding: { kind: FindingKind; text: string; couldHelp: boolean };
   children?: ReactNode;
+  /** A word of its own about this line. */
+  below?: ReactNode;
 };
 
 /** One thing that was learnt, by its kind. */
-export const FindingLine = ({ finding, children }: Props) => (
+export const FindingLine = ({ finding, children, below }: Props) => (
   <li className={styles.line}>
     <span className={styles.kind}>{finding.kind}</span>
     <span className={styles.text}>
@@ -16,5 +18,6 @@ export const FindingLine = ({ finding, children }: Props) => (
       {finding.couldHelp ? <span className={styles.help}>I could help with this.</span> : null}
     </span>
     {children}
+    {below ? <div className={styles.below}>{below}</div> : null}
   </li>
 );

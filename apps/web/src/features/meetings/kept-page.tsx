@@ -5,7 +5,7 @@ import { capital } from '../../shared/capital.ts';
 import { shelf } from '../../shared/offline/on-device.ts';
 import { thisDevice } from '../../shared/offline/this-device.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { Button } from '../../shared/ui/button.tsx';
+import { ButtonLink } from '../../shared/ui/button.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section } from '../../shared/ui/section.tsx';
@@ -34,19 +34,22 @@ const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {
           <li key={entry.id}>
             <p>{textOf(entry)}</p>
             {entry.refusal ? (
-              <RefusalNote refusal={entry.refusal} onAgain={() => again(entry.id)} />
+              <RefusalNote
+                refusal={entry.refusal}
+                onAgain={() => again(entry.id)}
+                onDrop={() => drop(entry.id)}
+              />
             ) : (
               <p className={styles.soft}>Waits to be sent.</p>
             )}
-            <Button tone="quiet" onClick={() => drop(entry.id)}>
-              Take it out
-            </Button>
           </li>
         ))}
       </ul>
-      <Link to="/meetings/$meetingId" params={{ meetingId }} search={{ view: 'live' }}>
-        Go to the meeting
-      </Link>
+      <p>
+        <Link to="/meetings/$meetingId" params={{ meetingId }} search={{ view: 'live' }}>
+          Go to the meeting
+        </Link>
+      </p>
     </Section>
   );
 };
@@ -63,6 +66,11 @@ export const KeptPage = () => {
   return (
     <Page width="narrow">
       <PageHeading page="Kept notes">{headlineOf(entries.length)}</PageHeading>
+      {entries.length === 0 ? (
+        <ButtonLink to="/today" tone="primary">
+          Go to Today
+        </ButtonLink>
+      ) : null}
       {keptPlaces(workspaceId).map(({ meetingId }) => (
         <KeptOfMeeting key={meetingId} meetingId={meetingId} />
       ))}

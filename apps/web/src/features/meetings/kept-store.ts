@@ -89,3 +89,9 @@ export const subscribeToKept = (listener: () => void): (() => void) => {
     window.removeEventListener('storage', listener);
   };
 };
+
+/** Calls back when another tab let go of an entry: sent or taken back, this tab's own answers do not know. */
+export const onDroppedElsewhere = (listener: () => void): void =>
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key?.startsWith(prefix) && newValue === null) listener();
+  });

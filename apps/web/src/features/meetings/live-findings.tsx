@@ -84,14 +84,19 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: 
       {findings.length > 0 ? (
         <ul className={styles.list} aria-label="Written down">
           {findings.map((finding) => (
-            <FindingLine key={finding.id} finding={finding}>
-              {finding.refusal ? (
-                <RefusalNote
-                  refusal={finding.refusal}
-                  onChange={() => rewrite(finding)}
-                  onAgain={() => onAgain(finding.id)}
-                />
-              ) : null}
+            <FindingLine
+              key={finding.id}
+              finding={finding}
+              below={
+                finding.refusal ? (
+                  <RefusalNote
+                    refusal={finding.refusal}
+                    onChange={() => rewrite(finding)}
+                    onAgain={() => onAgain(finding.id)}
+                  />
+                ) : null
+              }
+            >
               <IconButton label={`Take back: ${finding.text}`} onClick={() => onRemove(finding)}>
                 <CloseIcon />
               </IconButton>

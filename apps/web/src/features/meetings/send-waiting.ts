@@ -12,6 +12,7 @@ import {
   keptIn,
   keptOf,
   keptPlaces,
+  onDroppedElsewhere,
   subscribeToKept,
 } from './kept-store.ts';
 import { refusalOf, sendKept } from './send-kept.ts';
@@ -55,10 +56,14 @@ const alone = <Result>(name: string, act: () => Promise<Result>): Promise<Result
   // Missing where the page came over plain HTTP from another machine; then a repeated sending is what the ids are for.
   'locks' in navigator ? navigator.locks.request(name, act) : act();
 
-/** Sends all that waits of whoever is signed in, as far as the server answers. */
-export const sendWaiting = async (queryClient: QueryClient): Promise<void> => {
+const mine = (queryClient: QueryClient): string | undefined => {
   const me = queryClient.getQueryData(meQuery.queryKey);
-  const workspaceId = me && ownWorkspace(me)?.id;
+  return me && ownWorkspace(me)?.id;
+};
+
+/** Sends all that waits of whoever is signed in, as far as the server answers. */
+const sendWaiting = async (queryClient: QueryClient): Promise<void> => {
+  const workspaceId = mine(queryClient);
   if (!workspaceId || waiting(keptOf(workspaceId)).length === 0) return;
   try {
     const isNew = await alone(`threefold.send.${workspaceId}`, () => sendAll(queryClient, workspaceId));
@@ -88,4 +93,8 @@ export const keepSending = (queryClient: QueryClient): void => {
   });
   window.addEventListener('online', soon);
   setInterval(soon, againMs);
+  onDroppedElsewhere(() => {
+    const workspaceId = mine(queryClient);
+    if (workspaceId) void refresh(queryClient, workspaceId, 'meetings');
+  });
 };

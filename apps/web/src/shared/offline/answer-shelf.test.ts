@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerShelf } from './answer-shelf.ts';
+import { aStorage } from './storage.fixture.ts';
 
-/** As a browser's: names are its own enumerable members. */
-const aStorage = (room = Number.POSITIVE_INFINITY): Storage => {
-  const members = {
-    getItem: (name: string) => storage[name] ?? null,
-    removeItem: (name: string) => {
-      delete storage[name];
-    },
-    setItem: (name: string, text: string) => {
-      if (text.length > room) throw new Error('QuotaExceededError');
-      storage[name] = text;
-    },
-  };
-  // The prototype holds the methods and the object the texts, as in the platform's own Storage.
-  const storage = Object.create(members) as Storage;
-  return storage;
-};
-
-const prep = { key: ['workspaces', 'w', 'prep'], at: 1, data: { who: 'Ruth' } };
+const prep = { key: ['workspaces', 'w', 'prep'], data: { who: 'Ruth' } };
 
 test('what was kept for you is there when you open the app again', () => {
   const storage = aStorage();
@@ -73,7 +57,7 @@ test('what an older version kept in another shape, or somebody else wrote there,
   const storage = aStorage();
   const shelf = answerShelf(() => storage);
   shelf.begin('dana');
-  storage.setItem('threefold.answers.0.dana.["me"]', JSON.stringify({ key: ['me'], at: 1, data: {} }));
+  storage.setItem('threefold.answers.0.dana.["me"]', JSON.stringify({ key: ['me'], data: {} }));
   storage.setItem('threefold.answers.1.dana.["other"]', 'half a te');
   expect(shelf.all()).toEqual([]);
 });

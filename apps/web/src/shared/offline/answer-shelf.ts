@@ -3,13 +3,13 @@
 
 /** Of an answer: the key of its query, as it is. */
 type Key = readonly unknown[];
-export type KeptAnswer = { key: Key; at: number; data: unknown };
+export type KeptAnswer = { key: Key; data: unknown };
 export type Shelf = {
   /** Whose answers are kept. */
   person: () => string | null;
   /** From here on answers of this person are kept; those of another are forgotten. */
   begin: (person: string) => void;
-  /** Kept only where the device keeps this person's. `at`: epoch milliseconds. */
+  /** Kept only where the device keeps this person's. */
   put: (person: string, answer: KeptAnswer) => void;
   take: (key: Key) => KeptAnswer | undefined;
   all: () => KeptAnswer[];

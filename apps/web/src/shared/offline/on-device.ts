@@ -17,7 +17,8 @@ export const onDevice = <Data>(queryKey: readonly unknown[], keep: (data: Data) 
   meta: { keep: (data: unknown) => keep(data as Data) },
   // Kept from the same query's answer, under its key.
   initialData: () => shelf.take(queryKey)?.data as Data | undefined,
-  initialDataUpdatedAt: () => shelf.take(queryKey)?.at,
+  // Never taken for fresh: another tab may have kept an older answer after a newer one.
+  initialDataUpdatedAt: 0,
 });
 
 /** Calls back when another person signed in, in another tab of this browser. */
