@@ -53,17 +53,21 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   }
 
   await context.setOffline(false);
-  await expect(again.getByText('No network.')).toBeHidden();
-  await expect(again.getByText('wait to be sent')).toBeHidden();
   const count = async (path: string) => {
     const answer = await again.request.get(dana.path(path), { params: { meetingId: meeting.id } });
     return (await answer.json()).items.length;
   };
-  expect([await count('/findings'), await count('/referrals')]).toEqual([1, 1]);
+  await expect.poll(() => count('/referrals')).toBe(1);
+  for (const tab of [again, second]) {
+    await expect(tab.getByText('No network.')).toBeHidden();
+    await expect(tab.getByText('wait to be sent')).toBeHidden();
+    await expect(tab.getByRole('list', { name: 'Written down' }).getByText('Reviews wait')).toBeVisible();
+  }
   await again.reload();
   await expect(again.getByRole('list', { name: 'Written down' }).getByRole('listitem')).toHaveCount(1);
   await expect(again.getByText('People named: 1 of 3')).toBeVisible();
   await expect(again.getByLabel('What you hear')).toHaveValue('The budget is deci');
+  expect([await count('/findings'), await count('/referrals')]).toEqual([1, 1]);
 });
 
 test('nothing of what the server told stays on the device after signing out', async ({ page }) => {
