@@ -6,6 +6,8 @@ const env = { TZ: 'Pacific/Auckland' };
 export default defineConfig({
   test: {
     env,
+    // By itself vitest leaves a core free; on two cores that is half of them, while the database waits for its turn anyway.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -39,7 +39,3 @@ test('removing it leaves what was typed by hand, and the figures of nothing else
   expect(owed).toEqual([]);
   expect(figures.promisesKept).toBe(0);
 });
-
-test('it can be loaded again afterwards', async () => {
-  expect((await dana.call(loadSampleNetwork)).present).toBe(true);
-});
