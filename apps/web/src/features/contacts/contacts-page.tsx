@@ -179,7 +179,7 @@ export const ContactsPage = ({ total }: { total: number | undefined }) => {
   return (
     <Page>
       <PageHeading {...headingOf(isBin)} actions={isFirstUse || isBin ? undefined : actions}>
-        {list.isPending
+        {list.data === undefined
           ? 'The people in your search.'
           : headlineOf({ search, loaded: contacts.length, hasMore: list.hasNextPage, total })}
       </PageHeading>
