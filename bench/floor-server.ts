@@ -5,6 +5,7 @@ import pg from 'pg';
 
 const { DATABASE_URL, WORKSPACE_ID = '', PORT = '0' } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
+pool.on('error', () => app.log.info('a connection ended'));
 const app = Fastify();
 
 async function inTransaction(text: string, values: unknown[]): Promise<unknown[]> {
@@ -38,7 +39,7 @@ app.get<{ Querystring: { q: string } }>('/search', ({ query }) =>
 );
 app.get('/network', () =>
   inTransaction(
-    `SELECT contact.id, given_name, family_name, organization, stage, created_at, referral.from_contact_id, referral.at, referral.meeting_id, referral.terms
+    `SELECT contact.id, given_name, family_name, organization, stage, contact.created_at, referral.from_contact_id, referral.at, referral.meeting_id, referral.terms
      FROM contact LEFT JOIN referral ON referral.workspace_id = contact.workspace_id AND referral.to_contact_id = contact.id
      WHERE contact.workspace_id = $1 AND contact.deleted_at IS NULL`,
     [WORKSPACE_ID],

@@ -52,4 +52,4 @@ const stages = `INSERT INTO stage_change (workspace_id, contact_id, at, stage) S
 const calls = `
   INSERT INTO call_back (workspace_id, id, contact_id, due_at, time_zone, attempt, first_due_at, promised, moved, status, version, content_hash, created_at, updated_at)
   SELECT $1::uuid, uuidv7(), id, now() + make_interval(hours => (row_number() OVER () % 240)::integer - 24), 'America/New_York', 1, now(), true, false, 'due', 1, 'seed', now(), now()
-  FROM (SELECT id FROM contact WHERE workspace_id = $1 LIMIT 500) some`;
+  FROM (SELECT id FROM contact WHERE workspace_id = $1 LIMIT 500) called`;

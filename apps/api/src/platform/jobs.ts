@@ -37,6 +37,9 @@ export async function enqueue<Name extends JobName>(
   );
 }
 
+/** The queue finds its way back by itself; at Ctrl-C the database may be gone a moment before the worker. */
+const databaseStops = /due to administrator command|is shutting down/;
+
 /** Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. */
 export async function startWorker(
   parts: AppParts,
@@ -62,7 +65,7 @@ export async function startWorker(
         .map((item) => ({ ...item, options: { backfillPeriod: oneDay, jobKey: item.task } })),
     ),
     logger: new Logger(() => (level, message) => {
-      if (level === 'error') process.stderr.write(`worker: ${message}\n`);
+      if (level === 'error' && !databaseStops.test(message)) process.stderr.write(`worker: ${message}\n`);
     }),
     taskList,
   });
