@@ -4,15 +4,12 @@ import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contra
 import type { ShareLevel } from '@threefold/contracts/coaching';
 import { acceptShare, inviteCoach, revokeShare, writeComment } from '@threefold/contracts/coaching';
 import { createContact } from '@threefold/contracts/contacts';
+import { putDebrief } from '@threefold/contracts/debriefs';
+import { addFinding } from '@threefold/contracts/findings';
 import { createToken, putMailSettings } from '@threefold/contracts/identity';
 import { createTemplate, draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import {
-  addFinding,
-  createQuestion,
-  createSpeech,
-  planMeeting,
-  putDebrief,
-} from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings';
+import { createQuestion, createSpeech } from '@threefold/contracts/preparation';
 import { addReferral } from '@threefold/contracts/referrals';
 
 export const levels = ['progress', 'network', 'full'] as const satisfies readonly ShareLevel[];

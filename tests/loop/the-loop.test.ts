@@ -1,9 +1,12 @@
 import { getCallBack } from '@threefold/contracts/call-backs';
 import { getImport, startImport } from '@threefold/contracts/contact-imports';
 import { getChain, getTimeline, updateContact } from '@threefold/contracts/contacts';
+import { putDebrief } from '@threefold/contracts/debriefs';
+import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, getLetter } from '@threefold/contracts/letters';
-import { addFinding, getMeeting, getPrep, putDebrief } from '@threefold/contracts/meetings';
+import { getMeeting } from '@threefold/contracts/meetings';
 import { getNetwork } from '@threefold/contracts/network';
+import { getPrep } from '@threefold/contracts/preparation';
 import { addReferral, listReferrals } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
 import { afterAll, expect, test } from 'vitest';

@@ -2,11 +2,14 @@ import * as callBacks from './call-backs.ts';
 import * as coaching from './coaching.ts';
 import * as contactImports from './contact-imports.ts';
 import * as contacts from './contacts.ts';
+import * as debriefs from './debriefs.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as findings from './findings.ts';
 import * as identity from './identity.ts';
 import * as letters from './letters.ts';
 import * as meetings from './meetings.ts';
 import * as network from './network.ts';
+import * as preparation from './preparation.ts';
 import * as referrals from './referrals.ts';
 import * as today from './today.ts';
 
@@ -33,6 +36,9 @@ export const routes = {
   ...endpointsOf(letters),
   ...endpointsOf(callBacks),
   ...endpointsOf(meetings),
+  ...endpointsOf(findings),
+  ...endpointsOf(preparation),
+  ...endpointsOf(debriefs),
   ...endpointsOf(referrals),
   ...endpointsOf(today),
   ...endpointsOf(network),

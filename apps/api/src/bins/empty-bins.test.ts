@@ -1,5 +1,6 @@
 import { listComments, writeComment } from '@threefold/contracts/coaching';
 import * as contacts from '@threefold/contracts/contacts';
+import { addFinding, deleteFinding, listFindings, restoreFinding } from '@threefold/contracts/findings';
 import { deleteLetter, draftLetter, getLetter, restoreLetter } from '@threefold/contracts/letters';
 import * as meetings from '@threefold/contracts/meetings';
 import * as referrals from '@threefold/contracts/referrals';
@@ -88,15 +89,15 @@ test('a letter, a referral and a finding go after thirty days, and what they wer
     params: { contactId: referral.toContactId },
     body: { kind: 'outreach', referralId: referral.id },
   });
-  const finding = await dana.call(meetings.addFinding, {
+  const finding = await dana.call(addFinding, {
     body: { meetingId, contactId, kind: 'fact', text: 'They hire in spring.' },
   });
   const inBin = { letterId, referralId: referral.id, findingId: finding.id };
   await dana.call(deleteLetter, { params: inBin });
   await dana.call(referrals.deleteReferral, { params: inBin });
-  await dana.call(meetings.deleteFinding, { params: inBin });
+  await dana.call(deleteFinding, { params: inBin });
   await afterDays(31);
-  for (const restore of [restoreLetter, referrals.restoreReferral, meetings.restoreFinding])
+  for (const restore of [restoreLetter, referrals.restoreReferral, restoreFinding])
     expect(await statusOf(restore, inBin)).toBe(404);
   expect((await dana.call(getLetter, { params: { letterId: said.id } })).referralId).toBeNull();
   expect(await statusOf(meetings.getMeeting, { meetingId })).toBe(200);
@@ -107,14 +108,14 @@ test('a meeting leaves behind what was learnt, whom they named and what was writ
   const contactId = await person('Haugen');
   const meetingId = await meetingWith(contactId);
   const params = { meetingId };
-  await dana.call(meetings.addFinding, { body: { meetingId, kind: 'advice', text: 'Ask the payers.' } });
+  await dana.call(addFinding, { body: { meetingId, kind: 'advice', text: 'Ask the payers.' } });
   await dana.call(referrals.addReferral, { params, body: { contact: { familyName: 'Iyer' } } });
   const body = { kind: 'thank-you' as const, meetingId };
   const letter = await dana.call(draftLetter, { params: { contactId }, body });
   await dana.call(meetings.deleteMeeting, { params });
   await afterDays(31);
   expect(await statusOf(meetings.restoreMeeting, params)).toBe(404);
-  const findings = await dana.call(meetings.listFindings, { query: { contactId } });
+  const findings = await dana.call(listFindings, { query: { contactId } });
   expect(findings.items.map(({ text, meetingId: heardIn }) => [text, heardIn])).toEqual([
     ['Ask the payers.', null],
   ]);

@@ -1,6 +1,8 @@
 import { getCallBack, listCallBacks, previewOutcomes, recordOutcome } from '@threefold/contracts/call-backs';
 import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
+import * as debriefs from '@threefold/contracts/debriefs';
 import * as meetings from '@threefold/contracts/meetings';
+import * as preparation from '@threefold/contracts/preparation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCall } from '../call-backs/call-backs.fixture.ts';
 import { addContact } from '../meetings/meetings.fixture.ts';
@@ -30,15 +32,15 @@ test('a coach with whom everything was shared reads calls, prep and debrief, and
   });
   const params = { workspaceId, meetingId: meeting.id };
   const answers = { feeling: 4, facts: 'It went well.' };
-  const written = await dana.call(meetings.putDebrief, { params, body: answers });
+  const written = await dana.call(debriefs.putDebrief, { params, body: answers });
 
   expect((await carla.call(listCallBacks, { params: { workspaceId } })).items).toEqual([call]);
   expect(await carla.call(getCallBack, { params: { workspaceId, callBackId: call.id } })).toEqual(call);
   const preview = await carla.call(previewOutcomes, { params: { workspaceId, callBackId: call.id } });
   expect(preview.items).toHaveLength(9);
-  const prep = await carla.call(meetings.getPrep, { params });
+  const prep = await carla.call(preparation.getPrep, { params });
   expect(prep.contacts[0]?.contact).toMatchObject({ id: contact.id, notes: null });
-  expect(await carla.call(meetings.getDebrief, { params })).toEqual(written);
+  expect(await carla.call(debriefs.getDebrief, { params })).toEqual(written);
 });
 
 test('a coach changes nothing: no outcome, no meeting, no debrief', async () => {
@@ -53,6 +55,6 @@ test('a coach changes nothing: no outcome, no meeting, no debrief', async () => 
   const meeting = await dana.call(meetings.planMeeting, { body: plan });
   const params = { workspaceId, meetingId: meeting.id };
   const body = { feeling: 4, facts: '' };
-  expect((await carla.attempt(meetings.putDebrief, { params, body })).status).toBe(403);
+  expect((await carla.attempt(debriefs.putDebrief, { params, body })).status).toBe(403);
   expect((await carla.attempt(meetings.deleteMeeting, { params })).status).toBe(403);
 });

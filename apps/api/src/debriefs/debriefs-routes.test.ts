@@ -1,6 +1,7 @@
 import { updateContact } from '@threefold/contracts/contacts';
+import { type DebriefInput, getDebrief, putDebrief } from '@threefold/contracts/debriefs';
 import { checkLetter, listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { type DebriefInput, getDebrief, planMeeting, putDebrief } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addContact, planWith } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';

@@ -1,4 +1,4 @@
-import type { DebriefInput } from '@threefold/contracts/meetings';
+import type { DebriefInput } from '@threefold/contracts/debriefs';
 import { proposePromise } from '@threefold/domain/call-backs/promise';
 import { chooseFollowUp, type FollowUp } from '@threefold/domain/letters/follow-up';
 import { followUpBody } from '@threefold/domain/letters/follow-up-body';

@@ -1,4 +1,4 @@
-import type { DebriefInput } from '@threefold/contracts/meetings';
+import type { DebriefInput } from '@threefold/contracts/debriefs';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { asDebrief } from '../letters/letter-facts.ts';
 import { openMeeting } from '../meetings/open-meeting.ts';

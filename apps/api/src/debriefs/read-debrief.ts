@@ -1,5 +1,5 @@
+import type { Debrief } from '@threefold/contracts/debriefs';
 import type { Letter } from '@threefold/contracts/letters';
-import type { Debrief } from '@threefold/contracts/meetings';
 import { findLetter } from '../letters/find-letter.ts';
 import { letterOfRow } from '../letters/letter-of-row.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';

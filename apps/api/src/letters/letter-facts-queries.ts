@@ -1,4 +1,4 @@
-import type { DebriefInput } from '@threefold/contracts/meetings';
+import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,4 +1,4 @@
-import type { addFinding as addFindingEndpoint, Finding } from '@threefold/contracts/meetings';
+import type { addFinding as addFindingEndpoint, Finding } from '@threefold/contracts/findings';
 import type { z } from 'zod';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

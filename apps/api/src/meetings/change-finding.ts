@@ -1,4 +1,4 @@
-import type { Finding, updateFinding as updateFindingEndpoint } from '@threefold/contracts/meetings';
+import type { Finding, updateFinding as updateFindingEndpoint } from '@threefold/contracts/findings';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '@threefold/contracts/meetings';
+import type { Finding } from '@threefold/contracts/findings';
 import type { FindingRow } from './findings-queries.ts';
 
 export function findingOfRow(row: FindingRow): Finding {

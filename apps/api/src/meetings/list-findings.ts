@@ -1,4 +1,4 @@
-import type { Finding, listFindings as listFindingsEndpoint } from '@threefold/contracts/meetings';
+import type { Finding, listFindings as listFindingsEndpoint } from '@threefold/contracts/findings';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';

@@ -1,5 +1,7 @@
 import { scheduleCallBack } from '@threefold/contracts/call-backs';
+import * as findings from '@threefold/contracts/findings';
 import * as endpoints from '@threefold/contracts/meetings';
+import * as preparation from '@threefold/contracts/preparation';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
@@ -17,7 +19,7 @@ beforeEach(async () => {
 });
 
 describe('speeches', () => {
-  const create = (body: object) => dana.attempt(endpoints.createSpeech, { body });
+  const create = (body: object) => dana.attempt(preparation.createSpeech, { body });
 
   test('are written once, changed, and remembered by the meeting that uses them', async () => {
     const id = '0199ab00-0000-7000-8000-00000000f001';
@@ -26,36 +28,36 @@ describe('speeches', () => {
     expect((await create(body)).status).toBe(200);
     expect((await create({ ...body, name: 'For vendors' })).status).toBe(409);
     const params = { speechId: id };
-    const changed = await dana.call(endpoints.updateSpeech, {
+    const changed = await dana.call(preparation.updateSpeech, {
       params,
       body: { body: 'I am Dana.' },
       ifMatch: 1,
     });
     expect(changed).toMatchObject({ name: 'For payers', body: 'I am Dana.', version: 2 });
-    const late = await dana.attempt(endpoints.updateSpeech, { params, body: { name: 'X' }, ifMatch: 1 });
+    const late = await dana.attempt(preparation.updateSpeech, { params, body: { name: 'X' }, ifMatch: 1 });
     expect(late.status).toBe(412);
     const { meeting } = await planWith(dana, { speechId: id });
-    const prep = await dana.call(endpoints.getPrep, { params: { meetingId: meeting.id } });
+    const prep = await dana.call(preparation.getPrep, { params: { meetingId: meeting.id } });
     expect(prep.speech).toEqual(changed);
   });
 
   test('are each seeker’s own', async () => {
     const { body: speech } = await create({ name: 'Mine', body: 'I am Dana.' });
     const eve = await server.signUp('Eve Moreau');
-    expect((await eve.call(endpoints.listSpeeches)).items).toEqual([]);
+    expect((await eve.call(preparation.listSpeeches)).items).toEqual([]);
     const params = { speechId: String(speech.id) };
-    const answer = await eve.attempt(endpoints.updateSpeech, { params, body: { name: 'Hers' } });
+    const answer = await eve.attempt(preparation.updateSpeech, { params, body: { name: 'Hers' } });
     expect(answer.status).toBe(404);
   });
 });
 
 describe('questions', () => {
-  const create = (body: object) => dana.attempt(endpoints.createQuestion, { body });
+  const create = (body: object) => dana.attempt(preparation.createQuestion, { body });
 
   test('of the bank come first, then the seeker’s own', async () => {
     const own = await create({ text: 'Which decision would you make differently today?' });
     expect(own.status).toBe(201);
-    const { items } = await dana.call(endpoints.listQuestions);
+    const { items } = await dana.call(preparation.listQuestions);
     expect(items).toHaveLength(builtInQuestions.length + 1);
     expect(items[0]).toMatchObject({ builtIn: true });
     expect(items.at(-1)).toMatchObject({ theme: 'own', builtIn: false, id: own.body.id });
@@ -66,14 +68,14 @@ describe('questions', () => {
     expect((await create({ text: asks })).body.code).toBe('asks-for-job');
     const { body: own } = await create({ text: 'What surprised you?' });
     const params = { questionId: String(own.id) };
-    const changed = await dana.attempt(endpoints.updateQuestion, { params, body: { text: asks } });
+    const changed = await dana.attempt(preparation.updateQuestion, { params, body: { text: asks } });
     expect([changed.status, changed.body.code]).toEqual([422, 'asks-for-job']);
   });
 
   test('of the bank stay as they are', async () => {
     const [first] = builtInQuestions;
     const params = { questionId: first?.id ?? '' };
-    const answer = await dana.attempt(endpoints.updateQuestion, { params, body: { text: 'Why?' } });
+    const answer = await dana.attempt(preparation.updateQuestion, { params, body: { text: 'Why?' } });
     expect([answer.status, answer.body.code]).toEqual([422, 'built-in']);
   });
 
@@ -84,13 +86,13 @@ describe('questions', () => {
     expect((await create({ id, text: 'What bored you?' })).status).toBe(409);
     const eve = await server.signUp('Eve Moreau');
     const params = { questionId: id };
-    const answer = await eve.attempt(endpoints.updateQuestion, { params, body: { text: 'Why?' } });
+    const answer = await eve.attempt(preparation.updateQuestion, { params, body: { text: 'Why?' } });
     expect(answer.status).toBe(404);
   });
 });
 
 describe('findings', () => {
-  const add = (body: object) => dana.attempt(endpoints.addFinding, { body });
+  const add = (body: object) => dana.attempt(findings.addFinding, { body });
 
   test('are kept with the meeting and the contact they came from, latest first', async () => {
     const { contact, meeting } = await planWith(dana);
@@ -108,7 +110,7 @@ describe('findings', () => {
     });
     expect([one.status, two.status]).toEqual([201, 201]);
     const list = async (query: object) =>
-      (await dana.call(endpoints.listFindings, { query })).items.map((item) => item.id);
+      (await dana.call(findings.listFindings, { query })).items.map((item) => item.id);
     expect(await list({ contactId: contact.id })).toEqual([two.body.id, one.body.id]);
     expect(await list({ meetingId: meeting.id })).toEqual([one.body.id]);
     expect(await list({ kind: 'fact' })).toEqual([two.body.id]);
@@ -118,16 +120,16 @@ describe('findings', () => {
     const { body: made } = await add({ kind: 'advice', text: 'Read the rule itself.' });
     const params = { findingId: String(made.id) };
     const change = { params, body: { couldHelp: true }, ifMatch: 1 };
-    expect(await dana.call(endpoints.updateFinding, change)).toMatchObject({
+    expect(await dana.call(findings.updateFinding, change)).toMatchObject({
       text: 'Read the rule itself.',
       couldHelp: true,
       version: 2,
     });
-    expect((await dana.attempt(endpoints.updateFinding, change)).status).toBe(412);
-    await dana.call(endpoints.deleteFinding, { params });
-    expect((await dana.call(endpoints.listFindings)).items).toEqual([]);
-    await dana.call(endpoints.restoreFinding, { params });
-    expect((await dana.call(endpoints.listFindings)).items).toHaveLength(1);
+    expect((await dana.attempt(findings.updateFinding, change)).status).toBe(412);
+    await dana.call(findings.deleteFinding, { params });
+    expect((await dana.call(findings.listFindings)).items).toEqual([]);
+    await dana.call(findings.restoreFinding, { params });
+    expect((await dana.call(findings.listFindings)).items).toHaveLength(1);
   });
 
   test('of nowhere are refused: another’s meeting, an unknown contact, an empty text', async () => {
@@ -153,7 +155,7 @@ describe('the prep sheet', () => {
       params: { meetingId: earlier.id },
       body: { askedQuestionIds: [asked ?? ''] },
     });
-    const learn = (body: object) => dana.call(endpoints.addFinding, { body: body as never });
+    const learn = (body: object) => dana.call(findings.addFinding, { body: body as never });
     await learn({ meetingId: earlier.id, kind: 'challenge', text: 'Too few reviewers.' });
     await learn({ contactId: colleague.id, kind: 'fact', text: 'They grew by a third.' });
     await dana.call(scheduleCallBack, { body: { contactId: ruth.id, dueAt: '2026-11-23T15:00:00Z' } });
@@ -164,7 +166,7 @@ describe('the prep sheet', () => {
     });
     await learn({ meetingId: meeting.id, kind: 'advice', text: 'Ask about the pilot.' });
 
-    const prep = await dana.call(endpoints.getPrep, { params: { meetingId: meeting.id } });
+    const prep = await dana.call(preparation.getPrep, { params: { meetingId: meeting.id } });
     const [sheet] = prep.contacts;
     expect(sheet?.chain.map((link) => link.name)).toEqual(['Sam Ortiz', 'Ruth Okafor']);
     expect(sheet?.earlierFindings.map((finding) => finding.text).sort()).toEqual([
@@ -187,6 +189,6 @@ describe('the prep sheet', () => {
   test('is not for a stranger', async () => {
     const { meeting } = await planWith(dana);
     const eve = await server.signUp('Eve Moreau');
-    expect((await eve.attempt(endpoints.getPrep, { params: { meetingId: meeting.id } })).status).toBe(404);
+    expect((await eve.attempt(preparation.getPrep, { params: { meetingId: meeting.id } })).status).toBe(404);
   });
 });

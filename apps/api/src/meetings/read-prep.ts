@@ -1,5 +1,6 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type { getPrep, Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings';
+import type { getPrep } from '@threefold/contracts/preparation';
 import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
 import { remedies } from '@threefold/domain/meetings/remedies';
 import { promiseInWords } from '@threefold/domain/time/wording';

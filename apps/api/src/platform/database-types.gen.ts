@@ -158,7 +158,7 @@ export interface ContactNote {
 }
 
 export interface Debrief {
-  answers: import('kysely').ColumnType<import('@threefold/contracts/meetings').DebriefInput, string, string>;
+  answers: import('kysely').ColumnType<import('@threefold/contracts/debriefs').DebriefInput, string, string>;
   createdAt: string;
   letterId: string | null;
   meetingId: string;
@@ -189,7 +189,7 @@ export interface Finding {
   createdAt: string;
   deletedAt: string | null;
   id: string;
-  kind: import('@threefold/contracts/meetings').FindingKind;
+  kind: import('@threefold/contracts/findings').FindingKind;
   meetingId: string | null;
   text: string;
   updatedAt: string;
@@ -300,7 +300,7 @@ export interface Question {
   createdAt: string;
   id: string;
   text: string;
-  theme: import('@threefold/contracts/meetings').QuestionTheme;
+  theme: import('@threefold/contracts/preparation').QuestionTheme;
   updatedAt: string;
   version: number;
   workspaceId: string;

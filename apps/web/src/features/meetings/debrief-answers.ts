@@ -1,5 +1,5 @@
 // What is typed into a debrief, as it is kept on this device and as the server takes it.
-import type { Debrief, DebriefInput } from '@threefold/contracts/meetings';
+import type { Debrief, DebriefInput } from '@threefold/contracts/debriefs';
 import type { Debrief as DebriefFacts, IncidentKind } from '@threefold/domain/meetings/debrief';
 
 export type DebriefAnswers = {

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DebriefInput } from '@threefold/contracts/meetings';
+import type { DebriefInput } from '@threefold/contracts/debriefs';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';

@@ -1,4 +1,4 @@
-import type { FindingKind } from '@threefold/contracts/meetings';
+import type { FindingKind } from '@threefold/contracts/findings';
 import type { ReactNode } from 'react';
 import styles from './finding-line.module.css';
 

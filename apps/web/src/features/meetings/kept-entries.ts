@@ -1,6 +1,6 @@
 // What was written down in a meeting is kept on this device until the server has it. Every entry carries the id that
 // it will have there, so sending it again changes nothing.
-import type { FindingKind } from '@threefold/contracts/meetings';
+import type { FindingKind } from '@threefold/contracts/findings';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 
 export type KeptFinding = {

@@ -1,4 +1,4 @@
-import type { FindingKind } from '@threefold/contracts/meetings';
+import type { FindingKind } from '@threefold/contracts/findings';
 import { useRef } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { Button } from '../../shared/ui/button.tsx';

@@ -1,0 +1,58 @@
+import { incidentKinds } from '@threefold/domain/meetings/debrief';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { letter } from './letters.ts';
+import { meetingParams } from './meetings.ts';
+import { civilDate, id, instant, text, underWorkspace, version } from './primitives.ts';
+
+export const incidentKind = z.enum(incidentKinds);
+export const debriefInput = z.strictObject({
+  feeling: z.int().min(1).max(5),
+  facts: text(10_000),
+  incidents: z
+    .array(z.strictObject({ kind: incidentKind, note: text(2000).optional() }))
+    .max(20)
+    .default([]),
+  flubbed: z
+    .array(z.strictObject({ question: text(1000), betterAnswer: text(4000) }))
+    .max(20)
+    .default([]),
+  missedPoints: z.array(text(1000)).max(20).default([]),
+  furtherResearch: text(4000).optional(),
+  agreed: text(4000).optional(),
+  secondMeeting: z.strictObject({ days: z.tuple([civilDate, civilDate]) }).optional(),
+});
+export type DebriefInput = z.output<typeof debriefInput>;
+export const debrief = z.object({
+  ...debriefInput.shape,
+  meetingId: id,
+  version,
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Debrief = z.infer<typeof debrief>;
+
+export const getDebrief = endpoint({
+  method: 'GET',
+  path: underWorkspace('/meetings/:meetingId/debrief'),
+  tag: 'debriefs',
+  summary: 'The debrief of a meeting',
+  access: 'full',
+  tokenScope: 'read',
+  params: meetingParams,
+  replies: { 200: z.object({ debrief, letter: letter.nullable() }) },
+});
+
+export const putDebrief = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/meetings/:meetingId/debrief'),
+  tag: 'debriefs',
+  summary: 'Look back at a meeting; answers the follow-up letter that it calls for, drafted',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: debriefInput,
+  versioned: true,
+  /** No letter where nobody who was there may be written to. */
+  replies: { 200: z.object({ debrief, letter: letter.nullable() }) },
+});

@@ -1,0 +1,133 @@
+import { questionThemes } from '@threefold/domain/meetings/question-bank';
+import { z } from 'zod';
+import { chainLink, contact } from './contacts.ts';
+import { endpoint } from './endpoint.ts';
+import { finding } from './findings.ts';
+import { meeting, meetingParams } from './meetings.ts';
+import { id, instant, line, text, underWorkspace, version, workspaceParams } from './primitives.ts';
+
+export const speech = z.object({ id, version, name: z.string(), body: z.string(), updatedAt: instant });
+export type Speech = z.infer<typeof speech>;
+const speechFields = { name: line(120).min(1), body: text(10_000) };
+
+export const listSpeeches = endpoint({
+  method: 'GET',
+  path: underWorkspace('/speeches'),
+  tag: 'meetings',
+  summary: 'Stump speeches',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: z.object({ items: z.array(speech), nextCursor: z.null() }) },
+});
+
+export const createSpeech = endpoint({
+  method: 'POST',
+  path: underWorkspace('/speeches'),
+  tag: 'meetings',
+  summary: 'Write a stump speech',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ id: id.optional(), ...speechFields }),
+  replies: { 200: speech, 201: speech },
+});
+
+export const updateSpeech = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/speeches/:speechId'),
+  tag: 'meetings',
+  summary: 'Change a stump speech',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams.extend({ speechId: id }),
+  body: z.strictObject(speechFields).partial(),
+  versioned: true,
+  replies: { 200: speech },
+});
+
+export const questionTheme = z.enum([...questionThemes, 'own']);
+export type QuestionTheme = z.infer<typeof questionTheme>;
+export const question = z.object({
+  id,
+  version,
+  theme: questionTheme,
+  text: z.string(),
+  builtIn: z.boolean(),
+});
+export type Question = z.infer<typeof question>;
+const questionFields = { theme: questionTheme, text: text(500).min(1) };
+
+export const listQuestions = endpoint({
+  method: 'GET',
+  path: underWorkspace('/questions'),
+  tag: 'meetings',
+  summary: 'The question bank: built-in and your own',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: z.object({ items: z.array(question), nextCursor: z.null() }) },
+});
+
+export const createQuestion = endpoint({
+  method: 'POST',
+  path: underWorkspace('/questions'),
+  tag: 'meetings',
+  summary: 'Add a question of your own; one that asks for a job is refused',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ id: id.optional(), theme: questionTheme.default('own'), text: questionFields.text }),
+  replies: { 200: question, 201: question },
+});
+
+export const updateQuestion = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/questions/:questionId'),
+  tag: 'meetings',
+  summary: 'Change a question of your own',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams.extend({ questionId: id }),
+  body: z.strictObject(questionFields).partial(),
+  versioned: true,
+  replies: { 200: question },
+});
+
+/** All for one meeting on one page. */
+export const getPrep = endpoint({
+  method: 'GET',
+  path: underWorkspace('/meetings/:meetingId/prep'),
+  tag: 'meetings',
+  summary: 'The prep sheet: who, why, the chain that led here, speech, questions, earlier findings',
+  access: 'full',
+  tokenScope: 'read',
+  params: meetingParams,
+  replies: {
+    200: z.object({
+      meeting,
+      contacts: z.array(
+        z.object({
+          contact,
+          /** First, cold contact first. */
+          chain: z.array(chainLink),
+          earlierFindings: z.array(finding),
+        }),
+      ),
+      speech: speech.nullable(),
+      questions: z.array(question.extend({ askedBefore: z.boolean(), chosen: z.boolean() })),
+      findings: z.array(finding),
+      remedies: z.array(
+        z.object({
+          id: z.string(),
+          cause: z.enum(['mine', 'theirs', 'nobodys']),
+          title: z.string(),
+          wording: z.string(),
+          manner: z.string(),
+          risk: z.string(),
+        }),
+      ),
+      openLoops: z.array(z.object({ sentence: z.string(), contactId: id })),
+    }),
+  },
+});
