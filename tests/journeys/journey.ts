@@ -76,7 +76,12 @@ async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
   await page.evaluate(async () => {
     // A change of style begins its transition in the frame after it.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const frames = async () => {
+      for (let frame = 0; frame < 2; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
+    await frames();
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+    await frames();
   });
 }
