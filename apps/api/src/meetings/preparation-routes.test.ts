@@ -91,57 +91,6 @@ describe('questions', () => {
   });
 });
 
-describe('findings', () => {
-  const add = (body: object) => dana.attempt(findings.addFinding, { body });
-
-  test('are kept with the meeting and the contact they came from, latest first', async () => {
-    const { contact, meeting } = await planWith(dana);
-    const one = await add({
-      meetingId: meeting.id,
-      kind: 'problem',
-      text: 'Prior authorization takes days.',
-    });
-    server.clock.pass({ minutes: 1 });
-    const two = await add({
-      contactId: contact.id,
-      kind: 'fact',
-      text: 'They use one vendor.',
-      couldHelp: true,
-    });
-    expect([one.status, two.status]).toEqual([201, 201]);
-    const list = async (query: object) =>
-      (await dana.call(findings.listFindings, { query })).items.map((item) => item.id);
-    expect(await list({ contactId: contact.id })).toEqual([two.body.id, one.body.id]);
-    expect(await list({ meetingId: meeting.id })).toEqual([one.body.id]);
-    expect(await list({ kind: 'fact' })).toEqual([two.body.id]);
-  });
-
-  test('can be changed, binned and brought back', async () => {
-    const { body: made } = await add({ kind: 'advice', text: 'Read the rule itself.' });
-    const params = { findingId: String(made.id) };
-    const change = { params, body: { couldHelp: true }, ifMatch: 1 };
-    expect(await dana.call(findings.updateFinding, change)).toMatchObject({
-      text: 'Read the rule itself.',
-      couldHelp: true,
-      version: 2,
-    });
-    expect((await dana.attempt(findings.updateFinding, change)).status).toBe(412);
-    await dana.call(findings.deleteFinding, { params });
-    expect((await dana.call(findings.listFindings)).items).toEqual([]);
-    await dana.call(findings.restoreFinding, { params });
-    expect((await dana.call(findings.listFindings)).items).toHaveLength(1);
-  });
-
-  test('of nowhere are refused: another’s meeting, an unknown contact, an empty text', async () => {
-    const eve = await server.signUp('Eve Moreau');
-    const { meeting } = await planWith(eve);
-    expect((await add({ meetingId: meeting.id, kind: 'fact', text: 'x' })).status).toBe(404);
-    const contactId = '0199ab00-0000-7000-8000-00000000dead';
-    expect((await add({ contactId, kind: 'fact', text: 'x' })).status).toBe(404);
-    expect((await add({ kind: 'fact', text: '' })).status).toBe(400);
-  });
-});
-
 describe('the prep sheet', () => {
   test('holds the chain, what was learnt and asked before, and what is open', async () => {
     const referrer = await addContact(dana, { givenName: 'Sam', familyName: 'Ortiz' });

@@ -7,11 +7,10 @@ import { promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import { findChain } from '../contacts/find-chain.ts';
 import { findContact } from '../contacts/find-contact.ts';
+import { findingsBefore, findingsOfMeeting } from '../findings/findings-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findMeeting } from './find-meeting.ts';
-import { findingOfRow } from './finding-of-row.ts';
-import { listEarlierFindings, listFindingRows } from './findings-queries.ts';
 import { listParticipants } from './participants-queries.ts';
 import { listAskedBefore, listOpenLoopsOf, type OpenLoop } from './prep-queries.ts';
 import { findSpeechRow } from './speeches-queries.ts';
@@ -19,8 +18,6 @@ import { listQuestions } from './write-question.ts';
 import { speechOfRow } from './write-speech.ts';
 
 type Prep = ReplyOf<typeof getPrep>;
-
-const mostFindings = 200;
 
 /** All for one meeting on one page. People who went into the bin since are left out. */
 export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId: string): Promise<Prep> {
@@ -32,14 +29,13 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
   for (const contactId of contactIds)
     contacts.push(await contactForPrep(db, scope, { meetingId, contactId }));
   const speech = meeting.speechId ? await findSpeechRow(db, workspaceId, meeting.speechId) : undefined;
-  const findings = await listFindingRows(db, workspaceId, { meetingId, after: null, limit: mostFindings });
   const loops = await listOpenLoopsOf(db, workspaceId, contactIds);
   return {
     meeting,
     contacts,
     speech: speech ? speechOfRow(speech) : null,
     questions: await questionsForPrep(db, scope, { meeting, contactIds }),
-    findings: findings.slice(0, mostFindings).map(findingOfRow).reverse(),
+    findings: await findingsOfMeeting(db, scope, meetingId),
     remedies: remediesByCause,
     openLoops: loops.map((loop) => ({ contactId: loop.contactId, sentence: sentenceOf(loop, scope) })),
   };
@@ -52,8 +48,7 @@ async function contactForPrep(
 ): Promise<Prep['contacts'][number]> {
   const contact = await findContact(db, scope, contactId);
   const { items: chain } = await findChain(db, scope, contactId);
-  const earlier = await listEarlierFindings(db, scope.workspaceId, { meetingId, contactId });
-  return { contact, chain, earlierFindings: earlier.map(findingOfRow) };
+  return { contact, chain, earlierFindings: await findingsBefore(db, scope, { meetingId, contactId }) };
 }
 
 async function questionsForPrep(

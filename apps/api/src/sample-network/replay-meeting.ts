@@ -2,7 +2,7 @@ import { timeZoneOfPlace } from '@threefold/domain/contacts/time-zone-of-place';
 import type { SampleStep } from '@threefold/domain/sample-network/sample-history';
 import type { SamplePerson } from '@threefold/domain/sample-network/sample-people';
 import { createContact } from '../contacts/create-contact.ts';
-import { addFinding } from '../meetings/add-finding.ts';
+import { addFinding } from '../findings/add-finding.ts';
 import { updateMeeting } from '../meetings/update-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';

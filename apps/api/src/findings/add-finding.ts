@@ -7,9 +7,8 @@ import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findingOfRow } from './finding-of-row.ts';
+import { findFindingSource } from './finding-source-queries.ts';
 import { findFindingRow, insertFinding } from './findings-queries.ts';
-import { findMeetingRow } from './meetings-queries.ts';
-import { listExistingContacts, listParticipants } from './participants-queries.ts';
 
 export type NewFinding = z.output<typeof addFindingEndpoint.body>;
 
@@ -44,11 +43,8 @@ async function requireSource(
   { workspaceId }: Scope,
   { meetingId, contactId }: { meetingId: string | null; contactId: string | null },
 ): Promise<string | null> {
-  if (contactId !== null && (await listExistingContacts(db, workspaceId, [contactId])).length === 0)
-    throw notFound('contact');
-  if (meetingId === null) return contactId;
-  const meeting = await findMeetingRow(db, workspaceId, meetingId);
-  if (!meeting || meeting.deletedAt !== null) throw notFound('meeting');
-  const [first] = await listParticipants(db, workspaceId, [meetingId]);
-  return contactId ?? first?.id ?? null;
+  const source = await findFindingSource(db, workspaceId, { meetingId, contactId });
+  if (contactId !== null && !source.hasContact) throw notFound('contact');
+  if (meetingId !== null && !source.hasMeeting) throw notFound('meeting');
+  return contactId ?? source.firstParticipantId;
 }

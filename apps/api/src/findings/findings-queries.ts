@@ -96,7 +96,7 @@ export function listFindingRows(
 const mostEarlierFindings = 20;
 
 /** What was learnt from this contact, or from anybody at their organization, outside this meeting; latest first. */
-export async function listEarlierFindings(
+export async function listEarlierFindingRows(
   db: WorkspaceTransaction,
   workspaceId: string,
   { meetingId, contactId }: { meetingId: string; contactId: string },
