@@ -12,7 +12,7 @@ import { rowsDoneOf } from './import-of-row.ts';
 import { Superseded } from './import-states.ts';
 import { type KnownContact, listKnownContacts } from './imported-contacts-queries.ts';
 import { importedFields } from './imported-fields.ts';
-import type { FileRecord } from './read-records.ts';
+import type { FileRecord } from './reading/file-record.ts';
 import { personOf, type Source, writePeople } from './write-people.ts';
 
 /** What stays the same over all batches of a run. */

@@ -21,8 +21,13 @@ export function importedFields(row: ImportedContact, seekerCountry: string): Mer
     if (texts.length > most) extra.push([column, texts.slice(most).join('; ')]);
     return texts.slice(0, most);
   };
+  take(
+    'Phones',
+    row.phones.map(({ typed }) => typed),
+    mostOf.phones,
+  );
   const country = row.place.country;
-  const phones = take('Phones', row.phones, mostOf.phones);
+  const phones = row.phones.slice(0, mostOf.phones);
   const timeZone = isTimeZone(row.timeZone) ? row.timeZone : null;
   if (row.timeZone !== null && timeZone === null) extra.push(['Time zone', row.timeZone]);
   if (row.connectedOn !== null) extra.push([connectedOnColumn, row.connectedOn.toString()]);
@@ -34,8 +39,11 @@ export function importedFields(row: ImportedContact, seekerCountry: string): Mer
     title: shorten('Title', row.title, longest.job),
     organization: shorten('Organization', row.organization, longest.job),
     emails: take('E-mails', row.emails, mostOf.emails),
-    phones: phones.map((typed) =>
-      parsePhone({ typed: typed.replace(/\s+/g, ' ').slice(0, longest.phone) }, country ?? seekerCountry),
+    phones: phones.map(({ typed, label }) =>
+      parsePhone(
+        { typed: typed.replace(/\s+/g, ' ').slice(0, longest.phone), label },
+        country ?? seekerCountry,
+      ),
     ),
     linkedinUrl: shorten('LinkedIn', row.linkedinUrl, 300),
     place: {

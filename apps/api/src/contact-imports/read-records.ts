@@ -1,22 +1,25 @@
 import { Readable } from 'node:stream';
-import type { Separator, TextEncoding } from '@threefold/domain/contact-imports/decode';
+import type { TextEncoding } from '@threefold/domain/contact-imports/decode';
 import { CsvError, parse } from 'csv-parse';
-
-/** One row as it stands in the file; `line` is the line on which it begins, counted from 1. */
-export type FileRecord = { line: number; cells: string[] };
-
-/** A file that cannot be read as a table. The message is one sentence for the seeker. */
-export class UnreadableFile extends Error {}
+import { type FileRecord, type ReadBytes, UnreadableFile } from './reading/file-record.ts';
+import type { TextSource } from './survey-file.ts';
 
 const longestRow = 1_048_576;
 const mostColumns = 500;
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** Cuts a file into rows as it streams by: memory holds one piece of it at a time. */
-export async function* readRecords(
+/** The rows of a file as its survey found them, from the first line on; memory holds one piece of the file at a time. */
+export function readRecords(
+  readBytes: ReadBytes,
+  { source }: { source: TextSource },
+): AsyncGenerator<FileRecord> {
+  return readTextRecords(readBytes(), source);
+}
+
+async function* readTextRecords(
   bytes: Bytes,
-  { encoding, separator }: { encoding: TextEncoding; separator: Separator },
+  { encoding, separator }: TextSource,
 ): AsyncGenerator<FileRecord> {
   const parser = Readable.from(readText(bytes, encoding)).compose(
     parse({

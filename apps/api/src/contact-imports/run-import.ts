@@ -17,7 +17,8 @@ import { importBatch, type Run } from './import-batch.ts';
 import { rowsDoneOf } from './import-of-row.ts';
 import { claim, fail, finish, Superseded } from './import-states.ts';
 import { linkReferrers } from './link-referrers.ts';
-import { type FileRecord, readRecords, UnreadableFile } from './read-records.ts';
+import { readRecords } from './read-records.ts';
+import { type FileRecord, UnreadableFile } from './reading/file-record.ts';
 import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
 
 const batchRows = 500;
@@ -120,7 +121,7 @@ async function importRows(desk: Desk, { row, survey, mapping }: Started): Promis
     remembered: row.dryRun ? createPeople() : null,
   };
   const progress = { bytes: 0 };
-  const records = readRecords(measure(readPieces(desk), progress), survey);
+  const records = readRecords(() => measure(readPieces(desk), progress), survey);
   const after = Math.max(survey.headerLine, lastLine);
   let rowsDone = rowsDoneOf(row);
   for await (const batch of inBatches(records, after)) {

@@ -8,34 +8,39 @@ import {
 } from '@threefold/domain/contact-imports/decode';
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import { type RecognizedFormat, recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
-import { type FileRecord, isAllUtf8, readRecords, readText, UnreadableFile } from './read-records.ts';
+import { isAllUtf8, readRecords, readText } from './read-records.ts';
+import { type FileRecord, type ReadBytes, UnreadableFile } from './reading/file-record.ts';
 
-/** What is known of a file once it was read through, before anything of it goes in. */
+/** How to read a file; plain data, so that it can be handed to another thread. */
+export type TextSource = { kind: 'text'; encoding: TextEncoding; separator: Separator };
+
+/** What is known of a file once it was read through, before anything of it goes in. Plain data. */
 export type Survey = {
-  encoding: TextEncoding;
-  separator: Separator;
+  source: TextSource;
+  encoding: string;
   recognized: RecognizedFormat;
   /** Rows up to and with this line are preamble and header; 0 where the file begins with data. */
   headerLine: number;
   rows: number;
+  /** Sentences for the seeker about what is in the file and does not come in: photographs, further sheets. */
+  remarks: string[];
 };
-
-type Pieces = () => AsyncIterable<Uint8Array>;
 
 const sampleBytes = 65_536;
 const sampleRows = 50;
 const mostRows = 200_000;
 
 /** Reads a file through once: whatever would stop the import half way is found here, and thrown as `UnreadableFile`. */
-export async function surveyFile(pieces: Pieces, given: ImportMapping | null): Promise<Survey> {
-  const head = await readHead(pieces);
+export async function surveyFile(readBytes: ReadBytes, given: ImportMapping | null): Promise<Survey> {
+  const head = await readHead(readBytes);
   const text = looksLikeText(head);
   if (!text.ok) throw new UnreadableFile(text.reason);
-  const encoding = await findEncoding(head, pieces);
+  const encoding = await findEncoding(head, readBytes);
   const sample = await readSample(head, encoding);
   refuseOtherFormats(sample);
   const separator = detectSeparator(sample);
-  const { first, rows } = await countRows(readRecords(pieces(), { encoding, separator }));
+  const source: TextSource = { kind: 'text', encoding, separator };
+  const { first, rows } = await countRows(readRecords(readBytes, { source }));
   const recognized = recognizeFormat(
     first.map(({ cells }) => cells),
     Object.keys(given ?? {}),
@@ -44,14 +49,14 @@ export async function surveyFile(pieces: Pieces, given: ImportMapping | null): P
   const headerRows = recognized.headerRow === null ? 0 : recognized.headerRow + 1;
   const headerLine = first[headerRows - 1]?.line ?? 0;
   refuseWithoutTable(recognized, { rows: rows - headerRows, headerLine });
-  return { encoding, separator, recognized, headerLine, rows: rows - headerRows };
+  return { source, encoding, recognized, headerLine, rows: rows - headerRows, remarks: [] };
 }
 
-/** Columns as the mapping step shows them; what nobody can tell is proposed to be left out. */
+/** Columns as the mapping step shows them; what nobody can tell is proposed to be kept beside the contact. */
 export function columnsOf({ guesses }: RecognizedFormat): ImportColumn[] {
   return guesses.map(({ column, field, confidence, samples }) => ({
     column,
-    field: field ?? 'ignore',
+    field: field ?? 'extra',
     confidence,
     samples: samples.map((sample) => sample.slice(0, 200)),
   }));
@@ -63,15 +68,15 @@ export function canTellPeople(mapping: ImportMapping): boolean {
   return Object.values(mapping).some((field) => identifying.has(field));
 }
 
-async function readHead(pieces: Pieces): Promise<Uint8Array> {
-  for await (const piece of pieces()) return piece.subarray(0, sampleBytes);
+async function readHead(readBytes: ReadBytes): Promise<Uint8Array> {
+  for await (const piece of readBytes()) return piece.subarray(0, sampleBytes);
   return new Uint8Array();
 }
 
-async function findEncoding(head: Uint8Array, pieces: Pieces): Promise<TextEncoding> {
+async function findEncoding(head: Uint8Array, readBytes: ReadBytes): Promise<TextEncoding> {
   const encoding = detectEncoding(head);
   if (encoding !== 'utf-8') return encoding;
-  return (await isAllUtf8(pieces())) ? 'utf-8' : 'windows-1252';
+  return (await isAllUtf8(readBytes())) ? 'utf-8' : 'windows-1252';
 }
 
 async function readSample(head: Uint8Array, encoding: TextEncoding): Promise<string> {

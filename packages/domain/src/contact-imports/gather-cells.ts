@@ -21,7 +21,7 @@ export function gatherCells(row: FileRow, mapping: ImportMapping): GatheredCells
     gathered.filled.push(text);
     const field = Object.hasOwn(mapping, column) ? mapping[column] : undefined;
     if (field === 'ignore') continue;
-    if (!field) keepBeside(gathered, { column, text });
+    if (!field || field === 'extra') keepBeside(gathered, { column, text });
     else gathered.byField.set(field, [...(gathered.byField.get(field) ?? []), { column, text }]);
   }
   return gathered;

@@ -1,4 +1,7 @@
-/** What a column of a file can hold. The last five exist for our own export, so that it comes back without loss. */
+/**
+ * What a column of a file can hold. `extra`: it has no field of its own and is kept beside the contact; `ignore`: the seeker
+ * wants it left out. The five before `extra` exist for our own export, so that it comes back without loss.
+ */
 export const importFields = [
   'name',
   'givenName',
@@ -21,6 +24,7 @@ export const importFields = [
   'reasons',
   'faceToFace',
   'doNotContact',
+  'extra',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 export type ImportMapping = Record<string, ImportField>;
@@ -30,6 +34,8 @@ export const importFormats = [
   'outlook',
   'hubspot',
   'salesforce',
+  'vcard',
+  'xlsx',
   'plain-csv',
   'threefold',
 ] as const;

@@ -52,7 +52,7 @@ describe('what one cell holds', () => {
       }),
     );
     expect(contact.emails).toEqual(['ruth@halden.org', 'r.a@home.net']);
-    expect(contact.phones).toEqual(['617-555-0142', '+1 617 555 0199']);
+    expect(contact.phones).toEqual([{ typed: '617-555-0142' }, { typed: '+1 617 555 0199' }]);
     expect(contact.tags).toEqual(['Boston']);
     expect(contact.extra).toEqual({});
   });
@@ -90,7 +90,7 @@ describe('what one cell holds', () => {
     expect(contact).toMatchObject({
       givenName: 'Ruth',
       familyName: 'Abernathy',
-      phones: ['+1 617 555 0142'],
+      phones: [{ typed: '+1 617 555 0142' }],
       organization: null,
       title: null,
     });

@@ -27,8 +27,8 @@ export type ImportedContact = {
   title: string | null;
   organization: string | null;
   emails: string[];
-  /** As typed. */
-  phones: string[];
+  /** As typed; `label` as the file calls it: "mobile". */
+  phones: { typed: string; label?: string }[];
   linkedinUrl: string | null;
   place: { city: string | null; region: string | null; country: string | null };
   timeZone: string | null;
@@ -41,9 +41,14 @@ export type ImportedContact = {
   connectedOn: Temporal.PlainDate | null;
   /** The name of whoever made the introduction, as the file has it. */
   referredBy: string | null;
+  /** Who may have made the introduction, by a note or a relation: never an edge of the chain until the seeker says so. */
+  proposedReferrers: ProposedReferrer[];
   /** By column: what has no field of its own, and what could not be read as what its column should hold. */
   extra: Record<string, string>;
 };
+
+/** `says`: the words of the file that it was read from, to be shown beside the question. */
+export type ProposedReferrer = { name: string; says: string };
 
 export type ReadRow =
   | { ok: true; contact: ImportedContact }
@@ -94,7 +99,11 @@ function readContact(gathered: GatheredCells, defaultCountry: string | null): Im
     title: oneText(gathered, 'title'),
     organization: oneText(gathered, 'organization'),
     emails: readEmails(gathered),
-    phones: allValues(gathered, 'phone', { separators: /;| ::: |\n/, value: (text) => text }),
+    phones: allValues(gathered, 'phone', { separators: /;| ::: |\n/, value: (text) => text }).map(
+      (typed) => ({
+        typed,
+      }),
+    ),
     linkedinUrl: oneValue(gathered, 'linkedinUrl', readLinkedinUrl),
     place: {
       city: oneText(gathered, 'city'),
@@ -112,6 +121,7 @@ function readContact(gathered: GatheredCells, defaultCountry: string | null): Im
     notes: textsOf(gathered, 'notes').join('\n') || null,
     connectedOn: oneValue(gathered, 'connectedOn', readDate),
     referredBy: oneText(gathered, 'referredBy'),
+    proposedReferrers: [],
     extra: gathered.extra,
   };
 }

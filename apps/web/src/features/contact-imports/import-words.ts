@@ -13,6 +13,8 @@ const formats: Record<string, string> = {
   outlook: 'Outlook contacts',
   hubspot: 'HubSpot contacts',
   salesforce: 'A Salesforce report',
+  vcard: 'An address book (vCard)',
+  xlsx: 'An Excel workbook',
   'plain-csv': 'A table of its own kind',
   threefold: 'An export of Threefold',
 };
@@ -20,7 +22,9 @@ const encodings: Record<string, string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
+  'utf-8-bom': 'UTF-8',
   'windows-1252': 'Windows Western European',
+  'iso-8859-15': 'Latin-9',
 };
 
 /** "Connections of LinkedIn, written in UTF-8, 4,012 rows"; what is not known yet is left out. */
@@ -121,11 +125,12 @@ export const fieldWords: Record<ImportField, string> = {
   reasons: 'Why this person',
   faceToFace: 'Can be met face to face',
   doNotContact: 'Do not contact',
+  extra: 'Something else: keep it beside the person',
 };
 
 /** How sure the guess of a column is. */
-export const confidenceInWords = ({ field, confidence }: ImportColumn): string => {
-  if (field === 'ignore' && confidence === 0) return 'not recognized';
+export const confidenceInWords = ({ confidence }: ImportColumn): string => {
+  if (confidence === 0) return 'not recognized';
   if (confidence >= 1) return 'told by its name';
   return confidence >= 0.5 ? 'told by what it holds' : 'a guess: please look';
 };

@@ -47,7 +47,7 @@ export const MappingForm = ({ columns, mapping, pending, onSubmit }: Props) => {
             <Select
               label={`What "${one.column}" holds`}
               labelHidden
-              value={chosen[one.column] ?? 'ignore'}
+              value={chosen[one.column] ?? 'extra'}
               options={options}
               hint={chosen[one.column] === one.field ? confidenceInWords(one) : 'chosen by you'}
               onChange={(event) => choose(one.column, event.target.value)}
