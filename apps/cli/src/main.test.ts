@@ -40,7 +40,13 @@ function threefold(
   const launcher = join(import.meta.dirname, '../bin/threefold.mjs');
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, THREEFOLD_URL: url, THREEFOLD_TOKEN: token, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      THREEFOLD_URL: url,
+      THREEFOLD_TOKEN: token,
+      ...env,
+    },
   });
   const ended = { out: '', error: '' };
   child.stdout.on('data', (text) => {
