@@ -275,6 +275,7 @@ CREATE TABLE public.contact (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  brought jsonb,
   CONSTRAINT contact_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_source_kind_check CHECK ((source_kind = ANY (ARRAY['typed'::text, 'import'::text, 'referral'::text, 'sample'::text, 'api'::text]))),
   CONSTRAINT contact_stage_check CHECK ((stage = ANY (ARRAY['identified'::text, 'written'::text, 'called'::text, 'scheduled'::text, 'met'::text, 'thanked'::text, 'dormant'::text, 'closed'::text])))

@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
+import { type Brought, broughtBy } from '@threefold/domain/contact-imports/brought';
 import {
   addToMatchIndex,
   createMatchIndex,
@@ -23,6 +24,9 @@ export type Person = {
   line: number | null;
   /** Made by an earlier batch of this import, or by this one. */
   isOfThisImport: boolean;
+  brought: Brought;
+  /** Whether an earlier row of this file was about them: a later one overrules nothing. */
+  isInFile: boolean;
 };
 
 /** Everybody who matters for the rows at hand. */
@@ -39,6 +43,8 @@ export type Decision = {
   contactId: string | null;
   name: string | null;
   changes: FieldChanges | null;
+  /** Who had brought the fields of a merged contact before. */
+  broughtBefore: Brought | null;
 };
 
 export function createPeople(): People {
@@ -50,20 +56,30 @@ export function addPerson(people: People, person: Person): void {
   addToMatchIndex(people.index, { id: person.id, ...person.fields });
 }
 
-type Row = { line: number; fields: MergeableContact; newId: () => string };
+type Row = { line: number; fields: MergeableContact; source: string; newId: () => string };
 
 /** Makes a new person of a row, or adds what it says to somebody who is known; `people` is up to date afterwards. */
-export function decideRow(people: People, { line, fields, newId }: Row): Decision {
+export function decideRow(people: People, { line, fields, source, newId }: Row): Decision {
   const match = findMatch(people.index, fields);
   if (match.kind === 'same') {
     const known = people.byId.get(match.id);
-    if (known) return mergeInto(people, known, { line, fields });
+    if (known) return mergeInto(people, known, { line, fields, source });
   }
   const namesakes = findNamesakes(people.index, fields).flatMap((id) => people.byId.get(id) ?? []);
-  const same = namesakes.find((person) => !mergeContact(person.fields, fields).changed);
-  if (same) return mergeInto(people, same, { line, fields });
+  const same = namesakes.find(
+    (person) => !mergeContact(person.fields, fields, fromFile(person, source)).changed,
+  );
+  if (same) return mergeInto(people, same, { line, fields, source });
   const id = newId();
-  addPerson(people, { id, fields, isInBin: false, line, isOfThisImport: true });
+  addPerson(people, {
+    id,
+    fields,
+    isInBin: false,
+    line,
+    isOfThisImport: true,
+    brought: broughtBy(source, fields),
+    isInFile: true,
+  });
   const doubt = match.kind === 'proposed' ? people.byId.get(match.id) : undefined;
   return {
     line,
@@ -72,32 +88,48 @@ export function decideRow(people: People, { line, fields, newId }: Row): Decisio
     contactId: id,
     name: displayName(fields),
     changes: null,
+    broughtBefore: null,
   };
 }
 
-function mergeInto(people: People, known: Person, { line, fields }: Omit<Row, 'newId'>): Decision {
+function fromFile({ brought, isInFile }: Person, source: string) {
+  return { source, brought, mayUpdate: !isInFile };
+}
+
+function mergeInto(people: People, known: Person, { line, fields, source }: Omit<Row, 'newId'>): Decision {
   const name = displayName(known.fields);
-  const decision = { line, contactId: known.id, name, changes: null };
+  const decision = { line, contactId: known.id, name, changes: null, broughtBefore: null };
   if (known.isInBin)
     return {
       ...decision,
       outcome: 'skipped',
       reason: 'this person is in the bin: take them out of it to have them back',
     };
-  const merged = mergeContact(known.fields, fields);
+  const merged = mergeContact(known.fields, fields, fromFile(known, source));
   const twice = known.line === null ? '' : `the same person as on line ${known.line}`;
+  const { brought } = merged;
+  addPerson(people, { ...known, fields: merged.contact, brought, isInFile: true });
   if (!merged.changed) return { ...decision, outcome: 'unchanged', reason: twice || null };
   const changes = Object.fromEntries(
     merged.filled.map((field) => [field, { before: known.fields[field], after: merged.contact[field] }]),
   );
-  addPerson(people, { ...known, fields: merged.contact });
-  const filled = `filled in: ${merged.filled.map((field) => fieldNames[field]).join(', ')}`;
+  const did = describeChange(merged.filled, merged.updated);
   return {
     ...decision,
     outcome: 'merged',
-    reason: twice ? `${twice}; ${filled}` : filled,
+    reason: twice ? `${twice}; ${did}` : did,
     changes,
+    broughtBefore: known.brought,
   };
+}
+
+function describeChange(changed: readonly MergedField[], updated: readonly MergedField[]): string {
+  const inWords = (fields: readonly MergedField[]) => fields.map((field) => fieldNames[field]).join(', ');
+  const filled = changed.filter((field) => !updated.includes(field));
+  return [
+    ...(filled.length > 0 ? [`filled in: ${inWords(filled)}`] : []),
+    ...(updated.length > 0 ? [`brought up to date: ${inWords(updated)}`] : []),
+  ].join('; ');
 }
 
 const fieldNames: Record<MergedField, string> = {

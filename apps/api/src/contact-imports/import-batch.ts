@@ -21,6 +21,10 @@ export type Run = {
   columns: readonly string[];
   mapping: ImportMapping;
   dryRun: boolean;
+  /** The kind of export that the file is, as `sourceOfFile` names it. */
+  kind: string;
+  /** People whom earlier batches were about. */
+  met: Set<string>;
   /** A dry run writes nobody, so it has to remember whom it would have written; null otherwise. */
   remembered: People | null;
 };
@@ -43,13 +47,13 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
   }
   await insertRows(
     db,
-    decisions.map(({ changes, contactId, ...decision }) => ({
+    decisions.map(({ changes, broughtBefore, contactId, ...decision }) => ({
       ...decision,
       workspaceId,
       importId,
       // In a dry run nobody is there yet to be looked at.
       contactId: run.dryRun && decision.outcome === 'created' ? null : contactId,
-      before: changes && JSON.stringify(changes),
+      before: changes && JSON.stringify({ ...changes, brought: broughtBefore }),
     })),
   );
   await saveImport(db, workspaceId, {
@@ -72,11 +76,17 @@ async function decideRows(
   const known = await listKnownContacts(db, scope.workspaceId, { keys: [...keys], lock: !run.dryRun });
   const people = run.remembered ?? createPeople();
   for (const contact of known) {
-    if (!people.byId.has(contact.id)) addPerson(people, personOf(contact, run.source.importId));
+    if (!people.byId.has(contact.id)) {
+      const person = personOf(contact, run.source.importId);
+      addPerson(people, { ...person, isInFile: run.met.has(contact.id) || person.line !== null });
+    }
   }
   const decisions = rows.map((row) =>
-    'decision' in row ? row.decision : decideRow(people, { ...row, newId: () => newId(scope.now) }),
+    'decision' in row
+      ? row.decision
+      : decideRow(people, { ...row, source: run.kind, newId: () => newId(scope.now) }),
   );
+  for (const { contactId } of decisions) if (contactId) run.met.add(contactId);
   return { decisions, known, people };
 }
 
@@ -85,7 +95,10 @@ function readRecord({ line, cells }: FileRecord, { columns, mapping, source }: R
   if (read.ok) return { line, fields: importedFields(read.contact, source.seekerCountry) };
   const name = cells.join(' ').replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || null;
   const { outcome, reason } = read;
-  return { line, decision: { line, outcome, reason, contactId: null, name, changes: null } };
+  return {
+    line,
+    decision: { line, outcome, reason, contactId: null, name, changes: null, broughtBefore: null },
+  };
 }
 
 /** A mere name is looked up only for a row that has no organization: common names would bring in half the workspace. */

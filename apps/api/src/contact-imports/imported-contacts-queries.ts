@@ -1,3 +1,4 @@
+import type { Brought } from '@threefold/domain/contact-imports/brought';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact, StageChange } from '../platform/database-types.gen.ts';
@@ -36,8 +37,12 @@ export async function listContactsById(
   return (lock ? query.forUpdate('contact') : query).execute();
 }
 
-/** As `Insertable`, with phones and extra as values. */
-export type NewContact = Omit<Insertable<Contact>, 'phones' | 'extra'> & { phones: unknown; extra: unknown };
+/** As `Insertable`, with phones, extra and brought as values. */
+export type NewContact = Omit<Insertable<Contact>, 'phones' | 'extra' | 'brought'> & {
+  phones: unknown;
+  extra: unknown;
+  brought: Brought;
+};
 
 /** One parameter for all rows: a statement with sixteen thousand of them takes longer to read than to run. */
 export async function insertContacts(
@@ -62,7 +67,7 @@ export async function saveContacts(
       title = filled.title, organization = filled.organization, emails = filled.emails, phones = filled.phones,
       linkedin_url = filled.linkedin_url, city = filled.city, region = filled.region, country = filled.country,
       time_zone = filled.time_zone, reasons = filled.reasons, face_to_face = filled.face_to_face,
-      do_not_contact = filled.do_not_contact, tags = filled.tags, extra = filled.extra, sort_name = filled.sort_name,
+      do_not_contact = filled.do_not_contact, tags = filled.tags, extra = filled.extra, brought = filled.brought, sort_name = filled.sort_name,
       search = filled.search, match_keys = filled.match_keys, version = filled.version, updated_at = filled.updated_at
     FROM jsonb_populate_recordset(NULL::contact, ${toJson(contacts)}::jsonb) AS filled
     WHERE contact.workspace_id = ${workspaceId} AND contact.id = filled.id`.execute(db);

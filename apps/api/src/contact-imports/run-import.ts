@@ -1,4 +1,5 @@
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import { sourceOfFile } from '@threefold/domain/contact-imports/source-of-file';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -118,6 +119,8 @@ async function importRows(desk: Desk, { row, survey, mapping }: Started): Promis
     columns: survey.recognized.columns,
     mapping,
     dryRun: row.dryRun,
+    kind: sourceOfFile(survey.recognized.format, survey.recognized.columns),
+    met: new Set(),
     remembered: row.dryRun ? createPeople() : null,
   };
   const progress = { bytes: 0 };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ContactImport } from '@threefold/contracts/contact-imports';
+import { type Brought, bringBack } from '@threefold/domain/contact-imports/brought';
 import type { MergedField } from '@threefold/domain/contact-imports/merge';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
@@ -124,20 +125,36 @@ async function restoreMerged(db: WorkspaceTransaction, scope: Scope, row: Import
 function takeBack(person: Person, rows: readonly RowRecord[]): Restored | undefined {
   const fields: Record<string, unknown> = { ...person.fields };
   const changed = new Set<string>();
+  let { brought } = person;
   for (const { before } of rows) {
-    // Written by the import batch from its own type.
-    for (const [field, change] of Object.entries((before ?? {}) as Record<string, FieldChange>)) {
+    // Written by the import batch from its own types.
+    const { brought: broughtBefore, ...changes } = (before ?? {}) as Record<string, FieldChange> & {
+      brought?: Brought;
+    };
+    for (const [field, change] of Object.entries(changes)) {
       if (!isDeepStrictEqual(fields[field], change.after)) continue;
       fields[field] = change.before;
       changed.add(field);
+      brought = bringBack(brought, broughtBefore ?? {}, fieldsOf(field, change));
     }
   }
   if (changed.size === 0) return undefined;
   // Each field got a value back that it had before.
-  return { id: person.id, fields: fields as Person['fields'], changed: [...changed] as MergedField[] };
+  return {
+    id: person.id,
+    fields: fields as Person['fields'],
+    brought,
+    changed: [...changed] as MergedField[],
+  };
 }
 
-type Restored = { id: string; fields: Person['fields']; changed: MergedField[] };
+/** As they are named in what was brought: the columns that have no field by their own names. */
+function fieldsOf(field: string, { before, after }: FieldChange): string[] {
+  if (field !== 'extra') return [field];
+  return Object.keys({ ...Object(before), ...Object(after) }).map((column) => `extra.${column}`);
+}
+
+type Restored = { id: string; fields: Person['fields']; brought: Brought; changed: MergedField[] };
 
 async function writeBack(
   db: WorkspaceTransaction,
@@ -149,8 +166,9 @@ async function writeBack(
   await saveContacts(
     db,
     workspaceId,
-    restored.map(({ id, fields, version }) => ({
+    restored.map(({ id, fields, brought, version }) => ({
       ...columnsOf(fields, country),
+      brought,
       workspaceId,
       id,
       version,

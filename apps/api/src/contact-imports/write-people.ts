@@ -1,5 +1,7 @@
+import { nothingBrought } from '@threefold/domain/contact-imports/brought';
 import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { contactColumns } from '../contacts/contact-columns.ts';
+import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -42,6 +44,7 @@ export async function writePeople(
     scope.workspaceId,
     merged.map((person) => ({
       ...columnsOf(person.fields, source.seekerCountry),
+      brought: person.brought,
       workspaceId: scope.workspaceId,
       id: person.id,
       // People of this very import stay at their first version: they are as the file made them, and can be taken back.
@@ -79,6 +82,7 @@ function eventsOf({ outcome, contactId, changes }: Decision, { fileName, importI
 function newContact({ workspaceId, now }: Scope, { person, source }: { person: Person; source: Source }) {
   return {
     ...columnsOf(person.fields, source.seekerCountry),
+    brought: person.brought,
     workspaceId,
     id: person.id,
     stage: 'identified' as const,
@@ -119,23 +123,8 @@ export function personOf(row: KnownContact, importId: string): Person {
     isInBin: row.deletedAt !== null,
     line,
     isOfThisImport,
-    fields: {
-      givenName: row.givenName,
-      familyName: row.familyName,
-      credentials: row.credentials,
-      title: row.title,
-      organization: row.organization,
-      emails: row.emails,
-      phones: row.phones,
-      linkedinUrl: row.linkedinUrl,
-      place: { city: row.city, region: row.region, country: row.country },
-      timeZone: row.timeZone,
-      reasons: row.reasons,
-      faceToFace: row.faceToFace,
-      doNotContact: row.doNotContact,
-      tags: row.tags,
-      notes: row.notes,
-      extra: row.extra ?? {},
-    },
+    brought: row.brought ?? nothingBrought,
+    isInFile: false,
+    fields: mergeableOf(row),
   };
 }

@@ -1,4 +1,5 @@
 import type { Contact, ContactPatch } from '@threefold/contracts/contacts';
+import { nothingBrought, typeOver } from '@threefold/domain/contact-imports/brought';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
@@ -8,6 +9,7 @@ import { contactOfRow } from './contact-of-row.ts';
 import { type ContactView, saveContact, saveNotes } from './contacts-queries.ts';
 import { requireNameOrEmail } from './create-contact.ts';
 import { lockContact } from './lock-contact.ts';
+import { mergeableOf } from './mergeable-of.ts';
 
 type Change = { contactId: string; patch: ContactPatch; ifMatch: number | null };
 
@@ -29,10 +31,17 @@ export async function updateContact(
   const row = await saveContact(db, scope.workspaceId, {
     id: contactId,
     ...contactColumns(fields, view.seekerCountry),
+    brought: typedOver(view, { ...fields, notes }),
     updatedAt: now,
   });
   await appendEvents(db, scope, eventsOf(contactId, changed, fields.doNotContact));
   return contactOfRow({ ...view, ...row, notes });
+}
+
+/** What the seeker wrote is theirs from now on, and no file changes it. */
+function typedOver(view: ContactView, after: Parameters<typeof mergeableOf>[0]): string | null {
+  const brought = typeOver(view.brought ?? nothingBrought, mergeableOf(view), mergeableOf(after));
+  return Object.keys(brought).length === 0 ? null : JSON.stringify(brought);
 }
 
 function patched(view: ContactView, patch: ContactPatch): ContactFields {

@@ -69,6 +69,7 @@ export interface Comment {
 
 export interface Contact {
   assistant: string | null;
+  brought: import('kysely').ColumnType<import('@threefold/domain/contact-imports/brought').Brought | null, string | null, string | null>;
   city: string | null;
   closedAt: string | null;
   closedReason: string | null;

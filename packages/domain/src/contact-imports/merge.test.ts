@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { targetReasons } from '../contacts/target-reasons.ts';
-import { type MergeableContact, mergeContact } from './merge.ts';
+import { type Brought, broughtBy, nothingBrought, typeOver } from './brought.ts';
+import { type MergeableContact, type MergeSource, mergeContact as mergeFrom } from './merge.ts';
 
 function contact(over: Partial<MergeableContact> = {}): MergeableContact {
   return {
@@ -24,6 +25,19 @@ function contact(over: Partial<MergeableContact> = {}): MergeableContact {
   };
 }
 
+function mergeContact<C extends MergeableContact>(
+  existing: C,
+  incoming: MergeableContact,
+  from: Partial<MergeSource> = {},
+) {
+  return mergeFrom(existing, incoming, {
+    source: 'linkedin-connections',
+    brought: nothingBrought,
+    mayUpdate: true,
+    ...from,
+  });
+}
+
 test('a file fills what is empty and says what it filled', () => {
   const merged = mergeContact(contact({ title: 'CMO' }), contact({ credentials: 'MD', emails: ['r@x.org'] }));
   expect(merged).toMatchObject({
@@ -39,7 +53,7 @@ test('nothing that was typed by hand is overwritten', () => {
     typed,
     contact({ givenName: 'R', notes: 'x', title: 'Head', organization: 'Mercy' }),
   );
-  expect(merged).toEqual({ changed: false, contact: typed, filled: [] });
+  expect(merged).toMatchObject({ changed: false, contact: typed, filled: [] });
 });
 
 test('a title at another organization is not put beside this one', () => {
@@ -77,6 +91,85 @@ test('a phone typed in another way is not added twice', () => {
   const known = contact({ phones: [{ e164: '+16175550142', typed: '617-555-0142', label: 'office' }] });
   const row = contact({ phones: [{ e164: '+16175550142', typed: '(617) 555 0142' }] });
   expect(mergeContact(known, row).changed).toBe(false);
+});
+
+describe('a newer export of the same source', () => {
+  const first = contact({
+    title: 'CMO',
+    organization: 'Halden',
+    place: { city: 'Boston', region: null, country: 'US' },
+  });
+  const brought = broughtBy('linkedin-connections', first);
+
+  test('changes what it itself had brought', () => {
+    const newer = contact({
+      title: 'CEO',
+      organization: 'Mercy',
+      place: { city: 'Bern', region: null, country: 'CH' },
+    });
+    const merged = mergeContact(first, newer, { brought });
+    expect(merged.contact).toMatchObject({
+      title: 'CEO',
+      organization: 'Mercy',
+      place: { city: 'Bern', country: 'CH' },
+    });
+    expect(merged.updated).toEqual(['organization', 'title', 'place']);
+  });
+
+  test('of another source changes nothing of it', () => {
+    expect(
+      mergeContact(first, contact({ title: 'CEO', organization: 'Mercy' }), { brought, source: 'outlook' })
+        .changed,
+    ).toBe(false);
+  });
+
+  test('changes nothing that a person typed since', () => {
+    const typed = { ...first, title: 'Chief Medical Officer' };
+    const merged = mergeContact(typed, contact({ title: 'CEO', organization: 'Halden' }), {
+      brought: typeOver(brought, first, typed),
+    });
+    expect(merged.contact.title).toBe('Chief Medical Officer');
+  });
+
+  test('fills nothing in again that a person emptied or took out', () => {
+    const known = { ...first, emails: ['r@x.org', 'old@x.org'], tags: ['alumni'] };
+    const typed = { ...known, title: null, emails: ['r@x.org'], tags: [] };
+    const merged = mergeContact(typed, known, { brought: typeOver(brought, known, typed) });
+    expect(merged.contact).toEqual(typed);
+  });
+
+  test('puts nothing beside a typed organization that does not belong there', () => {
+    const typed = { ...first, organization: 'Calder' };
+    const merged = mergeContact(typed, contact({ title: 'CEO', organization: 'Halden' }), {
+      brought: typeOver(brought, first, typed),
+    });
+    expect(merged.changed).toBe(false);
+  });
+
+  test('that names only the new organization takes the title of the old one away', () => {
+    const merged = mergeContact(first, contact({ organization: 'Mercy' }), { brought });
+    expect(merged.contact).toMatchObject({ organization: 'Mercy', title: null });
+  });
+
+  test('with an empty cell empties nothing', () => {
+    expect(mergeContact(first, contact(), { brought }).changed).toBe(false);
+    expect(mergeContact(first, contact({ title: 'Retired' }), { brought }).changed).toBe(false);
+  });
+
+  test('leaves the country that a person typed when it had added the city', () => {
+    const typed = contact({ place: { city: null, region: null, country: 'US' } });
+    const filled = mergeContact(typed, first);
+    const newer = contact({ place: { city: 'Bern', region: null, country: 'CH' } });
+    expect(mergeContact(filled.contact, newer, { brought: filled.brought }).contact.place.country).toBe('US');
+  });
+
+  test('changes a column without a field that it had brought', () => {
+    const known = contact({ extra: { Department: 'Surgery', Floor: '3' } });
+    const merged = mergeContact(known, contact({ extra: { Department: 'Research', Floor: '4' } }), {
+      brought: { by: { 'linkedin-connections': ['extra.Department'] } },
+    });
+    expect(merged.contact.extra).toEqual({ Department: 'Research', Floor: '3' });
+  });
 });
 
 test('what else a contact carries stays with it', () => {
@@ -123,7 +216,7 @@ describe('for every two contacts', () => {
     fc.assert(
       fc.property(contacts, contacts, (existing, incoming) => {
         const once = mergeContact(existing, incoming).contact;
-        expect(mergeContact(once, incoming)).toEqual({ changed: false, contact: once, filled: [] });
+        expect(mergeContact(once, incoming)).toMatchObject({ changed: false, contact: once, filled: [] });
       }),
     );
   });
@@ -150,6 +243,22 @@ describe('for every two contacts', () => {
         }
         expect(merged.extra).toMatchObject(existing.extra ?? {});
         expect(merged.doNotContact).toBe(existing.doNotContact || incoming.doNotContact);
+      }),
+    );
+  });
+
+  test('a file with several rows about one person, imported twice, changes nothing the second time', () => {
+    fc.assert(
+      fc.property(contacts, fc.array(contacts, { minLength: 1, maxLength: 4 }), (existing, rows) => {
+        const importAll = (start: { contact: MergeableContact; brought: Brought }) =>
+          rows.reduce(
+            ({ contact, brought }, row, line) =>
+              mergeContact(contact, row, { brought, mayUpdate: line === 0 }),
+            start,
+          );
+        const once = importAll({ contact: existing, brought: nothingBrought });
+        const { contact, brought } = importAll(once);
+        expect({ contact, brought }).toEqual({ contact: once.contact, brought: once.brought });
       }),
     );
   });

@@ -1,7 +1,10 @@
-// What a file says about somebody already known only fills gaps: nothing that is there is overwritten, nothing is lost.
-import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
+// What a file says about somebody already known fills gaps, and changes what the same source had brought; what a person typed
+// is never overwritten, what a person took out stays out, and nothing is lost.
 import type { TargetReason } from '../contacts/target-reasons.ts';
-import { phoneKey } from './match.ts';
+import { type Brought, bring, isBroughtBy, type SingleField, singleFields } from './brought.ts';
+import { addToLists } from './merge-lists.ts';
+import { mergeJob, mergePlace } from './merge-pairs.ts';
+import { isEmpty, isOpen, type MergeSource, mergeTexts, type Rows, type Update } from './merge-texts.ts';
 
 export type ContactPhone = { e164: string | null; typed: string; label?: string };
 
@@ -25,102 +28,87 @@ export type MergeableContact = {
 };
 
 export type MergedField = keyof MergeableContact;
-export type MergeResult<C extends MergeableContact> = { changed: boolean; contact: C; filled: MergedField[] };
+export type MergeResult<C extends MergeableContact> = {
+  changed: boolean;
+  contact: C;
+  /** All fields that changed, and among them those that had another value before. */
+  filled: MergedField[];
+  updated: MergedField[];
+  brought: Brought;
+};
 
 /**
- * Empty fields are filled, e-mails, phones, tags and reasons are added behind what is there. A title is not put beside another
- * organization, nor a city into another country: such pairs are filled only where what is known of them agrees.
- * "Do not contact" is never taken back, and is taken over. The same row again changes nothing, and then `contact` is `existing` itself.
+ * Empty fields are filled; e-mails, phones, tags and reasons are added behind what is there; a field that the same source
+ * brought takes its newer value. A title is not put beside another organization, nor a city into another country. An empty
+ * cell empties nothing, but a title goes with the organization that it belonged to. "Do not contact" is never taken back, and
+ * is taken over. The same row again changes nothing, and then `contact` is `existing` itself.
  */
 export function mergeContact<C extends MergeableContact>(
   existing: C,
   incoming: MergeableContact,
+  from: MergeSource,
 ): MergeResult<C> {
-  const update: Partial<MergeableContact> = {
-    ...fillSingle(existing, incoming),
-    ...fillJob(existing, incoming),
-    ...fillPlace(existing, incoming),
-    ...addToLists(existing, incoming),
-    ...addExtra(existing, incoming),
+  const rows: Rows = { existing, incoming, from };
+  const update: Update = {
+    ...mergeSingle(rows),
+    ...mergeJob(rows),
+    ...mergePlace(rows),
+    ...addToLists(rows),
+    ...mergeExtra(rows),
   };
   if (incoming.doNotContact && !existing.doNotContact) update.doNotContact = true;
   // Object.keys forgets the key type that `update` has.
   const filled = Object.keys(update) as MergedField[];
-  if (filled.length === 0) return { changed: false, contact: existing, filled };
-  return { changed: true, contact: { ...existing, ...update }, filled };
+  const { brought, source } = from;
+  if (filled.length === 0) return { changed: false, contact: existing, filled, updated: [], brought };
+  return {
+    changed: true,
+    contact: { ...existing, ...update },
+    filled,
+    updated: filled.filter((field) => replaces(existing[field], update[field])),
+    brought: bring(brought, source, ownedFields(rows, update)),
+  };
 }
 
-function fillSingle(existing: MergeableContact, incoming: MergeableContact): Partial<MergeableContact> {
-  const update: Partial<MergeableContact> = {};
-  for (const field of [
+function mergeSingle(rows: Rows): Update {
+  const { existing, incoming, from } = rows;
+  const update = mergeTexts(rows, [
     'givenName',
     'familyName',
     'credentials',
     'linkedinUrl',
     'timeZone',
     'notes',
-  ] as const) {
-    if (isEmpty(existing[field]) && !isEmpty(incoming[field])) update[field] = incoming[field];
-  }
-  if (existing.faceToFace === null && incoming.faceToFace !== null) update.faceToFace = incoming.faceToFace;
+  ]);
+  if (incoming.faceToFace !== null && incoming.faceToFace !== existing.faceToFace)
+    if (isOpen(from, 'faceToFace', existing.faceToFace === null)) update.faceToFace = incoming.faceToFace;
   return update;
 }
 
-function fillJob(existing: MergeableContact, incoming: MergeableContact): Partial<MergeableContact> {
-  const organizationsAgree = agree(existing.organization, incoming.organization, matchKeyForOrganization);
-  if (!organizationsAgree || !agree(existing.title, incoming.title, foldText)) return {};
-  const update: Partial<MergeableContact> = {};
-  if (isEmpty(existing.organization) && !isEmpty(incoming.organization))
-    update.organization = incoming.organization;
-  if (isEmpty(existing.title) && !isEmpty(incoming.title)) update.title = incoming.title;
-  return update;
-}
-
-function fillPlace(existing: MergeableContact, incoming: MergeableContact): Partial<MergeableContact> {
-  const parts = ['city', 'region', 'country'] as const;
-  if (!parts.every((part) => agree(existing.place[part], incoming.place[part], foldText))) return {};
-  const place = { ...existing.place };
-  for (const part of parts)
-    if (isEmpty(place[part]) && !isEmpty(incoming.place[part])) place[part] = incoming.place[part];
-  return parts.some((part) => place[part] !== existing.place[part]) ? { place } : {};
-}
-
-function addToLists(existing: MergeableContact, incoming: MergeableContact): Partial<MergeableContact> {
-  const update: Partial<MergeableContact> = {};
-  const emails = withNew(existing.emails, incoming.emails, (email) => email.trim().toLowerCase());
-  const phones = withNew(existing.phones, incoming.phones, (phone) => phoneKey(phone) ?? phone.typed.trim());
-  const tags = withNew(existing.tags, incoming.tags, foldText);
-  const reasons = withNew(existing.reasons, incoming.reasons, (reason) => reason);
-  if (emails) update.emails = emails;
-  if (phones) update.phones = phones;
-  if (tags) update.tags = tags;
-  if (reasons) update.reasons = reasons;
-  return update;
-}
-
-function addExtra(existing: MergeableContact, incoming: MergeableContact): Partial<MergeableContact> {
+function mergeExtra({ existing, incoming, from }: Rows): Update {
   const known = new Map(Object.entries(existing.extra ?? {}));
-  const added = Object.entries(incoming.extra ?? {}).filter(([column]) => !known.has(column));
+  const added = Object.entries(incoming.extra ?? {}).filter(
+    ([column, value]) => known.get(column) !== value && isOpen(from, `extra.${column}`, !known.has(column)),
+  );
   return added.length === 0 ? {} : { extra: Object.fromEntries([...known, ...added]) };
 }
 
-function isEmpty(text: string | null): boolean {
-  return text === null || text.trim() === '';
+/** What the source owns from now on. A place that a person began is not the source's for having completed it. */
+function ownedFields({ existing, from }: Rows, update: Update): SingleField[] {
+  const known = new Map(Object.entries(existing.extra ?? {}));
+  const columns = Object.entries(update.extra ?? {}).filter(([column, value]) => known.get(column) !== value);
+  const isPlaceOwned =
+    Object.values(existing.place).every(isEmpty) || isBroughtBy(from.brought, from.source, 'place');
+  return [
+    ...singleFields.filter((field) => field in update && (field !== 'place' || isPlaceOwned)),
+    ...columns.map(([column]): SingleField => `extra.${column}`),
+  ];
 }
 
-function agree(a: string | null, b: string | null, keyOf: (text: string) => string | null): boolean {
-  return isEmpty(a) || isEmpty(b) || keyOf(a ?? '') === keyOf(b ?? '');
-}
-
-/** null when nothing new is among them. */
-function withNew<T>(existing: readonly T[], incoming: readonly T[], keyOf: (one: T) => string): T[] | null {
-  const known = new Set(existing.map(keyOf));
-  const added: T[] = [];
-  for (const one of incoming) {
-    const key = keyOf(one);
-    if (key === '' || known.has(key)) continue;
-    known.add(key);
-    added.push(one);
-  }
-  return added.length === 0 ? null : [...existing, ...added];
+function replaces(before: unknown, after: unknown): boolean {
+  if (Array.isArray(before)) return false;
+  if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null)
+    return typeof before === 'string' && before.trim() !== '' && before !== after;
+  const next = new Map(Object.entries(after));
+  return Object.entries(before).some(([key, value]) => replaces(value, next.get(key)));
 }
