@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { targetReasons } from '../contacts/target-reasons.ts';
 import { type Brought, broughtBy, nothingBrought, typeOver } from './brought.ts';
-import { type MergeableContact, type MergeSource, mergeContact as mergeFrom } from './merge.ts';
+import { type MergeableContact, mergeContact as mergeFrom } from './merge.ts';
+import type { MergeSource } from './merge-texts.ts';
 
 function contact(over: Partial<MergeableContact> = {}): MergeableContact {
   return {
