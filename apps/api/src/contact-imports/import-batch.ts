@@ -2,6 +2,7 @@ import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
+import { isOwnFile } from '@threefold/domain/exports/contact-csv';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -12,6 +13,7 @@ import { rowsDoneOf } from './import-of-row.ts';
 import { Superseded } from './import-states.ts';
 import { type KnownContact, listKnownContacts } from './imported-contacts-queries.ts';
 import { importedFields } from './imported-fields.ts';
+import { readOwnRow } from './own-fields.ts';
 import type { FileRecord } from './reading/file-record.ts';
 import { personOf, type Source, writePeople } from './write-people.ts';
 
@@ -91,6 +93,10 @@ async function decideRows(
 }
 
 function readRecord({ line, cells }: FileRecord, { columns, mapping, source }: Run): Read {
+  if (isOwnFile(columns, mapping)) {
+    const fields = readOwnRow({ columns, cells }, source.seekerCountry);
+    if (fields) return { line, fields };
+  }
   const read = readRow({ columns, cells }, mapping);
   if (read.ok) return { line, fields: importedFields(read.contact, source.seekerCountry) };
   const name = cells.join(' ').replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || null;

@@ -1,5 +1,6 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import { splitName } from '@threefold/domain/contacts/split-name';
+import { splitValues } from '@threefold/domain/exports/joined-values';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -22,18 +23,22 @@ export async function linkReferrers(
   { importId, fileName, after }: { importId: string; fileName: string; after: number },
 ): Promise<number | null> {
   const rows = await listLabelledRows(db, scope.workspaceId, { importId, after, limit: 100 });
-  const keys = [...new Set(rows.map(({ label }) => nameKey(label)))];
+  const keys = [...new Set(rows.flatMap(({ label }) => splitValues(label).map(nameKey)))];
   const known = await listKnownContacts(db, scope.workspaceId, { keys, lock: false });
   for (const row of rows) {
-    const named = known.filter(
-      (person) =>
-        person.deletedAt === null &&
-        person.id !== row.contactId &&
-        person.matchKeys.includes(nameKey(row.label)),
-    );
-    const [referrer] = named;
-    if (named.length === 1 && referrer) await link(db, scope, { row, referrer, importId, fileName });
-    const reason = [row.reason, explain(row.label, named)].filter(Boolean).join('; ');
+    const reasons = [row.reason];
+    for (const label of splitValues(row.label)) {
+      const named = known.filter(
+        (person) =>
+          person.deletedAt === null &&
+          person.id !== row.contactId &&
+          person.matchKeys.includes(nameKey(label)),
+      );
+      const [referrer] = named;
+      if (named.length === 1 && referrer) await link(db, scope, { row, referrer, importId, fileName });
+      reasons.push(explain(label, named));
+    }
+    const reason = reasons.filter(Boolean).join('; ');
     await saveReason(db, scope.workspaceId, { importId, line: row.line, reason });
   }
   return rows.at(-1)?.line ?? null;

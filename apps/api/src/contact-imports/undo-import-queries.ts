@@ -12,7 +12,7 @@ export async function countObstacles(
   const { rows } = await sql<{ people: number } & Record<Obstacle, number>>`
     WITH made AS (
       SELECT id, version FROM contact
-      WHERE workspace_id = ${workspaceId} AND source_kind = 'import' AND source_id = ${importId}
+      WHERE workspace_id = ${workspaceId} AND source_id = ${importId}
     ), built AS (
       SELECT made.id,
         made.version > 1 AS changes,
@@ -44,7 +44,6 @@ export async function eraseImported(
   const rows = await db
     .deleteFrom('contact')
     .where('workspaceId', '=', workspaceId)
-    .where('sourceKind', '=', 'import')
     .where('sourceId', '=', importId)
     .returning(['id', 'deletedAt'])
     .execute();

@@ -87,8 +87,7 @@ function newContact({ workspaceId, now }: Scope, { person, source }: { person: P
     id: person.id,
     stage: 'identified' as const,
     stageSince: now.toString(),
-    sourceKind: 'import' as const,
-    sourceLabel: source.fileName,
+    ...sourceOf(person, source),
     sourceId: source.importId,
     version: 1,
     contentHash: `import ${source.importId} line ${person.line}`,
@@ -97,8 +96,14 @@ function newContact({ workspaceId, now }: Scope, { person, source }: { person: P
   };
 }
 
+/** An export of our own says where somebody came from in the first place; which import made them here, `sourceId` tells. */
+function sourceOf({ fields }: Person, { fileName }: Source) {
+  const { kind, label } = fields.source ?? { kind: 'import' as const, label: fileName };
+  return { sourceKind: kind, sourceLabel: label };
+}
+
 export function columnsOf(fields: MergeableContact, seekerCountry: string) {
-  const { place, notes: _, extra, ...others } = fields;
+  const { place, notes: _, extra, assistant = null, source: __, ...others } = fields;
   const columns = contactColumns(
     {
       ...others,
@@ -106,7 +111,7 @@ export function columnsOf(fields: MergeableContact, seekerCountry: string) {
       givenName: fields.givenName ?? '',
       familyName: fields.familyName ?? '',
       faceToFace: fields.faceToFace ?? false,
-      assistant: null,
+      assistant,
     },
     seekerCountry,
   );
@@ -116,7 +121,7 @@ export function columnsOf(fields: MergeableContact, seekerCountry: string) {
 
 /** The other way round: a stored contact as the rules of merging see it. */
 export function personOf(row: KnownContact, importId: string): Person {
-  const isOfThisImport = row.sourceKind === 'import' && row.sourceId === importId;
+  const isOfThisImport = row.sourceId === importId;
   const line = isOfThisImport ? Number(/ line (\d+)$/.exec(row.contentHash)?.[1] ?? 0) || null : null;
   return {
     id: row.id,

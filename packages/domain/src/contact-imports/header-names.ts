@@ -36,6 +36,7 @@ const names: Partial<Record<ImportField, string>> = {
   faceToFace: 'face to face',
   doNotContact:
     'do not contact|do not email|do not call|email opt out|opted out of email|unsubscribed from all email|unsubscribed',
+  extra: 'assistant|source|other columns',
 };
 
 const fieldByName = new Map<string, ImportField>();

@@ -25,9 +25,12 @@ export type MergeableContact = {
   tags: string[];
   notes: string | null;
   extra?: Record<string, string>;
+  /** These two come with an export of our own and are taken over for somebody new only. */
+  assistant?: string | null;
+  source?: { kind: 'typed' | 'import' | 'referral' | 'sample' | 'api'; label: string | null };
 };
 
-export type MergedField = keyof MergeableContact;
+export type MergedField = Exclude<keyof MergeableContact, 'assistant' | 'source'>;
 export type MergeResult<C extends MergeableContact> = {
   changed: boolean;
   contact: C;

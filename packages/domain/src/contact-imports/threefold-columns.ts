@@ -1,4 +1,4 @@
-// Our own export comes back without loss: it uses these columns, in this order, and several values of one cell are joined by "; ".
+// Our own export comes back without loss: it uses these columns, in this order, and `exports/contact-csv` writes and reads their cells.
 import type { ImportField } from './import-fields.ts';
 
 export const threefoldColumns: readonly { column: string; field: ImportField }[] = [
@@ -21,4 +21,7 @@ export const threefoldColumns: readonly { column: string; field: ImportField }[]
   { column: 'Notes', field: 'notes' },
   { column: 'Connected on', field: 'connectedOn' },
   { column: 'Referred by', field: 'referredBy' },
+  { column: 'Assistant', field: 'extra' },
+  { column: 'Source', field: 'extra' },
+  { column: 'Other columns', field: 'extra' },
 ];

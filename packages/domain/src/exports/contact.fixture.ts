@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { targetReasons } from '../contacts/target-reasons.ts';
+import type { ContactOfCsv } from './contact-csv.ts';
+
+export const ruth: ContactOfCsv = {
+  givenName: 'Ruth',
+  familyName: 'Álvarez',
+  credentials: 'MD, FACP',
+  title: 'Medical Director',
+  organization: 'Halden Health; East',
+  emails: ['ruth@halden.org', 'r.a@home.net'],
+  phones: [{ typed: '+1 617 555 0142', label: 'mobile' }, { typed: '(617) 555-0199' }],
+  linkedinUrl: 'https://www.linkedin.com/in/ruth',
+  city: 'Boston',
+  region: 'MA',
+  country: 'US',
+  timeZone: 'America/New_York',
+  reasons: ['company', 'work'],
+  faceToFace: true,
+  doNotContact: true,
+  tags: ['payers; plans', 'Boston, MA'],
+  notes: '=2+2 she said.\nLikes "tea".',
+  assistant: 'Pam',
+  source: { kind: 'import', label: 'Connections.csv' },
+  extra: { 'Connected on': '2024-03-07', Department: 'Quality' },
+  referredBy: ['Sam Okafor', 'Jo; Lee'],
+};
+
+const troubled = [
+  '=1+1',
+  '@x',
+  '-',
+  "'=",
+  '"',
+  ';',
+  ',',
+  '\n',
+  ': ',
+  'From ',
+  '\\',
+  '<b>',
+  ']]>',
+  'ä',
+  '漢',
+  '🩺',
+  '\t',
+];
+/** Text with all that quoting, guarding and folding have to do with, without blanks around it. */
+export const text = fc
+  .array(fc.oneof(fc.constantFrom(...troubled), fc.string({ maxLength: 5 })), { maxLength: 6 })
+  .map((parts) => parts.join('').replaceAll('\r', '').replaceAll('\u0000', '').toWellFormed().trim());
+const line = text.map((value) => value.replace(/\s+/g, ' ').trim());
+const filled = line.filter((value) => value !== '');
+const optional = fc.option(filled);
+
+export const anyContact: fc.Arbitrary<ContactOfCsv> = fc.record({
+  givenName: line,
+  familyName: filled,
+  credentials: optional,
+  title: optional,
+  organization: optional,
+  emails: fc.array(filled, { maxLength: 3 }),
+  phones: fc.array(
+    fc.oneof(
+      fc.record({ typed: filled }),
+      fc.record({ typed: filled, label: fc.constantFrom('mobile', 'work 2', 'Tel (main)') }),
+    ),
+    { maxLength: 3 },
+  ),
+  linkedinUrl: optional,
+  city: optional,
+  region: optional,
+  country: fc.constantFrom(null, 'US', 'DE'),
+  timeZone: optional,
+  reasons: fc.subarray([...targetReasons]),
+  faceToFace: fc.boolean(),
+  doNotContact: fc.boolean(),
+  tags: fc.array(filled, { maxLength: 3 }),
+  notes: text.map((value) => value || null),
+  assistant: optional,
+  source: fc.record({ kind: fc.constantFrom('typed', 'import'), label: optional }),
+  extra: fc.dictionary(filled, filled, { maxKeys: 3, noNullPrototype: true }),
+  referredBy: fc.array(filled, { maxLength: 2 }),
+});
