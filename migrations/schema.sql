@@ -383,10 +383,28 @@ CREATE TABLE public.finding (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  industry text,
+  merged_into uuid,
+  search text,
   CONSTRAINT finding_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['challenge'::text, 'opportunity'::text, 'problem'::text, 'advice'::text, 'fact'::text]))),
+  CONSTRAINT finding_merged_into FOREIGN KEY (workspace_id, merged_into) REFERENCES public.finding(workspace_id, id) ON DELETE CASCADE NOT VALID,
   CONSTRAINT finding_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT finding_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.finding_merge (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kept_id uuid NOT NULL,
+  moved jsonb NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  content_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT finding_merge_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT finding_merge_workspace_id_kept_id_fkey FOREIGN KEY (workspace_id, kept_id) REFERENCES public.finding(workspace_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE public.letter (
@@ -479,6 +497,14 @@ CREATE TABLE public.migration (
   CONSTRAINT migration_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE public.organization_industry (
+  workspace_id uuid NOT NULL,
+  organization_key text NOT NULL,
+  industry text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT organization_industry_pkey PRIMARY KEY (workspace_id, organization_key)
+);
+
 CREATE TABLE public.owed_letter (
   workspace_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -498,6 +524,15 @@ CREATE TABLE public.owed_letter (
   CONSTRAINT owed_letter_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT owed_letter_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT owed_letter_workspace_id_referral_id_fkey FOREIGN KEY (workspace_id, referral_id) REFERENCES public.referral(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.positioning_summary (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  body text NOT NULL,
+  content_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT positioning_summary_pkey PRIMARY KEY (workspace_id, id)
 );
 
 CREATE TABLE public.progress (
@@ -682,6 +717,9 @@ CREATE INDEX event_by_contact ON public.event USING btree (workspace_id, contact
 CREATE INDEX event_by_other_contact ON public.event USING btree (workspace_id, other_contact_id, at DESC, id DESC) WHERE (other_contact_id IS NOT NULL);
 CREATE INDEX finding_by_contact ON public.finding USING btree (workspace_id, contact_id);
 CREATE INDEX finding_by_meeting ON public.finding USING btree (workspace_id, meeting_id);
+CREATE INDEX finding_by_merged_into ON public.finding USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX finding_by_time ON public.finding USING btree (workspace_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (merged_into IS NULL));
+CREATE INDEX finding_merge_by_kept ON public.finding_merge USING btree (workspace_id, kept_id);
 CREATE INDEX letter_by_contact ON public.letter USING btree (workspace_id, contact_id, created_at DESC);
 CREATE INDEX letter_by_time ON public.letter USING btree (workspace_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX letter_open ON public.letter USING btree (workspace_id, status) WHERE ((deleted_at IS NULL) AND (status <> 'sent'::text));
@@ -691,6 +729,7 @@ CREATE INDEX owed_letter_by_contact ON public.owed_letter USING btree (workspace
 CREATE INDEX owed_letter_due ON public.owed_letter USING btree (workspace_id, due_at, id) WHERE (status = 'owed'::text);
 CREATE UNIQUE INDEX owed_letter_loop ON public.owed_letter USING btree (workspace_id, referral_id) WHERE (kind = 'loop-closing'::text);
 CREATE UNIQUE INDEX owed_letter_thanks ON public.owed_letter USING btree (workspace_id, meeting_id, contact_id) WHERE (kind = 'thank-you'::text);
+CREATE INDEX positioning_summary_by_time ON public.positioning_summary USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX referral_by_meeting ON public.referral USING btree (workspace_id, meeting_id);
 CREATE INDEX referral_by_time ON public.referral USING btree (workspace_id, at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX referral_from ON public.referral USING btree (workspace_id, from_contact_id);
@@ -721,6 +760,8 @@ ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.event FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.finding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.finding FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.finding_merge ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.finding_merge FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.letter FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.mail_setting ENABLE ROW LEVEL SECURITY;
@@ -729,8 +770,12 @@ ALTER TABLE public.meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.meeting FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.meeting_participant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.meeting_participant FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.organization_industry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.organization_industry FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.owed_letter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.owed_letter FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.positioning_summary ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.positioning_summary FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.progress ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.progress FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.question ENABLE ROW LEVEL SECURITY;
@@ -774,6 +819,8 @@ CREATE POLICY shared_in_full ON public.event FOR SELECT TO threefold_app USING (
 CREATE POLICY kept ON public.finding FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.finding FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.finding FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.finding_merge FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.finding_merge FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.letter FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.letter FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.letter FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -785,9 +832,15 @@ CREATE POLICY shared_in_full ON public.meeting FOR SELECT TO threefold_app USING
 CREATE POLICY kept ON public.meeting_participant FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.meeting_participant FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.meeting_participant FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.organization_industry FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.organization_industry FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.organization_industry FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.owed_letter FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.owed_letter FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.owed_letter FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.positioning_summary FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.positioning_summary FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.positioning_summary FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.progress FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.progress FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_progress ON public.progress FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['progress'::text, 'network'::text, 'full'::text])));
@@ -836,12 +889,15 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_note TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.debrief TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.event TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding_merge TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.letter TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.mail_setting TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.meeting TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.meeting_participant TO threefold_app;
 GRANT SELECT ON public.migration TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.organization_industry TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.owed_letter TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.positioning_summary TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.progress TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.question TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.referral TO threefold_app;

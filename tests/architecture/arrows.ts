@@ -25,6 +25,7 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   contacts: ['identity'],
   'owed-letters': ['contacts'],
   findings: ['contacts'],
+  positioning: ['findings'],
   meetings: ['owed-letters', 'findings'],
   'call-backs': ['meetings'],
   referrals: ['meetings'],

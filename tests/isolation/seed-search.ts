@@ -5,10 +5,11 @@ import type { ShareLevel } from '@threefold/contracts/coaching';
 import { acceptShare, inviteCoach, revokeShare, writeComment } from '@threefold/contracts/coaching';
 import { createContact } from '@threefold/contracts/contacts';
 import { putDebrief } from '@threefold/contracts/debriefs';
-import { addFinding } from '@threefold/contracts/findings';
+import { addFinding, mergeFindings, putOrganizationIndustry } from '@threefold/contracts/findings';
 import { createToken, putMailSettings } from '@threefold/contracts/identity';
 import { createTemplate, draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
+import { keepPositioningSummary } from '@threefold/contracts/positioning';
 import { createQuestion, createSpeech } from '@threefold/contracts/preparation';
 import { addReferral } from '@threefold/contracts/referrals';
 
@@ -72,11 +73,20 @@ async function seedMeeting(seeker: TestPerson, contactId: string) {
   const { id: findingId } = await seeker.call(addFinding, {
     body: { meetingId, contactId, kind: 'advice', text: 'Talk to the payers first.' },
   });
+  const also = { meetingId, kind: 'advice' } as const;
+  const { id: sameId } = await seeker.call(addFinding, { body: { ...also, text: 'Payers come first.' } });
+  const { id: otherFindingId } = await seeker.call(addFinding, { body: { ...also, text: 'Read the rule.' } });
+  const { id: mergeId } = await seeker.call(mergeFindings, {
+    body: { keepId: findingId, findingIds: [sameId] },
+  });
+  await seeker.call(putOrganizationIndustry, {
+    body: { organization: 'Calder Biologics', industry: 'Biotechnology' },
+  });
   await seeker.call(putDebrief, {
     params: { meetingId },
     body: { feeling: 4, facts: 'It went on for half an hour.' },
   });
-  return { meetingId, referralId: referral.id, findingId };
+  return { meetingId, referralId: referral.id, findingId, otherFindingId, mergeId };
 }
 
 async function seedLetters(seeker: TestPerson, { contactId }: { contactId: string; meetingId: string }) {
@@ -113,6 +123,7 @@ async function seedLibrary(seeker: TestPerson) {
   const { id: questionId } = await seeker.call(createQuestion, {
     body: { text: 'What keeps you busy these days?' },
   });
+  await seeker.call(keepPositioningSummary, { body: { body: 'Who I am, on one page.' } });
   await seeker.call(putMailSettings, {
     body: { host: '127.0.0.1', port: 2525, secure: false, from: 'dana@example.org', password: 'hidden' },
   });

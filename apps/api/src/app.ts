@@ -24,6 +24,7 @@ import { healthRoutes } from './platform/health-routes.ts';
 import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
+import { positioningRoutes } from './positioning/positioning-routes.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { sampleNetworkRoutes } from './sample-network/sample-network-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   lettersRoutes(app);
   meetingRoutes(app);
   findingRoutes(app);
+  positioningRoutes(app);
   preparationRoutes(app);
   debriefRoutes(app);
   callBackRoutes(app);

@@ -1,8 +1,10 @@
+import { findingKinds } from '@threefold/domain/findings/finding-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
   id,
   instant,
+  optionalLine,
   page,
   pageQuery,
   text,
@@ -11,7 +13,7 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
-export const findingKind = z.enum(['challenge', 'opportunity', 'problem', 'advice', 'fact']);
+export const findingKind = z.enum(findingKinds);
 export type FindingKind = z.infer<typeof findingKind>;
 export const finding = z.object({
   id,
@@ -21,35 +23,129 @@ export const finding = z.object({
   kind: findingKind,
   text: z.string(),
   couldHelp: z.boolean(),
+  /** As set here; null where the organization's counts. */
+  industry: z.string().nullable(),
+  /** The finding that says the same and was kept in its place. */
+  mergedInto: id.nullable(),
   createdAt: instant,
   updatedAt: instant,
   deletedAt: instant.nullable(),
 });
 export type Finding = z.infer<typeof finding>;
-const findingFields = { kind: findingKind, text: text(4000).min(1), couldHelp: z.boolean() };
+const findingFields = {
+  kind: findingKind,
+  text: text(4000).min(1),
+  couldHelp: z.boolean(),
+  industry: optionalLine(80),
+};
 const findingParams = workspaceParams.extend({ findingId: id });
+
+/** One time that it was said or learnt. */
+const findingSource = z.object({
+  findingId: id,
+  /** In the words of that time. */
+  text: z.string(),
+  at: instant,
+  meetingId: id.nullable(),
+  meetingAt: instant.nullable(),
+  contactId: id.nullable(),
+  name: z.string().nullable(),
+  organization: z.string().nullable(),
+  industry: z.string().nullable(),
+});
+export type FindingSource = z.infer<typeof findingSource>;
+
+/** With all its sources, the first one first: those of findings that were merged into it are here too. */
+export const gatheredFinding = finding.extend({ sources: z.array(findingSource) });
+export type GatheredFinding = z.infer<typeof gatheredFinding>;
+
+const findingFilter = {
+  /** Found in the words, and in the names and organizations of those who said it. */
+  q: text(200).optional(),
+  meetingId: id.optional(),
+  contactId: id.optional(),
+  kind: findingKind.optional(),
+  organization: text(200).optional(),
+  industry: text(80).optional(),
+  couldHelp: z.enum(['true', 'false']).optional(),
+};
 
 export const listFindings = endpoint({
   method: 'GET',
   path: underWorkspace('/findings'),
-  tag: 'meetings',
-  summary: 'What was learnt',
+  tag: 'findings',
+  summary: 'What was learnt, across all meetings',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
-  query: z.object({
-    ...pageQuery,
-    meetingId: id.optional(),
-    contactId: id.optional(),
-    kind: findingKind.optional(),
-  }),
-  replies: { 200: page(finding) },
+  query: z.object({ ...pageQuery, ...findingFilter }),
+  replies: { 200: page(gatheredFinding) },
+});
+
+export const listSolvable = endpoint({
+  method: 'GET',
+  path: underWorkspace('/findings/could-help'),
+  tag: 'findings',
+  summary: 'What you could help with, named by most people first',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  replies: { 200: z.object({ items: z.array(gatheredFinding), nextCursor: z.null() }) },
+});
+
+export const getFindingPlaces = endpoint({
+  method: 'GET',
+  path: underWorkspace('/findings/places'),
+  tag: 'findings',
+  summary: 'In which industries and organizations findings were heard, and of which kinds they are',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: {
+    200: z.object({
+      findings: z.int(),
+      couldHelp: z.int(),
+      people: z.int(),
+      kinds: z.array(z.object({ kind: findingKind, findings: z.int() })),
+      industries: z.array(z.object({ name: z.string(), findings: z.int() })),
+      organizations: z.array(
+        z.object({ name: z.string(), industry: z.string().nullable(), findings: z.int() }),
+      ),
+    }),
+  },
+});
+export type FindingPlaces = z.infer<(typeof getFindingPlaces.replies)[200]>;
+
+export const putOrganizationIndustry = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/findings/places'),
+  tag: 'findings',
+  summary: 'Say which industry an organization belongs to; null takes it back',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ organization: text(200).trim().min(1), industry: optionalLine(80) }),
+  replies: { 200: z.object({ organization: z.string(), industry: z.string().nullable() }) },
+});
+
+/** Streams; the schema describes the text. */
+export const exportFindings = endpoint({
+  method: 'GET',
+  path: underWorkspace('/findings/export'),
+  tag: 'findings',
+  summary: 'The same as a spreadsheet (one line for each time it was said) or as text to read',
+  access: 'owner',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ ...findingFilter, format: z.enum(['csv', 'md']).default('csv') }),
+  replies: { 200: z.string() },
 });
 
 export const addFinding = endpoint({
   method: 'POST',
   path: underWorkspace('/findings'),
-  tag: 'meetings',
+  tag: 'findings',
   summary: 'Write down what was learnt',
   access: 'owner',
   tokenScope: 'write',
@@ -61,6 +157,7 @@ export const addFinding = endpoint({
     kind: findingKind,
     text: findingFields.text,
     couldHelp: z.boolean().default(false),
+    industry: findingFields.industry,
   }),
   replies: { 200: finding, 201: finding },
 });
@@ -68,7 +165,7 @@ export const addFinding = endpoint({
 export const updateFinding = endpoint({
   method: 'PATCH',
   path: underWorkspace('/findings/:findingId'),
-  tag: 'meetings',
+  tag: 'findings',
   summary: 'Change a finding',
   access: 'owner',
   tokenScope: 'write',
@@ -81,7 +178,7 @@ export const updateFinding = endpoint({
 export const deleteFinding = endpoint({
   method: 'DELETE',
   path: underWorkspace('/findings/:findingId'),
-  tag: 'meetings',
+  tag: 'findings',
   summary: 'Put a finding into the bin',
   access: 'owner',
   tokenScope: 'write',
@@ -93,10 +190,45 @@ export const deleteFinding = endpoint({
 export const restoreFinding = endpoint({
   method: 'POST',
   path: underWorkspace('/findings/:findingId/restore'),
-  tag: 'meetings',
+  tag: 'findings',
   summary: 'Take a finding out of the bin',
   access: 'owner',
   tokenScope: 'write',
   params: findingParams,
   replies: { 200: finding },
+});
+
+const findingMerge = z.object({ id, finding: gatheredFinding, undoneAt: instant.nullable() });
+
+export const mergeFindings = endpoint({
+  method: 'POST',
+  path: underWorkspace('/findings/merges'),
+  tag: 'findings',
+  summary:
+    'Merge findings that say the same: one stays with the words chosen, the others become sources of it',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({
+    id: id.optional(),
+    /** The one that stays. */
+    keepId: id,
+    /** Those that say the same. */
+    findingIds: z.array(id).min(1).max(50),
+    /** As the one that stays shall read; left out, it reads as it did. */
+    text: findingFields.text.optional(),
+    kind: findingKind.optional(),
+  }),
+  replies: { 200: findingMerge, 201: findingMerge },
+});
+
+export const undoFindingMerge = endpoint({
+  method: 'POST',
+  path: underWorkspace('/findings/merges/:mergeId/undo'),
+  tag: 'findings',
+  summary: 'Part findings again that were merged',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams.extend({ mergeId: id }),
+  replies: { 200: findingMerge },
 });

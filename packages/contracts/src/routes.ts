@@ -9,6 +9,7 @@ import * as identity from './identity.ts';
 import * as letters from './letters.ts';
 import * as meetings from './meetings.ts';
 import * as network from './network.ts';
+import * as positioning from './positioning.ts';
 import * as preparation from './preparation.ts';
 import * as referrals from './referrals.ts';
 import * as today from './today.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...endpointsOf(callBacks),
   ...endpointsOf(meetings),
   ...endpointsOf(findings),
+  ...endpointsOf(positioning),
   ...endpointsOf(preparation),
   ...endpointsOf(debriefs),
   ...endpointsOf(referrals),

@@ -1,6 +1,12 @@
 import { listComments, writeComment } from '@threefold/contracts/coaching';
 import * as contacts from '@threefold/contracts/contacts';
-import { addFinding, deleteFinding, listFindings, restoreFinding } from '@threefold/contracts/findings';
+import {
+  addFinding,
+  deleteFinding,
+  listFindings,
+  mergeFindings,
+  restoreFinding,
+} from '@threefold/contracts/findings';
 import { deleteLetter, draftLetter, getLetter, restoreLetter } from '@threefold/contracts/letters';
 import * as meetings from '@threefold/contracts/meetings';
 import * as referrals from '@threefold/contracts/referrals';
@@ -122,4 +128,18 @@ test('a meeting leaves behind what was learnt, whom they named and what was writ
   const named = await dana.call(referrals.listReferrals, { query: { from: contactId } });
   expect(named.items.map(({ toName, meetingId: saidIn }) => [toName, saidIn])).toEqual([['Iyer', null]]);
   expect((await dana.call(getLetter, { params: { letterId: letter.id } })).meetingId).toBeNull();
+});
+
+test('what two people said goes on in the words of the one who is still there', async () => {
+  const gone = await person('Haugen');
+  const stays = await person('Okafor');
+  const note = async (contactId: string, text: string) =>
+    (await dana.call(addFinding, { body: { contactId, kind: 'problem', text } })).id;
+  const kept = await note(gone, 'Approvals are slow.');
+  const same = await note(stays, 'It takes days.');
+  await dana.call(mergeFindings, { body: { keepId: kept, findingIds: [same] } });
+  await dana.call(contacts.deleteContact, { params: { contactId: gone } });
+  await afterDays(31);
+  const { items } = await dana.call(listFindings);
+  expect(items.map(({ id, text }) => [id, text])).toEqual([[same, 'It takes days.']]);
 });

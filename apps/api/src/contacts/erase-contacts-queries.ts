@@ -45,6 +45,14 @@ export async function unlinkOthers(
     WHERE workspace_id = ${workspaceId} AND contact_id <> ALL(${contacts}) AND meeting_id = ANY(${meetings})`.execute(
     db,
   );
+  // What others said too goes on in their own words.
+  await sql`
+    UPDATE finding SET merged_into = NULL
+    WHERE workspace_id = ${workspaceId} AND merged_into IN (
+      SELECT id FROM finding
+      WHERE workspace_id = ${workspaceId} AND (contact_id = ANY(${contacts}) OR meeting_id = ANY(${meetings})))`.execute(
+    db,
+  );
 }
 
 /** The history, the comments and the lines of imports that are about them. */

@@ -1,4 +1,5 @@
 import type { addFinding as addFindingEndpoint, Finding } from '@threefold/contracts/findings';
+import { foldText } from '@threefold/domain/contacts/search-text';
 import type { z } from 'zod';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -10,7 +11,8 @@ import { findingOfRow } from './finding-of-row.ts';
 import { findFindingSource } from './finding-source-queries.ts';
 import { findFindingRow, insertFinding } from './findings-queries.ts';
 
-export type NewFinding = z.output<typeof addFindingEndpoint.body>;
+type Body = z.output<typeof addFindingEndpoint.body>;
+export type NewFinding = Omit<Body, 'industry'> & Partial<Pick<Body, 'industry'>>;
 
 /** Writes down what was learnt: in a meeting, from somebody, or elsewhere. */
 export async function addFinding(
@@ -19,14 +21,15 @@ export async function addFinding(
   input: NewFinding,
 ): Promise<Creation<Finding>> {
   const { workspaceId } = scope;
-  const { meetingId = null, contactId = null, kind, text, couldHelp } = input;
+  const { meetingId = null, contactId = null, kind, text, couldHelp, industry = null } = input;
   const id = input.id ?? newId(scope.now);
   const hash = contentHash(input);
   const before = input.id ? await findFindingRow(db, workspaceId, id) : undefined;
   if (before) return repeated(before.contentHash, hash, findingOfRow(before));
   const heardFrom = await requireSource(db, scope, { meetingId, contactId });
   const now = scope.now.toString();
-  const fields = { meetingId, contactId, kind, text, couldHelp };
+  const search = foldText(text);
+  const fields = { meetingId, contactId, kind, text, couldHelp, industry, mergedInto: null, search };
   const stamps = { version: 1, contentHash: hash, createdAt: now, updatedAt: now, deletedAt: null };
   const isNew = await insertFinding(db, { workspaceId, id, ...fields, ...stamps });
   const row = await findFindingRow(db, workspaceId, id);

@@ -1,4 +1,5 @@
 import type { Finding, updateFinding as updateFindingEndpoint } from '@threefold/contracts/findings';
+import { foldText } from '@threefold/domain/contacts/search-text';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -13,7 +14,7 @@ type Change = z.output<typeof updateFindingEndpoint.body> & Opening;
 export async function updateFinding(
   db: WorkspaceTransaction,
   scope: Scope,
-  { findingId, ifMatch, kind, text, couldHelp }: Change,
+  { findingId, ifMatch, kind, text, couldHelp, industry }: Change,
 ): Promise<Finding> {
   const row = await openFinding(db, scope, { findingId, ifMatch });
   return findingOfRow(
@@ -21,6 +22,8 @@ export async function updateFinding(
       id: findingId,
       kind: kind ?? row.kind,
       text: text ?? row.text,
+      search: foldText(text ?? row.text),
+      industry: industry === undefined ? row.industry : industry,
       couldHelp: couldHelp ?? row.couldHelp,
       updatedAt: scope.now.toString(),
     }),

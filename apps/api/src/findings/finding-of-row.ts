@@ -10,6 +10,8 @@ export function findingOfRow(row: FindingRow): Finding {
     kind: row.kind,
     text: row.text,
     couldHelp: row.couldHelp,
+    industry: row.industry,
+    mergedInto: row.mergedInto,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     deletedAt: row.deletedAt,

@@ -2,7 +2,7 @@ import type { Finding } from '@threefold/contracts/findings';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findingOfRow } from './finding-of-row.ts';
-import { listEarlierFindingRows, listFindingRows } from './findings-queries.ts';
+import { listEarlierFindingRows, listFindingRowsOfMeeting } from './findings-queries.ts';
 
 const mostFindings = 200;
 
@@ -12,8 +12,8 @@ export async function findingsOfMeeting(
   { workspaceId }: Scope,
   meetingId: string,
 ): Promise<Finding[]> {
-  const rows = await listFindingRows(db, workspaceId, { meetingId, after: null, limit: mostFindings });
-  return rows.slice(0, mostFindings).map(findingOfRow).reverse();
+  const rows = await listFindingRowsOfMeeting(db, workspaceId, { meetingId, limit: mostFindings });
+  return rows.map(findingOfRow).reverse();
 }
 
 /** What was learnt before from this contact or at their organization, latest first. */

@@ -1,7 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Finding } from '../platform/database-types.gen.ts';
-import type { TimeKey } from '../platform/paging.ts';
 
 export type FindingRow = Selectable<Finding>;
 
@@ -57,39 +56,21 @@ export function saveFinding(
     .executeTakeFirstOrThrow();
 }
 
-export type FindingFilter = {
-  meetingId?: string | undefined;
-  /** Said by them, or learnt in a meeting with them where nobody is named. */
-  contactId?: string | undefined;
-  kind?: FindingRow['kind'] | undefined;
-  after: TimeKey | null;
-  limit: number;
-};
-
-/** Latest first, without those in the bin; one row more than the limit where more follow. */
-export function listFindingRows(
+/** Latest first, without those in the bin; those that were merged into others were said here all the same. */
+export function listFindingRowsOfMeeting(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { meetingId, contactId, kind, after, limit }: FindingFilter,
+  { meetingId, limit }: { meetingId: string; limit: number },
 ): Promise<FindingRow[]> {
-  let query = db
+  return db
     .selectFrom('finding')
     .selectAll()
     .where('workspaceId', '=', workspaceId)
-    .where('deletedAt', 'is', null);
-  if (meetingId) query = query.where('meetingId', '=', meetingId);
-  if (kind) query = query.where('kind', '=', kind);
-  if (contactId)
-    query = query.where(
-      sql<boolean>`(contact_id = ${contactId} OR (contact_id IS NULL AND meeting_id IN (
-        SELECT meeting_id FROM meeting_participant WHERE workspace_id = ${workspaceId} AND contact_id = ${contactId})))`,
-    );
-  if (after)
-    query = query.where(sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
-  return query
+    .where('deletedAt', 'is', null)
+    .where('meetingId', '=', meetingId)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .limit(limit)
     .execute();
 }
 

@@ -190,11 +190,26 @@ export interface Finding {
   createdAt: string;
   deletedAt: string | null;
   id: string;
+  industry: string | null;
   kind: import('@threefold/contracts/findings').FindingKind;
   meetingId: string | null;
+  mergedInto: string | null;
+  search: string | null;
   text: string;
   updatedAt: string;
   version: number;
+  workspaceId: string;
+}
+
+export interface FindingMerge {
+  after: import('kysely').ColumnType<import('@threefold/domain/findings/merge-findings').FindingWords, string, string>;
+  before: import('kysely').ColumnType<import('@threefold/domain/findings/merge-findings').FindingWords, string, string>;
+  contentHash: string;
+  createdAt: string;
+  id: string;
+  keptId: string;
+  moved: import('kysely').ColumnType<import('@threefold/domain/findings/merge-findings').MovedFinding[], string, string>;
+  undoneAt: string | null;
   workspaceId: string;
 }
 
@@ -272,6 +287,13 @@ export interface Migration {
   name: string;
 }
 
+export interface OrganizationIndustry {
+  industry: string;
+  organizationKey: string;
+  updatedAt: string;
+  workspaceId: string;
+}
+
 export interface OwedLetter {
   contactId: string;
   createdAt: string;
@@ -285,6 +307,14 @@ export interface OwedLetter {
   status: 'owed' | 'settled' | 'released';
   updatedAt: string;
   why: string;
+  workspaceId: string;
+}
+
+export interface PositioningSummary {
+  body: string;
+  contentHash: string;
+  createdAt: string;
+  id: string;
   workspaceId: string;
 }
 
@@ -438,12 +468,15 @@ export interface DB {
   debrief: Debrief;
   event: Event;
   finding: Finding;
+  findingMerge: FindingMerge;
   letter: Letter;
   mailSetting: MailSetting;
   meeting: Meeting;
   meetingParticipant: MeetingParticipant;
   migration: Migration;
+  organizationIndustry: OrganizationIndustry;
   owedLetter: OwedLetter;
+  positioningSummary: PositioningSummary;
   progress: Progress;
   question: Question;
   referral: Referral;

@@ -1,0 +1,55 @@
+/**
+ * Findings that say the same become one: it reads as the seeker chooses, the others stand behind it as sources of it, and
+ * nothing is lost, so that the merge can be undone.
+ */
+import type { FindingKind } from './finding-kinds.ts';
+
+/** What a merge may change of the one that stays. */
+export type FindingWords = { text: string; kind: FindingKind; couldHelp: boolean };
+
+/** A finding that went behind the one that stays, and behind which it stood before. */
+export type MovedFinding = { id: string; from: string | null };
+
+type Mergeable = FindingWords & { id: string; mergedInto: string | null };
+type Wanted = { text?: string | undefined; kind?: FindingKind | undefined };
+
+export type MergePlan =
+  | { kind: 'merge'; after: FindingWords; moved: MovedFinding[] }
+  | { kind: 'refused'; why: 'into-itself' | 'merged-already' };
+
+/**
+ * `behindOthers` already stand behind one of `others`, and come along. What the seeker could help with once, they still could.
+ */
+export function planMerge(
+  {
+    kept,
+    others,
+    behindOthers,
+  }: { kept: Mergeable; others: readonly Mergeable[]; behindOthers: readonly Mergeable[] },
+  { text, kind }: Wanted,
+): MergePlan {
+  if (others.length === 0 || others.some(({ id }) => id === kept.id))
+    return { kind: 'refused', why: 'into-itself' };
+  if ([kept, ...others].some(({ mergedInto }) => mergedInto !== null))
+    return { kind: 'refused', why: 'merged-already' };
+  return {
+    kind: 'merge',
+    after: {
+      text: text ?? kept.text,
+      kind: kind ?? kept.kind,
+      couldHelp: [kept, ...others].some(({ couldHelp }) => couldHelp),
+    },
+    moved: [...others, ...behindOthers].map(({ id, mergedInto }) => ({ id, from: mergedInto })),
+  };
+}
+
+type Unmerging = { current: FindingWords; before: FindingWords; after: FindingWords };
+
+/** What the merge changed goes back; what the seeker has changed since stays. */
+export function wordsAfterUndo({ current, before, after }: Unmerging): FindingWords {
+  return {
+    text: current.text === after.text ? before.text : current.text,
+    kind: current.kind === after.kind ? before.kind : current.kind,
+    couldHelp: current.couldHelp === after.couldHelp ? before.couldHelp : current.couldHelp,
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * One page says who the seeker is, what they have done, what they want to do, and which problems they could solve, with
+ * how many people named each. Source: the stump speech (who I am, what I have done, what I want to do) and the advice to
+ * look for the problems that are yours to solve.
+ */
+import { organizationsOf, peopleWhoSaidIt, type Source, whoSaidIt } from './who-said-it.ts';
+
+type Text = string | null | undefined;
+
+export type SummaryFacts = {
+  profile: { name?: Text; credentials?: Text; background?: Text; aim?: Text; phone?: Text; email?: Text };
+  /** The stump speech as it is spoken; null where none is written. */
+  speech: string | null;
+  /** The most often named first. */
+  solvable: readonly { text: string; sources: readonly Source[] }[];
+  /** The seeker's own copy tells names; one that is handed over tells figures only. */
+  reader: 'self' | 'others';
+};
+
+/** More than this many problems are a list and no longer a position. */
+const mostProblems = 7;
+
+export function draftSummary({ profile, speech, solvable, reader }: SummaryFacts): string {
+  const name = [said(profile.name) ?? '[your name]', said(profile.credentials)].filter(Boolean).join(', ');
+  const reach = [said(profile.email), said(profile.phone)].filter(Boolean).join(' · ');
+  const problems = solvable.slice(0, mostProblems).map((problem) => problemLine(problem, reader));
+  return [
+    [name, reach].filter(Boolean).join('\n'),
+    part('Who I am', said(profile.background) ?? '[your years and field in practice]'),
+    part('What I bring', said(speech) ?? '[your speech: two things you have done that a reader can picture]'),
+    part('What I am moving toward', said(profile.aim) ?? '[the field you move toward]'),
+    part(
+      'Problems I could help with',
+      problems.length > 0 ? problems.join('\n') : '[the problems that you marked "I could help with this"]',
+    ),
+  ].join('\n\n');
+}
+
+function part(title: string, text: string): string {
+  return `${title}\n${text}`;
+}
+
+function problemLine({ text, sources }: SummaryFacts['solvable'][number], reader: 'self' | 'others'): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  const sentence = /[.!?…]$/.test(plain) ? plain : `${plain}.`;
+  const heard = reader === 'self' ? named(sources) : counted(sources);
+  return heard === null ? `- ${sentence}` : `- ${sentence} ${heard}`;
+}
+
+/** "Named by Ruth Okafor of Halden Health and 2 others." */
+function named(sources: readonly Source[]): string | null {
+  const who = whoSaidIt(sources);
+  return who === null ? null : `Named by ${who}.`;
+}
+
+/** "Named by 3 people in 2 organizations.": what somebody said in confidence stays with whoever heard it. */
+function counted(sources: readonly Source[]): string | null {
+  const people = peopleWhoSaidIt(sources).length;
+  const organizations = organizationsOf(sources).length;
+  if (people < 2) return null;
+  return organizations < 2
+    ? `Named by ${people} people.`
+    : `Named by ${people} people in ${organizations} organizations.`;
+}
+
+/** How the page is set: a line holds about this many letters, a page this many lines. */
+const lettersPerLine = 88;
+const linesPerPage = 46;
+
+export type SummaryMeasure = { words: number; lines: number; linesPerPage: number; fitsOnePage: boolean };
+
+/** Whether it stays on one page in print, reckoned by its lines. */
+export function measureSummary(body: string): SummaryMeasure {
+  const lines = body
+    .trim()
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersPerLine)), 0);
+  const words = body.split(/\s+/).filter(Boolean).length;
+  return { words, lines, linesPerPage, fitsOnePage: lines <= linesPerPage };
+}
+
+function said(text: Text): string | null {
+  return text?.trim() || null;
+}

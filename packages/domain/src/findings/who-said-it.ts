@@ -1,0 +1,55 @@
+/**
+ * A finding counts by the people who said it: the same problem heard from three people is one worth solving.
+ * Source: the informational interview (find out which problems are yours to solve, for one organization or for an industry).
+ */
+import type { FindingKind } from './finding-kinds.ts';
+import { findingKinds } from './finding-kinds.ts';
+
+export type Source = { contactId: string | null; name: string | null; organization: string | null };
+
+/** Each person once, in the order in which they first said it. What nobody in particular said has no person. */
+export function peopleWhoSaidIt<Each extends Source>(sources: readonly Each[]): Each[] {
+  const byPerson = new Map<string, Each>();
+  for (const source of sources)
+    if (source.contactId !== null && !byPerson.has(source.contactId)) byPerson.set(source.contactId, source);
+  return [...byPerson.values()];
+}
+
+/** Every organization once, as it is written where it was heard first. */
+export function organizationsOf(sources: readonly Source[]): string[] {
+  const names = new Map<string, string>();
+  for (const { organization } of sources) {
+    const name = organization?.trim();
+    if (name && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  return [...names.values()];
+}
+
+/** "Ruth Okafor of Halden Health", "Ruth Okafor of Halden Health and Tom Haugen", "Ruth Okafor of Halden Health and 3 others". */
+export function whoSaidIt(sources: readonly Source[]): string | null {
+  const [first, second, ...more] = peopleWhoSaidIt(sources).map(personInWords);
+  if (first === undefined) return null;
+  if (second === undefined) return first;
+  return more.length === 0 ? `${first} and ${second}` : `${first} and ${more.length + 1} others`;
+}
+
+function personInWords({ name, organization }: Source): string {
+  if (!name) return organization ? `somebody at ${organization}` : 'somebody';
+  return organization ? `${name} of ${organization}` : name;
+}
+
+type Rankable = { kind: FindingKind; sources: readonly Source[]; createdAt: string };
+
+/** Named by most people first; then problems before challenges before the rest; then the latest. */
+export function rankSolvable<Finding extends Rankable>(findings: readonly Finding[]): Finding[] {
+  const weigh = (finding: Finding) => ({ finding, people: peopleWhoSaidIt(finding.sources).length });
+  return findings
+    .map(weigh)
+    .sort(
+      (a, b) =>
+        b.people - a.people ||
+        findingKinds.indexOf(a.finding.kind) - findingKinds.indexOf(b.finding.kind) ||
+        (a.finding.createdAt < b.finding.createdAt ? 1 : -1),
+    )
+    .map(({ finding }) => finding);
+}
