@@ -1,7 +1,8 @@
 /**
  * Findings as others can read them: a table for spreadsheets with one line for each time that something was said, and a
- * text for people. A cell never runs as a formula, and taking the guard off again gives back what was written.
+ * text for people.
  */
+import { csvRow } from '../exports/csv-row.ts';
 import { type FindingKind, findingKindLabels } from './finding-kinds.ts';
 import { type Source, whoSaidIt } from './who-said-it.ts';
 
@@ -28,35 +29,25 @@ const columns = [
 ] as const;
 
 /** With a byte order mark, without which Excel reads names in the wrong encoding. */
-export const csvOpening = `\uFEFF${columns.join(',')}\r\n`;
+export const csvOpening = `\uFEFF${csvRow(columns)}`;
 
 export function findingInCsv(finding: WrittenFinding): string {
   const { id, kind, text, couldHelp, sources } = finding;
   return sources
     .map((source) =>
-      [
+      csvRow([
         text,
         kind,
         couldHelp ? 'yes' : 'no',
-        source.name,
-        source.organization,
-        source.industry,
+        source.name ?? '',
+        source.organization ?? '',
+        source.industry ?? '',
         source.learntOn,
-        source.text === text ? null : source.text,
+        source.text === text ? '' : source.text,
         id,
-      ]
-        .map(csvCell)
-        .join(','),
+      ]),
     )
-    .map((line) => `${line}\r\n`)
     .join('');
-}
-
-/** RFC 4180. What a spreadsheet would take for a formula, or for the guard itself, is kept as text by an apostrophe before it. */
-export function csvCell(value: string | null): string {
-  const text = value ?? '';
-  const guarded = /^'*[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
 export const textOpening = '# What I learnt\n\n';
