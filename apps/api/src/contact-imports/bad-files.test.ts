@@ -20,16 +20,11 @@ const wide = Array.from({ length: 10_000 }, (_, n) => `c${n}`).join(',');
 describe('a file that cannot be imported ends with one sentence, and changes nobody', () => {
   test.each<[string, string | Uint8Array<ArrayBuffer>, RegExp]>([
     ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13), /picture \(PNG\)/],
-    ['a zip', bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0), /ZIP archive/],
-    [
-      'an Excel workbook with the name of a CSV',
-      `PK\u0003\u0004[Content_Types].xml xl/workbook.xml`,
-      /Excel/,
-    ],
+    ['the beginning of an archive', bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0), /ZIP archive.*cut off/],
     ['a PDF', '%PDF-1.7\n%\u0001\u0002', /PDF/],
     ['a web page', '<!doctype html>\n<html><body>Name,Email</body></html>', /web page/],
     ['JSON', '[{"name": "Ruth Abernathy", "email": "r@x.org"}]', /JSON/],
-    ['a vCard', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ruth Abernathy\nEND:VCARD\n', /vCard/],
+    ['a vCard that was cut', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ruth Abernathy\n', /line 1 has no end/],
     ['an essay', 'it was a dark and stormy night\nthe rain fell in torrents\n', /No table/],
     ['nothing but empty lines', '\n\n \r\n', /empty lines/],
     [

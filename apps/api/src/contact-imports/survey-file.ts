@@ -1,55 +1,68 @@
 import type { ImportColumn } from '@threefold/contracts/contact-imports';
 import {
-  detectEncoding,
   detectSeparator,
+  isZip,
   looksLikeText,
-  type Separator,
   type TextEncoding,
 } from '@threefold/domain/contact-imports/decode';
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
-import { type RecognizedFormat, recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
-import { isAllUtf8, readRecords, readText } from './read-records.ts';
-import { type FileRecord, type ReadBytes, UnreadableFile } from './reading/file-record.ts';
+import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
+import { type CsvSource, readCsvRecords } from './reading/csv-records.ts';
+import { findEncoding, readHead, readSample } from './reading/decode-text.ts';
+import { type ReadBytes, UnreadableFile } from './reading/file-record.ts';
+import { surveyArchive } from './reading/linkedin-archive.ts';
+import { openZip, type ZipEntry } from './reading/open-zip.ts';
+import type { PlainSource, Survey } from './reading/survey.ts';
+import { surveyTable } from './reading/survey-table.ts';
+import { surveyVcards } from './reading/vcard-records.ts';
+import { surveyWorkbook } from './reading/workbook-records.ts';
 
-/** How to read a file; plain data, so that it can be handed to another thread. */
-export type TextSource = { kind: 'text'; encoding: TextEncoding; separator: Separator };
-
-/** What is known of a file once it was read through, before anything of it goes in. Plain data. */
-export type Survey = {
-  source: TextSource;
-  encoding: string;
-  recognized: RecognizedFormat;
-  /** Rows up to and with this line are preamble and header; 0 where the file begins with data. */
-  headerLine: number;
-  rows: number;
-  /** Sentences for the seeker about what is in the file and does not come in: photographs, further sheets. */
-  remarks: string[];
-};
-
-const sampleBytes = 65_536;
-const sampleRows = 50;
-const mostRows = 200_000;
+export type { Survey } from './reading/survey.ts';
 
 /** Reads a file through once: whatever would stop the import half way is found here, and thrown as `UnreadableFile`. */
 export async function surveyFile(readBytes: ReadBytes, given: ImportMapping | null): Promise<Survey> {
   const head = await readHead(readBytes);
+  if (!isZip(head)) return surveyText(readBytes, { head, given });
+  const entries = await openZip(readBytes);
+  if (isWorkbook(entries)) return surveyWorkbook(entries, given);
+  return surveyArchive(entries, (readEntry) => surveyPlain(readEntry, given));
+}
+
+function isWorkbook(entries: readonly ZipEntry[]): boolean {
+  return entries.some(({ path }) => /(^|\/)workbook\.xml$/i.test(path));
+}
+
+async function surveyPlain(readBytes: ReadBytes, given: ImportMapping | null): Promise<Survey<PlainSource>> {
+  const head = await readHead(readBytes);
+  if (!isZip(head)) return surveyText(readBytes, { head, given });
+  const entries = await openZip(readBytes);
+  if (isWorkbook(entries)) return surveyWorkbook(entries, given);
+  throw new UnreadableFile(
+    'The list in this ZIP archive is an archive itself. Unpack it and import what is in it.',
+  );
+}
+
+type Begun = { head: Uint8Array; given: ImportMapping | null };
+
+async function surveyText(readBytes: ReadBytes, { head, given }: Begun): Promise<Survey<PlainSource>> {
   const text = looksLikeText(head);
   if (!text.ok) throw new UnreadableFile(text.reason);
   const encoding = await findEncoding(head, readBytes);
   const sample = await readSample(head, encoding);
+  if (/^\s*BEGIN:VCARD/i.test(sample)) return surveyVcards(readBytes, encoding);
   refuseOtherFormats(sample);
-  const separator = detectSeparator(sample);
-  const source: TextSource = { kind: 'text', encoding, separator };
-  const { first, rows } = await countRows(readRecords(readBytes, { source }));
-  const recognized = recognizeFormat(
-    first.map(({ cells }) => cells),
-    Object.keys(given ?? {}),
-  );
-  if (recognized.problem !== null) throw new UnreadableFile(recognized.problem);
-  const headerRows = recognized.headerRow === null ? 0 : recognized.headerRow + 1;
-  const headerLine = first[headerRows - 1]?.line ?? 0;
-  refuseWithoutTable(recognized, { rows: rows - headerRows, headerLine });
-  return { source, encoding, recognized, headerLine, rows: rows - headerRows, remarks: [] };
+  return surveyCsv(readBytes, { given, encoding, sample });
+}
+
+type Decoded = { given: ImportMapping | null; encoding: TextEncoding; sample: string };
+
+async function surveyCsv(
+  readBytes: ReadBytes,
+  { given, encoding, sample }: Decoded,
+): Promise<Survey<CsvSource>> {
+  const source: CsvSource = { kind: 'csv', encoding, separator: detectSeparator(sample) };
+  const table = await surveyTable(readCsvRecords(readBytes(), source), given);
+  return { source, encoding, ...table, remarks: [] };
 }
 
 /** Columns as the mapping step shows them; what nobody can tell is proposed to be kept beside the contact. */
@@ -58,7 +71,7 @@ export function columnsOf({ guesses }: RecognizedFormat): ImportColumn[] {
     column,
     field: field ?? 'extra',
     confidence,
-    samples: samples.map((sample) => sample.slice(0, 200)),
+    samples: samples.map((sample) => sample.slice(0, 200).toWellFormed()),
   }));
 }
 
@@ -68,29 +81,7 @@ export function canTellPeople(mapping: ImportMapping): boolean {
   return Object.values(mapping).some((field) => identifying.has(field));
 }
 
-async function readHead(readBytes: ReadBytes): Promise<Uint8Array> {
-  for await (const piece of readBytes()) return piece.subarray(0, sampleBytes);
-  return new Uint8Array();
-}
-
-async function findEncoding(head: Uint8Array, readBytes: ReadBytes): Promise<TextEncoding> {
-  const encoding = detectEncoding(head);
-  if (encoding !== 'utf-8') return encoding;
-  return (await isAllUtf8(readBytes())) ? 'utf-8' : 'windows-1252';
-}
-
-async function readSample(head: Uint8Array, encoding: TextEncoding): Promise<string> {
-  let sample = '';
-  for await (const text of readText(toStream([head]), encoding)) sample += text;
-  return sample;
-}
-
-async function* toStream(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* pieces;
-}
-
 const otherFormats: readonly (readonly [RegExp, string])[] = [
-  [/^\s*BEGIN:VCARD/i, 'This is a vCard file. Export the contacts as CSV instead.'],
   [/^\s*BEGIN:VCALENDAR/i, 'This is a calendar, not a list of contacts.'],
   [
     /^\s*(<\?xml|<!doctype|<html|<\w+[\s>])/i,
@@ -104,33 +95,4 @@ function refuseOtherFormats(sample: string): void {
   if (sample.trim() === '') throw new UnreadableFile('The file holds nothing but empty lines.');
   const other = otherFormats.find(([pattern]) => pattern.test(sample));
   if (other) throw new UnreadableFile(other[1]);
-}
-
-async function countRows(records: AsyncIterable<FileRecord>): Promise<{ first: FileRecord[]; rows: number }> {
-  const first: FileRecord[] = [];
-  let rows = 0;
-  for await (const record of records) {
-    rows += 1;
-    if (first.length < sampleRows) first.push(record);
-    if (rows > mostRows)
-      throw new UnreadableFile(
-        `The file has more than ${mostRows.toLocaleString('en')} rows. Divide it and import the parts one after the other.`,
-      );
-  }
-  return { first, rows };
-}
-
-function refuseWithoutTable(
-  { headerRow, columns, guesses }: RecognizedFormat,
-  { rows, headerLine }: { rows: number; headerLine: number },
-): void {
-  if (headerRow !== null && rows === 0)
-    throw new UnreadableFile(
-      `The file has a header on line ${headerLine} and nothing under it. Export the contacts again and look whether the list is empty.`,
-    );
-  const isProse = columns.length < 2 && guesses.every(({ field }) => field === null);
-  if (isProse)
-    throw new UnreadableFile(
-      'No table was found in this file: its lines hold one cell each, and none is a name or an e-mail. Export the contacts as CSV.',
-    );
 }

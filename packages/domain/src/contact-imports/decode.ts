@@ -1,50 +1,27 @@
 // A file is read in the encoding it was written in, and a file that is no text says what it is instead of giving broken names.
 
-export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 export type Separator = ',' | ';' | '\t' | '|';
 
-/** Give the first 64 kB or so; a character cut off at the end is forgiven. */
-export function detectEncoding(bytes: Uint8Array): TextEncoding {
+/** What the first bytes tell, where they do: a mark at the beginning, or the zeros of UTF-16. Give the first 64 kB or so. */
+export function encodingOfHead(bytes: Uint8Array): TextEncoding | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8-bom';
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
-  return utf16WithoutMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  return utf16WithoutMark(bytes);
 }
 
-/** Text in Latin letters has a zero in every second byte when it is UTF-16. */
+/** UTF-16 has its zeros on one side: in Latin letters every second byte, in Chinese those of commas and line ends. */
 function utf16WithoutMark(bytes: Uint8Array): TextEncoding | null {
-  const length = Math.min(bytes.length, 4_096);
+  const length = Math.min(bytes.length, 65_536);
   if (length < 4) return null;
   const zeros = { even: 0, odd: 0 };
   for (let index = 0; index < length; index += 1) {
     if (bytes[index] === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
   }
-  if (zeros.odd > length * 0.3 && zeros.even < length * 0.05) return 'utf-16le';
-  if (zeros.even > length * 0.3 && zeros.odd < length * 0.05) return 'utf-16be';
-  return null;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  let index = 0;
-  while (index < bytes.length) {
-    const lead = bytes[index] ?? 0;
-    const following = followingBytes(lead);
-    if (following === null) return false;
-    for (let offset = 1; offset <= following; offset += 1) {
-      const byte = bytes[index + offset];
-      if (byte === undefined) return true;
-      if (byte < 0x80 || byte > 0xbf) return false;
-    }
-    index += following + 1;
-  }
-  return true;
-}
-
-function followingBytes(lead: number): number | null {
-  if (lead < 0x80) return 0;
-  if (lead >= 0xc2 && lead <= 0xdf) return 1;
-  if (lead >= 0xe0 && lead <= 0xef) return 2;
-  if (lead >= 0xf0 && lead <= 0xf4) return 3;
+  if (zeros.even + zeros.odd < length * 0.02) return null;
+  if (zeros.odd > 20 * zeros.even) return 'utf-16le';
+  if (zeros.even > 20 * zeros.odd) return 'utf-16be';
   return null;
 }
 
@@ -65,8 +42,8 @@ const notText: readonly { start: readonly number[]; at?: number; what: string; r
   { start: codes('%PDF'), what: 'a PDF document' },
   {
     start: [0xd0, 0xcf, 0x11, 0xe0],
-    what: 'an old Excel or Word file',
-    remedy: 'Open it and save it as CSV.',
+    what: 'an old Excel or Word file, or one with a password',
+    remedy: 'Open it and save it as CSV or as an Excel workbook without a password.',
   },
   { start: [0x1f, 0x8b], what: 'a compressed file (gzip)', remedy: 'Unpack it first.' },
   { start: codes('7z\u00bc\u00af'), what: 'a compressed file (7-Zip)', remedy: 'Unpack it first.' },
@@ -77,36 +54,30 @@ const notText: readonly { start: readonly number[]; at?: number; what: string; r
 /** Give the first 64 kB or so. An empty file is told as well. */
 export function looksLikeText(bytes: Uint8Array): { ok: true } | { ok: false; reason: string } {
   if (bytes.length === 0) return { ok: false, reason: 'The file is empty.' };
-  if (startsWith(bytes, [0x50, 0x4b])) return { ok: false, reason: zipReason(bytes) };
   for (const { start, at = 0, what, remedy } of notText) {
     if (!startsWith(bytes.subarray(at), start)) continue;
     return { ok: false, reason: `This is ${what}, not a list of contacts. ${remedy ?? ''}`.trim() };
   }
-  const encoding = detectEncoding(bytes);
+  const encoding = encodingOfHead(bytes);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return { ok: true };
-  if (countControls(bytes) <= bytes.length / 500) return { ok: true };
+  if (isMostlyText(bytes)) return { ok: true };
   return { ok: false, reason: 'This is a program or data file, not text. Export the contacts as CSV.' };
 }
 
-function zipReason(bytes: Uint8Array): string {
-  const names = Array.from(bytes.subarray(0, 4_096), (byte) => String.fromCharCode(byte)).join('');
-  if (names.includes('xl/') || names.includes('[Content_Types].xml')) {
-    const isWord = names.includes('word/');
-    return isWord
-      ? 'This is a Word document, not a list of contacts.'
-      : 'This is an Excel workbook. Open it and save it as CSV.';
-  }
-  if (names.includes('opendocument')) return 'This is a LibreOffice document. Open it and save it as CSV.';
-  return 'This is a ZIP archive. Unpack it and choose the contacts file in it, for LinkedIn Connections.csv.';
+/** Whether a file is a ZIP archive, as an Excel workbook is too. */
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6]);
 }
 
-/** Zeros and control codes that no text holds. */
-function countControls(bytes: Uint8Array): number {
-  let count = 0;
+/** Some exports are strewn with zeros; other control codes no text holds. */
+function isMostlyText(bytes: Uint8Array): boolean {
+  let zeros = 0;
+  let controls = 0;
   for (const byte of bytes) {
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) count += 1;
+    if (byte === 0) zeros += 1;
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls += 1;
   }
-  return count;
+  return zeros <= bytes.length / 8 && controls <= Math.max(2, bytes.length / 500);
 }
 
 const separators: readonly Separator[] = [',', ';', '\t', '|'];

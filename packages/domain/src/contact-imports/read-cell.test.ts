@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDate, readEmail, readLinkedinUrl } from './read-cell.ts';
+import { readEmail, readLinkedinUrl } from './read-cell.ts';
 
 test.each([
   ['ruth@halden.org', 'ruth@halden.org'],
@@ -26,16 +26,4 @@ test.each([
   ['https://evil.com/linkedin.com/in/x', null],
 ])('%s as a LinkedIn page is %s', (text, expected) => {
   expect(readLinkedinUrl(text)).toBe(expected);
-});
-
-test.each([
-  ['07 Mar 2024', '2024-03-07'],
-  ['7 March 2024', '2024-03-07'],
-  ['31. Mai 2023', '2023-05-31'],
-  ['2 févr. 2022', '2022-02-02'],
-  ['2024-03-07 15:00:00 UTC', '2024-03-07'],
-  ['31 Feb 2024', null],
-  ['3/7/24', null],
-])('%s as a date is %s', (text, expected) => {
-  expect(readDate(text)?.toString() ?? null).toBe(expected);
 });

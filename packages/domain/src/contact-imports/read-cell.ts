@@ -1,6 +1,4 @@
 // A cell is read for what it is meant to hold; what cannot be read so is kept as it was typed, never dropped.
-import { Temporal } from 'temporal-polyfill';
-
 /** Nothing that is read here is longer; patterns take too long over a cell of a megabyte. */
 const longest = 500;
 
@@ -39,75 +37,6 @@ function decode(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-const months: Readonly<Record<string, number>> = {
-  jan: 1,
-  janv: 1,
-  ene: 1,
-  januar: 1,
-  feb: 2,
-  fev: 2,
-  fevr: 2,
-  februar: 2,
-  mar: 3,
-  march: 3,
-  mars: 3,
-  mrz: 3,
-  marz: 3,
-  maerz: 3,
-  apr: 4,
-  avr: 4,
-  abr: 4,
-  april: 4,
-  may: 5,
-  mai: 5,
-  mayo: 5,
-  jun: 6,
-  juin: 6,
-  juni: 6,
-  june: 6,
-  jul: 7,
-  juil: 7,
-  juli: 7,
-  july: 7,
-  aug: 8,
-  aout: 8,
-  ago: 8,
-  august: 8,
-  sep: 9,
-  sept: 9,
-  september: 9,
-  oct: 10,
-  okt: 10,
-  october: 10,
-  oktober: 10,
-  nov: 11,
-  november: 11,
-  dec: 12,
-  dez: 12,
-  dic: 12,
-  december: 12,
-  dezember: 12,
-};
-
-/** "07 Mar 2024", "7. Mai 2023", "2024-03-07". Dates in figures alone, whose order nobody knows, are not guessed at. */
-export function readDate(text: string): Temporal.PlainDate | null {
-  if (text.length > longest) return null;
-  const folded = text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  const iso = folded.match(/^(\d{4})-(\d\d)-(\d\d)(?:[t ].*)?$/);
-  if (iso) return toDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const words = folded.match(/^(\d{1,2})[. -]+(?:de )?([a-z]+)\.?[ -]+(?:de )?(\d{4})$/);
-  const month = months[words?.[2] ?? ''];
-  return words && month ? toDate(Number(words[3]), month, Number(words[1])) : null;
-}
-
-function toDate(year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return null;
   }
 }
 

@@ -16,7 +16,8 @@ import {
   textsOf,
 } from './gather-cells.ts';
 import type { ImportMapping } from './import-fields.ts';
-import { readDate, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
+import { readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
+import { readDate } from './read-date.ts';
 
 export type { FileRow } from './gather-cells.ts';
 

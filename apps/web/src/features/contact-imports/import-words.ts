@@ -125,6 +125,7 @@ export const fieldWords: Record<ImportField, string> = {
   reasons: 'Why this person',
   faceToFace: 'Can be met face to face',
   doNotContact: 'Do not contact',
+  relation: 'Somebody they know',
   extra: 'Something else: keep it beside the person',
 };
 

@@ -1,0 +1,65 @@
+import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import { type RecognizedFormat, recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
+import { type FileRecord, UnreadableFile } from './file-record.ts';
+import { mostRows, type Survey } from './survey.ts';
+
+const sampleRows = 50;
+
+/** Goes through all rows once: whatever would stop an import half way is found here. */
+export async function surveyTable(
+  records: AsyncIterable<FileRecord>,
+  given: ImportMapping | null,
+): Promise<Pick<Survey, 'recognized' | 'headerLine' | 'rows'>> {
+  const { first, rows } = await countRows(records);
+  const recognized = recognizeFormat(
+    first.map(({ cells }) => cells),
+    Object.keys(given ?? {}),
+  );
+  if (recognized.problem !== null) throw new UnreadableFile(recognized.problem);
+  const headerRows = recognized.headerRow === null ? 0 : recognized.headerRow + 1;
+  const headerLine = first[headerRows - 1]?.line ?? 0;
+  refuseWithoutTable(recognized, { rows: rows - headerRows, headerLine });
+  return { recognized, headerLine, rows: rows - headerRows };
+}
+
+/** The first rows, read no further than needed. */
+export async function takeFirst(records: AsyncIterable<FileRecord>): Promise<FileRecord[]> {
+  const first: FileRecord[] = [];
+  for await (const record of records) {
+    first.push(record);
+    if (first.length === sampleRows) break;
+  }
+  return first;
+}
+
+async function countRows(records: AsyncIterable<FileRecord>): Promise<{ first: FileRecord[]; rows: number }> {
+  const first: FileRecord[] = [];
+  let rows = 0;
+  for await (const record of records) {
+    rows += 1;
+    if (first.length < sampleRows) first.push(record);
+    if (rows > mostRows)
+      throw new UnreadableFile(
+        `The file has more than ${mostRows.toLocaleString('en')} rows. Divide it and import the parts one after the other.`,
+      );
+  }
+  return { first, rows };
+}
+
+function refuseWithoutTable(
+  recognized: RecognizedFormat,
+  { rows, headerLine }: { rows: number; headerLine: number },
+): void {
+  if (recognized.headerRow !== null && rows === 0)
+    throw new UnreadableFile(
+      `The file has a header on line ${headerLine} and nothing under it. Export the contacts again and look whether the list is empty.`,
+    );
+  if (isProse(recognized))
+    throw new UnreadableFile(
+      'No table was found in this file: its lines hold one cell each, and none is a name or an e-mail. Export the contacts as CSV.',
+    );
+}
+
+export function isProse({ columns, guesses }: RecognizedFormat): boolean {
+  return columns.length < 2 && guesses.every(({ field }) => field === null);
+}
