@@ -5,7 +5,8 @@ import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findLatestSpeech } from './positioning-queries.ts';
 
-const mostProblems = 20;
+/** Enough to find those that several people named, each in a finding of its own. */
+const mostProblems = 200;
 
 /** Keeps nothing: the seeker reads it, changes it, and keeps it then. */
 export async function draftSummary(

@@ -20,6 +20,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/network', label: 'Network', keys: 'g n' },
   { to: '/meetings', label: 'Meetings', keys: 'g m', count: 'meetings' },
   { to: '/letters', label: 'Letters', keys: 'g l', count: 'letters' },
+  { to: '/findings', label: 'Findings', keys: 'g f' },
   { to: '/coach', label: 'Coach', keys: 'g o', coachesOnly: true },
   { to: '/settings', label: 'Settings', keys: 'g s' },
 ];

@@ -11,6 +11,7 @@ import { type ClientSearch, readClientSearch } from '../features/coaching/client
 import { readRowFilter } from '../features/contact-imports/row-filter.ts';
 import { readContactPart } from '../features/contacts/contact-part.ts';
 import { readContactSearch } from '../features/contacts/contact-search.ts';
+import { readFindingsSearch } from '../features/findings/findings-search.ts';
 import { readLetterSearch } from '../features/letters/letter-filter.ts';
 import { type NetworkSearch, readNetworkSearch } from '../features/network/network-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
@@ -149,6 +150,17 @@ const letter = createRoute({
   path: '/letters/$letterId',
   component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
 });
+const findings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/findings',
+  validateSearch: readFindingsSearch,
+  component: lazyRouteComponent(() => import('./pages/findings-page.tsx'), 'FindingsPage'),
+});
+const findingsSummary = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/findings/summary',
+  component: lazyRouteComponent(() => import('../features/findings/summary-page.tsx'), 'SummaryPage'),
+});
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -247,6 +259,8 @@ const routeTree = root.addChildren([
     contactImport,
     letters,
     letter,
+    findings,
+    findingsSummary,
     settings,
     settingsProfile,
     settingsTime,

@@ -43,6 +43,15 @@ describe('the positioning summary', () => {
     expect(findGaps(empty)).toHaveLength(5);
   });
 
+  test('tells a problem once, however many noted it, the most often named first', () => {
+    const once = { text: 'It is dear.', sources: [ruth] };
+    const noted = [once, { text: 'It is slow', sources: [ruth] }, { text: 'it is slow.', sources: [tom] }];
+    expect(draftSummary({ ...facts, solvable: noted }).match(/^- .*$/gm)).toEqual([
+      '- It is slow. Named by Ruth Okafor of Halden Health and Tom Haugen of Calder.',
+      '- It is dear. Named by Ruth Okafor of Halden Health.',
+    ]);
+  });
+
   test('holds seven problems at most', () => {
     const many = Array.from({ length: 9 }, (_, index) => ({ text: `Problem ${index}`, sources: [] }));
     expect(draftSummary({ ...facts, solvable: many }).match(/^- /gm)).toHaveLength(7);

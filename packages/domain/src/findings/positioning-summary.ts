@@ -3,7 +3,7 @@
  * how many people named each. Source: the stump speech (who I am, what I have done, what I want to do) and the advice to
  * look for the problems that are yours to solve.
  */
-import { organizationsOf, peopleWhoSaidIt, type Source, whoSaidIt } from './who-said-it.ts';
+import { joinAlike, organizationsOf, peopleWhoSaidIt, type Source, whoSaidIt } from './who-said-it.ts';
 
 type Text = string | null | undefined;
 
@@ -23,7 +23,9 @@ const mostProblems = 7;
 export function draftSummary({ profile, speech, solvable, reader }: SummaryFacts): string {
   const name = [said(profile.name) ?? '[your name]', said(profile.credentials)].filter(Boolean).join(', ');
   const reach = [said(profile.email), said(profile.phone)].filter(Boolean).join(' · ');
-  const problems = solvable.slice(0, mostProblems).map((problem) => problemLine(problem, reader));
+  const problems = byPeople(joinAlike(solvable))
+    .slice(0, mostProblems)
+    .map((problem) => problemLine(problem, reader));
   return [
     [name, reach].filter(Boolean).join('\n'),
     part('Who I am', said(profile.background) ?? '[your years and field in practice]'),
@@ -34,6 +36,12 @@ export function draftSummary({ profile, speech, solvable, reader }: SummaryFacts
       problems.length > 0 ? problems.join('\n') : '[the problems that you marked "I could help with this"]',
     ),
   ].join('\n\n');
+}
+
+/** As many people as named it; the order they come in decides among equals. */
+function byPeople(problems: SummaryFacts['solvable']): SummaryFacts['solvable'] {
+  const people = ({ sources }: { sources: readonly Source[] }) => peopleWhoSaidIt(sources).length;
+  return [...problems].sort((a, b) => people(b) - people(a));
 }
 
 function part(title: string, text: string): string {

@@ -2,6 +2,7 @@
  * A finding counts by the people who said it: the same problem heard from three people is one worth solving.
  * Source: the informational interview (find out which problems are yours to solve, for one organization or for an industry).
  */
+import { foldText } from '../contacts/search-text.ts';
 import type { FindingKind } from './finding-kinds.ts';
 import { findingKinds } from './finding-kinds.ts';
 
@@ -36,6 +37,28 @@ export function whoSaidIt(sources: readonly Source[]): string | null {
 function personInWords({ name, organization }: Source): string {
   if (!name) return organization ? `somebody at ${organization}` : 'somebody';
   return organization ? `${name} of ${organization}` : name;
+}
+
+/** Those that read alike, whatever their case and accents and the full stop at the end. */
+export function readAlike(one: { text: string }, other: { text: string }): boolean {
+  return plain(one.text) === plain(other.text);
+}
+
+function plain(text: string): string {
+  return foldText(text).replace(/[.!?…]+$/, '');
+}
+
+/** Findings that read alike as one with all their sources, where the first of them stands. */
+export function joinAlike<Finding extends { text: string; sources: readonly Source[] }>(
+  findings: readonly Finding[],
+): Finding[] {
+  const joined = new Map<string, Finding>();
+  for (const finding of findings) {
+    const before = joined.get(plain(finding.text));
+    const sources = [...(before?.sources ?? []), ...finding.sources];
+    joined.set(plain(finding.text), { ...(before ?? finding), sources });
+  }
+  return [...joined.values()];
 }
 
 type Rankable = { kind: FindingKind; sources: readonly Source[]; createdAt: string };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { insertAt } from './insertable.ts';
+import { insertAt, problemsFor } from './insertable.ts';
 import { readLetterSearch } from './letter-filter.ts';
 import { nameableReferrers } from './nameable-referrers.ts';
 
@@ -8,6 +8,27 @@ test('a value goes in where the writer was, over what was marked', () => {
     body: 'Dear Ruth, thanks',
     caret: 9,
   });
+});
+
+test('a problem heard where the reader works is offered first', () => {
+  const heard = (text: string, organization: string) => ({
+    text,
+    sources: [
+      {
+        findingId: text,
+        text,
+        at: '2026-11-19T15:00:00Z',
+        meetingId: null,
+        meetingAt: null,
+        contactId: 'r',
+        name: 'Ruth',
+        organization,
+        industry: null,
+      },
+    ],
+  });
+  const findings = [heard('It is slow.', 'Calder'), heard('It is dear.', 'halden health')];
+  expect(problemsFor({ organization: 'Halden Health' }, findings)).toEqual(['It is dear.', 'It is slow.']);
 });
 
 test('the address of the list keeps only filters that exist', () => {

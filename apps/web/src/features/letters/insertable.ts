@@ -1,5 +1,6 @@
 // Values that the writer may put into the text: only what may be said, in the words of a letter.
 import type { Contact } from '@threefold/contracts/contacts';
+import type { GatheredFinding } from '@threefold/contracts/findings';
 import { mergeValues } from '@threefold/domain/letters/merge-values';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
@@ -13,11 +14,13 @@ type Known = {
   promise: { at: string; timeZone: string } | null;
   /** Whole names of those who named the reader and may be named in turn. */
   referrers: readonly string[];
+  /** What the seeker could help with; nobody is told who named it. */
+  problems: readonly string[];
 };
 
 /** What is not known is left out: there is nothing to put in. */
 export const insertables = (
-  { contact, profile, promise, referrers }: Known,
+  { contact, profile, promise, referrers, problems }: Known,
   now: Temporal.Instant,
 ): Insertable[] => {
   const words = promise && promiseInWords(Temporal.Instant.from(promise.at), promise.timeZone, now);
@@ -40,8 +43,23 @@ export const insertables = (
     ['Your aim', values.me.aim],
     ['Your name', [profile.name, profile.credentials].filter(Boolean).join(', ') || null],
     ['Your phone', values.me.phone],
+    ...problems.map((text): [string, string] => ['You could help', text]),
   ];
   return all.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+};
+
+const mostProblems = 5;
+
+/** The problems that were heard where the reader works come first; then in the order in which they come. */
+export const problemsFor = (
+  { organization }: Pick<Contact, 'organization'>,
+  findings: readonly Pick<GatheredFinding, 'text' | 'sources'>[],
+): string[] => {
+  const place = organization?.trim().toLowerCase();
+  const isHeardThere = ({ sources }: Pick<GatheredFinding, 'sources'>) =>
+    sources.some((source) => place !== undefined && source.organization?.trim().toLowerCase() === place);
+  const texts = [...findings.filter(isHeardThere), ...findings].map(({ text }) => text);
+  return [...new Set(texts)].slice(0, mostProblems);
 };
 
 /** The whole text with the value put in where the writer was, and the place behind it. */

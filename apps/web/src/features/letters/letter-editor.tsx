@@ -34,6 +34,8 @@ type Props = {
   settings: Settings;
   mail: MailSettings | undefined;
   templates: readonly Template[];
+  /** What the seeker could help with, in few words each. */
+  problems: readonly string[];
   referrers: readonly string[];
 };
 
@@ -90,7 +92,15 @@ const useTextField = (keeper: DraftKeeper) => {
   return { field, show, insert };
 };
 
-export const LetterEditor = ({ letter: loaded, contact, settings, mail, templates, referrers }: Props) => {
+export const LetterEditor = ({
+  letter: loaded,
+  contact,
+  settings,
+  mail,
+  templates,
+  problems,
+  referrers,
+}: Props) => {
   const navigate = useNavigate();
   const now = useNow();
   const describedBy = useId();
@@ -131,7 +141,10 @@ export const LetterEditor = ({ letter: loaded, contact, settings, mail, template
                 letter={letter}
                 draft={draft}
                 templates={templates}
-                values={insertables({ contact, profile: settings.profile, promise, referrers }, now)}
+                values={insertables(
+                  { contact, profile: settings.profile, promise, referrers, problems },
+                  now,
+                )}
                 onTemplate={(template) => void takeTemplate(template)}
                 onInsert={insert}
                 onBin={() => void binIt()}

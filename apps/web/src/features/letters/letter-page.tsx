@@ -3,8 +3,16 @@ import { useParams } from '@tanstack/react-router';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { ApprovedLetter } from './approved-letter.tsx';
+import { problemsFor } from './insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
-import { chainQuery, letterQuery, mailQuery, readerQuery, templatesQuery } from './letters-requests.ts';
+import {
+  chainQuery,
+  letterQuery,
+  mailQuery,
+  readerQuery,
+  solvableQuery,
+  templatesQuery,
+} from './letters-requests.ts';
 import { nameableReferrers } from './nameable-referrers.ts';
 
 const changeable = new Set(['draft', 'failed', 'cancelled']);
@@ -18,6 +26,7 @@ export const LetterPage = () => {
   // These help the writing and never stand in its way.
   const mail = useQuery(mailQuery(workspaceId)).data;
   const templates = useQuery(templatesQuery(workspaceId, letter.kind)).data?.items ?? [];
+  const solvable = useQuery(solvableQuery(workspaceId)).data?.items ?? [];
   const chain = useQuery(chainQuery(workspaceId, letter.contactId)).data;
 
   if (letter.deletedAt !== null || !changeable.has(letter.status))
@@ -30,6 +39,7 @@ export const LetterPage = () => {
       settings={settings}
       mail={mail}
       templates={templates}
+      problems={problemsFor(contact, solvable)}
       referrers={chain ? nameableReferrers(chain, letter.contactId) : []}
     />
   );

@@ -118,6 +118,14 @@ export const chainQuery = (workspaceId: string, contactId: string) =>
       }),
   });
 
+/** What the seeker could help with, named by most people first. */
+export const solvableQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'findings', 'could-help', 50),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/findings/could-help', { params: { workspaceId }, signal }),
+  });
+
 export const mailQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: workspaceKey(workspaceId, 'mail-settings'),

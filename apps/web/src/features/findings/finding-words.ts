@@ -1,0 +1,42 @@
+import type { FindingPlaces, FindingSource, GatheredFinding } from '@threefold/contracts/findings';
+import { peopleWhoSaidIt, whoSaidIt } from '@threefold/domain/findings/who-said-it';
+
+export const count = (many: number, one: string, more = `${one}s`): string =>
+  `${many} ${many === 1 ? one : more}`;
+
+/** The state of the page as a sentence. */
+export const headlineOf = (places: FindingPlaces | undefined, isHelp: boolean): string => {
+  if (!places) return 'What you have learnt.';
+  if (places.findings === 0) return 'What people tell you gathers here.';
+  if (isHelp)
+    return places.couldHelp === 0
+      ? 'Nothing is marked yet as yours to solve.'
+      : `${count(places.couldHelp, 'thing')} you could help with.`;
+  const heard = `${count(places.findings, 'finding')}`;
+  return places.people === 0 ? `${heard}.` : `${heard} from ${count(places.people, 'person', 'people')}.`;
+};
+
+/** "Named by 3 people", where it was more than one. */
+export const namedBy = ({ sources }: GatheredFinding): string | null => {
+  const people = peopleWhoSaidIt(sources).length;
+  return people > 1 ? `Named by ${people} people` : null;
+};
+
+/** The industries of its sources, each once. */
+export const industriesOf = ({ sources }: GatheredFinding): string[] => [
+  ...new Map(
+    sources.flatMap(({ industry }) => (industry ? [[industry.toLowerCase(), industry] as const] : [])),
+  ).values(),
+];
+
+/** When it was said: the day of the meeting, else the day on which it was written down. */
+export const saidAt = ({ meetingAt, at }: FindingSource): string => meetingAt ?? at;
+
+/** Ready to be pasted: the words, and who said them. */
+export const copyText = (finding: GatheredFinding): string => {
+  const who = whoSaidIt(finding.sources);
+  return who ? `${finding.text} (${who})` : finding.text;
+};
+
+export const copyList = (findings: readonly GatheredFinding[]): string =>
+  findings.map((finding) => `- ${copyText(finding)}`).join('\n');

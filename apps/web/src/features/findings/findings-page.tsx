@@ -1,0 +1,192 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useRef, useState } from 'react';
+import { newId } from '../../shared/api/new-id.ts';
+import { useCommands } from '../../shared/keyboard/commands.ts';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { WithAside } from '../../shared/ui/section.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { Tabs } from '../../shared/ui/tabs.tsx';
+import { copyToClipboard } from './copy-to-clipboard.ts';
+import { FindingForm } from './finding-form.tsx';
+import { copyList, headlineOf } from './finding-words.ts';
+import { FindingsFilters } from './findings-filters.tsx';
+import { FindingsList } from './findings-list.tsx';
+import styles from './findings-page.module.css';
+import { exportHref, findingsQuery, placesQuery, solvableQuery, useAddFinding } from './findings-requests.ts';
+import { changed, type FindingsChange, type FindingsSearch, isNarrowed } from './findings-search.ts';
+import { PlacesAside } from './places-aside.tsx';
+
+export type PickPerson = (onPick: (person: { id: string; name: string }) => void) => ReactNode;
+
+const AddFinding = ({
+  industries,
+  pickPerson,
+  onClose,
+}: {
+  industries: readonly string[];
+  pickPerson: PickPerson;
+  onClose: () => void;
+}) => {
+  const add = useAddFinding();
+  const [contactId, setContactId] = useState<string | null>(null);
+  const [id] = useState(newId);
+  return (
+    <FindingForm
+      finding={null}
+      industries={industries}
+      person={pickPerson((person) => setContactId(person.id))}
+      isPending={add.isPending}
+      error={add.error}
+      onKeep={(fields) => add.mutate({ ...fields, id, contactId }, { onSuccess: onClose })}
+      onClose={onClose}
+    />
+  );
+};
+
+const Everything = ({ search, industries }: { search: FindingsSearch; industries: readonly string[] }) => {
+  const list = useInfiniteQuery(findingsQuery(useWorkspaceId(), search));
+  if (list.isPending) return <Skeleton lines={8} />;
+  if (list.error) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
+  const findings = list.data.pages.flatMap((page) => page.items);
+  if (findings.length === 0) return <EmptyState title="No finding fits. Take off a filter or a word." />;
+  return (
+    <>
+      <FindingsList label="Findings" findings={findings} industries={industries} />
+      {list.hasNextPage ? (
+        <p className={styles.more}>
+          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Earlier findings
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+/** What is the seeker's to solve, by how many people named it. */
+const Solvable = ({ industries }: { industries: readonly string[] }) => {
+  const solvable = useQuery(solvableQuery(useWorkspaceId()));
+  if (solvable.error) return <ErrorNote error={solvable.error} retry={() => void solvable.refetch()} />;
+  if (!solvable.data) return <Skeleton lines={8} />;
+  const { items } = solvable.data;
+  if (items.length === 0)
+    return (
+      <EmptyState title="Nothing is marked yet.">
+        Mark what you could help with, in a meeting or in the list: it gathers here, the most often named
+        first.
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className={styles.filters} data-print="hide">
+        <Button
+          tone="quiet"
+          onClick={() => void copyToClipboard(copyList(items), 'The list is copied, ready to be pasted.')}
+        >
+          Copy the list
+        </Button>
+      </div>
+      <FindingsList label="What you could help with" findings={items} industries={industries} />
+    </>
+  );
+};
+
+const useFindingsPage = () => {
+  const search = useSearch({ from: '/signed-in/findings' });
+  const navigate = useNavigate();
+  const places = useQuery(placesQuery(useWorkspaceId())).data;
+  const field = useRef<HTMLInputElement>(null);
+  const [isAdding, setAdding] = useState(false);
+  const narrow = (change: FindingsChange) =>
+    void navigate({ to: '/findings', search: changed(search, change), replace: true, resetScroll: false });
+  const openSummary = () => void navigate({ to: '/findings/summary' });
+  useShortcut('/', 'Search in the findings', () => field.current?.focus());
+  useShortcut('n', 'Write down a finding', () => setAdding(true));
+  useCommands([
+    { id: 'finding-add', label: 'Write down a finding', keys: 'n', run: () => setAdding(true) },
+    { id: 'finding-summary', label: 'Your positioning summary', also: 'one page print', run: openSummary },
+  ]);
+  return { search, places, field, narrow, isAdding, setAdding };
+};
+
+const tabs = [
+  { value: 'all', label: 'Everything' },
+  { value: 'help', label: 'What you could help with' },
+] as const;
+
+export const FindingsPage = ({ pickPerson }: { pickPerson: PickPerson }) => {
+  const { search, places, field, narrow, isAdding, setAdding } = useFindingsPage();
+  const workspaceId = useWorkspaceId();
+  const isHelp = search.view === 'help';
+  const isEmpty = places?.findings === 0 && !isNarrowed(search);
+  const industries = places?.industries.map(({ name }) => name) ?? [];
+  const save = (format: 'csv' | 'md') => window.location.assign(exportHref(workspaceId, search, format));
+  const actions = (
+    <>
+      <Menu
+        label="Save as a file"
+        trigger={<Button>Export</Button>}
+        items={[
+          { label: 'Table for a spreadsheet (CSV)', onSelect: () => save('csv') },
+          { label: 'Text to read (Markdown)', onSelect: () => save('md') },
+        ]}
+      />
+      <ButtonLink to="/findings/summary">One-page summary</ButtonLink>
+      <Button tone="primary" shortcut="N" onClick={() => setAdding(true)}>
+        Write one down
+      </Button>
+    </>
+  );
+  return (
+    <Page>
+      <PageHeading page="Findings" actions={isEmpty ? undefined : actions}>
+        {headlineOf(places, isHelp)}
+      </PageHeading>
+      {isEmpty ? (
+        <EmptyState
+          title="Listen for problems, challenges and opportunities."
+          action={
+            <>
+              <ButtonLink to="/meetings">Your meetings</ButtonLink>
+              <Button tone="primary" onClick={() => setAdding(true)}>
+                Write one down
+              </Button>
+            </>
+          }
+        >
+          What you note in a meeting comes together here, by industry and organization, with everybody who
+          said it.
+        </EmptyState>
+      ) : (
+        <WithAside aside={places ? <PlacesAside places={places} search={search} /> : <Skeleton lines={6} />}>
+          <Tabs
+            label="Findings"
+            tabs={tabs}
+            value={isHelp ? 'help' : 'all'}
+            onChange={(value) => narrow({ view: value === 'help' ? 'help' : undefined })}
+          >
+            {isHelp ? (
+              <Solvable industries={industries} />
+            ) : (
+              <>
+                <FindingsFilters search={search} places={places} onChange={narrow} fieldRef={field} />
+                <Everything search={search} industries={industries} />
+              </>
+            )}
+          </Tabs>
+        </WithAside>
+      )}
+      {isAdding ? (
+        <AddFinding industries={industries} pickPerson={pickPerson} onClose={() => setAdding(false)} />
+      ) : null}
+    </Page>
+  );
+};

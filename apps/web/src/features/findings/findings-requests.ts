@@ -1,0 +1,189 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { FindingKind, GatheredFinding } from '@threefold/contracts/findings';
+import { address } from '../../shared/api/address.ts';
+import { showAtOnce } from '../../shared/api/optimistic.ts';
+import { api } from '../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { undoable } from '../../shared/ui/toasts.ts';
+import type { FindingsSearch } from './findings-search.ts';
+
+const listQuery = ({ q, kind, industry, organization }: FindingsSearch) => ({
+  q,
+  kind,
+  industry,
+  organization,
+});
+
+export const findingsQuery = (workspaceId: string, search: FindingsSearch) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKey(workspaceId, 'findings', 'list', listQuery(search)),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/findings', {
+        params: { workspaceId },
+        query: { ...listQuery(search), cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const solvableQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'findings', 'could-help', 200),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/findings/could-help', {
+        params: { workspaceId },
+        query: { limit: 200 },
+        signal,
+      }),
+  });
+
+export const placesQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'findings', 'places'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/findings/places', { params: { workspaceId }, signal }),
+  });
+
+/** Where the findings lie as a file, with the filters that are on. */
+export const exportHref = (workspaceId: string, search: FindingsSearch, format: 'csv' | 'md'): string =>
+  address(
+    '/api/v1/workspaces/:workspaceId/findings/export',
+    { workspaceId },
+    { ...listQuery(search), ...(search.view === 'help' ? { couldHelp: 'true' } : {}), format },
+  );
+
+/** What every change of a finding makes stale: these lists, and the pages of the meetings. */
+const useRenew = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return {
+    queryClient,
+    workspaceId,
+    renew: () => refresh(queryClient, workspaceId, 'findings', 'meetings', 'contacts'),
+  };
+};
+
+export type FindingChange = {
+  kind?: FindingKind;
+  text?: string;
+  couldHelp?: boolean;
+  industry?: string | null;
+};
+
+export const useChangeFinding = () => {
+  const { workspaceId, renew } = useRenew();
+  return useMutation({
+    mutationFn: ({ finding, change }: { finding: GatheredFinding; change: FindingChange }) =>
+      api('PATCH /workspaces/:workspaceId/findings/:findingId', {
+        params: { workspaceId, findingId: finding.id },
+        body: change,
+        ifMatch: finding.version,
+      }),
+    meta: { saysItself: true },
+    onSettled: renew,
+  });
+};
+
+type Pages = { pages: { items: GatheredFinding[] }[] };
+
+/** Shown before the server has answered. */
+export const useMarkCouldHelp = () => {
+  const { queryClient, workspaceId, renew } = useRenew();
+  return useMutation({
+    mutationFn: ({ finding, couldHelp }: { finding: GatheredFinding; couldHelp: boolean }) =>
+      api('PATCH /workspaces/:workspaceId/findings/:findingId', {
+        params: { workspaceId, findingId: finding.id },
+        body: { couldHelp },
+      }),
+    onMutate: ({ finding, couldHelp }) =>
+      showAtOnce<Pages>(queryClient, {
+        queryKey: workspaceKey(workspaceId, 'findings', 'list'),
+        change: (data) => ({
+          ...data,
+          pages: data.pages.map((page) => ({
+            ...page,
+            items: page.items.map((item) => (item.id === finding.id ? { ...item, couldHelp } : item)),
+          })),
+        }),
+      }),
+    onError: (_error, _marked, rollBack) => rollBack?.(),
+    onSettled: renew,
+  });
+};
+
+export type NewFinding = {
+  kind: FindingKind;
+  text: string;
+  couldHelp: boolean;
+  industry: string | null;
+  contactId: string | null;
+};
+
+/** The id comes from the form, so that a second try adds nothing twice. */
+export const useAddFinding = () => {
+  const { workspaceId, renew } = useRenew();
+  return useMutation({
+    mutationFn: (finding: NewFinding & { id: string }) =>
+      api('POST /workspaces/:workspaceId/findings', { params: { workspaceId }, body: finding }),
+    meta: { saysItself: true },
+    onSettled: renew,
+  });
+};
+
+export const useBinFinding = () => {
+  const { workspaceId, renew } = useRenew();
+  return useMutation({
+    mutationFn: (finding: GatheredFinding) =>
+      api('DELETE /workspaces/:workspaceId/findings/:findingId', {
+        params: { workspaceId, findingId: finding.id },
+      }),
+    onSuccess: ({ id }) =>
+      undoable({
+        text: 'The finding is in the bin.',
+        undo: () =>
+          api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
+            params: { workspaceId, findingId: id },
+          }).finally(renew),
+      }),
+    onSettled: renew,
+  });
+};
+
+export type Merging = { id: string; keepId: string; findingIds: string[]; text: string };
+
+export const useMergeFindings = () => {
+  const { workspaceId, renew } = useRenew();
+  return useMutation({
+    mutationFn: (merging: Merging) =>
+      api('POST /workspaces/:workspaceId/findings/merges', { params: { workspaceId }, body: merging }),
+    meta: { saysItself: true },
+    onSuccess: ({ id, finding }) =>
+      undoable({
+        text: `Merged into one, with ${finding.sources.length} sources.`,
+        undo: () =>
+          api('POST /workspaces/:workspaceId/findings/merges/:mergeId/undo', {
+            params: { workspaceId, mergeId: id },
+          }).finally(renew),
+      }),
+    onSettled: renew,
+  });
+};
+
+export const usePutIndustry = () => {
+  const { workspaceId, renew } = useRenew();
+  return useMutation({
+    mutationFn: (place: { organization: string; industry: string | null }) =>
+      api('PUT /workspaces/:workspaceId/findings/places', { params: { workspaceId }, body: place }),
+    meta: { saysItself: true },
+    onSettled: renew,
+  });
+};

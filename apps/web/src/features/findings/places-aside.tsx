@@ -1,0 +1,127 @@
+import { Link } from '@tanstack/react-router';
+import type { FindingPlaces } from '@threefold/contracts/findings';
+import { useState } from 'react';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Dialog } from '../../shared/ui/dialog.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { IndustryField } from './finding-form.tsx';
+import styles from './findings-page.module.css';
+import { usePutIndustry } from './findings-requests.ts';
+import { changed, type FindingsSearch } from './findings-search.ts';
+
+type Organization = FindingPlaces['organizations'][number];
+type Props = { places: FindingPlaces; search: FindingsSearch };
+
+const fewPlaces = 10;
+
+const IndustryDialog = ({
+  organization,
+  used,
+  onClose,
+}: {
+  organization: Organization;
+  used: readonly string[];
+  onClose: () => void;
+}) => {
+  const [text, setText] = useState(organization.industry ?? '');
+  const put = usePutIndustry();
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`What is ${organization.name}?`}
+      footer={
+        <Button
+          tone="primary"
+          pending={put.isPending}
+          onClick={() =>
+            put.mutate(
+              { organization: organization.name, industry: text.trim() || null },
+              { onSuccess: onClose },
+            )
+          }
+        >
+          Keep it
+        </Button>
+      }
+    >
+      <div className={styles.form}>
+        <IndustryField
+          text={text}
+          onText={(next) => setText(next.slice(0, 80))}
+          used={used}
+          hint="Counts for everything that you hear from people who work there."
+        />
+        {put.isError ? <p role="alert">{problemSentence(put.error)}</p> : null}
+      </div>
+    </Dialog>
+  );
+};
+
+const Industries = ({ places, search }: Props) => (
+  <Section title="By industry">
+    {places.industries.length === 0 ? (
+      <p className={styles.soft}>Say below what an organization is, and its findings gather by industry.</p>
+    ) : (
+      <ul className={styles.places}>
+        {places.industries.map(({ name, findings }) => (
+          <li key={name}>
+            <Link to="/findings" search={changed(search, { view: undefined, industry: name })}>
+              {name}
+            </Link>
+            <span className={styles.figure}>{findings}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
+);
+
+/** Where it was heard: each place leads to its findings, and an organization is told its industry here. */
+export const PlacesAside = ({ places, search }: Props) => {
+  const [asking, setAsking] = useState<Organization | null>(null);
+  const [isLong, setLong] = useState(false);
+  const { organizations, industries } = places;
+  const shown = isLong ? organizations : organizations.slice(0, fewPlaces);
+  return (
+    <div data-print="hide">
+      <Industries places={places} search={search} />
+      {organizations.length > 0 ? (
+        <Section title="By organization">
+          <ul className={styles.places}>
+            {shown.map((organization) => (
+              <li key={organization.name}>
+                <span>
+                  <Link
+                    to="/findings"
+                    search={changed(search, { view: undefined, organization: organization.name })}
+                  >
+                    {organization.name}
+                  </Link>
+                  <button type="button" className={styles.industry} onClick={() => setAsking(organization)}>
+                    <span className="sr-only">Industry of {organization.name}: </span>
+                    {organization.industry ?? 'Say its industry'}
+                  </button>
+                </span>
+                <span className={styles.figure}>{organization.findings}</span>
+              </li>
+            ))}
+          </ul>
+          {organizations.length > shown.length ? (
+            <Button tone="quiet" onClick={() => setLong(true)}>
+              All {organizations.length}
+            </Button>
+          ) : null}
+        </Section>
+      ) : null}
+      {asking ? (
+        <IndustryDialog
+          organization={asking}
+          used={industries.map(({ name }) => name)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </div>
+  );
+};

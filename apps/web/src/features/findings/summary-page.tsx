@@ -1,0 +1,195 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { measureSummary } from '@threefold/domain/findings/positioning-summary';
+import { useRef } from 'react';
+import { newId } from '../../shared/api/new-id.ts';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { useCommands } from '../../shared/keyboard/commands.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../shared/session/settings.ts';
+import { momentAt } from '../../shared/time/moments.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { TextArea } from '../../shared/ui/field.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Section, WithAside } from '../../shared/ui/section.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { copyToClipboard } from './copy-to-clipboard.ts';
+import { count } from './finding-words.ts';
+import { PrintedSummary } from './printed-summary.tsx';
+import styles from './summary-page.module.css';
+import {
+  type SummaryReader,
+  summariesQuery,
+  summaryDraftQuery,
+  useKeepSummary,
+  useTypedSummary,
+} from './summary-requests.ts';
+
+/** What stands in the field, and what can be done with it. */
+const useSummary = () => {
+  const workspaceId = useWorkspaceId();
+  const queryClient = useQueryClient();
+  const versions = useQuery(summariesQuery(workspaceId));
+  const latest = versions.data?.items[0];
+  const draft = useQuery({
+    ...summaryDraftQuery(workspaceId, 'self'),
+    enabled: versions.isSuccess && latest === undefined,
+  });
+  const [typed, setTyped] = useTypedSummary();
+  const kept = latest?.body ?? null;
+  const text = typed ?? kept ?? draft.data?.body;
+  const keep = useKeepSummary();
+  const tried = useRef({ id: newId(), body: '' });
+
+  const replaceBy = (body: string, said: string) => {
+    const before = typed;
+    setTyped(body);
+    undoable({ text: said, undo: () => setTyped(before) });
+  };
+  const draftAnew = async (reader: SummaryReader) => {
+    try {
+      const { body } = await queryClient.fetchQuery(summaryDraftQuery(workspaceId, reader));
+      replaceBy(body, 'Drafted anew from your profile, your speech and what you marked.');
+    } catch (error) {
+      notify({ text: problemSentence(error), tone: 'ember' });
+    }
+  };
+  const keepIt = () => {
+    if (text === undefined || text.trim() === '') return;
+    if (tried.current.body !== text) tried.current = { id: newId(), body: text };
+    keep.mutate(tried.current, {
+      onSuccess: () => {
+        setTyped(null);
+        notify({ text: 'This version is kept.', tone: 'leaf' });
+      },
+    });
+  };
+  const error = versions.error ?? draft.error;
+  const isKept = kept !== null && text === kept;
+  return {
+    text,
+    setTyped,
+    versions: versions.data?.items ?? [],
+    keep,
+    keepIt,
+    isKept,
+    draftAnew,
+    replaceBy,
+    error,
+  };
+};
+
+const Measure = ({ text }: { text: string }) => {
+  const { words, lines, linesPerPage, fitsOnePage } = measureSummary(text);
+  return (
+    <p className={fitsOnePage ? styles.soft : styles.long} aria-live="polite">
+      {count(words, 'word')}.{' '}
+      {fitsOnePage ? 'It fits on one page.' : `About ${lines - linesPerPage} lines too long for one page.`}
+    </p>
+  );
+};
+
+const Versions = ({ summary }: { summary: ReturnType<typeof useSummary> }) => {
+  const now = useNow();
+  const timeZone = useOwnZone();
+  if (summary.versions.length === 0)
+    return <p className={styles.soft}>Nothing is kept yet: this is a draft to change.</p>;
+  return (
+    <ul className={styles.versions}>
+      {summary.versions.map((version, index) => (
+        <li key={version.id}>
+          <Button
+            tone="quiet"
+            onClick={() => summary.replaceBy(version.body, 'An earlier version stands in the field.')}
+          >
+            {momentAt(version.createdAt, { timeZone, now })}
+            {index === 0 ? ' (the latest)' : ''}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** One page to answer "what could you do for us?": drafted, changed, kept in versions, printed. */
+export const SummaryPage = () => {
+  const summary = useSummary();
+  const { text, setTyped, keep, isKept, keepIt, draftAnew, error } = summary;
+  useCommands([{ id: 'summary-print', label: 'Print the summary', run: () => window.print() }]);
+  const actions = (
+    <>
+      <Menu
+        label="Draft anew"
+        trigger={<Button>Draft anew</Button>}
+        items={[
+          { label: 'For yourself, with the names', onSelect: () => void draftAnew('self') },
+          { label: 'To hand over, without names', onSelect: () => void draftAnew('others') },
+        ]}
+      />
+      <Button onClick={() => void copyToClipboard(text ?? '', 'The summary is copied.')}>Copy</Button>
+      <Button onClick={() => window.print()}>Print</Button>
+    </>
+  );
+  return (
+    <>
+      <div data-print="hide">
+        <Page>
+          <PageHeading
+            page="Positioning summary"
+            above={
+              <Link to="/findings" search={{ view: 'help' }}>
+                Findings
+              </Link>
+            }
+            below="Who you are, what you bring, and which of their problems you could help with."
+            actions={actions}
+          >
+            Yourself on one page.
+          </PageHeading>
+          {error ? <ErrorNote error={error} /> : null}
+          <WithAside
+            aside={
+              <Section title="Versions">
+                <Versions summary={summary} />
+              </Section>
+            }
+          >
+            {text === undefined ? (
+              <Skeleton lines={12} />
+            ) : (
+              <div className={styles.work}>
+                <TextArea
+                  label="Your summary"
+                  labelHidden
+                  rows={20}
+                  maxLength={10_000}
+                  className={styles.area}
+                  value={text}
+                  error={keep.isError ? problemSentence(keep.error) : undefined}
+                  onChange={(event) => setTyped(event.target.value)}
+                />
+                <Measure text={text} />
+                <div>
+                  <Button
+                    tone="primary"
+                    pending={keep.isPending}
+                    disabled={isKept || text.trim() === ''}
+                    onClick={keepIt}
+                  >
+                    {isKept ? 'This version is kept' : 'Keep this version'}
+                  </Button>
+                </div>
+              </div>
+            )}
+          </WithAside>
+        </Page>
+      </div>
+      <PrintedSummary body={text ?? ''} />
+    </>
+  );
+};
