@@ -1,6 +1,6 @@
 import * as endpoints from '@threefold/contracts/coaching';
 import type { App } from '../platform/app-parts.ts';
-import { serve, servePerson } from '../platform/serve.ts';
+import { serve, servePerson, serveUnbound } from '../platform/serve.ts';
 import { acceptShare } from './accept-share.ts';
 import { changeShare } from './change-share.ts';
 import { inviteCoach } from './invite-coach.ts';
@@ -13,7 +13,10 @@ import { writeComment } from './write-comment.ts';
 
 export function coachingRoutes(app: App): void {
   shareRoutes(app);
-  serve(app, endpoints.getClient, ({ db, scope, person }) => readClient(db, scope, person.userId));
+  // Reading, but that the coach looked is written down.
+  serveUnbound(app, endpoints.getClient, ({ transact, scope, person }) =>
+    transact((db) => readClient(db, scope, person.userId)),
+  );
   servePerson(app, endpoints.listClients, async ({ db, person, now }) => ({
     items: await readRoster(db, { userId: person.userId, now }),
     nextCursor: null,

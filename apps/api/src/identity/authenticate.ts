@@ -4,29 +4,50 @@ import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Level } from '../platform/scope.ts';
 import { hashToken, looksLikeToken } from './access-tokens.ts';
 import type { Authentication } from './authentication.ts';
-import { findPersonByToken, touchToken } from './identity-queries.ts';
+import { findLevel, findPersonByToken, levelOf, touchToken } from './identity-queries.ts';
 
 type Parts = { db: Database; authentication: Authentication; publicUrl: string; now: Temporal.Instant };
 
 export async function authenticate(request: FastifyRequest, parts: Parts): Promise<Person> {
   const { authorization } = request.headers;
+  return authorization === undefined
+    ? personBySession(request, parts)
+    : (await personByToken(authorization, { ...parts, workspaceId: null })).person;
+}
+
+/** Who is calling and how much of a workspace they may see: for a token one look, for it is asked with every request of a script. */
+export async function enter(
+  request: FastifyRequest,
+  parts: Parts & { workspaceId: string },
+): Promise<{ person: Person; level: Level | undefined }> {
+  const { authorization } = request.headers;
   if (authorization !== undefined) return personByToken(authorization, parts);
+  const person = await personBySession(request, parts);
+  return { person, level: await findLevel(parts.db, person.userId, parts.workspaceId) };
+}
+
+async function personBySession(request: FastifyRequest, parts: Parts): Promise<Person> {
   requireSameOrigin(request, parts.publicUrl);
   const session = await parts.authentication.api.getSession({ headers: fromNodeHeaders(request.headers) });
   if (!session) throw new Problem('not-signed-in', 'Sign in first.');
   return { userId: session.user.id, name: session.user.name, email: session.user.email, scopes: null };
 }
 
-async function personByToken(authorization: string, { db, now }: Parts): Promise<Person> {
+async function personByToken(
+  authorization: string,
+  { db, now, workspaceId }: Parts & { workspaceId: string | null },
+): Promise<{ person: Person; level: Level | undefined }> {
   const token = authorization.replace(/^Bearer\s+/i, '');
   const found = looksLikeToken(token)
-    ? await findPersonByToken(db, hashToken(token), now.toString())
+    ? await findPersonByToken(db, { tokenHash: hashToken(token), now: now.toString(), workspaceId })
     : undefined;
   if (!found) throw new Problem('not-signed-in', 'This access token is unknown or has ended.');
   if (isDue(found.lastUsedAt, now)) await touchToken(db, found.tokenId, now.toString());
-  return { userId: found.id, name: found.name, email: found.email, scopes: found.scopes };
+  const { id, name, email, scopes } = found;
+  return { person: { userId: id, name, email, scopes }, level: levelOf(found) };
 }
 
 /** The time of last use is kept to the hour: a write a request would be a high price for it. */

@@ -1,8 +1,7 @@
 import type { Access } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, enter } from './authenticate.ts';
 import type { Authentication } from './authentication.ts';
-import { findLevel } from './identity-queries.ts';
 
 type Parts = { db: Database; authentication: Authentication; publicUrl: string };
 
@@ -10,6 +9,7 @@ type Parts = { db: Database; authentication: Authentication; publicUrl: string }
 export function createAccess({ db, authentication, publicUrl }: Parts): Access {
   return {
     authenticate: (request, now) => authenticate(request, { db, authentication, publicUrl, now }),
-    levelOf: (userId, workspaceId) => findLevel(db, userId, workspaceId),
+    enter: (request, { workspaceId, now }) =>
+      enter(request, { db, authentication, publicUrl, now, workspaceId }),
   };
 }

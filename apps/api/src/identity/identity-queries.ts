@@ -44,10 +44,18 @@ export async function findLevel(
     .select(['workspace.ownerId', 'share.level'])
     .where('workspace.id', '=', workspaceId)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  if (row.ownerId === userId) return 'owner';
+  return row && levelOf({ id: userId, ...row });
+}
+
+/** What a person may see of a workspace, by its owner and by what is shared with them. */
+export function levelOf(found: {
+  id: string;
+  ownerId: string | null;
+  level: string | null;
+}): Level | undefined {
+  if (found.ownerId === found.id) return 'owner';
   // The column's CHECK allows exactly the three share levels.
-  return (row.level as Level | null) ?? undefined;
+  return (found.level as Level | null) ?? undefined;
 }
 
 export type TokenRow = Pick<
@@ -56,10 +64,21 @@ export type TokenRow = Pick<
 >;
 const tokenColumns = ['id', 'name', 'scopes', 'hint', 'expiresAt', 'lastUsedAt', 'createdAt'] as const;
 
-export function findPersonByToken(db: Database, tokenHash: Buffer, now: string) {
+/** The person of a token that has not ended, and what stands between them and a workspace, where one is named. */
+export function findPersonByToken(
+  db: Database,
+  { tokenHash, now, workspaceId }: { tokenHash: Buffer; now: string; workspaceId: string | null },
+) {
   return db
     .selectFrom('accessToken')
     .innerJoin('user', 'user.id', 'accessToken.userId')
+    .leftJoin('workspace', (join) => join.on('workspace.id', '=', workspaceId))
+    .leftJoin('share', (join) =>
+      join
+        .onRef('share.workspaceId', '=', 'workspace.id')
+        .onRef('share.coachId', '=', 'user.id')
+        .on('share.status', '=', 'active'),
+    )
     .select([
       'accessToken.id as tokenId',
       'accessToken.scopes',
@@ -67,6 +86,8 @@ export function findPersonByToken(db: Database, tokenHash: Buffer, now: string) 
       'user.id',
       'user.name',
       'user.email',
+      'workspace.ownerId',
+      'share.level',
     ])
     .where('accessToken.tokenHash', '=', tokenHash)
     .where('accessToken.expiresAt', '>', now)

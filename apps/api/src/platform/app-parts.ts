@@ -12,8 +12,11 @@ export type Person = { userId: string; name: string; email: string; scopes: read
 export type Access = {
   /** Throws the problem "not signed in". */
   authenticate: (request: FastifyRequest, now: Temporal.Instant) => Promise<Person>;
-  /** Undefined where the person may see nothing of it, as if it did not exist. */
-  levelOf: (userId: string, workspaceId: string) => Promise<Level | undefined>;
+  /** The same, with how much of a workspace they may see: undefined where nothing, as if it did not exist. */
+  enter: (
+    request: FastifyRequest,
+    door: { workspaceId: string; now: Temporal.Instant },
+  ) => Promise<{ person: Person; level: Level | undefined }>;
 };
 
 /** What every feature is given. */

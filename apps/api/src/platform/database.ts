@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.gen.ts';
+import { thriftyPool } from './thrifty-pool.ts';
 
 export type Database = Kysely<DB>;
 /** A transaction that has said which workspace it is in. */
@@ -41,7 +42,7 @@ export function poolOptions(url: string): pg.PoolConfig {
 
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: thriftyPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

@@ -84,6 +84,8 @@ const awayCodes = new Set([
   '08006',
   '08001',
   '08003',
+  // Prepared before a migration; the connection is given up.
+  '0A000',
 ]);
 const awayMessages =
   /timeout exceeded when trying to connect|Connection terminated|server closed the connection|Client has encountered a connection error/;

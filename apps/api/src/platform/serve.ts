@@ -7,7 +7,7 @@ import type { App, Person } from './app-parts.ts';
 import type { Database, WorkspaceTransaction } from './database.ts';
 import { notFound, Problem } from './problem.ts';
 import { allows, type Scope } from './scope.ts';
-import { inWorkspace } from './workspace-transaction.ts';
+import { inWorkspace, readInWorkspace } from './workspace-transaction.ts';
 
 type Call<E extends Endpoint> = ParsedOf<E> & {
   /** The version that `If-Match` names, null without the header. */
@@ -31,7 +31,7 @@ export function servePerson<E extends Endpoint>(
   });
 }
 
-/** An endpoint under a workspace: the handler runs in one transaction that the row-level policies can judge. */
+/** An endpoint under a workspace: the handler runs in one transaction that the row-level policies can judge; a GET only reads. */
 export function serve<E extends Endpoint>(
   app: App,
   endpoint: E,
@@ -39,11 +39,12 @@ export function serve<E extends Endpoint>(
 ): void {
   register(app, endpoint, async (call) => {
     const { scope, person } = await enter(app, endpoint, call);
-    return inWorkspace(app.parts.db, scope, (db) => handle({ ...call, db, scope, person }));
+    const transact = endpoint.method === 'GET' ? readInWorkspace : inWorkspace;
+    return transact(app.parts.db, scope, (db) => handle({ ...call, db, scope, person }));
   });
 }
 
-/** The same for what talks to the network or streams: the handler opens its transactions itself, as short as can be. */
+/** The same for what talks to the network, streams, or reads and leaves a trace: the handler opens its transactions itself, as short as can be. */
 export function serveUnbound<E extends Endpoint>(
   app: App,
   endpoint: E,
@@ -66,10 +67,9 @@ async function enter<E extends Endpoint>(
   endpoint: E,
   call: Call<E>,
 ): Promise<{ scope: Scope; person: Person }> {
-  const person = await app.parts.access.authenticate(call.request, call.now);
-  requireTokenScope(person, endpoint);
   const { workspaceId } = call.params as { workspaceId: string };
-  const level = await app.parts.access.levelOf(person.userId, workspaceId);
+  const { person, level } = await app.parts.access.enter(call.request, { workspaceId, now: call.now });
+  requireTokenScope(person, endpoint);
   if (level === undefined) throw notFound('workspace');
   if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
     throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });

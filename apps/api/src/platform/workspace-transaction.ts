@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type TransactionBuilder } from 'kysely';
 import type { Database, WorkspaceTransaction } from './database.ts';
+import type { DB } from './database-types.gen.ts';
 import type { Scope } from './scope.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -15,9 +16,26 @@ export async function inWorkspace<Result>(
   scope: Scope,
   work: (db: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
-  return db.transaction().execute(async (transaction) => {
-    await sql.raw(settingsOf(scope)).execute(transaction);
-    return work(transaction);
+  return within(db.transaction(), scope, work);
+}
+
+/** The same for what only reads: the database refuses a change, and nobody waits for the end of the transaction. */
+export async function readInWorkspace<Result>(
+  db: Database,
+  scope: Scope,
+  work: (db: WorkspaceTransaction) => Promise<Result>,
+): Promise<Result> {
+  return within(db.transaction().setAccessMode('read only'), scope, work);
+}
+
+function within<Result>(
+  transaction: TransactionBuilder<DB>,
+  scope: Scope,
+  work: (db: WorkspaceTransaction) => Promise<Result>,
+): Promise<Result> {
+  return transaction.execute(async (db) => {
+    await sql.raw(settingsOf(scope)).execute(db);
+    return work(db);
   });
 }
 

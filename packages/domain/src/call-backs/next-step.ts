@@ -91,7 +91,16 @@ export function nextStep(outcome: Outcome, context: NextStepContext): NextStep {
 
 /** What each outcome will lead to, in the order of the outcomes, to be shown before one is chosen. */
 export function previewOutcomes(context: NextStepContext): OutcomePreview[] {
-  return outcomes.map((outcome) => ({ outcome, step: nextStep(outcome, context) }));
+  // Three outcomes say the same, that nobody was reached, and finding a free hour is work.
+  const unanswered = afterUnanswered(context);
+  return outcomes.map((outcome) => ({
+    outcome,
+    step: isUnanswered(outcome) ? unanswered : nextStep(outcome, context),
+  }));
+}
+
+function isUnanswered(outcome: Outcome): boolean {
+  return outcome === 'assistant' || outcome === 'voicemail' || outcome === 'no-answer';
 }
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];

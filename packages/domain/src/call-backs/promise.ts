@@ -59,12 +59,13 @@ export function firstFreeFrom(
   const { reader, after } = conditions;
   let day = addBusinessDays(firstDay, 0, reader);
   let best: Temporal.Instant | undefined;
+  const times = proposalTimes(reader.officeHours, half);
   for (let step = 0; step < longestSearch; step += 1) {
-    const times = proposalTimes(reader.officeHours, half);
-    const later = instantsOn(day, times, reader.timeZone).filter((at) => isAfter(at, after));
-    const free = later.find((at) => isFree(at, conditions));
-    if (free !== undefined) return free;
-    best ??= later[0];
+    for (const at of instantsOn(day, times, reader.timeZone)) {
+      if (!isAfter(at, after)) continue;
+      if (isFree(at, conditions)) return at;
+      best ??= at;
+    }
     day = nextBusinessDay(day, reader);
   }
   return best ?? after.add({ hours: 24 });
@@ -101,7 +102,8 @@ export function otherHalf(half: Half): Half {
 
 export function isTaken(at: Temporal.Instant, taken: readonly Temporal.Instant[]): boolean {
   const nearest = promiseMinutes * 60_000;
-  return taken.some((other) => Math.abs(other.epochMilliseconds - at.epochMilliseconds) < nearest);
+  const wanted = at.epochMilliseconds;
+  return taken.some((other) => Math.abs(other.epochMilliseconds - wanted) < nearest);
 }
 
 export function isWithinOfficeHours(at: Temporal.Instant, reader: BusinessCalendar): boolean {
@@ -153,16 +155,16 @@ function timesBetween(range: Minutes, everyMinutes: number): Temporal.PlainTime[
   return times;
 }
 
-/** The instants of those wall clock times; a time that the change of the clocks leaves out is left out here too. */
-function instantsOn(
+/** The instants of those wall clock times, one by one: mostly the first will do. A time that the change of the clocks leaves out is left out here too. */
+function* instantsOn(
   day: Temporal.PlainDate,
   times: readonly Temporal.PlainTime[],
   timeZone: string,
-): Temporal.Instant[] {
-  return times
-    .map((plainTime) => ({ plainTime, zoned: day.toZonedDateTime({ timeZone, plainTime }) }))
-    .filter(({ plainTime, zoned }) => zoned.toPlainTime().equals(plainTime))
-    .map(({ zoned }) => zoned.toInstant());
+): Generator<Temporal.Instant> {
+  for (const plainTime of times) {
+    const zoned = day.toZonedDateTime({ timeZone, plainTime });
+    if (zoned.hour === plainTime.hour && zoned.minute === plainTime.minute) yield zoned.toInstant();
+  }
 }
 
 function isAfter(at: Temporal.Instant, other: Temporal.Instant): boolean {

@@ -69,8 +69,9 @@ export function isOnDuty(at: Temporal.Instant, seeker: { timeZone: string; onDut
   return seeker.onDuty.days.includes(date.dayOfWeek) || seeker.onDuty.dates.includes(date.toString());
 }
 
+const noon = new Temporal.PlainTime(12);
+
 /** Zones that crossed the date line left a civil date out: Samoa had no 30 December 2011. */
 function happens(date: Temporal.PlainDate, timeZone: string): boolean {
-  const noon = date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from('12:00') });
-  return noon.toPlainDate().equals(date);
+  return date.toZonedDateTime({ timeZone, plainTime: noon }).day === date.day;
 }

@@ -1,0 +1,112 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+/**
+ * The pool as Kysely sees it, with fewer and cheaper statements than Kysely would send, since each costs a trip to the database:
+ * - the opening of a transaction waits for its first statement without parameters and travels with it;
+ * - the end of a transaction that only read is sent, and its answer is not waited for;
+ * - a statement that comes again and again is prepared, once for each connection.
+ */
+export function thriftyPool(pool: pg.Pool): PostgresPool {
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const nameOf = createStatementNames();
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      const thrifty = known.get(client) ?? thriftyClient(client, nameOf);
+      known.set(client, thrifty);
+      return thrifty;
+    },
+  };
+}
+
+function thriftyClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
+  /** `begin`, not sent yet. */
+  let opening: string | null = null;
+  let onlyReads = false;
+  let isStale = false;
+  let ending: Promise<unknown> = Promise.resolve();
+
+  function open(text: string): Promise<unknown> {
+    opening = text;
+    onlyReads = text.endsWith('read only');
+    return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
+  }
+
+  function close(text: string): Promise<unknown> {
+    const answer = { command: text.toUpperCase(), rowCount: null, rows: [] };
+    const wasSent = opening === null;
+    opening = null;
+    if (!wasSent) return Promise.resolve(answer);
+    if (text === 'commit' && !onlyReads) return client.query(text);
+    ending = client.query(text);
+    return Promise.resolve(answer);
+  }
+
+  async function send(text: string, parameters: readonly unknown[]): Promise<unknown> {
+    const first = opening;
+    opening = null;
+    // What has no parameters may be several statements, which cannot be prepared, but can travel together.
+    if (parameters.length === 0)
+      return lastOf(await client.query(first === null ? text : `${first}; ${text}`));
+    if (first !== null) await client.query(first);
+    return client.query({ name: nameOf(text), text, values: [...parameters] });
+  }
+
+  function query(text: string | PostgresCursor<unknown>, parameters: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new TypeError('A cursor needs a connection of its own.');
+    if (/^(begin|start transaction)/.test(text)) return open(text);
+    if (text === 'commit' || text === 'rollback') return close(text);
+    return send(text, parameters).catch((error: unknown) => {
+      isStale ||= isOfAnOlderSchema(error);
+      throw error;
+    });
+  }
+
+  function release(destroy = false): void {
+    const last = ending;
+    ending = Promise.resolve();
+    last.then(
+      () => client.release(destroy || isStale),
+      () => client.release(true),
+    );
+  }
+
+  // Kysely calls `query` in two ways and knows what it gets back for each.
+  return { query, release, processID: processOf(client) } as unknown as PostgresPoolClient;
+}
+
+/** Kysely asks for it to cancel a statement; the types of `pg` do not know it. */
+function processOf(client: pg.PoolClient): unknown {
+  return 'processID' in client ? client.processID : undefined;
+}
+
+function lastOf(answer: unknown): unknown {
+  return Array.isArray(answer) ? answer.at(-1) : answer;
+}
+
+/** What was prepared before a migration no longer fits; a connection of its own age has to go. */
+function isOfAnOlderSchema(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
+  );
+}
+
+const manyTexts = 2_000;
+const manyNames = 400;
+
+/** A name for a statement from the second time on, for a bounded number of them: a list of values of any length makes ever new ones. */
+function createStatementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  const seen = new Set<string>();
+  return (text) => {
+    const name = names.get(text);
+    if (name !== undefined || names.size >= manyNames) return name;
+    if (seen.delete(text)) names.set(text, `s${names.size}`);
+    else if (seen.size < manyTexts) seen.add(text);
+    else seen.clear();
+    return names.get(text);
+  };
+}
