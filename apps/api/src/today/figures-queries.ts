@@ -1,4 +1,5 @@
 import type { TargetReason } from '@threefold/contracts/contacts';
+import { stages } from '@threefold/domain/contacts/stage';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
@@ -43,7 +44,6 @@ export type DayFigures = Counts & {
   promisesReleased: number;
   /** Instants at which calls are owed in the next weeks, so that no other is proposed there. */
   taken: string[];
-  candidates: Candidate[];
 };
 
 const none: DayFigures = {
@@ -60,8 +60,9 @@ const none: DayFigures = {
   promisesMoved: 0,
   promisesReleased: 0,
   taken: [],
-  candidates: [],
 };
+
+const begunStages = stages.filter((stage) => stage !== 'identified');
 
 /**
  * The margin of the page in one statement. The network here is whoever named somebody, was named, or was written to.
@@ -79,13 +80,13 @@ export async function readFigures(
       JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id AND referred.deleted_at IS NULL
       WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
     ), person AS MATERIALIZED (
-      SELECT NOT (id IN (SELECT to_contact_id FROM named)) AS is_root FROM contact
-      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
-        AND (stage <> 'identified' OR id IN (SELECT to_contact_id FROM named) OR id IN (SELECT from_contact_id FROM named))
+      SELECT id FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND stage = ANY (${begunStages})
+      UNION SELECT from_contact_id FROM named
+      UNION SELECT to_contact_id FROM named
     )
     SELECT ${entryCounts(workspaceId)},
       (SELECT count(*)::integer FROM person) AS people,
-      (SELECT count(*)::integer FROM person WHERE is_root) AS roots,
+      (SELECT count(*)::integer FROM person WHERE id NOT IN (SELECT to_contact_id FROM named)) AS roots,
       least((SELECT min(at) FROM named), (SELECT min(sent_at) FROM letter WHERE workspace_id = ${workspaceId} AND status = 'sent')) AS first_at,
       (SELECT count(*)::integer FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'held') AS held,
       (SELECT count(*)::integer FROM named) AS referrals,
@@ -97,8 +98,9 @@ export async function readFigures(
       )) AS referred_and_met,
       ${promises(workspaceId)},
       (SELECT coalesce(jsonb_agg(due_at), '[]') FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due'
-        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days') AS taken,
-      ${candidates(workspaceId)} AS candidates`.execute(db);
+        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days') AS taken`.execute(
+    db,
+  );
   return rows[0] ?? none;
 }
 
@@ -112,18 +114,18 @@ function promises(workspaceId: string) {
 }
 
 /** Enough to choose three from: who was named by somebody first, then who has most reasons. */
-function candidates(workspaceId: string) {
-  return sql`coalesce((
-    SELECT jsonb_agg(jsonb_build_object('id', id, 'givenName', given_name, 'familyName', family_name, 'organization', organization,
-      'emails', emails, 'hasPhone', phones <> '[]', 'faceToFace', face_to_face, 'reasons', reasons, 'wasReferred', was_referred))
-    FROM (
-      SELECT contact.*, contact.id IN (SELECT to_contact_id FROM named) AS was_referred
-      FROM contact
-      WHERE contact.workspace_id = ${workspaceId} AND contact.deleted_at IS NULL AND contact.stage = 'identified' AND NOT contact.do_not_contact
-        AND (contact.id IN (SELECT to_contact_id FROM named) OR cardinality(contact.reasons) > 0)
-        AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL)
-      ORDER BY was_referred DESC, cardinality(contact.reasons) DESC, contact.face_to_face DESC, contact.id
-      LIMIT 100
-    ) candidate
-  ), '[]')`;
+export async function listCandidates(db: WorkspaceTransaction, workspaceId: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    WITH named AS MATERIALIZED (
+      SELECT DISTINCT to_contact_id FROM referral WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
+    )
+    SELECT contact.id, given_name, family_name, organization, emails, phones <> '[]' AS has_phone, face_to_face, reasons,
+      contact.id IN (SELECT to_contact_id FROM named) AS was_referred
+    FROM contact
+    WHERE contact.workspace_id = ${workspaceId} AND contact.deleted_at IS NULL AND contact.stage = 'identified' AND NOT contact.do_not_contact
+      AND (contact.id IN (SELECT to_contact_id FROM named) OR cardinality(contact.reasons) > 0)
+      AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL)
+    ORDER BY was_referred DESC, cardinality(contact.reasons) DESC, contact.face_to_face DESC, contact.id
+    LIMIT 100`.execute(db);
+  return rows;
 }

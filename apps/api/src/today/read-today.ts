@@ -12,15 +12,23 @@ import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { describeItem } from './describe-item.ts';
 import { type Detail, listDetails } from './details-queries.ts';
-import { type Candidate, countEntries, type DayFigures, readFigures } from './figures-queries.ts';
+import {
+  type Candidate,
+  countEntries,
+  type DayFigures,
+  listCandidates,
+  readFigures,
+} from './figures-queries.ts';
 import { gatherOwed, type Owed } from './gather-owed.ts';
 import { listLedger } from './owed-queries.ts';
 
 const mostItems = 60;
 /** Reckoning what each outcome leads to takes calendars: done for the calls that can be made next. */
 const mostPreviews = 20;
+/** With so much to do nobody asks whom to write to next. */
+const busyFrom = 3;
 
-/** The whole day in four statements, however much stands in the ledger. */
+/** The whole day in four statements, however much stands in the ledger; in five where little does. */
 export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise<Today> {
   const seeker = await readSettings(db, scope.workspaceId);
   const owed = await readOwed(db, scope, seeker);
@@ -36,7 +44,7 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     estimate: estimateSentence(minutes, seeker.minutesPerDay),
     items: itemsOf(shown, details, { seeker, scope, taken: figures.taken.map((at) => instantOf(at)) }),
     hidden: owed.length - shown.length,
-    suggestions: suggestionsOf(figures.candidates),
+    suggestions: owed.length < busyFrom ? suggestionsOf(await listCandidates(db, scope.workspaceId)) : [],
     counts: countsOf(figures, forToday.length),
     figures: figuresOf(figures, { seeker, now: scope.now }),
   };
