@@ -407,6 +407,15 @@ CREATE TABLE public.finding_merge (
   CONSTRAINT finding_merge_workspace_id_kept_id_fkey FOREIGN KEY (workspace_id, kept_id) REFERENCES public.finding(workspace_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE public.keep_warm_pause (
+  workspace_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  until timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT keep_warm_pause_pkey PRIMARY KEY (workspace_id, contact_id),
+  CONSTRAINT keep_warm_pause_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
+);
+
 CREATE TABLE public.letter (
   workspace_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -572,12 +581,35 @@ CREATE TABLE public.referral (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  introduced_at timestamp with time zone,
+  lost_kind text,
   CONSTRAINT referral_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT referral_check CHECK ((from_contact_id <> to_contact_id)),
+  CONSTRAINT referral_lost_kind_check CHECK ((lost_kind = ANY (ARRAY['declined'::text, 'not-reached'::text, 'set-aside'::text]))),
   CONSTRAINT referral_terms_check CHECK ((terms = ANY (ARRAY['may-use-name'::text, 'will-introduce'::text, 'name-only'::text]))),
   CONSTRAINT referral_workspace_id_from_contact_id_fkey FOREIGN KEY (workspace_id, from_contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT referral_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT referral_workspace_id_to_contact_id_fkey FOREIGN KEY (workspace_id, to_contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.search_news (
+  workspace_id uuid NOT NULL,
+  outcome text,
+  subject text NOT NULL,
+  body text NOT NULL,
+  version integer NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT search_news_pkey PRIMARY KEY (workspace_id)
+);
+
+CREATE TABLE public.search_news_person (
+  workspace_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  letter_id uuid,
+  skipped_at timestamp with time zone,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT search_news_person_pkey PRIMARY KEY (workspace_id, contact_id),
+  CONSTRAINT search_news_person_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE public.session (
@@ -694,6 +726,8 @@ CREATE TABLE public.workspace_setting (
   profile jsonb NOT NULL,
   version integer NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  keep_warm_days integer NOT NULL DEFAULT 90,
+  search_ended_at timestamp with time zone,
   CONSTRAINT workspace_setting_pkey PRIMARY KEY (workspace_id),
   CONSTRAINT workspace_setting_method_check CHECK ((method = ANY (ARRAY['promise'::text, 'three-b-seven'::text, 'gentle'::text])))
 );
@@ -727,6 +761,7 @@ CREATE INDEX meeting_by_time ON public.meeting USING btree (workspace_id, starts
 CREATE INDEX meeting_participant_by_contact ON public.meeting_participant USING btree (workspace_id, contact_id);
 CREATE INDEX owed_letter_by_contact ON public.owed_letter USING btree (workspace_id, contact_id);
 CREATE INDEX owed_letter_due ON public.owed_letter USING btree (workspace_id, due_at, id) WHERE (status = 'owed'::text);
+CREATE UNIQUE INDEX owed_letter_introduction ON public.owed_letter USING btree (workspace_id, referral_id) WHERE ((kind = 'nudge'::text) AND (referral_id IS NOT NULL));
 CREATE UNIQUE INDEX owed_letter_loop ON public.owed_letter USING btree (workspace_id, referral_id) WHERE (kind = 'loop-closing'::text);
 CREATE UNIQUE INDEX owed_letter_thanks ON public.owed_letter USING btree (workspace_id, meeting_id, contact_id) WHERE (kind = 'thank-you'::text);
 CREATE INDEX positioning_summary_by_time ON public.positioning_summary USING btree (workspace_id, created_at DESC, id DESC);
@@ -762,6 +797,8 @@ ALTER TABLE public.finding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.finding FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.finding_merge ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.finding_merge FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.keep_warm_pause ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.keep_warm_pause FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.letter FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.mail_setting ENABLE ROW LEVEL SECURITY;
@@ -782,6 +819,10 @@ ALTER TABLE public.question ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.question FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.referral ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.referral FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.search_news ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.search_news FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.search_news_person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.search_news_person FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.speech ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.speech FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.stage_change ENABLE ROW LEVEL SECURITY;
@@ -821,6 +862,9 @@ CREATE POLICY owned ON public.finding FOR ALL TO threefold_app USING ((workspace
 CREATE POLICY shared_in_full ON public.finding FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.finding_merge FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.finding_merge FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY kept ON public.keep_warm_pause FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.keep_warm_pause FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.keep_warm_pause FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.letter FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.letter FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.letter FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -850,6 +894,12 @@ CREATE POLICY shared_in_full ON public.question FOR SELECT TO threefold_app USIN
 CREATE POLICY kept ON public.referral FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.referral FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.referral FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.search_news FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.search_news FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.search_news FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.search_news_person FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.search_news_person FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.search_news_person FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.speech FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.speech FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.speech FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -890,6 +940,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.debrief TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.event TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding_merge TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.keep_warm_pause TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.letter TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.mail_setting TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.meeting TO threefold_app;
@@ -901,6 +952,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.positioning_summary TO threefold_
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.progress TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.question TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.referral TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_news TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_news_person TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.session TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.share TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.speech TO threefold_app;

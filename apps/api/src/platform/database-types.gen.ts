@@ -3,6 +3,12 @@
  * Please do not edit it manually.
  */
 
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
 export interface AccessToken {
   createdAt: string;
   expiresAt: string;
@@ -213,6 +219,13 @@ export interface FindingMerge {
   workspaceId: string;
 }
 
+export interface KeepWarmPause {
+  contactId: string;
+  until: string;
+  updatedAt: string;
+  workspaceId: string;
+}
+
 export interface Letter {
   body: string;
   contactId: string;
@@ -344,7 +357,9 @@ export interface Referral {
   deletedAt: string | null;
   fromContactId: string;
   id: string;
+  introducedAt: string | null;
   loopClosedAt: string | null;
+  lostKind: string | null;
   lostReason: string | null;
   meetingId: string | null;
   note: string | null;
@@ -352,6 +367,23 @@ export interface Referral {
   toContactId: string;
   updatedAt: string;
   version: number;
+  workspaceId: string;
+}
+
+export interface SearchNews {
+  body: string;
+  outcome: string | null;
+  subject: string;
+  updatedAt: string;
+  version: number;
+  workspaceId: string;
+}
+
+export interface SearchNewsPerson {
+  contactId: string;
+  letterId: string | null;
+  skippedAt: string | null;
+  updatedAt: string;
   workspaceId: string;
 }
 
@@ -442,6 +474,7 @@ export interface Workspace {
 
 export interface WorkspaceSetting {
   country: string;
+  keepWarmDays: Generated<number>;
   method: import('@threefold/contracts/identity').MethodId;
   minutesPerDay: number;
   officeHours: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['officeHours'], string, string>;
@@ -449,6 +482,7 @@ export interface WorkspaceSetting {
   profile: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['profile'], string, string>;
   referralGoal: number;
   region: string | null;
+  searchEndedAt: string | null;
   timeZone: string;
   updatedAt: string;
   version: number;
@@ -469,6 +503,7 @@ export interface DB {
   event: Event;
   finding: Finding;
   findingMerge: FindingMerge;
+  keepWarmPause: KeepWarmPause;
   letter: Letter;
   mailSetting: MailSetting;
   meeting: Meeting;
@@ -480,6 +515,8 @@ export interface DB {
   progress: Progress;
   question: Question;
   referral: Referral;
+  searchNews: SearchNews;
+  searchNewsPerson: SearchNewsPerson;
   session: Session;
   share: Share;
   speech: Speech;

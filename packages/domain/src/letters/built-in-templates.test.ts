@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { checkPromiseText } from '../call-backs/promise-text.ts';
 import { targetReasons } from '../contacts/target-reasons.ts';
+import { helpedPieces } from '../keep-warm/helped-in-words.ts';
+import { lostKinds } from '../referrals/referral-end.ts';
 import type { ReferralTerms } from '../referrals/referral-state.ts';
 import { promiseInWords } from '../time/wording.ts';
 import { builtInTemplateFor, builtInTemplates } from './built-in-templates.ts';
@@ -64,6 +66,13 @@ function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
       secondMeeting:
         'May I come back once more? Tuesday, 8 December or Thursday, 10 December would both work on my side.',
     },
+    helped: helpedPieces({
+      meetings: 1,
+      named: [{ name: 'Ines Okafor', wasMet: true, introduced: false }],
+      challenge: 'Reviews wait for a physician',
+      advice: null,
+    }),
+    news: { outcome: 'In March I begin as a reviewer at a regional plan.' },
     ...changes,
   };
 }
@@ -154,28 +163,39 @@ test('a referrer on name-only terms is named in no letter', async () => {
 test('the terms of a referral decide how the letter opens', async () => {
   const template = builtInTemplateFor('outreach', { method: 'promise', isReferred: true });
   if (!template) throw new Error('no template for a referred reader');
-  const opening = async (terms: ReferralTerms): Promise<string> => {
-    const referrer = { givenName: 'Ruth', familyName: 'Abernathy', terms };
+  const opening = async (terms: ReferralTerms, introduced = false): Promise<string> => {
+    const referrer = { givenName: 'Ruth', familyName: 'Abernathy', terms, introduced };
     return (await rendered(template, mergeValues(fullInput({ referrer })))).body.split('\n')[2] ?? '';
   };
   expect(await opening('may-use-name')).toMatch(/^Ruth Abernathy suggested/);
-  expect(await opening('will-introduce')).toMatch(/^Ruth Abernathy is going to introduce us/);
+  expect(await opening('will-introduce')).toMatch(/^Ruth Abernathy offered to introduce us/);
+  expect(await opening('will-introduce', true)).toMatch(/^Ruth Abernathy was kind enough to introduce us/);
   expect(await opening('name-only')).toMatch(/^Someone I met/);
 });
 
-test('loop-closing says what came of it, met or not reached', async () => {
+test('loop-closing says what came of it, in other words for every end, and lays nothing on anybody', async () => {
   const template = builtInTemplateFor('loop-closing', { method: 'promise', isReferred: false });
   if (!template) throw new Error('no template for loop-closing');
-  const met = await rendered(template, mergeValues(fullInput()));
-  const lost = await rendered(
-    template,
-    mergeValues(fullInput({ referred: { name: 'Ines Okafor', outcome: 'not-reached' } })),
-  );
-  expect(met.body).toContain(
+  const bodies = new Set<string>();
+  for (const outcome of ['met', ...lostKinds] as const) {
+    const input = fullInput({ referred: { name: 'Ines Okafor', outcome } });
+    const { letter, check } = await checked(template, input);
+    expect(check.warnings, letter.body).toEqual([]);
+    expect(letter.body.includes('We have met since.')).toBe(outcome === 'met');
+    bodies.add(letter.body);
+  }
+  expect(bodies.size).toBe(4);
+  expect((await rendered(template, mergeValues(fullInput()))).body).toContain(
     'We have met since. What I carried home: Peer review lives from quick feedback.',
   );
-  expect(lost.body).toContain('we did not find a time');
-  expect(lost.body).not.toContain('We have met');
+});
+
+test('the reminder of an introduction and the news of the end are for their occasion only', () => {
+  const usual = { method: 'promise', isReferred: true } as const;
+  for (const kind of ['nudge', 'keep-warm'] as const)
+    expect(builtInTemplateFor(kind, usual)?.occasion).toBeUndefined();
+  expect(builtInTemplateFor('nudge', { ...usual, occasion: 'introduction' })?.name).toContain('introduction');
+  expect(builtInTemplateFor('keep-warm', { ...usual, occasion: 'search-over' })?.name).toContain('News');
 });
 
 test('there is a template for every kind of letter under every method, and no id twice', () => {
@@ -197,7 +217,7 @@ test('the promise that a template names is the one that the calendar holds', asy
   const promiseAt = Temporal.Instant.from('2026-11-24T21:00:00Z');
   const promise = promiseInWords(promiseAt, timeZone, reference);
   for (const template of builtInTemplates.filter(
-    ({ method, kind }) => method === 'promise' || kind === 'nudge',
+    ({ method, kind, occasion }) => method === 'promise' || (kind === 'nudge' && occasion === undefined),
   )) {
     const { body } = await rendered(template, mergeValues(fullInput({ promise })));
     expect(body).toContain(promise);

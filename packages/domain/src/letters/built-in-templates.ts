@@ -1,19 +1,27 @@
 // Every kind of letter has a template from the first day on; a workspace may change a copy, never these.
 import { correspondenceTemplates } from './correspondence-templates.ts';
 import type { LetterKind } from './letter-kinds.ts';
-import type { LetterTemplate } from './letter-template.ts';
+import type { LetterOccasion, LetterTemplate } from './letter-template.ts';
 import type { MethodId } from './methods.ts';
 import { outreachTemplates } from './outreach-templates.ts';
+import { referrerTemplates } from './referrer-templates.ts';
 
-export const builtInTemplates: readonly LetterTemplate[] = [...outreachTemplates, ...correspondenceTemplates];
+export const builtInTemplates: readonly LetterTemplate[] = [
+  ...outreachTemplates,
+  ...correspondenceTemplates,
+  ...referrerTemplates,
+];
 
 /** The template that fits best; a referred reader gets the one that opens with the referral. */
 export function builtInTemplateFor(
   kind: LetterKind,
-  { method, isReferred }: { method: MethodId; isReferred: boolean },
+  { method, isReferred, occasion }: { method: MethodId; isReferred: boolean; occasion?: LetterOccasion },
 ): LetterTemplate | null {
   const fitting = builtInTemplates.filter(
-    (template) => template.kind === kind && (template.method === undefined || template.method === method),
+    (template) =>
+      template.kind === kind &&
+      template.occasion === occasion &&
+      (template.method === undefined || template.method === method),
   );
   return (isReferred ? fitting.at(-1) : fitting[0]) ?? null;
 }

@@ -16,7 +16,15 @@ import { countWords, plainText, sentencesOf } from './letter-text.ts';
 import type { LetterWarning, LetterWarningCode } from './letter-warnings.ts';
 import type { Method } from './methods.ts';
 import { missingPoints } from './missing-points.ts';
-import { beggingIn, blameIn, furtherApologiesIn, jokesAfterIllnessIn, pressureIn } from './tone.ts';
+import { checkClaims } from './referral-claims.ts';
+import {
+  beggingIn,
+  blameIn,
+  favoursIn,
+  furtherApologiesIn,
+  jokesAfterIllnessIn,
+  pressureIn,
+} from './tone.ts';
 
 export type LetterToCheck = {
   kind: LetterKind;
@@ -75,7 +83,8 @@ export function checkLetter(letter: LetterToCheck): LetterCheck {
     ...checkLength({ letter, words, wordLimit }),
     ...checkGaps(letter),
     ...checkJob(letter, sentences),
-    ...checkReferrers(text, letter.referrers ?? []),
+    ...checkLink({ letter, text, sentences }),
+    ...checkFavours(letter, sentences),
     ...at(
       pressureIn(sentences),
       'pressure',
@@ -104,6 +113,39 @@ function checkReader(letter: LetterToCheck): LetterWarning[] {
   if (!letter.contact.doNotContact) return greeting;
   const message = 'This person is marked "do not contact". The letter cannot be sent.';
   return [{ code: 'do-not-contact', message, start: 0, end: 0 }, ...greeting];
+}
+
+/** A sentence that names somebody wrongly has its warning; what it claims of them is not told as well. */
+function checkLink({
+  letter,
+  text,
+  sentences,
+}: {
+  letter: LetterToCheck;
+  text: string;
+  sentences: readonly Sentence[];
+}): LetterWarning[] {
+  const referrers = letter.referrers ?? [];
+  const names = checkReferrers(text, referrers, readerInWords(letter));
+  const others = sentences.filter(
+    (sentence) => !names.some(({ start }) => sentence.start <= start && start < sentence.end),
+  );
+  return [...names, ...checkClaims(others, referrers)];
+}
+
+function readerInWords({ contact, alsoTo = [] }: LetterToCheck): string {
+  const names = [contact, ...alsoTo].flatMap(({ givenName, familyName }) => [givenName, familyName]);
+  return [...names, contact.organization].filter(Boolean).join(' ');
+}
+
+/** What keeps in touch is a gift; a request turns it into a letter of another kind. */
+function checkFavours({ kind }: LetterToCheck, sentences: readonly Sentence[]): LetterWarning[] {
+  if (kind !== 'keep-warm') return [];
+  return at(
+    favoursIn(sentences),
+    'asks-favour',
+    'This asks for something. A note that keeps in touch asks for nothing.',
+  );
 }
 
 function checkLength({

@@ -8,7 +8,12 @@ import { nameWords } from './names.ts';
 
 export type Named = { givenName?: string | null | undefined; familyName?: string | null | undefined };
 
-export type LetterReferrer = { name: string; terms?: ReferralTerms | undefined };
+export type LetterReferrer = {
+  name: string;
+  terms?: ReferralTerms | undefined;
+  /** The introduction that they offered has come. */
+  introduced?: boolean | undefined;
+};
 
 const greeting =
   /(?:^|\n) {0,8}(?:dear|hello|hi|greetings|good (?:morning|afternoon|evening))[ ,]{1,3}(?<names>[^\n,:;!]{1,120})/i;
@@ -48,8 +53,12 @@ const noSenders = new Set(
   ),
 );
 
-/** `text` is plain text of the body's length. */
-export function checkReferrers(text: string, referrers: readonly LetterReferrer[]): LetterWarning[] {
+/** `text` is plain text of the body's length; `reader` is whatever the reader's own name and place are made of. */
+export function checkReferrers(
+  text: string,
+  referrers: readonly LetterReferrer[],
+  reader = '',
+): LetterWarning[] {
   const warnings: LetterWarning[] = [];
   for (const found of text.matchAll(sender)) {
     const name = found.groups?.name?.trim() ?? '';
@@ -62,17 +71,39 @@ export function checkReferrers(text: string, referrers: readonly LetterReferrer[
       warnings.push({ code: 'wrong-name', message, ...place });
     }
   }
-  return [...warnings, ...unspeakable(text, referrers)];
+  return [...warnings, ...unspeakable(text, referrers, new Set(nameWords(reader)))];
 }
 
-function unspeakable(text: string, referrers: readonly LetterReferrer[]): LetterWarning[] {
+/** By the whole name or the family name; not where that is the reader's own, or another referrer's who may be named. */
+function unspeakable(
+  text: string,
+  referrers: readonly LetterReferrer[],
+  readerWords: ReadonlySet<string>,
+): LetterWarning[] {
+  const isSpeakable = ({ terms }: LetterReferrer) => terms === undefined || mayNameReferrer(terms);
+  const speakable = new Set(referrers.filter(isSpeakable).flatMap(({ name }) => nameWords(name)));
   return referrers.flatMap((referrer): LetterWarning[] => {
-    if (referrer.terms === undefined || mayNameReferrer(referrer.terms)) return [];
-    const start = text.toLowerCase().indexOf(referrer.name.trim().toLowerCase());
-    if (start < 0 || referrer.name.trim() === '') return [];
-    const message = `${referrer.name} gave you this name, but did not say that you may use theirs.`;
-    return [{ code: 'wrong-name', message, start, end: start + referrer.name.trim().length }];
+    const name = referrer.name.trim();
+    if (isSpeakable(referrer) || name === '') return [];
+    const family = name.split(/\s+/).at(-1) ?? name;
+    const isShared = nameWords(family).some((word) => readerWords.has(word) || speakable.has(word));
+    const place = placeOf(name, text) ?? (isShared ? null : placeOf(family, text));
+    if (place === null) return [];
+    const message = `${name} gave you this name, but did not say that you may use theirs.`;
+    return [{ code: 'wrong-name', message, ...place }];
   });
+}
+
+/** Where the words stand as a name: with a capital, and not within a longer word. */
+function placeOf(name: string, text: string): { start: number; end: number } | null {
+  const lower = text.toLowerCase();
+  const wanted = name.toLowerCase();
+  for (let start = lower.indexOf(wanted); start >= 0; start = lower.indexOf(wanted, start + 1)) {
+    const end = start + wanted.length;
+    const isWhole = !/\p{L}/u.test(text.charAt(start - 1)) && !/\p{L}/u.test(text.charAt(end));
+    if (isWhole && (name.includes(' ') || /\p{Lu}|\p{Lo}/u.test(text.charAt(start)))) return { start, end };
+  }
+  return null;
 }
 
 function inWords(readers: readonly Named[]): string {

@@ -103,19 +103,6 @@ ${furtherResearch}${agreed}{{ debrief.secondMeeting | default: "If you would lik
 ${signature}`,
   },
   {
-    id: '01990a00-0000-7000-8000-000000000016',
-    kind: 'loop-closing',
-    name: 'Word back to the one who named them',
-    subject: 'A word about {{ referred.name | default: "[whom they named]" }}',
-    body: `${greeting}
-
-When we spoke, you named {{ referred.name | default: "[whom they named]" }} to me. {% if referred.outcome == "met" %}We have met since.{% if referred.learned %} What I carried home: {{ referred.learned }}{% endif %} I would not have found the way there without you.{% elsif referred.outcome == "not-reached" %}I wrote and I phoned, and we did not find a time. I leave it there for now, and I value the name all the same.{% else %}[what came of it]{% endif %}
-
-Nothing is needed from you. I wanted you to know what became of your word.
-
-${signature}`,
-  },
-  {
     id: '01990a00-0000-7000-8000-000000000017',
     kind: 'nudge',
     name: 'Nudge',
@@ -125,21 +112,6 @@ ${signature}`,
 Some days ago I wrote to you about ${aim}. The letter may have come on a full day, so here is the short of it: I would like to ask you for twenty minutes, because ${reason}.
 
 {% if promise %}I will phone your office on {{ promise }}, and if it does not fit, tell whoever answers and I will leave it at that.{% else %}A line with a day is enough. If it does not fit, leave this lying; I will understand.{% endif %}
-
-${signature}`,
-  },
-  {
-    id: '01990a00-0000-7000-8000-000000000018',
-    kind: 'keep-warm',
-    name: 'A word without a request',
-    subject: 'A word from the road',
-    body: `${greeting}
-
-You made time for me when I was finding my way toward ${aim}, and I have not forgotten it.
-
-{{ findings.furtherResearch | default: "[what has happened since]" }}
-
-I ask for nothing today. I hope that the days{% if contact.organization %} at {{ contact.organization }}{% endif %} are good to you.
 
 ${signature}`,
   },

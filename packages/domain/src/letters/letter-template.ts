@@ -3,12 +3,17 @@
 import type { LetterKind } from './letter-kinds.ts';
 import type { MethodId } from './methods.ts';
 
+/** What a letter is for where its kind says too little: a promised introduction, the end of the search. */
+export type LetterOccasion = 'introduction' | 'search-over';
+
 export type LetterTemplate = {
   /** Fixed, so that letters and figures keep pointing at the same template. */
   id: string;
   kind: LetterKind;
   /** Left out where the template serves every method. */
   method?: MethodId;
+  /** Left out where the template is the usual one of its kind. */
+  occasion?: LetterOccasion;
   name: string;
   subject: string;
   body: string;

@@ -22,6 +22,9 @@ export const letterWarningCodes = [
   'begging',
   'joke-after-illness',
   'missing-point',
+  'claims-permission',
+  'introduction-awaited',
+  'asks-favour',
 ] as const;
 
 export type LetterWarningCode = (typeof letterWarningCodes)[number];

@@ -76,6 +76,7 @@ test('the terms of a referral decide whether its referrer can be named', () => {
     name: 'Ruth Abernathy',
     givenName: 'Ruth',
     saying: 'Say hello.',
+    introduced: false,
   });
   expect(of('will-introduce').referrer?.name).toBe('Ruth Abernathy');
   expect(of('name-only')).toMatchObject({ referrer: null, terms: 'name-only' });

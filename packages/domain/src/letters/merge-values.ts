@@ -1,6 +1,8 @@
 // A template sees only what may be said: a name on terms that forbid its use never reaches the template.
 // Source: the terms of a referral in the glossary; a title is never guessed from a name.
 import type { TargetReason } from '../contacts/target-reasons.ts';
+import type { HelpedPieces } from '../keep-warm/helped-in-words.ts';
+import type { ReferralEnd } from '../referrals/referral-end.ts';
 import type { ReferralTerms } from '../referrals/referral-state.ts';
 import { mayNameReferrer } from '../referrals/referral-state.ts';
 import type { DebriefPieces } from './follow-up-wording.ts';
@@ -27,7 +29,13 @@ export type MergeValues = {
     email: string | null;
   };
   /** Null where there is none, or where the terms are name-only. */
-  referrer: { name: string | null; givenName: string | null; saying: string | null } | null;
+  referrer: {
+    name: string | null;
+    givenName: string | null;
+    saying: string | null;
+    /** The introduction that was offered has come. */
+    introduced: boolean;
+  } | null;
   terms: ReferralTerms | null;
   /** In words and in the reader's zone: "Tuesday, 24 November, at 1:00 in the afternoon". */
   promise: string | null;
@@ -44,13 +52,15 @@ export type MergeValues = {
     topic: string | null;
   } | null;
   /** For loop-closing: whom this reader named, what came of it, and what was learnt there. */
-  referred: { name: string | null; outcome: ReferredOutcome | null; learned: string | null } | null;
+  referred: { name: string | null; outcome: ReferralEnd | null; learned: string | null } | null;
   findings: { agreed: string | null; furtherResearch: string | null } | null;
   /** Sentences made of the debrief, for the letters that follow a meeting. */
   debrief: DebriefPieces | null;
+  /** For a word to somebody who helped: sentences made of what they gave. */
+  helped: HelpedPieces | null;
+  /** For the news at the end of the search: how it ended, in the seeker's words. */
+  news: { outcome: string | null } | null;
 };
-
-export type ReferredOutcome = 'met' | 'not-reached';
 
 type Text = string | null | undefined;
 
@@ -71,14 +81,17 @@ export type MergeInput = {
     name?: Text;
     saying?: Text;
     terms: ReferralTerms;
+    introduced?: boolean;
   } | null;
   promise?: Text;
   /** The seeker's own words win over those made of the target reasons. */
   reason?: Text;
   meeting?: { day?: Text; dayInWords?: Text; timeInWords?: Text; place?: Text; topic?: Text } | null;
-  referred?: { name?: Text; outcome?: ReferredOutcome | null; learned?: Text } | null;
+  referred?: { name?: Text; outcome?: ReferralEnd | null; learned?: Text } | null;
   findings?: { agreed?: Text; furtherResearch?: Text } | null;
   debrief?: DebriefPieces | null;
+  helped?: HelpedPieces | null;
+  news?: { outcome?: Text } | null;
 };
 
 export function mergeValues(input: MergeInput): MergeValues {
@@ -120,6 +133,8 @@ export function mergeValues(input: MergeInput): MergeValues {
       ? { agreed: said(findings.agreed), furtherResearch: said(findings.furtherResearch) }
       : null,
     debrief: input.debrief ?? null,
+    helped: input.helped ?? null,
+    news: input.news ? { outcome: said(input.news.outcome) } : null,
   };
 }
 
@@ -161,7 +176,13 @@ function speakableReferrer(referrer: MergeInput['referrer']): MergeValues['refer
   if (!referrer || !mayNameReferrer(referrer.terms)) return null;
   const given = said(referrer.givenName);
   const full = [given, said(referrer.familyName)].filter((name) => name !== null).join(' ');
-  return { name: said(referrer.name) ?? (full || null), givenName: given, saying: said(referrer.saying) };
+  const { introduced = false } = referrer;
+  return {
+    name: said(referrer.name) ?? (full || null),
+    givenName: given,
+    saying: said(referrer.saying),
+    introduced,
+  };
 }
 
 function said(text: Text): string | null {

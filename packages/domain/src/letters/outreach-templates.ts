@@ -9,7 +9,7 @@ const organization = '{{ contact.organization | default: "[organization]" }}';
 const referrer = '{{ referrer.name | default: "[who named this reader]" }}';
 
 /** The three terms of a referral; name-only says that there is a person behind it, and not who. */
-const referral = `{% if terms == "may-use-name" %}${referrer} suggested that I write to you.{% elsif terms == "will-introduce" %}${referrer} is going to introduce us, and I write ahead so that you know who is coming.{% else %}Someone I met on the way gave me your name.{% endif %}`;
+const referral = `{% if terms == "may-use-name" %}${referrer} suggested that I write to you.{% elsif referrer.introduced %}${referrer} was kind enough to introduce us.{% elsif terms == "will-introduce" %}${referrer} offered to introduce us, and I write ahead so that you know who is coming.{% else %}Someone I met on the way gave me your name.{% endif %}`;
 
 const referredLink = `${referral}{% if referrer.saying %} The words were: "{{ referrer.saying }}"{% endif %}`;
 

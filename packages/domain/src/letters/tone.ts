@@ -43,6 +43,18 @@ const jokes = [
 const ownIllness =
   /\bI(?:'m| was| am| had| have| came| felt| fell| got)\b[^.!?]{0,30}?\b(?:ill|sick|unwell|fever|feverish|flu|influenza|covid|migraine|virus|a (?:bad )?cold)\b(?!\s(?:patients?|people|children|adults|care|ward))|\bmy (?:illness|sickness|fever|flu|cold|migraine)\b/i;
 
+const favours = [
+  /\b(?:could|can|would|will|might) you (?!(?:believe|have thought|have guessed)\b)(?:please |kindly |perhaps |also )*[a-z]+\b/gi,
+  /\bmay I (?:ask|come|call|send|have|meet|visit)\b|\b(?:I|I'd|I would) (?:like|want|wanted|hope|wish|need) to (?:ask|meet|come by|request)\b/gi,
+  /\bplease (?:send|let|tell|write|call|reply|answer|introduce|forward|share|look|put|consider|keep)\b|\blet me know\b/gi,
+  /\b(?:do me a|ask (?:you )?(?:for )?a) favou?r\b|\bI need your\b|\bany chance (?:that )?you\b/gi,
+  /\blook(?:ing)? forward to (?:your (?:reply|answer|call)|hearing from you)\b/gi,
+];
+
+export function favoursIn(sentences: readonly Sentence[]): Span[] {
+  return spansOf(sentences, favours);
+}
+
 export function pressureIn(sentences: readonly Sentence[]): Span[] {
   return spansOf(sentences, pressure);
 }

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { type HelpedFacts, helpedPieces } from './helped-in-words.ts';
+
+function facts(over: Partial<HelpedFacts> = {}): HelpedFacts {
+  return { meetings: 0, named: [], challenge: null, advice: null, ...over };
+}
+const person = (name: string, more: { wasMet?: boolean; introduced?: boolean } = {}) => ({
+  name,
+  wasMet: false,
+  introduced: false,
+  ...more,
+});
+
+describe('what somebody gave is told to them', () => {
+  test.each<[string, Partial<HelpedFacts>, string | null]>([
+    ['an hour', { meetings: 2 }, 'You made time for me.'],
+    ['a name', { named: [person('Ines Okafor')] }, 'You named Ines Okafor to me.'],
+    [
+      'an hour, an introduction and names',
+      {
+        meetings: 1,
+        named: [person('Ana Silva', { introduced: true }), person('Ben Ito'), person('Cy Roy')],
+      },
+      'You made time for me, introduced me to Ana Silva and named Ben Ito and Cy Roy to me.',
+    ],
+    ['advice alone', { advice: 'Ask the payers' }, 'You gave me your advice.'],
+    ['nothing that is known', {}, null],
+  ])('%s', (_, given, thanks) => {
+    expect(helpedPieces(facts(given)).thanks).toBe(thanks);
+  });
+
+  test('more than three names are counted', () => {
+    const named = ['A B', 'C D', 'E F', 'G H', 'I J'].map((name) => person(name, { wasMet: true }));
+    expect(helpedPieces(facts({ named })).cameOf).toBe('I have met A B, C D, E F and 2 more people since.');
+  });
+});
+
+test('a note becomes a sentence, whole as it was written', () => {
+  const pieces = helpedPieces(
+    facts({ challenge: '  reviews wait\nfor a physician ', advice: 'Ask the payers first.' }),
+  );
+  expect(pieces.challenge).toBe(
+    'One thing that you called hard has stayed with me: reviews wait for a physician.',
+  );
+  expect(pieces.advice).toBe('Your advice has gone with me: Ask the payers first.');
+});
