@@ -100,6 +100,7 @@ const calls: Record<keyof Routes, Call> = {
   addReferral: { body: () => ({ contact }) },
   nameReferral: { body: ({ contactId }) => ({ contact, fromContactId: contactId }) },
   listReferrals: {},
+  countReferrals: {},
   updateReferral: { body: () => ({ note: 'Changed' }) },
   deleteReferral: {},
   restoreReferral: {},

@@ -1,3 +1,4 @@
+import { lostKinds } from '@threefold/domain/referrals/referral-end';
 import { referralStates, referralTerms as termsOfReferral } from '@threefold/domain/referrals/referral-state';
 import { z } from 'zod';
 import { contact, contactInput, stage } from './contacts.ts';
@@ -17,6 +18,10 @@ import {
 export const referralTerms = z.enum(termsOfReferral);
 export type ReferralTerms = z.infer<typeof referralTerms>;
 export const referralState = z.enum(referralStates);
+export type ReferralState = z.infer<typeof referralState>;
+/** How a referral that is lost ended. */
+export const lostKind = z.enum(lostKinds);
+export type LostKind = z.infer<typeof lostKind>;
 
 export const referral = z.object({
   id,
@@ -31,6 +36,13 @@ export const referral = z.object({
   state: referralState,
   note: z.string().nullable(),
   lostReason: z.string().nullable(),
+  lostKind: lostKind.nullable(),
+  /** When the introduction that the terms speak of came. */
+  introducedAt: instant.nullable(),
+  /** From when on a reminder of that introduction is proposed; null where none is awaited, or it was reminded of. */
+  reminderAt: instant.nullable(),
+  /** Nothing has happened with the person for five business days. */
+  dangling: z.boolean(),
   at: instant,
   createdAt: instant,
   updatedAt: instant,
@@ -56,6 +68,15 @@ const exactlyOneMessage = {
   path: ['contactId'],
 };
 
+/** What is unusual about a referral and allowed all the same, each in a sentence. */
+const notes = z.array(
+  z.object({
+    code: z.enum(['back-to-referrer', 'already-referred', 'do-not-contact', 'closes-a-ring']),
+    message: z.string(),
+  }),
+);
+const named = z.object({ referral, contact, notes });
+
 /** A referral said in a meeting. With several participants `fromContactId` says who named the person; the first one otherwise. */
 export const addReferral = endpoint({
   method: 'POST',
@@ -68,7 +89,7 @@ export const addReferral = endpoint({
   body: z
     .strictObject({ ...who, ...naming, fromContactId: id.optional() })
     .refine(exactlyOne, exactlyOneMessage),
-  replies: { 200: z.object({ referral, contact }), 201: z.object({ referral, contact }) },
+  replies: { 200: named, 201: named },
 });
 
 /** A referral that was not said in a meeting: in a mail, in the hall, found in an old list. */
@@ -83,7 +104,7 @@ export const nameReferral = endpoint({
   body: z
     .strictObject({ ...who, ...naming, fromContactId: id, at: instant.optional() })
     .refine(exactlyOne, exactlyOneMessage),
-  replies: { 200: z.object({ referral, contact }), 201: z.object({ referral, contact }) },
+  replies: { 200: named, 201: named },
 });
 
 export const listReferrals = endpoint({
@@ -94,20 +115,63 @@ export const listReferrals = endpoint({
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
-  query: z.object({ ...pageQuery, from: id.optional(), to: id.optional(), meetingId: id.optional() }),
+  query: z.object({
+    ...pageQuery,
+    from: id.optional(),
+    to: id.optional(),
+    meetingId: id.optional(),
+    state: referralState.optional(),
+    terms: referralTerms.optional(),
+    dangling: z.enum(['true', 'false']).optional(),
+  }),
   replies: { 200: page(referral) },
+});
+
+export const countReferrals = endpoint({
+  method: 'GET',
+  path: underWorkspace('/referrals/counts'),
+  tag: 'referrals',
+  summary: 'How many referrals stand where',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: {
+    200: z.object({
+      states: z.object({
+        named: z.int(),
+        'free-to-write': z.int(),
+        written: z.int(),
+        called: z.int(),
+        met: z.int(),
+        'loop-closed': z.int(),
+        lost: z.int(),
+      }),
+      dangling: z.int(),
+      /** Introductions that were offered and have not come. */
+      awaited: z.int(),
+    }),
+  },
 });
 
 export const updateReferral = endpoint({
   method: 'PATCH',
   path: underWorkspace('/referrals/:referralId'),
   tag: 'referrals',
-  summary: 'Change the terms or the note, or say that the referral is lost',
+  summary:
+    'Change the terms or the note, say that the introduction came, or that the referral is lost and how',
   access: 'owner',
   tokenScope: 'write',
   params: referralParams,
   body: z
-    .strictObject({ terms: referralTerms, note: text(2000).nullable(), lostReason: text(500).nullable() })
+    .strictObject({
+      terms: referralTerms,
+      note: text(2000).nullable(),
+      /** Null takes it back. */
+      lostReason: text(500).nullable(),
+      lostKind: lostKind.nullable(),
+      /** The introduction came; false takes that back. */
+      introduced: z.boolean(),
+    })
     .partial(),
   versioned: true,
   replies: { 200: referral },

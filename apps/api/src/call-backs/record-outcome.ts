@@ -8,6 +8,7 @@ import { appendEvents } from '../platform/events.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { followReferralsTo } from '../referrals/follow-referrals.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { type CallBackRow, lockCallBack, saveCallBack } from './call-backs-queries.ts';
 import { carryOutStep, type Said } from './carry-out-step.ts';
@@ -48,6 +49,7 @@ export async function recordOutcome(
   };
   await saveCallBack(db, scope.workspaceId, { ...change, id: row.id, ledTo: JSON.stringify(consequence) });
   await refreshStages(db, scope, [row.contactId]);
+  await followReferralsTo(db, scope, [row.contactId]);
   return answer(db, scope, { row: { ...row, ...change, version: row.version + 1 }, consequence });
 }
 

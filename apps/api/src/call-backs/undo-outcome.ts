@@ -8,6 +8,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { followReferralsTo } from '../referrals/follow-referrals.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import {
   type CallBackRow,
@@ -35,6 +36,7 @@ export async function undoOutcome(
     { kind: 'call-undone', detail: { outcome, promised }, contactId, letterId, callBackId: row.id },
   ]);
   await refreshStages(db, scope, [contactId]);
+  await followReferralsTo(db, scope, [contactId]);
   return callBackOfRow({ ...row, ...change, version: row.version + 1 });
 }
 

@@ -2,7 +2,6 @@ import * as endpoints from '@threefold/contracts/contacts';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { binContact, restoreContact } from './bin-contact.ts';
-import { closeContact } from './close-contact.ts';
 import { createContact } from './create-contact.ts';
 import { findChain } from './find-chain.ts';
 import { findContact } from './find-contact.ts';
@@ -27,9 +26,6 @@ export function contactsRoutes(app: App): void {
   );
   serve(app, endpoints.restoreContact, ({ db, scope, params }) =>
     restoreContact(db, scope, params.contactId),
-  );
-  serve(app, endpoints.closeContact, ({ db, scope, params, body }) =>
-    closeContact(db, scope, { contactId: params.contactId, ...body }),
   );
   serve(app, endpoints.getChain, ({ db, scope, params }) => findChain(db, scope, params.contactId));
   serve(app, endpoints.getContactNextStep, ({ db, scope, params }) =>

@@ -13,7 +13,7 @@ export async function findNextStep(
   scope: Scope,
   contactId: string,
 ): Promise<NextStep> {
-  const row = await findOpenMatters(db, scope.workspaceId, contactId);
+  const row = await findOpenMatters(db, scope.workspaceId, { contactId, now: scope.now.toString() });
   if (!row) throw notFound('contact');
   const { kind, at, sentence } = contactNextStep(mattersOf(row, scope));
   return { kind, at: at?.toString() ?? null, sentence, ...about(kind, row) };

@@ -2,22 +2,27 @@ import type { ContactInput } from '@threefold/contracts/contacts';
 import { createMatchIndex, findMatch } from '@threefold/domain/contact-imports/match';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { storedMatchKeys, withComparableLinkedin } from './contact-columns.ts';
 import { listContactsByMatchKeys } from './contacts-queries.ts';
+import { parsePhone } from './parse-phone.ts';
 
-/** The id of the contact that surely is this person: the same LinkedIn profile or e-mail address. Null where nobody is. */
+/** The id of the contact that surely is this person: the same LinkedIn profile, e-mail address, or phone with the family name. Null where nobody is. */
 export async function findSameContact(
   db: WorkspaceTransaction,
   scope: Scope,
   input: ContactInput,
 ): Promise<string | null> {
+  const { phones = [], place } = input;
+  const country =
+    place?.country ?? (phones.length > 0 ? (await readSettings(db, scope.workspaceId)).country : null);
   const person = withComparableLinkedin({
     givenName: input.givenName ?? '',
     familyName: input.familyName ?? '',
     organization: null,
     linkedinUrl: input.linkedinUrl || null,
     emails: input.emails ?? [],
-    phones: [],
+    phones: phones.map((phone) => parsePhone(phone, country)),
   });
   const keys = storedMatchKeys(person);
   if (keys.length === 0) return null;

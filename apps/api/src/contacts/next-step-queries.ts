@@ -28,7 +28,7 @@ export type OpenMattersRow = Pick<
 export async function findOpenMatters(
   db: WorkspaceTransaction,
   workspaceId: string,
-  contactId: string,
+  { contactId, now }: { contactId: string; now: string },
 ): Promise<OpenMattersRow | undefined> {
   const { rows } = await sql<OpenMattersRow>`
     SELECT contact.stage, contact.emails, contact.phones, contact.do_not_contact, contact.closed_at, contact.time_zone,
@@ -53,6 +53,7 @@ export async function findOpenMatters(
     LEFT JOIN LATERAL (
       SELECT kind, due_at, meeting_id, referral_id FROM owed_letter
       WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND status = 'owed'
+        AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
       ORDER BY due_at, id LIMIT 1
     ) owed ON true
     LEFT JOIN LATERAL (

@@ -37,6 +37,7 @@ function factsOf(row: StageFactsRow, scope: Scope) {
     lastThankYouSentAt: instantOf(row.lastThankYouSentAt),
     lastActivityAt: instantOf(row.lastCallAt),
     somethingOwed: row.somethingOwed,
+    searchEnded: row.searchEnded,
     now: scope.now,
   };
 }

@@ -16,6 +16,8 @@ export type StageFactsRow = {
   meetingsHeld: number;
   lastMeetingHeldAt: string | null;
   somethingOwed: boolean;
+  /** Nobody falls dormant after the search. */
+  searchEnded: boolean;
 };
 
 /** All that the stage of a contact follows from, gathered by reading the other features' tables once. */
@@ -31,7 +33,8 @@ export async function listStageFacts(
       meetings.planned AS planned_meeting, meetings.held AS meetings_held, meetings.last_held AS last_meeting_held_at,
       (letters.open OR calls.due OR EXISTS (
         SELECT FROM owed_letter WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND owed_letter.status = 'owed'
-      )) AS something_owed
+      )) AS something_owed,
+      (SELECT search_ended_at IS NOT NULL FROM workspace_setting WHERE workspace_id = ${workspaceId}) AS search_ended
     FROM contact
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE status = 'sent')::integer AS sent,

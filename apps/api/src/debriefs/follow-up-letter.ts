@@ -75,7 +75,7 @@ function isUntouched(letter: FollowUpLetter, { before, facts, scope }: Known): b
 type Wording = { facts: LetterFacts; promiseAt: Temporal.Instant | null; scope: Scope };
 
 function textOf(followUp: FollowUp, { facts, promiseAt, scope }: Wording): { subject: string; body: string } {
-  return followUpBody(followUp, valuesOf(facts, { kind: followUp.kind, promiseAt, now: scope.now }));
+  return followUpBody(followUp, valuesOf(facts, { promiseAt, now: scope.now }));
 }
 
 /** One or two business days after it arrives, the seeker phones to ask for the second meeting. */

@@ -11,7 +11,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findLetter } from './find-letter.ts';
-import { asDebrief, findLetterFacts, type LetterFacts } from './letter-facts.ts';
+import { asDebrief, findLetterFacts, isToReferrer, type LetterFacts } from './letter-facts.ts';
 import type { LetterRow } from './letters-queries.ts';
 import { promiseConditions } from './promise-conditions.ts';
 
@@ -48,15 +48,16 @@ export async function checkLetter(
   };
 }
 
-function contextOf(row: LetterRow, { reader, referral, referrals, meeting }: LetterFacts) {
-  const isLoop = row.kind === 'loop-closing';
+function contextOf(row: LetterRow, facts: LetterFacts) {
+  const { reader, referral, referrals, meeting } = facts;
   return {
     kind: row.kind,
     contact: reader.contact,
     alsoTo: meeting?.participants.filter((person) => person.id !== row.contactId) ?? [],
-    referrers: [...referrals, ...(referral && !isLoop ? [referral] : [])].map((each) => ({
+    referrers: [...referrals, ...(referral && !isToReferrer(facts) ? [referral] : [])].map((each) => ({
       name: displayName({ givenName: each.fromGivenName, familyName: each.fromFamilyName }),
       terms: each.terms,
+      introduced: each.introduced,
     })),
     method: methodFor(reader.seeker.method),
     debrief: meeting?.debrief ? asDebrief(meeting.debrief) : null,

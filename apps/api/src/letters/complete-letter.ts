@@ -7,6 +7,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
 import { closeLoop } from '../referrals/close-loop.ts';
+import { followReferralsTo } from '../referrals/follow-referrals.ts';
 import { type LetterRow, saveLetter } from './letters-queries.ts';
 import { findPromisedCall } from './sending-queries.ts';
 
@@ -39,6 +40,7 @@ export async function completeLetter(
   await keepPromise(db, scope, row);
   await settle(db, scope, row);
   await refreshStages(db, scope, [contactId], sentAt);
+  await followReferralsTo(db, scope, [contactId]);
 }
 
 /**
@@ -58,7 +60,11 @@ export async function keepPromise(db: WorkspaceTransaction, scope: Scope, row: L
 async function settle(db: WorkspaceTransaction, scope: Scope, row: LetterRow): Promise<void> {
   const { id: letterId, contactId, kind, meetingId, referralId } = row;
   const kinds: readonly LetterKind[] = isFollowUpKind(kind) ? followUpKinds : [kind];
-  const about = kind === 'loop-closing' ? { referralId } : kind === 'outreach' ? {} : { meetingId };
-  await settleOwedLetter(db, scope, { contactId, kinds, letterId, ...about });
+  const about =
+    kind === 'loop-closing' || kind === 'nudge' ? { referralId } : kind === 'outreach' ? {} : { meetingId };
+  const settled = await settleOwedLetter(db, scope, { contactId, kinds, letterId, ...about });
+  // A nudge to somebody who was named settles the letter without an answer, whatever referral it is about.
+  if (kind === 'nudge' && referralId !== null && settled.length === 0)
+    await settleOwedLetter(db, scope, { contactId, kinds, letterId });
   if (kind === 'loop-closing' && referralId !== null) await closeLoop(db, scope, referralId);
 }

@@ -11,7 +11,7 @@ import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findTemplate, templateOfBuiltIn } from './find-template.ts';
-import { chooseSubject, findLetterFacts, type LetterFacts, valuesOf } from './letter-facts.ts';
+import { chooseSubject, findLetterFacts, isToReferrer, type LetterFacts, valuesOf } from './letter-facts.ts';
 import { letterOfRow } from './letter-of-row.ts';
 import { findLetterRow, insertLetter } from './letters-queries.ts';
 import { promiseConditions, requirePromise, requireWritable } from './promise-conditions.ts';
@@ -113,13 +113,19 @@ async function writeText(
   const template = templateId
     ? await findTemplate(db, scope, { templateId, kind })
     : defaultTemplate(kind, facts);
-  const values = valuesOf(facts, { kind, promiseAt, now: scope.now });
+  const values = valuesOf(facts, { promiseAt, now: scope.now });
   return { text: renderTemplate(template, values), templateId: template.id };
 }
 
-function defaultTemplate(kind: LetterKind, { reader, referral }: LetterFacts): Template {
-  const method = methodFor(reader.seeker.method).id;
-  const template = builtInTemplateFor(kind, { method, isReferred: referral !== null });
+function defaultTemplate(kind: LetterKind, facts: LetterFacts): Template {
+  const method = methodFor(facts.reader.seeker.method).id;
+  const isReferred = facts.referral !== null;
+  const isReminder = kind === 'nudge' && isToReferrer(facts);
+  const template = builtInTemplateFor(kind, {
+    method,
+    isReferred,
+    ...(isReminder && { occasion: 'introduction' as const }),
+  });
   if (!template) throw notFound('template');
   return templateOfBuiltIn(template);
 }

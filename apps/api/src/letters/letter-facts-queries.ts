@@ -1,5 +1,5 @@
 import type { DebriefInput } from '@threefold/contracts/debriefs';
-import type { ReferralTerms } from '@threefold/contracts/referrals';
+import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import { type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Meeting } from '../platform/database-types.gen.ts';
@@ -14,6 +14,12 @@ export type ReferralFacts = {
   toFamilyName: string;
   terms: ReferralTerms;
   note: string | null;
+  introduced: boolean;
+  lostKind: LostKind | null;
+  /** The referred person said no on the phone since. */
+  declined: boolean;
+  /** Letters and calls to the referred person since. */
+  attempts: number;
   isOpen: boolean;
   loopClosedAt: string | null;
   /** A meeting with the referred person was held. */
@@ -32,6 +38,8 @@ export async function listReferralFacts(
 ): Promise<ReferralFacts[]> {
   const { rows } = await sql<ReferralFacts>`
     SELECT referral.id, referral.from_contact_id, referral.to_contact_id, referral.terms, referral.note, referral.loop_closed_at,
+      referral.introduced_at IS NOT NULL AS introduced, referral.lost_kind, coalesce(calls.declined, false) AS declined,
+      calls.made + letters.sent AS attempts,
       referrer.given_name AS from_given_name, referrer.family_name AS from_family_name,
       referred.given_name AS to_given_name, referred.family_name AS to_family_name,
       referral.lost_reason IS NULL AND referral.loop_closed_at IS NULL AS is_open,
@@ -45,6 +53,14 @@ export async function listReferralFacts(
     FROM referral
     JOIN contact referrer ON referrer.workspace_id = referral.workspace_id AND referrer.id = referral.from_contact_id
     JOIN contact referred ON referred.workspace_id = referral.workspace_id AND referred.id = referral.to_contact_id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::integer AS made, bool_or(outcome = 'declined') AS declined FROM call_back
+      WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = referral.to_contact_id AND outcome_at >= referral.at
+    ) calls
+    CROSS JOIN LATERAL (
+      SELECT count(*)::integer AS sent FROM letter
+      WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = referral.to_contact_id AND letter.status = 'sent' AND letter.sent_at >= referral.at
+    ) letters
     WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
       AND (${id}::uuid IS NULL OR referral.id = ${id}::uuid)
       AND (${fromContactId ?? null}::uuid IS NULL OR referral.from_contact_id = ${fromContactId ?? null}::uuid)

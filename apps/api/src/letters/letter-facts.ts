@@ -5,6 +5,8 @@ import { debriefPieces } from '@threefold/domain/letters/follow-up-wording';
 import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
 import { type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
 import type { Debrief } from '@threefold/domain/meetings/debrief';
+import { referralEnd } from '@threefold/domain/referrals/referral-end';
+import { strongestReferral } from '@threefold/domain/referrals/strongest-referral';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords, promiseInWords, timeInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
@@ -38,7 +40,7 @@ export type LetterFacts = {
   meeting: MeetingFacts | null;
 };
 
-/** Fills in what the caller left out: the latest open referral, the last meeting held, the next one planned. */
+/** Fills in what the caller left out: the open referral on the best terms, the last meeting held, the next one planned. */
 export async function chooseSubject(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -52,7 +54,7 @@ export async function chooseSubject(
     meetingId = await findNextMeeting(db, workspaceId, { contactId, after: scope.now.toString() });
   if (!referralId && kind === 'outreach') {
     const referrals = await listReferralFacts(db, workspaceId, { toContactId: contactId });
-    referralId = referrals.find((referral) => referral.isOpen)?.id;
+    referralId = strongestReferral(referrals.filter((referral) => referral.isOpen))?.id;
   }
   if (!referralId && kind === 'loop-closing') {
     const named = await listReferralFacts(db, workspaceId, { fromContactId: contactId });
@@ -75,13 +77,11 @@ export async function findLetterFacts(
   const { workspaceId } = scope;
   const reader = await findReader(db, scope, contactId);
   const referrals = await listReferralFacts(db, workspaceId, { toContactId: contactId });
-  const side = kind === 'loop-closing' ? { fromContactId: contactId } : { toContactId: contactId };
-  const referral = referralId
-    ? (await listReferralFacts(db, workspaceId, { id: referralId, ...side }))[0]
-    : null;
-  if (referral === undefined) throw notFound('referral');
+  const referral = referralId ? (await listReferralFacts(db, workspaceId, { id: referralId }))[0] : null;
+  if (referral === undefined || (referral && !isAbout(referral, { contactId, kind })))
+    throw notFound('referral');
   // The word back follows a meeting with whom the reader named, in which the reader had no part.
-  const withWhom = kind === 'loop-closing' && referral ? referral.toContactId : contactId;
+  const withWhom = referral && kind === 'loop-closing' ? referral.toContactId : contactId;
   const meeting = meetingId
     ? await findMeetingFacts(db, workspaceId, { meetingId, contactId: withWhom })
     : null;
@@ -89,18 +89,34 @@ export async function findLetterFacts(
   return { reader, referral, referrals, meeting };
 }
 
+/** A word back goes to the one who named somebody, a first letter to the one who was named; others may go to either. */
+function isAbout(
+  referral: ReferralFacts,
+  { contactId, kind }: Pick<LetterSubject, 'contactId' | 'kind'>,
+): boolean {
+  const isReferrer = referral.fromContactId === contactId;
+  if (kind === 'loop-closing') return isReferrer;
+  return referral.toContactId === contactId || (isReferrer && kind === 'nudge');
+}
+
+/** Whether the letter goes to the one who gave a name, and speaks of whom they named. */
+export function isToReferrer({ reader, referral }: LetterFacts): boolean {
+  return referral?.fromContactId === reader.contact.id;
+}
+
 /** What the template may use. `promiseAt` is worded in the reader's zone. */
 export function valuesOf(
-  { reader, referral, meeting }: LetterFacts,
-  { kind, promiseAt, now }: { kind: LetterKind; promiseAt: Temporal.Instant | null; now: Temporal.Instant },
+  facts: LetterFacts,
+  { promiseAt, now }: { promiseAt: Temporal.Instant | null; now: Temporal.Instant },
 ): MergeValues {
+  const { reader, referral, meeting } = facts;
   const debrief = meeting?.debrief ? asDebrief(meeting.debrief) : null;
-  const isLoop = kind === 'loop-closing';
+  const goesBack = isToReferrer(facts);
   return mergeValues({
     contact: reader.contact,
     me: reader.seeker.profile,
-    referrer: referral && !isLoop ? referrerOf(referral) : null,
-    referred: referral && isLoop ? referredOf(referral) : null,
+    referrer: referral && !goesBack ? referrerOf(referral) : null,
+    referred: referral && goesBack ? referredOf(referral) : null,
     promise: promiseAt && promiseInWords(promiseAt, reader.calendar.timeZone, now),
     meeting: meeting && meetingInWords(meeting, now),
     findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
@@ -114,13 +130,13 @@ export function asDebrief(answers: NonNullable<MeetingFacts['debrief']>): Debrie
 }
 
 /** Only what stands between quotation marks in the note is what the referrer said; the rest is the seeker's own. */
-function referrerOf({ fromGivenName, fromFamilyName, terms, note }: ReferralFacts) {
+function referrerOf({ fromGivenName, fromFamilyName, terms, introduced, note }: ReferralFacts) {
   const saying = /["“]([^"“”\n]{3,300})["”]/.exec(note ?? '')?.[1];
-  return { givenName: fromGivenName, familyName: fromFamilyName, saying, terms };
+  return { givenName: fromGivenName, familyName: fromFamilyName, saying, terms, introduced };
 }
 
-function referredOf({ toGivenName, toFamilyName, wasMet, isLost }: ReferralFacts) {
-  const outcome = wasMet ? ('met' as const) : isLost ? ('not-reached' as const) : null;
+function referredOf({ toGivenName, toFamilyName, ...facts }: ReferralFacts) {
+  const outcome = referralEnd(facts);
   return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome };
 }
 

@@ -111,7 +111,7 @@ async function renderAnew(
 ): Promise<TemplateText> {
   const template = await findTemplate(db, scope, { templateId, kind: row.kind });
   const facts = await findLetterFacts(db, scope, row);
-  return renderTemplate(template, valuesOf(facts, { kind: row.kind, promiseAt: promise, now: scope.now }));
+  return renderTemplate(template, valuesOf(facts, { promiseAt: promise, now: scope.now }));
 }
 
 /** The gap that the built-in templates leave where no call is promised yet. */

@@ -20,8 +20,8 @@ export async function binMeeting(
   const now = scope.now.toString();
   const meeting = await saveMeeting(db, scope.workspaceId, { id: meetingId, deletedAt: now, updatedAt: now });
   const contactIds = await note(db, scope, { kind: 'meeting-binned', meeting });
-  const released = await unoweAfterMeeting(db, scope, { meeting, contactIds });
-  await refreshStages(db, scope, [...new Set([...contactIds, ...released])]);
+  await unoweAfterMeeting(db, scope, { meeting, contactIds });
+  await refreshStages(db, scope, contactIds);
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }
 

@@ -61,6 +61,6 @@ export async function followNotHeldMeeting(
       meetingId,
     })),
   );
-  const released = await unoweAfterMeeting(db, scope, { meeting, contactIds });
-  await refreshStages(db, scope, [...new Set([...contactIds, ...released])]);
+  await unoweAfterMeeting(db, scope, { meeting, contactIds });
+  await refreshStages(db, scope, contactIds);
 }

@@ -46,7 +46,7 @@ export async function refer(
         note: null,
         lostReason: null,
         loopClosedAt: null,
-        at: now,
+        at: '2026-11-02T15:00:00Z',
         version: 1,
         contentHash: id,
         createdAt: now,

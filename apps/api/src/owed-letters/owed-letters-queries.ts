@@ -23,6 +23,7 @@ export type OwedLetterKey = {
   contactId: string;
   kinds: readonly LetterKind[];
   meetingId?: string | null;
+  /** Of a nudge null too: the reminder of an introduction is another matter than a letter without an answer. */
   referralId?: string | null;
 };
 type Ending = { status: 'settled' | 'released'; letterId: string | null; now: string };
@@ -41,6 +42,7 @@ export async function endOwedLetters(
     .where('status', '=', 'owed');
   if (key.meetingId) query = query.where('meetingId', '=', key.meetingId);
   if (key.referralId) query = query.where('referralId', '=', key.referralId);
+  else if (key.kinds.includes('nudge')) query = query.where('referralId', 'is', null);
   return query.returningAll().execute();
 }
 

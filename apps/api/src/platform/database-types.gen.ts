@@ -359,7 +359,7 @@ export interface Referral {
   id: string;
   introducedAt: string | null;
   loopClosedAt: string | null;
-  lostKind: string | null;
+  lostKind: import('@threefold/contracts/referrals').LostKind | null;
   lostReason: string | null;
   meetingId: string | null;
   note: string | null;

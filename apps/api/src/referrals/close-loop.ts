@@ -1,9 +1,10 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
-import { findReferralRow, saveReferral } from './referrals-queries.ts';
+import { followReferralsTo } from './follow-referrals.ts';
+import { closeLoopsBetween, findReferralRow } from './referrals-queries.ts';
 
-/** The referrer has had the word back. A loop is closed once; false where it was closed before, or is gone. */
+/** The referrer has had the word back, however often they named the person. A loop is closed once; false where it was closed before, or is gone. */
 export async function closeLoop(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -12,7 +13,9 @@ export async function closeLoop(
   const row = await findReferralRow(db, scope.workspaceId, { referralId, lock: true });
   if (!row || row.deletedAt !== null || row.loopClosedAt !== null) return false;
   const now = scope.now.toString();
-  await saveReferral(db, scope.workspaceId, { id: referralId, loopClosedAt: now, updatedAt: now });
+  const { fromContactId, toContactId } = row;
+  await closeLoopsBetween(db, scope.workspaceId, { fromContactId, toContactId, now });
+  await followReferralsTo(db, scope, [toContactId]);
   await appendEvents(db, scope, [
     {
       kind: 'loop-closed',

@@ -1,7 +1,7 @@
 import type { Contact, ContactInput } from '@threefold/contracts/contacts';
 import type { Referral, ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
-import { checkReferral } from '@threefold/domain/referrals/check-referral';
+import { checkReferral, type ReferralNote } from '@threefold/domain/referrals/check-referral';
 import { Temporal } from 'temporal-polyfill';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
@@ -13,8 +13,17 @@ import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { followReferral } from './follow-referrals.ts';
+import { readDanglingBefore } from './read-dangling-before.ts';
 import { referralOfRow } from './referral-of-row.ts';
-import { findReferralRow, findReferralView, findSameReferral, insertReferral } from './referrals-queries.ts';
+import { findReferralView } from './referral-views-queries.ts';
+import {
+  findReferralRow,
+  findSameReferral,
+  insertReferral,
+  isReachedThrough,
+  listReferralsBetween,
+} from './referrals-queries.ts';
 
 export type Naming = {
   id?: string | undefined;
@@ -30,7 +39,7 @@ export type Naming = {
   /** Fingerprint of what the client sent, where the rest was filled in from a meeting that may change. */
   hash?: string;
 };
-export type Named = { referral: Referral; contact: Contact };
+export type Named = { referral: Referral; contact: Contact; notes: ReferralNote[] };
 
 /** Writes down who named whom. The same two people in the same meeting are one referral, however often it is written down. */
 export async function nameReferral(
@@ -62,6 +71,7 @@ export async function nameReferral(
     throw new Problem('conflict', 'This id is taken.', { code: 'id-taken' });
   const touched = { contactId: referrer.id, otherContactId: contact.id, meetingId, referralId: id };
   await appendEvents(db, scope, [{ kind: 'referral-named', at, ...touched, detail: { terms, note } }]);
+  await follow(db, scope, id);
   return { isNew: true, value: await named(db, scope, id) };
 }
 
@@ -74,10 +84,38 @@ async function repetition(
   return existing ? repeated(existing.contentHash, hash, await named(db, scope, id)) : null;
 }
 
+/** An introduction that is offered is awaited from here on. */
+async function follow(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<void> {
+  const view = await findReferralView(db, scope.workspaceId, referralId);
+  if (view) await followReferral(db, scope, { view });
+}
+
 async function named(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<Named> {
   const view = await findReferralView(db, scope.workspaceId, referralId);
   if (!view) throw notFound('referral');
-  return { referral: referralOfRow(view), contact: await findContact(db, scope, view.toContactId) };
+  const contact = await findContact(db, scope, view.toContactId);
+  const referral = referralOfRow(view, await readDanglingBefore(db, scope));
+  return { referral, contact, notes: await notesOn(db, scope, { referral, contact }) };
+}
+
+async function notesOn(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { referral, contact }: Pick<Named, 'referral' | 'contact'>,
+): Promise<ReferralNote[]> {
+  const { id, fromContactId: referrerId, toContactId: referredId } = referral;
+  const between = await listReferralsBetween(db, scope.workspaceId, [referrerId, referredId]);
+  const check = checkReferral({
+    referrerId,
+    referredId,
+    known: between.filter((each) => each.id !== id),
+    closesRing: await isReachedThrough(db, scope.workspaceId, {
+      contactId: referrerId,
+      throughId: referredId,
+    }),
+    referredDoNotContact: contact.doNotContact,
+  });
+  return check.ok ? check.notes : [];
 }
 
 type Referring = { naming: Naming; referrer: { id: string; name: string } };

@@ -1,24 +1,24 @@
-import type { Referral, ReferralTerms } from '@threefold/contracts/referrals';
+import type { LostKind, Referral, ReferralTerms } from '@threefold/contracts/referrals';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferral } from './owe-word-back.ts';
+import { followReferral, followReferralsTo } from './follow-referrals.ts';
+import { readDanglingBefore } from './read-dangling-before.ts';
 import { referralOfRow } from './referral-of-row.ts';
-import {
-  findReferralRow,
-  findReferralView,
-  type ReferralRow,
-  type ReferralView,
-  saveReferral,
-} from './referrals-queries.ts';
+import { findReferralView, type ReferralView } from './referral-views-queries.ts';
+import { findReferralRow, type ReferralRow, saveReferral } from './referrals-queries.ts';
 
 type Patch = {
   terms?: ReferralTerms | undefined;
   note?: string | null | undefined;
   /** Why nothing will come of it; null takes that back. */
   lostReason?: string | null | undefined;
+  /** How it ended; without a reason it is the reason. */
+  lostKind?: LostKind | null | undefined;
+  /** Whether the introduction that the terms speak of came. */
+  introduced?: boolean | undefined;
 };
 type Guarded = { referralId: string; ifMatch: number | null };
 
@@ -28,23 +28,53 @@ export async function updateReferral(
   { referralId, ifMatch, patch }: Guarded & { patch: Patch },
 ): Promise<Referral> {
   const row = await lockReferral(db, scope, { referralId, ifMatch });
-  const terms = patch.terms ?? row.terms;
-  const note = patch.note === undefined ? row.note : patch.note || null;
-  const lostReason = patch.lostReason === undefined ? row.lostReason : patch.lostReason || null;
-  if (terms === row.terms && note === row.note && lostReason === row.lostReason)
-    return referralOfRow(await requireView(db, scope, referralId));
-  await saveReferral(db, scope.workspaceId, {
-    id: referralId,
+  const now = scope.now.toString();
+  const change = changeOf(row, patch, now);
+  if (Object.entries(change).every(([field, value]) => row[field as keyof typeof change] === value))
+    return shown(db, scope, await requireView(db, scope, referralId));
+  await saveReferral(db, scope.workspaceId, { id: referralId, ...change, updatedAt: now });
+  await appendEvents(db, scope, eventsOf(row, change));
+  const promisedAt = change.terms === row.terms ? undefined : now;
+  return followed(db, scope, { referralId, promisedAt });
+}
+
+type Change = Pick<ReferralRow, 'terms' | 'note' | 'lostReason' | 'lostKind' | 'introducedAt'>;
+
+const reasons: Record<LostKind, string> = {
+  declined: 'They said no.',
+  'not-reached': 'They could not be reached.',
+  'set-aside': 'You leave it there for now.',
+};
+
+/** A reason that is taken back takes its kind along. */
+function changeOf(row: ReferralRow, patch: Patch, now: string): Change {
+  const { terms = row.terms, note = row.note, lostKind = row.lostKind, introduced } = patch;
+  const kind = patch.lostReason === null ? null : lostKind;
+  const given = patch.lostReason === undefined ? row.lostReason : patch.lostReason || null;
+  const came = introduced === undefined ? row.introducedAt : introduced ? (row.introducedAt ?? now) : null;
+  const lostReason = given ?? (kind ? reasons[kind] : null);
+  return {
     terms,
-    note,
+    note: note || null,
     lostReason,
-    updatedAt: scope.now.toString(),
-  });
-  if (lostReason !== null && row.lostReason === null)
-    await appendEvents(db, scope, [
-      { kind: 'referral-lost', ...touched(row), detail: { reason: lostReason } },
-    ]);
-  return followed(db, scope, referralId);
+    lostKind: lostReason === null ? null : kind,
+    introducedAt: came,
+  };
+}
+
+function eventsOf(row: ReferralRow, change: Change): HistoryEvent[] {
+  const events: HistoryEvent[] = [];
+  if (change.terms !== row.terms)
+    events.push({
+      kind: 'referral-terms-changed',
+      ...touched(row),
+      detail: { from: row.terms, to: change.terms },
+    });
+  if (change.introducedAt !== null && row.introducedAt === null)
+    events.push({ kind: 'introduction-came', ...touched(row), detail: {} });
+  if (change.lostReason !== null && row.lostReason === null)
+    events.push({ kind: 'referral-lost', ...touched(row), detail: { reason: change.lostReason } });
+  return events;
 }
 
 /** The person stays; the word back is no longer owed. */
@@ -57,7 +87,7 @@ export async function binReferral(
   const now = scope.now.toString();
   await saveReferral(db, scope.workspaceId, { id: referralId, deletedAt: now, updatedAt: now });
   await appendEvents(db, scope, [{ kind: 'referral-binned', ...touched(row), detail: {} }]);
-  return followed(db, scope, referralId);
+  return followed(db, scope, { referralId });
 }
 
 /** Restoring a referral that is there changes nothing. */
@@ -68,14 +98,14 @@ export async function restoreReferral(
 ): Promise<Referral> {
   const row = await findReferralRow(db, scope.workspaceId, { referralId, lock: true });
   if (!row) throw notFound('referral');
-  if (row.deletedAt === null) return referralOfRow(await requireView(db, scope, referralId));
+  if (row.deletedAt === null) return shown(db, scope, await requireView(db, scope, referralId));
   await saveReferral(db, scope.workspaceId, {
     id: referralId,
     deletedAt: null,
     updatedAt: scope.now.toString(),
   });
   await appendEvents(db, scope, [{ kind: 'referral-restored', ...touched(row), detail: {} }]);
-  return followed(db, scope, referralId);
+  return followed(db, scope, { referralId });
 }
 
 async function lockReferral(
@@ -86,14 +116,24 @@ async function lockReferral(
   const row = await findReferralRow(db, scope.workspaceId, { referralId, lock: true });
   if (!row || row.deletedAt !== null) throw notFound('referral');
   if (ifMatch !== null && ifMatch !== row.version)
-    requireVersion(row.version, ifMatch, referralOfRow(await requireView(db, scope, referralId)));
+    requireVersion(row.version, ifMatch, await shown(db, scope, await requireView(db, scope, referralId)));
   return row;
 }
 
-async function followed(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<Referral> {
+/** Of several referrals between the same two people another one may owe the word now. */
+async function followed(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { referralId, promisedAt }: { referralId: string; promisedAt?: string | undefined },
+): Promise<Referral> {
   const view = await requireView(db, scope, referralId);
-  await followReferral(db, scope, view);
-  return referralOfRow(view);
+  await followReferral(db, scope, { view, ...(promisedAt && { promisedAt }) });
+  await followReferralsTo(db, scope, [view.toContactId]);
+  return shown(db, scope, await requireView(db, scope, referralId));
+}
+
+async function shown(db: WorkspaceTransaction, scope: Scope, view: ReferralView): Promise<Referral> {
+  return referralOfRow(view, await readDanglingBefore(db, scope));
 }
 
 async function requireView(

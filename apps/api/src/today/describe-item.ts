@@ -7,7 +7,7 @@ import { readerTimeZone } from '../contacts/find-reader.ts';
 import type { Scope } from '../platform/scope.ts';
 import { describeCall } from './describe-call.ts';
 import type { Detail } from './details-queries.ts';
-import { isOtherPerson, type Owed } from './gather-owed.ts';
+import { isOtherPerson, isReminder, type Owed } from './gather-owed.ts';
 import { referrerName } from './referrer-name.ts';
 import { sayWhy } from './say-why.ts';
 
@@ -57,6 +57,7 @@ const titles: Record<TodayItem['kind'], (name: string) => string> = {
 
 function titleOf(owed: Owed, detail: Detail): string {
   if (isOtherPerson(owed)) return `Choose somebody else at ${detail.organization ?? 'the same organization'}`;
+  if (isReminder(owed)) return `Remind ${displayName(detail)} of an introduction`;
   return titles[owed.kind](displayName(detail));
 }
 

@@ -40,12 +40,18 @@ export function isOtherPerson(owed: Owed): boolean {
   return owed.kind === 'write-letter' && owed.callBackId !== null;
 }
 
+/** To the one who offered an introduction that has not come. */
+export function isReminder({ kind, letterKind, referralId }: Owed): boolean {
+  return kind === 'write-letter' && letterKind === 'nudge' && referralId !== null;
+}
+
 /** Whether this letter, once sent, settles what is owed. */
 function settles(letter: LedgerLine, owed: LedgerLine): boolean {
   if (letter.contactId !== owed.contactId || letter.letterKind === null) return false;
   if (owed.letterKind === 'thank-you')
     return isFollowUpKind(letter.letterKind) && letter.meetingId === owed.meetingId;
   if (letter.letterKind !== owed.letterKind) return false;
+  if (owed.letterKind === 'nudge' && owed.referralId !== null) return letter.referralId === owed.referralId;
   return owed.referralId === null || letter.referralId === null || letter.referralId === owed.referralId;
 }
 

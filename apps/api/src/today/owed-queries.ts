@@ -47,6 +47,8 @@ export async function listLedger(
       UNION ALL
       SELECT 'owed', id, contact_id, letter_id, meeting_id, referral_id, kind, NULL, due_at, NULL
       FROM owed_letter WHERE workspace_id = ${workspaceId} AND status = 'owed' AND due_at < ${soon}
+        -- The reminder of an introduction is not early: until its time the introduction may come.
+        AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
       UNION ALL
       SELECT 'meeting', meeting.id, participant.contact_id, NULL, meeting.id, NULL, NULL, NULL, meeting.starts_at, meeting.minutes
       FROM meeting CROSS JOIN LATERAL (${firstParticipant(workspaceId)}) participant

@@ -100,6 +100,12 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
     `${isNamed ? `${other} named this person` : `They named ${other}`} to you. ${termsSentence(terms)}`,
     note,
   ],
+  'referral-terms-changed': ({ to }, told) => [
+    `The terms of ${referralInWords(told)} changed.`,
+    termsSentence(to),
+  ],
+  'introduction-came': (_, { other, isNamed }) =>
+    isNamed ? `${other} introduced you to this person.` : `They introduced you to ${other}.`,
   'referral-lost': ({ reason }, told) => [`Nothing came of ${referralInWords(told)}.`, reason],
   'referral-binned': (_, told) => `You put ${referralInWords(told)} into the bin.`,
   'referral-restored': (_, told) => `You took ${referralInWords(told)} out of the bin.`,

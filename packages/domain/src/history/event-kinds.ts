@@ -39,6 +39,8 @@ export type EventDetails = {
   'meeting-restored': { wasHeld: boolean; position: number };
   'finding-noted': { findingKind: string; text: string };
   'referral-named': { terms: string; note: string | null };
+  'referral-terms-changed': { from: string; to: string };
+  'introduction-came': Record<string, never>;
   'referral-lost': { reason: string };
   'referral-binned': Record<string, never>;
   'referral-restored': Record<string, never>;

@@ -20,3 +20,11 @@ test.each([
   const check = checkReferral({ referrerId: 'ana', referredId: 'ben', known, referredDoNotContact });
   expect(check).toMatchObject({ ok: true, notes: [{ code }] });
 });
+
+test('a referral that closes a chain into a ring is allowed and told; two people who name each other are told of that only', () => {
+  const ring = checkReferral({ referrerId: 'cid', referredId: 'ana', known: [], closesRing: true });
+  expect(ring).toMatchObject({ ok: true, notes: [{ code: 'closes-a-ring' }] });
+  const known = [{ from: 'ben', to: 'ana' }];
+  const back = checkReferral({ referrerId: 'ana', referredId: 'ben', known, closesRing: true });
+  expect(back).toMatchObject({ ok: true, notes: [{ code: 'back-to-referrer' }] });
+});

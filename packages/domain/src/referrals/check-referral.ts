@@ -1,15 +1,18 @@
-// A referral leads to somebody else; whatever else is unusual about it is allowed, but told.
+// A referral leads to somebody else; whatever else is unusual about it is allowed, but told. Back to the referrer, or round in a
+// ring, is nothing wrong: people who know each other name each other, and the chain is opened at the referral that closed it.
 
 export type ReferralToCheck = {
   referrerId: string;
   referredId: string;
   /** Referrals entered before; those between these two people are enough. */
   known: readonly { from: string; to: string }[];
+  /** The referrer was reached through the person whom they name now, over others. */
+  closesRing?: boolean;
   referredDoNotContact?: boolean;
 };
 
 export type ReferralNote = {
-  code: 'back-to-referrer' | 'already-referred' | 'do-not-contact';
+  code: 'back-to-referrer' | 'already-referred' | 'do-not-contact' | 'closes-a-ring';
   message: string;
 };
 
@@ -26,11 +29,17 @@ export function checkReferral(referral: ReferralToCheck): ReferralCheck {
   if (known.some(({ from, to }) => from === referredId && to === referrerId)) {
     notes.push({
       code: 'back-to-referrer',
-      message: 'This leads back to the person who named the referrer.',
+      message: 'They named the person who had named them to you. It is kept, and your chain stays as it was.',
+    });
+  } else if (referral.closesRing) {
+    notes.push({
+      code: 'closes-a-ring',
+      message:
+        'This leads back to somebody further up in the same chain. It is kept, and your chain stays as it was.',
     });
   }
   if (known.some(({ from, to }) => from === referrerId && to === referredId)) {
-    notes.push({ code: 'already-referred', message: 'The same referrer named this person before.' });
+    notes.push({ code: 'already-referred', message: 'They had named this person to you before.' });
   }
   if (referral.referredDoNotContact) {
     notes.push({ code: 'do-not-contact', message: 'This person is marked "do not contact"; that stays so.' });

@@ -1,0 +1,96 @@
+import { loopClosingDueOn } from '@threefold/domain/letters/owed';
+import { awaitsIntroduction, introductionReminderAt } from '@threefold/domain/referrals/introduction';
+import { endInWords, referralEnd } from '@threefold/domain/referrals/referral-end';
+import { owesLoopClosing } from '@threefold/domain/referrals/referral-state';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { dateInWords } from '@threefold/domain/time/wording';
+import { Temporal } from 'temporal-polyfill';
+import { findReader } from '../contacts/find-reader.ts';
+import { refreshStages } from '../contacts/refresh-stage.ts';
+import { oweLetter } from '../owed-letters/owe-letter.ts';
+import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { instantOf } from '../platform/instant-of.ts';
+import type { Scope } from '../platform/scope.ts';
+import { referredName, referrerName, stateOf } from './referral-of-row.ts';
+import { listReferralsTo, type ReferralView } from './referral-views-queries.ts';
+
+/** Something happened with these people: what is owed to those who had named them is put right. Every use case that writes to, calls, meets or closes a contact ends with this. */
+export async function followReferralsTo(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactIds: readonly string[],
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  for (const view of await listReferralsTo(db, scope.workspaceId, contactIds))
+    await followReferral(db, scope, { view });
+}
+
+/**
+ * What a referral owes its referrer: the word back once the person was met or will not be, and a reminder of an introduction
+ * that was offered and is late. Either is proposed once; what nobody has written yet is taken back when its reason is gone.
+ * `promisedAt`: when the introduction was offered, where that was not when the name was said.
+ */
+export async function followReferral(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { view, promisedAt = view.at }: { view: ReferralView; promisedAt?: string },
+): Promise<void> {
+  const state = stateOf(view);
+  const isThere = view.deletedAt === null && !view.fromDoNotContact;
+  const owesWord = isThere && owesLoopClosing(state) && !view.metTogether && !view.isRepeated;
+  const waits = isThere && awaitsIntroduction({ ...view, introduced: view.introducedAt !== null, state });
+  const owesBefore = view.wordBackId !== null;
+  if (owesWord !== owesBefore) {
+    if (view.wordBackId) await unoweLetter(db, scope, view.wordBackId);
+    else await oweWordBack(db, scope, view);
+  }
+  if (waits !== (view.reminderId !== null)) {
+    if (view.reminderId) await unoweLetter(db, scope, view.reminderId);
+    else await oweReminder(db, scope, { view, promisedAt });
+  }
+  if (owesWord !== owesBefore) await refreshStages(db, scope, [view.fromContactId]);
+}
+
+async function oweWordBack(db: WorkspaceTransaction, scope: Scope, view: ReferralView): Promise<void> {
+  const { calendar } = await findReader(db, scope, view.fromContactId);
+  const plainTime = Temporal.PlainTime.from(calendar.officeHours.until);
+  const endedAt = view.lastMetAt === null ? scope.now : instantOf(view.lastMetAt);
+  const dueOn = loopClosingDueOn(endedAt, calendar);
+  const came = endInWords[endOf(view) ?? 'set-aside'];
+  await oweLetter(db, scope, {
+    kind: 'loop-closing',
+    contactId: view.fromContactId,
+    meetingId: view.lastMeetingId,
+    referralId: view.id,
+    dueAt: dueOn.toZonedDateTime({ timeZone: calendar.timeZone, plainTime }).toInstant().toString(),
+    why: `${referrerName(view)} named ${referredName(view)} to you. ${came}: tell ${referrerName(view)} what came of it.`,
+  });
+}
+
+async function oweReminder(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { view, promisedAt }: { view: ReferralView; promisedAt: string },
+): Promise<void> {
+  const { calendar } = await findReader(db, scope, view.fromContactId);
+  const at = instantOf(promisedAt);
+  const day = dateInWords(dateIn(calendar.timeZone, at), dateIn(calendar.timeZone, scope.now));
+  await oweLetter(db, scope, {
+    kind: 'nudge',
+    contactId: view.fromContactId,
+    referralId: view.id,
+    dueAt: introductionReminderAt(at, calendar).toString(),
+    why: `${referrerName(view)} offered on ${day} to introduce you to ${referredName(view)}. Five business days have passed: a kind reminder is in order, once.`,
+  });
+}
+
+function endOf(view: ReferralView) {
+  return referralEnd({
+    wasMet: view.meetingsHeld > 0,
+    isLost: view.lostReason !== null || view.toClosed,
+    lostKind: view.lostKind,
+    declined: view.declined,
+    attempts: view.lettersSent + view.callsMade,
+  });
+}

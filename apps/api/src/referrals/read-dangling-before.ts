@@ -1,0 +1,14 @@
+import { danglingBefore } from '@threefold/domain/referrals/dangling';
+import type { Temporal } from 'temporal-polyfill';
+import { calendarOf } from '../contacts/find-reader.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
+
+/** Reckoned on the seeker's own calendar. */
+export async function readDanglingBefore(db: WorkspaceTransaction, scope: Scope): Promise<Temporal.Instant> {
+  const seeker = await readSettings(db, scope.workspaceId);
+  const { timeZone } = seeker;
+  const here = { timeZone, region: seeker.region, country: seeker.country };
+  return danglingBefore(scope.now, calendarOf(here, { seeker, timeZone, scope }));
+}
