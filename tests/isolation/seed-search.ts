@@ -1,4 +1,5 @@
 import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
+import { inWorkspace } from '@threefold/api/platform/workspace-transaction';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
 import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
 import type { ShareLevel } from '@threefold/contracts/coaching';
@@ -35,6 +36,7 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   const meeting = await seedMeeting(seeker, people.contactId);
   const letters = await seedLetters(seeker, { ...people, meetingId: meeting.meetingId });
   const library = await seedLibrary(seeker);
+  await seedKeepWarm(server, seeker, people.contactId);
   await upload(server, seeker, { file: 'Name\nStill Waiting\n', name: 'waiting.csv' });
   const contactImport = await importFile(server, seeker, {
     file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
@@ -44,6 +46,22 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   const importId = contactImport.id;
   const ids = { ...people, ...meeting, ...letters, ...library, importId, shareId, commentId, tokenId };
   return { seeker, stranger, formerCoach, coaches, privateNote, ids };
+}
+
+async function seedKeepWarm(server: TestApp, { workspaceId, userId }: TestPerson, contactId: string) {
+  const now = server.clock.now();
+  const updatedAt = now.toString();
+  await inWorkspace(server.app.parts.db, { workspaceId, userId, level: 'owner', now }, async (db) => {
+    await db
+      .insertInto('keepWarmPause')
+      .values({ workspaceId, contactId, until: updatedAt, updatedAt })
+      .execute();
+    await db
+      .insertInto('searchNews')
+      .values({ workspaceId, outcome: null, subject: 'News', body: 'Dear you,', version: 1, updatedAt })
+      .execute();
+    await db.insertInto('searchNewsPerson').values({ workspaceId, contactId, updatedAt }).execute();
+  });
 }
 
 async function seedPeople(seeker: TestPerson, notes: string) {
