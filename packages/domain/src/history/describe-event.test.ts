@@ -78,6 +78,8 @@ const examples: { [Kind in EventKind]: EventDetails[Kind] } = {
   'meeting-restored': { wasHeld: true, position: 0 },
   'finding-noted': { findingKind: 'opportunity', text: 'They plan a second unit.' },
   'referral-named': { terms: 'will-introduce', note: 'Runs the unit.' },
+  'referral-terms-changed': { from: 'will-introduce', to: 'may-use-name' },
+  'introduction-came': {},
   'referral-lost': { reason: 'Retired' },
   'referral-binned': {},
   'referral-restored': {},
