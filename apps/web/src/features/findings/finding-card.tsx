@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingSource, GatheredFinding } from '@threefold/contracts/findings';
 import { findingKindLabels } from '@threefold/domain/findings/finding-kinds';
+import { startTransition, useOptimistic } from 'react';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
@@ -14,7 +15,8 @@ import { industriesOf, namedBy, saidAt } from './finding-words.ts';
 type Props = {
   finding: GatheredFinding;
   actions: readonly (MenuItem | 'line')[];
-  onCouldHelp: (couldHelp: boolean) => void;
+  /** Ends once the lists know it. */
+  onCouldHelp: (couldHelp: boolean) => Promise<unknown>;
   /** Null while nothing is being chosen for a merge. */
   chosen: boolean | null;
   onChoose: () => void;
@@ -48,7 +50,13 @@ const SourceLine = ({ source, ownWords }: { source: FindingSource; ownWords: boo
 
 /** What was learnt, in the words chosen for it, and everybody who said it. */
 export const FindingCard = ({ finding, actions, onCouldHelp, chosen, onChoose }: Props) => {
-  const { kind, text, sources, couldHelp } = finding;
+  const { kind, text, sources } = finding;
+  const [couldHelp, showCouldHelp] = useOptimistic(finding.couldHelp);
+  const mark = (value: boolean) =>
+    startTransition(async () => {
+      showCouldHelp(value);
+      await onCouldHelp(value);
+    });
   const above = [findingKindLabels[kind].one, ...industriesOf(finding), namedBy(finding)].filter(Boolean);
   return (
     <li className={styles.card} data-chosen={chosen || undefined}>
@@ -78,7 +86,7 @@ export const FindingCard = ({ finding, actions, onCouldHelp, chosen, onChoose }:
             label="I could help with this"
             className={couldHelp ? styles.helping : undefined}
             checked={couldHelp}
-            onChange={(event) => onCouldHelp(event.target.checked)}
+            onChange={(event) => mark(event.target.checked)}
           />
         </div>
       </div>

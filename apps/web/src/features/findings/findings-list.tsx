@@ -95,7 +95,8 @@ export const FindingsList = ({ label, findings, industries }: Props) => {
             key={finding.id}
             finding={finding}
             actions={actionsOf(finding)}
-            onCouldHelp={(couldHelp) => mark.mutate({ finding, couldHelp })}
+            // A refusal says itself.
+            onCouldHelp={(couldHelp) => mark.mutateAsync({ finding, couldHelp }).catch(() => undefined)}
             chosen={choosing.chosen?.has(finding.id) ?? null}
             onChoose={() => choosing.toggle(finding)}
           />

@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-query';
 import type { FindingKind, GatheredFinding } from '@threefold/contracts/findings';
 import { address } from '../../shared/api/address.ts';
-import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -66,7 +65,6 @@ const useRenew = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return {
-    queryClient,
     workspaceId,
     renew: () => refresh(queryClient, workspaceId, 'findings', 'meetings', 'contacts'),
   };
@@ -93,29 +91,14 @@ export const useChangeFinding = () => {
   });
 };
 
-type Pages = { pages: { items: GatheredFinding[] }[] };
-
-/** Shown before the server has answered. */
 export const useMarkCouldHelp = () => {
-  const { queryClient, workspaceId, renew } = useRenew();
+  const { workspaceId, renew } = useRenew();
   return useMutation({
     mutationFn: ({ finding, couldHelp }: { finding: GatheredFinding; couldHelp: boolean }) =>
       api('PATCH /workspaces/:workspaceId/findings/:findingId', {
         params: { workspaceId, findingId: finding.id },
         body: { couldHelp },
       }),
-    onMutate: ({ finding, couldHelp }) =>
-      showAtOnce<Pages>(queryClient, {
-        queryKey: workspaceKey(workspaceId, 'findings', 'list'),
-        change: (data) => ({
-          ...data,
-          pages: data.pages.map((page) => ({
-            ...page,
-            items: page.items.map((item) => (item.id === finding.id ? { ...item, couldHelp } : item)),
-          })),
-        }),
-      }),
-    onError: (_error, _marked, rollBack) => rollBack?.(),
     onSettled: renew,
   });
 };
