@@ -86,6 +86,38 @@ AS $function$
   CROSS JOIN LATERAL (SELECT id, workspace_id FROM contact WHERE match_keys @> ARRAY[wanted.key] OFFSET 0) found
   WHERE found.workspace_id = workspace AND workspace = current_workspace() AND current_level() = 'owner'
 $function$;
+CREATE OR REPLACE FUNCTION public.match_import_people(workspace uuid, import uuid, wanted_keys text[])
+ RETURNS TABLE(key_number integer, person_id uuid, row_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+  SELECT wanted.number::integer, found.id, found.row_hash
+  FROM unnest(wanted_keys) WITH ORDINALITY AS wanted (key, number)
+  CROSS JOIN LATERAL (
+    SELECT * FROM (SELECT * FROM contact_import_person person WHERE person.keys @> ARRAY[wanted.key] OFFSET 0) same_key
+    WHERE same_key.workspace_id = workspace AND same_key.import_id = import
+    LIMIT 50
+  ) found
+  WHERE workspace = current_workspace() AND current_level() = 'owner'
+$function$;
+CREATE OR REPLACE FUNCTION public.match_rows(workspace uuid, keys text[])
+ RETURNS TABLE(key_number integer, contact_id uuid, row_hash text, made_by text, in_bin boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+  SELECT wanted.number::integer, found.id, found.row_hash, found.content_hash, found.deleted_at IS NOT NULL
+  FROM unnest(keys) WITH ORDINALITY AS wanted (key, number)
+  CROSS JOIN LATERAL (
+    SELECT * FROM (SELECT * FROM contact WHERE match_keys @> ARRAY[wanted.key] OFFSET 0) same_key
+    WHERE same_key.workspace_id = workspace
+    LIMIT 50
+  ) found
+  WHERE workspace = current_workspace() AND current_level() = 'owner'
+$function$;
 CREATE OR REPLACE FUNCTION public.network_meetings(workspace uuid)
  RETURNS TABLE(meeting_id uuid, contact_id uuid, held_at timestamp with time zone)
  LANGUAGE sql
@@ -275,6 +307,7 @@ CREATE TABLE public.contact (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  row_hash text,
   brought jsonb,
   CONSTRAINT contact_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_source_kind_check CHECK ((source_kind = ANY (ARRAY['typed'::text, 'import'::text, 'referral'::text, 'sample'::text, 'api'::text]))),
@@ -306,8 +339,23 @@ CREATE TABLE public.contact_import (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
+  remarks jsonb,
+  taking_back_at timestamp with time zone,
+  run_began_at timestamp with time zone,
+  run_began_row integer,
   CONSTRAINT contact_import_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_import_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'reading'::text, 'waiting-for-mapping'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
+);
+
+CREATE TABLE public.contact_import_person (
+  workspace_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person jsonb NOT NULL,
+  row_hash text NOT NULL,
+  keys text[] NOT NULL,
+  CONSTRAINT contact_import_person_pkey PRIMARY KEY (workspace_id, import_id, id),
+  CONSTRAINT contact_import_person_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.contact_import(workspace_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE public.contact_import_piece (
@@ -328,6 +376,8 @@ CREATE TABLE public.contact_import_row (
   contact_id uuid,
   name text,
   before jsonb,
+  cells jsonb,
+  conflicts jsonb,
   CONSTRAINT contact_import_row_pkey PRIMARY KEY (workspace_id, import_id, line),
   CONSTRAINT contact_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'merged'::text, 'unchanged'::text, 'skipped'::text, 'failed'::text]))),
   CONSTRAINT contact_import_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.contact_import(workspace_id, id) ON DELETE CASCADE
@@ -405,6 +455,14 @@ CREATE TABLE public.finding_merge (
   undone_at timestamp with time zone,
   CONSTRAINT finding_merge_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT finding_merge_workspace_id_kept_id_fkey FOREIGN KEY (workspace_id, kept_id) REFERENCES public.finding(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.import_mapping (
+  workspace_id uuid NOT NULL,
+  columns_hash text NOT NULL,
+  mapping jsonb NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mapping_pkey PRIMARY KEY (workspace_id, columns_hash)
 );
 
 CREATE TABLE public.keep_warm_pause (
@@ -744,6 +802,7 @@ CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, sort_n
 CREATE INDEX contact_by_recent ON public.contact USING btree (workspace_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_stage ON public.contact USING btree (workspace_id, stage, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_import_by_time ON public.contact_import USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX contact_import_person_match ON public.contact_import_person USING gin (keys) WITH (fastupdate=off);
 CREATE INDEX contact_import_row_by_outcome ON public.contact_import_row USING btree (workspace_id, import_id, outcome, line);
 CREATE INDEX contact_match ON public.contact USING gin (match_keys) WITH (fastupdate=off);
 CREATE INDEX contact_search ON public.contact USING gin (workspace_id, search public.gin_trgm_ops);
@@ -783,6 +842,8 @@ ALTER TABLE public.contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contact_import_person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.contact_import_person FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import_piece ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import_piece FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import_row ENABLE ROW LEVEL SECURITY;
@@ -797,6 +858,8 @@ ALTER TABLE public.finding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.finding FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.finding_merge ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.finding_merge FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.import_mapping ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_mapping FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.keep_warm_pause ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.keep_warm_pause FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
@@ -844,6 +907,8 @@ CREATE POLICY owned ON public.contact FOR ALL TO threefold_app USING ((workspace
 CREATE POLICY shared_in_full ON public.contact FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.contact_import FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.contact_import FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY kept ON public.contact_import_person FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.contact_import_person FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_import_piece FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.contact_import_piece FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_import_row FOR ALL TO postgres USING (true) WITH CHECK (true);
@@ -862,6 +927,8 @@ CREATE POLICY owned ON public.finding FOR ALL TO threefold_app USING ((workspace
 CREATE POLICY shared_in_full ON public.finding FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.finding_merge FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.finding_merge FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY kept ON public.import_mapping FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.import_mapping FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.keep_warm_pause FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.keep_warm_pause FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.keep_warm_pause FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -919,6 +986,8 @@ GRANT EXECUTE ON FUNCTION public.current_person() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_workspace() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.enqueue_job(text,json,text,timestamp with time zone) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.match_contacts(uuid,text[]) TO threefold_app;
+GRANT EXECUTE ON FUNCTION public.match_import_people(uuid,uuid,text[]) TO threefold_app;
+GRANT EXECUTE ON FUNCTION public.match_rows(uuid,text[]) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_meetings(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_people(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.network_referrals(uuid) TO threefold_app;
@@ -933,6 +1002,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.call_back TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.comment TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_person TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_piece TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_row TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_note TO threefold_app;
@@ -940,6 +1010,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.debrief TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.event TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding_merge TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.import_mapping TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.keep_warm_pause TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.letter TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.mail_setting TO threefold_app;

@@ -61,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     pool.on('error', ({ message }) => app.log.info(`An idle database connection ended: ${message}`));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
   const access = createAccess({ db, authentication, publicUrl: config.publicUrl });
-  app.decorate('parts', { db, clock, config, access });
+  app.decorate('parts', { db, databaseUrl, clock, config, access });
 
   replyWithProblems(app);
   healthRoutes(app);

@@ -48,7 +48,17 @@ export const contactImport = z.object({
     skipped: z.int(),
     failed: z.int(),
   }),
-  progress: z.object({ rowsDone: z.int(), bytesDone: z.int(), bytesTotal: z.int() }),
+  progress: z.object({
+    rowsDone: z.int(),
+    bytesDone: z.int(),
+    bytesTotal: z.int(),
+    /** How long the rest takes at the pace so far; null while nobody can tell. */
+    secondsLeft: z.int().nullable(),
+  }),
+  /** Cancelled or being undone: what went in is taken back in parts, until `status` is `undone`. */
+  takingBack: z.boolean(),
+  /** What is in the file and does not come in, in sentences: photographs, further sheets. */
+  remarks: z.array(z.string()),
   /** One sentence that says what went wrong and what to do. */
   failure: z.string().nullable(),
   createdAt: instant,
@@ -56,12 +66,17 @@ export const contactImport = z.object({
 });
 export type ContactImport = z.infer<typeof contactImport>;
 
+/** The file says something else than what is known, and what is known stays. */
+export const importConflict = z.object({ field: z.string(), ours: z.string(), theirs: z.string() });
+export type ImportConflict = z.infer<typeof importConflict>;
+
 export const importRow = z.object({
   line: z.int(),
   outcome: importOutcome,
   reason: z.string().nullable(),
   contactId: id.nullable(),
   name: z.string().nullable(),
+  conflicts: z.array(importConflict),
 });
 export type ImportRow = z.infer<typeof importRow>;
 

@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { arrayLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { ContactImport, ContactImportRow } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
@@ -101,15 +102,29 @@ export async function deletePieces(
     .execute();
 }
 
+/** What became of one row. `before`, `cells` and `conflicts` as values. */
+export type NewRow = Pick<RowRecord, 'line' | 'outcome' | 'reason' | 'contactId' | 'name'> & {
+  before: object | null;
+  cells: readonly string[] | null;
+  conflicts: readonly object[];
+};
+
 export async function insertRows(
   db: WorkspaceTransaction,
-  rows: readonly Insertable<ContactImportRow>[],
+  workspaceId: string,
+  { importId, rows }: { importId: string; rows: readonly NewRow[] },
 ): Promise<void> {
   if (rows.length === 0) return;
-  await db
-    .insertInto('contactImportRow')
-    .values([...rows])
-    .execute();
+  const values = (pick: (row: NewRow) => string | number | null) => arrayLiteral(rows.map(pick));
+  await sql`
+    INSERT INTO contact_import_row (workspace_id, import_id, line, outcome, reason, contact_id, name, before, cells, conflicts)
+    SELECT ${workspaceId}::uuid, ${importId}::uuid, row.* FROM unnest(
+      ${values(({ line }) => line)}::integer[], ${values(({ outcome }) => outcome)}::text[],
+      ${values(({ reason }) => reason)}::text[], ${values(({ contactId }) => contactId)}::uuid[],
+      ${values(({ name }) => name)}::text[], ${values(({ before }) => before && JSON.stringify(before))}::jsonb[],
+      ${values(({ cells }) => cells && JSON.stringify(cells))}::jsonb[],
+      ${values(({ conflicts }) => (conflicts.length === 0 ? null : JSON.stringify(conflicts)))}::jsonb[]
+    ) AS row`.execute(db);
 }
 
 /** The line up to which the rows of an import were recorded; 0 before the first. */
@@ -183,4 +198,9 @@ export async function deleteRows(
 
 export async function refreshStatistics(db: WorkspaceTransaction): Promise<void> {
   await sql`SELECT refresh_statistics()`.execute(db);
+}
+
+/** Batches of imports into one workspace go in one after the other, so that two files that name one person make one contact. */
+export async function waitForOtherImports(db: WorkspaceTransaction, workspaceId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${workspaceId}`}, 0))`.execute(db);
 }

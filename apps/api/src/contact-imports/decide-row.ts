@@ -1,5 +1,6 @@
-import type { ImportOutcome } from '@threefold/contracts/contact-imports';
+import type { ImportConflict, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { type Brought, broughtBy } from '@threefold/domain/contact-imports/brought';
+import { conflictsBetween } from '@threefold/domain/contact-imports/conflicts';
 import {
   addToMatchIndex,
   createMatchIndex,
@@ -27,6 +28,10 @@ export type Person = {
   brought: Brought;
   /** Whether an earlier row of this file was about them: a later one overrules nothing. */
   isInFile: boolean;
+  /** Fingerprint of the last row that went into them; null where none is known. */
+  rowHash: string | null;
+  /** Their keys of matching as they would be stored; null once a merge has changed what they follow from. */
+  keys: readonly string[] | null;
 };
 
 /** Everybody who matters for the rows at hand. */
@@ -45,6 +50,8 @@ export type Decision = {
   changes: FieldChanges | null;
   /** Who had brought the fields of a merged contact before. */
   broughtBefore: Brought | null;
+  /** Where the row says something else, and what is known stays. */
+  conflicts: ImportConflict[];
 };
 
 export function createPeople(): People {
@@ -56,6 +63,9 @@ export function addPerson(people: People, person: Person): void {
   addToMatchIndex(people.index, { id: person.id, ...person.fields });
 }
 
+/** A crowd of one name is not compared one by one: a file of nothing but namesakes would never end. */
+const mostNamesakes = 50;
+
 type Row = { line: number; fields: MergeableContact; source: string; newId: () => string };
 
 /** Makes a new person of a row, or adds what it says to somebody who is known; `people` is up to date afterwards. */
@@ -65,7 +75,9 @@ export function decideRow(people: People, { line, fields, source, newId }: Row):
     const known = people.byId.get(match.id);
     if (known) return mergeInto(people, known, { line, fields, source });
   }
-  const namesakes = findNamesakes(people.index, fields).flatMap((id) => people.byId.get(id) ?? []);
+  const namesakes = findNamesakes(people.index, fields)
+    .slice(0, mostNamesakes)
+    .flatMap((id) => people.byId.get(id) ?? []);
   const same = namesakes.find(
     (person) => !mergeContact(person.fields, fields, fromFile(person, source)).changed,
   );
@@ -79,6 +91,8 @@ export function decideRow(people: People, { line, fields, source, newId }: Row):
     isOfThisImport: true,
     brought: broughtBy(source, fields),
     isInFile: true,
+    rowHash: null,
+    keys: null,
   });
   const doubt = match.kind === 'proposed' ? people.byId.get(match.id) : undefined;
   return {
@@ -89,6 +103,7 @@ export function decideRow(people: People, { line, fields, source, newId }: Row):
     name: displayName(fields),
     changes: null,
     broughtBefore: null,
+    conflicts: [],
   };
 }
 
@@ -98,7 +113,7 @@ function fromFile({ brought, isInFile }: Person, source: string) {
 
 function mergeInto(people: People, known: Person, { line, fields, source }: Omit<Row, 'newId'>): Decision {
   const name = displayName(known.fields);
-  const decision = { line, contactId: known.id, name, changes: null, broughtBefore: null };
+  const decision = { line, contactId: known.id, name, changes: null, broughtBefore: null, conflicts: [] };
   if (known.isInBin)
     return {
       ...decision,
@@ -108,8 +123,15 @@ function mergeInto(people: People, known: Person, { line, fields, source }: Omit
   const merged = mergeContact(known.fields, fields, fromFile(known, source));
   const twice = known.line === null ? '' : `the same person as on line ${known.line}`;
   const { brought } = merged;
-  addPerson(people, { ...known, fields: merged.contact, brought, isInFile: true });
-  if (!merged.changed) return { ...decision, outcome: 'unchanged', reason: twice || null };
+  addPerson(people, {
+    ...known,
+    fields: merged.contact,
+    brought,
+    isInFile: true,
+    keys: merged.changed ? null : known.keys,
+  });
+  const conflicts = conflictsBetween(merged.contact, fields);
+  if (!merged.changed) return { ...decision, conflicts, outcome: 'unchanged', reason: twice || null };
   const changes = Object.fromEntries(
     merged.filled.map((field) => [field, { before: known.fields[field], after: merged.contact[field] }]),
   );
@@ -120,6 +142,7 @@ function mergeInto(people: People, known: Person, { line, fields, source }: Omit
     reason: twice ? `${twice}; ${did}` : did,
     changes,
     broughtBefore: known.brought,
+    conflicts,
   };
 }
 

@@ -1,120 +1,82 @@
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
-import { readRow } from '@threefold/domain/contact-imports/read-row';
-import { isOwnFile } from '@threefold/domain/exports/contact-csv';
-import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
-import { findImport, type ImportRecord, insertRows, saveImport } from './contact-imports-queries.ts';
-import { addPerson, createPeople, type Decision, decideRow, type People } from './decide-row.ts';
+import {
+  findImport,
+  type ImportRecord,
+  insertRows,
+  saveImport,
+  waitForOtherImports,
+} from './contact-imports-queries.ts';
+import { type Decided, decideBatch } from './decide-batch.ts';
+import type { Decision } from './decide-row.ts';
 import { rowsDoneOf } from './import-of-row.ts';
+import { saveImportPeople } from './import-people-queries.ts';
+import type { Run } from './import-run.ts';
 import { Superseded } from './import-states.ts';
-import { type KnownContact, listKnownContacts } from './imported-contacts-queries.ts';
-import { importedFields } from './imported-fields.ts';
-import { readOwnRow } from './own-fields.ts';
-import type { FileRecord } from './reading/file-record.ts';
-import { personOf, type Source, writePeople } from './write-people.ts';
+import type { PreparedRow } from './prepare-row.ts';
+import { columnsOf, writePeople } from './write-people.ts';
 
-/** What stays the same over all batches of a run. */
-export type Run = {
-  source: Source;
-  columns: readonly string[];
-  mapping: ImportMapping;
-  dryRun: boolean;
-  /** The kind of export that the file is, as `sourceOfFile` names it. */
-  kind: string;
-  /** People whom earlier batches were about. */
-  met: Set<string>;
-  /** A dry run writes nobody, so it has to remember whom it would have written; null otherwise. */
-  remembered: People | null;
-};
-
-type Batch = { run: Run; records: readonly FileRecord[]; rowsDone: number; bytesDone: number };
+export type Batch = { run: Run; rows: readonly PreparedRow[]; rowsDone: number; bytesDone: number };
 
 /**
  * One batch of rows in one transaction: people, history, outcomes and counts together. Whatever is recorded went in, and
  * whatever went in is recorded, so that a run that breaks off goes on behind the last line without doubles.
  */
 export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch: Batch): Promise<void> {
-  const { run, records, rowsDone, bytesDone } = batch;
+  const { run, rows, rowsDone, bytesDone } = batch;
   const { workspaceId } = scope;
   const { importId } = run.source;
+  if (!run.dryRun) await waitForOtherImports(db, workspaceId);
   const row = await findImport(db, workspaceId, { importId, lock: true });
-  if (row?.status !== 'importing' || rowsDoneOf(row) !== rowsDone) throw new Superseded();
-  const { decisions, known, people } = await decideRows(db, scope, { run, records });
-  if (!run.dryRun) {
-    await writePeople(db, scope, { source: run.source, people: people.byId, known, decisions });
-  }
-  await insertRows(
-    db,
-    decisions.map(({ changes, broughtBefore, contactId, ...decision }) => ({
+  if (row?.status !== 'importing' || row.takingBackAt !== null || rowsDoneOf(row) !== rowsDone)
+    throw new Superseded();
+  const decided = await decideBatch(db, scope, { run, rows });
+  if (run.dryRun) await keepImagined(db, scope, { run, decided });
+  else await writePeople(db, scope, { source: run.source, ...decided });
+  const cells = new Map(rows.flatMap((each) => ('cells' in each ? [[each.line, each.cells]] : [])));
+  await insertRows(db, workspaceId, {
+    importId,
+    rows: decided.decisions.map(({ changes, broughtBefore, contactId, ...decision }) => ({
       ...decision,
-      workspaceId,
-      importId,
       // In a dry run nobody is there yet to be looked at.
-      contactId: run.dryRun && decision.outcome === 'created' ? null : contactId,
-      before: changes && JSON.stringify({ ...changes, brought: broughtBefore }),
+      contactId: run.dryRun && isImagined(decided, contactId) ? null : contactId,
+      before: changes && { ...changes, brought: broughtBefore },
+      cells: cells.get(decision.line) ?? null,
     })),
-  );
+  });
   await saveImport(db, workspaceId, {
     id: importId,
-    ...addCounts(row, decisions),
+    ...addCounts(row, decided.decisions),
     bytesDone,
     updatedAt: scope.now.toString(),
   });
 }
 
-type Read = { line: number } & ({ fields: MergeableContact } | { decision: Decision });
+function isImagined({ people }: Decided, contactId: string | null): boolean {
+  return people.get(contactId ?? '')?.isOfThisImport ?? false;
+}
 
-async function decideRows(
+/** A dry run writes nobody, so it keeps whom it would have written where its later rows find them. */
+async function keepImagined(
   db: WorkspaceTransaction,
-  scope: Scope,
-  { run, records }: Pick<Batch, 'run' | 'records'>,
-): Promise<{ decisions: Decision[]; known: readonly KnownContact[]; people: People }> {
-  const rows = records.map((record) => readRecord(record, run));
-  const keys = new Set(rows.flatMap((row) => ('fields' in row ? keysOf(row.fields) : [])));
-  const known = await listKnownContacts(db, scope.workspaceId, { keys: [...keys], lock: !run.dryRun });
-  const people = run.remembered ?? createPeople();
-  for (const contact of known) {
-    if (!people.byId.has(contact.id)) {
-      const person = personOf(contact, run.source.importId);
-      addPerson(people, { ...person, isInFile: run.met.has(contact.id) || person.line !== null });
-    }
-  }
-  const decisions = rows.map((row) =>
-    'decision' in row
-      ? row.decision
-      : decideRow(people, { ...row, source: run.kind, newId: () => newId(scope.now) }),
+  { workspaceId }: Scope,
+  { run, decided }: { run: Run; decided: Decided },
+): Promise<void> {
+  const touched = new Set(
+    decided.decisions.flatMap(({ outcome, contactId }) =>
+      contactId && (outcome === 'created' || outcome === 'merged') ? contactId : [],
+    ),
   );
-  for (const { contactId } of decisions) if (contactId) run.met.add(contactId);
-  return { decisions, known, people };
-}
-
-function readRecord({ line, cells }: FileRecord, { columns, mapping, source }: Run): Read {
-  if (isOwnFile(columns, mapping)) {
-    const fields = readOwnRow({ columns, cells }, source.seekerCountry);
-    if (fields) return { line, fields };
-  }
-  const read = readRow({ columns, cells }, mapping);
-  if (read.ok) return { line, fields: importedFields(read.contact, source.seekerCountry) };
-  const name = cells.join(' ').replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || null;
-  const { outcome, reason } = read;
-  return {
-    line,
-    decision: { line, outcome, reason, contactId: null, name, changes: null, broughtBefore: null },
-  };
-}
-
-/** A mere name is looked up only for a row that has no organization: common names would bring in half the workspace. */
-function keysOf(fields: MergeableContact): string[] {
-  const keys = storedMatchKeys({
-    ...fields,
-    givenName: fields.givenName ?? '',
-    familyName: fields.familyName ?? '',
+  await saveImportPeople(db, workspaceId, {
+    importId: run.source.importId,
+    people: [...touched].flatMap((id) => {
+      const person = decided.people.get(id);
+      return person
+        ? { person, keys: person.keys ?? columnsOf(person.fields, run.source.seekerCountry).matchKeys }
+        : [];
+    }),
   });
-  return fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:'));
 }
 
 function addCounts(row: ImportRecord, decisions: readonly Decision[]): Record<ImportOutcome, number> {

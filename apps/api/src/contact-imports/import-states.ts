@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { enqueue } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   deletePieces,
@@ -7,9 +8,21 @@ import {
   type ImportRecord,
   saveImport,
 } from './contact-imports-queries.ts';
+import { deleteImportPeople } from './import-people-queries.ts';
 
 /** Another worker went on with this import, or it was taken back: this run ends without a word. */
 export class Superseded extends Error {}
+
+/** The server stops: the import goes on where it is after the next start. */
+export class Interrupted extends Error {}
+
+export async function putBack(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  importId: string,
+): Promise<void> {
+  await enqueue(db, 'run-import', { payload: { workspaceId, importId }, key: `run-import:${importId}` });
+}
 
 /** Undefined where there is nothing to do: it ended, or waits for the seeker. */
 export async function claim(
@@ -21,8 +34,9 @@ export async function claim(
   if (!row || !['queued', 'reading', 'importing'].includes(row.status)) return undefined;
   const change = { id: importId, updatedAt: now.toString() };
   if (row.status === 'importing' && !row.dryRun) return row;
-  // A dry run remembers in memory whom it would have made, so it begins anew.
+  // A dry run begins anew: whom it would have made is not kept through every end of the database.
   await deleteRows(db, workspaceId, importId);
+  await deleteImportPeople(db, workspaceId, importId);
   return saveImport(db, workspaceId, { ...change, ...nothingDone, status: 'reading' });
 }
 
@@ -44,7 +58,8 @@ export async function finish(db: WorkspaceTransaction, scope: Scope, importId: s
     await fail(db, scope, { importId, failure });
     return;
   }
-  if (!row.dryRun) await deletePieces(db, workspaceId, importId);
+  if (row.dryRun) await deleteImportPeople(db, workspaceId, importId);
+  else await deletePieces(db, workspaceId, importId);
   const at = now.toString();
   await saveImport(db, workspaceId, {
     id: importId,
@@ -61,6 +76,7 @@ export async function fail(
   { importId, failure }: { importId: string; failure: string },
 ): Promise<void> {
   await deletePieces(db, workspaceId, importId);
+  await deleteImportPeople(db, workspaceId, importId);
   const at = now.toString();
   await saveImport(db, workspaceId, {
     id: importId,

@@ -1,11 +1,12 @@
 import type { Brought } from '@threefold/domain/contact-imports/brought';
 import { type Insertable, type Selectable, sql } from 'kysely';
+import { arrayLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import type { Contact, StageChange } from '../platform/database-types.gen.ts';
+import type { Contact } from '../platform/database-types.gen.ts';
 
 export type KnownContact = Selectable<Contact> & { notes: string | null };
 
-/** All who share a key with the rows of a batch, those in the bin too; locked, so that a merge builds on what it read. */
+/** All who share a key, those in the bin too; locked, so that a merge builds on what it read. */
 export async function listKnownContacts(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -15,6 +16,27 @@ export async function listKnownContacts(
   const { rows } = await sql<{ contactId: string }>`
     SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[])`.execute(db);
   return listContactsById(db, workspaceId, { ids: rows.map((row) => row.contactId), lock });
+}
+
+export type MatchedKey = {
+  keyNumber: number;
+  contactId: string;
+  rowHash: string | null;
+  madeBy: string;
+  inBin: boolean;
+};
+
+/** Whom each key leads to, those in the bin too; keys are counted from 1. */
+export async function matchRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<MatchedKey[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<MatchedKey>`
+    SELECT key_number, contact_id, row_hash, made_by, in_bin
+    FROM match_rows(${workspaceId}, ${arrayLiteral(keys)}::text[])`.execute(db);
+  return rows;
 }
 
 export async function listContactsById(
@@ -37,57 +59,89 @@ export async function listContactsById(
   return (lock ? query.forUpdate('contact') : query).execute();
 }
 
-/** As `Insertable`, with phones, extra and brought as values. */
-export type NewContact = Omit<Insertable<Contact>, 'phones' | 'extra' | 'brought'> & {
-  phones: unknown;
-  extra: unknown;
-  brought: Brought;
-};
+/** What an import fills of a contact; `phones`, `extra` and `brought` as values. */
+export type FilledContact = Omit<
+  Insertable<Contact>,
+  'phones' | 'extra' | 'brought' | 'stage' | 'stageSince' | 'sourceKind' | 'contentHash' | 'createdAt'
+> & { phones: unknown; extra: unknown; brought: Brought; rowHash: string | null };
+export type NewContact = FilledContact & Pick<Insertable<Contact>, 'sourceKind' | 'contentHash'>;
 
-/** One parameter for all rows: a statement with sixteen thousand of them takes longer to read than to run. */
+type Origin = { importId: string; at: string };
+
+/** People of one file, made at one instant. */
 export async function insertContacts(
   db: WorkspaceTransaction,
-  contacts: readonly NewContact[],
+  workspaceId: string,
+  { origin, contacts }: { origin: Origin; contacts: readonly NewContact[] },
 ): Promise<void> {
   if (contacts.length === 0) return;
-  await sql`INSERT INTO contact SELECT * FROM jsonb_populate_recordset(NULL::contact, ${toJson(contacts)}::jsonb)`.execute(
-    db,
-  );
+  const texts = (pick: (contact: NewContact) => string | boolean | null | undefined) =>
+    arrayLiteral(contacts.map(pick));
+  const lists = (pick: (contact: NewContact) => readonly string[]) =>
+    arrayLiteral(contacts.map((contact) => arrayLiteral(pick(contact))));
+  const json = (pick: (contact: NewContact) => unknown) =>
+    arrayLiteral(contacts.map((contact) => toJson(pick(contact))));
+  await sql`
+    INSERT INTO contact (workspace_id, id, given_name, family_name, credentials, title, organization, emails, phones, linkedin_url,
+      city, region, country, time_zone, reasons, face_to_face, do_not_contact, tags, extra, brought, row_hash, sort_name, search,
+      match_keys, content_hash, assistant, source_kind, source_label, stage, stage_since, source_id, version, created_at, updated_at)
+    SELECT ${workspaceId}::uuid, one.id, one.given_name, one.family_name, one.credentials, one.title, one.organization,
+      one.emails::text[], one.phones, one.linkedin_url, one.city, one.region, one.country, one.time_zone, one.reasons::text[],
+      one.face_to_face, one.do_not_contact, one.tags::text[], one.extra, one.brought, one.row_hash, one.sort_name, one.search,
+      one.match_keys::text[], one.content_hash, one.assistant, one.source_kind, one.source_label, 'identified',
+      ${origin.at}::timestamptz, ${origin.importId}::uuid, 1, ${origin.at}::timestamptz, ${origin.at}::timestamptz
+    FROM unnest(${texts(({ id }) => id)}::uuid[], ${texts(({ givenName }) => givenName)}::text[],
+      ${texts(({ familyName }) => familyName)}::text[], ${texts(({ credentials }) => credentials)}::text[],
+      ${texts(({ title }) => title)}::text[], ${texts(({ organization }) => organization)}::text[],
+      ${lists(({ emails }) => emails)}::text[], ${json(({ phones }) => phones)}::jsonb[],
+      ${texts(({ linkedinUrl }) => linkedinUrl)}::text[], ${texts(({ city }) => city)}::text[],
+      ${texts(({ region }) => region)}::text[], ${texts(({ country }) => country)}::text[],
+      ${texts(({ timeZone }) => timeZone)}::text[], ${lists(({ reasons }) => reasons)}::text[],
+      ${texts(({ faceToFace }) => faceToFace)}::boolean[], ${texts(({ doNotContact }) => doNotContact)}::boolean[],
+      ${lists(({ tags }) => tags)}::text[], ${json(({ extra }) => extra)}::jsonb[], ${json(({ brought }) => brought)}::jsonb[],
+      ${texts(({ rowHash }) => rowHash)}::text[], ${texts(({ sortName }) => sortName)}::text[],
+      ${texts(({ search }) => search)}::text[], ${lists(({ matchKeys }) => matchKeys)}::text[],
+      ${texts(({ contentHash }) => contentHash)}::text[], ${texts(({ assistant }) => assistant)}::text[],
+      ${texts(({ sourceKind }) => sourceKind)}::text[], ${texts(({ sourceLabel }) => sourceLabel)}::text[]
+    ) AS one (id, given_name, family_name, credentials, title, organization, emails, phones, linkedin_url, city, region, country,
+      time_zone, reasons, face_to_face, do_not_contact, tags, extra, brought, row_hash, sort_name, search, match_keys, content_hash,
+      assistant, source_kind, source_label)`.execute(db);
 }
 
 /** The columns that a file can fill. The version is as given. */
 export async function saveContacts(
   db: WorkspaceTransaction,
   workspaceId: string,
-  contacts: readonly Omit<NewContact, 'stage' | 'stageSince' | 'sourceKind' | 'contentHash' | 'createdAt'>[],
+  contacts: readonly FilledContact[],
 ): Promise<void> {
   if (contacts.length === 0) return;
+  const rows = JSON.stringify(contacts.map((contact) => withColumnNames(contact)));
   await sql`
     UPDATE contact SET given_name = filled.given_name, family_name = filled.family_name, credentials = filled.credentials,
       title = filled.title, organization = filled.organization, emails = filled.emails, phones = filled.phones,
       linkedin_url = filled.linkedin_url, city = filled.city, region = filled.region, country = filled.country,
       time_zone = filled.time_zone, reasons = filled.reasons, face_to_face = filled.face_to_face,
-      do_not_contact = filled.do_not_contact, tags = filled.tags, extra = filled.extra, brought = filled.brought, sort_name = filled.sort_name,
-      search = filled.search, match_keys = filled.match_keys, version = filled.version, updated_at = filled.updated_at
-    FROM jsonb_populate_recordset(NULL::contact, ${toJson(contacts)}::jsonb) AS filled
+      do_not_contact = filled.do_not_contact, tags = filled.tags, extra = filled.extra, brought = filled.brought,
+      row_hash = filled.row_hash, sort_name = filled.sort_name, search = filled.search, match_keys = filled.match_keys,
+      version = filled.version, updated_at = filled.updated_at
+    FROM jsonb_populate_recordset(NULL::contact, ${rows}::jsonb) AS filled
     WHERE contact.workspace_id = ${workspaceId} AND contact.id = filled.id`.execute(db);
 }
 
 export async function saveNotes(
   db: WorkspaceTransaction,
   workspaceId: string,
-  notes: readonly { contactId: string; body: string; updatedAt: string }[],
+  { notes, at }: { notes: readonly { contactId: string; body: string }[]; at: string },
 ): Promise<void> {
   if (notes.length === 0) return;
-  await db
-    .insertInto('contactNote')
-    .values(notes.map((note) => ({ workspaceId, ...note })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['workspaceId', 'contactId'])
-        .doUpdateSet({ body: sql`excluded.body`, updatedAt: sql`excluded.updated_at` }),
-    )
-    .execute();
+  await sql`
+    INSERT INTO contact_note (workspace_id, contact_id, body, updated_at)
+    SELECT ${workspaceId}::uuid, note.contact_id, note.body, ${at}::timestamptz
+    FROM unnest(${arrayLiteral(notes.map(({ contactId }) => contactId))}::uuid[],
+      ${arrayLiteral(notes.map(({ body }) => body))}::text[]) AS note (contact_id, body)
+    ON CONFLICT (workspace_id, contact_id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at`.execute(
+    db,
+  );
 }
 
 export async function deleteNotes(
@@ -105,17 +159,18 @@ export async function deleteNotes(
 
 export async function insertFirstStages(
   db: WorkspaceTransaction,
-  changes: readonly Insertable<StageChange>[],
+  workspaceId: string,
+  { contactIds, at }: { contactIds: readonly string[]; at: string },
 ): Promise<void> {
-  if (changes.length === 0) return;
-  await db
-    .insertInto('stageChange')
-    .values([...changes])
-    .execute();
+  if (contactIds.length === 0) return;
+  await sql`
+    INSERT INTO stage_change (workspace_id, contact_id, at, stage)
+    SELECT ${workspaceId}::uuid, contact_id, ${at}::timestamptz, 'identified'
+    FROM unnest(${arrayLiteral(contactIds)}::uuid[]) AS contact_id`.execute(db);
 }
 
-function toJson(rows: readonly object[]): string {
-  return JSON.stringify(rows.map((row) => withColumnNames(row)));
+function toJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 function withColumnNames(row: object): object {

@@ -169,6 +169,8 @@ async function writeBack(
     restored.map(({ id, fields, brought, version }) => ({
       ...columnsOf(fields, country),
       brought,
+      // The row that is taken back would change them again.
+      rowHash: null,
       workspaceId,
       id,
       version,
@@ -177,9 +179,9 @@ async function writeBack(
   );
   const withNotes = restored.filter(({ changed }) => changed.includes('notes'));
   const kept = withNotes.flatMap(({ id, fields }) =>
-    fields.notes ? { contactId: id, body: fields.notes, updatedAt } : [],
+    fields.notes ? { contactId: id, body: fields.notes } : [],
   );
-  await saveNotes(db, workspaceId, kept);
+  await saveNotes(db, workspaceId, { notes: kept, at: updatedAt });
   await deleteNotes(
     db,
     workspaceId,

@@ -1,11 +1,13 @@
 import { nothingBrought } from '@threefold/domain/contact-imports/brought';
 import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
-import { contactColumns } from '../contacts/contact-columns.ts';
+import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
 import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Decision, Person } from './decide-row.ts';
+import { importMark, readMark } from './find-candidates.ts';
+import type { Source } from './import-run.ts';
 import {
   insertContacts,
   insertFirstStages,
@@ -14,8 +16,8 @@ import {
   saveNotes,
 } from './imported-contacts-queries.ts';
 
-export type Source = { importId: string; fileName: string; seekerCountry: string };
 type Written = {
+  source: Source;
   people: ReadonlyMap<string, Person>;
   known: readonly KnownContact[];
   decisions: readonly Decision[];
@@ -25,9 +27,10 @@ type Written = {
 export async function writePeople(
   db: WorkspaceTransaction,
   scope: Scope,
-  { source, people, known, decisions }: Written & { source: Source },
+  { source, people, known, decisions }: Written,
 ): Promise<void> {
-  const now = scope.now.toString();
+  const { workspaceId } = scope;
+  const at = scope.now.toString();
   const idsOf = (outcome: Decision['outcome']) =>
     new Set(decisions.flatMap((one) => (one.outcome === outcome && one.contactId ? one.contactId : [])));
   const peopleOf = (ids: ReadonlySet<string>) => [...ids].flatMap((id) => people.get(id) ?? []);
@@ -35,36 +38,29 @@ export async function writePeople(
   const created = peopleOf(createdIds);
   const merged = peopleOf(idsOf('merged')).filter(({ id }) => !createdIds.has(id));
   const versions = new Map(known.map(({ id, version }) => [id, version]));
-  await insertContacts(
-    db,
-    created.map((person) => newContact(scope, { person, source })),
-  );
+  await insertContacts(db, workspaceId, {
+    origin: { importId: source.importId, at },
+    contacts: created.map((person) => newContact(scope, { person, source })),
+  });
   await saveContacts(
     db,
-    scope.workspaceId,
+    workspaceId,
     merged.map((person) => ({
       ...columnsOf(person.fields, source.seekerCountry),
       brought: person.brought,
-      workspaceId: scope.workspaceId,
+      rowHash: person.rowHash,
+      workspaceId,
       id: person.id,
       // People of this very import stay at their first version: they are as the file made them, and can be taken back.
       version: (versions.get(person.id) ?? 1) + (person.isOfThisImport ? 0 : 1),
-      updatedAt: now,
+      updatedAt: at,
     })),
   );
   const notes = [...created, ...merged].flatMap(({ id, fields }) =>
-    fields.notes ? { contactId: id, body: fields.notes, updatedAt: now } : [],
+    fields.notes ? { contactId: id, body: fields.notes } : [],
   );
-  await saveNotes(db, scope.workspaceId, notes);
-  await insertFirstStages(
-    db,
-    created.map(({ id }) => ({
-      workspaceId: scope.workspaceId,
-      contactId: id,
-      at: now,
-      stage: 'identified',
-    })),
-  );
+  await saveNotes(db, workspaceId, { notes, at });
+  await insertFirstStages(db, workspaceId, { contactIds: [...createdIds], at });
   await appendEvents(
     db,
     scope,
@@ -80,18 +76,16 @@ function eventsOf({ outcome, contactId, changes }: Decision, { fileName, importI
 }
 
 function newContact({ workspaceId, now }: Scope, { person, source }: { person: Person; source: Source }) {
+  const { id, fields, brought, rowHash, line } = person;
   return {
-    ...columnsOf(person.fields, source.seekerCountry),
-    brought: person.brought,
+    ...(columnsAsRead(person) ?? columnsOf(fields, source.seekerCountry)),
+    brought,
+    rowHash,
     workspaceId,
-    id: person.id,
-    stage: 'identified' as const,
-    stageSince: now.toString(),
-    ...sourceOf(person, source),
-    sourceId: source.importId,
+    id,
     version: 1,
-    contentHash: `import ${source.importId} line ${person.line}`,
-    createdAt: now.toString(),
+    ...sourceOf(person, source),
+    contentHash: importMark(source.importId, line),
     updatedAt: now.toString(),
   };
 }
@@ -100,6 +94,27 @@ function newContact({ workspaceId, now }: Scope, { person, source }: { person: P
 function sourceOf({ fields }: Person, { fileName }: Source) {
   const { kind, label } = fields.source ?? { kind: 'import' as const, label: fileName };
   return { sourceKind: kind, sourceLabel: label };
+}
+
+/** What `columnsOf` gives, for a person just as a row made them: reading a row has tidied them already. Null where a list may repeat itself. */
+function columnsAsRead({ fields, keys }: Person) {
+  const { place, notes: _, extra, assistant = null, source: __, ...others } = fields;
+  if (keys === null || others.emails.length > 1 || others.phones.length > 0 || others.tags.length > 1)
+    return null;
+  const named = { ...others, givenName: fields.givenName ?? '', familyName: fields.familyName ?? '' };
+  return {
+    ...named,
+    ...place,
+    assistant,
+    faceToFace: fields.faceToFace ?? false,
+    extra: hasColumns(extra) ? extra : null,
+    ...derivedTexts(named),
+    matchKeys: [...keys],
+  };
+}
+
+function hasColumns(extra: MergeableContact['extra']): boolean {
+  return extra !== undefined && Object.keys(extra).length > 0;
 }
 
 export function columnsOf(fields: MergeableContact, seekerCountry: string) {
@@ -115,21 +130,22 @@ export function columnsOf(fields: MergeableContact, seekerCountry: string) {
     },
     seekerCountry,
   );
-  const hasExtra = extra !== undefined && Object.keys(extra).length > 0;
-  return { ...columns, phones: JSON.parse(columns.phones), extra: hasExtra ? extra : null };
+  return { ...columns, phones: JSON.parse(columns.phones), extra: hasColumns(extra) ? extra : null };
 }
 
 /** The other way round: a stored contact as the rules of merging see it. */
 export function personOf(row: KnownContact, importId: string): Person {
   const isOfThisImport = row.sourceId === importId;
-  const line = isOfThisImport ? Number(/ line (\d+)$/.exec(row.contentHash)?.[1] ?? 0) || null : null;
+  const { line } = readMark(row.contentHash);
   return {
     id: row.id,
     isInBin: row.deletedAt !== null,
-    line,
+    line: isOfThisImport ? line : null,
     isOfThisImport,
     brought: row.brought ?? nothingBrought,
     isInFile: false,
+    rowHash: row.rowHash,
+    keys: null,
     fields: mergeableOf(row),
   };
 }

@@ -2,7 +2,7 @@ import type { Phone, TargetReason } from '@threefold/contracts/contacts';
 import { matchKeys } from '@threefold/domain/contact-imports/match';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
 import { displayName } from '@threefold/domain/contacts/names';
-import { foldText, searchText } from '@threefold/domain/contacts/search-text';
+import { foldText, type SearchableContact, searchText } from '@threefold/domain/contacts/search-text';
 import { parsePhone, type TypedPhone } from './parse-phone.ts';
 
 /** What is known of a person, without its history; `phones` as typed or as stored. */
@@ -43,14 +43,18 @@ export function tidyFields(fields: ContactFields, seekerCountry: string) {
  */
 export function contactColumns(fields: ContactFields, seekerCountry: string) {
   const tidy = tidyFields(fields, seekerCountry);
-  const name = foldText(`${fields.familyName} ${fields.givenName}`);
   return {
     ...tidy,
     phones: JSON.stringify(tidy.phones),
-    sortName: name || foldText(displayName(tidy)),
-    search: searchText(tidy),
+    ...derivedTexts(tidy),
     matchKeys: storedMatchKeys(tidy),
   };
+}
+
+/** What a list is sorted and searched by. */
+export function derivedTexts(tidy: SearchableContact & Pick<ContactFields, 'givenName' | 'familyName'>) {
+  const name = foldText(`${tidy.familyName} ${tidy.givenName}`);
+  return { sortName: name || foldText(displayName(tidy)), search: searchText(tidy) };
 }
 
 type Matchable = Pick<ContactFields, 'givenName' | 'familyName' | 'organization' | 'linkedinUrl'> & {

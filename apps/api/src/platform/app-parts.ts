@@ -19,8 +19,8 @@ export type Access = {
   ) => Promise<{ person: Person; level: Level | undefined }>;
 };
 
-/** What every feature is given. */
-export type AppParts = { db: Database; clock: Clock; config: Config; access: Access };
+/** What every feature is given. `databaseUrl` is the address of the server's own role, for a thread that connects by itself. */
+export type AppParts = { db: Database; databaseUrl: string; clock: Clock; config: Config; access: Access };
 
 declare module 'fastify' {
   interface FastifyInstance {

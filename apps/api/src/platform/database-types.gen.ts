@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export interface AccessToken {
   createdAt: string;
   expiresAt: string;
@@ -97,6 +109,7 @@ export interface Contact {
   phones: import('kysely').ColumnType<import('@threefold/contracts/contacts').Phone[], string, string>;
   reasons: import('@threefold/contracts/contacts').TargetReason[];
   region: string | null;
+  rowHash: string | null;
   search: string;
   sortName: string;
   sourceId: string | null;
@@ -129,13 +142,26 @@ export interface ContactImport {
   id: string;
   mapping: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportMapping | null, string | null, string | null>;
   merged: number;
+  remarks: import('kysely').ColumnType<string[] | null, string | null, string | null>;
   rows: number;
+  runBeganAt: string | null;
+  runBeganRow: number | null;
   sha256: string;
   skipped: number;
   status: import('@threefold/contracts/contact-imports').ImportStatus;
+  takingBackAt: string | null;
   unchanged: number;
   updatedAt: string;
   version: number;
+  workspaceId: string;
+}
+
+export interface ContactImportPerson {
+  id: string;
+  importId: string;
+  keys: string[];
+  person: Json;
+  rowHash: string;
   workspaceId: string;
 }
 
@@ -148,6 +174,8 @@ export interface ContactImportPiece {
 
 export interface ContactImportRow {
   before: import('kysely').ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  cells: import('kysely').ColumnType<string[] | null, string | null, string | null>;
+  conflicts: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportConflict[] | null, string | null, string | null>;
   contactId: string | null;
   importId: string;
   line: number;
@@ -216,6 +244,13 @@ export interface FindingMerge {
   keptId: string;
   moved: import('kysely').ColumnType<import('@threefold/domain/findings/merge-findings').MovedFinding[], string, string>;
   undoneAt: string | null;
+  workspaceId: string;
+}
+
+export interface ImportMapping {
+  columnsHash: string;
+  mapping: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportMapping, string, string>;
+  updatedAt: string;
   workspaceId: string;
 }
 
@@ -496,6 +531,7 @@ export interface DB {
   comment: Comment;
   contact: Contact;
   contactImport: ContactImport;
+  contactImportPerson: ContactImportPerson;
   contactImportPiece: ContactImportPiece;
   contactImportRow: ContactImportRow;
   contactNote: ContactNote;
@@ -503,6 +539,7 @@ export interface DB {
   event: Event;
   finding: Finding;
   findingMerge: FindingMerge;
+  importMapping: ImportMapping;
   keepWarmPause: KeepWarmPause;
   letter: Letter;
   mailSetting: MailSetting;

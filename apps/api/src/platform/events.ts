@@ -1,6 +1,7 @@
 import type { EventDetails, EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
+import { arrayLiteral } from './array-literal.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import { newId } from './ids.ts';
 import type { Scope } from './scope.ts';
@@ -32,25 +33,19 @@ export async function appendEvents(
 ): Promise<void> {
   if (events.length === 0) return;
   const now = scope.now.toString();
-  await db
-    .insertInto('event')
-    .values(
-      events.map((event) => ({
-        workspaceId: scope.workspaceId,
-        id: newId(scope.now),
-        at: event.at ?? now,
-        kind: event.kind,
-        actorId: scope.userId,
-        contactId: event.contactId ?? null,
-        otherContactId: event.otherContactId ?? null,
-        letterId: event.letterId ?? null,
-        callBackId: event.callBackId ?? null,
-        meetingId: event.meetingId ?? null,
-        referralId: event.referralId ?? null,
-        detail: JSON.stringify(event.detail),
-      })),
-    )
-    .execute();
+  const column = (
+    name: 'contactId' | 'otherContactId' | 'letterId' | 'callBackId' | 'meetingId' | 'referralId',
+  ) => arrayLiteral(events.map((event) => event[name]));
+  await sql`
+    INSERT INTO event (workspace_id, actor_id, id, at, kind, contact_id, other_contact_id, letter_id, call_back_id, meeting_id, referral_id, detail)
+    SELECT ${scope.workspaceId}::uuid, ${scope.userId}::text, line.* FROM unnest(
+      ${arrayLiteral(events.map(() => newId(scope.now)))}::uuid[],
+      ${arrayLiteral(events.map(({ at }) => at ?? now))}::timestamptz[],
+      ${arrayLiteral(events.map(({ kind }) => kind))}::text[],
+      ${column('contactId')}::uuid[], ${column('otherContactId')}::uuid[], ${column('letterId')}::uuid[],
+      ${column('callBackId')}::uuid[], ${column('meetingId')}::uuid[], ${column('referralId')}::uuid[],
+      ${arrayLiteral(events.map(({ detail }) => JSON.stringify(detail)))}::jsonb[]
+    ) AS line`.execute(db);
   await countProgress(db, scope, events);
 }
 

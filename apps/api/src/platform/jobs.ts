@@ -13,7 +13,10 @@ export type JobPayloads = {
   'empty-bins': object;
 };
 export type JobName = keyof JobPayloads;
-export type Jobs = { [Name in JobName]?: (parts: AppParts, payload: JobPayloads[Name]) => Promise<void> };
+/** `signal` says that the server stops: who takes long puts the work back and ends. */
+export type Jobs = {
+  [Name in JobName]?: (parts: AppParts, payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
+};
 
 /** Each night, by UTC. A server that slept through the night does it when it wakes. */
 const nightly: readonly { task: JobName; match: string }[] = [{ task: 'empty-bins', match: '17 3 * * *' }];
@@ -46,11 +49,17 @@ export async function startWorker(
   jobs: Jobs,
   ownerUrl: string,
 ): Promise<{ stop: () => Promise<void> }> {
+  const stopping = new AbortController();
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, handle]) => [
       name,
       // The queue holds only what `enqueue` put there, typed by the same name.
-      (payload: unknown) => (handle as (parts: AppParts, payload: unknown) => Promise<void>)(parts, payload),
+      (payload: unknown) =>
+        (handle as (parts: AppParts, payload: unknown, signal: AbortSignal) => Promise<void>)(
+          parts,
+          payload,
+          stopping.signal,
+        ),
     ]),
   );
   const letGo = await freeJobsOfDeadWorkers(ownerUrl);
@@ -71,6 +80,7 @@ export async function startWorker(
   });
   return {
     stop: async () => {
+      stopping.abort();
       await runner.stop();
       await letGo();
     },

@@ -1,0 +1,94 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import { sourceOfFile } from '@threefold/domain/contact-imports/source-of-file';
+import { isOwnFile } from '@threefold/domain/exports/contact-csv';
+import { readSettings } from '../settings/read-settings.ts';
+import { findLastLine, type ImportRecord } from './contact-imports-queries.ts';
+import { importBatch } from './import-batch.ts';
+import type { Desk } from './import-desk.ts';
+import { rowsDoneOf } from './import-of-row.ts';
+import { createIdSet, type Run } from './import-run.ts';
+import { Interrupted } from './import-states.ts';
+import { type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
+import { readPieces } from './read-pieces.ts';
+import { readRecords } from './read-records.ts';
+import type { FileRecord } from './reading/file-record.ts';
+import type { Survey } from './survey-file.ts';
+
+/** Enough that a transaction is worth its round trips, and few enough that others wait for its locks for a moment only. */
+const batchRows = 5_000;
+const batchCharacters = 4_000_000;
+/** Between as many rows the database's answers are heard. */
+const breathEvery = 100;
+
+type Started = { row: ImportRecord; survey: Survey; mapping: ImportMapping };
+
+/** The rows behind the last recorded line, in batches; the next one is read while the database writes. */
+export async function importRows(desk: Desk, { row, survey, mapping }: Started): Promise<void> {
+  const { lastLine, country } = await desk.transact(async (db, { workspaceId }) => ({
+    lastLine: await findLastLine(db, workspaceId, desk.importId),
+    country: (await readSettings(db, workspaceId)).country,
+  }));
+  const { columns, format } = survey.recognized;
+  const run: Run = {
+    source: { importId: desk.importId, fileName: row.fileName, seekerCountry: country },
+    columns,
+    mapping,
+    dryRun: row.dryRun,
+    kind: sourceOfFile(format, columns),
+    met: createIdSet(),
+  };
+  const progress = { bytes: 0 };
+  const records = readRecords(() => measure(readPieces(desk), progress), survey);
+  const batches = prepareBatches(records, { run, after: Math.max(survey.headerLine, lastLine) });
+  let rowsDone = rowsDoneOf(row);
+  let next = ahead(batches);
+  for (;;) {
+    const { done, value: rows } = await next;
+    if (done) return;
+    if (desk.signal.aborted) throw new Interrupted();
+    const work = { run, rows, rowsDone, bytesDone: progress.bytes };
+    next = ahead(batches);
+    await desk.transact((db, scope) => importBatch(db, scope, work));
+    rowsDone += rows.length;
+  }
+}
+
+/** Begins to read the next batch; should it fail, the failure is heard when it is waited for. */
+function ahead<Value>(batches: AsyncGenerator<Value>): Promise<IteratorResult<Value>> {
+  const next = batches.next();
+  next.catch(() => undefined);
+  return next;
+}
+
+async function* prepareBatches(
+  records: AsyncIterable<FileRecord>,
+  { run, after }: { run: Run; after: number },
+): AsyncGenerator<PreparedRow[]> {
+  const { columns, mapping } = run;
+  const isOwn = isOwnFile(columns, mapping);
+  const reading: Reading = { columns, mapping, seekerCountry: run.source.seekerCountry, isOwn };
+  let batch: PreparedRow[] = [];
+  let characters = 0;
+  for await (const record of records) {
+    if (record.line <= after) continue;
+    batch.push(prepareRow(record, reading));
+    characters += record.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (batch.length % breathEvery === 0) await breathe();
+    if (batch.length < batchRows && characters < batchCharacters) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* measure(
+  pieces: AsyncIterable<Buffer>,
+  progress: { bytes: number },
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    yield piece;
+    progress.bytes += piece.length;
+  }
+}

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
+import { readRow } from '@threefold/domain/contact-imports/read-row';
+import { storedMatchKeys } from '../contacts/contact-columns.ts';
+import type { Decision } from './decide-row.ts';
+import { importedFields } from './imported-fields.ts';
+import { readOwnRow } from './own-fields.ts';
+import type { FileRecord } from './reading/file-record.ts';
+
+/** A row as the rules see it, with all that can be worked out before anybody is looked up. */
+export type ReadPerson = {
+  line: number;
+  fields: MergeableContact;
+  keys: string[];
+  /** The keys to look up: a mere name only for a row without organization, since common names would bring in half the workspace. */
+  lookUp: string[];
+  rowHash: string;
+};
+export type RefusedRow = { line: number; decision: Decision; cells: string[] };
+export type PreparedRow = ReadPerson | RefusedRow;
+
+export type Reading = {
+  columns: readonly string[];
+  mapping: ImportMapping;
+  seekerCountry: string;
+  /** An export of our own comes back as exactly as it went out. */
+  isOwn: boolean;
+};
+
+export function prepareRow({ line, cells }: FileRecord, reading: Reading): PreparedRow {
+  const row = { columns: reading.columns, cells };
+  const own = reading.isOwn ? readOwnRow(row, reading.seekerCountry) : null;
+  if (own) return personOfRow(line, own);
+  const read = readRow(row, reading.mapping);
+  if (!read.ok) return { line, cells, decision: refusal(line, cells, read) };
+  return personOfRow(line, importedFields(read.contact, reading.seekerCountry));
+}
+
+function personOfRow(line: number, fields: MergeableContact): ReadPerson {
+  const { givenName, familyName } = fields;
+  const keys = storedMatchKeys({ ...fields, givenName: givenName ?? '', familyName: familyName ?? '' });
+  return {
+    line,
+    fields,
+    keys,
+    lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),
+    rowHash: hash('sha1', JSON.stringify(fields), 'base64url'),
+  };
+}
+
+type Refusal = { outcome: 'skipped' | 'failed'; reason: string };
+
+function refusal(line: number, cells: readonly string[], { outcome, reason }: Refusal): Decision {
+  const name = cells.join(' ').replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || null;
+  return { line, outcome, reason, contactId: null, name, changes: null, broughtBefore: null, conflicts: [] };
+}
