@@ -40,6 +40,7 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   await upload(server, seeker, { file: 'Name\nStill Waiting\n', name: 'waiting.csv' });
   const contactImport = await importFile(server, seeker, {
     file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
+    fields: { mapping: '{"Name":"name"}' },
   });
   const { coaches, formerCoach, shareId, commentId } = await seedCoaches(server, seeker, people.contactId);
   const { id: tokenId } = await seeker.call(createToken, { body: { name: 'export', scopes: ['read'] } });

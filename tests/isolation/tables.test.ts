@@ -9,6 +9,11 @@ const search = await seedSearch(server);
 const { seeker, stranger } = search;
 const owner = new pg.Client({ connectionString: server.ownerUrl });
 await owner.connect();
+// Kept only while a dry run is at work.
+await owner.query(
+  "INSERT INTO contact_import_person VALUES ($1, $2, $2, '{}', 'a fingerprint', ARRAY['email:ruth@example.org'])",
+  [seeker.workspaceId, search.ids.importId],
+);
 /** Signed in as the server itself is. */
 const client = new pg.Client({ connectionString: server.app.pg.pool.options.connectionString ?? '' });
 await client.connect();
@@ -177,6 +182,12 @@ const functionCalls: Record<string, FunctionCall> = {
     values: [seeker.workspaceId, 'okonkwo'],
   },
   match_contacts: { call: 'match_contacts($1, $2)', at: 'owner', values: [seeker.workspaceId, matchKeys] },
+  match_rows: { call: 'match_rows($1, $2)', at: 'owner', values: [seeker.workspaceId, matchKeys] },
+  match_import_people: {
+    call: 'match_import_people($1, $2, $3)',
+    at: 'owner',
+    values: [seeker.workspaceId, search.ids.importId, ['email:ruth@example.org']],
+  },
   network_people: { call: 'network_people($1)', at: 'network', values: [seeker.workspaceId] },
   network_referrals: { call: 'network_referrals($1)', at: 'network', values: [seeker.workspaceId] },
   network_stage_changes: { call: 'network_stage_changes($1)', at: 'network', values: [seeker.workspaceId] },

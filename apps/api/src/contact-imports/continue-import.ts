@@ -6,6 +6,7 @@ import type { Scope } from '../platform/scope.ts';
 import { deleteRows, findImport, type ImportRecord, saveImport } from './contact-imports-queries.ts';
 import { importOfRow } from './import-of-row.ts';
 import { nothingDone } from './import-states.ts';
+import { rememberMapping } from './remember-mapping.ts';
 import { canTellPeople } from './survey-file.ts';
 
 type Wish = { importId: string; mapping?: ImportMapping | undefined; dryRun?: boolean | undefined };
@@ -20,7 +21,11 @@ export async function continueImport(
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (!row) throw notFound('import');
   requireOpen(row, { mapping, dryRun });
-  if (mapping) requireUsable(row, mapping);
+  if (mapping) {
+    requireUsable(row, mapping);
+    const columns = (row.columns ?? []).map(({ column }) => column);
+    await rememberMapping(db, scope, { columns, mapping: { ...row.mapping, ...mapping } });
+  }
   await deleteRows(db, workspaceId, importId);
   const continued = await saveImport(db, workspaceId, {
     id: importId,

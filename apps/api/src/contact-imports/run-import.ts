@@ -1,5 +1,8 @@
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import type { ImportField, ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import { retryColumns } from '@threefold/domain/contact-imports/retry-file';
 import type { AppParts } from '../platform/app-parts.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
 import { findImport, type ImportRecord, refreshStatistics, saveImport } from './contact-imports-queries.ts';
 import { type Desk, openDesk, type Payload } from './import-desk.ts';
 import { rowsDoneOf } from './import-of-row.ts';
@@ -8,6 +11,7 @@ import { claim, fail, finish, Interrupted, putBack, Superseded } from './import-
 import { linkReferrers } from './link-referrers.ts';
 import { readPieces } from './read-pieces.ts';
 import { UnreadableFile } from './reading/file-record.ts';
+import { recallMapping, rememberMapping } from './remember-mapping.ts';
 import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
 
 /** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
@@ -52,26 +56,10 @@ function explain(error: unknown): string | null {
 
 async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   const survey = await surveyFile(() => readPieces(desk), row.mapping);
-  const mapping = combineMappings(survey, row.mapping);
-  const isUnsure = survey.recognized.needsMapping && !canTellPeople(row.mapping ?? {});
+  const { mapping, isSaid } = await desk.transact((db, scope) => chooseMapping(db, scope, { survey, row }));
+  const isUnsure = survey.recognized.needsMapping && !isSaid;
   const isWaiting = isUnsure || !canTellPeople(mapping);
-  const started = await desk.transact(async (db, { workspaceId, now }) => {
-    const current = await findImport(db, workspaceId, { importId: desk.importId, lock: true });
-    if (current?.status !== row.status || current.takingBackAt !== null) throw new Superseded();
-    return saveImport(db, workspaceId, {
-      id: desk.importId,
-      status: isWaiting ? 'waiting-for-mapping' : 'importing',
-      format: survey.recognized.format,
-      encoding: survey.encoding,
-      columns: JSON.stringify(columnsOf(survey.recognized)),
-      mapping: JSON.stringify(mapping),
-      remarks: JSON.stringify(survey.remarks),
-      rows: survey.rows,
-      runBeganAt: now.toString(),
-      runBeganRow: rowsDoneOf(row),
-      updatedAt: now.toString(),
-    });
-  });
+  const started = await desk.transact((db, scope) => begin(db, scope, { row, survey, mapping, isWaiting }));
   if (isWaiting) return;
   await importRows(desk, { row: started, survey, mapping });
   const namesReferrers = Object.values(mapping).includes('referredBy');
@@ -80,14 +68,55 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   if (survey.rows >= manyRows && !started.dryRun) await desk.transact((db) => refreshStatistics(db));
 }
 
-/** What the seeker said goes before what was recognized. */
-function combineMappings({ recognized }: Survey, given: ImportMapping | null): ImportMapping {
-  const unknown = Object.keys(given ?? {}).find((column) => !recognized.columns.includes(column));
+type Surveyed = { row: ImportRecord; survey: Survey };
+
+/** What the seeker said goes before what they said of such a file the last time, and that before what was recognized. */
+async function chooseMapping(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { survey: { recognized }, row }: Surveyed,
+): Promise<{ mapping: ImportMapping; isSaid: boolean }> {
+  const { columns } = recognized;
+  const given = row.mapping ?? {};
+  const unknown = Object.keys(given).find((column) => !columns.includes(column));
   if (unknown !== undefined)
     throw new UnreadableFile(
-      `The mapping names the column "${unknown}", which this file does not have. Its columns are ${recognized.columns.slice(0, 12).join(', ')}.`,
+      `The mapping names the column "${unknown}", which this file does not have. Its columns are ${columns.slice(0, 12).join(', ')}.`,
     );
-  return { ...recognized.mapping, ...given };
+  const isFirstRun = row.format === null;
+  const remembered = isFirstRun ? await recallMapping(db, scope, columns) : undefined;
+  const said = { ...remembered, ...given };
+  if (isFirstRun && row.mapping) await rememberMapping(db, scope, { columns, mapping: said });
+  const beside = Object.fromEntries(
+    retryColumns.flatMap((column): [string, ImportField][] =>
+      columns.includes(column) ? [[column, 'ignore']] : [],
+    ),
+  );
+  return { mapping: { ...recognized.mapping, ...beside, ...said }, isSaid: canTellPeople(said) };
+}
+
+type Beginning = Surveyed & { mapping: ImportMapping; isWaiting: boolean };
+
+async function begin(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  { row, survey, mapping, isWaiting }: Beginning,
+): Promise<ImportRecord> {
+  const current = await findImport(db, workspaceId, { importId: row.id, lock: true });
+  if (current?.status !== row.status || current.takingBackAt !== null) throw new Superseded();
+  return saveImport(db, workspaceId, {
+    id: row.id,
+    status: isWaiting ? 'waiting-for-mapping' : 'importing',
+    format: survey.recognized.format,
+    encoding: survey.encoding,
+    columns: JSON.stringify(columnsOf(survey.recognized)),
+    mapping: JSON.stringify(mapping),
+    remarks: JSON.stringify(survey.remarks),
+    rows: survey.rows,
+    runBeganAt: now.toString(),
+    runBeganRow: rowsDoneOf(row),
+    updatedAt: now.toString(),
+  });
 }
 
 async function linkAllReferrers({ transact, importId }: Desk, fileName: string): Promise<void> {
