@@ -37,7 +37,7 @@ test('a dry run changed nothing, so there is nothing to take back', () => {
 });
 
 test('progress is told by rows, by bytes while the rows are not counted, and not at all before', () => {
-  const progress = { rowsDone: 5, bytesDone: 10, bytesTotal: 100 };
+  const progress = { rowsDone: 5, bytesDone: 10, bytesTotal: 100, secondsLeft: null };
   expect(shareDone(withCounts({}, { progress }))).toBe(0.5);
   expect(shareDone(withCounts({ rows: 0 }, { progress }))).toBe(0.1);
   expect(shareDone(withCounts({ rows: 0 }, { progress: { ...progress, bytesDone: 0 } }))).toBeNull();

@@ -8,6 +8,7 @@ const row = (given: Partial<ImportRow>): ImportRow => ({
   reason: null,
   contactId: null,
   name: null,
+  conflicts: [],
   ...given,
 });
 
