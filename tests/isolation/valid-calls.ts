@@ -111,6 +111,7 @@ const calls: Record<keyof Routes, Call> = {
   inviteCoach: { body: () => ({ email: 'another@example.org', level: 'full' }) },
   changeShare: { body: () => ({ level: 'full' }) },
   revokeShare: {},
+  readInvitation: { body: () => ({ token: 'guessed' }) },
   acceptShare: { body: () => ({ token: 'guessed' }) },
   listClients: {},
   getClient: {},

@@ -20,6 +20,9 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await page.getByRole('button', { name: 'I have it' }).click();
 
   await coach.goto(link ?? '');
+  await expect(
+    coach.getByRole('heading', { name: 'Dana Whitfield asks you to coach a search.' }),
+  ).toBeVisible();
   await journey.look(coach);
   await coach.getByRole('button', { name: 'Accept' }).click();
   await coach.getByRole('link', { name: 'Look at it' }).click();

@@ -82,6 +82,18 @@ export const revokeShare = endpoint({
   replies: { 200: share },
 });
 
+export const readInvitation = endpoint({
+  method: 'POST',
+  path: '/api/v1/shares/:shareId/invitation',
+  tag: 'coaching',
+  summary: 'Who invites, to what, until when; the token travels in the body, so that no log keeps it',
+  access: 'person',
+  tokenScope: 'read',
+  params: z.object({ shareId: id }),
+  body: z.strictObject({ token: text(200).min(1) }),
+  replies: { 200: z.object({ seekerName: z.string(), level: shareLevel, expiresAt: instant }) },
+});
+
 export const acceptShare = endpoint({
   method: 'POST',
   path: '/api/v1/shares/:shareId/accept',

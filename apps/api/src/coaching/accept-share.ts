@@ -1,4 +1,5 @@
-import type { Share } from '@threefold/contracts/coaching';
+import type { readInvitation as readInvitationEndpoint, Share } from '@threefold/contracts/coaching';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database, WorkspaceTransaction } from '../platform/database.ts';
@@ -18,15 +19,30 @@ import {
 } from './shares-queries.ts';
 
 type Accepting = { shareId: string; token: string; person: Person; now: Temporal.Instant };
+type Invitation = ReplyOf<typeof readInvitationEndpoint>;
 type Accepted = { share: Share; workspaceId: string; workspaceName: string };
 
 /** Whoever holds the token may accept, once; without the right one there is no such invitation. */
 export async function acceptShare(db: Database, input: Accepting): Promise<Accepted> {
-  const invitation = await findInvitation(db, input.shareId);
-  if (!invitation || !opensShare(input.token, invitation.tokenHash)) throw notFound('invitation');
-  const { workspaceId, level } = invitation;
+  const { workspaceId, level } = await openInvitation(db, input);
   const scope: Scope = { workspaceId, userId: input.person.userId, level, now: input.now };
   return inWorkspace(db, scope, (transaction) => acceptInWorkspace(transaction, scope, input));
+}
+
+/** Who invites, and to what, for whoever holds the token of an invitation that is open to them. */
+export async function readInvitation(db: Database, input: Accepting): Promise<Invitation> {
+  const { person, now } = input;
+  const invitation = await openInvitation(db, input);
+  const { seekerName, level, expiresAt, coachId, status } = invitation;
+  const isTheirs = status === 'active' && coachId === person.userId;
+  if (!isTheirs) requireOpen(invitation, { ownerId: invitation.ownerId, person, now });
+  return { seekerName, level, expiresAt };
+}
+
+async function openInvitation(db: Database, { shareId, token }: Accepting) {
+  const invitation = await findInvitation(db, shareId);
+  if (!invitation || !opensShare(token, invitation.tokenHash)) throw notFound('invitation');
+  return invitation;
 }
 
 async function acceptInWorkspace(
@@ -64,7 +80,7 @@ async function acceptInWorkspace(
 }
 
 function requireOpen(
-  share: ShareRow,
+  share: Pick<ShareRow, 'status' | 'expiresAt'>,
   { ownerId, person, now }: { ownerId: string; person: Person; now: Temporal.Instant },
 ): void {
   if (share.status === 'active') throw notFound('invitation');

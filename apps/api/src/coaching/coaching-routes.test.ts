@@ -7,6 +7,7 @@ import {
   listComments,
   listShares,
   readComment,
+  readInvitation,
   revokeShare,
   type ShareLevel,
   writeComment,
@@ -64,6 +65,23 @@ function letter(at: string) {
 }
 
 describe('an invitation', () => {
+  test('says who invites and to what, to whoever holds its token', async () => {
+    const dana = await server.signUp('Dana Whitfield');
+    const carla = await server.signUp('Carla Brandt');
+    const { shareId, token } = await invite(dana, carla, 'network');
+    const params = { shareId };
+    expect(await carla.call(readInvitation, { params, body: { token } })).toMatchObject({
+      seekerName: dana.name,
+      level: 'network',
+    });
+    expect((await carla.attempt(readInvitation, { params, body: { token: 'guessed' } })).status).toBe(404);
+    expect((await dana.attempt(readInvitation, { params, body: { token } })).body.code).toBe('own-workspace');
+    await dana.call(revokeShare, { params });
+    expect((await carla.attempt(readInvitation, { params, body: { token } })).body.code).toBe(
+      'invitation-revoked',
+    );
+  });
+
   test('shows its token and link once, and is not mailed where the system has no mail', async () => {
     const dana = await server.signUp('Dana Whitfield');
     const id = '0199a000-0000-7000-8000-000000000001';

@@ -1,7 +1,7 @@
 import * as endpoints from '@threefold/contracts/coaching';
 import type { App } from '../platform/app-parts.ts';
 import { serve, servePerson, serveUnbound } from '../platform/serve.ts';
-import { acceptShare } from './accept-share.ts';
+import { acceptShare, readInvitation } from './accept-share.ts';
 import { changeShare } from './change-share.ts';
 import { inviteCoach } from './invite-coach.ts';
 import { readComment, readComments } from './read-comments.ts';
@@ -46,6 +46,9 @@ function shareRoutes(app: App): void {
   );
   serve(app, endpoints.revokeShare, ({ db, scope, params, ifMatch }) =>
     revokeShare(db, scope, { shareId: params.shareId, ifMatch }),
+  );
+  servePerson(app, endpoints.readInvitation, ({ db, params, body, person, now }) =>
+    readInvitation(db, { shareId: params.shareId, token: body.token, person, now }),
   );
   servePerson(app, endpoints.acceptShare, ({ db, params, body, person, now }) =>
     acceptShare(db, { shareId: params.shareId, token: body.token, person, now }),

@@ -39,14 +39,22 @@ export function lockShare(db: Database, workspaceId: string, shareId: string): P
 }
 
 /** An invitation is looked up by whoever holds its link, before it is known which workspace it leads to. */
-export function findInvitation(
-  db: Database,
-  shareId: string,
-): Promise<{ workspaceId: string; tokenHash: Buffer; level: ShareRow['level'] } | undefined> {
+type Invitation = Pick<
+  ShareRow,
+  'workspaceId' | 'tokenHash' | 'level' | 'status' | 'coachId' | 'expiresAt'
+> & {
+  ownerId: string;
+  seekerName: string;
+};
+
+export function findInvitation(db: Database, shareId: string): Promise<Invitation | undefined> {
   return db
     .selectFrom('share')
-    .select(['workspaceId', 'tokenHash', 'level'])
-    .where('id', '=', shareId)
+    .innerJoin('workspace', 'workspace.id', 'share.workspaceId')
+    .innerJoin('user as seeker', 'seeker.id', 'workspace.ownerId')
+    .select(['share.workspaceId', 'share.tokenHash', 'share.level', 'share.status', 'share.coachId'])
+    .select(['share.expiresAt', 'workspace.ownerId', 'seeker.name as seekerName'])
+    .where('share.id', '=', shareId)
     .executeTakeFirst();
 }
 

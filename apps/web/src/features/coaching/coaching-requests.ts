@@ -87,6 +87,15 @@ export const useReadComment = (workspaceId: string) => {
   });
 };
 
+export const invitationQuery = (shareId: string, token: string) =>
+  queryOptions({
+    queryKey: ['invitation', shareId, token],
+    queryFn: ({ signal }) =>
+      api('POST /shares/:shareId/invitation', { params: { shareId }, body: { token }, signal }),
+    enabled: token !== '',
+    retry: false,
+  });
+
 export const useAcceptInvitation = (shareId: string) => {
   const queryClient = useQueryClient();
   return useMutation({

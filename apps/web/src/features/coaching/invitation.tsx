@@ -1,4 +1,5 @@
 // An invitation to coach: what it is, what each level shows, and accepting it. The link's token is the key to it.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { shareLevels, shareLevelViews } from '@threefold/domain/coaching/share-levels';
 import { isProblem } from '../../shared/api/api-problem.ts';
@@ -6,7 +7,7 @@ import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import type { Me } from '../../shared/session/me.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { useAcceptInvitation } from './coaching-requests.ts';
+import { invitationQuery, useAcceptInvitation } from './coaching-requests.ts';
 import styles from './invitation.module.css';
 
 const Levels = () => (
@@ -77,19 +78,36 @@ export const InvitationForPerson = ({ me, shareId, token }: Props) => {
       </>
     );
   }
+  return <OpenInvitation me={me} shareId={shareId} token={token} accept={accept} />;
+};
+
+type OpenProps = Props & { accept: ReturnType<typeof useAcceptInvitation> };
+
+const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
+  const invitation = useQuery(invitationQuery(shareId, token));
+  const refusal = refusalBefore(token, accept.error ?? invitation.error);
+  const { seekerName = null, level = null } = invitation.data ?? {};
   return (
     <>
-      <PageHeading page="Invitation">You are invited to coach a search.</PageHeading>
+      <PageHeading page="Invitation">
+        {seekerName === null
+          ? 'You are invited to coach a search.'
+          : `${seekerName} asks you to coach a search.`}
+      </PageHeading>
       <div className={styles.words}>
         <p>
           You are signed in as {me.name}. Accepting opens somebody’s search to you: you read and comment, you
           change nothing, and they can end it at any time.
         </p>
-        {token === '' ? (
-          <p className={styles.refusal} role="alert">
-            The link is not complete: its last part is missing. Copy the whole link from the invitation.
+        {level === null ? null : (
+          <p>
+            It is shared at the level “{shareLevelViews[level].label}”. {shareLevelViews[level].sentence}
           </p>
-        ) : (
+        )}
+        <p className={styles.refusal} role="alert" hidden={refusal === null}>
+          {refusal}
+        </p>
+        {level === null ? null : (
           <div className={styles.actions}>
             <Button tone="primary" pending={accept.isPending} onClick={() => accept.mutate(token)}>
               Accept
@@ -99,12 +117,15 @@ export const InvitationForPerson = ({ me, shareId, token }: Props) => {
             </Link>
           </div>
         )}
-        <p className={styles.refusal} role="alert" hidden={!accept.isError}>
-          {accept.isError ? refusalOf(accept.error) : null}
-        </p>
         <h2 className={styles.sub}>What a seeker can share</h2>
         <Levels />
       </div>
     </>
   );
+};
+
+const refusalBefore = (token: string, error: unknown): string | null => {
+  if (token === '')
+    return 'The link is not complete: its last part is missing. Copy the whole link from the invitation.';
+  return error === null ? null : refusalOf(error);
 };
