@@ -108,7 +108,7 @@ function columnsAsRead({ fields, keys }: Person) {
     assistant,
     faceToFace: fields.faceToFace ?? false,
     extra: hasColumns(extra) ? extra : null,
-    ...derivedTexts(named),
+    ...derivedTexts({ ...named, extra }),
     matchKeys: [...keys],
   };
 }
@@ -129,6 +129,7 @@ export function columnsOf(fields: MergeableContact, seekerCountry: string) {
       assistant,
     },
     seekerCountry,
+    extra,
   );
   return { ...columns, phones: JSON.parse(columns.phones), extra: hasColumns(extra) ? extra : null };
 }

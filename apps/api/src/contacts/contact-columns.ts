@@ -39,14 +39,19 @@ export function tidyFields(fields: ContactFields, seekerCountry: string) {
 
 /**
  * The columns of a contact, the derived ones (search, sort_name, match_keys) included: whoever writes a contact writes
- * these. Numbers without a prefix are read as of the contact's country, else of the seeker's.
+ * these. Numbers without a prefix are read as of the contact's country, else of the seeker's. `extra`, what files said that has
+ * no field, is found by its words.
  */
-export function contactColumns(fields: ContactFields, seekerCountry: string) {
+export function contactColumns(
+  fields: ContactFields,
+  seekerCountry: string,
+  extra: Readonly<Record<string, string>> | null = null,
+) {
   const tidy = tidyFields(fields, seekerCountry);
   return {
     ...tidy,
     phones: JSON.stringify(tidy.phones),
-    ...derivedTexts(tidy),
+    ...derivedTexts({ ...tidy, extra }),
     matchKeys: storedMatchKeys(tidy),
   };
 }

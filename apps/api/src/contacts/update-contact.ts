@@ -30,7 +30,7 @@ export async function updateContact(
   if (notes !== view.notes) await saveNotes(db, scope.workspaceId, { contactId, notes, now });
   const row = await saveContact(db, scope.workspaceId, {
     id: contactId,
-    ...contactColumns(fields, view.seekerCountry),
+    ...contactColumns(fields, view.seekerCountry, view.extra),
     brought: typedOver(view, { ...fields, notes }),
     updatedAt: now,
   });

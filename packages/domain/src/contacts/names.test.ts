@@ -7,6 +7,10 @@ test('a person is shown by given and family name', () => {
   );
 });
 
+test('a Chinese, Japanese or Korean name is shown family name first', () => {
+  expect(displayName({ givenName: '小明', familyName: '王' })).toBe('王小明');
+});
+
 test('a person known by one name is shown by it', () => {
   expect(displayName({ givenName: 'Sukarno', familyName: null })).toBe('Sukarno');
 });

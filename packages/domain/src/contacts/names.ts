@@ -1,5 +1,7 @@
 // A person is shown by the best name the data holds, and to a coach who sees only the picture, by initials.
 
+import { isEastAsian } from './east-asian-name.ts';
+
 export type NameParts = {
   givenName?: string | null;
   familyName?: string | null;
@@ -16,11 +18,14 @@ export const familyNameParticles: ReadonlySet<string> = new Set(
 
 /** Falls back to the e-mail and then the organization; an erased person, who has none of them, is "Unnamed". */
 export function displayName(contact: NamedContact): string {
-  const name = [contact.givenName, contact.familyName]
-    .map((part) => part?.trim())
-    .filter(Boolean)
-    .join(' ');
+  const name = wholeName(contact);
   return name || contact.emails?.[0] || contact.organization?.trim() || 'Unnamed';
+}
+
+/** Given name first, but in Chinese, Japanese and Korean writing last, and there without a space. */
+function wholeName({ givenName, familyName }: NameParts): string {
+  const parts = [givenName, familyName].map((part) => part?.trim()).filter(Boolean);
+  return parts.length === 2 && isEastAsian(parts.join('')) ? parts.reverse().join('') : parts.join(' ');
 }
 
 /** "R. A."; particles are passed over, so that Jan van der Berg is "J. B.". A dash when there is no name: an address would tell too much. */

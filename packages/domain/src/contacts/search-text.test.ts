@@ -22,6 +22,13 @@ test('a contact is found by name, organization, title and every e-mail', () => {
   expect(text).toBe('jose nunez clinica sur director medico jn@sur.es jose@home.es');
 });
 
+test('and by what a file said of them that has no field of its own', () => {
+  const extra = { Nickname: 'Ruthie', Department: 'Cardiología' };
+  expect(searchText({ givenName: 'Ruth', familyName: 'Abernathy', extra })).toBe(
+    'ruth abernathy ruthie cardiologia',
+  );
+});
+
 test('parts that are missing leave no trace in the search text', () => {
   expect(searchText({ givenName: null, familyName: 'Iyer', organization: null, emails: [] })).toBe('iyer');
 });

@@ -1,7 +1,14 @@
 // Whoever types "muller" finds Müller: text is compared without case and accents.
 import type { NamedContact } from './names.ts';
 
-export type SearchableContact = NamedContact & { title?: string | null };
+export type SearchableContact = NamedContact & {
+  title?: string | null;
+  /** What a file said that has no field of its own, by column. */
+  extra?: Readonly<Record<string, string>> | null;
+};
+
+/** A column may hold a paragraph; the index is for words that somebody looks for. */
+const longestExtra = 2_000;
 
 const lettersThatDoNotDecompose: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -35,6 +42,9 @@ export function searchText(contact: SearchableContact): string {
     contact.organization,
     contact.title,
     ...(contact.emails ?? []),
+    Object.values(contact.extra ?? {})
+      .join(' ')
+      .slice(0, longestExtra),
   ];
   return foldText(parts.filter(Boolean).join(' '));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitName, tidyName } from './split-name.ts';
+import { honorificsOf, splitName, tidyName } from './split-name.ts';
 
 describe('a name in one cell is read as given name, family name and credentials', () => {
   test.each<[string, string | null, string | null, string | null]>([
@@ -19,6 +19,15 @@ describe('a name in one cell is read as given name, family name and credentials'
     ['von Humboldt', null, 'von Humboldt', null],
     ['Mary Ann Keane', 'Mary Ann', 'Keane', null],
     ['John Smith Jr., MD', 'John', 'Smith', 'Jr., MD'],
+    ["Dr. Maria del Carmen Ruiz-O'Neill, MD, FACP", 'Maria del Carmen', "Ruiz-O'Neill", 'MD, FACP'],
+    ['María de los Ángeles Ortega Ruiz', 'María de los Ángeles', 'Ortega Ruiz', null],
+    ['Maria de Souza', 'Maria', 'de Souza', null],
+    ['王芳', '芳', '王', null],
+    ['王 小明', '小明', '王', null],
+    ['欧阳娜娜', '娜娜', '欧阳', null],
+    ['山田太郎', '太郎', '山田', null],
+    ['김민준', '민준', '김', null],
+    ['マイケル・ジョーンズ', 'マイケル', 'ジョーンズ', null],
     ['Sukarno', 'Sukarno', null, null],
     ['Dr. Abernathy', null, 'Abernathy', null],
     ['Smith, DO', 'Smith', null, 'DO'],
@@ -43,7 +52,6 @@ describe('case is repaired only where the whole name is in one case', () => {
     ['JD Vance', 'JD', 'Vance'],
     ['Ian MacDonald', 'Ian', 'MacDonald'],
     ['ruth Abernathy', 'ruth', 'Abernathy'],
-    ['王 小明', '王', '小明'],
   ])('%s', (text, givenName, familyName) => {
     expect(splitName(text)).toMatchObject({ givenName, familyName });
   });
@@ -86,6 +94,12 @@ describe('names that come in columns', () => {
       credentials: null,
     });
   });
+});
+
+test('titles of address are told apart', () => {
+  expect(honorificsOf('Prof. Dr. Anke Vogel, MD')).toBe('Prof. Dr.');
+  expect(honorificsOf('Abernathy, Dr. Ruth')).toBe('Dr.');
+  expect(honorificsOf('Ruth Abernathy')).toBeNull();
 });
 
 test('whatever is typed, two plain words in mixed case come back unchanged', () => {

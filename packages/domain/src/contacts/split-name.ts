@@ -6,8 +6,10 @@ import {
   looksLikeCredential,
   takeTrailingCredentials,
 } from './credentials.ts';
+import { isEastAsian, splitEastAsianName } from './east-asian-name.ts';
 import { familyNameParticles, type NameParts, type PersonName } from './names.ts';
 import { isUniformCase, repairCase } from './repair-case.ts';
+import { foldText } from './search-text.ts';
 
 /** Particles that begin a family name even when capitalised: "Eddie Van Halen"; the others are middle names then. */
 const capitalisedParticles = new Set(['van', 'von', 'de', 'del', 'della', 'di', 'du', 'st', 'st.']);
@@ -22,7 +24,19 @@ export function splitName(text: string): PersonName {
   const { names, credentials } = takeCredentialSegments(segments, hint);
   const [first = '', ...rest] = names;
   const parts = rest.length > 0 ? lastFirst(first, rest.join(' '), hint) : firstLast(first, hint);
+  if (rest.length === 0 && isEastAsian(first)) return { ...splitEastAsianName(first), credentials: null };
   return finish({ ...parts, credentials: [...parts.credentials, ...credentials] });
+}
+
+/** The titles of address before a name, which are no part of it: "Prof. Dr." */
+export function honorificsOf(text: string): string | null {
+  if (text.length > longestName) return null;
+  const segments = cleanText(text).split(/\s*[,;]\s*/);
+  const titles = segments.flatMap((segment) => {
+    const words = wordsOf(segment);
+    return words.slice(0, words.length - withoutHonorifics(words).length);
+  });
+  return titles.join(' ') || null;
 }
 
 /** For files with a column for each part: takes credentials and titles of address out of the names and repairs the case. */
@@ -104,10 +118,31 @@ function firstLast(text: string, hint: CaseHint): Parts {
 function familyNameStart(name: readonly string[], { uniform }: CaseHint): number {
   if (isParticle(name[0] ?? '', uniform) && (name[0] ?? '') === (name[0] ?? '').toLowerCase() && !uniform)
     return 0;
+  const devoted = afterDevotion(name);
+  if (devoted !== null) return devoted;
   for (let index = 1; index < name.length - 1; index += 1) {
     if (isParticle(name[index] ?? '', uniform)) return index;
   }
   return name.length - 1;
+}
+
+const spanishDevotions = new Set(
+  (
+    'carmen pilar mar rosario rocio angeles dolores mercedes luz jesus consuelo socorro refugio lourdes guadalupe ' +
+    'concepcion paz sol valle milagros remedios nieves cruz soledad esperanza asuncion montserrat fatima gracia pino prado ' +
+    'rosa amor camino henar puy'
+  ).split(' '),
+);
+
+/** "Maria del Carmen Ruiz" is called Maria del Carmen: the particle does not begin her family name. */
+function afterDevotion(name: readonly string[]): number | null {
+  if (!/^(mar[ií]a|m[aª]\.?|juan|jos[eé]|rosa|flor|luz|ana)$/i.test(name[0] ?? '')) return null;
+  const articles = /^(de|del|de la|de los|de las)$/i;
+  for (const end of [2, 3]) {
+    const isDevotion = spanishDevotions.has(foldText(name[end] ?? ''));
+    if (isDevotion && articles.test(name.slice(1, end).join(' ')) && name.length > end + 1) return end + 1;
+  }
+  return null;
 }
 
 function isParticle(word: string, uniform: boolean): boolean {

@@ -13,6 +13,11 @@ test.each([
   expect(timeZoneOfPlace({ region, country })).toBe(zone);
 });
 
+test('a state that is written out tells its country', () => {
+  expect(timeZoneOfPlace({ region: 'Massachusetts', country: null })).toBe('America/New_York');
+  expect(timeZoneOfPlace({ region: 'Georgia', country: null })).toBeNull();
+});
+
 test('a place without a country says nothing about the clock', () => {
   expect(timeZoneOfPlace({ region: 'WA', country: null })).toBeNull();
   expect(timeZoneOfPlace({ region: null, country: 'XX' })).toBeNull();

@@ -146,12 +146,24 @@ const australia: Record<string, string> = {
 const regionsOf: Record<string, Record<string, string>> = { US: unitedStates, CA: canada, AU: australia };
 
 /** IANA zone, or null where the place says nothing. */
-export function timeZoneOfPlace({ region, country }: Place): string | null {
+export function timeZoneOfPlace({ region, country: told }: Place): string | null {
+  const country = told ?? countryOfRegion(region);
   if (country === null) return null;
   const zones = regionsOf[country];
   const code = region === null ? null : (stateNames[region.toLowerCase()] ?? region.toUpperCase());
   const zone = zones && code && Object.keys(zones).find((name) => zones[name]?.split(' ').includes(code));
   return zone || (byCountry[country] ?? null);
+}
+
+const provinces = new Set(
+  'ontario,quebec,québec,british columbia,alberta,manitoba,saskatchewan,nova scotia,new brunswick'.split(','),
+);
+
+/** A state of the United States or a province of Canada, written out, tells its country; letters may stand for others too. */
+export function countryOfRegion(region: string | null): string | null {
+  const name = region?.toLowerCase() ?? '';
+  if (provinces.has(name)) return 'CA';
+  return Object.hasOwn(stateNames, name) && name !== 'georgia' ? 'US' : null;
 }
 
 /** The two-letter code of a state where holidays are kept by state; null elsewhere. */
