@@ -6,7 +6,8 @@ import { readText } from './read-cell.ts';
 export const longestCell = 2_000;
 
 export type FileRow = { columns: readonly string[]; cells: readonly string[] };
-type Cell = { column: string; text: string };
+/** `labels`: what the file calls each value of the cell, from the column beside it. */
+type Cell = { column: string; text: string; labels?: string[] };
 export type GatheredCells = {
   byField: Map<ImportField, Cell[]>;
   extra: Record<string, string>;
@@ -15,16 +16,46 @@ export type GatheredCells = {
 
 export function gatherCells(row: FileRow, mapping: ImportMapping): GatheredCells {
   const gathered: GatheredCells = { byField: new Map(), extra: {}, filled: [] };
+  const labels = gatherLabels(row, mapping);
   for (const [index, column] of row.columns.entries()) {
     const text = readText(row.cells[index]);
     if (text === '') continue;
     gathered.filled.push(text);
-    const field = Object.hasOwn(mapping, column) ? mapping[column] : undefined;
-    if (field === 'ignore') continue;
+    const field = fieldOf(mapping, column);
+    if (field === 'ignore' || labels.used.has(column)) continue;
     if (!field || field === 'extra') keepBeside(gathered, { column, text });
-    else gathered.byField.set(field, [...(gathered.byField.get(field) ?? []), { column, text }]);
+    else {
+      const cell = { column, text, labels: labels.byValue.get(column) };
+      gathered.byField.set(field, [...(gathered.byField.get(field) ?? []), cell]);
+    }
   }
   return gathered;
+}
+
+function fieldOf(mapping: ImportMapping, column: string): ImportField | undefined {
+  return Object.hasOwn(mapping, column) ? mapping[column] : undefined;
+}
+
+type Labels = { byValue: Map<string, string[]>; used: Set<string> };
+
+/** "Phone 1 - Label" says what "Phone 1 - Value" is called; for phones and relations it goes with the value. */
+function gatherLabels({ columns, cells }: FileRow, mapping: ImportMapping): Labels {
+  const labels: Labels = { byValue: new Map(), used: new Set() };
+  for (const [index, column] of columns.entries()) {
+    const stem = / [-–] (Label|Type|Typ|Libellé|Etiqueta|Tipo)$/.exec(column);
+    if (!stem || fieldOf(mapping, column) === 'ignore') continue;
+    const name = column.slice(0, stem.index);
+    const value = columns.find((one) => one.replace(/ [-–] (Value|Wert|Valeur|Valor)$/, '') === name);
+    const field = value === undefined ? undefined : fieldOf(mapping, value);
+    if (value === undefined || (field !== 'phone' && field !== 'relation')) continue;
+    const texts = readText(cells[index]).split(' ::: ');
+    labels.byValue.set(
+      value,
+      texts.map((text) => text.replace(/^\* ?/, '').trim()),
+    );
+    labels.used.add(column);
+  }
+  return labels;
 }
 
 /** The first column with a cell too long for its field; notes may be as long as they are. */
@@ -37,7 +68,10 @@ export function findTooLong({ byField }: GatheredCells): string | null {
   return null;
 }
 
-export function keepBeside({ extra }: GatheredCells, { column, text }: Cell): void {
+/** Two texts under one column stand one below the other. */
+export function keepBeside({ extra }: GatheredCells, { column, text: added }: Cell): void {
+  const known = Object.hasOwn(extra, column) ? extra[column] : undefined;
+  const text = known === undefined || known === added ? added : `${known}\n${added}`;
   // A column may be named like a property of every object ("constructor", "__proto__"); defining it is safe where assigning is not.
   Object.defineProperty(extra, column, { value: text, enumerable: true, writable: true, configurable: true });
 }
@@ -69,23 +103,40 @@ export function oneValue<T>(
   return value;
 }
 
+type ReadValues<T> = {
+  separators: RegExp;
+  /** `cell` with the label of this value, where it has one. */
+  value: (text: string, cell: { column: string; label: string | undefined }) => T | null;
+  /** Values with one key are the same. */
+  keyOf?: (value: T) => unknown;
+};
+
 /** All values of the field, each once; what cannot be understood is kept beside the contact. */
-export function allValues<T>(
-  gathered: GatheredCells,
-  field: ImportField,
-  read: { separators: RegExp; value: (text: string) => T | null },
-): T[] {
-  const values = new Set<T>();
-  for (const cell of gathered.byField.get(field) ?? []) {
-    const rest: string[] = [];
-    for (const part of cell.text.split(read.separators)) {
-      const text = part.trim();
-      if (text === '') continue;
-      const value = read.value(text);
-      if (value === null) rest.push(text);
-      else values.add(value);
-    }
-    if (rest.length > 0) keepBeside(gathered, { column: cell.column, text: rest.join(', ') });
+export function allValues<T>(gathered: GatheredCells, field: ImportField, read: ReadValues<T>): T[] {
+  const values = new Map<unknown, T>();
+  const rest = new Map<string, string[]>();
+  for (const { column, text, label } of partsOf(gathered.byField.get(field) ?? [], read.separators)) {
+    const value = read.value(text, { column, label });
+    if (value === null) rest.set(column, [...(rest.get(column) ?? []), text]);
+    else rememberFirst(values, { key: read.keyOf ? read.keyOf(value) : value, value });
   }
-  return [...values];
+  for (const [column, texts] of rest) keepBeside(gathered, { column, text: texts.join(', ') });
+  return [...values.values()];
+}
+
+type Part = { column: string; text: string; label: string | undefined };
+
+function partsOf(cells: readonly Cell[], separators: RegExp): Part[] {
+  const parts = cells.flatMap(({ column, text, labels }) =>
+    text.split(separators).map((part, place) => ({
+      column,
+      text: part.trim(),
+      label: labels?.[place] || undefined,
+    })),
+  );
+  return parts.filter(({ text }) => text !== '');
+}
+
+function rememberFirst<T>(values: Map<unknown, T>, { key, value }: { key: unknown; value: T }): void {
+  if (!values.has(key)) values.set(key, value);
 }

@@ -3,7 +3,7 @@ import { readEmail, readLinkedinUrl } from './read-cell.ts';
 
 test.each([
   ['ruth@halden.org', 'ruth@halden.org'],
-  [' Ruth <Ruth.A@Halden.ORG> ', 'ruth.a@halden.org'],
+  [' Ruth <Ruth.A@Halden.ORG> ', 'Ruth.A@Halden.ORG'],
   ['mailto:ruth@halden.org', 'ruth@halden.org'],
   ["o'brien+md@mail.halden.co.uk", "o'brien+md@mail.halden.co.uk"],
   ['jörg@müller.de', 'jörg@müller.de'],

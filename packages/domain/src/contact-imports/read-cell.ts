@@ -3,7 +3,7 @@
 const longest = 500;
 
 /** Cells that say that there is nothing. */
-const nothing = new Set(['', '-', '–', '—', 'n/a', '#n/a', '#ref!', '(none)']);
+const nothing = new Set(['', '-', '–', '—', 'n/a', '#n/a', '#ref!', '(none)', '0/0/00', '00.00.0000']);
 
 /** Trimmed, without control codes, which no database text takes; empty where the cell says "nothing". Undoes the apostrophe that guards formulas in spreadsheets. */
 export function readText(cell: string | undefined): string {
@@ -12,14 +12,19 @@ export function readText(cell: string | undefined): string {
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
-/** Takes "Ruth <ruth@x.org>" and "mailto:ruth@x.org" too; null when it is no address. Lower case, since no mail server in use tells case apart. */
+/** Takes "Ruth <ruth@x.org>" and "mailto:ruth@x.org" too; null when it is no address. In the case that was typed: `emailKey` compares. */
 export function readEmail(text: string): string | null {
   if (text.length > longest) return null;
   const bare = (text.match(/<([^<>]+)>/)?.[1] ?? text).replace(/^mailto:/i, '').trim();
   const isAddress =
     /^[^\s@,;<>()[\]"\\]{1,64}@([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u.test(bare);
   if (!isAddress || bare.includes('..') || bare.startsWith('.') || bare.includes('.@')) return null;
-  return bare.toLowerCase();
+  return bare;
+}
+
+/** No mail server in use tells case apart. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
 }
 
 /** Any spelling of a personal profile becomes https://www.linkedin.com/in/name; anything else is null. */

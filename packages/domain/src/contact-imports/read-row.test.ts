@@ -48,13 +48,17 @@ describe('what one cell holds', () => {
         'E-mail 1 - Label': '* Work',
         'E-mail 1 - Value': 'ruth@halden.org ::: r.a@home.net',
         'E-mail 2 - Value': 'RUTH@halden.org',
+        'Phone 1 - Label': 'Mobile ::: Work Fax',
         'Phone 1 - Value': '617-555-0142 ::: +1 617 555 0199',
       }),
     );
     expect(contact.emails).toEqual(['ruth@halden.org', 'r.a@home.net']);
-    expect(contact.phones).toEqual([{ typed: '617-555-0142' }, { typed: '+1 617 555 0199' }]);
-    expect(contact.tags).toEqual(['Boston']);
-    expect(contact.extra).toEqual({});
+    expect(contact.phones).toEqual([
+      { typed: '617-555-0142', label: 'Mobile' },
+      { typed: '+1 617 555 0199', label: 'Work Fax' },
+    ]);
+    expect(contact.tags).toEqual(['Boston', 'starred']);
+    expect(contact.extra).toEqual({ 'E-mail 1 - Label': '* Work' });
   });
 
   test('is kept beside the contact when it is not what its column says', () => {
@@ -116,6 +120,64 @@ test('a second column for one field is kept beside the contact, unless it says t
   );
   expect(contact.place.city).toBe('Boston');
   expect(contact.extra).toEqual({ 'Home City': 'Salem' });
+});
+
+test('what a whole name says beyond its parts, and a title of address, are kept beside the contact', () => {
+  const contact = contactOf(
+    read({ Name: 'Ruthie Abernathy', 'First Name': 'Dr. Ruth', 'Last Name': 'Abernathy, MD' }),
+  );
+  expect(contact).toMatchObject({ givenName: 'Ruth', familyName: 'Abernathy', credentials: 'MD' });
+  expect(contact.extra).toEqual({ Name: 'Ruthie Abernathy', Salutation: 'Dr.' });
+});
+
+test.each([
+  ['Boston, MA, USA', { city: 'Boston', region: 'MA', country: 'US' }],
+  ['Boston, Massachusetts', { city: 'Boston', region: 'Massachusetts', country: null }],
+  ['Bonn, Germany', { city: 'Bonn', region: null, country: 'DE' }],
+  ['Boston, MA', { city: 'Boston', region: 'MA', country: null }],
+  ['Boston', { city: 'Boston', region: null, country: null }],
+])('%s in one cell is a place', (cell, place) => {
+  expect(contactOf(read({ Name: 'Ruth Abernathy', City: cell })).place).toEqual(place);
+});
+
+test('an e-mail is kept as it was typed, and once however it was typed', () => {
+  const row = read({ Name: 'Ruth Abernathy', Email: 'Ruth@Halden.org; ruth@halden.org' });
+  expect(contactOf(row).emails).toEqual(['Ruth@Halden.org']);
+});
+
+describe('who made the introduction', () => {
+  test('is known where a column or a relation says so', () => {
+    const relations = {
+      'Relation 1 - Label': 'Referred By ::: Friend ::: Child',
+      'Relation 1 - Value': 'Tom Haugen ::: Lee Park ::: Kim Abernathy',
+    };
+    const contact = contactOf(
+      read({ 'First Name': 'Ruth', 'Last Name': 'Abernathy', 'E-mail 1 - Value': '', ...relations }),
+    );
+    expect(contact.referredBy).toBe('Tom Haugen');
+    expect(contact.proposedReferrers).toEqual([{ name: 'Lee Park', says: 'Friend: Lee Park' }]);
+    expect(contact.extra).toEqual({ 'Relation 1 - Value': 'Friend: Lee Park\nChild: Kim Abernathy' });
+  });
+
+  test.each([
+    ['Met via Tom Haugen at the gala. Likes tea.', 'Tom Haugen', 'Met via Tom Haugen at the gala'],
+    ['introduced by Dr. Lee Park, MD', 'Lee Park', 'introduced by Dr. Lee Park, MD'],
+    ['Kontakt über Jan van der Berg', 'Jan van der Berg', 'Kontakt über Jan van der Berg'],
+    ['Recommandée par Hélène Roy', 'Hélène Roy', 'Recommandée par Hélène Roy'],
+    ['Presentado por José Núñez', 'José Núñez', 'Presentado por José Núñez'],
+    ['Tea.\nTom Haugen introduced us in May', 'Tom Haugen', 'Tom Haugen introduced us in May'],
+  ])('is proposed by the note "%s"', (note, name, says) => {
+    const contact = contactOf(read({ Name: 'Ruth Abernathy', Notes: note }));
+    expect(contact.referredBy).toBeNull();
+    expect(contact.proposedReferrers).toEqual([{ name, says }]);
+  });
+
+  test.each(['met via LinkedIn', 'met via the website', 'via Zoom in May', 'asked about the clinic'])(
+    'is not told by "%s"',
+    (note) => {
+      expect(contactOf(read({ Name: 'Ruth Abernathy', Notes: note })).proposedReferrers).toEqual([]);
+    },
+  );
 });
 
 test('middle names join the given name, and parts of a name win over the whole', () => {

@@ -1,23 +1,24 @@
 // One row of a file becomes one contact, or says in plain words why it does not; nothing that stands in it is dropped silently.
 import type { Temporal } from 'temporal-polyfill';
-import type { PersonName } from '../contacts/names.ts';
-import { splitName, tidyName } from '../contacts/split-name.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
-import { countryCode } from './country-code.ts';
 import {
   allValues,
   type FileRow,
   findTooLong,
   type GatheredCells,
   gatherCells,
+  keepBeside,
   longestCell,
   oneText,
   oneValue,
   textsOf,
 } from './gather-cells.ts';
 import type { ImportMapping } from './import-fields.ts';
-import { readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
+import { emailKey, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
 import { readDate } from './read-date.ts';
+import { readNameCells } from './read-name-cells.ts';
+import { type ImportedPlace, readPlaceCells } from './read-place-cells.ts';
+import { type ProposedReferrer, readRelation, referrersInNotes } from './referral-seeds.ts';
 
 export type { FileRow } from './gather-cells.ts';
 
@@ -31,7 +32,7 @@ export type ImportedContact = {
   /** As typed; `label` as the file calls it: "mobile". */
   phones: { typed: string; label?: string }[];
   linkedinUrl: string | null;
-  place: { city: string | null; region: string | null; country: string | null };
+  place: ImportedPlace;
   timeZone: string | null;
   reasons: TargetReason[];
   /** null where the file does not say. */
@@ -48,9 +49,6 @@ export type ImportedContact = {
   extra: Record<string, string>;
 };
 
-/** `says`: the words of the file that it was read from, to be shown beside the question. */
-export type ProposedReferrer = { name: string; says: string };
-
 export type ReadRow =
   | { ok: true; contact: ImportedContact }
   /** skipped: the row was never meant to be a person; failed: it was, and somebody should look at it. */
@@ -64,7 +62,7 @@ export function readRow(
 ): ReadRow {
   const beyond = row.cells.slice(row.columns.length).some((cell) => cell.trim() !== '');
   if (beyond) {
-    const reason = `it has ${row.cells.length} cells where the heading has ${row.columns.length}`;
+    const reason = tooManyCells(row);
     return { ok: false, outcome: 'failed', reason };
   }
   const gathered = gatherCells(row, mapping);
@@ -82,61 +80,96 @@ export function readRow(
   return { ok: true, contact };
 }
 
+function tooManyCells({ columns, cells }: FileRow): string {
+  const more = cells.length - columns.length;
+  return `it has ${more} ${more === 1 ? 'cell' : 'cells'} more than the heading: look for a separator within a cell`;
+}
+
 const footers =
   /^(grand totals?|sub ?totals?|total( records)?|confidential information|copyright|generated (by|on))\b/i;
 
-function whyNoPerson({ columns, cells }: FileRow, { filled }: GatheredCells): string | null {
+function whyNoPerson({ columns, cells }: FileRow, { filled, extra }: GatheredCells): string | null {
   if (filled.length === 0) return 'all cells are empty';
   if (filled.length <= 2 && footers.test(filled[0] ?? '')) return 'a footer of the report, not a person';
+  if (extra.Kind?.toLowerCase() === 'group') return 'a group of the address book, not a person';
   const isHeading =
     filled.length > 1 && columns.every((column, index) => (cells[index] ?? '').trim() === column);
   return isHeading ? 'the heading once more' : null;
 }
 
 function readContact(gathered: GatheredCells, defaultCountry: string | null): ImportedContact {
-  const name = readName(gathered);
+  const place = readPlaceCells(gathered);
+  const notes = textsOf(gathered, 'notes').join('\n') || null;
   return {
-    ...name,
+    ...readNameCells(gathered),
     title: oneText(gathered, 'title'),
     organization: oneText(gathered, 'organization'),
     emails: readEmails(gathered),
-    phones: allValues(gathered, 'phone', { separators: /;| ::: |\n/, value: (text) => text }).map(
-      (typed) => ({
-        typed,
-      }),
-    ),
+    phones: readPhones(gathered),
     linkedinUrl: oneValue(gathered, 'linkedinUrl', readLinkedinUrl),
-    place: {
-      city: oneText(gathered, 'city'),
-      region: oneText(gathered, 'region'),
-      country: oneValue(gathered, 'country', countryCode) ?? defaultCountry,
-    },
+    place: { ...place, country: place.country ?? defaultCountry },
     timeZone: oneText(gathered, 'timeZone'),
     reasons: allValues(gathered, 'reasons', { separators: /[;,]/, value: readReason }),
     faceToFace: oneValue(gathered, 'faceToFace', readYesNo),
     doNotContact: textsOf(gathered, 'doNotContact').some((text) => readYesNo(text) !== false),
-    tags: allValues(gathered, 'tags', {
-      separators: /[;,]| ::: /,
-      value: (text) => text.replace(/^\* ?/, ''),
-    }).filter((tag) => !groupsOfGoogle.has(tag)),
-    notes: textsOf(gathered, 'notes').join('\n') || null,
+    tags: readTags(gathered),
+    notes,
     connectedOn: oneValue(gathered, 'connectedOn', readDate),
-    referredBy: oneText(gathered, 'referredBy'),
-    proposedReferrers: [],
+    ...readReferrers(gathered, notes),
     extra: gathered.extra,
   };
 }
 
-const groupsOfGoogle = new Set(['myContacts', 'starred']);
+function readReferrers(
+  gathered: GatheredCells,
+  notes: string | null,
+): Pick<ImportedContact, 'referredBy' | 'proposedReferrers'> {
+  const told = oneText(gathered, 'referredBy');
+  const proposed: ProposedReferrer[] = [];
+  const named: string[] = [];
+  allValues(gathered, 'relation', {
+    separators: / ::: /,
+    value: (text, { column, label }) => {
+      const kind = readRelation(text, label);
+      const says = label === undefined ? text : `${label}: ${text}`;
+      if (kind === 'referrer') named.push(text);
+      if (kind === 'proposed') proposed.push({ name: text, says });
+      if (kind !== 'referrer') keepBeside(gathered, { column, text: says });
+      return text;
+    },
+  });
+  const referredBy = told ?? named[0] ?? null;
+  for (const text of named) if (text !== referredBy) keepBeside(gathered, { column: 'Referred by', text });
+  return {
+    referredBy,
+    proposedReferrers: referredBy === null ? [...proposed, ...referrersInNotes(notes)] : proposed,
+  };
+}
 
-/** Columns for the parts win over one for the whole, which then repeats them. */
-function readName(gathered: GatheredCells): PersonName {
-  const givenName = textsOf(gathered, 'givenName').join(' ');
-  const familyName = textsOf(gathered, 'familyName').join(' ');
-  const credentials = textsOf(gathered, 'credentials').join(', ');
-  if (givenName !== '' || familyName !== '') return tidyName({ givenName, familyName, credentials });
-  const whole = splitName(textsOf(gathered, 'name')[0] ?? '');
-  return { ...whole, credentials: [whole.credentials, credentials].filter(Boolean).join(', ') || null };
+type ImportedPhone = ImportedContact['phones'][number];
+
+/** "617-555-0142;ext=12" is one number; what has no digit is none. */
+function readPhones(gathered: GatheredCells): ImportedPhone[] {
+  return allValues<ImportedPhone>(gathered, 'phone', {
+    separators: /;(?! ?ext)| ::: |\n/i,
+    value: (text, { column, label = labelOfColumn(column) }) =>
+      /\d/.test(text) ? { typed: text, ...(label !== undefined && { label: label.slice(0, 40) }) } : null,
+    keyOf: ({ typed }) => typed,
+  });
+}
+
+/** "Mobile Phone" is a mobile; "Phone" says nothing. */
+function labelOfColumn(column: string): string | undefined {
+  return /\b(mobile|home|business|work|office|assistant|fax|mobil|privat|geschäftlich)/i
+    .exec(column)?.[1]
+    ?.toLowerCase();
+}
+
+/** Google puts everybody into the group myContacts. */
+function readTags(gathered: GatheredCells): string[] {
+  const separators = /[;,]| ::: /;
+  const tags = allValues(gathered, 'tags', { separators, value: (text) => text.replace(/^\* ?/, '') });
+  return tags.filter((tag) => tag !== '' && tag !== 'myContacts');
 }
 
 /** Some address books write the address where the name should be. */
@@ -144,6 +177,7 @@ function readEmails(gathered: GatheredCells): string[] {
   const emails = allValues(gathered, 'email', {
     separators: / ::: |[;,]|\s+(?=[^\s<>]+@)/,
     value: readEmail,
+    keyOf: emailKey,
   });
   if (emails.length > 0) return emails;
   const inName = readEmail(textsOf(gathered, 'name')[0] ?? '');

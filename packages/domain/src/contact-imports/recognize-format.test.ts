@@ -98,10 +98,37 @@ describe('address books and other tools are recognized', () => {
 
   test('a title beside a job title is a form of address, elsewhere it is the job', () => {
     expect(recognizeFormat([row('Title,First Name,Job Title')]).mapping).toMatchObject({
-      Title: 'ignore',
+      Title: 'extra',
       'Job Title': 'title',
     });
     expect(recognizeFormat([row('First Name,Last Name,Title')]).mapping.Title).toBe('title');
+  });
+
+  test('a name beside a given name is the family name; a Spanish or French one alone is the whole name', () => {
+    const mapped = (header: string) => Object.values(recognizeFormat([row(header)]).mapping);
+    expect(mapped('Name,Vorname,Firma')).toEqual(['familyName', 'givenName', 'organization']);
+    expect(mapped('Nombre,Empresa,Correo')).toEqual(['name', 'organization', 'email']);
+    expect(mapped('Nom,Société,Courriel')).toEqual(['name', 'organization', 'email']);
+    expect(mapped('Nom,Prénom,Courriel')).toEqual(['familyName', 'givenName', 'email']);
+  });
+
+  test.each([
+    ['Primary Work E-mail', 'email', 'r@x.org'],
+    ['Hospital / Employer', 'organization', 'Halden'],
+    ['Who introduced us?', 'referredBy', 'Lee Park'],
+    ['Contact’s mobile', 'phone', '617 555 0142'],
+  ])('"%s" is told by a word in it, less surely than by its name', (column, field, sample) => {
+    const read = recognizeFormat([
+      ['Name', column],
+      ['Ruth Abernathy', sample],
+    ]);
+    expect(read.guesses[1]).toMatchObject({ field, confidence: 0.8 });
+  });
+
+  test('a column whose cells are something else is less sure', () => {
+    const cells = ['yes', 'no', 'no'].map((cell) => ['Ruth Abernathy', cell]);
+    expect(recognizeFormat([['Name', 'Email'], ...cells]).guesses[1]).toMatchObject({ confidence: 0.6 });
+    expect(recognizeFormat([['Name', 'Email ok?'], ...cells]).guesses[1]).toMatchObject({ field: null });
   });
 
   test('a referrer noted in Outlook seeds the chain', () => {

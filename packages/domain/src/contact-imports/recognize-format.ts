@@ -41,6 +41,7 @@ export function recognizeFormat(rows: Rows, named: readonly string[] = []): Reco
   });
   const keys = new Set(header.map(columnKey));
   settleTitles(guesses, keys);
+  settleNames(guesses);
   dropSecondGuesses(guesses);
   const told = guesses.filter(({ field, confidence }) => field !== null && confidence >= sureEnough);
   return {
@@ -116,13 +117,26 @@ function nameColumns(header: readonly string[], width: number): string[] {
 
 /** Outlook and Google call "Dr." a title when they have another column for the job. */
 function settleTitles(guesses: ColumnGuess[], keys: ReadonlySet<string>): void {
-  const hasJob = ['job title', 'position', 'organization title', 'berufsbezeichnung'].some((key) =>
-    keys.has(key),
-  );
-  if (!hasJob) return;
+  const hasJob = guesses.some(({ column, field }) => field === 'title' && columnKey(column) !== 'title');
+  if (!hasJob || !keys.has('title')) return;
   for (const guess of guesses) {
-    if (columnKey(guess.column) === 'title') Object.assign(guess, { field: 'ignore', confidence: 1 });
+    if (columnKey(guess.column) === 'title') Object.assign(guess, { field: 'extra', confidence: 1 });
   }
+}
+
+/**
+ * "Name" beside "Vorname" is the family name, as in "Name; Vorname; Firma"; "Nombre" or "Nom" alone is the whole name.
+ */
+function settleNames(guesses: ColumnGuess[]): void {
+  const has = (field: ImportField) => guesses.some((guess) => guess.field === field);
+  const change = (keys: readonly string[], field: ImportField) => {
+    const guess = guesses.find(({ column }) => keys.includes(columnKey(column)));
+    if (guess) guess.field = field;
+  };
+  if (has('givenName') && !has('familyName')) {
+    if (has('name')) change(['name'], 'familyName');
+    else change(['nombre'], 'name');
+  } else if (has('familyName') && !has('givenName') && !has('name')) change(['nom'], 'name');
 }
 
 /** A guess from samples gives way to a column that is known by name, and to an earlier guess; e-mails and phones may be many. */
@@ -131,32 +145,40 @@ function dropSecondGuesses(guesses: ColumnGuess[]): void {
   if (taken.has('givenName') || taken.has('familyName')) taken.add('name');
   for (const guess of guesses) {
     if (guess.field === null || guess.confidence === 1) continue;
-    if (guess.field === 'email' || guess.field === 'phone') continue;
+    if (isRepeatable(guess.field)) continue;
     if (taken.has(guess.field)) Object.assign(guess, { field: null, confidence: 0 });
     else taken.add(guess.field);
   }
 }
 
-const connectedOn = [
-  'connected on',
-  'verbunden am',
-  'connecte le',
-  'mise en relation le',
-  'connexion le',
-  'conectado el',
-];
+function isRepeatable(field: ImportField): boolean {
+  return field === 'email' || field === 'phone' || field === 'extra' || field === 'notes' || field === 'tags';
+}
 
 function formatOf(keys: ReadonlySet<string>): ImportFormat {
   const has = (...all: string[]) => all.every((key) => keys.has(key));
-  const starts = (start: string) => [...keys].some((key) => key.startsWith(start));
+  const some = (pattern: RegExp) => [...keys].some((key) => pattern.test(key));
+  const hasField = (field: ImportField) => [...keys].some((key) => fieldForHeader(key) === field);
   if (has('target reasons', 'do not contact')) return 'threefold';
-  if (connectedOn.some((key) => keys.has(key))) return 'linkedin-connections';
-  if (starts('e mail 1 ') || has('given name', 'family name', 'group membership')) return 'google-contacts';
-  if (has('e mail address', 'job title') || has('e mail adresse', 'vorname', 'firma')) return 'outlook';
+  if (hasField('connectedOn')) return 'linkedin-connections';
+  if (some(googleColumn) || has('given name', 'family name', 'group membership')) return 'google-contacts';
+  if (outlookMarks.filter((key) => keys.has(key)).length >= 2) return 'outlook';
+  if (has('e mail adresse', 'vorname', 'firma')) return 'outlook';
   if (has('record id') || has('company name', 'lifecycle stage')) return 'hubspot';
   if (has('account name') || has('mailing city')) return 'salesforce';
   return 'plain-csv';
 }
+
+const googleColumn =
+  /^(e mail|adresse e mail|correo electronico|phone|telefon|telephone|telefono) 1 (label|type|typ|libelle|etiqueta|tipo|value|wert|valeur|valor)$/;
+
+/** Two of these, in any of its languages, are Outlook's. */
+const outlookMarks = (
+  'e mail address|job title|business street|business phone|e mail 2 address|e mail display name|' +
+  'e mail adresse|strasse geschaftlich|telefon geschaftlich|e mail typ|' +
+  'adresse de messagerie|rue bureau|telephone bureau|type de messagerie|' +
+  'direccion de correo electronico|calle del trabajo|telefono del trabajo|puesto'
+).split('|');
 
 const mostColumns = 1_000;
 

@@ -166,6 +166,11 @@ export function countryOfRegion(region: string | null): string | null {
   return Object.hasOwn(stateNames, name) && name !== 'georgia' ? 'US' : null;
 }
 
+/** "MA": two capitals that are a state of the United States. */
+export function isStateCode(text: string): boolean {
+  return Object.values(unitedStates).some((codes) => codes.split(' ').includes(text));
+}
+
 /** The two-letter code of a state where holidays are kept by state; null elsewhere. */
 export function holidayRegionOf({ region, country }: Place): string | null {
   if (region === null || country !== 'US') return null;
