@@ -12,25 +12,9 @@ function elsewhere(change: (address: URL) => void): string {
 }
 
 describe('a start that cannot work says why in one line, and ends with code 1', () => {
-  test.each([
-    ['a port that is none', { PORT: '46OO' }, 'PORT must be a port between 0 and 65535, but it is "46OO".'],
-    ['an unknown role', { ROLES: 'http,wroker' }, 'ROLES must list http, worker or both'],
-    ['a short secret', { SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32 characters.'],
-    [
-      'a database of another kind',
-      { DATABASE_URL: 'mysql://localhost/x' },
-      'DATABASE_URL must be an address',
-    ],
-    ['an address without a scheme', { PUBLIC_URL: 'threefold.example.org' }, 'PUBLIC_URL must be an address'],
-    ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal'],
-    [
-      'a switch that is neither',
-      { ALLOW_PRIVATE_MAIL_HOSTS: 'yes' },
-      'ALLOW_PRIVATE_MAIL_HOSTS must be one of',
-    ],
-  ])('%s', async (_, settings, sentence) => {
-    const { lines, code } = await refusedStart({ DATABASE_URL: database.url, ...settings });
-    expect(lines).toEqual([expect.stringContaining(sentence)]);
+  test('a port that is none', async () => {
+    const { lines, code } = await refusedStart({ DATABASE_URL: database.url, PORT: '46OO' });
+    expect(lines).toEqual(['PORT must be a port between 0 and 65535, but it is "46OO".']);
     expect(code).toBe(1);
   });
 

@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import { freeJobsOfDeadWorkers } from './free-jobs.ts';
@@ -63,8 +64,12 @@ export async function startWorker(
     ]),
   );
   const letGo = await freeJobsOfDeadWorkers(ownerUrl);
+  // A pool of the queue's own would no longer hear, while it stops, that the database stops too, and end the program.
+  const pool = new pg.Pool({ connectionString: ownerUrl, application_name: 'threefold-worker' });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const runner = await run({
-    connectionString: ownerUrl,
+    pgPool: pool,
     concurrency: 4,
     pollInterval: 2_000,
     noHandleSignals: true,
@@ -82,7 +87,7 @@ export async function startWorker(
     stop: async () => {
       stopping.abort();
       await runner.stop();
-      await letGo();
+      await Promise.all([pool.end(), letGo()]);
     },
   };
 }
