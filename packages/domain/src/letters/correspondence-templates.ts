@@ -14,6 +14,10 @@ const agreed = `{% if findings.agreed %}As we agreed: {{ findings.agreed }}
 
 {% endif %}`;
 
+const fit = `{% if debrief.fit %}{{ debrief.fit }}
+
+{% endif %}`;
+
 const secondMeeting = `{% if debrief.secondMeeting %}{{ debrief.secondMeeting }}
 
 {% endif %}`;
@@ -47,7 +51,7 @@ Thank you for the time you gave me on ${day}. What you told me about ${topic} ha
 
 {{ findings.furtherResearch | default: "[what you found out since, in a sentence or two]" }}
 
-${agreed}I will let you know where it leads.
+${fit}${agreed}I will let you know where it leads.
 
 ${signature}`,
   },
@@ -68,7 +72,7 @@ Thank you for the time you gave me on ${day}.
 
 {% endif %}{% if debrief.missedPoints %}{{ debrief.missedPoints }}
 
-{% endif %}${furtherResearch}${agreed}${secondMeeting}Thank you for reading this to the end.
+{% endif %}${furtherResearch}${fit}${agreed}${secondMeeting}Thank you for reading this to the end.
 
 ${signature}`,
   },
@@ -83,7 +87,7 @@ Thank you for the conversation on ${day} about ${topic}.
 
 {{ debrief.missedPoints | default: "[the three points that had too little room]" }}
 
-${furtherResearch}${agreed}${secondMeeting}If one of them is worth another word, I am glad to pick it up.
+${furtherResearch}${fit}${agreed}${secondMeeting}If one of them is worth another word, I am glad to pick it up.
 
 ${signature}`,
   },
@@ -98,7 +102,7 @@ Thank you for the part of our conversation on ${day} that we did get. {{ debrief
 
 {{ debrief.missedPoints | default: "[what you would have said]" }}
 
-${furtherResearch}${agreed}{{ debrief.secondMeeting | default: "If you would like to finish it, I will gladly come back on a day that suits you." }}
+${furtherResearch}${fit}${agreed}{{ debrief.secondMeeting | default: "If you would like to finish it, I will gladly come back on a day that suits you." }}
 
 ${signature}`,
   },

@@ -1,6 +1,6 @@
 // A follow-up letter is never only thanks: it opens with thanks, carries every block of the debrief, and ends quietly.
 // Source: the two articles on meetings that went wrong; the wording is the product's own.
-import type { FollowUp } from './follow-up.ts';
+import type { FollowUp, FollowUpBlock } from './follow-up.ts';
 import { blockInWords } from './follow-up-wording.ts';
 import type { FollowUpKind } from './letter-kinds.ts';
 import type { MergeValues } from './merge-values.ts';
@@ -19,17 +19,29 @@ const closes: Record<FollowUpKind, string> = {
   'light-note': 'Thank you for taking it in such good part.',
 };
 
+/** What only the seeker can add where the debrief holds nothing to carry: no letter is thanks alone. */
+const gaps: Record<FollowUpKind, string> = {
+  'thank-you': '[what stayed with you, and what you found out since]',
+  recovery: '[the question, and the answer you would give now]',
+  summary: '[the three points that had too little room]',
+  'light-note': '[what you would have said]',
+};
+
 /** Plain text, paragraphs parted by an empty line; what the values do not hold stands as a `[gap]`. */
 export function followUpBody(followUp: FollowUp, values: MergeValues): { subject: string; body: string } {
   const { contact, me } = values;
-  const paragraphs = followUp.blocks.flatMap((block) => {
+  const worded = (block: FollowUpBlock): string[] => {
     if (block.block === 'thanks') return [thanks(values)];
     if (block.block === 'close') return [closes[followUp.kind]];
-    return blockInWords(block, values.promise) ?? [];
-  });
-  if (!carriesSomething(followUp)) {
-    paragraphs.splice(1, 0, '[what stayed with you, and what you found out since]');
-  }
+    return [blockInWords(block, values.promise) ?? []].flat();
+  };
+  const opening = followUp.blocks.filter(({ block }) => openers.has(block));
+  const rest = followUp.blocks.filter(({ block }) => !openers.has(block));
+  const paragraphs = [
+    ...opening.flatMap(worded),
+    ...(rest.some(({ block }) => carriers.has(block)) ? [] : [gaps[followUp.kind]]),
+    ...rest.flatMap(worded),
+  ];
   const name = me.name ?? '[your name]';
   const signature = me.credentials ? `${name}, ${me.credentials}` : name;
   return {
@@ -43,17 +55,22 @@ export function followUpBody(followUp: FollowUp, values: MergeValues): { subject
 function thanks({ meeting }: MergeValues): string {
   const when = meeting?.dayInWords ? ` on ${meeting.dayInWords}` : '';
   const topic = meeting?.topic ? `, and for what you told me about ${meeting.topic}` : '';
-  return `Thank you for the time you gave me${when}${topic}.`;
+  const heard = meeting?.heard ? ` One thing has stayed with me: ${withStop(meeting.heard)}` : '';
+  return `Thank you for the time you gave me${when}${topic}.${heard}`;
 }
 
-function carriesSomething(followUp: FollowUp): boolean {
-  const frame = new Set([
-    'thanks',
-    'apology',
-    'what-happened',
-    'second-meeting',
-    'offer-to-reschedule',
-    'close',
-  ]);
-  return followUp.blocks.some(({ block }) => !frame.has(block));
+function withStop(text: string): string {
+  return /[.!?]["')]?$/.test(text) ? text : `${text}.`;
 }
+
+type BlockName = FollowUpBlock['block'];
+
+const openers: ReadonlySet<BlockName> = new Set<BlockName>(['thanks', 'apology', 'what-happened']);
+
+/** What makes a letter more than thanks. */
+const carriers: ReadonlySet<BlockName> = new Set<BlockName>([
+  'better-answers',
+  'missed-points',
+  'further-research',
+  'agreed',
+]);

@@ -12,11 +12,15 @@ export type DebriefPieces = {
   betterAnswers: string | null;
   missedPoints: string | null;
   secondMeeting: string | null;
+  /** After a real interview only. */
+  fit: string | null;
 };
 
 const apologies: Record<ApologyCause, string> = {
   late: 'I am sorry that I came late and cost you part of the time you had set aside.',
   ill: 'I am sorry that I came to you ill; I should have asked you for another day.',
+  'late-and-ill':
+    'I am sorry that I came to you late and not well; it cost you part of the time you had set aside.',
   off: 'I am sorry that I was not at my best when we spoke.',
 };
 
@@ -43,7 +47,9 @@ export function blockInWords(block: FollowUpBlock, promise: string | null = null
     case 'better-answers':
       return betterAnswers(block.answers);
     case 'missed-points':
-      return missedPoints(block.points);
+      return missedPoints(block);
+    case 'fit':
+      return fitInWords(block.text);
     case 'further-research':
       return `Our conversation sent me back to my reading. ${sentence(block.text)}`;
     case 'agreed':
@@ -68,6 +74,7 @@ export function debriefPieces(followUp: FollowUp): DebriefPieces {
     betterAnswers: piece('better-answers'),
     missedPoints: piece('missed-points'),
     secondMeeting: piece('second-meeting') ?? piece('offer-to-reschedule'),
+    fit: piece('fit'),
   };
 }
 
@@ -83,13 +90,22 @@ function betterAnswers(answers: readonly { question: string; betterAnswer: strin
   return [opening, ...lines].join('\n\n');
 }
 
-function missedPoints(points: readonly string[]): string {
+function missedPoints({ points, unsaid }: { points: readonly string[]; unsaid: boolean }): string {
   const lines = points.map((point, index) => `${index + 1}. ${sentence(point)}`);
-  const opening =
-    lines.length === 1
+  const opening = unsaid
+    ? 'In short, this is what I would have said:'
+    : lines.length === 1
       ? 'One point may have had too little room, so I set it down here:'
       : 'A few points may have had too little room, so I set them down here:';
   return [opening, lines.join('\n')].join('\n\n');
+}
+
+/** Only after a real interview, where it is no secret that there is a position. */
+function fitInWords(text: string | null): string {
+  const opening = 'What I heard makes me want this work more.';
+  return text === null
+    ? `${opening} [what you bring to it, in a sentence or two]`
+    : `${opening} ${sentence(text)}`;
 }
 
 function secondMeeting(days: readonly [string, string], promise: string | null): string {

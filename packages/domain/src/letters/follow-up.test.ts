@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Debrief, type IncidentKind, incidentFacts, incidentKinds } from '../meetings/debrief.ts';
 import { checkLetter } from './check-letter.ts';
-import { chooseFollowUp } from './follow-up.ts';
+import { chooseFollowUp, followUpForOthers } from './follow-up.ts';
 import { followUpBody } from './follow-up-body.ts';
 import { debriefPieces } from './follow-up-wording.ts';
-import type { FollowUpKind } from './letter-kinds.ts';
+import { type FollowUpKind, followUpKinds } from './letter-kinds.ts';
 import { mergeValues } from './merge-values.ts';
 import { methods } from './methods.ts';
 
@@ -89,6 +89,142 @@ describe('the cause decides the letter', () => {
   });
 });
 
+type Row = [
+  causes: string,
+  kinds: IncidentKind[],
+  bare: string,
+  flubbed: string,
+  missed: string,
+  both: string,
+];
+
+/** The letter to the first who was there, and after a stroke the one to each of the others, if any. */
+const table: Row[] = [
+  ['nothing', [], 'thank-you', 'recovery', 'summary / summary', 'recovery / summary'],
+  ['mine', ['misspoke'], 'recovery', 'recovery', 'recovery / summary', 'recovery / summary'],
+  ['theirs', ['distracted'], 'summary / summary', 'recovery', 'summary / summary', 'recovery / summary'],
+  [
+    'nobody’s',
+    ['alarm'],
+    'light-note / light-note',
+    'recovery',
+    'light-note / light-note',
+    'recovery / summary',
+  ],
+  [
+    'mine and theirs',
+    ['late', 'interrupted'],
+    'recovery',
+    'recovery',
+    'recovery / summary',
+    'recovery / summary',
+  ],
+  ['mine and nobody’s', ['ill', 'power'], 'recovery', 'recovery', 'recovery / summary', 'recovery / summary'],
+  [
+    'theirs and nobody’s',
+    ['unprepared', 'connection'],
+    'summary / summary',
+    'recovery',
+    'summary / summary',
+    'recovery / summary',
+  ],
+  [
+    'all three',
+    ['nervous', 'started-late', 'alarm'],
+    'recovery',
+    'recovery',
+    'recovery / summary',
+    'recovery / summary',
+  ],
+];
+
+describe.each(table)('when the cause is %s', (_causes, kinds, bare, withFlubbed, withMissed, withBoth) => {
+  test.each([
+    ['nothing else', {}, bare],
+    ['a question went badly', { flubbed }, withFlubbed],
+    ['points were missed', { missedPoints }, withMissed],
+    ['both', { flubbed, missedPoints }, withBoth],
+  ])('and %s', (_what, changes, letters) => {
+    for (const second of [undefined, secondMeeting]) {
+      const debrief = debriefOf(kinds, { ...changes, secondMeeting: second });
+      const first = chooseFollowUp(debrief);
+      const others = followUpForOthers(debrief);
+      expect([first.kind, others?.kind].filter(Boolean).join(' / ')).toBe(letters);
+      expect(first.asksForSecondMeeting).toBe(second !== undefined);
+      // One is phoned about it, and better answers go to whoever asked.
+      expect(others?.asksForSecondMeeting ?? false).toBe(false);
+      expect(others?.blocks.some(({ block }) => block === 'better-answers') ?? false).toBe(false);
+    }
+  });
+});
+
+describe('the seeker chooses another letter', () => {
+  test('and it carries the same points', () => {
+    const debrief = debriefOf(['misspoke'], { flubbed, missedPoints, letterKind: 'thank-you' });
+    const { kind, blocks, why } = chooseFollowUp(debrief);
+    expect([kind, why]).toEqual(['thank-you', 'You chose this letter yourself.']);
+    expect(blocks.map(({ block }) => block)).toEqual(['thanks', 'better-answers', 'missed-points', 'close']);
+  });
+
+  test('and says sorry where there is cause, whatever the letter, and nowhere else', () => {
+    for (const letterKind of ['thank-you', 'recovery', 'summary', 'light-note'] as const) {
+      expect(chooseFollowUp(debriefOf(['late'], { letterKind })).apologizes).toBe(true);
+      expect(chooseFollowUp(debriefOf(['alarm'], { letterKind })).apologizes).toBe(false);
+    }
+  });
+
+  test('a summary of their choice goes to everybody', () => {
+    expect(followUpForOthers(debriefOf([], { letterKind: 'summary' }))?.kind).toBe('summary');
+  });
+});
+
+describe('the apology', () => {
+  const sorry = (kinds: IncidentKind[], changes: Partial<Debrief> = {}) =>
+    followUpBody(chooseFollowUp(debriefOf(kinds, changes)), values).body.match(/sorry|apolog/gi)?.length ?? 0;
+
+  test('for coming late and ill is one sentence', () => {
+    expect(sorry(['late', 'ill', 'nervous'], { feeling: 1 })).toBe(1);
+  });
+
+  test('is left out where others or nobody caused it', () => {
+    expect(sorry(['started-late', 'distracted', 'connection'], { feeling: 1 })).toBe(0);
+  });
+});
+
+describe('after a real interview', () => {
+  test('the letter says that the position is wanted and why', () => {
+    const debrief = debriefOf([], { fit: 'I have built what you are about to build', agreed: 'You call' });
+    const { body } = followUpBody(chooseFollowUp(debrief, 'interview'), values);
+    expect(body).toContain('makes me want this work more. I have built what you are about to build.');
+  });
+
+  test('what the seeker brings stays open until they say it, and an informational letter never says it', () => {
+    expect(followUpBody(chooseFollowUp(debriefOf([]), 'interview'), values).body).toContain(
+      '[what you bring',
+    );
+    const debrief = debriefOf([], { fit: 'I want this post' });
+    expect(followUpBody(chooseFollowUp(debrief, 'informational'), values).body).not.toContain('this post');
+  });
+});
+
+test('a thank-you carries the conversation on with what was heard and what was looked up since', () => {
+  const heard = mergeValues({
+    contact: { givenName: 'Ana', familyName: 'Jackson' },
+    me: { name: 'Dana Whitfield' },
+    meeting: { dayInWords: 'Tuesday, 24 November', heard: 'reviews wait for nurses' },
+  });
+  const followUp = chooseFollowUp(debriefOf([], { furtherResearch: 'Two plans publish their review times' }));
+  const { body } = followUpBody(followUp, heard);
+  expect(body).toContain('One thing has stayed with me: reviews wait for nurses.');
+  expect(body).toContain('Two plans publish their review times.');
+});
+
+test('a light note says in short what would have been said, and offers another day', () => {
+  const { body } = followUpBody(chooseFollowUp(debriefOf(['connection'], { missedPoints })), values);
+  expect(body).toContain('In short, this is what I would have said:\n\n1. I led a ward of thirty beds.');
+  expect(body).toContain('I will gladly come back on a day that suits you.');
+});
+
 const anyDebrief: fc.Arbitrary<Debrief> = fc
   .record({
     kinds: fc.subarray([...incidentKinds]),
@@ -98,6 +234,7 @@ const anyDebrief: fc.Arbitrary<Debrief> = fc
     furtherResearch: fc.constantFrom(undefined, null, 'Two plans publish their review times'),
     agreed: fc.constantFrom(undefined, 'I send you the figures'),
     secondMeeting: fc.constantFrom(undefined, secondMeeting),
+    letterKind: fc.constantFrom(undefined, ...followUpKinds),
   })
   .map(({ kinds, ...rest }) => debriefOf(kinds, rest));
 
@@ -107,14 +244,15 @@ describe('whatever is told in the debrief', () => {
       fc.property(anyDebrief, (debrief) => {
         const followUp = chooseFollowUp(debrief);
         const causes = debrief.incidents.map(({ kind }) => incidentFacts[kind].cause);
-        if (causes.includes('mine')) expect(followUp.kind).toBe('recovery');
+        if (debrief.letterKind) expect(followUp.kind).toBe(debrief.letterKind);
+        else if (causes.includes('mine')) expect(followUp.kind).toBe('recovery');
         else if (debrief.flubbed.length === 0 && causes.includes('theirs'))
           expect(followUp.kind).toBe('summary');
         else if (debrief.flubbed.length === 0 && causes.includes('nobodys'))
           expect(followUp.kind).toBe('light-note');
         const apologies = followUp.blocks.filter(({ block }) => block === 'apology');
         expect(apologies.length).toBe(followUp.apologizes ? 1 : 0);
-        expect(followUp.apologizes && followUp.kind !== 'recovery').toBe(false);
+        expect(followUp.apologizes && !causes.includes('mine')).toBe(false);
       }),
     );
   });

@@ -50,6 +50,8 @@ export type MergeValues = {
     timeInWords: string | null;
     place: string | null;
     topic: string | null;
+    /** What the seeker wrote down there and could help with. */
+    heard: string | null;
   } | null;
   /** For loop-closing: whom this reader named, what came of it, and what was learnt there. */
   referred: { name: string | null; outcome: ReferralEnd | null; learned: string | null } | null;
@@ -86,7 +88,14 @@ export type MergeInput = {
   promise?: Text;
   /** The seeker's own words win over those made of the target reasons. */
   reason?: Text;
-  meeting?: { day?: Text; dayInWords?: Text; timeInWords?: Text; place?: Text; topic?: Text } | null;
+  meeting?: {
+    day?: Text;
+    dayInWords?: Text;
+    timeInWords?: Text;
+    place?: Text;
+    topic?: Text;
+    heard?: Text;
+  } | null;
   referred?: { name?: Text; outcome?: ReferralEnd | null; learned?: Text } | null;
   findings?: { agreed?: Text; furtherResearch?: Text } | null;
   debrief?: DebriefPieces | null;
@@ -124,6 +133,7 @@ export function mergeValues(input: MergeInput): MergeValues {
           timeInWords: said(meeting.timeInWords),
           place: said(meeting.place),
           topic: said(meeting.topic),
+          heard: said(meeting.heard),
         }
       : null,
     referred: referred

@@ -1,5 +1,6 @@
 // A debrief looks back impartially: what happened, whose doing it was, and what should have been said.
 // Source: the two articles on meetings that went wrong. The cause of an incident decides its remedy.
+import type { FollowUpKind } from '../letters/letter-kinds.ts';
 
 export const incidentKinds = [
   'misspoke',
@@ -52,6 +53,12 @@ export type Debrief = {
   furtherResearch?: string | null | undefined;
   agreed?: string | null | undefined;
   secondMeeting?: { days: readonly [string, string] } | null | undefined;
+  /** After a real interview: why this position, and what the seeker brings to it. */
+  fit?: string | null | undefined;
+  /** What the seeker does next; for themselves, never in a letter. */
+  nextStep?: string | null | undefined;
+  /** Chosen by the seeker over the letter that the causes call for. */
+  letterKind?: FollowUpKind | null | undefined;
 };
 
 export function hasCause(debrief: Pick<Debrief, 'incidents'>, cause: IncidentCause): boolean {

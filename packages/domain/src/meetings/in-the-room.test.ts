@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { incidentCauses, incidentKinds } from './debrief.ts';
-import { referralMeter } from './referral-meter.ts';
+import { talkedInWords, talkedShare } from './listening.ts';
+import { readReferralLine } from './referral-line.ts';
+import { askForNames, referralMeter } from './referral-meter.ts';
 import { remedies, remediesFor, remediesForIncident, remedyIds } from './remedies.ts';
 import { longestSpeechSeconds, measureSpeech, speechStarter } from './stump-speech.ts';
 
@@ -21,18 +23,79 @@ describe('the referral meter', () => {
   });
 });
 
+describe('asking for names before time is up', () => {
+  const minutes = (left: number, count: number, goal = 3) =>
+    askForNames({ count, goal, secondsLeft: left * 60 })?.sentence ?? null;
+
+  test('begins ten minutes before the end and goes on after it', () => {
+    expect(minutes(11, 0)).toBeNull();
+    expect(minutes(10, 0)).toBe('Ask whom else to hear, while there is time.');
+    expect(minutes(-2, 1)).toBe('Ask for two more.');
+  });
+
+  test('ends when as many were named as were hoped for, or when no goal was set', () => {
+    expect(minutes(5, 3)).toBeNull();
+    expect(minutes(5, 0, 0)).toBeNull();
+  });
+
+  test('comes with words that ask for a view and not for a favour', () => {
+    expect(askForNames({ count: 0, goal: 3, secondsLeft: 60 })?.wording).toMatch(/^Who else .*\?$/);
+  });
+});
+
+describe('a name that falls in passing', () => {
+  test.each([
+    ['Ivo Keller', 'Ivo Keller', null],
+    ['Ivo Keller, Halden Health', 'Ivo Keller', 'Halden Health'],
+    ['Ivo Keller at Halden Health', 'Ivo Keller', 'Halden Health'],
+    ['Ivo Keller, MD, FACP, Halden Health, Boston', 'Ivo Keller, MD, FACP', 'Halden Health, Boston'],
+    ['Ivo Keller, MD', 'Ivo Keller, MD', null],
+    ['Keller, Ivo', 'Keller, Ivo', null],
+    ['  Ivo   Keller , ', 'Ivo Keller', null],
+    ['the chief nurse from Halden', 'the chief nurse', 'Halden'],
+    ['Mia', 'Mia', null],
+    ['', '', null],
+  ])('%s', (line, name, organization) => {
+    expect(readReferralLine(line)).toEqual({ name, organization });
+  });
+});
+
+describe('who talks', () => {
+  test.each([
+    [0, 1500, 'You talked hardly at all.'],
+    [360, 1500, 'You talked about a quarter of the time.'],
+    [500, 1500, 'You talked about a third of the time.'],
+    [750, 1500, 'You talked about half of the time.'],
+    [1450, 1500, 'You talked nearly all of the time.'],
+    [10, 30, 'Too early to say who talks more.'],
+  ])('%i of %i seconds', (talkedSeconds, ofSeconds, sentence) => {
+    expect(talkedInWords({ talkedSeconds, ofSeconds })).toBe(sentence);
+  });
+
+  test('is never more than all of it, and nothing of nothing', () => {
+    expect(talkedShare({ talkedSeconds: 90, ofSeconds: 60 })).toBe(100);
+    expect(talkedShare({ talkedSeconds: 0, ofSeconds: 0 })).toBe(0);
+  });
+});
+
 describe('remedies in the room', () => {
-  test('there are six, each with a manner and a risk', () => {
+  test('there are six and one for afterwards, each with a wording, a manner and a risk', () => {
     expect(remedies.map(({ id }) => id)).toEqual(remedyIds);
-    for (const { manner, risk } of remedies) expect(manner.length * risk.length).toBeGreaterThan(0);
+    for (const { wording, manner, risk } of remedies)
+      expect(Math.min(wording.length, manner.length, risk.length)).toBeGreaterThan(20);
   });
 
   test.each([
-    ['mine', ['correct-and-move-on', 'ask-openly', 'stay-calm', 'big-close']],
-    ['theirs', ['stay-calm', 'big-close', 'check-in', 'steer-back']],
-    ['nobodys', ['stay-calm', 'big-close', 'check-in']],
+    ['mine', ['correct-and-move-on', 'ask-openly', 'stay-calm', 'big-close', 'judge-later']],
+    ['theirs', ['stay-calm', 'big-close', 'check-in', 'steer-back', 'judge-later']],
+    ['nobodys', ['stay-calm', 'big-close', 'check-in', 'judge-later']],
   ] as const)('what fits when it is %s', (cause, ids) => {
     expect(remediesFor(cause).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('another day is offered to one person alone, never to one of several', () => {
+    expect(remediesFor('theirs', 1).map(({ id }) => id)).toContain('check-in');
+    expect(remediesFor('theirs', 3).map(({ id }) => id)).not.toContain('check-in');
   });
 
   test('there is something to do about every incident', () => {

@@ -20,6 +20,35 @@ function sentence({ count, goal, left }: { count: number; goal: number; left: nu
   return `${people(count)} named, ${inWords(left)} to go.`;
 }
 
+/** Ten minutes before the end there is still time to think of somebody, and to say why. */
+const askWithinSeconds = 10 * 60;
+
+/**
+ * The word that asks for names before time is up, null while there is nothing to ask: too early, all named, no goal.
+ * `secondsLeft` is below zero past the agreed end.
+ */
+export function askForNames({
+  count,
+  goal,
+  secondsLeft,
+}: {
+  count: number;
+  goal: number;
+  secondsLeft: number;
+}): { sentence: string; wording: string } | null {
+  const { left } = referralMeter(count, goal);
+  if (left === 0 || secondsLeft > askWithinSeconds) return null;
+  return count === 0
+    ? {
+        sentence: 'Ask whom else to hear, while there is time.',
+        wording: 'Who else sees this from a side that you do not?',
+      }
+    : {
+        sentence: `Ask for ${inWords(left)} more.`,
+        wording: 'Is there somebody who would answer that differently?',
+      };
+}
+
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 function inWords(count: number): string {

@@ -1,4 +1,5 @@
-// When a meeting goes off the rails there are six remedies in the room; whose doing it is decides which of them fit.
+// When a meeting goes off the rails there are six remedies in the room and one for afterwards; whose doing it is decides which of
+// them fit.
 // Source: the article on meetings that go off the rails; every wording is the product's own.
 import type { IncidentCause, IncidentKind } from './debrief.ts';
 import { incidentFacts } from './debrief.ts';
@@ -10,6 +11,7 @@ export const remedyIds = [
   'big-close',
   'check-in',
   'steer-back',
+  'judge-later',
 ] as const;
 
 export type RemedyId = (typeof remedyIds)[number];
@@ -17,11 +19,13 @@ export type RemedyId = (typeof remedyIds)[number];
 export type Remedy = {
   id: RemedyId;
   label: string;
-  /** What it can be said with; null where nothing is said. */
-  wording: string | null;
+  /** What it can be said with, aloud or to oneself. */
+  wording: string;
   manner: string;
   risk: string;
   causes: readonly IncidentCause[];
+  /** Only where two people are alone: before others it would show one of them up. */
+  aloneOnly?: true;
 };
 
 export const remedies: readonly Remedy[] = [
@@ -44,7 +48,7 @@ export const remedies: readonly Remedy[] = [
   {
     id: 'stay-calm',
     label: 'Stay calm and carry on',
-    wording: null,
+    wording: 'Please go on, I am listening.',
     manner: 'Breathe, slow down, leave pauses. It may look different from the other chair.',
     risk: 'Little. The unease can still leak out as too many words or restless hands.',
     causes: ['mine', 'theirs', 'nobodys'],
@@ -65,6 +69,7 @@ export const remedies: readonly Remedy[] = [
     manner: 'With sympathy and time in your voice; only when the two of you are alone.',
     risk: 'Said with an edge, it ends the meeting. You may also lose the slot.',
     causes: ['theirs', 'nobodys'],
+    aloneOnly: true,
   },
   {
     id: 'steer-back',
@@ -74,10 +79,19 @@ export const remedies: readonly Remedy[] = [
     risk: 'A question that tests whether they listened is felt as a trap.',
     causes: ['theirs'],
   },
+  {
+    id: 'judge-later',
+    label: 'Judge it later, by the facts',
+    wording: 'I do not know yet how this went.',
+    manner: 'Said to yourself, now. Tonight the debrief asks what happened before it asks how it felt.',
+    risk: 'None in the room. Put off for days, the feeling is all that is left to judge by.',
+    causes: ['mine', 'theirs', 'nobodys'],
+  },
 ];
 
-export function remediesFor(cause: IncidentCause): Remedy[] {
-  return remedies.filter((remedy) => remedy.causes.includes(cause));
+/** `people`: how many sit on the other side. */
+export function remediesFor(cause: IncidentCause, people = 1): Remedy[] {
+  return remedies.filter(({ causes, aloneOnly }) => causes.includes(cause) && (people <= 1 || !aloneOnly));
 }
 
 export function remediesForIncident(kind: IncidentKind): Remedy[] {
