@@ -540,10 +540,14 @@ CREATE TABLE public.meeting (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  talked_seconds integer,
+  measured_seconds integer,
   CONSTRAINT meeting_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT meeting_kind_check CHECK ((kind = ANY (ARRAY['informational'::text, 'research'::text, 'interview'::text]))),
+  CONSTRAINT meeting_measured_seconds_check CHECK ((measured_seconds >= 0)),
   CONSTRAINT meeting_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'phone'::text, 'video'::text]))),
   CONSTRAINT meeting_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text, 'no-show'::text]))),
+  CONSTRAINT meeting_talked_seconds_check CHECK ((talked_seconds >= 0)),
   CONSTRAINT meeting_workspace_id_speech_id_fkey FOREIGN KEY (workspace_id, speech_id) REFERENCES public.speech(workspace_id, id)
 );
 

@@ -1,3 +1,4 @@
+import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { incidentKinds } from '@threefold/domain/meetings/debrief';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -21,6 +22,12 @@ export const debriefInput = z.strictObject({
   furtherResearch: text(4000).optional(),
   agreed: text(4000).optional(),
   secondMeeting: z.strictObject({ days: z.tuple([civilDate, civilDate]) }).optional(),
+  /** After a real interview: why this position, and what you bring to it. */
+  fit: text(4000).optional(),
+  /** For yourself; no letter holds it. */
+  nextStep: text(1000).optional(),
+  /** Chosen over the letter that the incidents call for. */
+  letterKind: z.enum(followUpKinds).optional(),
 });
 export type DebriefInput = z.output<typeof debriefInput>;
 export const debrief = z.object({
@@ -32,6 +39,16 @@ export const debrief = z.object({
 });
 export type Debrief = z.infer<typeof debrief>;
 
+/** No letter where nobody who was there may be written to. */
+const debriefed = z.object({
+  debrief,
+  letter: letter.nullable(),
+  /** All that this debrief drafted, the first one's first. */
+  letters: z.array(letter),
+  /** Two days to ask for where the meeting was cut short and no second one is asked for yet. */
+  secondMeetingDays: z.tuple([civilDate, civilDate]).nullable(),
+});
+
 export const getDebrief = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/debrief'),
@@ -40,9 +57,10 @@ export const getDebrief = endpoint({
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
-  replies: { 200: z.object({ debrief, letter: letter.nullable() }) },
+  replies: { 200: debriefed },
 });
 
+/** `If-Match: "0"` says that there was no debrief yet, so that two first ones do not replace each other. */
 export const putDebrief = endpoint({
   method: 'PUT',
   path: underWorkspace('/meetings/:meetingId/debrief'),
@@ -53,6 +71,5 @@ export const putDebrief = endpoint({
   params: meetingParams,
   body: debriefInput,
   versioned: true,
-  /** No letter where nobody who was there may be written to. */
-  replies: { 200: z.object({ debrief, letter: letter.nullable() }) },
+  replies: { 200: debriefed },
 });

@@ -20,6 +20,12 @@ export type MeetingMode = z.infer<typeof meetingMode>;
 export const meetingStatus = z.enum(meetingStatuses);
 export type MeetingStatus = z.infer<typeof meetingStatus>;
 
+/** How much of the time the seeker talked, as far as it was measured. */
+export const listening = z.strictObject({
+  talkedSeconds: z.int().min(0).max(86_400),
+  ofSeconds: z.int().min(1).max(86_400),
+});
+
 export const meeting = z.object({
   id,
   version,
@@ -38,6 +44,8 @@ export const meeting = z.object({
   askedQuestionIds: z.array(id),
   referralGoal: z.int(),
   referralCount: z.int(),
+  /** Null where nobody measured. */
+  listening: listening.nullable(),
   thankYouDueAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
@@ -117,7 +125,9 @@ export const updateMeeting = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
-  body: z.strictObject({ ...meetingFields, status: meetingStatus }).partial(),
+  body: z
+    .strictObject({ ...meetingFields, status: meetingStatus, listening: listening.nullable() })
+    .partial(),
   versioned: true,
   replies: { 200: meeting },
 });

@@ -68,21 +68,6 @@ export function findFollowUpLetter(
 }
 export type FollowUpLetter = NonNullable<Awaited<ReturnType<typeof findFollowUpLetter>>>;
 
-export async function isLetterThere(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  letterId: string,
-): Promise<boolean> {
-  const letter = await db
-    .selectFrom('letter')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', letterId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst();
-  return letter !== undefined;
-}
-
 /** Who was there and may be written to, in the order of the meeting. */
 export async function listReaders(
   db: WorkspaceTransaction,

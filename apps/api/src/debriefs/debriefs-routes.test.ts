@@ -1,5 +1,7 @@
+import { getCallBack } from '@threefold/contracts/call-backs';
 import { updateContact } from '@threefold/contracts/contacts';
 import { type DebriefInput, getDebrief, putDebrief } from '@threefold/contracts/debriefs';
+import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -48,7 +50,8 @@ async function draftsOf(meetingId: string) {
 describe('a debrief', () => {
   test('of a meeting in which nothing went wrong drafts a thank-you that is more than thanks', async () => {
     const { contact, meeting } = await hold();
-    const { debrief, letter } = await put(meeting.id, { ...fine, furtherResearch: 'I read the new rule.' });
+    const first = await put(meeting.id, { ...fine, furtherResearch: 'I read the new rule.' });
+    const { debrief, letter } = first;
     expect(debrief).toMatchObject({ meetingId: meeting.id, version: 1, feeling: 4 });
     expect(letter).toMatchObject({
       kind: 'thank-you',
@@ -59,7 +62,7 @@ describe('a debrief', () => {
     expect(letter?.body).toContain('Tuesday, 24 November');
     expect(letter?.body).toContain('I read the new rule.');
     const read = await dana.call(getDebrief, { params: { meetingId: meeting.id } });
-    expect(read).toEqual({ debrief, letter });
+    expect(read).toEqual(first);
   });
 
   test('of one to which the seeker came late drafts a letter that says sorry once and promises a call after Thanksgiving', async () => {
@@ -74,8 +77,52 @@ describe('a debrief', () => {
     expect(letter?.body.match(/sorry/gi)).toHaveLength(1);
     expect(letter?.body).toContain('I would start with the oldest');
     expect(letter?.body).toContain('on Friday, 27 November, at 10:15 in the morning, to hear');
-    const check = await dana.call(checkLetter, { params: { letterId: letter?.id ?? '' } });
-    expect(check.warnings).toEqual([]);
+    const params = { letterId: letter?.id ?? '' };
+    expect((await dana.call(checkLetter, { params })).warnings).toEqual([]);
+    const { callBackId } = await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    const call = await dana.call(getCallBack, { params: { callBackId: callBackId ?? '' } });
+    expect([call.dueAt, call.status]).toEqual(['2026-11-27T15:15:00Z', 'due']);
+  });
+
+  test('of one to which the seeker came ill proposes two days, and asks for them where the seeker agrees', async () => {
+    const { meeting } = await hold();
+    const ill = { ...fine, incidents: [{ kind: 'ill' }] };
+    const { secondMeetingDays: days, debrief } = await put(meeting.id, ill);
+    expect(days).toEqual(['2026-12-01', '2026-12-03']);
+    const asked = await put(meeting.id, { ...ill, secondMeeting: { days } }, debrief.version);
+    expect(asked.secondMeetingDays).toBeNull();
+    expect(asked.letter?.body).toContain('Tuesday, 1 December or Thursday, 3 December');
+  });
+
+  test('asks one of several for a second meeting, and tells all of them the points that were missed', async () => {
+    const { contactIds, meeting } = await holdWithTwo();
+    const { letters } = await put(meeting.id, {
+      ...fine,
+      incidents: [{ kind: 'late' }],
+      missedPoints,
+      secondMeeting: { days: ['2026-12-08', '2026-12-10'] },
+    });
+    expect(letters.map(({ kind, contactId }) => [kind, contactId])).toEqual([
+      ['recovery', contactIds[0]],
+      ['summary', contactIds[1]],
+    ]);
+    expect(letters.map(({ promiseAt }) => promiseAt)).toEqual(['2026-11-27T15:15:00Z', null]);
+    for (const { body } of letters) expect(body).toContain('I wrote its discharge rules');
+  });
+
+  test('carries on with what was heard and marked as something to help with', async () => {
+    const { meeting, contact } = await hold();
+    const body = { meetingId: meeting.id, contactId: contact.id, kind: 'problem' as const, couldHelp: true };
+    await dana.call(addFinding, { body: { ...body, text: 'reviews wait for nurses' } });
+    const { letter } = await put(meeting.id, fine);
+    expect(letter?.body).toContain('One thing has stayed with me: reviews wait for nurses.');
+  });
+
+  test('leads to the letter that the seeker prefers', async () => {
+    const { meeting } = await hold();
+    const late = { ...fine, incidents: [{ kind: 'late' }] };
+    expect((await put(meeting.id, { ...late, letterKind: 'thank-you' })).letter?.kind).toBe('thank-you');
+    expect((await put(meeting.id, late)).letter?.kind).toBe('recovery');
   });
 
   test('of one that they cut short drafts a summary to everybody who was there', async () => {
@@ -148,7 +195,7 @@ describe('looking back again', () => {
 
 describe('what is refused', () => {
   const attempt = (meetingId: string, body: object = fine, ifMatch?: number) =>
-    dana.attempt(putDebrief, { params: { meetingId }, body, ...(ifMatch && { ifMatch }) });
+    dana.attempt(putDebrief, { params: { meetingId }, body, ...(ifMatch !== undefined && { ifMatch }) });
 
   test('a debrief of a meeting that was not held', async () => {
     const { meeting } = await planWith(dana, { startsAt: '2026-11-25T18:00:00Z' });
@@ -164,6 +211,15 @@ describe('what is refused', () => {
     expect([stale.status, stale.body.current]).toEqual([412, expect.objectContaining({ version: 1 })]);
     expect((await attempt(meeting.id, { ...fine, feeling: 6 })).status).toBe(400);
     expect((await attempt(meeting.id, { ...fine, incidents: [{ kind: 'rain' }] })).status).toBe(400);
+  });
+
+  test('a second first debrief, begun on another device before this one was there', async () => {
+    const { meeting } = await hold();
+    expect((await attempt(meeting.id, fine, 0)).status).toBe(200);
+    const phone = await attempt(meeting.id, { ...fine, facts: 'As the phone saw it.' }, 0);
+    expect([phone.status, phone.body.current]).toEqual([412, expect.objectContaining(fine)]);
+    const read = await dana.call(getDebrief, { params: { meetingId: meeting.id } });
+    expect(read.debrief).toMatchObject({ facts: fine.facts, version: 1 });
   });
 
   test('a stranger’s meeting', async () => {

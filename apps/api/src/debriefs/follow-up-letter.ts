@@ -1,74 +1,87 @@
 import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { MeetingKind } from '@threefold/contracts/meetings';
 import { proposePromise } from '@threefold/domain/call-backs/promise';
-import { chooseFollowUp, type FollowUp } from '@threefold/domain/letters/follow-up';
+import { chooseFollowUp, type FollowUp, followUpForOthers } from '@threefold/domain/letters/follow-up';
 import { followUpBody } from '@threefold/domain/letters/follow-up-body';
+import { businessDaysToCall } from '@threefold/domain/letters/second-meeting';
 import { Temporal } from 'temporal-polyfill';
 import { binLetter } from '../letters/bin-letter.ts';
-import { draftLetter } from '../letters/draft-letter.ts';
+import { keepDraft } from '../letters/draft-letter.ts';
 import { asDebrief, findLetterFacts, type LetterFacts, valuesOf } from '../letters/letter-facts.ts';
 import { promiseConditions } from '../letters/promise-conditions.ts';
 import { updateLetter } from '../letters/update-letter.ts';
+import { contentHash } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
 import { type FollowUpLetter, findFollowUpLetter } from './debriefs-queries.ts';
 
 export type Following = {
   meetingId: string;
+  meetingKind: MeetingKind;
   answers: DebriefInput;
   /** What the debrief said before; null the first time. */
   before: DebriefInput | null;
 };
 
+/** To whom: the one who is asked for a second meeting, and the others who were there. */
+export type To = { contactId: string; isFirst: boolean };
+
 /**
  * Drafts the letter that the debrief calls for, or rewrites a draft that nobody has touched. A letter that the seeker worked
- * on, or that is under way, stays as it is. Answers its id.
+ * on, or that is under way, stays as it is. Answers its id; null where there is nothing for this person.
  */
 export async function writeFollowUp(
   db: WorkspaceTransaction,
   scope: Scope,
-  { contactId, meetingId, answers, before }: Following & { contactId: string },
-): Promise<string> {
-  const { workspaceId } = scope;
-  const followUp = chooseFollowUp(asDebrief(answers));
-  const { kind } = followUp;
+  { answers, ...following }: Following & To,
+): Promise<string | null> {
+  const { contactId, meetingId } = following;
+  const followUp = followUpOf(answers, following);
+  const letter = await findFollowUpLetter(db, scope.workspaceId, { meetingId, contactId });
+  if (followUp === null && letter === undefined) return null;
+  const kind = followUp?.kind ?? 'thank-you';
   const facts = await findLetterFacts(db, scope, { contactId, kind, meetingId });
-  const letter = await findFollowUpLetter(db, workspaceId, { meetingId, contactId });
-  if (letter && !isUntouched(letter, { before, facts, scope })) return letter.id;
+  if (letter && !isUntouched(letter, { ...following, facts, scope })) return letter.id;
+  if (letter && (followUp === null || letter.kind !== kind))
+    await binLetter(db, scope, { letterId: letter.id, ifMatch: null });
+  if (followUp === null) return null;
   const promiseAt = await promiseOf(db, scope, { followUp, facts });
   const text = textOf(followUp, { facts, promiseAt, scope });
-  const promise = { promiseAt: promiseAt?.toString() ?? null };
   if (letter?.kind === kind) {
     if (letter.subject === text.subject && letter.body === text.body) return letter.id;
-    await updateLetter(db, scope, { letterId: letter.id, ...text, ...promise, ifMatch: null });
+    const change = { ...text, promiseAt: promiseAt?.toString() ?? null };
+    await updateLetter(db, scope, { letterId: letter.id, ...change, ifMatch: null });
     return letter.id;
   }
-  if (letter) await binLetter(db, scope, { letterId: letter.id, ifMatch: null });
-  const draft = await draftLetter(db, scope, { contactId, kind, meetingId, text, ...promise });
-  return draft.value.id;
+  const draft = { contactId, kind, meetingId, templateId: null, text, promiseAt };
+  const { value } = await keepDraft(db, scope, {
+    ...draft,
+    id: newId(scope.now),
+    hash: contentHash({ ...draft, promiseAt: promiseAt?.toString() }),
+    reader: facts.reader,
+  });
+  return value.id;
 }
 
-/** A summary goes to everybody who was there: where it is none any more, the untouched drafts to the others go. */
-export async function dropFollowUp(
-  db: WorkspaceTransaction,
-  scope: Scope,
-  { contactId, meetingId, before }: Omit<Following, 'answers'> & { contactId: string },
-): Promise<void> {
-  const letter = await findFollowUpLetter(db, scope.workspaceId, { meetingId, contactId });
-  if (letter?.kind !== 'summary') return;
-  const facts = await findLetterFacts(db, scope, { contactId, kind: letter.kind, meetingId });
-  if (isUntouched(letter, { before, facts, scope }))
-    await binLetter(db, scope, { letterId: letter.id, ifMatch: null });
+function followUpOf(
+  answers: DebriefInput,
+  to: Pick<Following & To, 'meetingKind' | 'isFirst'>,
+): FollowUp | null {
+  const choose = to.isFirst ? chooseFollowUp : followUpForOthers;
+  return choose(asDebrief(answers), to.meetingKind);
 }
 
-type Known = { before: DebriefInput | null; facts: LetterFacts; scope: Scope };
+type Known = Omit<Following & To, 'answers'> & { facts: LetterFacts; scope: Scope };
 
 /** As it was drafted, or as the debrief before had it written. */
-function isUntouched(letter: FollowUpLetter, { before, facts, scope }: Known): boolean {
+function isUntouched(letter: FollowUpLetter, { before, facts, scope, ...to }: Known): boolean {
   if (letter.status !== 'draft') return false;
   if (letter.version === 1) return true;
-  if (before === null) return false;
+  const followUp = before && followUpOf(before, to);
+  if (!followUp) return false;
   const promiseAt = letter.promiseAt === null ? null : Temporal.Instant.from(letter.promiseAt);
-  const text = textOf(chooseFollowUp(asDebrief(before)), { facts, promiseAt, scope });
+  const text = textOf(followUp, { facts, promiseAt, scope });
   return letter.subject === text.subject && letter.body === text.body;
 }
 
@@ -78,15 +91,13 @@ function textOf(followUp: FollowUp, { facts, promiseAt, scope }: Wording): { sub
   return followUpBody(followUp, valuesOf(facts, { promiseAt, now: scope.now }));
 }
 
-/** One or two business days after it arrives, the seeker phones to ask for the second meeting. */
-const businessDaysToCall = 2;
-
+/** The call that asks for the second meeting. */
 async function promiseOf(
   db: WorkspaceTransaction,
   scope: Scope,
   { followUp, facts: { reader } }: { followUp: FollowUp; facts: LetterFacts },
 ): Promise<Temporal.Instant | null> {
-  if (followUp.kind !== 'recovery' || !followUp.asksForSecondMeeting) return null;
+  if (!followUp.asksForSecondMeeting) return null;
   const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: reader.contact.id });
   const half = 'morning';
   return proposePromise({ ...conditions, sentAt: scope.now, half, businessDays: businessDaysToCall });

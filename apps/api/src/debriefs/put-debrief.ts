@@ -15,8 +15,8 @@ import {
   putDebriefRow,
   saveDebriefLetter,
 } from './debriefs-queries.ts';
-import { dropFollowUp, type Following, writeFollowUp } from './follow-up-letter.ts';
-import { type Debriefed, withLetter } from './read-debrief.ts';
+import { type Following, writeFollowUp } from './follow-up-letter.ts';
+import { type Debriefed, withLetters } from './read-debrief.ts';
 
 export type Debriefing = { meetingId: string; answers: DebriefInput; ifMatch: number | null };
 
@@ -34,13 +34,17 @@ export async function putDebrief(
       code: 'not-held',
     });
   const known = await findDebriefRow(db, workspaceId, meetingId);
-  if (known && contentHash(known.answers) === contentHash(answers)) return withLetter(db, scope, known);
+  if (known && contentHash(known.answers) === contentHash(answers)) return withLetters(db, scope, known);
+  // Version 0: none was there when the answers were begun.
   if (known) requireVersion(known.version, ifMatch, debriefOfRow(known));
   const row = await putDebriefRow(db, firstRow(scope, { meetingId, answers }));
-  const letterId = await writeLetters(db, scope, { meetingId, answers, before: known?.answers ?? null });
-  await saveDebriefLetter(db, workspaceId, { meetingId, letterId });
-  if (!known) await noteFirst(db, scope, { ...row, letterId });
-  return withLetter(db, scope, { ...row, letterId });
+  const readers = await listReaders(db, workspaceId, meetingId);
+  const before = known?.answers ?? null;
+  const following = { meetingId, meetingKind: meeting.kind, answers, before };
+  const letterId = await writeLetters(db, scope, { ...following, readers });
+  if (letterId !== row.letterId) await saveDebriefLetter(db, workspaceId, { meetingId, letterId });
+  if (!known) await noteFirst(db, scope, { ...row, letterId, contactId: readers[0] ?? null });
+  return withLetters(db, scope, { ...row, letterId });
 }
 
 function firstRow(scope: Scope, { meetingId, answers }: Pick<Debriefing, 'meetingId' | 'answers'>) {
@@ -56,26 +60,24 @@ function firstRow(scope: Scope, { meetingId, answers }: Pick<Debriefing, 'meetin
   };
 }
 
-/** To the first who was there, a summary to everybody. Answers the first one's. */
+/** To the first who was there, and to each of the others what the debrief has for them. Answers the first one's. */
 async function writeLetters(
   db: WorkspaceTransaction,
   scope: Scope,
-  following: Following,
+  { readers, ...following }: Following & { readers: readonly string[] },
 ): Promise<string | null> {
-  const [first, ...others] = await listReaders(db, scope.workspaceId, following.meetingId);
+  const [first, ...others] = readers;
   if (first === undefined) return null;
-  const letterId = await writeFollowUp(db, scope, { ...following, contactId: first });
-  const isForAll = chooseFollowUp(asDebrief(following.answers)).kind === 'summary';
-  for (const contactId of others) {
-    if (isForAll) await writeFollowUp(db, scope, { ...following, contactId });
-    else await dropFollowUp(db, scope, { ...following, contactId });
-  }
+  const letterId = await writeFollowUp(db, scope, { ...following, contactId: first, isFirst: true });
+  for (const contactId of others) await writeFollowUp(db, scope, { ...following, contactId, isFirst: false });
   return letterId;
 }
 
-async function noteFirst(db: WorkspaceTransaction, scope: Scope, row: DebriefRow): Promise<void> {
-  const { meetingId, letterId, answers } = row;
-  const [contactId = null] = await listReaders(db, scope.workspaceId, meetingId);
+async function noteFirst(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, letterId, answers, contactId }: DebriefRow & { contactId: string | null },
+): Promise<void> {
   const letterKind = chooseFollowUp(asDebrief(answers)).kind;
   const detail = { incidents: answers.incidents.length, letterKind };
   await appendEvents(db, scope, [{ kind: 'debriefed', detail, contactId, meetingId, letterId }]);

@@ -1,15 +1,19 @@
-import type { Debrief } from '@threefold/contracts/debriefs';
-import type { Letter } from '@threefold/contracts/letters';
-import { findLetter } from '../letters/find-letter.ts';
-import { letterOfRow } from '../letters/letter-of-row.ts';
+import type { getDebrief } from '@threefold/contracts/debriefs';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { secondMeetingDays } from '@threefold/domain/letters/second-meeting';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { findReader } from '../contacts/find-reader.ts';
+import { asDebrief } from '../letters/letter-facts.ts';
+import { listFollowUps } from '../letters/list-follow-ups.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
-import { type DebriefRow, findDebriefRow, isLetterThere } from './debriefs-queries.ts';
+import { type DebriefRow, findDebriefRow } from './debriefs-queries.ts';
 
-export type Debriefed = { debrief: Debrief; letter: Letter | null };
+export type Debriefed = ReplyOf<typeof getDebrief>;
 
 export async function readDebrief(
   db: WorkspaceTransaction,
@@ -19,17 +23,34 @@ export async function readDebrief(
   await findMeeting(db, scope, meetingId);
   const row = await findDebriefRow(db, scope.workspaceId, meetingId);
   if (!row) throw notFound('debrief');
-  return withLetter(db, scope, row);
+  return withLetters(db, scope, row);
 }
 
-/** Its letter may be in the bin by now. */
-export async function withLetter(
+/** Its letters may be in the bin by now. */
+export async function withLetters(
   db: WorkspaceTransaction,
   scope: Scope,
   row: DebriefRow,
 ): Promise<Debriefed> {
-  const { letterId } = row;
-  const isThere = letterId !== null && (await isLetterThere(db, scope.workspaceId, letterId));
-  const letter = isThere ? letterOfRow(await findLetter(db, scope, letterId)) : null;
-  return { debrief: debriefOfRow(row), letter };
+  const { letterId, meetingId } = row;
+  const letters = await listFollowUps(db, scope, meetingId);
+  const letter = letters.find(({ id }) => id === letterId) ?? null;
+  return {
+    debrief: debriefOfRow(row),
+    letter,
+    letters: letters.toSorted((a, b) => Number(b.id === letterId) - Number(a.id === letterId)),
+    secondMeetingDays: letter ? await daysFor(db, scope, { row, contactId: letter.contactId }) : null,
+  };
+}
+
+/** Two days that the reader works, after the call that will ask for one of them. */
+async function daysFor(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, contactId }: { row: DebriefRow; contactId: string },
+): Promise<Debriefed['secondMeetingDays']> {
+  if (!chooseFollowUp(asDebrief(row.answers)).suggestsSecondMeeting) return null;
+  const { calendar } = await findReader(db, scope, contactId);
+  const [one, other] = secondMeetingDays(dateIn(calendar.timeZone, scope.now), calendar);
+  return [one.toString(), other.toString()];
 }

@@ -11,7 +11,14 @@ import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findTemplate, templateOfBuiltIn } from './find-template.ts';
-import { chooseSubject, findLetterFacts, isToReferrer, type LetterFacts, valuesOf } from './letter-facts.ts';
+import {
+  chooseSubject,
+  findLetterFacts,
+  isToReferrer,
+  type LetterFacts,
+  type LetterSubject,
+  valuesOf,
+} from './letter-facts.ts';
 import { letterOfRow } from './letter-of-row.ts';
 import { findLetterRow, insertLetter } from './letters-queries.ts';
 import { promiseConditions, requirePromise, requireWritable } from './promise-conditions.ts';
@@ -47,24 +54,42 @@ export async function draftLetter(
   requireWritable(facts.reader.contact);
   const promiseAt = await choosePromise(db, scope, { ...input, reader: facts.reader });
   const { text, templateId } = await writeText(db, scope, { input, facts, promiseAt });
+  return keepDraft(db, scope, { ...subject, id: letterId, hash, templateId, text, promiseAt, ...facts });
+}
+
+type Draft = LetterSubject & {
+  id: string;
+  hash: string;
+  templateId: string | null;
+  text: TemplateText;
+  promiseAt: Temporal.Instant | null;
+  reader: Reader;
+};
+
+/** Keeps a text that is written already. */
+export async function keepDraft(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { id, hash, text, promiseAt, reader, ...about }: Draft,
+): Promise<Creation<Letter>> {
   const isNew = await insertLetter(db, {
     ...blank(scope),
-    id: letterId,
-    contactId: input.contactId,
-    kind: input.kind,
-    templateId,
-    meetingId: subject.meetingId ?? null,
-    referralId: subject.referralId ?? null,
+    id,
+    contactId: about.contactId,
+    kind: about.kind,
+    templateId: about.templateId,
+    meetingId: about.meetingId ?? null,
+    referralId: about.referralId ?? null,
     ...text,
     promiseAt: promiseAt?.toString() ?? null,
-    promiseTimeZone: facts.reader.calendar.timeZone,
+    promiseTimeZone: reader.calendar.timeZone,
     contentHash: hash,
   });
-  const row = await findLetterRow(db, scope.workspaceId, letterId);
+  const row = await findLetterRow(db, scope.workspaceId, id);
   if (!row) throw notFound('contact');
   if (!isNew) return repeated(row.contentHash, hash, letterOfRow(row));
-  await refreshStages(db, scope, [input.contactId]);
-  return { isNew, value: letterOfRow(row) };
+  await refreshStages(db, scope, [about.contactId]);
+  return { isNew: true, value: letterOfRow(row) };
 }
 
 function blank(scope: Scope) {

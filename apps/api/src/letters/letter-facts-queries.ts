@@ -73,6 +73,8 @@ export async function listReferralFacts(
 export type MeetingFacts = Pick<Selectable<Meeting>, 'id' | 'kind' | 'startsAt' | 'timeZone' | 'place'> & {
   participants: { id: string; givenName: string; familyName: string }[];
   debrief: DebriefInput | null;
+  /** What this contact is up against and the seeker could help with, the latest; null where nothing was marked so. */
+  heard: string | null;
 };
 
 function selectMeetingsOf(db: WorkspaceTransaction, workspaceId: string, contactId: string) {
@@ -127,6 +129,19 @@ export async function findMeetingFacts(
     )
     .select(['meeting.id', 'meeting.kind', 'meeting.startsAt', 'meeting.timeZone', 'meeting.place'])
     .select('debrief.answers')
+    .select((expression) =>
+      expression
+        .selectFrom('finding')
+        .select('finding.text')
+        .whereRef('finding.workspaceId', '=', 'meeting.workspaceId')
+        .whereRef('finding.meetingId', '=', 'meeting.id')
+        .where('finding.kind', 'in', ['challenge', 'opportunity', 'problem'])
+        .where('finding.couldHelp', '=', true)
+        .where('finding.deletedAt', 'is', null)
+        .orderBy('finding.createdAt', 'desc')
+        .limit(1)
+        .as('heard'),
+    )
     .where('meeting.id', '=', meetingId)
     .executeTakeFirst();
   if (!meeting) return undefined;

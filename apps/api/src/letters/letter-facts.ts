@@ -120,7 +120,7 @@ export function valuesOf(
     promise: promiseAt && promiseInWords(promiseAt, reader.calendar.timeZone, now),
     meeting: meeting && meetingInWords(meeting, now),
     findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
-    debrief: debrief && debriefPieces(chooseFollowUp(debrief)),
+    debrief: debrief && debriefPieces(chooseFollowUp(debrief, meeting?.kind)),
   });
 }
 
@@ -140,7 +140,7 @@ function referredOf({ toGivenName, toFamilyName, ...facts }: ReferralFacts) {
   return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome };
 }
 
-function meetingInWords({ startsAt, timeZone, place }: MeetingFacts, now: Temporal.Instant) {
+function meetingInWords({ startsAt, timeZone, place, heard }: MeetingFacts, now: Temporal.Instant) {
   const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
   const date = local.toPlainDate();
   return {
@@ -148,5 +148,6 @@ function meetingInWords({ startsAt, timeZone, place }: MeetingFacts, now: Tempor
     dayInWords: dateInWords(date, dateIn(timeZone, now)),
     timeInWords: timeInWords(local.toPlainTime()),
     place,
+    heard,
   };
 }

@@ -1,4 +1,5 @@
 import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
+import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Letter } from '../platform/database-types.gen.ts';
@@ -34,6 +35,22 @@ export function findLetterRow(
   letterId: string,
 ): Promise<LetterRow | undefined> {
   return selectLetters(db, workspaceId).where('letter.id', '=', letterId).executeTakeFirst();
+}
+
+/** The letters that follow a meeting, drafted or out, oldest first. */
+export function listFollowUpRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  meetingId: string,
+): Promise<LetterRow[]> {
+  return selectLetters(db, workspaceId)
+    .where('letter.meetingId', '=', meetingId)
+    .where('letter.kind', 'in', [...followUpKinds])
+    .where('letter.deletedAt', 'is', null)
+    .orderBy('letter.createdAt')
+    .orderBy('letter.id')
+    .limit(100)
+    .execute();
 }
 
 /** In the bin or not; nobody else changes it until the transaction ends. */

@@ -94,7 +94,11 @@ describe('drafting', () => {
 
   test.each([
     ['a promise that is over', { kind: 'outreach', promiseAt: '2026-11-24T14:00:00Z' }, 'promise-past'],
-    ['a promise in a thank-you', { kind: 'thank-you', promiseAt: '2026-11-30T18:15:00Z' }, 'no-promise-here'],
+    [
+      'a promise in a confirmation',
+      { kind: 'confirmation', promiseAt: '2026-11-30T18:15:00Z' },
+      'no-promise-here',
+    ],
     ['a word back where nobody was named', { kind: 'loop-closing' }, 'no-open-loop'],
   ])('%s is refused', async (_, body, code) => {
     const contact = await someone();

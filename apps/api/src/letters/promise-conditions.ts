@@ -1,5 +1,6 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import type { PromiseConditions } from '@threefold/domain/call-backs/promise';
+import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -24,7 +25,8 @@ export async function promiseConditions(
   };
 }
 
-const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
+/** The letters after a meeting promise the call that asks for a second one. */
+const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', ...followUpKinds];
 
 /** A promise that was asked for: only where the kind has one, and only ahead. */
 export function requirePromise(scope: Scope, kind: LetterKind, promiseAt: string): Temporal.Instant {

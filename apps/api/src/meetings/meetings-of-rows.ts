@@ -62,9 +62,14 @@ function meetingOfRow(row: MeetingRow, { participants, figures }: Around): Meeti
     askedQuestionIds: row.askedQuestionIds,
     referralGoal: row.referralGoal,
     referralCount: figures?.referralCount ?? 0,
+    listening: listeningOf(row),
     thankYouDueAt: figures?.thankYouDueAt ?? null,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     deletedAt: row.deletedAt,
   };
+}
+
+function listeningOf({ talkedSeconds, measuredSeconds: ofSeconds }: MeetingRow): Meeting['listening'] {
+  return talkedSeconds === null || ofSeconds === null ? null : { talkedSeconds, ofSeconds };
 }

@@ -87,6 +87,8 @@ async function rowOf(
     speechId: fields.speechId ?? null,
     questionIds: [...new Set(fields.questionIds ?? [])],
     askedQuestionIds: [],
+    talkedSeconds: null,
+    measuredSeconds: null,
     referralGoal: fields.referralGoal ?? seeker.referralGoal,
     version: 1,
     contentHash: fields.hash,

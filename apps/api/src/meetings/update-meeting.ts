@@ -62,16 +62,24 @@ function requireTime(scope: Scope, { before: { meeting }, fields }: Sounding): v
 }
 
 function changeOf({ row, fields, scope }: { row: MeetingRow; fields: Fields; scope: Scope }) {
-  const { contactIds: _, ...given } = fields;
+  const { contactIds: _, listening, ...given } = fields;
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
   // Without the members that the caller left out, which keep what the row holds; so `next` is a whole row again.
-  const change = Object.fromEntries(known) as Omit<Fields, 'contactIds'>;
+  const change = Object.fromEntries(known) as Omit<Fields, 'contactIds' | 'listening'>;
   const next = { ...row, ...change } as MeetingRow;
   return {
     ...change,
+    ...(listening === undefined ? {} : measuredAs(listening)),
     id: row.id,
     heldAt: heldAtAfter({ row, next, scope }),
     updatedAt: scope.now.toString(),
+  };
+}
+
+function measuredAs(listening: Meeting['listening']) {
+  return {
+    talkedSeconds: listening?.talkedSeconds ?? null,
+    measuredSeconds: listening?.ofSeconds ?? null,
   };
 }
 

@@ -308,6 +308,7 @@ export interface Meeting {
   heldAt: string | null;
   id: string;
   kind: import('@threefold/contracts/meetings').MeetingKind;
+  measuredSeconds: number | null;
   minutes: number;
   mode: import('@threefold/contracts/meetings').MeetingMode;
   place: string | null;
@@ -316,6 +317,7 @@ export interface Meeting {
   speechId: string | null;
   startsAt: string;
   status: import('@threefold/contracts/meetings').MeetingStatus;
+  talkedSeconds: number | null;
   timeZone: string;
   updatedAt: string;
   version: number;

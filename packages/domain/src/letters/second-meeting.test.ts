@@ -14,18 +14,11 @@ const calendar: BusinessCalendar = {
   officeHours: defaultOfficeHours,
   holidays: new Map([['2026-11-26', 'Thanksgiving']]),
 };
-const days = (sentOn: string, byPost = false) =>
-  secondMeetingDays(Temporal.PlainDate.from(sentOn), { calendar, byPost }).map(String);
-
-test('the call comes two business days after a letter has arrived, which by post takes three more', () => {
-  expect(businessDaysToCall({ byPost: false })).toBe(2);
-  expect(businessDaysToCall({ byPost: true })).toBe(5);
-});
+const days = (sentOn: string) => secondMeetingDays(Temporal.PlainDate.from(sentOn), calendar).map(String);
 
 test('the two days are a Tuesday and a Thursday after the call', () => {
   expect(days('2026-11-30')).toEqual(['2026-12-08', '2026-12-10']);
   expect(days('2026-11-27')).toEqual(['2026-12-08', '2026-12-10']);
-  expect(days('2026-12-09', true)).toEqual(['2026-12-22', '2026-12-24']);
 });
 
 test('a holiday among them makes room for the next business day', () => {
@@ -37,9 +30,9 @@ test('whatever the day, both are different business days that come after the cal
     .integer({ min: 0, max: 730 })
     .map((add) => Temporal.PlainDate.from('2026-01-01').add({ days: add }));
   fc.assert(
-    fc.property(day, fc.boolean(), (sentOn, byPost) => {
-      const [first, second] = secondMeetingDays(sentOn, { calendar, byPost });
-      const call = addBusinessDays(sentOn, businessDaysToCall({ byPost }), calendar);
+    fc.property(day, (sentOn) => {
+      const [first, second] = secondMeetingDays(sentOn, calendar);
+      const call = addBusinessDays(sentOn, businessDaysToCall, calendar);
       expect(Temporal.PlainDate.compare(call, first)).toBe(-1);
       expect(Temporal.PlainDate.compare(first, second)).toBe(-1);
       expect([first, second].every((each) => isBusinessDay(each, calendar))).toBe(true);

@@ -3,20 +3,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addBusinessDays, type BusinessCalendar } from '../time/business-calendar.ts';
 
-const daysInThePost = 3;
-const daysAfterArrival = 2;
-
-/** Business days from sending to the call. Whoever has no e-mail address gets the letter by post. */
-export function businessDaysToCall({ byPost }: { byPost: boolean }): number {
-  return (byPost ? daysInThePost : 0) + daysAfterArrival;
-}
+/** From sending to the call: a letter by e-mail arrives at once, and one that goes by post is moved by hand. */
+export const businessDaysToCall = 2;
 
 /** Two business days after that call with a day in between: a Tuesday and a Thursday, or what follows where these are holidays. */
 export function secondMeetingDays(
   sentOn: Temporal.PlainDate,
-  { calendar, byPost }: { calendar: BusinessCalendar; byPost: boolean },
+  calendar: BusinessCalendar,
 ): [Temporal.PlainDate, Temporal.PlainDate] {
-  const called = addBusinessDays(sentOn, businessDaysToCall({ byPost }), calendar);
+  const called = addBusinessDays(sentOn, businessDaysToCall, calendar);
   const toTuesday = (tuesday - called.dayOfWeek + 6) % 7;
   const first = addBusinessDays(called.add({ days: toTuesday + 1 }), 0, calendar);
   return [first, addBusinessDays(first.add({ days: 2 }), 0, calendar)];

@@ -5,7 +5,7 @@ import type { Letter } from '@threefold/contracts/letters';
 import checkStyles from './check-panel.module.css';
 import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './check-panel.tsx';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { promisingKinds } from './letter-words.ts';
+import { namesCall } from './letter-words.ts';
 import { PromisePanel } from './promise-panel.tsx';
 import { Sending } from './sending.tsx';
 import type { CheckOfText } from './use-check.ts';
@@ -42,7 +42,7 @@ export const EditorAside = (props: Props) => {
         <CompactCheck {...checking} />
       )}
       <WarningList {...checking} />
-      {promisingKinds.includes(letter.kind) ? (
+      {namesCall(letter) ? (
         <PromisePanel
           letter={letter}
           mine={mine}

@@ -19,7 +19,7 @@ import { EditorAside } from './editor-aside.tsx';
 import { EditorTools } from './editor-tools.tsx';
 import { insertAt, insertables } from './insertable.ts';
 import { LetterText } from './letter-text.tsx';
-import { kindLabel, promisingKinds } from './letter-words.ts';
+import { kindLabel, namesCall } from './letter-words.ts';
 import { useBinLetter } from './letters-requests.ts';
 import { PrintedLetter } from './printed-letter.tsx';
 import { PromisePicker } from './promise-picker.tsx';
@@ -111,7 +111,7 @@ export const LetterEditor = ({
   const check = useCheck(letter.id, text, letter.promiseAt).data;
   const bin = useBinLetter();
   const [isPicking, setPicking] = useState(false);
-  useShortcut('p', 'Choose the time of the call', () => setPicking(promisingKinds.includes(letter.kind)));
+  useShortcut('p', 'Choose the time of the call', () => setPicking(namesCall(letter)));
 
   const movePromise = async (promiseAt: string | null) => {
     const done = promiseAt ? 'The call and its sentence were moved.' : 'No call is promised any more.';

@@ -9,8 +9,11 @@ import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 
 export const kindLabel = (kind: LetterKind): string => letterKindFacts[kind].label;
 
-/** Kinds whose letter names a call. */
-export const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
+const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
+
+/** Of these kinds, and any letter after a meeting that asks for a second one. */
+export const namesCall = ({ kind, promiseAt }: Pick<Letter, 'kind' | 'promiseAt'>): boolean =>
+  promisingKinds.includes(kind) || promiseAt !== null;
 
 export const statusLabel: Record<LetterStatus, string> = {
   draft: 'draft',
