@@ -49,9 +49,17 @@ export default defineConfig({
             // The parts that most pages share: one file instead of a dozen of a few hundred bytes.
             {
               name: 'parts',
-              test: /apps\/web\/src\/shared\/(api|ui|navigation|session|theme|keyboard|classes)/,
+              test: /apps\/web\/src\/shared\/(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)/,
               minShareCount: 2,
             },
+            // What the shell and the table of routes share with pages: a file each would be fetched before the first screen.
+            {
+              name: 'parts',
+              test: /apps\/web\/src\/(app\/(shell|counts|navigation)|features\/[a-z-]+\/([a-z-]+-search|row-filter|letter-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|letters\/letter-kinds|time\/wording|today\/headline)/,
+              minShareCount: 2,
+            },
+            // What runs a meeting, in one file: on a phone that is short of breath each further one costs more than its bytes.
+            { name: 'meetings', test: /apps\/web\/src\/features\/meetings\//, minShareCount: 2 },
           ],
         },
       },

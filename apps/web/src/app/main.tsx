@@ -34,11 +34,21 @@ else window.addEventListener('load', afterLoad, { once: true });
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no element with the id "app".');
 
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-      <Toaster />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const draw = (): void =>
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <Toaster />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+
+// Where the files are on the device already the first page is drawn once and whole, instead of its frame first: on a phone
+// that is short of breath the frame costs more than the wait. Never awaited at the top level: pages import from this file.
+const patienceMs = 500;
+const patience = new Promise<void>((resolve) => {
+  setTimeout(resolve, patienceMs);
+});
+if (navigator.serviceWorker?.controller) void Promise.race([router.load(), patience]).then(draw);
+else draw();
