@@ -65,6 +65,7 @@ function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
       missedPoints: '1. I led a ward of thirty beds.\n2. I wrote its discharge rules.',
       secondMeeting:
         'May I come back once more? Tuesday, 8 December or Thursday, 10 December would both work on my side.',
+      fit: 'What I heard makes me want this work more.',
     },
     helped: helpedPieces({
       meetings: 1,
