@@ -310,7 +310,7 @@ CREATE TABLE public.contact (
   row_hash text,
   brought jsonb,
   CONSTRAINT contact_pkey PRIMARY KEY (workspace_id, id),
-  CONSTRAINT contact_source_kind_check CHECK ((source_kind = ANY (ARRAY['typed'::text, 'import'::text, 'referral'::text, 'sample'::text, 'api'::text]))),
+  CONSTRAINT contact_source_kind_check CHECK ((source_kind = ANY (ARRAY['typed'::text, 'import'::text, 'referral'::text, 'sample'::text, 'api'::text, 'coach'::text]))) NOT VALID,
   CONSTRAINT contact_stage_check CHECK ((stage = ANY (ARRAY['identified'::text, 'written'::text, 'called'::text, 'scheduled'::text, 'met'::text, 'thanked'::text, 'dormant'::text, 'closed'::text])))
 );
 
@@ -615,6 +615,39 @@ CREATE TABLE public.progress (
   CONSTRAINT progress_pkey PRIMARY KEY (workspace_id, measure, day)
 );
 
+CREATE TABLE public.proposal (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  author_id text NOT NULL,
+  author_name text NOT NULL,
+  kind text NOT NULL,
+  content jsonb NOT NULL,
+  note text,
+  batch_id uuid,
+  file_name text,
+  "position" integer NOT NULL,
+  status text NOT NULL,
+  decided_at timestamp with time zone,
+  content_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT proposal_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'action'::text]))),
+  CONSTRAINT proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+);
+
+CREATE TABLE public.proposal_result (
+  workspace_id uuid NOT NULL,
+  proposal_id uuid NOT NULL,
+  outcome text NOT NULL,
+  contact_id uuid,
+  contact_version integer,
+  before jsonb,
+  CONSTRAINT proposal_result_pkey PRIMARY KEY (workspace_id, proposal_id),
+  CONSTRAINT proposal_result_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'joined'::text, 'agreed'::text]))),
+  CONSTRAINT proposal_result_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT proposal_result_workspace_id_proposal_id_fkey FOREIGN KEY (workspace_id, proposal_id) REFERENCES public.proposal(workspace_id, id) ON DELETE CASCADE
+);
+
 CREATE TABLE public.question (
   workspace_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -828,6 +861,10 @@ CREATE UNIQUE INDEX owed_letter_introduction ON public.owed_letter USING btree (
 CREATE UNIQUE INDEX owed_letter_loop ON public.owed_letter USING btree (workspace_id, referral_id) WHERE (kind = 'loop-closing'::text);
 CREATE UNIQUE INDEX owed_letter_thanks ON public.owed_letter USING btree (workspace_id, meeting_id, contact_id) WHERE (kind = 'thank-you'::text);
 CREATE INDEX positioning_summary_by_time ON public.positioning_summary USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX proposal_by_time ON public.proposal USING btree (workspace_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX proposal_in_batch ON public.proposal USING btree (workspace_id, batch_id, "position") WHERE (batch_id IS NOT NULL);
+CREATE INDEX proposal_open ON public.proposal USING btree (workspace_id, created_at DESC, id DESC) WHERE (status = 'open'::text);
+CREATE INDEX proposal_result_by_contact ON public.proposal_result USING btree (workspace_id, contact_id);
 CREATE INDEX referral_by_meeting ON public.referral USING btree (workspace_id, meeting_id);
 CREATE INDEX referral_by_time ON public.referral USING btree (workspace_id, at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX referral_from ON public.referral USING btree (workspace_id, from_contact_id);
@@ -882,6 +919,10 @@ ALTER TABLE public.positioning_summary ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.positioning_summary FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.progress ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.progress FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.proposal FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.proposal_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.proposal_result FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.question ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.question FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.referral ENABLE ROW LEVEL SECURITY;
@@ -922,7 +963,7 @@ CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING ((work
 CREATE POLICY kept ON public.debrief FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
-CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text]))));
+CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text, 'coach-proposed'::text]))));
 CREATE POLICY kept ON public.event FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.event FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.event FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -959,6 +1000,13 @@ CREATE POLICY shared_in_full ON public.positioning_summary FOR SELECT TO threefo
 CREATE POLICY kept ON public.progress FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.progress FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_progress ON public.progress FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['progress'::text, 'network'::text, 'full'::text])));
+CREATE POLICY author_reads ON public.proposal FOR SELECT TO threefold_app USING (((workspace_id = public.workspace_at(VARIADIC ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (author_id = public.current_person())));
+CREATE POLICY coach_proposes ON public.proposal FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.workspace_at(VARIADIC ARRAY['network'::text, 'full'::text])) AND (author_id = public.current_person()) AND (status = 'open'::text) AND (decided_at IS NULL)));
+CREATE POLICY kept ON public.proposal FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.proposal FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY kept ON public.proposal_result FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.proposal_result FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.proposal_result FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.question FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.question FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.question FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -1025,6 +1073,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.organization_industry TO threefol
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.owed_letter TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.positioning_summary TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.progress TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.proposal TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.proposal_result TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.question TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.referral TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_news TO threefold_app;

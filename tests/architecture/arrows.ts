@@ -33,6 +33,7 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   letters: ['call-backs', 'mail-settings'],
   debriefs: ['letters'],
   'contact-imports': ['contacts', 'referrals'],
+  proposals: ['contact-imports'],
   // Read models: they read by SQL and change nothing of others' tables.
   network: ['settings'],
   today: ['contacts'],

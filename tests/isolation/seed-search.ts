@@ -12,6 +12,7 @@ import { createTemplate, draftLetter, sendLetter, updateLetter } from '@threefol
 import { planMeeting } from '@threefold/contracts/meetings';
 import { keepPositioningSummary } from '@threefold/contracts/positioning';
 import { createQuestion, createSpeech } from '@threefold/contracts/preparation';
+import { decideProposals, propose } from '@threefold/contracts/proposals';
 import { addReferral } from '@threefold/contracts/referrals';
 
 export const levels = ['progress', 'network', 'full'] as const satisfies readonly ShareLevel[];
@@ -42,10 +43,10 @@ export async function seedSearch(server: TestApp): Promise<Search> {
     file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
     fields: { mapping: '{"Name":"name"}' },
   });
-  const { coaches, formerCoach, shareId, commentId } = await seedCoaches(server, seeker, people.contactId);
+  const { coaches, formerCoach, ...shared } = await seedCoaches(server, seeker, people.contactId);
   const { id: tokenId } = await seeker.call(createToken, { body: { name: 'export', scopes: ['read'] } });
   const importId = contactImport.id;
-  const ids = { ...people, ...meeting, ...letters, ...library, importId, shareId, commentId, tokenId };
+  const ids = { ...people, ...meeting, ...letters, ...library, importId, ...shared, tokenId };
   return { seeker, stranger, formerCoach, coaches, privateNote, ids };
 }
 
@@ -165,7 +166,12 @@ async function seedCoaches(server: TestApp, seeker: TestPerson, contactId: strin
     params: { workspaceId: seeker.workspaceId },
     body: { subject: 'contact', subjectId: contactId, body: 'Ask her about Calder.' },
   });
-  return { formerCoach, coaches, shareId: shareIds[0] ?? '', commentId };
+  const { id: proposalId } = await coaches.full.call(propose, {
+    params: { workspaceId: seeker.workspaceId },
+    body: { contact: { givenName: 'Imelda', familyName: 'Okonkwo', emails: ['imelda@example.org'] } },
+  });
+  await seeker.call(decideProposals, { body: { ids: [proposalId], accept: true } });
+  return { formerCoach, coaches, shareId: shareIds[0] ?? '', commentId, proposalId };
 }
 
 /** Invites, accepts, and answers the id of the share. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openTestApp } from '@threefold/api/test-app';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -40,6 +41,7 @@ const seenInFull = [
   'organization_industry',
   'owed_letter',
   'positioning_summary',
+  'proposal_result',
   'question',
   'referral',
   'search_news',
@@ -152,6 +154,39 @@ describe.each(levels)('at the level %s', (level) => {
     expect((await countIn(sessionAt(level), table)) > 0).toBe(isSeen);
     expect(await attack(sessionAt(level), table)).toEqual(nothing);
   });
+});
+
+test('a coach reads their own proposals at every level, and nobody else’s', async () => {
+  const seen = (userId: string, level: string) =>
+    countIn({ workspaceId: seeker.workspaceId, level, userId }, 'proposal');
+  for (const level of levels) {
+    expect(await seen(search.coaches.full.userId, level)).toBe(1);
+    expect(await seen(search.coaches.network.userId, level)).toBe(0);
+  }
+});
+
+test('a coach proposes in their own name, from the level "network" on, and decides nothing', async () => {
+  const { userId } = search.coaches.full;
+  const { rows } = await owner.query('SELECT to_jsonb(p) AS row FROM proposal p LIMIT 1');
+  const put = (level: string, change: object) =>
+    asServer({ workspaceId: seeker.workspaceId, level, userId }, () =>
+      client
+        .query('INSERT INTO proposal SELECT * FROM jsonb_populate_record(NULL::proposal, $1)', [
+          JSON.stringify({ ...rows[0].row, id: randomUUID(), status: 'open', decided_at: null, ...change }),
+        ])
+        .then(
+          () => 'put',
+          (error: { code: string }) => error.code,
+        ),
+    );
+  expect([await put('network', {}), await put('full', {})]).toEqual(['put', 'put']);
+  expect(await put('progress', {})).toBe(insufficientPrivilege);
+  expect(await put('full', { status: 'accepted' })).toBe(insufficientPrivilege);
+  expect(await put('full', { author_id: search.coaches.network.userId })).toBe(insufficientPrivilege);
+  const changed = await asServer({ workspaceId: seeker.workspaceId, level: 'full', userId }, () =>
+    client.query("UPDATE proposal SET status = 'declined'"),
+  );
+  expect(changed.rowCount).toBe(0);
 });
 
 test('an unknown level sees nothing', async () => {

@@ -118,6 +118,12 @@ const calls: Record<keyof Routes, Call> = {
   listComments: {},
   writeComment: { body: () => ({ body: 'A word.' }) },
   readComment: {},
+  listProposals: {},
+  countProposals: {},
+  propose: { body: () => ({ contact }) },
+  proposeList: {},
+  decideProposals: { body: ({ proposalId }) => ({ ids: [proposalId], accept: true }) },
+  reopenProposals: { body: ({ proposalId }) => ({ ids: [proposalId] }) },
 };
 
 export const endpointsWithCall: readonly string[] = Object.keys(calls);

@@ -25,6 +25,7 @@ import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
 import { positioningRoutes } from './positioning/positioning-routes.ts';
+import { proposalsRoutes } from './proposals/proposals-routes.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { sampleNetworkRoutes } from './sample-network/sample-network-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -75,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   timelineRoutes(app);
   networkRoutes(app);
   coachingRoutes(app);
+  proposalsRoutes(app);
   todayRoutes(app);
   templatesRoutes(app);
   lettersRoutes(app);

@@ -37,7 +37,7 @@ export const place = z.object({
   country: z.string().nullable(),
 });
 
-const contactSourceKind = z.enum(['typed', 'import', 'referral', 'sample', 'api']);
+const contactSourceKind = z.enum(['typed', 'import', 'referral', 'sample', 'api', 'coach']);
 export type ContactSourceKind = z.infer<typeof contactSourceKind>;
 /** Where a contact came from, kept for good: people never asked to be in here. */
 export const contactSource = z.object({

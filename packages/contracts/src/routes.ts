@@ -11,6 +11,7 @@ import * as meetings from './meetings.ts';
 import * as network from './network.ts';
 import * as positioning from './positioning.ts';
 import * as preparation from './preparation.ts';
+import * as proposals from './proposals.ts';
 import * as referrals from './referrals.ts';
 import * as today from './today.ts';
 
@@ -45,5 +46,6 @@ export const routes = {
   ...endpointsOf(today),
   ...endpointsOf(network),
   ...endpointsOf(coaching),
+  ...endpointsOf(proposals),
 };
 export type Routes = typeof routes;

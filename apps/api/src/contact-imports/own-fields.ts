@@ -6,7 +6,7 @@ import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/
 import { joinValues } from '@threefold/domain/exports/joined-values';
 import { importedFields } from './imported-fields.ts';
 
-const sourceKinds = ['typed', 'import', 'referral', 'sample', 'api'] as const;
+const sourceKinds = ['typed', 'import', 'referral', 'sample', 'api', 'coach'] as const;
 
 /**
  * A row of our own export, as exactly as it went out: no name is tidied, no country assumed. What somebody changed in it by

@@ -55,7 +55,7 @@ export async function unlinkOthers(
   );
 }
 
-/** The history, the comments and the lines of imports that are about them. */
+/** The history, the comments, the lines of imports and the proposals that are about them. */
 export async function deleteTraces(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -74,6 +74,12 @@ export async function deleteTraces(
       UNION ALL SELECT id FROM letter WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${contacts})
       UNION ALL SELECT id FROM referral
         WHERE workspace_id = ${workspaceId} AND (from_contact_id = ANY(${contacts}) OR to_contact_id = ANY(${contacts})))`.execute(
+    db,
+  );
+  await sql`
+    DELETE FROM proposal
+    WHERE workspace_id = ${workspaceId} AND id IN (
+      SELECT proposal_id FROM proposal_result WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${contacts}))`.execute(
     db,
   );
   await sql`

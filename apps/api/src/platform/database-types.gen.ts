@@ -376,6 +376,32 @@ export interface Progress {
   workspaceId: string;
 }
 
+export interface Proposal {
+  authorId: string;
+  authorName: string;
+  batchId: string | null;
+  content: import('kysely').ColumnType<import('@threefold/contracts/proposals').ProposalContent, string, string>;
+  contentHash: string;
+  createdAt: string;
+  decidedAt: string | null;
+  fileName: string | null;
+  id: string;
+  kind: import('@threefold/contracts/proposals').ProposalKind;
+  note: string | null;
+  position: number;
+  status: import('@threefold/contracts/proposals').ProposalStatus;
+  workspaceId: string;
+}
+
+export interface ProposalResult {
+  before: import('kysely').ColumnType<import('@threefold/domain/coaching/join-proposed').ContactGaps | null, string | null, string | null>;
+  contactId: string | null;
+  contactVersion: number | null;
+  outcome: import('@threefold/contracts/proposals').ProposalOutcome;
+  proposalId: string;
+  workspaceId: string;
+}
+
 export interface Question {
   contentHash: string;
   createdAt: string;
@@ -552,6 +578,8 @@ export interface DB {
   owedLetter: OwedLetter;
   positioningSummary: PositioningSummary;
   progress: Progress;
+  proposal: Proposal;
+  proposalResult: ProposalResult;
   question: Question;
   referral: Referral;
   searchNews: SearchNews;

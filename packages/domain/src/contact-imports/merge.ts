@@ -27,7 +27,7 @@ export type MergeableContact = {
   extra?: Record<string, string>;
   /** These two come with an export of our own and are taken over for somebody new only. */
   assistant?: string | null;
-  source?: { kind: 'typed' | 'import' | 'referral' | 'sample' | 'api'; label: string | null };
+  source?: { kind: 'typed' | 'import' | 'referral' | 'sample' | 'api' | 'coach'; label: string | null };
 };
 
 export type MergedField = Exclude<keyof MergeableContact, 'assistant' | 'source'>;

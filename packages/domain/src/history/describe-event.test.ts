@@ -90,6 +90,9 @@ const examples: { [Kind in EventKind]: EventDetails[Kind] } = {
   'share-changed': { email: 'coach@example.org', from: 'full', to: 'network' },
   'share-revoked': { email: 'coach@example.org', level: 'network' },
   'coach-commented': { subject: 'contact' },
+  'coach-proposed': { count: 12, fileName: 'leaders.csv' },
+  'proposal-joined': { author: 'Lee Marsh' },
+  'proposal-agreed': { author: 'Lee Marsh', text: 'Write to two people a day.' },
 };
 
 test('everything that can happen is told in plain sentences, without a code of the program', () => {

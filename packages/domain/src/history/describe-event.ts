@@ -119,6 +119,11 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'share-changed': ({ email, from, to }) => `You changed what ${email} sees from "${from}" to "${to}".`,
   'share-revoked': ({ email }) => `You ended what ${email} could see.`,
   'coach-commented': () => 'Your coach left a comment.',
+  'coach-proposed': ({ count, fileName }) =>
+    `Your coach proposed ${count === 1 ? 'something' : `${count} people`}${fileName ? ` from the file ${fileName}` : ''}.`,
+  'proposal-joined': ({ author }) =>
+    `${author} proposed this contact too; what was new in the proposal was added.`,
+  'proposal-agreed': ({ author, text }) => [`You agreed to a step that ${author} proposed.`, text],
 };
 
 const addedBySource: Readonly<Record<string, string>> = {
@@ -129,6 +134,7 @@ const addedBySource: Readonly<Record<string, string>> = {
 
 function addedSentence(source: string, label: string | null): string {
   if (source === 'referral' && label) return `This contact was added because ${label} named them.`;
+  if (source === 'coach' && label) return `This contact was proposed by your coach ${label}.`;
   if (source === 'import' && label) return `This contact came from the file ${label}.`;
   return addedBySource[source] ?? 'This contact was added.';
 }

@@ -51,5 +51,8 @@ export type EventDetails = {
   'share-changed': { email: string; from: string; to: string };
   'share-revoked': { email: string; level: string };
   'coach-commented': { subject: string };
+  'coach-proposed': { count: number; fileName: string | null };
+  'proposal-joined': { author: string };
+  'proposal-agreed': { author: string; text: string };
 };
 export type EventKind = keyof EventDetails;
