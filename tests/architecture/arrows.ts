@@ -32,6 +32,7 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   'mail-settings': [],
   letters: ['call-backs', 'mail-settings'],
   debriefs: ['letters'],
+  'keep-warm': ['letters'],
   'contact-imports': ['contacts', 'referrals'],
   proposals: ['contact-imports'],
   // Read models: they read by SQL and change nothing of others' tables.

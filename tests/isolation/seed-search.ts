@@ -1,5 +1,4 @@
 import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
-import { inWorkspace } from '@threefold/api/platform/workspace-transaction';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
 import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
 import type { ShareLevel } from '@threefold/contracts/coaching';
@@ -8,6 +7,7 @@ import { createContact } from '@threefold/contracts/contacts';
 import { putDebrief } from '@threefold/contracts/debriefs';
 import { addFinding, mergeFindings, putOrganizationIndustry } from '@threefold/contracts/findings';
 import { createToken, putMailSettings } from '@threefold/contracts/identity';
+import { endSearch, pauseKeepWarm, skipNews } from '@threefold/contracts/keep-warm';
 import { createTemplate, draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { keepPositioningSummary } from '@threefold/contracts/positioning';
@@ -37,7 +37,7 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   const meeting = await seedMeeting(seeker, people.contactId);
   const letters = await seedLetters(seeker, { ...people, meetingId: meeting.meetingId });
   const library = await seedLibrary(seeker);
-  await seedKeepWarm(server, seeker, people.contactId);
+  await seedKeepWarm(seeker, people.contactId);
   await upload(server, seeker, { file: 'Name\nStill Waiting\n', name: 'waiting.csv' });
   const contactImport = await importFile(server, seeker, {
     file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
@@ -50,20 +50,11 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   return { seeker, stranger, formerCoach, coaches, privateNote, ids };
 }
 
-async function seedKeepWarm(server: TestApp, { workspaceId, userId }: TestPerson, contactId: string) {
-  const now = server.clock.now();
-  const updatedAt = now.toString();
-  await inWorkspace(server.app.parts.db, { workspaceId, userId, level: 'owner', now }, async (db) => {
-    await db
-      .insertInto('keepWarmPause')
-      .values({ workspaceId, contactId, until: updatedAt, updatedAt })
-      .execute();
-    await db
-      .insertInto('searchNews')
-      .values({ workspaceId, outcome: null, subject: 'News', body: 'Dear you,', version: 1, updatedAt })
-      .execute();
-    await db.insertInto('searchNewsPerson').values({ workspaceId, contactId, updatedAt }).execute();
-  });
+async function seedKeepWarm(seeker: TestPerson, contactId: string) {
+  const params = { contactId };
+  await seeker.call(pauseKeepWarm, { params, body: { until: '2099-01-01T00:00:00Z' } });
+  await seeker.call(endSearch, { body: { outcome: 'A post at a regional plan.' } });
+  await seeker.call(skipNews, { params, body: { skipped: true } });
 }
 
 async function seedPeople(seeker: TestPerson, notes: string) {

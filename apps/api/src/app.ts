@@ -10,6 +10,7 @@ import { createAuthentication } from './identity/authentication.ts';
 import { authenticationRoutes } from './identity/authentication-routes.ts';
 import { createAccess } from './identity/create-access.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
+import { keepWarmRoutes } from './keep-warm/keep-warm-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
 import { mailSettingsRoutes } from './mail-settings/mail-settings-routes.ts';
@@ -86,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   preparationRoutes(app);
   debriefRoutes(app);
   callBackRoutes(app);
+  keepWarmRoutes(app);
   sampleNetworkRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;

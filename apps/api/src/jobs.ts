@@ -1,8 +1,15 @@
 import { binsJobs } from './bins/bins-jobs.ts';
 import { coachingJobs } from './coaching/coaching-jobs.ts';
 import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
+import { keepWarmJobs } from './keep-warm/keep-warm-jobs.ts';
 import { lettersJobs } from './letters/letters-jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
 
 /** Everything that the worker does, by name. */
-export const jobs: Jobs = { ...lettersJobs, ...coachingJobs, ...contactImportJobs, ...binsJobs };
+export const jobs: Jobs = {
+  ...lettersJobs,
+  ...coachingJobs,
+  ...contactImportJobs,
+  ...binsJobs,
+  ...keepWarmJobs,
+};

@@ -108,6 +108,10 @@ export const settings = z.object({
   method: methodId,
   referralGoal: z.int(),
   minutesPerDay: z.int(),
+  /** After how many days without a word somebody who helped is proposed for one. */
+  keepWarmDays: z.int(),
+  /** When the search ended; null while it goes on. */
+  searchEndedAt: z.string().nullable(),
   /** What letters say about the seeker. */
   profile: z.object({
     name: z.string(),
@@ -155,6 +159,7 @@ export const updateSettings = endpoint({
       method: methodId,
       referralGoal: z.int().min(1).max(20),
       minutesPerDay: z.int().min(5).max(480),
+      keepWarmDays: z.int().min(14).max(365),
       profile: z
         .strictObject({
           name: line(120).min(1),

@@ -6,6 +6,7 @@ import * as debriefs from './debriefs.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as findings from './findings.ts';
 import * as identity from './identity.ts';
+import * as keepWarm from './keep-warm.ts';
 import * as letters from './letters.ts';
 import * as meetings from './meetings.ts';
 import * as network from './network.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...endpointsOf(preparation),
   ...endpointsOf(debriefs),
   ...endpointsOf(referrals),
+  ...endpointsOf(keepWarm),
   ...endpointsOf(today),
   ...endpointsOf(network),
   ...endpointsOf(coaching),

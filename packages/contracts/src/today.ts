@@ -20,6 +20,7 @@ export const todayItem = z.object({
     'loop-closing',
     'find-number',
     'reply',
+    'keep-warm',
   ]),
   urgency: z.enum(['overdue', 'now', 'today', 'soon', 'waiting']),
   /** When it is due; null means any time today. */
@@ -83,6 +84,8 @@ export const today = z.object({
   items: z.array(todayItem),
   /** More is owed than is listed here. */
   hidden: z.int(),
+  /** Names with which nothing has happened for five business days; null where there are none. */
+  dangling: z.object({ count: z.int(), sentence: z.string() }).nullable(),
   suggestions: z.array(
     z.object({ contactId: id, name: z.string(), organization: z.string().nullable(), why: z.string() }),
   ),

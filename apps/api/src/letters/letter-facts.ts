@@ -1,5 +1,6 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { displayName } from '@threefold/domain/contacts/names';
+import type { HelpedPieces } from '@threefold/domain/keep-warm/helped-in-words';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { debriefPieces } from '@threefold/domain/letters/follow-up-wording';
 import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
@@ -10,6 +11,7 @@ import { strongestReferral } from '@threefold/domain/referrals/strongest-referra
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords, promiseInWords, timeInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
+import { findHelpGiven } from '../contacts/find-help-given.ts';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
@@ -38,6 +40,8 @@ export type LetterFacts = {
   /** Everybody who named this reader. */
   referrals: ReferralFacts[];
   meeting: MeetingFacts | null;
+  /** For a note that keeps in touch. */
+  helped: HelpedPieces | null;
 };
 
 /** Fills in what the caller left out: the open referral on the best terms, the last meeting held, the next one planned. */
@@ -86,7 +90,8 @@ export async function findLetterFacts(
     ? await findMeetingFacts(db, workspaceId, { meetingId, contactId: withWhom })
     : null;
   if (meeting === undefined) throw notFound('meeting');
-  return { reader, referral, referrals, meeting };
+  const helped = kind === 'keep-warm' ? await findHelpGiven(db, scope, contactId) : null;
+  return { reader, referral, referrals, meeting, helped };
 }
 
 /** A word back goes to the one who named somebody, a first letter to the one who was named; others may go to either. */
@@ -104,10 +109,13 @@ export function isToReferrer({ reader, referral }: LetterFacts): boolean {
   return referral?.fromContactId === reader.contact.id;
 }
 
+/** How the search ended, for the letters that tell of it. */
+type News = { outcome: string | null };
+
 /** What the template may use. `promiseAt` is worded in the reader's zone. */
 export function valuesOf(
   facts: LetterFacts,
-  { promiseAt, now }: { promiseAt: Temporal.Instant | null; now: Temporal.Instant },
+  { promiseAt, now, news }: { promiseAt: Temporal.Instant | null; now: Temporal.Instant; news?: News },
 ): MergeValues {
   const { reader, referral, meeting } = facts;
   const debrief = meeting?.debrief ? asDebrief(meeting.debrief) : null;
@@ -121,6 +129,8 @@ export function valuesOf(
     meeting: meeting && meetingInWords(meeting, now),
     findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
     debrief: debrief && debriefPieces(chooseFollowUp(debrief, meeting?.kind)),
+    helped: facts.helped,
+    news: news ?? null,
   });
 }
 

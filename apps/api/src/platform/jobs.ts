@@ -12,6 +12,7 @@ export type JobPayloads = {
   'run-import': { workspaceId: string; importId: string };
   'mail-invitation': { workspaceId: string; shareId: string; token: string };
   'empty-bins': object;
+  'let-grow-old': object;
 };
 export type JobName = keyof JobPayloads;
 /** `signal` says that the server stops: who takes long puts the work back and ends. */
@@ -20,7 +21,10 @@ export type Jobs = {
 };
 
 /** Each night, by UTC. A server that slept through the night does it when it wakes. */
-const nightly: readonly { task: JobName; match: string }[] = [{ task: 'empty-bins', match: '17 3 * * *' }];
+const nightly: readonly { task: JobName; match: string }[] = [
+  { task: 'empty-bins', match: '17 3 * * *' },
+  { task: 'let-grow-old', match: '47 3 * * *' },
+];
 const oneDay = 24 * 60 * 60 * 1000;
 
 type Enqueueing<Name extends JobName> = {

@@ -8,7 +8,5 @@ import { readSettings } from '../settings/read-settings.ts';
 /** Reckoned on the seeker's own calendar. */
 export async function readDanglingBefore(db: WorkspaceTransaction, scope: Scope): Promise<Temporal.Instant> {
   const seeker = await readSettings(db, scope.workspaceId);
-  const { timeZone } = seeker;
-  const here = { timeZone, region: seeker.region, country: seeker.country };
-  return danglingBefore(scope.now, calendarOf(here, { seeker, timeZone, scope }));
+  return danglingBefore(scope.now, calendarOf(seeker, { seeker, timeZone: seeker.timeZone, scope }));
 }

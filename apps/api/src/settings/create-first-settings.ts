@@ -1,3 +1,4 @@
+import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/who-to-write-to';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { insertSettings } from './settings-queries.ts';
@@ -18,6 +19,7 @@ export function createFirstSettings(
     method: 'promise',
     referralGoal: 3,
     minutesPerDay: 20,
+    keepWarmDays: defaultKeepWarmDays,
     profile: JSON.stringify({
       name: person.name,
       credentials: null,

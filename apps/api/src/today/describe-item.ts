@@ -16,7 +16,7 @@ export type Page = { seeker: Settings; scope: Scope; taken: readonly Temporal.In
 
 /** An item as it stands on the page: who, why now, and the one action. */
 export function describeItem(owed: Owed, detail: Detail, page: Page & { withOutcomes: boolean }): TodayItem {
-  const { dueAt, orderKind, contactId, ...ids } = owed;
+  const { dueAt, orderKind, contactId, why: _, ...ids } = owed;
   return {
     ...ids,
     at: dueAt?.toString() ?? null,
@@ -53,6 +53,7 @@ const titles: Record<TodayItem['kind'], (name: string) => string> = {
   'loop-closing': (name) => `Close the loop with ${name}`,
   'find-number': (name) => `Find a number for ${name}`,
   reply: (name) => `Answer ${name}`,
+  'keep-warm': (name) => `A word to ${name}`,
 };
 
 function titleOf(owed: Owed, detail: Detail): string {
@@ -74,6 +75,7 @@ const actions: Record<TodayItem['kind'], TodayItem['action']> = {
   'loop-closing': { label: 'Draft it', do: 'draft-letter' },
   'find-number': { label: 'Open the contact', do: 'open-contact' },
   reply: { label: 'Open the contact', do: 'open-contact' },
+  'keep-warm': { label: 'Draft it', do: 'draft-letter' },
 };
 
 function actionOf(owed: Owed, detail: Detail): TodayItem['action'] {

@@ -15,6 +15,8 @@ export type Owed = Pick<
   contactId: string;
   letterKind: LetterKind | null;
   dueAt: Temporal.Instant | null;
+  /** Where the ledger holds no reason. */
+  why?: string;
 };
 
 export type Day = { now: Temporal.Instant; dayEnd: Temporal.Instant };

@@ -2,10 +2,12 @@ import type { Settings } from '@threefold/contracts/identity';
 import type { Today } from '@threefold/contracts/today';
 import { displayName } from '@threefold/domain/contacts/names';
 import { bestNextTargets } from '@threefold/domain/contacts/target-reasons';
+import { danglingBefore, danglingSentence } from '@threefold/domain/referrals/dangling';
 import { estimateMinutes, estimateSentence } from '@threefold/domain/today/estimate';
 import { headlineForToday, type TodayCounts } from '@threefold/domain/today/headline';
 import { orderToday } from '@threefold/domain/today/order';
 import type { Temporal } from 'temporal-polyfill';
+import { calendarOf } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -20,6 +22,8 @@ import {
   readFigures,
 } from './figures-queries.ts';
 import { gatherOwed, type Owed } from './gather-owed.ts';
+import { countDangling } from './in-touch-queries.ts';
+import { proposeNotes } from './keep-warm.ts';
 import { listLedger } from './owed-queries.ts';
 
 const mostItems = 60;
@@ -28,12 +32,13 @@ const mostPreviews = 20;
 /** With so much to do nobody asks whom to write to next. */
 const busyFrom = 3;
 
-/** The whole day in four statements, however much stands in the ledger; in five where little does. */
+/** The whole day in four statements, however much stands in the ledger; in a few more where little does. */
 export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise<Today> {
   const seeker = await readSettings(db, scope.workspaceId);
   const owed = await readOwed(db, scope, seeker);
+  const notes = await proposeNotes(db, scope, { seeker, owed });
   const figures = await readFigures(db, scope.workspaceId, scope.now.toString());
-  const shown = owed.slice(0, mostItems);
+  const shown = [...owed.slice(0, mostItems), ...notes];
   const details = await listDetails(db, scope.workspaceId, shown);
   const forToday = owed.filter(isForToday);
   const minutes = estimateMinutes(forToday.map(({ orderKind }) => ({ kind: orderKind })));
@@ -43,7 +48,8 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     headline: headlineForToday(countByKind(forToday)),
     estimate: estimateSentence(minutes, seeker.minutesPerDay),
     items: itemsOf(shown, details, { seeker, scope, taken: figures.taken.map((at) => instantOf(at)) }),
-    hidden: owed.length - shown.length,
+    hidden: Math.max(0, owed.length - mostItems),
+    dangling: await readDangling(db, scope, seeker),
     suggestions: owed.length < busyFrom ? suggestionsOf(await listCandidates(db, scope.workspaceId)) : [],
     counts: countsOf(figures, forToday.length),
     figures: figuresOf(figures, { seeker, now: scope.now }),
@@ -119,6 +125,19 @@ function suggestionsOf(candidates: readonly Candidate[]): Today['suggestions'] {
       },
     ];
   });
+}
+
+/** Reckoned on the seeker's own calendar. */
+async function readDangling(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  seeker: Settings,
+): Promise<Today['dangling']> {
+  const calendar = calendarOf(seeker, { seeker, timeZone: seeker.timeZone, scope });
+  const before = danglingBefore(scope.now, calendar).toString();
+  const count = await countDangling(db, scope.workspaceId, before);
+  const sentence = danglingSentence(count);
+  return sentence === null ? null : { count, sentence };
 }
 
 function countsOf(

@@ -34,6 +34,7 @@ const whys: Record<TodayItem['kind'], Why> = {
     `You met ${dayAndClock(detail.meetingHeldAt, seeker.timeZone, scope.now)}; what happened is clearest within a day.`,
   'find-number': () => 'The number you called was not theirs.',
   reply: () => 'They have written to you already.',
+  'keep-warm': ({ why }) => why ?? '',
 };
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];

@@ -85,6 +85,8 @@ const examples: { [Kind in EventKind]: EventDetails[Kind] } = {
   'referral-restored': {},
   'loop-closed': {},
   debriefed: { incidents: 2, letterKind: 'recovery' },
+  'search-ended': { outcome: 'A new post.' },
+  'search-resumed': {},
   'share-invited': { email: 'coach@example.org', level: 'full' },
   'share-accepted': { email: 'coach@example.org', level: 'full' },
   'share-changed': { email: 'coach@example.org', from: 'full', to: 'network' },

@@ -113,6 +113,8 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
     isNamed ? `You told ${other} what came of the referral.` : `You told them what came of naming ${other}.`,
   debriefed: ({ incidents, letterKind }) =>
     `You debriefed the meeting: ${incidentsInWords(incidents)}, to be followed by ${withArticle(letterInWords(letterKind))}.`,
+  'search-ended': ({ outcome }) => ['You ended your search.', outcome],
+  'search-resumed': () => 'Your search goes on.',
   'share-invited': ({ email, level }) => `You invited ${email} to see your search at the level "${level}".`,
   'share-accepted': ({ email, level }) =>
     `Your invitation to ${email} was accepted, at the level "${level}".`,

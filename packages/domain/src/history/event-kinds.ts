@@ -46,6 +46,8 @@ export type EventDetails = {
   'referral-restored': Record<string, never>;
   'loop-closed': Record<string, never>;
   debriefed: { incidents: number; letterKind: string };
+  'search-ended': { outcome: string | null };
+  'search-resumed': Record<string, never>;
   'share-invited': { email: string; level: string };
   'share-accepted': { email: string; level: string };
   'share-changed': { email: string; from: string; to: string };

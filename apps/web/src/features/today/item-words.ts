@@ -42,6 +42,7 @@ const usual: Record<TodayItem['kind'], Told> = {
   'loop-closing': { tone: 'leaf', text: 'owed' },
   'find-number': { tone: 'gold', text: 'number missing' },
   reply: { tone: 'gold', text: 'to answer' },
+  'keep-warm': { tone: 'leaf', text: 'keep in touch' },
 };
 
 /** What kind of thing it is, in a word; overdue and promised go before all else. */

@@ -1,0 +1,34 @@
+import { displayName } from '@threefold/domain/contacts/names';
+import type { HelpCounts } from '@threefold/domain/keep-warm/help-in-words';
+import type { Helper } from '@threefold/domain/keep-warm/who-to-write-to';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { instantOf } from '../platform/instant-of.ts';
+import type { Scope } from '../platform/scope.ts';
+import { listWhoHelped, type WhoHelpedRow } from './who-helped-queries.ts';
+
+export type WhoHelped = Helper & { name: string; organization: string | null; help: HelpCounts };
+
+/** Who helped and may be written to, at most a thousand of them; with `silentBefore` only who has heard nothing since. */
+export async function findWhoHelped(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { silentBefore = null, contactId = null }: { silentBefore?: string | null; contactId?: string | null },
+): Promise<WhoHelped[]> {
+  const rows = await listWhoHelped(db, scope.workspaceId, { silentBefore, contactId });
+  return rows.map(whoHelpedOf);
+}
+
+function whoHelpedOf(row: WhoHelpedRow): WhoHelped {
+  const { id, organization, meetings, named, introductions, advice, isBusy } = row;
+  return {
+    id,
+    name: displayName(row),
+    organization,
+    help: { meetings, named, introductions, advice },
+    helps: meetings + named + introductions + advice,
+    lastHelpedAt: instantOf(row.lastHelpedAt),
+    lastHeardAt: instantOf(row.lastHeardAt),
+    pausedUntil: instantOf(row.pausedUntil),
+    isBusy,
+  };
+}

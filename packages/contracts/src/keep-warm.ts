@@ -1,0 +1,154 @@
+import { newsStates } from '@threefold/domain/keep-warm/news-state';
+import { z } from 'zod';
+import { contactParams } from './contacts.ts';
+import { endpoint } from './endpoint.ts';
+import { letter } from './letters.ts';
+import { id, instant, line, text, underWorkspace, version, workspaceParams } from './primitives.ts';
+
+const helper = z.object({
+  contactId: id,
+  name: z.string(),
+  organization: z.string().nullable(),
+  /** What they gave and how long they have not heard, in a sentence or two. */
+  why: z.string(),
+  lastHeardAt: instant.nullable(),
+  lastHelpedAt: instant,
+  pausedUntil: instant.nullable(),
+});
+export type KeepWarmPerson = z.infer<typeof helper>;
+
+/** Who helped and has not heard for as many days as the settings say; the longest silence first. Nobody after the search ended. */
+export const listKeepWarm = endpoint({
+  method: 'GET',
+  path: underWorkspace('/keep-warm'),
+  tag: 'keep-warm',
+  summary: 'Who helped and has not heard from you for a while',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: {
+    200: z.object({
+      items: z.array(helper),
+      nextCursor: z.null(),
+      /** Left in peace until a day that lies ahead. */
+      paused: z.array(helper),
+      days: z.int(),
+      searchEndedAt: instant.nullable(),
+    }),
+  },
+});
+
+export const pauseKeepWarm = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/keep-warm/:contactId'),
+  tag: 'keep-warm',
+  summary: 'Leave somebody in peace until a moment; null proposes them again when it is time',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  body: z.strictObject({ until: instant.nullable() }),
+  replies: { 200: z.object({ contactId: id, until: instant.nullable() }) },
+});
+
+export const newsState = z.enum(newsStates);
+export type NewsState = z.infer<typeof newsState>;
+
+const newsPerson = z.object({
+  contactId: id,
+  name: z.string(),
+  organization: z.string().nullable(),
+  /** What they gave: "met you once and named two people". */
+  helped: z.string(),
+  state: newsState,
+  letterId: id.nullable(),
+  sentAt: instant.nullable(),
+});
+export type NewsPerson = z.infer<typeof newsPerson>;
+
+const searchEnd = z.object({
+  /** Null while the search goes on. */
+  endedAt: instant.nullable(),
+  version: version.nullable(),
+  /** Where the search has led, in the seeker's words. */
+  outcome: z.string().nullable(),
+  /** The one text, with merge values. */
+  subject: z.string(),
+  body: z.string(),
+  /** The text as the first who waits would read it. */
+  preview: z.object({ contactId: id, name: z.string(), subject: z.string(), body: z.string() }).nullable(),
+  people: z.array(newsPerson),
+});
+export type SearchEnd = z.infer<typeof searchEnd>;
+
+export const getSearchEnd = endpoint({
+  method: 'GET',
+  path: underWorkspace('/search-end'),
+  tag: 'keep-warm',
+  summary: 'The end of the search: the news, and who has had it',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: searchEnd },
+});
+
+export const endSearch = endpoint({
+  method: 'POST',
+  path: underWorkspace('/search-end'),
+  tag: 'keep-warm',
+  summary: 'End the search: the news is drafted once, and nobody is proposed for a word any more',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ outcome: text(1000).nullish() }),
+  replies: { 200: searchEnd },
+});
+
+export const updateSearchEnd = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/search-end'),
+  tag: 'keep-warm',
+  summary: 'Change the news; letters drafted from it before stay as they are',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z
+    .strictObject({ outcome: text(1000).nullable(), subject: line(300).min(1), body: text(20_000).min(1) })
+    .partial(),
+  versioned: true,
+  replies: { 200: searchEnd },
+});
+
+export const resumeSearch = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/search-end'),
+  tag: 'keep-warm',
+  summary: 'The search goes on after all; what was sent stays sent',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  replies: { 200: searchEnd },
+});
+
+/** Nothing is sent: the letter is approved and sent like any other. */
+export const draftNews = endpoint({
+  method: 'POST',
+  path: underWorkspace('/search-end/:contactId/letter'),
+  tag: 'keep-warm',
+  summary: 'Draft the news for one who helped; the same letter again where it is there already',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  replies: { 200: letter, 201: letter },
+});
+
+export const skipNews = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/search-end/:contactId'),
+  tag: 'keep-warm',
+  summary: 'Pass somebody over, or take that back',
+  access: 'owner',
+  tokenScope: 'write',
+  params: contactParams,
+  body: z.strictObject({ skipped: z.boolean() }),
+  replies: { 200: newsPerson },
+});
