@@ -3,6 +3,16 @@
 CREATE EXTENSION btree_gin;
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.cancel_jobs(workspace uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  DELETE FROM graphile_worker._private_jobs
+  WHERE payload ->> 'workspaceId' = workspace::text AND locked_at IS NULL
+    AND workspace = current_workspace() AND current_level() = 'owner'
+$function$;
 CREATE OR REPLACE FUNCTION public.coach_roster(coach text, as_of timestamp with time zone, one uuid)
  RETURNS TABLE(workspace_id uuid, level text, name text, opened_at timestamp with time zone, figures jsonb, weeks jsonb, overdue_calls integer, oldest_overdue_call_at timestamp with time zone, thank_yous_owed integer, oldest_thank_you_owed_at timestamp with time zone, unread_comments integer)
  LANGUAGE sql
@@ -140,7 +150,7 @@ AS $function$
     concat_ws(' ', nullif(upper(left(given_name, 1)), '') || '.', nullif(upper(left(family_name, 1)), '') || '.'),
     stage, stage_since, created_at
   FROM contact
-  WHERE workspace_id = workspace AND deleted_at IS NULL
+  WHERE workspace_id = workspace AND (deleted_at IS NULL OR erased_at IS NOT NULL)
     AND workspace = current_workspace() AND current_level() = 'network'
 $function$;
 CREATE OR REPLACE FUNCTION public.network_referrals(workspace uuid)
@@ -309,6 +319,7 @@ CREATE TABLE public.contact (
   deleted_at timestamp with time zone,
   row_hash text,
   brought jsonb,
+  erased_at timestamp with time zone,
   CONSTRAINT contact_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_source_kind_check CHECK ((source_kind = ANY (ARRAY['typed'::text, 'import'::text, 'referral'::text, 'sample'::text, 'api'::text, 'coach'::text]))) NOT VALID,
   CONSTRAINT contact_stage_check CHECK ((stage = ANY (ARRAY['identified'::text, 'written'::text, 'called'::text, 'scheduled'::text, 'met'::text, 'thanked'::text, 'dormant'::text, 'closed'::text])))
@@ -843,6 +854,7 @@ CREATE INDEX contact_import_person_match ON public.contact_import_person USING g
 CREATE INDEX contact_import_row_by_outcome ON public.contact_import_row USING btree (workspace_id, import_id, outcome, line);
 CREATE INDEX contact_match ON public.contact USING gin (match_keys) WITH (fastupdate=off);
 CREATE INDEX contact_search ON public.contact USING gin (workspace_id, search public.gin_trgm_ops);
+CREATE INDEX event_access ON public.event USING btree (workspace_id, at DESC, id DESC) WHERE (kind = ANY (ARRAY['share-invited'::text, 'share-accepted'::text, 'share-changed'::text, 'share-revoked'::text, 'coach-looked'::text, 'data-exported'::text, 'data-restored'::text, 'person-erased'::text]));
 CREATE INDEX event_by_contact ON public.event USING btree (workspace_id, contact_id, at DESC, id DESC);
 CREATE INDEX event_by_other_contact ON public.event USING btree (workspace_id, other_contact_id, at DESC, id DESC) WHERE (other_contact_id IS NOT NULL);
 CREATE INDEX finding_by_contact ON public.finding USING btree (workspace_id, contact_id);
@@ -963,7 +975,7 @@ CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING ((work
 CREATE POLICY kept ON public.debrief FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
-CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text, 'coach-proposed'::text]))));
+CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text, 'coach-proposed'::text, 'coach-looked'::text]))));
 CREATE POLICY kept ON public.event FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.event FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.event FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -1032,6 +1044,7 @@ CREATE POLICY kept ON public.workspace_setting FOR ALL TO postgres USING (true) 
 CREATE POLICY owned ON public.workspace_setting FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_settings ON public.workspace_setting FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['progress'::text, 'network'::text, 'full'::text])));
 
+GRANT EXECUTE ON FUNCTION public.cancel_jobs(uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.coach_roster(text,timestamp with time zone,uuid) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.current_level() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_person() TO PUBLIC;

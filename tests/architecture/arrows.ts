@@ -40,6 +40,10 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   today: ['contacts'],
   timeline: ['settings'],
   coaching: ['identity'],
+  exports: [],
+  restores: ['contacts'],
+  privacy: ['contacts'],
+  account: ['coaching', 'exports'],
   bins: ['contacts'],
   'sample-network': ['debriefs', 'contact-imports'],
 };

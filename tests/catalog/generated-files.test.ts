@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { makeGeneratedFiles } from './generated-files.ts';
+import { exportSchemaFile, exportSchemaText, makeGeneratedFiles } from './generated-files.ts';
 
 const database = await createTestDatabase();
 afterAll(database.drop);
@@ -15,6 +15,10 @@ test.each([...generated].map(([path, text]) => ({ name: basename(path), path, te
     expect(await readFile(path, 'utf8')).toBe(text);
   },
 );
+
+test('the published schema of exports is what the contracts say (if not: `pnpm generate`)', async () => {
+  expect(await readFile(exportSchemaFile, 'utf8')).toBe(exportSchemaText());
+});
 
 test('a change of the schema shows in both files', async () => {
   const client = new pg.Client({ connectionString: database.url });

@@ -132,6 +132,14 @@ const calls: Record<keyof Routes, Call> = {
   proposeList: {},
   decideProposals: { body: ({ proposalId }) => ({ ids: [proposalId], accept: true }) },
   reopenProposals: { body: ({ proposalId }) => ({ ids: [proposalId] }) },
+  exportWorkspace: { query: { format: 'csv' } },
+  restoreExport: {},
+  listAccess: {},
+  getAccessReport: {},
+  eraseContact: {},
+  getAccount: {},
+  exportAccount: {},
+  eraseAccount: { body: () => ({ password: 'not the password' }) },
 };
 
 export const endpointsWithCall: readonly string[] = Object.keys(calls);

@@ -1,10 +1,12 @@
 import fastifyPostgres from '@fastify/postgres';
 import pg from 'pg';
+import { accountRoutes } from './account/account-routes.ts';
 import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { debriefRoutes } from './debriefs/debriefs-routes.ts';
+import { exportsRoutes } from './exports/exports-routes.ts';
 import { findingRoutes } from './findings/findings-routes.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { authenticationRoutes } from './identity/authentication-routes.ts';
@@ -26,8 +28,10 @@ import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
 import { positioningRoutes } from './positioning/positioning-routes.ts';
+import { privacyRoutes } from './privacy/privacy-routes.ts';
 import { proposalsRoutes } from './proposals/proposals-routes.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
+import { restoresRoutes } from './restores/restores-routes.ts';
 import { sampleNetworkRoutes } from './sample-network/sample-network-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { timelineRoutes } from './timeline/timeline-routes.ts';
@@ -89,6 +93,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   callBackRoutes(app);
   keepWarmRoutes(app);
   sampleNetworkRoutes(app);
+  exportsRoutes(app);
+  restoresRoutes(app);
+  privacyRoutes(app);
+  accountRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
 }

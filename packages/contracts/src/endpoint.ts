@@ -24,6 +24,8 @@ export type Endpoint = {
   versioned?: boolean;
   /** The body is a multipart upload, described in words since it is streamed and not parsed as a whole. */
   multipart?: string;
+  /** The body is JSON of any size, described in words since it is streamed and not parsed as a whole. */
+  streamed?: string;
   /** Successful answers by status. Problems are the same everywhere and are added by the server. */
   replies: Record<number, z.ZodType>;
 };

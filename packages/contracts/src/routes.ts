@@ -1,9 +1,11 @@
+import * as account from './account.ts';
 import * as callBacks from './call-backs.ts';
 import * as coaching from './coaching.ts';
 import * as contactImports from './contact-imports.ts';
 import * as contacts from './contacts.ts';
 import * as debriefs from './debriefs.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as exports from './exports.ts';
 import * as findings from './findings.ts';
 import * as identity from './identity.ts';
 import * as keepWarm from './keep-warm.ts';
@@ -49,5 +51,7 @@ export const routes = {
   ...endpointsOf(network),
   ...endpointsOf(coaching),
   ...endpointsOf(proposals),
+  ...endpointsOf(exports),
+  ...endpointsOf(account),
 };
 export type Routes = typeof routes;

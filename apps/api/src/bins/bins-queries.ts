@@ -17,6 +17,7 @@ export async function lockContactsBinnedBefore(
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('deletedAt', '<', before)
+    .where('erasedAt', 'is', null)
     .forUpdate()
     .execute();
   return rows.map((row) => row.id);

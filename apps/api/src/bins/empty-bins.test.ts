@@ -77,8 +77,10 @@ test('with a person go their meetings alone, letters, history and comments; what
   const left = await dana.call(meetings.getMeeting, { params: { meetingId: together } });
   expect(left.contactIds).toEqual([stays]);
   const kept = await dana.call(getLetter, { params: { letterId: letter.id } });
-  expect([kept.referralId, kept.body]).toEqual([null, letter.body]);
+  expect([kept.referralId, kept.body]).toEqual([letter.referralId, letter.body]);
   expect((await dana.call(listComments)).items).toEqual([]);
+  const place = (await dana.call(contacts.getChain, { params: { contactId: stays } })).items[0];
+  expect(place?.name).toBe('Unnamed');
   const { items } = await dana.call(contacts.getTimeline, { params: { contactId: stays } });
   expect(JSON.stringify(items)).not.toContain('Haugen');
 });

@@ -1,4 +1,4 @@
-import { eraseContacts } from '../contacts/erase-contacts.ts';
+import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -28,9 +28,10 @@ export async function emptyBins({ db, clock }: AppParts): Promise<void> {
     throw new AggregateError(failures, `${failures.length} bins could not be emptied.`);
 }
 
-async function emptyBin(db: WorkspaceTransaction, { workspaceId, now }: Scope): Promise<void> {
+async function emptyBin(db: WorkspaceTransaction, scope: Scope): Promise<void> {
+  const { workspaceId, now } = scope;
   const before = now.subtract(kept).toString();
-  await eraseContacts(db, workspaceId, await lockContactsBinnedBefore(db, workspaceId, before));
+  await eraseToUnnamed(db, scope, await lockContactsBinnedBefore(db, workspaceId, before));
   await deleteBinnedLetters(db, workspaceId, before);
   await deleteBinnedReferrals(db, workspaceId, before);
   await deleteBinnedFindings(db, workspaceId, before);

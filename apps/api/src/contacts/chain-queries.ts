@@ -31,12 +31,12 @@ export async function listChainSteps(
   return rows;
 }
 
-/** By a referrer who is not in the bin. */
+/** By a referrer who is not in the bin; one who was erased is a link of the chain all the same. */
 function earliestReferralOf(workspaceId: string, contactId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     SELECT referral.from_contact_id, referral.at
     FROM referral
-    JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id AND referrer.deleted_at IS NULL
+    JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id AND (referrer.deleted_at IS NULL OR referrer.erased_at IS NOT NULL)
     WHERE referral.workspace_id = ${workspaceId} AND referral.to_contact_id = ${contactId} AND referral.deleted_at IS NULL
     ORDER BY referral.at, referral.from_contact_id
     LIMIT 1`;
@@ -104,7 +104,7 @@ export async function listNeighbours(
       WHERE referral.workspace_id = ${workspaceId} AND referral.${own} = ${contactId} AND referral.deleted_at IS NULL
       ORDER BY referral.${other}, referral.at, referral.id
     ) said
-    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = said.other_id AND contact.deleted_at IS NULL
+    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = said.other_id AND (contact.deleted_at IS NULL OR contact.erased_at IS NOT NULL)
     ORDER BY said.at, contact.id`.execute(db);
   return rows;
 }

@@ -163,6 +163,7 @@ function conditions(
 ): Condition[] {
   const all: (Condition | null)[] = [
     expression('contact.deletedAt', deleted ? 'is not' : 'is', null),
+    deleted ? expression('contact.erasedAt', 'is', null) : null,
     stages && expression('contact.stage', 'in', [...stages]),
     reasons && expression('contact.reasons', '&&', sql<TargetReason[]>`${[...reasons]}::text[]`),
     tag === null ? null : expression(expression.val(tag), '=', expression.fn.any('contact.tags')),

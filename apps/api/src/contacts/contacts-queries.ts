@@ -23,7 +23,7 @@ export function findContact(
     .executeTakeFirst();
 }
 
-/** Also one in the bin. `lock` for whoever goes on to change it. */
+/** Also one in the bin, never one who was erased. `lock` for whoever goes on to change it. */
 export function findContactView(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -38,7 +38,8 @@ export function findContactView(
     .selectAll('contact')
     .select(['note.body as notes', 'seeker.timeZone as seekerTimeZone', 'seeker.country as seekerCountry'])
     .where('contact.workspaceId', '=', workspaceId)
-    .where('contact.id', '=', contactId);
+    .where('contact.id', '=', contactId)
+    .where('contact.erasedAt', 'is', null);
   return (lock ? query.forUpdate('contact') : query).executeTakeFirst();
 }
 

@@ -2,6 +2,7 @@ import type { Access } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
 import { authenticate, enter } from './authenticate.ts';
 import type { Authentication } from './authentication.ts';
+import { createLookKeeper } from './note-look.ts';
 
 type Parts = { db: Database; authentication: Authentication; publicUrl: string };
 
@@ -11,5 +12,6 @@ export function createAccess({ db, authentication, publicUrl }: Parts): Access {
     authenticate: (request, now) => authenticate(request, { db, authentication, publicUrl, now }),
     enter: (request, { workspaceId, now }) =>
       enter(request, { db, authentication, publicUrl, now, workspaceId }),
+    noteLook: createLookKeeper(db),
   };
 }

@@ -58,6 +58,35 @@ export function levelOf(found: {
   return (found.level as Level | null) ?? undefined;
 }
 
+/** One line of history for each coach and day; the second time the id is taken. */
+export async function insertLook(
+  db: WorkspaceTransaction,
+  {
+    workspaceId,
+    id,
+    at,
+    coachId,
+    detail,
+  }: { workspaceId: string; id: string; at: string; coachId: string; detail: object },
+): Promise<void> {
+  await db
+    .insertInto('event')
+    .values({ workspaceId, id, at, kind: 'coach-looked', actorId: coachId, detail: JSON.stringify(detail) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Hashed; undefined for who signs in without one. */
+export async function findPasswordHash(db: Database, userId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? undefined;
+}
+
 export type TokenRow = Pick<
   Selectable<AccessToken>,
   'id' | 'name' | 'scopes' | 'hint' | 'expiresAt' | 'lastUsedAt' | 'createdAt'

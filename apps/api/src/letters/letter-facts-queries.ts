@@ -30,7 +30,7 @@ export type ReferralFacts = {
 
 type ReferralKey = { id?: string | null; fromContactId?: string; toContactId?: string };
 
-/** Referrals that fit all that the key names, the latest first. */
+/** Referrals that fit all that the key names, the latest first; none of people who were erased. */
 export async function listReferralFacts(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -62,6 +62,7 @@ export async function listReferralFacts(
       WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = referral.to_contact_id AND letter.status = 'sent' AND letter.sent_at >= referral.at
     ) letters
     WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
+      AND referrer.erased_at IS NULL AND referred.erased_at IS NULL
       AND (${id}::uuid IS NULL OR referral.id = ${id}::uuid)
       AND (${fromContactId ?? null}::uuid IS NULL OR referral.from_contact_id = ${fromContactId ?? null}::uuid)
       AND (${toContactId ?? null}::uuid IS NULL OR referral.to_contact_id = ${toContactId ?? null}::uuid)

@@ -6,7 +6,8 @@ import type { Level } from '../platform/scope.ts';
 
 /**
  * The same rows in two ways: from the tables, or for a coach at the level `network` through the narrow functions, which tell
- * initials and no organization. Nobody in the bin is among them.
+ * initials and no organization. Nobody in the bin is among them;
+ * whoever was erased is, unnamed.
  */
 export type NetworkSource = { level: Level; until: string | null };
 
@@ -35,7 +36,7 @@ export async function listPeople(
       SELECT id, NULL AS initials, given_name, family_name, organization, stage, created_at,
         CASE WHEN given_name = '' AND family_name = '' THEN emails[1] END AS email
       FROM contact
-      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL`
+      WHERE workspace_id = ${workspaceId} AND (deleted_at IS NULL OR erased_at IS NOT NULL)`
   ).execute(db);
   return rows;
 }

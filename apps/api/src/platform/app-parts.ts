@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
-import type { Level } from './scope.ts';
+import type { Level, Scope } from './scope.ts';
 
 /** Somebody who proved who they are. `scopes` is null for a browser session, which may do everything the person may. */
 export type Person = { userId: string; name: string; email: string; scopes: readonly string[] | null };
@@ -17,6 +17,8 @@ export type Access = {
     request: FastifyRequest,
     door: { workspaceId: string; now: Temporal.Instant },
   ) => Promise<{ person: Person; level: Level | undefined }>;
+  /** Keeps in the history that a coach looked. */
+  noteLook: (person: Person, scope: Scope) => Promise<void>;
 };
 
 /** What every feature is given. `databaseUrl` is the address of the server's own role, for a thread that connects by itself. */

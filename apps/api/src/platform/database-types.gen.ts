@@ -98,6 +98,7 @@ export interface Contact {
   deletedAt: string | null;
   doNotContact: boolean;
   emails: string[];
+  erasedAt: string | null;
   extra: import('kysely').ColumnType<Record<string, string> | null, string | null, string | null>;
   faceToFace: boolean;
   familyName: string;

@@ -73,7 +73,9 @@ async function enter<E extends Endpoint>(
   if (level === undefined) throw notFound('workspace');
   if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
     throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
-  return { scope: { workspaceId, userId: person.userId, level, now: call.now }, person };
+  const scope: Scope = { workspaceId, userId: person.userId, level, now: call.now };
+  if (level !== 'owner') await app.parts.access.noteLook(person, scope);
+  return { scope, person };
 }
 
 function requireTokenScope(person: Person, endpoint: Endpoint): void {
@@ -134,6 +136,7 @@ function schemaOf(endpoint: Endpoint) {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.multipart && { consumes: ['multipart/form-data'], description: endpoint.multipart }),
+    ...(endpoint.streamed && { consumes: ['application/json'], description: endpoint.streamed }),
     ...(endpoint.versioned && { headers: versionHeaders }),
     ...(endpoint.params && { params: endpoint.params }),
     ...(endpoint.query && { querystring: endpoint.query }),

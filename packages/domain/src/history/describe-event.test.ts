@@ -95,6 +95,10 @@ const examples: { [Kind in EventKind]: EventDetails[Kind] } = {
   'coach-proposed': { count: 12, fileName: 'leaders.csv' },
   'proposal-joined': { author: 'Lee Marsh' },
   'proposal-agreed': { author: 'Lee Marsh', text: 'Write to two people a day.' },
+  'coach-looked': { email: 'coach@example.org', level: 'network' },
+  'data-exported': { format: 'json' },
+  'data-restored': { rows: 120 },
+  'person-erased': { staysUnnamed: true },
 };
 
 test('everything that can happen is told in plain sentences, without a code of the program', () => {

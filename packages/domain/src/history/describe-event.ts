@@ -126,7 +126,29 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'proposal-joined': ({ author }) =>
     `${author} proposed this contact too; what was new in the proposal was added.`,
   'proposal-agreed': ({ author, text }) => [`You agreed to a step that ${author} proposed.`, text],
+  'coach-looked': ({ email, level }) => `Your coach ${email} looked at your search, at the level "${level}".`,
+  'data-exported': ({ format }) => `You took out ${exportInWords(format)}.`,
+  'data-restored': ({ rows }) => `You brought back ${rows} ${rows === 1 ? 'row' : 'rows'} from an export.`,
+  'person-erased': ({ staysUnnamed }) =>
+    staysUnnamed
+      ? 'You erased a person; their place in the network stays, unnamed.'
+      : 'You erased a person, with all that was about them.',
 };
+
+const exports: Readonly<Record<string, string>> = {
+  csv: 'your contacts as a spreadsheet',
+  vcf: 'your contacts as an address book',
+  json: 'everything in your search',
+  mbox: 'your letters',
+  ics: 'your calendar',
+  graphml: 'your network',
+  edges: 'your referrals as a list',
+  account: 'your whole account',
+};
+
+function exportInWords(format: string): string {
+  return exports[format] ?? `an export (${format})`;
+}
 
 const addedBySource: Readonly<Record<string, string>> = {
   typed: 'You added this contact.',

@@ -56,5 +56,10 @@ export type EventDetails = {
   'coach-proposed': { count: number; fileName: string | null };
   'proposal-joined': { author: string };
   'proposal-agreed': { author: string; text: string };
+  /** Once a day for each coach who looks. */
+  'coach-looked': { email: string; level: string };
+  'data-exported': { format: string };
+  'data-restored': { rows: number };
+  'person-erased': { staysUnnamed: boolean };
 };
 export type EventKind = keyof EventDetails;

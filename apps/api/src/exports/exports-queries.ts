@@ -1,0 +1,237 @@
+import type { ExportedTable } from '@threefold/contracts/exported-tables';
+import type { ContactOfVcard } from '@threefold/domain/exports/vcard';
+import { type RawBuilder, sql } from 'kysely';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+
+const fetched = 1_000;
+let cursors = 0;
+
+/** First in its transaction: everything that follows sees one state of the database, and changes nothing of it. */
+export async function beginSnapshot(db: WorkspaceTransaction): Promise<void> {
+  await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`.execute(db);
+  await sql`SET LOCAL TIME ZONE 'UTC'`.execute(db);
+}
+
+/** The rows of a statement as they are needed, however many there are: memory holds a thousand of them. */
+async function* fetchRows<Row>(db: WorkspaceTransaction, select: RawBuilder<Row>): AsyncGenerator<Row> {
+  cursors += 1;
+  const cursor = sql.raw(`export_${cursors}`);
+  await sql`DECLARE ${cursor} NO SCROLL CURSOR FOR ${select}`.execute(db);
+  for (;;) {
+    const { rows } = await sql<Row>`FETCH ${sql.raw(String(fetched))} FROM ${cursor}`.execute(db);
+    yield* rows;
+    if (rows.length < fetched) break;
+  }
+  await sql`CLOSE ${cursor}`.execute(db);
+}
+
+/** `givenName` is the column `given_name`. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The rows of a table as JSON text, one a row, in the order of its key. Names are those of the list in contracts. */
+export async function* fetchTable(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { table, row, key }: ExportedTable,
+): AsyncGenerator<string> {
+  const columns = Object.keys(row.shape).map((field) => `"${columnOf(field)}" AS "${field}"`);
+  const order = key.length === 0 ? '' : `ORDER BY ${key.map(columnOf).join(', ')}`;
+  const rows = fetchRows(
+    db,
+    sql<{ line: string }>`
+      SELECT row_to_json(line)::text AS line
+      FROM (SELECT ${sql.raw(columns.join(', '))} FROM ${sql.raw(`"${table}"`)}
+        WHERE workspace_id = ${workspaceId} ${sql.raw(order)}) line`,
+  );
+  for await (const { line } of rows) yield line;
+}
+
+export type Head = { id: string; name: string; ownerId: string; ownerName: string; ownerEmail: string };
+
+export async function findHead(db: WorkspaceTransaction, workspaceId: string): Promise<Head> {
+  return db
+    .selectFrom('workspace')
+    .innerJoin('user', 'user.id', 'workspace.ownerId')
+    .select([
+      'workspace.id',
+      'workspace.name',
+      'workspace.ownerId',
+      'user.name as ownerName',
+      'user.email as ownerEmail',
+    ])
+    .where('workspace.id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+}
+
+const personName = (alias: string) =>
+  sql.raw(
+    `coalesce(nullif(trim(${alias}.given_name || ' ' || ${alias}.family_name), ''), ${alias}.emails[1], ${alias}.organization, 'Unnamed')`,
+  );
+
+export type ContactRow = Omit<ContactOfVcard, 'source' | 'referredBy' | 'extra'> & {
+  extra: Record<string, string> | null;
+  sourceKind: string;
+  sourceLabel: string | null;
+  referredBy: string[] | null;
+};
+
+/** Whoever is not in the bin, with notes and the names of those who made the introduction, the first one first. */
+export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ContactRow> {
+  return fetchRows(
+    db,
+    sql<ContactRow>`
+      WITH said AS MATERIALIZED (
+        SELECT first.to_contact_id, array_agg(${personName('referrer')} ORDER BY first.at, referrer.id) AS names
+        FROM (
+          SELECT to_contact_id, from_contact_id, min(at) AS at FROM referral
+          WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
+          GROUP BY to_contact_id, from_contact_id
+        ) first
+        JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = first.from_contact_id AND referrer.deleted_at IS NULL
+        GROUP BY first.to_contact_id
+      )
+      SELECT contact.id, contact.given_name, contact.family_name, contact.credentials, contact.title, contact.organization,
+        contact.emails, contact.phones, contact.linkedin_url, contact.city, contact.region, contact.country, contact.time_zone,
+        contact.reasons, contact.face_to_face, contact.do_not_contact, contact.tags, contact.assistant, contact.extra,
+        contact.source_kind, contact.source_label, contact.updated_at, note.body AS notes, said.names AS referred_by
+      FROM contact
+      LEFT JOIN contact_note note ON note.workspace_id = ${workspaceId} AND note.contact_id = contact.id
+      LEFT JOIN said ON said.to_contact_id = contact.id
+      WHERE contact.workspace_id = ${workspaceId} AND contact.deleted_at IS NULL
+      ORDER BY contact.id`,
+  );
+}
+
+export type SentLetterRow = {
+  id: string;
+  subject: string;
+  body: string;
+  kind: string;
+  via: string | null;
+  sentAt: string;
+  messageId: string | null;
+  toName: string;
+  toAddress: string | null;
+};
+
+/** What went out, or may have; oldest first. */
+export function fetchSentLetters(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+): AsyncGenerator<SentLetterRow> {
+  return fetchRows(
+    db,
+    sql<SentLetterRow>`
+      SELECT letter.id, letter.subject, letter.body, letter.kind, letter.via, letter.message_id,
+        coalesce(letter.sent_at, letter.sending_at, letter.updated_at) AS sent_at,
+        ${personName('contact')} AS to_name, coalesce(letter.to_address, contact.emails[1]) AS to_address
+      FROM letter JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = letter.contact_id
+      WHERE letter.workspace_id = ${workspaceId} AND letter.deleted_at IS NULL AND letter.status IN ('sent', 'unsure')
+      ORDER BY 7, letter.id`,
+  );
+}
+
+/** From whom letters go out. */
+export async function findSender(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+): Promise<{ fromAddress: string | null; name: string; email: string | null }> {
+  const { rows } = await sql<{ fromAddress: string | null; name: string; email: string | null }>`
+    SELECT mail.from_address, setting.profile ->> 'name' AS name, setting.profile ->> 'email' AS email
+    FROM workspace_setting setting LEFT JOIN mail_setting mail ON mail.workspace_id = setting.workspace_id
+    WHERE setting.workspace_id = ${workspaceId}`.execute(db);
+  return rows[0] ?? { fromAddress: null, name: '', email: null };
+}
+
+export type CalendarRow = {
+  id: string;
+  source: 'call' | 'meeting' | 'letter';
+  names: string;
+  startsAt: string;
+  minutes: number;
+  timeZone: string | null;
+  place: string | null;
+  note: string | null;
+  promised: boolean;
+  status: string;
+  kind: string;
+  updatedAt: string;
+};
+
+/** Calls that are due, meetings whatever became of them, letters that are owed; by time. Nobody in the bin. */
+export function fetchCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<CalendarRow> {
+  return fetchRows(
+    db,
+    sql<CalendarRow>`
+      SELECT call_back.id, 'call' AS source, ${personName('contact')} AS names, call_back.due_at AS starts_at, 15 AS minutes,
+        call_back.time_zone, contact.phones -> 0 ->> 'typed' AS place, call_back.note, call_back.promised, call_back.status,
+        'call' AS kind, call_back.updated_at
+      FROM call_back JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = call_back.contact_id
+      WHERE call_back.workspace_id = ${workspaceId} AND call_back.status = 'due' AND contact.deleted_at IS NULL
+      UNION ALL
+      SELECT meeting.id, 'meeting', with_whom.names, meeting.starts_at, meeting.minutes, meeting.time_zone, meeting.place, NULL,
+        false, meeting.status, meeting.mode, meeting.updated_at
+      FROM meeting JOIN LATERAL (
+        SELECT string_agg(${personName('contact')}, ', ' ORDER BY participant.position) AS names
+        FROM meeting_participant participant
+        JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = participant.contact_id
+        WHERE participant.workspace_id = ${workspaceId} AND participant.meeting_id = meeting.id AND contact.deleted_at IS NULL
+      ) with_whom ON with_whom.names IS NOT NULL
+      WHERE meeting.workspace_id = ${workspaceId} AND meeting.deleted_at IS NULL
+      UNION ALL
+      SELECT owed.id, 'letter', ${personName('contact')}, owed.due_at, 15, NULL, NULL, owed.why, false, owed.status,
+        owed.kind, owed.updated_at
+      FROM owed_letter owed JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = owed.contact_id
+      WHERE owed.workspace_id = ${workspaceId} AND owed.status = 'owed' AND contact.deleted_at IS NULL
+      ORDER BY 4, 1`,
+  );
+}
+
+export type NodeRow = {
+  id: string;
+  label: string;
+  organization: string | null;
+  stage: string;
+  firstAt: string;
+};
+
+/** Everybody of the network; an erased person is there without a name. */
+export function fetchNodes(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<NodeRow> {
+  return fetchRows(
+    db,
+    sql<NodeRow>`
+      SELECT id, ${personName('contact')} AS label, organization, stage, created_at AS first_at FROM contact
+      WHERE workspace_id = ${workspaceId} AND (deleted_at IS NULL OR erased_at IS NOT NULL) ORDER BY id`,
+  );
+}
+
+export type ReferralRow = {
+  id: string;
+  from: string;
+  to: string;
+  at: string;
+  terms: string;
+  note: string | null;
+  meetingId: string | null;
+  fromName: string;
+  toName: string;
+};
+
+/** In the order in which they were said. */
+export function fetchReferrals(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ReferralRow> {
+  return fetchRows(
+    db,
+    sql<ReferralRow>`
+      SELECT referral.id, referral.from_contact_id AS "from", referral.to_contact_id AS "to", referral.at, referral.terms,
+        referral.note, referral.meeting_id, ${personName('referrer')} AS from_name, ${personName('referred')} AS to_name
+      FROM referral
+      JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id
+      JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id
+      WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
+        AND (referrer.deleted_at IS NULL OR referrer.erased_at IS NOT NULL)
+        AND (referred.deleted_at IS NULL OR referred.erased_at IS NOT NULL)
+      ORDER BY referral.at, referral.id`,
+  );
+}

@@ -1,0 +1,106 @@
+import type { AccessReport } from '@threefold/contracts/exports';
+import { displayName } from '@threefold/domain/contacts/names';
+import { describeEvent, type PastEvent } from '@threefold/domain/history/describe-event';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import {
+  findHeldPerson,
+  type HeldItem,
+  type HeldPerson,
+  type HeldSection,
+  listHeldItems,
+  listHistoryOf,
+} from './privacy-queries.ts';
+
+const titles: Record<HeldSection, string> = {
+  letters: 'Letters',
+  calls: 'Calls',
+  meetings: 'Meetings',
+  findings: 'What was learnt',
+  referrals: 'Referrals',
+  comments: 'Comments of a coach',
+};
+
+/** All that is held on one person, private notes too: what they may ask to see. */
+export async function reportAccess(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<AccessReport> {
+  const { workspaceId } = scope;
+  const person = await findHeldPerson(db, workspaceId, contactId);
+  if (!person) throw notFound('contact');
+  const items = await listHeldItems(db, workspaceId, contactId);
+  const { timeZone } = await readSettings(db, workspaceId);
+  const events = await listHistoryOf(db, workspaceId, contactId);
+  const history = events.map((event) => {
+    const at = Temporal.Instant.from(event.at);
+    // The history was written by `appendEvents`, which pairs kind and detail.
+    const told = describeEvent({ kind: event.kind, detail: event.detail, at } as PastEvent, {
+      otherName: null,
+      isNamed: event.otherContactId === contactId,
+      timeZone,
+    });
+    return { at: event.at, heading: told.sentence, text: told.detail };
+  });
+  return {
+    contactId,
+    name: displayName(person),
+    madeAt: scope.now.toString(),
+    source: sourceSentence(person),
+    sections: [
+      { title: 'The person', items: fieldsOf(person) },
+      // The titles are those of every section.
+      ...(Object.keys(titles) as HeldSection[]).map((section) => sectionOf(section, items)),
+      { title: 'History', items: history },
+    ].filter((section) => section.items.length > 0),
+  };
+}
+
+function sectionOf(section: HeldSection, items: readonly HeldItem[]) {
+  return {
+    title: titles[section],
+    items: items
+      .filter((item) => item.section === section)
+      .map(({ at, heading, text }) => ({ at, heading, text })),
+  };
+}
+
+function fieldsOf(person: HeldPerson) {
+  const fields: [string, string | null][] = [
+    ['Given name', person.givenName],
+    ['Family name', person.familyName],
+    ['Credentials', person.credentials],
+    ['Title', person.title],
+    ['Organization', person.organization],
+    ['E-mail', person.emails.join(', ')],
+    ['Phone', person.phones.map(({ typed, label }) => (label ? `${label}: ${typed}` : typed)).join(', ')],
+    ['LinkedIn', person.linkedinUrl],
+    ['Place', [person.city, person.region, person.country].filter(Boolean).join(', ')],
+    ['Time zone', person.timeZone],
+    ['Assistant', person.assistant],
+    ['Tags', person.tags.join(', ')],
+    ['Why this person', person.reasons.join(', ')],
+    ['Stage', person.stage],
+    ['Do not contact', person.doNotContact ? 'yes' : null],
+    ['Private notes', person.notes],
+    ...Object.entries(person.extra ?? {}),
+  ];
+  return fields.flatMap(([heading, text]) => (text ? [{ at: null, heading, text }] : []));
+}
+
+const sources: Record<HeldPerson['sourceKind'], (label: string | null) => string> = {
+  typed: () => 'Typed in by hand.',
+  coach: (label) => (label ? `Proposed by ${label}.` : 'Proposed by a coach.'),
+  api: () => 'Added by a program.',
+  sample: () => 'Part of the sample network.',
+  import: (label) => (label ? `From the file ${label}.` : 'From a file.'),
+  referral: (label) => (label ? `Named by ${label}.` : 'Named by somebody.'),
+};
+
+function sourceSentence({ sourceKind, sourceLabel, createdAt }: HeldPerson): string {
+  return `${sources[sourceKind](sourceLabel)} Held since ${createdAt.slice(0, 10)}.`;
+}

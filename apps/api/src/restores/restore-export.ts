@@ -1,0 +1,168 @@
+import { type ExportedName, type ExportedTable, exportedTables } from '@threefold/contracts/exported-tables';
+import type { RestoreReport } from '@threefold/contracts/exports';
+import type { EventKind } from '@threefold/domain/history/event-kinds';
+import { progressOf } from '@threefold/domain/history/progress';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { checkDocument, type FileRow, readRows } from './read-document.ts';
+import { type Bringing, derivedFields, restoredRow } from './restored-row.ts';
+import {
+  addProgress,
+  insertRows,
+  isEmptySearch,
+  listKnownEvents,
+  lockRestore,
+  putBehind,
+  refreshStatistics,
+  replaceSettings,
+} from './restores-queries.ts';
+
+const batchRows = 500;
+const manyRows = 1_000;
+
+type Transact = <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => Promise<Result>;
+type Row = Record<string, unknown>;
+type Work = { bringing: Bringing; isEmpty: boolean; report: RestoreReport };
+
+/**
+ * Brings back a whole export in one transaction. Rows are known by their ids: what is here already stays as it is, so the same
+ * file twice changes nothing, and nothing is ever overwritten. Only an empty search takes over the settings of the file.
+ */
+export async function restoreExport(transact: Transact, scope: Scope, path: string): Promise<RestoreReport> {
+  const head = await checkDocument(path);
+  const report = await transact((db) => bringBack(db, scope, { path, formerOwner: head.owner.id })).catch(
+    refuse,
+  );
+  if (report.restored >= manyRows) await transact(refreshStatistics);
+  return report;
+}
+
+async function bringBack(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { path, formerOwner }: { path: string; formerOwner: string },
+): Promise<RestoreReport> {
+  const { workspaceId } = scope;
+  await lockRestore(db, workspaceId);
+  const { country } = await readSettings(db, workspaceId);
+  const work: Work = {
+    bringing: { formerOwner, owner: scope.userId ?? formerOwner, country },
+    isEmpty: await isEmptySearch(db, workspaceId),
+    report: { tables: {}, restored: 0, kept: 0 },
+  };
+  const behind: { id: unknown; mergedInto: unknown }[] = [];
+  for await (const { table, rows } of inBatches(readRows(path))) {
+    if (table === 'findings')
+      behind.push(
+        ...rows
+          .filter(({ mergedInto }) => mergedInto !== null)
+          .map(({ id, mergedInto }) => ({ id, mergedInto })),
+      );
+    const restored = await bringRows(db, workspaceId, { ...work, table, rows });
+    count(work.report, { table, restored, kept: rows.length - restored });
+  }
+  await putBehind(db, workspaceId, behind);
+  const { restored } = work.report;
+  if (restored > 0) await appendEvents(db, scope, [{ kind: 'data-restored', detail: { rows: restored } }]);
+  return work.report;
+}
+
+async function bringRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { table, rows, bringing, isEmpty }: Work & { table: ExportedName; rows: readonly Row[] },
+): Promise<number> {
+  const exported: ExportedTable = exportedTables[table];
+  if (table === 'settings') return bringSettings(db, workspaceId, { rows, bringing, isEmpty });
+  // Figures are counted from the history where there are some already.
+  if (table === 'progress' && !isEmpty) return 0;
+  const news = table === 'events' && !isEmpty ? await unknownEvents(db, workspaceId, rows) : [];
+  const restored = await insertRows(db, workspaceId, {
+    table: exported.table,
+    fields: [...Object.keys(exported.row.shape), ...(derivedFields[table] ?? [])],
+    rows: rows.map((row) => restoredRow(table, row, bringing)),
+  });
+  await addProgress(db, workspaceId, progressOfEvents(news));
+  return restored;
+}
+
+async function bringSettings(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { rows, bringing, isEmpty }: Pick<Work, 'bringing' | 'isEmpty'> & { rows: readonly Row[] },
+): Promise<number> {
+  const [row] = rows;
+  if (!isEmpty || !row) return 0;
+  await replaceSettings(db, workspaceId, { table: exportedTables.settings, row });
+  bringing.country = String(row.country);
+  return 1;
+}
+
+async function unknownEvents(db: WorkspaceTransaction, workspaceId: string, rows: readonly Row[]) {
+  const known = await listKnownEvents(
+    db,
+    workspaceId,
+    rows.map(({ id }) => String(id)),
+  );
+  return rows.filter(({ id }) => !known.has(String(id)));
+}
+
+function progressOfEvents(rows: readonly Row[]) {
+  const figures = new Map<string, { measure: string; day: string; count: number; lastAt: string }>();
+  for (const { kind, at, detail } of rows) {
+    const lastAt = String(at);
+    const day = lastAt.slice(0, 10);
+    // A kind of another version counts nothing; the detail was written with its kind.
+    for (const { measure, by } of progressOf(kind as EventKind, detail as never)) {
+      const figure = figures.get(`${measure} ${day}`);
+      figures.set(`${measure} ${day}`, { measure, day, count: (figure?.count ?? 0) + by, lastAt });
+    }
+  }
+  return [...figures.values()];
+}
+
+async function* inBatches(
+  rows: AsyncIterable<FileRow>,
+): AsyncGenerator<{ table: ExportedName; rows: Row[] }> {
+  let batch: { table: ExportedName; rows: Row[] } | null = null;
+  for await (const { table, row } of rows) {
+    if (batch && (batch.table !== table || batch.rows.length >= batchRows)) {
+      yield batch;
+      batch = null;
+    }
+    batch ??= { table, rows: [] };
+    batch.rows.push(row);
+  }
+  if (batch) yield batch;
+}
+
+function count(
+  report: RestoreReport,
+  { table, restored, kept }: { table: ExportedName; restored: number; kept: number },
+): void {
+  const known = report.tables[table] ?? { restored: 0, kept: 0 };
+  report.tables[table] = { restored: known.restored + restored, kept: known.kept + kept };
+  report.restored += restored;
+  report.kept += kept;
+}
+
+/** What no schema sees: a row that points to nothing, a figure that no column holds. */
+function refuse(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '23503')
+    throw new Problem(
+      'rule-broken',
+      'The export cannot be brought back: a row of it points to something that it does not hold. Nothing was changed.',
+      { code: 'export-unreadable' },
+    );
+  if (/^(22|23)/.test(code))
+    throw new Problem(
+      'rule-broken',
+      'The export cannot be brought back: it holds a value that cannot be stored. Nothing was changed.',
+      { code: 'export-unreadable' },
+    );
+  throw error;
+}

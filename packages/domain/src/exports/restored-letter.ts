@@ -1,0 +1,20 @@
+// A letter that comes back from an export is never sent by that: what waited to go out is a draft again, what was on its way is
+// unsure, and what was sent stays sent.
+
+type LetterState = {
+  status: 'draft' | 'queued' | 'sending' | 'sent' | 'unsure' | 'failed' | 'cancelled';
+  via: string | null;
+  queuedAt: string | null;
+  failure: string | null;
+};
+
+export function restoreLetterState<Letter extends LetterState>(letter: Letter): Letter {
+  if (letter.status === 'queued') return { ...letter, status: 'draft', via: null, queuedAt: null };
+  if (letter.status === 'sending')
+    return {
+      ...letter,
+      status: 'unsure',
+      failure: 'It was on its way when the export was made: look whether it arrived.',
+    };
+  return letter;
+}
