@@ -16,7 +16,11 @@ export default defineConfig({
         test: {
           name: 'domain',
           isolate: false,
-          include: ['packages/{domain,contracts}/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}'],
+          include: [
+            'packages/{domain,contracts}/src/**/*.test.ts',
+            'apps/web/src/**/*.test.{ts,tsx}',
+            'tests/fixtures/**/*.test.ts',
+          ],
         },
       },
       {

@@ -1,5 +1,6 @@
 // A column whose name says nothing is guessed from what stands in it.
 import { isCredential } from '../contacts/credentials.ts';
+import { isEastAsian } from '../contacts/east-asian-name.ts';
 import { countryOfRegion, isStateCode } from '../contacts/time-zone-of-place.ts';
 import { isCountry } from './country-code.ts';
 import { fieldForHeader, likelyFieldForHeader } from './header-names.ts';
@@ -92,5 +93,6 @@ function isTitle(text: string): boolean {
 }
 
 function isName(text: string): boolean {
+  if (isEastAsian(text)) return /^\S{2,5}$|^\S{1,3} \S{1,3}$/.test(text);
   return /^\p{Lu}[\p{L}.'’-]*,?( [\p{L}][\p{L}.'’,-]*){1,4}$/u.test(text);
 }

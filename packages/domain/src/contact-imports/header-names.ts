@@ -6,7 +6,7 @@ import type { ImportField } from './import-fields.ts';
 const fieldByName = new Map<string, ImportField>();
 for (const [field, list] of Object.entries(headerWords)) {
   // Object.entries forgets the key type that `headerWords` has.
-  for (const name of list.join('|').split('|')) fieldByName.set(name, field as ImportField);
+  for (const name of list.join('|').split('|')) fieldByName.set(columnKey(name), field as ImportField);
 }
 
 /** Google numbers its columns as far as a file needs them; its own words are in the language of the account. */

@@ -7,6 +7,7 @@ export const headerWords: Partial<Record<ImportField, readonly string[]>> = {
     'vollstandiger name|name vollstandig|ansprechpartner',
     'nom complet',
     'nombre completo',
+    '姓名|名字|氏名|名前|이름|성명',
   ],
   givenName: [
     'first name|firstname|given name|givenname|forename|middle name|additional name',
@@ -43,6 +44,7 @@ export const headerWords: Partial<Record<ImportField, readonly string[]>> = {
     'unternehmen|firma|organisationsname|name der organisation|arbeitgeber',
     'entreprise|societe|nom de l organisation|employeur',
     'empresa|compania|nombre de la organizacion|organizacion',
+    '公司|单位|單位|会社|회사',
   ],
   title: [
     'job title|position|role|occupation|organization title|title|current position',

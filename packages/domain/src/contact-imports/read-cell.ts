@@ -3,7 +3,19 @@
 const longest = 500;
 
 /** Cells that say that there is nothing. */
-const nothing = new Set(['', '-', '–', '—', 'n/a', '#n/a', '#ref!', '(none)', '0/0/00', '00.00.0000']);
+const nothing = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  'n/a',
+  '#n/a',
+  '#ref!',
+  '(none)',
+  '0/0/00',
+  '0.0.00',
+  '00.00.0000',
+]);
 
 /** Trimmed, without control codes, which no database text takes; empty where the cell says "nothing". Undoes the apostrophe that guards formulas in spreadsheets. */
 export function readText(cell: string | undefined): string {
@@ -20,6 +32,13 @@ export function readEmail(text: string): string | null {
     /^[^\s@,;<>()[\]"\\]{1,64}@([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u.test(bare);
   if (!isAddress || bare.includes('..') || bare.startsWith('.') || bare.includes('.@')) return null;
   return bare;
+}
+
+/** "Ruth Abernathy" of "Ruth Abernathy <ruth@halden.org>"; null where there is no name beside the address. */
+export function nameBesideEmail(text: string): string | null {
+  if (text.length > longest || !/<[^<>]+@[^<>]+>/.test(text)) return null;
+  const name = text.replace(/<[^<>]*>/, '').replace(/^["'\s]+|["'\s]+$/g, '');
+  return name === '' || name.includes('@') ? null : name;
 }
 
 /** No mail server in use tells case apart. */

@@ -3,6 +3,7 @@ import type { PersonName } from '../contacts/names.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { honorificsOf, splitName, tidyName } from '../contacts/split-name.ts';
 import { type GatheredCells, keepBeside, textsOf } from './gather-cells.ts';
+import { nameBesideEmail } from './read-cell.ts';
 
 const salutation = 'Salutation';
 
@@ -10,17 +11,39 @@ export function readNameCells(gathered: GatheredCells): PersonName {
   const givenName = textsOf(gathered, 'givenName').join(' ');
   const familyName = textsOf(gathered, 'familyName').join(' ');
   const credentials = textsOf(gathered, 'credentials').join(', ');
-  const wholes = gathered.byField.get('name') ?? [];
+  const wholes = (gathered.byField.get('name') ?? []).filter((cell) => !isFormula(gathered, cell));
   const isInParts = givenName !== '' || familyName !== '';
+  const whole = wholes[0]?.text ?? '';
   const name = isInParts
     ? tidyName({ givenName, familyName, credentials })
-    : withCredentials(splitName(wholes[0]?.text ?? ''), credentials);
-  keepSalutation(gathered, isInParts ? givenName : (wholes[0]?.text ?? ''));
-  const known = new Set(wordsOf(Object.values(name).join(' ')));
-  for (const whole of isInParts ? wholes : wholes.slice(1)) {
-    if (!wordsOf(whole.text).every((word) => known.has(word))) keepBeside(gathered, whole);
+    : withCredentials(splitName(whole === '' ? nameInEmails(gathered) : whole), credentials);
+  keepSalutation(gathered, isInParts ? givenName : whole);
+  for (const cell of isInParts ? wholes : wholes.slice(1)) {
+    if (!isCovered(cell.text, name)) keepBeside(gathered, cell);
   }
   return name;
+}
+
+/** What a spreadsheet was to work out is nobody's name. */
+function isFormula(gathered: GatheredCells, cell: { column: string; text: string }): boolean {
+  const isOne = /^[=@]/.test(cell.text);
+  if (isOne) keepBeside(gathered, cell);
+  return isOne;
+}
+
+/** "Ruth Abernathy <ruth@halden.org>" in a list of mere addresses. */
+function nameInEmails(gathered: GatheredCells): string {
+  return (
+    textsOf(gathered, 'email')
+      .map(nameBesideEmail)
+      .find((name) => name !== null) ?? ''
+  );
+}
+
+/** Whether a whole name says nothing that its parts and its titles do not. */
+function isCovered(whole: string, { givenName, familyName, credentials }: PersonName): boolean {
+  const known = new Set(wordsOf([givenName, familyName, credentials, honorificsOf(whole)].join(' ')));
+  return wordsOf(whole).every((word) => known.has(word)) || whole === `${familyName}${givenName}`;
 }
 
 function withCredentials(name: PersonName, more: string): PersonName {

@@ -96,7 +96,9 @@ function isUnknownHeader(rows: Rows, first: number): boolean {
     if (cell.trim() === '') return false;
     const cells = below.map((row) => row[index] ?? '');
     return (
-      cells.filter(isData).length > below.length / 2 || (isPersonColumn(cells) && !isPersonColumn([cell]))
+      cells.filter(isData).length > below.length / 2 ||
+      (isPersonColumn(cells) && !isPersonColumn([cell])) ||
+      (!/\d/.test(cell) && cells.length > 1 && cells.every((one) => /\d/.test(one)))
     );
   });
 }

@@ -21,7 +21,8 @@ const introductions = [
 ].join('|');
 const honorific = '(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Dra)\\.? ){0,2}';
 const particle = '(?:van|von|der|den|de|del|la|di|da|du|bin|al|el)';
-const word = "\\p{Lu}[\\p{L}'’.-]*";
+/** "Ruth", "O’Neill", or an initial with its dot. */
+const word = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]*)";
 const name = `${honorific}${word}(?: (?:${particle} ){0,2}${word}){0,3}`;
 const introduced = new RegExp(`(?:^|[^\\p{L}])(?:${introductions}):? (${name})`, 'giu');
 const introducer = new RegExp(

@@ -12,14 +12,20 @@ export type NameOfCard = (uid: string) => string | undefined;
 export function cellsOf({ properties, unread }: Vcard, nameOf: NameOfCard): Map<string, string> {
   const cells = new Map<string, string[]>();
   const put = (column: string, text: string): void => {
-    if (text !== '') cells.set(column, [...(cells.get(column) ?? []), text]);
+    const known = cells.get(column) ?? [];
+    if (text !== '' && !(column === 'Organization' && known.includes(text)))
+      cells.set(column, [...known, text]);
   };
   const labels = labelsOfGroups(properties);
   const labelled = (kind: string) => properties.filter(({ name }) => name === kind).sort(comparePreference);
-  for (const property of properties) putPlain(put, property);
+  const isOrganization = properties.some(isOfOrganization);
+  for (const property of properties) {
+    if (property.name === 'FN' && isOrganization) put('Organization', textOf(property));
+    else putPlain(put, property, labels);
+  }
   putLabelled(put, { column: 'E-mail', found: labelled('EMAIL'), labels });
   putLabelled(put, { column: 'Phone', found: labelled('TEL'), labels });
-  putAddresses(put, labelled('ADR'));
+  putAddresses(put, labelled('ADR'), labels);
   const relations = properties.filter(({ name }) => name === 'RELATED' || name === 'X-ABRELATEDNAMES');
   putLabelled(put, { column: 'Relation', found: relations, labels, nameOf });
   for (const text of unread) put('Not understood', text);
@@ -47,6 +53,7 @@ const ownNames: Readonly<Record<string, string>> = {
   'X-ANNIVERSARY': 'Anniversary',
   IMPP: 'Instant messages',
   GEO: 'Place on the map',
+  GENDER: 'Gender',
   LANG: 'Language',
   [nameOfAgent]: 'Assistant',
   KIND: 'Kind',
@@ -56,16 +63,22 @@ const ownNames: Readonly<Record<string, string>> = {
 
 /** Said elsewhere in the row, or of the card and not of the person. */
 const apart: ReadonlySet<string> = new Set(
-  'VERSION PRODID EMAIL TEL ADR RELATED X-ABRELATEDNAMES X-ABLABEL AGENT'.split(' '),
+  'VERSION PRODID EMAIL TEL ADR RELATED X-ABRELATEDNAMES X-ABLABEL AGENT X-ABSHOWAS'.split(' '),
 );
 
-function putPlain(put: Put, property: VcardProperty): void {
+/** Apple and version 4 keep cards of organizations too: their name is nobody's. */
+function isOfOrganization({ name, value }: VcardProperty): boolean {
+  return (name === 'KIND' && /^\s*org\s*$/i.test(value)) || (name === 'X-ABSHOWAS' && /company/i.test(value));
+}
+
+function putPlain(put: Put, property: VcardProperty, labels: Labels): void {
   const { name, value } = property;
   if (apart.has(name)) return;
   if (name === 'N') putName(put, value);
   else if (name === 'ORG') putOrganization(put, value);
   else if (name === 'CATEGORIES') putTags(put, value);
-  else if (isPage(name)) putPage(put, property);
+  else if (isPage(name)) putPage(put, property, labels);
+  else if (name === 'X-ABDATE') put(labelOf(property, labels) || 'Date', textOf(property));
   else put(ownNames[name] ?? name, textOf(property));
 }
 
@@ -91,11 +104,12 @@ function isPage(name: string): boolean {
   return /^(URL|X-SOCIALPROFILE|SOCIALPROFILE|X-LINKEDIN)$/.test(name);
 }
 
-function putPage(put: Put, property: VcardProperty): void {
+function putPage(put: Put, property: VcardProperty, labels: Labels): void {
   const text = textOf(property);
   const isNamed = property.name === 'X-LINKEDIN' || property.params.get('TYPE')?.includes('linkedin');
   const linkedin = readLinkedinUrl(isNamed && /^[\w-]+$/.test(text) ? `linkedin.com/in/${text}` : text);
-  put(linkedin ? 'LinkedIn' : 'Website', linkedin ?? text);
+  const label = labels.get(property.group ?? '');
+  put(linkedin ? 'LinkedIn' : 'Website', linkedin ?? (label ? `${label}: ${text}` : text));
 }
 
 type Labels = ReadonlyMap<string, string>;
@@ -148,7 +162,7 @@ function preferenceOf({ params }: VcardProperty): number {
   return params.get('TYPE')?.some((type) => type.toUpperCase() === 'PREF') ? 1 : 101;
 }
 
-function putAddresses(put: Put, [first, ...others]: readonly VcardProperty[]): void {
+function putAddresses(put: Put, [first, ...others]: readonly VcardProperty[], labels: Labels): void {
   if (!first) return;
   const [box = '', more = '', street = '', city = '', region = '', code = '', country = ''] = splitValue(
     first.value,
@@ -159,5 +173,6 @@ function putAddresses(put: Put, [first, ...others]: readonly VcardProperty[]): v
   put('Region', region);
   put('Postal code', code);
   put('Country', country);
+  put('Address - Label', labelOf(first, labels));
   for (const { value } of others) put('Other address', splitValue(value, ';').filter(Boolean).join(', '));
 }

@@ -24,6 +24,7 @@ const columns: readonly (readonly [column: string, field: ImportField])[] = [
   ['Region', 'region'],
   ['Postal code', 'extra'],
   ['Country', 'country'],
+  ['Address - Label', 'extra'],
   ['Other address', 'extra'],
   ['Time zone', 'timeZone'],
   ['Relation', 'relation'],

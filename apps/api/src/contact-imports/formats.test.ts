@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listContacts } from '@threefold/contracts/contacts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../test-app.ts';
+import { importFile, rowsOf } from './import-test.fixture.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+
+const lists = join(import.meta.dirname, '../../../../tests/fixtures/contact-lists/files');
+
+/** All lists are read without a server in `tests/fixtures/contact-lists`; here a few come in for real, twice. */
+test.each([
+  ['Basic_LinkedInDataExport_01-02-2026.zip', 'linkedin-connections', 3, 'Priya'],
+  ['apple-3.0.vcf', 'vcard', 1, 'Ruthie'],
+  ['people.xlsx', 'xlsx', 2, '02111'],
+])('%s comes in through the door, once, and is found by what it says', async (name, format, people, word) => {
+  const person = await server.signUp('Dana Whitfield');
+  const file = new Uint8Array(readFileSync(join(lists, name)));
+  const first = await importFile(server, person, { file, name });
+  expect(first).toMatchObject({ status: 'done', format, counts: { rows: people, created: people } });
+  expect((await person.call(listContacts, { query: { q: word } })).items).toHaveLength(1);
+  const again = await importFile(server, person, { file, name });
+  expect(again.counts).toMatchObject({ rows: people, unchanged: people });
+  expect(await rowsOf(person, first.id)).toHaveLength(people);
+});
