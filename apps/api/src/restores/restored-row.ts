@@ -28,6 +28,7 @@ export function restoredRow(table: ExportedName, row: Row, bringing: Bringing): 
 function derived(row: Row, { country }: Bringing) {
   if (row.erasedAt !== null) return { sortName: '', search: '', matchKeys: [] };
   // The schema of contacts has all of these fields.
-  const { sortName, search, matchKeys } = contactColumns(row as ContactFields, country);
+  const fields = row as ContactFields & { extra: Record<string, string> | null };
+  const { sortName, search, matchKeys } = contactColumns(fields, country, fields.extra);
   return { sortName, search, matchKeys };
 }
