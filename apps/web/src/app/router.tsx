@@ -219,6 +219,13 @@ const comments = createRoute({
   path: '/comments',
   component: lazyRouteComponent(() => import('../features/coaching/comments-page.tsx'), 'CommentsPage'),
 });
+const proposals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/proposals',
+  validateSearch: (search: Record<string, unknown>): { status?: 'accepted' | 'declined' } =>
+    search.status === 'accepted' || search.status === 'declined' ? { status: search.status } : {},
+  component: lazyRouteComponent(() => import('../features/coaching/proposals-page.tsx'), 'ProposalsPage'),
+});
 const coach = createRoute({
   getParentRoute: () => signedIn,
   path: '/coach',
@@ -272,6 +279,7 @@ const routeTree = root.addChildren([
     template,
     network,
     comments,
+    proposals,
     coach,
     client,
     elsewhere,

@@ -7,6 +7,7 @@ import { ClientLetter, ClientLetters, ClientMeetings } from '../../features/coac
 import { ClientNav, sharesPart } from '../../features/coaching/client-nav.tsx';
 import { ClientOverview, CommentsOn } from '../../features/coaching/client-overview.tsx';
 import { ClientPeople, ClientPerson } from '../../features/coaching/client-people.tsx';
+import { ClientProposals } from '../../features/coaching/client-proposals.tsx';
 import { type ClientSearch, readClientSearch } from '../../features/coaching/client-search.ts';
 import { clientQuery } from '../../features/coaching/coaching-requests.ts';
 import {
@@ -145,6 +146,7 @@ const Part = ({ client }: { client: Client }) => {
       <ClientLetters client={client} />
     );
   }
+  if (part === 'proposals') return <ClientProposals client={client} />;
   return part === 'meetings' ? <ClientMeetings client={client} /> : <ClientOverview client={client} />;
 };
 

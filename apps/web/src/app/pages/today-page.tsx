@@ -9,6 +9,7 @@ import { CallCard } from '../../features/call-backs/call-card.tsx';
 import { CallMenu } from '../../features/call-backs/call-menu.tsx';
 import { type CallItem, isCall } from '../../features/call-backs/call-words.ts';
 import { FromYourCoach } from '../../features/coaching/from-your-coach.tsx';
+import { ProposalsWaiting } from '../../features/coaching/proposals-waiting.tsx';
 import { FirstSteps } from '../../features/today/first-steps.tsx';
 import { ItemCard } from '../../features/today/item-card.tsx';
 import type { Where } from '../../features/today/item-words.ts';
@@ -136,6 +137,7 @@ export const TodayPage = () => {
         >
           Nobody is in your book yet.
         </PageHeading>
+        <ProposalsWaiting />
         <FirstSteps />
       </Page>
     );
@@ -146,6 +148,7 @@ export const TodayPage = () => {
         aside={
           <>
             <FromYourCoach />
+            <ProposalsWaiting />
             <TodayAside figures={today.figures} />
           </>
         }

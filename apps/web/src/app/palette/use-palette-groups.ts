@@ -40,6 +40,12 @@ const useFixedCommands = (onOpenKeys: () => void): PaletteGroup[] => {
           also: 'coaching read answer',
           run: () => void navigate({ to: '/comments' }),
         },
+        {
+          id: 'proposals',
+          label: 'Proposals from your coach',
+          also: 'coaching accept decline people steps',
+          run: () => void navigate({ to: '/proposals' }),
+        },
         themeCommand('light', 'Light appearance'),
         themeCommand('dark', 'Dark appearance'),
         themeCommand('system', 'Appearance as the system'),

@@ -5,8 +5,8 @@ import type { ClientPart } from './client-search.ts';
 
 const partsOf: Record<ShareLevel, readonly ClientPart[]> = {
   progress: ['overview'],
-  network: ['overview', 'network'],
-  full: ['overview', 'network', 'people', 'letters', 'meetings'],
+  network: ['overview', 'network', 'proposals'],
+  full: ['overview', 'network', 'people', 'letters', 'meetings', 'proposals'],
 };
 const words: Record<ClientPart, string> = {
   overview: 'Overview',
@@ -14,6 +14,7 @@ const words: Record<ClientPart, string> = {
   people: 'People',
   letters: 'Letters',
   meetings: 'Meetings',
+  proposals: 'Proposals',
 };
 
 export const sharesPart = (level: ShareLevel, part: ClientPart): boolean => partsOf[level].includes(part);

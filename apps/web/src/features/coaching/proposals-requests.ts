@@ -1,0 +1,169 @@
+// What a coach proposes and what the seeker decides.
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Proposal, ProposalStatus } from '@threefold/contracts/proposals';
+import { useRef, useState } from 'react';
+import { newId } from '../../shared/api/new-id.ts';
+import { type ApiCall, api } from '../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { decidedInWords, reopenedInWords } from './proposal-words.ts';
+
+export const proposalsQuery = (workspaceId: string, status?: ProposalStatus) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKey(workspaceId, 'proposals', 'list', status ?? 'all'),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/proposals', {
+        params: { workspaceId },
+        query: { ...(pageParam === '' ? {} : { cursor: pageParam }), ...(status ? { status } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const proposalCountsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'proposals', 'counts'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/proposals/counts', { params: { workspaceId }, signal }),
+  });
+
+type Proposing = ApiCall<'POST /workspaces/:workspaceId/proposals'>['body'];
+
+/** A second try at the same proposal carries the same id, so that nothing is proposed twice. */
+export const usePropose = (workspaceId: string) => {
+  const queryClient = useQueryClient();
+  const kept = useRef<{ words: string; id: string } | null>(null);
+  return useMutation({
+    mutationFn: (proposal: Omit<Proposing, 'id'>) => {
+      const words = JSON.stringify(proposal);
+      if (kept.current?.words !== words) kept.current = { words, id: newId() };
+      return api('POST /workspaces/:workspaceId/proposals', {
+        params: { workspaceId },
+        body: { ...proposal, id: kept.current.id },
+      });
+    },
+    onSuccess: () => {
+      kept.current = null;
+      notify({ text: 'Proposed. Nothing changes until it is accepted.', tone: 'leaf' });
+      return refresh(queryClient, workspaceId, 'proposals');
+    },
+    meta: { saysItself: true },
+  });
+};
+
+export const useProposeList = (workspaceId: string) => {
+  const queryClient = useQueryClient();
+  // The same file, tried again, is the same list.
+  const tried = useRef<{ file: string; id: string } | null>(null);
+  return useMutation({
+    mutationFn: (file: File) => {
+      const signature = [file.name, file.size, file.lastModified].join(' ');
+      if (tried.current?.file !== signature) tried.current = { file: signature, id: newId() };
+      const body = new FormData();
+      body.append('id', tried.current.id);
+      body.append('file', file, file.name);
+      return api('POST /workspaces/:workspaceId/proposals/lists', { params: { workspaceId }, body });
+    },
+    onSettled: () => refresh(queryClient, workspaceId, 'proposals'),
+    meta: { saysItself: true },
+  });
+};
+
+/** As many as one request takes. */
+const atOnce = 200;
+
+const chunksOf = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, index) =>
+    ids.slice(index * atOnce, (index + 1) * atOnce),
+  );
+
+const decide = (workspaceId: string, { ids, accept }: { ids: string[]; accept: boolean }) =>
+  api('POST /workspaces/:workspaceId/proposals/decisions', {
+    params: { workspaceId },
+    body: { ids, accept },
+  });
+
+const reopen = async (workspaceId: string, ids: readonly string[]): Promise<Proposal[]> => {
+  const pages: Proposal[][] = [];
+  for (const chunk of chunksOf(ids))
+    pages.push(
+      (
+        await api('POST /workspaces/:workspaceId/proposals/reopen', {
+          params: { workspaceId },
+          body: { ids: chunk },
+        })
+      ).items,
+    );
+  return pages.flat();
+};
+
+const renewAround = (queryClient: QueryClient, workspaceId: string) =>
+  refresh(queryClient, workspaceId, 'proposals', 'contacts', 'today', 'network');
+
+const saidUndone = async (queryClient: QueryClient, workspaceId: string, ids: readonly string[]) => {
+  try {
+    notify({ text: reopenedInWords(await reopen(workspaceId, ids)) });
+  } finally {
+    await renewAround(queryClient, workspaceId);
+  }
+};
+
+export const useReopen = (workspaceId: string) => {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn: (id: string) => saidUndone(queryClient, workspaceId, [id]) });
+};
+
+export const useDecide = (workspaceId: string) => {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, accept }: { id: string; accept: boolean }) =>
+      decide(workspaceId, { ids: [id], accept }),
+    onSuccess: ({ items }, { id, accept }) =>
+      undoable({
+        text: decidedInWords(items, accept),
+        undo: () => saidUndone(queryClient, workspaceId, [id]),
+      }),
+    onSettled: () => renewAround(queryClient, workspaceId),
+  });
+};
+
+/** All that are open, a page at a time; `done` counts for the one who waits. What was decided before it broke off stays so. */
+export const useDecideAll = (workspaceId: string) => {
+  const queryClient = useQueryClient();
+  const [done, setDone] = useState(0);
+  const all = useMutation({
+    mutationFn: async (accept: boolean) => {
+      const decided: Proposal[] = [];
+      for (;;) {
+        const { items } = await api('GET /workspaces/:workspaceId/proposals', {
+          params: { workspaceId },
+          query: { status: 'open', limit: atOnce },
+        });
+        if (items.length === 0) return decided;
+        const answer = await decide(workspaceId, { ids: items.map(({ id }) => id), accept });
+        decided.push(...answer.items);
+        setDone(decided.length);
+      }
+    },
+    onMutate: () => setDone(0),
+    onSuccess: (decided, accept) =>
+      undoable({
+        text: decidedInWords(decided, accept),
+        undo: () =>
+          saidUndone(
+            queryClient,
+            workspaceId,
+            decided.map(({ id }) => id),
+          ),
+      }),
+    onSettled: () => renewAround(queryClient, workspaceId),
+  });
+  return { ...all, done };
+};
