@@ -551,14 +551,25 @@ CREATE TABLE public.meeting (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  speech_version integer,
+  travel_minutes_before integer NOT NULL DEFAULT 0,
+  travel_minutes_after integer NOT NULL DEFAULT 0,
+  question_order text,
+  ended_by text,
+  ended_reason text,
+  ended_led_to jsonb,
+  research_question_id uuid,
   talked_seconds integer,
   measured_seconds integer,
   CONSTRAINT meeting_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT meeting_ended_by_check CHECK ((ended_by = ANY (ARRAY['me'::text, 'them'::text]))),
   CONSTRAINT meeting_kind_check CHECK ((kind = ANY (ARRAY['informational'::text, 'research'::text, 'interview'::text]))),
   CONSTRAINT meeting_measured_seconds_check CHECK ((measured_seconds >= 0)),
   CONSTRAINT meeting_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'phone'::text, 'video'::text]))),
+  CONSTRAINT meeting_question_order_check CHECK ((question_order = ANY (ARRAY['heart'::text, 'tiara'::text]))),
   CONSTRAINT meeting_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text, 'no-show'::text]))),
   CONSTRAINT meeting_talked_seconds_check CHECK ((talked_seconds >= 0)),
+  CONSTRAINT meeting_workspace_id_research_question_id_fkey FOREIGN KEY (workspace_id, research_question_id) REFERENCES public.research_question(workspace_id, id),
   CONSTRAINT meeting_workspace_id_speech_id_fkey FOREIGN KEY (workspace_id, speech_id) REFERENCES public.speech(workspace_id, id)
 );
 
@@ -698,6 +709,35 @@ CREATE TABLE public.referral (
   CONSTRAINT referral_workspace_id_to_contact_id_fkey FOREIGN KEY (workspace_id, to_contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE public.research_answer (
+  workspace_id uuid NOT NULL,
+  research_question_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  meeting_id uuid,
+  letter_id uuid,
+  text text NOT NULL,
+  version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT research_answer_pkey PRIMARY KEY (workspace_id, research_question_id, contact_id),
+  CONSTRAINT research_answer_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT research_answer_workspace_id_research_question_id_fkey FOREIGN KEY (workspace_id, research_question_id) REFERENCES public.research_question(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.research_question (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  report_subject text NOT NULL,
+  report_body text NOT NULL,
+  archived_at timestamp with time zone,
+  version integer NOT NULL,
+  content_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT research_question_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT research_question_workspace_id_id_fkey FOREIGN KEY (workspace_id, id) REFERENCES public.question(workspace_id, id)
+);
+
 CREATE TABLE public.search_news (
   workspace_id uuid NOT NULL,
   outcome text,
@@ -763,6 +803,17 @@ CREATE TABLE public.speech (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT speech_pkey PRIMARY KEY (workspace_id, id)
+);
+
+CREATE TABLE public.speech_version (
+  workspace_id uuid NOT NULL,
+  speech_id uuid NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  body text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT speech_version_pkey PRIMARY KEY (workspace_id, speech_id, version),
+  CONSTRAINT speech_version_workspace_id_speech_id_fkey FOREIGN KEY (workspace_id, speech_id) REFERENCES public.speech(workspace_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE public.stage_change (
@@ -865,9 +916,11 @@ CREATE INDEX finding_merge_by_kept ON public.finding_merge USING btree (workspac
 CREATE INDEX letter_by_contact ON public.letter USING btree (workspace_id, contact_id, created_at DESC);
 CREATE INDEX letter_by_time ON public.letter USING btree (workspace_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX letter_open ON public.letter USING btree (workspace_id, status) WHERE ((deleted_at IS NULL) AND (status <> 'sent'::text));
+CREATE INDEX meeting_by_research ON public.meeting USING btree (workspace_id, research_question_id) WHERE (research_question_id IS NOT NULL);
 CREATE INDEX meeting_by_time ON public.meeting USING btree (workspace_id, starts_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX meeting_participant_by_contact ON public.meeting_participant USING btree (workspace_id, contact_id);
 CREATE INDEX owed_letter_by_contact ON public.owed_letter USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX owed_letter_confirmation ON public.owed_letter USING btree (workspace_id, meeting_id, contact_id) WHERE ((kind = 'confirmation'::text) AND (status = 'owed'::text));
 CREATE INDEX owed_letter_due ON public.owed_letter USING btree (workspace_id, due_at, id) WHERE (status = 'owed'::text);
 CREATE UNIQUE INDEX owed_letter_introduction ON public.owed_letter USING btree (workspace_id, referral_id) WHERE ((kind = 'nudge'::text) AND (referral_id IS NOT NULL));
 CREATE UNIQUE INDEX owed_letter_loop ON public.owed_letter USING btree (workspace_id, referral_id) WHERE (kind = 'loop-closing'::text);
@@ -939,12 +992,18 @@ ALTER TABLE public.question ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.question FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.referral ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.referral FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.research_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.research_answer FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.research_question ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.research_question FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.search_news ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.search_news FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.search_news_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.search_news_person FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.speech ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.speech FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.speech_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.speech_version FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.stage_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.stage_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.template ENABLE ROW LEVEL SECURITY;
@@ -1025,6 +1084,12 @@ CREATE POLICY shared_in_full ON public.question FOR SELECT TO threefold_app USIN
 CREATE POLICY kept ON public.referral FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.referral FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.referral FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.research_answer FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.research_answer FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.research_answer FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.research_question FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.research_question FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.research_question FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.search_news FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.search_news FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.search_news FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -1034,6 +1099,9 @@ CREATE POLICY shared_in_full ON public.search_news_person FOR SELECT TO threefol
 CREATE POLICY kept ON public.speech FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.speech FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.speech FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.speech_version FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.speech_version FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY shared_in_full ON public.speech_version FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
 CREATE POLICY kept ON public.stage_change FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.stage_change FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.stage_change FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
@@ -1090,11 +1158,14 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.proposal TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.proposal_result TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.question TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.referral TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.research_answer TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.research_question TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_news TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_news_person TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.session TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.share TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.speech TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.speech_version TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.stage_change TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.template TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.verification TO threefold_app;

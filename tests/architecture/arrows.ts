@@ -33,6 +33,8 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   letters: ['call-backs', 'mail-settings'],
   debriefs: ['letters'],
   'keep-warm': ['letters'],
+  'changed-meetings': ['letters'],
+  research: ['letters'],
   'contact-imports': ['contacts', 'referrals'],
   proposals: ['contact-imports'],
   // Read models: they read by SQL and change nothing of others' tables.

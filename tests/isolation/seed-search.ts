@@ -14,6 +14,7 @@ import { keepPositioningSummary } from '@threefold/contracts/positioning';
 import { createQuestion, createSpeech } from '@threefold/contracts/preparation';
 import { decideProposals, propose } from '@threefold/contracts/proposals';
 import { addReferral } from '@threefold/contracts/referrals';
+import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/research';
 
 export const levels = ['progress', 'network', 'full'] as const satisfies readonly ShareLevel[];
 
@@ -38,6 +39,7 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   const letters = await seedLetters(seeker, { ...people, meetingId: meeting.meetingId });
   const library = await seedLibrary(seeker);
   await seedKeepWarm(seeker, people.contactId);
+  const research = await seedResearch(seeker, people.contactId);
   await upload(server, seeker, { file: 'Name\nStill Waiting\n', name: 'waiting.csv' });
   const contactImport = await importFile(server, seeker, {
     file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
@@ -46,7 +48,7 @@ export async function seedSearch(server: TestApp): Promise<Search> {
   const { coaches, formerCoach, ...shared } = await seedCoaches(server, seeker, people.contactId);
   const { id: tokenId } = await seeker.call(createToken, { body: { name: 'export', scopes: ['read'] } });
   const importId = contactImport.id;
-  const ids = { ...people, ...meeting, ...letters, ...library, importId, ...shared, tokenId };
+  const ids = { ...people, ...meeting, ...letters, ...library, ...research, importId, ...shared, tokenId };
   return { seeker, stranger, formerCoach, coaches, privateNote, ids };
 }
 
@@ -139,6 +141,17 @@ async function seedLibrary(seeker: TestPerson) {
     body: { host: '127.0.0.1', port: 2525, secure: false, from: 'dana@example.org', password: 'hidden' },
   });
   return { templateId, speechId, questionId };
+}
+
+async function seedResearch(seeker: TestPerson, contactId: string) {
+  const { id: researchQuestionId } = await seeker.call(createResearchQuestion, {
+    body: { text: 'What slows reviews most?' },
+  });
+  await seeker.call(putResearchAnswer, {
+    params: { researchQuestionId, contactId },
+    body: { text: 'Missing notes.' },
+  });
+  return { researchQuestionId };
 }
 
 async function seedCoaches(server: TestApp, seeker: TestPerson, contactId: string) {

@@ -44,9 +44,12 @@ const seenInFull = [
   'proposal_result',
   'question',
   'referral',
+  'research_answer',
+  'research_question',
   'search_news',
   'search_news_person',
   'speech',
+  'speech_version',
   'stage_change',
   'template',
 ];

@@ -6,7 +6,7 @@ import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, getLetter } from '@threefold/contracts/letters';
 import { getMeeting } from '@threefold/contracts/meetings';
 import { getNetwork } from '@threefold/contracts/network';
-import { getPrep } from '@threefold/contracts/preparation';
+import { getPrep } from '@threefold/contracts/prep';
 import { addReferral, listReferrals } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
 import { afterAll, expect, test } from 'vitest';

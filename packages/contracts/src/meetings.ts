@@ -1,4 +1,11 @@
-import { meetingKinds, meetingModes, meetingStatuses } from '@threefold/domain/meetings/meeting-kinds';
+import { endingSides } from '@threefold/domain/meetings/endings';
+import {
+  meetingKinds,
+  meetingLimits,
+  meetingModes,
+  meetingStatuses,
+} from '@threefold/domain/meetings/meeting-kinds';
+import { questionOrders } from '@threefold/domain/meetings/question-bank';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
@@ -37,9 +44,20 @@ export const meeting = z.object({
   timeZone: z.string(),
   mode: meetingMode,
   place: z.string().nullable(),
+  /** Kept free for the way there and back. */
+  travelMinutesBefore: z.int(),
+  travelMinutesAfter: z.int(),
   status: meetingStatus,
   heldAt: instant.nullable(),
+  /** Of a meeting that was called off or missed: by whom, where that is known. */
+  endedBy: z.enum(endingSides).nullable(),
+  endedReason: z.string().nullable(),
   speechId: id.nullable(),
+  /** Which text of the speech; null goes along with the newest one until the meeting is held. */
+  speechVersion: version.nullable(),
+  questionOrder: z.enum(questionOrders).nullable(),
+  /** The question of the seeker's own that a research meeting brings. */
+  researchQuestionId: id.nullable(),
   questionIds: z.array(id),
   askedQuestionIds: z.array(id),
   referralGoal: z.int(),
@@ -47,6 +65,8 @@ export const meeting = z.object({
   /** Null where nobody measured. */
   listening: listening.nullable(),
   thankYouDueAt: instant.nullable(),
+  /** By when its day and time are owed in writing. */
+  confirmationDueAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
   deletedAt: instant.nullable(),
@@ -54,15 +74,35 @@ export const meeting = z.object({
 export type Meeting = z.infer<typeof meeting>;
 
 export const meetingParams = workspaceParams.extend({ meetingId: id });
+const { minutes: lengths, participants: mostParticipants, travelMinutes: longestWay } = meetingLimits;
+export const meetingMinutes = z
+  .int()
+  .min(lengths.least, `must be at least ${lengths.least} minutes`)
+  .max(lengths.most, `must be at most ${lengths.most} minutes; plan a longer day as several meetings`);
+export const travelMinutes = z
+  .int()
+  .min(0, 'must be 0 minutes or more')
+  .max(longestWay, `must be at most ${longestWay} minutes`);
 const meetingFields = {
-  contactIds: z.array(id).min(1, 'must name at least one contact').max(30, 'must name at most 30 contacts'),
+  contactIds: z
+    .array(id)
+    .min(1, 'must name at least one contact')
+    .max(
+      mostParticipants,
+      `must name at most ${mostParticipants} contacts; of a larger round, note those you talk with`,
+    ),
   kind: meetingKind,
   startsAt: instant,
-  minutes: z.int().min(5, 'must be at least 5 minutes').max(240, 'must be at most 240 minutes'),
+  minutes: meetingMinutes,
   timeZone,
   mode: meetingMode,
   place: optionalLine(300),
+  travelMinutesBefore: travelMinutes,
+  travelMinutesAfter: travelMinutes,
   speechId: id.nullable(),
+  speechVersion: version.nullable(),
+  questionOrder: z.enum(questionOrders).nullable(),
+  researchQuestionId: id.nullable(),
   questionIds: z.array(id).max(40),
   askedQuestionIds: z.array(id).max(40),
   referralGoal: z.int().min(0).max(20),
@@ -97,7 +137,12 @@ export const planMeeting = endpoint({
     timeZone: timeZone.optional(),
     mode: meetingMode.default('in-person'),
     place: optionalLine(300),
+    travelMinutesBefore: travelMinutes.optional(),
+    travelMinutesAfter: travelMinutes.optional(),
     speechId: id.nullish(),
+    speechVersion: version.nullish(),
+    questionOrder: meetingFields.questionOrder.optional(),
+    researchQuestionId: id.nullish(),
     questionIds: meetingFields.questionIds.optional(),
     referralGoal: meetingFields.referralGoal.optional(),
     /** A meeting that took place before it was written down. */
@@ -126,7 +171,14 @@ export const updateMeeting = endpoint({
   tokenScope: 'write',
   params: meetingParams,
   body: z
-    .strictObject({ ...meetingFields, status: meetingStatus, listening: listening.nullable() })
+    .strictObject({
+      ...meetingFields,
+      status: meetingStatus,
+      listening: listening.nullable(),
+      /** Beside `cancelled` and `no-show`. */
+      endedBy: z.enum(endingSides).nullable(),
+      endedReason: optionalLine(300),
+    })
     .partial(),
   versioned: true,
   replies: { 200: meeting },

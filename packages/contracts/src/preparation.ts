@@ -1,9 +1,6 @@
 import { questionThemes } from '@threefold/domain/meetings/question-bank';
 import { z } from 'zod';
-import { chainLink, contact } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
-import { finding } from './findings.ts';
-import { meeting, meetingParams } from './meetings.ts';
 import { id, instant, line, text, underWorkspace, version, workspaceParams } from './primitives.ts';
 
 export const speech = z.object({ id, version, name: z.string(), body: z.string(), updatedAt: instant });
@@ -18,6 +15,17 @@ export const listSpeeches = endpoint({
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
+  replies: { 200: z.object({ items: z.array(speech), nextCursor: z.null() }) },
+});
+
+export const listSpeechVersions = endpoint({
+  method: 'GET',
+  path: underWorkspace('/speeches/:speechId/versions'),
+  tag: 'meetings',
+  summary: 'Every text that a stump speech had, the newest first',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams.extend({ speechId: id }),
   replies: { 200: z.object({ items: z.array(speech), nextCursor: z.null() }) },
 });
 
@@ -92,42 +100,4 @@ export const updateQuestion = endpoint({
   body: z.strictObject(questionFields).partial(),
   versioned: true,
   replies: { 200: question },
-});
-
-/** All for one meeting on one page. */
-export const getPrep = endpoint({
-  method: 'GET',
-  path: underWorkspace('/meetings/:meetingId/prep'),
-  tag: 'meetings',
-  summary: 'The prep sheet: who, why, the chain that led here, speech, questions, earlier findings',
-  access: 'full',
-  tokenScope: 'read',
-  params: meetingParams,
-  replies: {
-    200: z.object({
-      meeting,
-      contacts: z.array(
-        z.object({
-          contact,
-          /** First, cold contact first. */
-          chain: z.array(chainLink),
-          earlierFindings: z.array(finding),
-        }),
-      ),
-      speech: speech.nullable(),
-      questions: z.array(question.extend({ askedBefore: z.boolean(), chosen: z.boolean() })),
-      findings: z.array(finding),
-      remedies: z.array(
-        z.object({
-          id: z.string(),
-          cause: z.enum(['mine', 'theirs', 'nobodys']),
-          title: z.string(),
-          wording: z.string(),
-          manner: z.string(),
-          risk: z.string(),
-        }),
-      ),
-      openLoops: z.array(z.object({ sentence: z.string(), contactId: id })),
-    }),
-  },
 });

@@ -1,5 +1,6 @@
 import * as account from './account.ts';
 import * as callBacks from './call-backs.ts';
+import * as changedMeetings from './changed-meetings.ts';
 import * as coaching from './coaching.ts';
 import * as contactImports from './contact-imports.ts';
 import * as contacts from './contacts.ts';
@@ -13,9 +14,11 @@ import * as letters from './letters.ts';
 import * as meetings from './meetings.ts';
 import * as network from './network.ts';
 import * as positioning from './positioning.ts';
+import * as prep from './prep.ts';
 import * as preparation from './preparation.ts';
 import * as proposals from './proposals.ts';
 import * as referrals from './referrals.ts';
+import * as research from './research.ts';
 import * as today from './today.ts';
 
 type EndpointsOf<Module> = {
@@ -43,7 +46,10 @@ export const routes = {
   ...endpointsOf(meetings),
   ...endpointsOf(findings),
   ...endpointsOf(positioning),
+  ...endpointsOf(changedMeetings),
   ...endpointsOf(preparation),
+  ...endpointsOf(prep),
+  ...endpointsOf(research),
   ...endpointsOf(debriefs),
   ...endpointsOf(referrals),
   ...endpointsOf(keepWarm),

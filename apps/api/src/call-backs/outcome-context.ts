@@ -3,6 +3,7 @@ import { type NextStep, type NextStepContext, nextStep } from '@threefold/domain
 import type { Outcome } from '@threefold/domain/call-backs/outcome';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
+import { busySpans } from '../meetings/busy-spans.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { type CallBackRow, isNudgeSent, listTaken } from './call-backs-queries.ts';
@@ -28,6 +29,7 @@ export async function outcomeContext(
       reader: reader.calendar,
       seeker: reader.seeker,
       taken: taken.map((at) => Temporal.Instant.from(at)),
+      busy: await busySpans(db, scope),
       nudgeSent: await isNudgeSent(db, scope.workspaceId, { contactId, since: firstDueAt }),
       cadence: cadenceOfMethod(reader.seeker.method),
     },

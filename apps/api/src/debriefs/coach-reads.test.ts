@@ -2,7 +2,7 @@ import { getCallBack, listCallBacks, previewOutcomes, recordOutcome } from '@thr
 import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import * as debriefs from '@threefold/contracts/debriefs';
 import * as meetings from '@threefold/contracts/meetings';
-import * as preparation from '@threefold/contracts/preparation';
+import { getPrep } from '@threefold/contracts/prep';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCall } from '../call-backs/call-backs.fixture.ts';
 import { addContact } from '../meetings/meetings.fixture.ts';
@@ -38,7 +38,7 @@ test('a coach with whom everything was shared reads calls, prep and debrief, and
   expect(await carla.call(getCallBack, { params: { workspaceId, callBackId: call.id } })).toEqual(call);
   const preview = await carla.call(previewOutcomes, { params: { workspaceId, callBackId: call.id } });
   expect(preview.items).toHaveLength(9);
-  const prep = await carla.call(preparation.getPrep, { params });
+  const prep = await carla.call(getPrep, { params });
   expect(prep.contacts[0]?.contact).toMatchObject({ id: contact.id, notes: null });
   expect(await carla.call(debriefs.getDebrief, { params })).toEqual(written);
 });

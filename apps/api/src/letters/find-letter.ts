@@ -25,6 +25,16 @@ export async function lockLetter(
   return present(await lockLetterRow(db, scope.workspaceId, letterId));
 }
 
+/** Null for a letter that is not there or in the bin. */
+export async function findLetterStatus(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  letterId: string,
+): Promise<LetterRow['status'] | null> {
+  const row = await lockLetterRow(db, workspaceId, letterId);
+  return row && row.deletedAt === null ? row.status : null;
+}
+
 function present(row: LetterRow | undefined): LetterRow {
   if (!row || row.deletedAt !== null) throw notFound('letter');
   return row;

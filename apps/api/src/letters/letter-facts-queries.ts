@@ -71,7 +71,12 @@ export async function listReferralFacts(
   return rows;
 }
 
-export type MeetingFacts = Pick<Selectable<Meeting>, 'id' | 'kind' | 'startsAt' | 'timeZone' | 'place'> & {
+export type MeetingFacts = Pick<
+  Selectable<Meeting>,
+  'id' | 'kind' | 'mode' | 'startsAt' | 'minutes' | 'timeZone' | 'place'
+> & {
+  /** The time that it had before it was moved last. */
+  movedFrom: string | null;
   participants: { id: string; givenName: string; familyName: string }[];
   debrief: DebriefInput | null;
   /** What this contact is up against and the seeker could help with, the latest; null where nothing was marked so. */
@@ -128,7 +133,15 @@ export async function findMeetingFacts(
         .onRef('debrief.workspaceId', '=', 'meeting.workspaceId')
         .onRef('debrief.meetingId', '=', 'meeting.id'),
     )
-    .select(['meeting.id', 'meeting.kind', 'meeting.startsAt', 'meeting.timeZone', 'meeting.place'])
+    .select(['meeting.id', 'meeting.kind', 'meeting.startsAt', 'meeting.minutes'])
+    .select(['meeting.mode', 'meeting.timeZone', 'meeting.place'])
+    .select(
+      sql<string | null>`(
+        SELECT event.detail->>'from' FROM event
+        WHERE event.workspace_id = ${workspaceId} AND event.contact_id = ${contactId} AND event.meeting_id = ${meetingId}
+          AND event.kind = 'meeting-moved'
+        ORDER BY event.at DESC, event.id DESC LIMIT 1)`.as('movedFrom'),
+    )
     .select('debrief.answers')
     .select((expression) =>
       expression

@@ -126,7 +126,7 @@ export function valuesOf(
     referrer: referral && !goesBack ? referrerOf(referral) : null,
     referred: referral && goesBack ? referredOf(referral) : null,
     promise: promiseAt && promiseInWords(promiseAt, reader.calendar.timeZone, now),
-    meeting: meeting && meetingInWords(meeting, now),
+    meeting: meeting && meetingInWords(meeting, { now, reader }),
     findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
     debrief: debrief && debriefPieces(chooseFollowUp(debrief, meeting?.kind)),
     helped: facts.helped,
@@ -150,7 +150,12 @@ function referredOf({ toGivenName, toFamilyName, ...facts }: ReferralFacts) {
   return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome };
 }
 
-function meetingInWords({ startsAt, timeZone, place, heard }: MeetingFacts, now: Temporal.Instant) {
+function meetingInWords(
+  { startsAt, minutes, mode, place, movedFrom, heard, ...meeting }: MeetingFacts,
+  { now, reader }: { now: Temporal.Instant; reader: Reader },
+) {
+  // Where two meet they share a clock; on the phone each reads their own, and the letter the reader's.
+  const timeZone = mode === 'in-person' ? meeting.timeZone : reader.calendar.timeZone;
   const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
   const date = local.toPlainDate();
   return {
@@ -159,5 +164,7 @@ function meetingInWords({ startsAt, timeZone, place, heard }: MeetingFacts, now:
     timeInWords: timeInWords(local.toPlainTime()),
     place,
     heard,
+    length: `${minutes} minutes`,
+    movedFrom: movedFrom && promiseInWords(Temporal.Instant.from(movedFrom), timeZone, now),
   };
 }

@@ -5,6 +5,7 @@ import { addBusinessDays, type BusinessCalendar, dateIn } from '@threefold/domai
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
+import { busySpans } from '../meetings/busy-spans.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listTakenTimes } from './letter-facts-queries.ts';
@@ -27,6 +28,7 @@ export async function listPromiseSlots(
     reader: calendar,
     seeker: { timeZone: seeker.timeZone, onDuty: seeker.onDuty },
     taken: taken.map(({ at }) => Temporal.Instant.from(at)),
+    busy: await busySpans(db, scope),
   };
   const span = spanOf(calendar, { from, days, now: scope.now });
   const propose = (half: Half) =>

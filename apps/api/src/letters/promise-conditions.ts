@@ -3,6 +3,7 @@ import type { PromiseConditions } from '@threefold/domain/call-backs/promise';
 import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
+import { busySpans } from '../meetings/busy-spans.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -22,6 +23,7 @@ export async function promiseConditions(
     reader: reader.calendar,
     seeker: { timeZone, onDuty },
     taken: taken.map(({ at }) => Temporal.Instant.from(at)),
+    busy: await busySpans(db, scope),
   };
 }
 

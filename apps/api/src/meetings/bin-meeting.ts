@@ -4,6 +4,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { keepConfirmation } from './keep-confirmation.ts';
 import { meetingWithParticipants } from './meetings-of-rows.ts';
 import { lockMeetingRow, type MeetingRow, saveMeeting } from './meetings-queries.ts';
 import { openMeeting } from './open-meeting.ts';
@@ -21,6 +22,7 @@ export async function binMeeting(
   const meeting = await saveMeeting(db, scope.workspaceId, { id: meetingId, deletedAt: now, updatedAt: now });
   const contactIds = await note(db, scope, { kind: 'meeting-binned', meeting });
   await unoweAfterMeeting(db, scope, { meeting, contactIds });
+  await keepConfirmation(db, scope, { meeting });
   await refreshStages(db, scope, contactIds);
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }
@@ -38,6 +40,7 @@ export async function restoreMeeting(
   const meeting = await saveMeeting(db, scope.workspaceId, { id: meetingId, deletedAt: null, updatedAt });
   const contactIds = await note(db, scope, { kind: 'meeting-restored', meeting });
   if (meeting.status === 'held') await oweAfterMeeting(db, scope, { meeting, contactIds });
+  await keepConfirmation(db, scope, { meeting, before: row });
   await refreshStages(db, scope, contactIds);
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }

@@ -4,8 +4,8 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listExistingContacts } from './participants-queries.ts';
-import { listOwnQuestionIds } from './questions-queries.ts';
-import { findSpeechRow } from './speeches-queries.ts';
+import { isResearchQuestion, listOwnQuestionIds } from './questions-queries.ts';
+import { findSpeechRow, findSpeechVersionRow } from './speeches-queries.ts';
 
 /** A clock that runs a little fast should not stop anybody from saying that they met. */
 const earliness = { minutes: 15 };
@@ -25,12 +25,37 @@ export async function requireParticipants(
   if (existing.length < added.length) throw notFound('contact');
 }
 
+type ChosenSpeech = { speechId?: string | null | undefined; speechVersion?: number | null | undefined };
+
 export async function requireSpeech(
   db: WorkspaceTransaction,
-  scope: Scope,
-  speechId: string | null | undefined,
+  { workspaceId }: Scope,
+  { speechId, speechVersion }: ChosenSpeech,
 ): Promise<void> {
-  if (speechId && !(await findSpeechRow(db, scope.workspaceId, speechId))) throw notFound('speech');
+  if (speechId && !(await findSpeechRow(db, workspaceId, speechId))) throw notFound('speech');
+  if (!speechVersion) return;
+  const chosen = { speechId: speechId ?? '', version: speechVersion };
+  if (!speechId || !(await findSpeechVersionRow(db, workspaceId, chosen)))
+    throw notFound('version of the speech');
+}
+
+export async function requireResearchQuestion(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  researchQuestionId: string | null | undefined,
+): Promise<void> {
+  if (researchQuestionId && !(await isResearchQuestion(db, workspaceId, researchQuestionId)))
+    throw notFound('research question');
+}
+
+/** A meeting that is held remembers the very text that was said; one that lies ahead goes along with the newest. */
+export async function versionSaid(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { speechId, speechVersion }: { speechId: string | null; speechVersion: number | null },
+): Promise<number | null> {
+  if (speechId === null || speechVersion !== null) return speechVersion;
+  return (await findSpeechRow(db, workspaceId, speechId))?.version ?? null;
 }
 
 const builtInIds = new Set(builtInQuestions.map((question) => question.id));

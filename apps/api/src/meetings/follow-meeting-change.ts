@@ -3,12 +3,18 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
 import { followHeldMeeting, followNotHeldMeeting } from './hold-meeting.ts';
+import { keepConfirmation } from './keep-confirmation.ts';
 import type { MeetingRow } from './meetings-queries.ts';
 import { oweAfterMeeting, unoweAfterMeeting } from './owe-after-meeting.ts';
 import { plannedEvent } from './plan-meeting.ts';
 
 export type MeetingState = { meeting: MeetingRow; contactIds: readonly string[] };
-export type MeetingChange = { before: MeetingState; after: MeetingState };
+export type MeetingChange = {
+  before: MeetingState;
+  after: MeetingState;
+  /** The new time is owed in writing within hours, and not only the day before. */
+  atOnce?: boolean;
+};
 
 /**
  * What a changed meeting leads to. planned -> held, cancelled or no-show, and from each of them to any other: a click is
@@ -19,13 +25,14 @@ export async function followMeetingChange(
   scope: Scope,
   change: MeetingChange,
 ): Promise<void> {
-  const { before, after } = change;
+  const { before, after, atOnce = false } = change;
   const wasHeld = before.meeting.status === 'held';
   const isHeld = after.meeting.status === 'held';
   if (wasHeld && isHeld) await followWhileHeld(db, scope, change);
   else if (wasHeld) await followNotHeldMeeting(db, scope, before);
   await appendEvents(db, scope, eventsOf(change));
   if (isHeld && !wasHeld) await followHeldMeeting(db, scope, after);
+  await keepConfirmation(db, scope, { meeting: after.meeting, before: before.meeting, atOnce });
   await refreshStages(db, scope, [...new Set([...before.contactIds, ...after.contactIds])]);
 }
 
@@ -50,8 +57,14 @@ function eventsOf({ before, after }: MeetingChange): HistoryEvent[] {
   const { meeting, contactIds } = after;
   const from = before.meeting.status;
   const meetingId = meeting.id;
+  const { endedBy: by, endedReason: reason } = meeting;
   const bare = (kind: 'meeting-cancelled' | 'meeting-missed', ids: readonly string[]): HistoryEvent[] =>
-    ids.map((contactId) => ({ kind, detail: {}, contactId, meetingId }));
+    ids.map((contactId) => ({
+      kind,
+      detail: { ...(by && { by }), ...(reason && { reason }) },
+      contactId,
+      meetingId,
+    }));
   if (meeting.status === 'cancelled')
     return from === 'cancelled' ? [] : bare('meeting-cancelled', contactIds);
   if (meeting.status === 'no-show') return from === 'no-show' ? [] : bare('meeting-missed', contactIds);

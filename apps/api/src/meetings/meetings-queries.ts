@@ -4,6 +4,7 @@ import type { Meeting } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
 
 export type MeetingRow = Selectable<Meeting>;
+export type NewMeetingRow = Insertable<Meeting>;
 
 export function findMeetingRow(
   db: WorkspaceTransaction,
@@ -32,7 +33,7 @@ export function lockMeetingRow(
     .executeTakeFirst();
 }
 
-export async function insertMeeting(db: WorkspaceTransaction, row: Insertable<Meeting>): Promise<boolean> {
+export async function insertMeeting(db: WorkspaceTransaction, row: NewMeetingRow): Promise<boolean> {
   const inserted = await db
     .insertInto('meeting')
     .values(row)

@@ -1,7 +1,9 @@
+import { getClashes } from '@threefold/contracts/changed-meetings';
 import * as contract from '@threefold/contracts/meetings';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { binMeeting, restoreMeeting } from './bin-meeting.ts';
+import { findClashes } from './find-clashes.ts';
 import { findMeeting, listMeetings } from './find-meeting.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
@@ -13,6 +15,7 @@ export function meetingRoutes(app: App): void {
     if (meeting.isNew) reply.code(201);
     return meeting.value;
   });
+  serve(app, getClashes, async ({ db, scope, query }) => ({ clashes: await findClashes(db, scope, query) }));
   serve(app, contract.getMeeting, ({ db, scope, params }) => findMeeting(db, scope, params.meetingId));
   serve(app, contract.updateMeeting, ({ db, scope, params, body, ifMatch }) =>
     updateMeeting(db, scope, { ...body, meetingId: params.meetingId, ifMatch }),

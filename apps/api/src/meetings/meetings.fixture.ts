@@ -58,8 +58,12 @@ export async function refer(
   return id;
 }
 
-/** What is owed to whom, by when. */
-export function owedIn(server: TestApp, person: TestPerson) {
+/** What is owed to whom, by when; the word before a meeting has its own test. */
+export async function owedIn(server: TestApp, person: TestPerson) {
+  return (await allOwedIn(server, person)).filter(({ kind }) => kind !== 'confirmation');
+}
+
+export function allOwedIn(server: TestApp, person: TestPerson) {
   return inWorkspace(server.app.parts.db, scopeOf(server, person), (db) =>
     db
       .selectFrom('owedLetter')

@@ -74,7 +74,12 @@ export async function listExistingContacts(
   return rows.map((row) => row.id);
 }
 
-export type MeetingFigures = { meetingId: string; referralCount: number; thankYouDueAt: string | null };
+export type MeetingFigures = {
+  meetingId: string;
+  referralCount: number;
+  thankYouDueAt: string | null;
+  confirmationDueAt: string | null;
+};
 
 /** What the referrals and the ledger of owed letters say about meetings. */
 export async function listMeetingFigures(
@@ -88,7 +93,10 @@ export async function listMeetingFigures(
         WHERE referral.workspace_id = ${workspaceId} AND referral.meeting_id = meeting.id AND referral.deleted_at IS NULL) AS referral_count,
       (SELECT min(due_at) FROM owed_letter
         WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.meeting_id = meeting.id
-          AND owed_letter.kind = 'thank-you' AND owed_letter.status = 'owed') AS thank_you_due_at
+          AND owed_letter.kind = 'thank-you' AND owed_letter.status = 'owed') AS thank_you_due_at,
+      (SELECT min(due_at) FROM owed_letter
+        WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.meeting_id = meeting.id
+          AND owed_letter.kind = 'confirmation' AND owed_letter.status = 'owed') AS confirmation_due_at
     FROM meeting
     WHERE meeting.workspace_id = ${workspaceId} AND meeting.id = ANY(${[...meetingIds]}::uuid[])`.execute(db);
   return rows;

@@ -1,4 +1,5 @@
 import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings';
+import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
 import { refreshStages } from '../contacts/refresh-stage.ts';
@@ -13,11 +14,14 @@ import {
   requireBegun,
   requireParticipants,
   requireQuestions,
+  requireResearchQuestion,
   requireSpeech,
+  versionSaid,
 } from './check-meeting.ts';
 import { followHeldMeeting, heldAtOf } from './hold-meeting.ts';
+import { keepConfirmation } from './keep-confirmation.ts';
 import { meetingWithParticipants } from './meetings-of-rows.ts';
-import { findMeetingRow, insertMeeting, type MeetingRow } from './meetings-queries.ts';
+import { findMeetingRow, insertMeeting, type MeetingRow, type NewMeetingRow } from './meetings-queries.ts';
 import { saveParticipants } from './participants-queries.ts';
 
 type Fields = z.output<typeof planMeetingEndpoint.body>;
@@ -52,7 +56,8 @@ async function requireSound(db: WorkspaceTransaction, scope: Scope, fields: Fill
   if (fields.status === 'held') requireBegun(fields.startsAt, scope);
   else requireAhead(fields.startsAt, scope);
   await requireParticipants(db, scope, fields);
-  await requireSpeech(db, scope, fields.speechId);
+  await requireSpeech(db, scope, fields);
+  await requireResearchQuestion(db, scope, fields.researchQuestionId);
   await requireQuestions(db, scope, fields.questionIds ?? []);
 }
 
@@ -68,11 +73,13 @@ async function rowOf(
   db: WorkspaceTransaction,
   scope: Scope,
   fields: Filled & { id: string; hash: string },
-): Promise<MeetingRow> {
+): Promise<NewMeetingRow> {
   const [first] = fields.contactIds;
   if (first === undefined) throw notFound('contact');
   const { calendar, seeker } = await findReader(db, scope, first);
   const now = scope.now.toString();
+  const isHeld = fields.status === 'held';
+  const speech = { speechId: fields.speechId ?? null, speechVersion: fields.speechVersion ?? null };
   return {
     workspaceId: scope.workspaceId,
     id: fields.id,
@@ -82,20 +89,33 @@ async function rowOf(
     timeZone: fields.timeZone ?? calendar.timeZone,
     mode: fields.mode,
     place: fields.place ?? null,
+    travelMinutesBefore: fields.travelMinutesBefore ?? 0,
+    travelMinutesAfter: fields.travelMinutesAfter ?? 0,
     status: fields.status,
-    heldAt: fields.status === 'held' ? heldAtOf(fields, scope) : null,
-    speechId: fields.speechId ?? null,
-    questionIds: [...new Set(fields.questionIds ?? [])],
+    heldAt: isHeld ? heldAtOf(fields, scope) : null,
+    endedBy: null,
+    endedReason: null,
+    endedLedTo: null,
+    speechId: speech.speechId,
+    speechVersion: isHeld ? await versionSaid(db, scope, speech) : speech.speechVersion,
+    questionOrder: fields.questionOrder ?? null,
+    researchQuestionId: fields.researchQuestionId ?? null,
+    questionIds: chosenQuestions(fields),
     askedQuestionIds: [],
     talkedSeconds: null,
     measuredSeconds: null,
-    referralGoal: fields.referralGoal ?? seeker.referralGoal,
+    referralGoal: fields.referralGoal ?? (asksForNames(fields.kind) ? seeker.referralGoal : 0),
     version: 1,
     contentHash: fields.hash,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
   };
+}
+
+/** The question that a research meeting brings is the first to be asked. */
+function chosenQuestions({ questionIds = [], researchQuestionId }: Filled): string[] {
+  return [...new Set([...(researchQuestionId ? [researchQuestionId] : []), ...questionIds])];
 }
 
 async function follow(
@@ -109,6 +129,7 @@ async function follow(
     scope,
     contactIds.map((contactId) => plannedEvent(meeting, contactId)),
   );
+  await keepConfirmation(db, scope, { meeting });
   await refreshStages(db, scope, contactIds);
 }
 

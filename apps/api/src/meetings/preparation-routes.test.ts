@@ -1,6 +1,7 @@
 import { scheduleCallBack } from '@threefold/contracts/call-backs';
 import * as findings from '@threefold/contracts/findings';
 import * as endpoints from '@threefold/contracts/meetings';
+import { getPrep } from '@threefold/contracts/prep';
 import * as preparation from '@threefold/contracts/preparation';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -37,8 +38,8 @@ describe('speeches', () => {
     const late = await dana.attempt(preparation.updateSpeech, { params, body: { name: 'X' }, ifMatch: 1 });
     expect(late.status).toBe(412);
     const { meeting } = await planWith(dana, { speechId: id });
-    const prep = await dana.call(preparation.getPrep, { params: { meetingId: meeting.id } });
-    expect(prep.speech).toEqual(changed);
+    const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
+    expect(prep.speech).toEqual({ ...changed, newestVersion: 2 });
   });
 
   test('are each seeker’s own', async () => {
@@ -115,7 +116,7 @@ describe('the prep sheet', () => {
     });
     await learn({ meetingId: meeting.id, kind: 'advice', text: 'Ask about the pilot.' });
 
-    const prep = await dana.call(preparation.getPrep, { params: { meetingId: meeting.id } });
+    const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
     const [sheet] = prep.contacts;
     expect(sheet?.chain.map((link) => link.name)).toEqual(['Sam Ortiz', 'Ruth Okafor']);
     expect(sheet?.earlierFindings.map((finding) => finding.text).sort()).toEqual([
@@ -128,6 +129,7 @@ describe('the prep sheet', () => {
     expect(prep.openLoops.map((loop) => loop.sentence)).toEqual([
       'A call is due on Monday, 23 November, at 10:00 in the morning their time.',
       'You met Ruth Okafor. Your thanks are due within a day.',
+      'Sam Ortiz named them to you, and has not heard what came of it.',
     ]);
     expect(new Set(prep.remedies.map((remedy) => remedy.id)).size).toBe(prep.remedies.length);
     expect(prep.remedies.filter((remedy) => remedy.cause === 'mine').map((remedy) => remedy.title)).toContain(
@@ -138,6 +140,6 @@ describe('the prep sheet', () => {
   test('is not for a stranger', async () => {
     const { meeting } = await planWith(dana);
     const eve = await server.signUp('Eve Moreau');
-    expect((await eve.attempt(preparation.getPrep, { params: { meetingId: meeting.id } })).status).toBe(404);
+    expect((await eve.attempt(getPrep, { params: { meetingId: meeting.id } })).status).toBe(404);
   });
 });

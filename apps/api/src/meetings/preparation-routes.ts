@@ -1,9 +1,10 @@
+import { getPrep } from '@threefold/contracts/prep';
 import * as preparation from '@threefold/contracts/preparation';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { readPrep } from './read-prep.ts';
 import { createQuestion, listQuestions, updateQuestion } from './write-question.ts';
-import { createSpeech, listSpeeches, updateSpeech } from './write-speech.ts';
+import { createSpeech, listSpeeches, listSpeechVersions, updateSpeech } from './write-speech.ts';
 
 /** What a meeting is prepared with: speeches, questions, and the sheet that holds all for one meeting. */
 export function preparationRoutes(app: App): void {
@@ -16,6 +17,9 @@ export function preparationRoutes(app: App): void {
   serve(app, preparation.updateSpeech, ({ db, scope, params, body, ifMatch }) =>
     updateSpeech(db, scope, { ...body, speechId: params.speechId, ifMatch }),
   );
+  serve(app, preparation.listSpeechVersions, ({ db, scope, params }) =>
+    listSpeechVersions(db, scope, params.speechId),
+  );
   serve(app, preparation.listQuestions, ({ db, scope }) => listQuestions(db, scope));
   serve(app, preparation.createQuestion, async ({ db, scope, body, reply }) => {
     const question = await createQuestion(db, scope, body);
@@ -25,5 +29,5 @@ export function preparationRoutes(app: App): void {
   serve(app, preparation.updateQuestion, ({ db, scope, params, body, ifMatch }) =>
     updateQuestion(db, scope, { ...body, questionId: params.questionId, ifMatch }),
   );
-  serve(app, preparation.getPrep, ({ db, scope, params }) => readPrep(db, scope, params.meetingId));
+  serve(app, getPrep, ({ db, scope, params }) => readPrep(db, scope, params.meetingId));
 }

@@ -28,6 +28,21 @@ export async function listOwnQuestionIds(
   return rows.map((row) => row.id);
 }
 
+/** Whether it is one that is asked of several people. */
+export async function isResearchQuestion(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  researchQuestionId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('researchQuestion')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', researchQuestionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export function findQuestionRow(
   db: WorkspaceTransaction,
   workspaceId: string,

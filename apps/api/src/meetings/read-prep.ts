@@ -1,68 +1,143 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Meeting } from '@threefold/contracts/meetings';
-import type { getPrep } from '@threefold/contracts/preparation';
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
+import type { getPrep } from '@threefold/contracts/prep';
+import { displayName } from '@threefold/domain/contacts/names';
 import { remedies } from '@threefold/domain/meetings/remedies';
-import { promiseInWords } from '@threefold/domain/time/wording';
-import { Temporal } from 'temporal-polyfill';
 import { findChain } from '../contacts/find-chain.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findingsBefore, findingsOfMeeting } from '../findings/findings-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { findClashes } from './find-clashes.ts';
 import { findMeeting } from './find-meeting.ts';
+import { openLoopInWords } from './open-loop-in-words.ts';
 import { listParticipants } from './participants-queries.ts';
-import { listAskedBefore, listOpenLoopsOf, type OpenLoop } from './prep-queries.ts';
-import { findSpeechRow } from './speeches-queries.ts';
+import {
+  findConfirmationLetter,
+  findLastOrder,
+  listAnswersOf,
+  listAskedBefore,
+  listColleagues,
+  listMeetingsThere,
+  listMovedFrom,
+  listOpenLoopsOf,
+} from './prep-queries.ts';
+import { priorFindings } from './prior-findings.ts';
 import { listQuestions } from './write-question.ts';
-import { speechOfRow } from './write-speech.ts';
+import { speechOfMeeting } from './write-speech.ts';
 
 type Prep = ReplyOf<typeof getPrep>;
+type About = { meeting: Meeting; contactIds: readonly string[] };
 
 /** All for one meeting on one page. People who went into the bin since are left out. */
 export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId: string): Promise<Prep> {
   const { workspaceId } = scope;
   const meeting = await findMeeting(db, scope, meetingId);
-  const people = await listParticipants(db, workspaceId, [meetingId]);
-  const contactIds = people.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id);
+  const participants = await listParticipants(db, workspaceId, [meetingId]);
+  const contactIds = participants.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id);
+  const about = { meeting, contactIds };
   const contacts: Prep['contacts'] = [];
-  for (const contactId of contactIds)
-    contacts.push(await contactForPrep(db, scope, { meetingId, contactId }));
-  const speech = meeting.speechId ? await findSpeechRow(db, workspaceId, meeting.speechId) : undefined;
+  for (const contactId of contactIds) contacts.push(await contactForPrep(db, scope, { ...about, contactId }));
   const loops = await listOpenLoopsOf(db, workspaceId, contactIds);
+  const questions = await questionsForPrep(db, scope, about);
   return {
     meeting,
     contacts,
-    speech: speech ? speechOfRow(speech) : null,
-    questions: await questionsForPrep(db, scope, { meeting, contactIds }),
+    speech: await speechOfMeeting(db, scope, meeting),
+    questions,
+    questionOrder: meeting.questionOrder ?? (await findLastOrder(db, workspaceId, meetingId)) ?? 'heart',
     findings: await findingsOfMeeting(db, scope, meetingId),
+    priorFindings: await priorFindings(db, scope, { meetingId, people: contacts }),
     remedies: remediesByCause,
-    openLoops: loops.map((loop) => ({ contactId: loop.contactId, sentence: sentenceOf(loop, scope) })),
+    openLoops: loops.map((loop) => ({ contactId: loop.contactId, sentence: openLoopInWords(loop, scope) })),
+    confirmation: await confirmationForPrep(db, scope, meeting),
+    clashes: await clashesForPrep(db, scope, meeting),
+    movedFrom: await listMovedFrom(db, workspaceId, { meetingId, contactIds }),
+    research: await researchForPrep(db, scope, { ...about, questions }),
   };
 }
 
 async function contactForPrep(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, contactId }: { meetingId: string; contactId: string },
+  { meeting, contactIds, contactId }: About & { contactId: string },
 ): Promise<Prep['contacts'][number]> {
+  const meetingId = meeting.id;
   const contact = await findContact(db, scope, contactId);
   const { items: chain } = await findChain(db, scope, contactId);
-  return { contact, chain, earlierFindings: await findingsBefore(db, scope, { meetingId, contactId }) };
+  const earlierFindings = await findingsBefore(db, scope, { meetingId, contactId });
+  const organization = await organizationForPrep(db, scope, {
+    ...{ organization: contact.organization, meetingId, contactIds },
+  });
+  return { contact, chain, earlierFindings, organization };
+}
+
+type There = { organization: string | null; meetingId: string; contactIds: readonly string[] };
+
+async function organizationForPrep(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { organization, meetingId, contactIds }: There,
+): Promise<Prep['contacts'][number]['organization']> {
+  if (!organization) return null;
+  const people = await listColleagues(db, workspaceId, { organization, contactIds });
+  const meetings = await listMeetingsThere(db, workspaceId, { organization, meetingId });
+  if (people.length + meetings.length === 0) return null;
+  return {
+    name: organization,
+    people: people.map((row) => ({
+      ...{ contactId: row.contactId, name: displayName(row) },
+      ...{ title: row.title, stage: row.stage },
+    })),
+    meetings,
+  };
 }
 
 async function questionsForPrep(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meeting, contactIds }: { meeting: Meeting; contactIds: readonly string[] },
+  { meeting, contactIds }: About,
 ): Promise<Prep['questions']> {
   const { items } = await listQuestions(db, scope);
   const asked = await listAskedBefore(db, scope.workspaceId, { meetingId: meeting.id, contactIds });
+  const ofThem = new Map(asked.map((row) => [row.id, row.ofThem]));
   return items.map((question) => ({
     ...question,
-    askedBefore: asked.includes(question.id),
+    askedBefore: ofThem.get(question.id) ?? false,
+    askedElsewhere: ofThem.has(question.id),
     chosen: meeting.questionIds.includes(question.id),
   }));
+}
+
+async function confirmationForPrep(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { id, confirmationDueAt: dueAt }: Meeting,
+): Promise<Prep['confirmation']> {
+  const letter = await findConfirmationLetter(db, workspaceId, id);
+  return { dueAt, letterId: letter?.id ?? null, sentAt: letter?.sentAt ?? null };
+}
+
+async function clashesForPrep(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meeting: Meeting,
+): Promise<Prep['clashes']> {
+  if (meeting.status !== 'planned') return [];
+  const clashes = await findClashes(db, scope, { ...meeting, exceptMeetingId: meeting.id });
+  return clashes.map(({ sentence }) => sentence);
+}
+
+async function researchForPrep(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { meeting, contactIds, questions }: About & { questions: Prep['questions'] },
+): Promise<Prep['research']> {
+  const { researchQuestionId } = meeting;
+  const question = questions.find(({ id }) => id === researchQuestionId);
+  if (!researchQuestionId || !question) return null;
+  const answers = await listAnswersOf(db, workspaceId, { researchQuestionId, contactIds });
+  return { id: researchQuestionId, text: question.text, answers };
 }
 
 /** Grouped by whose doing it is: the first question that somebody in the room can answer. */
@@ -78,11 +153,3 @@ const remediesByCause: Prep['remedies'] = (['mine', 'theirs', 'nobodys'] as cons
       risk,
     })),
 );
-
-function sentenceOf(loop: OpenLoop, { now }: Scope): string {
-  if (loop.kind === 'owed') return loop.why;
-  if (loop.kind === 'draft')
-    return `A draft is waiting: ${letterKindFacts[loop.letterKind].label.toLowerCase()}.`;
-  const when = promiseInWords(Temporal.Instant.from(loop.dueAt), loop.timeZone, now);
-  return `A call is due on ${when} their time.`;
-}

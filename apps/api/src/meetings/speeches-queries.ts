@@ -1,8 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import type { Speech } from '../platform/database-types.gen.ts';
+import type { Speech, SpeechVersion } from '../platform/database-types.gen.ts';
 
 export type SpeechRow = Selectable<Speech>;
+export type SpeechVersionRow = Selectable<SpeechVersion>;
 
 export function listSpeechRows(db: WorkspaceTransaction, workspaceId: string): Promise<SpeechRow[]> {
   return db
@@ -39,6 +40,46 @@ export function lockSpeechRow(
     .where('id', '=', speechId)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Every text that it had, the newest first. */
+export function listSpeechVersionRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  speechId: string,
+): Promise<SpeechVersionRow[]> {
+  return db
+    .selectFrom('speechVersion')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('speechId', '=', speechId)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+export function findSpeechVersionRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { speechId, version }: { speechId: string; version: number },
+): Promise<SpeechVersionRow | undefined> {
+  return db
+    .selectFrom('speechVersion')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('speechId', '=', speechId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}
+
+/** A text that stands in a meeting is never written over. */
+export async function insertSpeechVersion(
+  db: WorkspaceTransaction,
+  { workspaceId, id: speechId, version, name, body, updatedAt: createdAt }: SpeechRow,
+): Promise<void> {
+  await db
+    .insertInto('speechVersion')
+    .values({ workspaceId, speechId, version, name, body, createdAt })
+    .execute();
 }
 
 export async function insertSpeech(db: WorkspaceTransaction, row: Insertable<Speech>): Promise<boolean> {

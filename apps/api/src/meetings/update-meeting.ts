@@ -8,7 +8,9 @@ import {
   requireBegun,
   requireParticipants,
   requireQuestions,
+  requireResearchQuestion,
   requireSpeech,
+  versionSaid,
 } from './check-meeting.ts';
 import { followMeetingChange, type MeetingState } from './follow-meeting-change.ts';
 import { heldAtOf } from './hold-meeting.ts';
@@ -18,22 +20,29 @@ import { openMeeting } from './open-meeting.ts';
 import { listParticipants, saveParticipants } from './participants-queries.ts';
 
 type Fields = z.output<typeof updateMeetingEndpoint.body>;
-export type MeetingPatch = Fields & { meetingId: string; ifMatch: number | null };
+export type MeetingPatch = Fields & {
+  meetingId: string;
+  ifMatch: number | null;
+  /** The new time is put in writing within hours. */
+  atOnce?: boolean;
+};
 
 /** Changes a meeting, or says what became of it, with everything that follows from that. */
 export async function updateMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, ifMatch, ...fields }: MeetingPatch,
+  { meetingId, ifMatch, atOnce = false, ...fields }: MeetingPatch,
 ): Promise<Meeting> {
   const row = await openMeeting(db, scope, { meetingId, ifMatch });
   const people = await listParticipants(db, scope.workspaceId, [meetingId]);
   const before: MeetingState = { meeting: row, contactIds: people.map(({ id }) => id) };
   await requireSound(db, scope, { before, fields });
-  const meeting = await saveMeeting(db, scope.workspaceId, changeOf({ row, fields, scope }));
+  const change = changeOf({ row, fields, scope });
+  const speech = await speechAfter(db, scope, { row, fields });
+  const meeting = await saveMeeting(db, scope.workspaceId, { ...change, ...speech });
   const contactIds = fields.contactIds ?? before.contactIds;
   if (fields.contactIds) await saveParticipants(db, scope.workspaceId, { meetingId, contactIds });
-  await followMeetingChange(db, scope, { before, after: { meeting, contactIds } });
+  await followMeetingChange(db, scope, { before, after: { meeting, contactIds }, atOnce });
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }
 
@@ -45,9 +54,10 @@ async function requireSound(
   { before, fields }: Sounding,
 ): Promise<void> {
   requireTime(scope, { before, fields });
-  const { contactIds, speechId, questionIds = [], askedQuestionIds = [] } = fields;
+  const { contactIds, questionIds = [], askedQuestionIds = [] } = fields;
   if (contactIds) await requireParticipants(db, scope, { contactIds, knownIds: before.contactIds });
-  await requireSpeech(db, scope, speechId);
+  await requireSpeech(db, scope, chosenSpeech(before.meeting, fields));
+  await requireResearchQuestion(db, scope, fields.researchQuestionId);
   await requireQuestions(db, scope, [...questionIds, ...askedQuestionIds]);
 }
 
@@ -61,6 +71,27 @@ function requireTime(scope: Scope, { before: { meeting }, fields }: Sounding): v
   if (status === 'planned' && isMoved) requireAhead(startsAt, scope);
 }
 
+/** Another speech begins with its newest text. */
+function chosenSpeech(row: MeetingRow, { speechId, speechVersion }: Fields) {
+  if (speechId === undefined || speechId === row.speechId)
+    return {
+      speechId: row.speechId,
+      speechVersion: speechVersion === undefined ? row.speechVersion : speechVersion,
+    };
+  return { speechId, speechVersion: speechVersion ?? null };
+}
+
+/** Once it is held, a meeting keeps the text that was said. */
+async function speechAfter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, fields }: { row: MeetingRow; fields: Fields },
+) {
+  const speech = chosenSpeech(row, fields);
+  const isHeld = (fields.status ?? row.status) === 'held';
+  return isHeld ? { ...speech, speechVersion: await versionSaid(db, scope, speech) } : speech;
+}
+
 function changeOf({ row, fields, scope }: { row: MeetingRow; fields: Fields; scope: Scope }) {
   const { contactIds: _, listening, ...given } = fields;
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
@@ -70,6 +101,7 @@ function changeOf({ row, fields, scope }: { row: MeetingRow; fields: Fields; sco
   return {
     ...change,
     ...(listening === undefined ? {} : measuredAs(listening)),
+    ...endingAfter(next),
     id: row.id,
     heldAt: heldAtAfter({ row, next, scope }),
     updatedAt: scope.now.toString(),
@@ -81,6 +113,13 @@ function measuredAs(listening: Meeting['listening']) {
     talkedSeconds: listening?.talkedSeconds ?? null,
     measuredSeconds: listening?.ofSeconds ?? null,
   };
+}
+
+/** What was not called off and not missed has nobody who did. */
+function endingAfter({ status, endedBy, endedReason, endedLedTo }: MeetingRow) {
+  const isEnded = status === 'cancelled' || status === 'no-show';
+  if (!isEnded) return { endedBy: null, endedReason: null, endedLedTo: null };
+  return { endedBy, endedReason, endedLedTo: endedLedTo && JSON.stringify(endedLedTo) };
 }
 
 function heldAtAfter({ row, next, scope }: { row: MeetingRow; next: MeetingRow; scope: Scope }) {

@@ -11,10 +11,14 @@ import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   findSpeechRow,
+  findSpeechVersionRow,
   insertSpeech,
+  insertSpeechVersion,
   listSpeechRows,
+  listSpeechVersionRows,
   lockSpeechRow,
   type SpeechRow,
+  type SpeechVersionRow,
   saveSpeech,
 } from './speeches-queries.ts';
 
@@ -40,6 +44,7 @@ export async function createSpeech(
   const isNew = await insertSpeech(db, { workspaceId, id, name, body, ...stamps });
   const row = await findSpeechRow(db, workspaceId, id);
   if (!row) throw notFound('speech');
+  if (isNew) await insertSpeechVersion(db, row);
   return isNew ? { isNew, value: speechOfRow(row) } : repeated(row.contentHash, hash, speechOfRow(row));
 }
 
@@ -53,16 +58,51 @@ export async function updateSpeech(
   const row = await lockSpeechRow(db, scope.workspaceId, speechId);
   if (!row) throw notFound('speech');
   requireVersion(row.version, ifMatch, speechOfRow(row));
-  return speechOfRow(
-    await saveSpeech(db, scope.workspaceId, {
-      id: speechId,
-      name: name ?? row.name,
-      body: body ?? row.body,
-      updatedAt: scope.now.toString(),
-    }),
-  );
+  const saved = await saveSpeech(db, scope.workspaceId, {
+    id: speechId,
+    name: name ?? row.name,
+    body: body ?? row.body,
+    updatedAt: scope.now.toString(),
+  });
+  await insertSpeechVersion(db, saved);
+  return speechOfRow(saved);
 }
 
-export function speechOfRow({ id, version, name, body, updatedAt }: SpeechRow): Speech {
+export async function listSpeechVersions(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  speechId: string,
+): Promise<{ items: Speech[]; nextCursor: null }> {
+  const rows = await listSpeechVersionRows(db, workspaceId, speechId);
+  if (rows.length === 0) throw notFound('speech');
+  return { items: rows.map(speechOfVersion), nextCursor: null };
+}
+
+/** The text that a meeting uses: the one it remembers, else the newest. */
+export async function speechOfMeeting(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { speechId, speechVersion: version }: { speechId: string | null; speechVersion: number | null },
+): Promise<(Speech & { newestVersion: number }) | null> {
+  const newest = speechId === null ? undefined : await findSpeechRow(db, workspaceId, speechId);
+  if (!newest) return null;
+  const said =
+    version === null || version === newest.version
+      ? undefined
+      : await findSpeechVersionRow(db, workspaceId, { speechId: newest.id, version });
+  return { ...(said ? speechOfVersion(said) : speechOfRow(newest)), newestVersion: newest.version };
+}
+
+function speechOfVersion({
+  speechId: id,
+  version,
+  name,
+  body,
+  createdAt: updatedAt,
+}: SpeechVersionRow): Speech {
+  return { id, version, name, body, updatedAt };
+}
+
+function speechOfRow({ id, version, name, body, updatedAt }: SpeechRow): Speech {
   return { id, version, name, body, updatedAt };
 }

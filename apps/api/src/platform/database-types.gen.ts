@@ -306,6 +306,9 @@ export interface Meeting {
   contentHash: string;
   createdAt: string;
   deletedAt: string | null;
+  endedBy: import('@threefold/domain/meetings/endings').EndingSide | null;
+  endedLedTo: import('kysely').ColumnType<import('@threefold/contracts/changed-meetings').EndingLedTo | null, string | null, string | null>;
+  endedReason: string | null;
   heldAt: string | null;
   id: string;
   kind: import('@threefold/contracts/meetings').MeetingKind;
@@ -314,12 +317,17 @@ export interface Meeting {
   mode: import('@threefold/contracts/meetings').MeetingMode;
   place: string | null;
   questionIds: string[];
+  questionOrder: import('@threefold/domain/meetings/question-bank').QuestionOrder | null;
   referralGoal: number;
+  researchQuestionId: string | null;
   speechId: string | null;
+  speechVersion: number | null;
   startsAt: string;
   status: import('@threefold/contracts/meetings').MeetingStatus;
   talkedSeconds: number | null;
   timeZone: string;
+  travelMinutesAfter: Generated<number>;
+  travelMinutesBefore: Generated<number>;
   updatedAt: string;
   version: number;
   workspaceId: string;
@@ -434,6 +442,30 @@ export interface Referral {
   workspaceId: string;
 }
 
+export interface ResearchAnswer {
+  contactId: string;
+  createdAt: string;
+  letterId: string | null;
+  meetingId: string | null;
+  researchQuestionId: string;
+  text: string;
+  updatedAt: string;
+  version: number;
+  workspaceId: string;
+}
+
+export interface ResearchQuestion {
+  archivedAt: string | null;
+  contentHash: string;
+  createdAt: string;
+  id: string;
+  reportBody: string;
+  reportSubject: string;
+  updatedAt: string;
+  version: number;
+  workspaceId: string;
+}
+
 export interface SearchNews {
   body: string;
   outcome: string | null;
@@ -486,6 +518,15 @@ export interface Speech {
   id: string;
   name: string;
   updatedAt: string;
+  version: number;
+  workspaceId: string;
+}
+
+export interface SpeechVersion {
+  body: string;
+  createdAt: string;
+  name: string;
+  speechId: string;
   version: number;
   workspaceId: string;
 }
@@ -583,11 +624,14 @@ export interface DB {
   proposalResult: ProposalResult;
   question: Question;
   referral: Referral;
+  researchAnswer: ResearchAnswer;
+  researchQuestion: ResearchQuestion;
   searchNews: SearchNews;
   searchNewsPerson: SearchNewsPerson;
   session: Session;
   share: Share;
   speech: Speech;
+  speechVersion: SpeechVersion;
   stageChange: StageChange;
   template: Template;
   user: User;

@@ -64,7 +64,7 @@ function promiseSentence(detail: Detail): string | null {
 
 function outcomesOf(
   detail: Detail,
-  { seeker, scope, taken }: Page,
+  { seeker, scope, taken, busy }: Page,
   { attempt, timeZone }: { attempt: number; timeZone: string },
 ): NonNullable<TodayItem['call']>['outcomes'] {
   const dueAt = instantOf(detail.callDueAt ?? scope.now.toString());
@@ -76,6 +76,7 @@ function outcomesOf(
     reader: calendarOf(detail, { seeker, scope, timeZone }),
     seeker,
     taken: taken.filter((at) => Temporal.Instant.compare(at, dueAt) !== 0),
+    busy,
     nudgeSent: detail.nudgeSent,
     cadence: cadenceOfMethod(seeker.method),
   });

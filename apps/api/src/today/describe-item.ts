@@ -1,6 +1,7 @@
 import type { Settings } from '@threefold/contracts/identity';
 import type { TodayItem } from '@threefold/contracts/today';
 import { displayName } from '@threefold/domain/contacts/names';
+import type { BusySpan } from '@threefold/domain/time/busy-span';
 import { minutesPerKind } from '@threefold/domain/today/estimate';
 import type { Temporal } from 'temporal-polyfill';
 import { readerTimeZone } from '../contacts/find-reader.ts';
@@ -12,7 +13,12 @@ import { referrerName } from './referrer-name.ts';
 import { sayWhy } from './say-why.ts';
 
 /** What all items of a page share. */
-export type Page = { seeker: Settings; scope: Scope; taken: readonly Temporal.Instant[] };
+export type Page = {
+  seeker: Settings;
+  scope: Scope;
+  taken: readonly Temporal.Instant[];
+  busy: readonly BusySpan[];
+};
 
 /** An item as it stands on the page: who, why now, and the one action. */
 export function describeItem(owed: Owed, detail: Detail, page: Page & { withOutcomes: boolean }): TodayItem {
@@ -57,6 +63,8 @@ const titles: Record<TodayItem['kind'], (name: string) => string> = {
 };
 
 function titleOf(owed: Owed, detail: Detail): string {
+  if (owed.kind === 'write-letter' && owed.letterKind === 'confirmation')
+    return `Confirm the meeting with ${displayName(detail)}`;
   if (isOtherPerson(owed)) return `Choose somebody else at ${detail.organization ?? 'the same organization'}`;
   if (isReminder(owed)) return `Remind ${displayName(detail)} of an introduction`;
   return titles[owed.kind](displayName(detail));

@@ -36,6 +36,7 @@ export type Detail = {
   callAttempt: number | null;
   callFirstDueAt: string | null;
   callPromised: boolean | null;
+  callNote: string | null;
   nudgeSent: boolean;
   meetingStartsAt: string | null;
   meetingMinutes: number | null;
@@ -68,7 +69,7 @@ export async function listDetails(
       letter.kind AS letter_kind, letter.body AS letter_body, letter.promise_at AS letter_promise_at,
       letter.promise_time_zone AS letter_time_zone, coalesce(letter.sent_at, letter.created_at) AS letter_written_at, letter.failure AS letter_failure,
       call_back.due_at AS call_due_at, call_back.time_zone AS call_time_zone, call_back.attempt AS call_attempt,
-      call_back.first_due_at AS call_first_due_at, call_back.promised AS call_promised,
+      call_back.first_due_at AS call_first_due_at, call_back.promised AS call_promised, call_back.note AS call_note,
       EXISTS (
         SELECT FROM letter nudge WHERE nudge.workspace_id = ${workspaceId} AND nudge.contact_id = item.contact_id
           AND nudge.kind = 'nudge' AND nudge.status = 'sent' AND nudge.sent_at > call_back.first_due_at

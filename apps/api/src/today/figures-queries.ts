@@ -44,6 +44,8 @@ export type DayFigures = Counts & {
   promisesReleased: number;
   /** Instants at which calls are owed in the next weeks, so that no other is proposed there. */
   taken: string[];
+  /** Meetings of the next weeks, with the way there and back. */
+  busy: { from: string; until: string }[];
 };
 
 const none: DayFigures = {
@@ -60,6 +62,7 @@ const none: DayFigures = {
   promisesMoved: 0,
   promisesReleased: 0,
   taken: [],
+  busy: [],
 };
 
 const begunStages = stages.filter((stage) => stage !== 'identified');
@@ -98,7 +101,12 @@ export async function readFigures(
       )) AS referred_and_met,
       ${promises(workspaceId)},
       (SELECT coalesce(jsonb_agg(due_at), '[]') FROM call_back WHERE workspace_id = ${workspaceId} AND status = 'due'
-        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days') AS taken`.execute(
+        AND due_at BETWEEN ${now}::timestamptz - interval '15 minutes' AND ${now}::timestamptz + interval '60 days') AS taken,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'from', starts_at - make_interval(mins => travel_minutes_before),
+          'until', starts_at + make_interval(mins => minutes + travel_minutes_after))), '[]')
+        FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'planned'
+          AND starts_at BETWEEN ${now}::timestamptz - interval '8 hours' AND ${now}::timestamptz + interval '60 days') AS busy`.execute(
     db,
   );
   return rows[0] ?? none;

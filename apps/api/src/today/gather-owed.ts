@@ -99,7 +99,7 @@ function owedItem(owed: LedgerLine, draft: LedgerLine | null, day: Day): Owed {
 
 function owedKind(letterKind: LetterKind | null): Pick<Owed, 'kind' | 'orderKind'> {
   if (letterKind === 'loop-closing') return { kind: 'loop-closing', orderKind: 'close-loop' };
-  if (letterKind !== null && isFollowUpKind(letterKind)) return { kind: 'thank-you', orderKind: 'thank-you' };
+  if (letterKind === 'thank-you') return { kind: 'thank-you', orderKind: 'thank-you' };
   return { kind: 'write-letter', orderKind: 'write-letter' };
 }
 

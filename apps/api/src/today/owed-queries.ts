@@ -49,6 +49,7 @@ export async function listLedger(
       FROM owed_letter WHERE workspace_id = ${workspaceId} AND status = 'owed' AND due_at < ${soon}
         -- The reminder of an introduction is not early: until its time the introduction may come.
         AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
+        AND (kind <> 'confirmation' OR due_at < ${dayEnd})
       UNION ALL
       SELECT 'meeting', meeting.id, participant.contact_id, NULL, meeting.id, NULL, NULL, NULL, meeting.starts_at, meeting.minutes
       FROM meeting CROSS JOIN LATERAL (${firstParticipant(workspaceId)}) participant

@@ -12,7 +12,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { describeItem } from './describe-item.ts';
+import { describeItem, type Page } from './describe-item.ts';
 import { type Detail, listDetails } from './details-queries.ts';
 import {
   type Candidate,
@@ -47,7 +47,7 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     timeZone: seeker.timeZone,
     headline: headlineForToday(countByKind(forToday)),
     estimate: estimateSentence(minutes, seeker.minutesPerDay),
-    items: itemsOf(shown, details, { seeker, scope, taken: figures.taken.map((at) => instantOf(at)) }),
+    items: itemsOf(shown, details, { seeker, scope, ...engagementsOf(figures) }),
     hidden: Math.max(0, owed.length - mostItems),
     dangling: await readDangling(db, scope, seeker),
     suggestions: owed.length < busyFrom ? suggestionsOf(await listCandidates(db, scope.workspaceId)) : [],
@@ -90,11 +90,7 @@ function countByKind(owed: readonly Owed[]): TodayCounts {
   return counts;
 }
 
-function itemsOf(
-  shown: readonly Owed[],
-  details: readonly Detail[],
-  page: { seeker: Settings; scope: Scope; taken: Temporal.Instant[] },
-): Today['items'] {
+function itemsOf(shown: readonly Owed[], details: readonly Detail[], page: Page): Today['items'] {
   let calls = 0;
   return details.flatMap((detail) => {
     const owed = shown[detail.position];
@@ -102,6 +98,14 @@ function itemsOf(
     if (owed.kind === 'call') calls += 1;
     return [describeItem(owed, detail, { ...page, withOutcomes: calls <= mostPreviews })];
   });
+}
+
+/** When the seeker is promised or away already. */
+function engagementsOf({ taken, busy }: DayFigures): Pick<Page, 'taken' | 'busy'> {
+  return {
+    taken: taken.map((at) => instantOf(at)),
+    busy: busy.map(({ from, until }) => ({ from: instantOf(from), until: instantOf(until) })),
+  };
 }
 
 function suggestionsOf(candidates: readonly Candidate[]): Today['suggestions'] {

@@ -49,7 +49,8 @@ function callWhy({ urgency }: Owed, detail: Detail, { scope }: Page): string {
     urgency === 'overdue'
       ? inWords(detail.callDueAt, timeZone, scope.now)
       : `${detail.callPromised ? '' : 'at '}${clock(Temporal.Instant.from(detail.callDueAt ?? scope.now.toString()), timeZone)}`;
-  return `${which}, ${due} ${when} their time.`;
+  const what = detail.callNote ? ` ${detail.callNote}` : '';
+  return `${which}, ${due} ${when} their time.${what}`;
 }
 
 function draftWhy(detail: Detail, { seeker }: Page): string {

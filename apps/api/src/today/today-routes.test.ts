@@ -250,10 +250,20 @@ describe('meetings', () => {
     const before = await dana.call(getToday);
     expect(before.items.map(({ kind, urgency, why }) => [kind, urgency, why])).toEqual([
       ['meeting', 'soon', 'Tomorrow at 10:00 your time: 25 minutes in person.'],
+      [
+        'write-letter',
+        'today',
+        'You meet Imelda Okonkwo on Wednesday, 25 November, at 11:00 in the morning their time. Put it in writing the day before.',
+      ],
     ]);
+    expect(before.items[1]).toMatchObject({
+      title: 'Confirm the meeting with Imelda Okonkwo',
+      letterKind: 'confirmation',
+      action: { do: 'draft-letter' },
+    });
     expect(before).toMatchObject({
-      headline: 'You owe nobody anything today.',
-      counts: { today: 0, meetings: 2 },
+      headline: 'One letter to write.',
+      counts: { today: 1, meetings: 2 },
     });
     server.clock.set('2026-11-25T16:25:00Z');
     const after = only((await dana.call(getToday)).items, 'close-meeting');

@@ -4,8 +4,15 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, isOnDuty, isWeekend } from '../time/business-calendar.ts';
-import { dateInWords, promiseInWords, timeInWords } from '../time/wording.ts';
-import { firstFreeFrom, halfOf, isTaken, isWithinOfficeHours, type PromiseConditions } from './promise.ts';
+import { clock, dateInWords, promiseInWords, timeInWords } from '../time/wording.ts';
+import {
+  busyWith,
+  firstFreeFrom,
+  halfOf,
+  isTaken,
+  isWithinOfficeHours,
+  type PromiseConditions,
+} from './promise.ts';
 
 export type PromiseWarningCode =
   | 'promise-past'
@@ -49,6 +56,15 @@ export function checkPromise(
   if (isTaken(at, taken)) {
     const mine = promiseInWords(at, seeker.timeZone, now);
     const message = `You have promised another call within 15 minutes of ${mine} your time.`;
+    warnings.push({ code: 'slot-taken', message });
+  }
+  const busy = busyWith(at, conditions);
+  if (busy) {
+    const { from, until } = {
+      from: clock(busy.from, seeker.timeZone),
+      until: clock(busy.until, seeker.timeZone),
+    };
+    const message = `From ${from} to ${until} your time you have a meeting, or are on the way to or from it.`;
     warnings.push({ code: 'slot-taken', message });
   }
   return warnings;

@@ -7,7 +7,14 @@ import { Temporal } from 'temporal-polyfill';
 import { addBusinessDays, type BusinessCalendar, dateIn } from '../time/business-calendar.ts';
 import { dateInWords } from '../time/wording.ts';
 import { type Outcome, outcomes } from './outcome.ts';
-import { firstFreeFrom, type Half, halfOf, otherHalf, type Seeker } from './promise.ts';
+import {
+  firstFreeFrom,
+  type Half,
+  halfOf,
+  otherHalf,
+  type PromiseConditions,
+  type Seeker,
+} from './promise.ts';
 import { openingOf, reasonsInBrackets, theirTimeInWords } from './why-this-day.ts';
 
 /** Business days between the steps; a method brings its own. */
@@ -36,6 +43,7 @@ export type NextStepContext = {
   reader: BusinessCalendar;
   seeker: Seeker;
   taken: readonly Temporal.Instant[];
+  busy?: PromiseConditions['busy'];
   /** The moment that was agreed: of the call with `call-later`, of the meeting with `meeting-agreed`. */
   at?: Temporal.Instant | null;
   /** The seeker's own choice for the next call, instead of the proposed one. */

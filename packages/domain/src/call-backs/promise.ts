@@ -15,16 +15,20 @@ import {
   type OfficeHours,
   type OnDuty,
 } from '../time/business-calendar.ts';
+import { type BusySpan, isBusyFor } from '../time/busy-span.ts';
 
 export type Half = 'morning' | 'afternoon';
 
 export type Seeker = { timeZone: string; onDuty: OnDuty };
 
-/** Everything that can speak for or against a moment. `taken` holds the seeker's other promises. */
+/** Everything that can speak for or against a moment. */
 export type PromiseConditions = {
   reader: BusinessCalendar;
   seeker: Seeker;
+  /** The seeker's other promises. */
   taken: readonly Temporal.Instant[];
+  /** The seeker's meetings, with the way there and back. */
+  busy?: readonly BusySpan[] | undefined;
 };
 
 export type PromiseSlot = { at: Temporal.Instant; half: Half };
@@ -112,13 +116,23 @@ export function isWithinOfficeHours(at: Temporal.Instant, reader: BusinessCalend
   return minute >= from && minute < until;
 }
 
+/** The meeting, or the way to or from it, into which a call at that moment would fall. */
+export function busyWith(
+  at: Temporal.Instant,
+  { busy = [] }: Pick<PromiseConditions, 'busy'>,
+): BusySpan | undefined {
+  return busy.find((span) => isBusyFor(at, promiseMinutes, span));
+}
+
 /** Whether the moment suits both; says nothing about past and future. */
-export function isFree(at: Temporal.Instant, { reader, seeker, taken }: PromiseConditions): boolean {
+export function isFree(at: Temporal.Instant, conditions: PromiseConditions): boolean {
+  const { reader, seeker, taken } = conditions;
   return (
     isBusinessDay(dateIn(reader.timeZone, at), reader) &&
     isWithinOfficeHours(at, reader) &&
     !isOnDuty(at, seeker) &&
-    !isTaken(at, taken)
+    !isTaken(at, taken) &&
+    busyWith(at, conditions) === undefined
   );
 }
 

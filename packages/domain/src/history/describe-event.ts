@@ -91,8 +91,16 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'meeting-held': ({ meetingKind, minutes }) =>
     `You had ${meetingInWords(meetingKind)} of ${minutes} minutes.`,
   'meeting-not-held': () => 'You corrected that a meeting was held.',
-  'meeting-cancelled': () => 'A meeting was cancelled.',
-  'meeting-missed': () => 'A meeting did not take place, since somebody did not come.',
+  'meeting-cancelled': ({ by, reason }) => [
+    by ? `${by === 'me' ? 'You' : 'They'} called a meeting off.` : 'A meeting was cancelled.',
+    reason ?? null,
+  ],
+  'meeting-missed': ({ by, reason }) => [
+    by
+      ? `A meeting did not take place, since ${by === 'me' ? 'you' : 'they'} did not come.`
+      : 'A meeting did not take place, since somebody did not come.',
+    reason ?? null,
+  ],
   'meeting-binned': () => 'You put a meeting into the bin.',
   'meeting-restored': () => 'You took a meeting out of the bin.',
   'finding-noted': ({ findingKind, text }) => [`You noted ${withArticle(findingKind)}.`, text],

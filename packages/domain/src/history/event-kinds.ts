@@ -33,8 +33,9 @@ export type EventDetails = {
   /** One for each participant; `position` is the place among them, and the first one counts the meeting. */
   'meeting-held': { meetingKind: string; minutes: number; position: number };
   'meeting-not-held': { meetingKind: string; position: number };
-  'meeting-cancelled': Record<string, never>;
-  'meeting-missed': Record<string, never>;
+  /** By whom, where that was said. */
+  'meeting-cancelled': { by?: 'me' | 'them'; reason?: string };
+  'meeting-missed': { by?: 'me' | 'them'; reason?: string };
   'meeting-binned': { wasHeld: boolean; position: number };
   'meeting-restored': { wasHeld: boolean; position: number };
   'finding-noted': { findingKind: string; text: string };

@@ -30,11 +30,11 @@ export const correspondenceTemplates: readonly LetterTemplate[] = [
     subject: `Our conversation on ${day}`,
     body: `${greeting}
 
-Thank you for making room. I have written down ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
+{% if meeting.movedFrom %}Thank you for making room on another day. Instead of {{ meeting.movedFrom }}, I have now{% else %}Thank you for making room. I have{% endif %} written down ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
 
 Place: {{ meeting.place | default: "[place, or the number to dial]" }}
 
-I would like to ask you about {{ meeting.topic | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the half hour.
+I would like to ask you about {{ meeting.topic | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the {{ meeting.length | default: "half hour" }}.
 
 If your day changes, a word to {{ me.phone | default: me.email | default: "[your phone number]" }} is enough.
 

@@ -52,6 +52,10 @@ export type MergeValues = {
     topic: string | null;
     /** What the seeker wrote down there and could help with. */
     heard: string | null;
+    /** "25 minutes". */
+    length: string | null;
+    /** The day and time before it was moved, in words. */
+    movedFrom: string | null;
   } | null;
   /** For loop-closing: whom this reader named, what came of it, and what was learnt there. */
   referred: { name: string | null; outcome: ReferralEnd | null; learned: string | null } | null;
@@ -95,6 +99,8 @@ export type MergeInput = {
     place?: Text;
     topic?: Text;
     heard?: Text;
+    length?: Text;
+    movedFrom?: Text;
   } | null;
   referred?: { name?: Text; outcome?: ReferralEnd | null; learned?: Text } | null;
   findings?: { agreed?: Text; furtherResearch?: Text } | null;
@@ -134,6 +140,8 @@ export function mergeValues(input: MergeInput): MergeValues {
           place: said(meeting.place),
           topic: said(meeting.topic),
           heard: said(meeting.heard),
+          length: said(meeting.length),
+          movedFrom: said(meeting.movedFrom),
         }
       : null,
     referred: referred

@@ -4,7 +4,13 @@ import { talkedInWords, talkedShare } from './listening.ts';
 import { readReferralLine } from './referral-line.ts';
 import { askForNames, referralMeter } from './referral-meter.ts';
 import { remedies, remediesFor, remediesForIncident, remedyIds } from './remedies.ts';
-import { longestSpeechSeconds, measureSpeech, speechStarter } from './stump-speech.ts';
+import {
+  longestSpeechSeconds,
+  measureSpeech,
+  rehearsalState,
+  secondsInWords,
+  speechStarter,
+} from './stump-speech.ts';
 
 describe('the referral meter', () => {
   test.each([
@@ -129,5 +135,27 @@ describe('the stump speech', () => {
     expect(measureSpeech(words(195))).toMatchObject({ seconds: longestSpeechSeconds, isLong: false });
     expect(measureSpeech(words(200)).isLong).toBe(true);
     expect(measureSpeech('')).toEqual({ words: 0, seconds: 0, isLong: false, gaps: 0 });
+  });
+});
+
+describe('rehearsing it', () => {
+  test.each([
+    [0, 'speaking'],
+    [89, 'speaking'],
+    [90, 'closing'],
+    [119, 'closing'],
+    [120, 'over'],
+  ] as const)('after %i seconds it is %s', (seconds, state) => {
+    expect(rehearsalState(seconds)).toBe(state);
+  });
+
+  test('a length is said in words', () => {
+    expect([0, 45, 60, 80, 121].map(secondsInWords)).toEqual([
+      '0 seconds',
+      '45 seconds',
+      '1 minute',
+      '1 minute 20 seconds',
+      '2 minutes 1 second',
+    ]);
   });
 });

@@ -16,9 +16,9 @@ test('every question has its own lasting id', () => {
   });
 });
 
-test('the hard questions come right after the opening, and who else to hear comes last', () => {
+test('challenges, opportunities, problems and hard questions come first, and who else to hear comes last', () => {
   const themes = questionsInOrder(builtInQuestions, 'heart').map(({ theme }) => theme);
-  expect([...new Set(themes)].slice(0, 2)).toEqual(['opening', 'hard-question']);
+  expect([...new Set(themes)].slice(0, 4)).toEqual(['challenge', 'opportunity', 'problem', 'hard-question']);
   expect(themes.at(-1)).toBe('referral');
 });
 

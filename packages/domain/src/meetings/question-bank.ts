@@ -100,9 +100,9 @@ export const questionOrders = ['heart', 'tiara'] as const;
 
 export type QuestionOrder = (typeof questionOrders)[number];
 
-/** `heart`: the hard questions come early, while there is time to listen. Both end with who else to hear. */
+/** `heart`: what the other sees comes first, while there is time to listen. Both end with who else to hear. */
 export const themesInOrder: Record<QuestionOrder, readonly QuestionTheme[]> = {
-  heart: ['opening', 'hard-question', 'challenge', 'opportunity', 'problem', 'advice', 'referral'],
+  heart: ['challenge', 'opportunity', 'problem', 'hard-question', 'opening', 'advice', 'referral'],
   tiara: ['trends', 'insights', 'advice', 'resources', 'assignments', 'referral'],
 };
 

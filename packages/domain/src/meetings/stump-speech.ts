@@ -14,6 +14,9 @@ export type SpeechFacts = {
 /** Longer than this, and the meeting becomes the seeker's. */
 export const longestSpeechSeconds = 90;
 
+/** What may be rehearsed at a stretch; by then the other should be speaking. */
+export const rehearsalSeconds = 120;
+
 const wordsPerMinute = 130;
 
 /** A first draft with a `[gap]` for everything that is not known yet. */
@@ -38,6 +41,23 @@ export function measureSpeech(text: string): SpeechMeasure {
   const words = countWords(text);
   const seconds = Math.round((words / wordsPerMinute) * 60);
   return { words, seconds, isLong: seconds > longestSpeechSeconds, gaps: findGaps(text).length };
+}
+
+/** What a rehearsal says after so many seconds: time enough, come to the question, or over. */
+export function rehearsalState(seconds: number): 'speaking' | 'closing' | 'over' {
+  if (seconds >= rehearsalSeconds) return 'over';
+  return seconds >= longestSpeechSeconds ? 'closing' : 'speaking';
+}
+
+/** "1 minute 20 seconds", "45 seconds", "2 minutes". */
+export function secondsInWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const words = [
+    minutes > 0 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : '',
+    rest > 0 || minutes === 0 ? `${rest} ${rest === 1 ? 'second' : 'seconds'}` : '',
+  ];
+  return words.filter(Boolean).join(' ');
 }
 
 function said(text: string | null | undefined, gap: string): string {

@@ -9,6 +9,7 @@ import {
   isBusinessDay,
   isOnDuty,
   nextBusinessDay,
+  previousBusinessDay,
 } from './business-calendar.ts';
 
 function day(iso: string) {
@@ -34,6 +35,11 @@ describe('business days', () => {
 
   test('the business day after the eve of Thanksgiving is the Friday', () => {
     expect(nextBusinessDay(day('2026-11-25'), thanksgiving).toString()).toBe('2026-11-27');
+  });
+
+  test('the business day before a Friday after Thanksgiving is the Wednesday, before a Monday the Friday', () => {
+    expect(previousBusinessDay(day('2026-11-27'), thanksgiving).toString()).toBe('2026-11-25');
+    expect(previousBusinessDay(day('2026-11-23'), thanksgiving).toString()).toBe('2026-11-20');
   });
 
   test('three business days after the Monday of that week is the Friday', () => {

@@ -43,6 +43,19 @@ export function nextBusinessDay(date: Temporal.PlainDate, calendar: BusinessCale
   return date.add({ days: date.dayOfWeek < 5 ? 1 : 8 - date.dayOfWeek });
 }
 
+/** The last business day before `date`; as above in a calendar without any. */
+export function previousBusinessDay(
+  date: Temporal.PlainDate,
+  calendar: BusinessCalendar,
+): Temporal.PlainDate {
+  let day = date;
+  for (let step = 0; step < longestSearch; step += 1) {
+    day = day.subtract({ days: 1 });
+    if (isBusinessDay(day, calendar)) return day;
+  }
+  return date.subtract({ days: date.dayOfWeek === 1 ? 3 : date.dayOfWeek === 7 ? 2 : 1 });
+}
+
 /**
  * The business day that comes `days` business days after `date`.
  * With 0 (or less): `date` itself where it is a business day, otherwise the next one.

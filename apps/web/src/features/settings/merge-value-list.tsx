@@ -15,6 +15,8 @@ const values: readonly [string, string][] = [
   ['meeting.dayInWords', 'the day of the meeting'],
   ['meeting.timeInWords', 'its time'],
   ['meeting.place', 'its place'],
+  ['meeting.length', 'how long it takes'],
+  ['meeting.movedFrom', 'the time before it was moved'],
   ['me.name', 'your name'],
   ['me.credentials', 'your credentials'],
   ['me.background', 'what lies behind you'],

@@ -1,0 +1,19 @@
+import * as contract from '@threefold/contracts/changed-meetings';
+import type { App } from '../platform/app-parts.ts';
+import { serve } from '../platform/serve.ts';
+import { endMeeting } from './end-meeting.ts';
+import { previewEndings } from './preview-endings.ts';
+import { rescheduleMeeting } from './reschedule-meeting.ts';
+import { undoEnding } from './undo-ending.ts';
+
+/** What becomes of a meeting that was not held as it was planned. */
+export function changedMeetingRoutes(app: App): void {
+  serve(app, contract.previewEndings, ({ db, scope, params }) => previewEndings(db, scope, params.meetingId));
+  serve(app, contract.endMeeting, ({ db, scope, params, body, ifMatch }) =>
+    endMeeting(db, scope, { ...body, meetingId: params.meetingId, ifMatch }),
+  );
+  serve(app, contract.undoEnding, ({ db, scope, params }) => undoEnding(db, scope, params.meetingId));
+  serve(app, contract.rescheduleMeeting, ({ db, scope, params, body, ifMatch }) =>
+    rescheduleMeeting(db, scope, { ...body, meetingId: params.meetingId, ifMatch }),
+  );
+}

@@ -1,0 +1,195 @@
+import { listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
+import * as changed from '@threefold/contracts/changed-meetings';
+import { getTimeline, updateContact } from '@threefold/contracts/contacts';
+import { checkLetter, getLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
+import { getMeeting, updateMeeting } from '@threefold/contracts/meetings';
+import { getPrep } from '@threefold/contracts/prep';
+import { getToday } from '@threefold/contracts/today';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { owedIn, planWith } from '../meetings/meetings.fixture.ts';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+let server: TestApp;
+let dana: TestPerson;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+/** The Friday before the meeting of Tuesday, 24 November, 13:00 in New York. */
+beforeEach(async () => {
+  server.clock.set('2026-11-20T15:00:00Z');
+  dana = await server.signUp('Dana Whitfield');
+});
+
+type Ending = {
+  status: 'cancelled' | 'no-show';
+  by: 'me' | 'them';
+  reason?: string;
+  step?: 'call' | 'letter' | 'none';
+};
+function end(meetingId: string, body: Ending) {
+  return dana.call(changed.endMeeting, { params: { meetingId }, body });
+}
+function undo(meetingId: string) {
+  return dana.attempt(changed.undoEnding, { params: { meetingId } });
+}
+async function dueCalls() {
+  const { items } = await dana.call(listCallBacks, {});
+  return items.filter(({ status }) => status === 'due').map(({ dueAt }) => dueAt);
+}
+async function todays() {
+  return (await dana.call(getToday)).items.map(({ kind, title, why }) => ({ kind, title, why }));
+}
+
+describe('a meeting that was not held', () => {
+  test('says before anything is done where each ending leads', async () => {
+    const { meeting } = await planWith(dana);
+    const { endings } = await dana.call(changed.previewEndings, { params: { meetingId: meeting.id } });
+    expect(endings.map(({ label, steps }) => [label, steps.map(({ kind }) => kind).join(', ')])).toEqual([
+      ['They called it off', 'call, letter, none'],
+      ['You called it off', 'letter, call, none'],
+      ['They did not come', 'call, letter, none'],
+      ['You did not come', 'letter, call, none'],
+    ]);
+    const [letter] = endings[1]?.steps ?? [];
+    expect(letter?.days).toEqual([
+      { date: '2026-11-27', startsAt: '2026-11-27T18:00:00Z' },
+      { date: '2026-12-01', startsAt: '2026-12-01T18:00:00Z' },
+    ]);
+    expect(await dueCalls()).toEqual([]);
+  });
+
+  test('called off by them: a call on the next business day, once, and its reason stays in the history', async () => {
+    const { contact, meeting } = await planWith(dana);
+    const body = { status: 'cancelled', by: 'them', reason: 'A board meeting' } as const;
+    const first = await end(meeting.id, body);
+    expect(first.meeting).toMatchObject({ status: 'cancelled', endedBy: 'them', confirmationDueAt: null });
+    expect(first.ledTo).toMatchObject({ kind: 'call', at: '2026-11-23T19:15:00Z' });
+    expect(await end(meeting.id, body)).toMatchObject({ ledTo: { callBackId: first.ledTo.callBackId } });
+    expect(await dueCalls()).toEqual(['2026-11-23T19:15:00Z']);
+    const { items } = await dana.call(getTimeline, { params: { contactId: contact.id } });
+    expect(items).toContainEqual(
+      expect.objectContaining({ sentence: 'They called a meeting off.', detail: 'A board meeting' }),
+    );
+    server.clock.set('2026-11-23T18:00:00Z');
+    expect(await todays()).toEqual([
+      expect.objectContaining({
+        kind: 'call',
+        why: expect.stringContaining('They called it off: find a new day.'),
+      }),
+    ]);
+  });
+
+  test('called off by me: the letter that says so is owed and drafted, and its promise stands once it is sent', async () => {
+    const { meeting } = await planWith(dana);
+    const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'me' });
+    const params = { letterId: ledTo.letterId ?? '' };
+    const letter = await dana.call(getLetter, { params });
+    expect(letter).toMatchObject({ kind: 'recovery', status: 'draft', promiseAt: '2026-11-24T19:15:00Z' });
+    expect((await dana.call(checkLetter, { params })).warnings).toEqual([]);
+    expect(await todays()).toEqual([
+      {
+        kind: 'write-letter',
+        title: 'Write to Ruth Okafor',
+        why: 'You called it off. Say so once, and name two days. A draft is ready.',
+      },
+    ]);
+    await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    expect(await dueCalls()).toEqual(['2026-11-24T19:15:00Z']);
+    expect(await owedIn(server, dana)).toMatchObject([{ kind: 'recovery', status: 'settled' }]);
+    expect((await undo(meeting.id)).status).toBe(409);
+  });
+
+  test('they did not come: a call on the same day; I did not come: a letter, due within a day', async () => {
+    const { meeting } = await planWith(dana);
+    const ahead = { params: { meetingId: meeting.id }, body: { status: 'no-show', by: 'them' } } as const;
+    expect((await dana.attempt(changed.endMeeting, ahead)).body.code).toBe('meeting-ahead');
+    server.clock.set('2026-11-24T18:20:00Z');
+    expect((await end(meeting.id, { status: 'no-show', by: 'them' })).ledTo.at).toBe('2026-11-24T19:00:00Z');
+    expect((await undo(meeting.id)).status).toBe(200);
+    expect(await dueCalls()).toEqual([]);
+    await end(meeting.id, { status: 'no-show', by: 'me' });
+    expect(await owedIn(server, dana)).toMatchObject([{ kind: 'recovery', dueAt: '2026-11-25T18:20:00Z' }]);
+  });
+
+  test('an ending is taken back with its draft, and what it led to can be chosen', async () => {
+    const { meeting } = await planWith(dana);
+    await end(meeting.id, { status: 'cancelled', by: 'me' });
+    const back = await undo(meeting.id);
+    expect(back.body).toMatchObject({ status: 'planned', endedBy: null, endedReason: null });
+    expect((await undo(meeting.id)).status).toBe(200);
+    expect((await dana.call(listLetters, {})).items).toEqual([]);
+    expect(await owedIn(server, dana)).toEqual([]);
+    await end(meeting.id, { status: 'cancelled', by: 'me', step: 'none' });
+    expect([await dueCalls(), (await dana.call(listLetters, {})).items]).toEqual([[], []]);
+  });
+
+  test('cannot be taken back once the call was made, nor ended twice, nor after it was held', async () => {
+    const { meeting } = await planWith(dana);
+    const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'them' });
+    const otherwise = { params: { meetingId: meeting.id }, body: { status: 'cancelled', by: 'me' } } as const;
+    expect((await dana.attempt(changed.endMeeting, otherwise)).body.code).toBe('meeting-ended');
+    const params = { callBackId: ledTo.callBackId ?? '' };
+    await dana.call(recordOutcome, { params, body: { outcome: 'voicemail' } });
+    expect((await undo(meeting.id)).body.code).toBe('cannot-undo');
+    server.clock.set('2026-11-24T19:00:00Z');
+    await dana.call(updateMeeting, { params: { meetingId: meeting.id }, body: { status: 'held' } });
+    expect((await dana.attempt(changed.endMeeting, otherwise)).body.code).toBe('meeting-held');
+    expect(await dana.call(getMeeting, { params: { meetingId: meeting.id } })).toMatchObject({
+      endedBy: null,
+    });
+  });
+
+  test('with somebody who is not to be contacted nothing more is planned', async () => {
+    const { contact, meeting } = await planWith(dana);
+    await dana.call(updateContact, { params: { contactId: contact.id }, body: { doNotContact: true } });
+    const params = { meetingId: meeting.id };
+    const wanted = { params, body: { status: 'cancelled', by: 'me', step: 'letter' } } as const;
+    expect((await dana.attempt(changed.endMeeting, wanted)).body.code).toBe('step-not-open');
+    expect((await end(meeting.id, { status: 'cancelled', by: 'me' })).ledTo.kind).toBe('none');
+  });
+});
+
+describe('a meeting that is moved', () => {
+  function move(meetingId: string, body: { startsAt: string; word?: boolean }) {
+    return dana.call(changed.rescheduleMeeting, { params: { meetingId }, body });
+  }
+
+  test('drafts a word with both times, due the same day, and keeps where it stood before', async () => {
+    const { meeting } = await planWith(dana);
+    const { meeting: moved, letter } = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
+    expect(moved).toMatchObject({
+      startsAt: '2026-11-30T18:00:00Z',
+      confirmationDueAt: '2026-11-20T19:00:00Z',
+    });
+    expect(letter?.body).toContain('Instead of Tuesday, 24 November, at 1:00 in the afternoon, I have now');
+    expect(letter?.body).toContain('written down Monday, 30 November, at 1:00 in the afternoon');
+    expect((await todays())[0]?.title).toBe('Confirm the meeting with Ruth Okafor');
+    const again = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
+    expect(again.letter?.id).toBe(letter?.id);
+    const params = { letterId: letter?.id ?? '' };
+    await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    expect(await todays()).toEqual([]);
+    const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
+    expect(prep.movedFrom).toEqual(['2026-11-24T18:00:00Z']);
+  });
+
+  test('a second move throws the draft about the first away', async () => {
+    const { meeting } = await planWith(dana);
+    const { letter: first } = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
+    const { letter: second } = await move(meeting.id, { startsAt: '2026-12-01T18:00:00Z' });
+    const { items } = await dana.call(listLetters, {});
+    expect(items.map(({ id }) => id)).toEqual([second?.id]);
+    expect(second?.id).not.toBe(first?.id);
+  });
+
+  test('needs no word where they know already, and a meeting that ended is not moved', async () => {
+    const { meeting } = await planWith(dana);
+    const { letter } = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z', word: false });
+    expect(letter).toBeNull();
+    await end(meeting.id, { status: 'cancelled', by: 'them' });
+    const body = { startsAt: '2026-12-01T18:00:00Z' };
+    const answer = await dana.attempt(changed.rescheduleMeeting, { params: { meetingId: meeting.id }, body });
+    expect(answer.body.code).toBe('not-planned');
+  });
+});

@@ -1,0 +1,36 @@
+import { displayName } from '@threefold/domain/contacts/names';
+import type { EndingContext } from '@threefold/domain/meetings/endings';
+import { Temporal } from 'temporal-polyfill';
+import { findReader, type Reader } from '../contacts/find-reader.ts';
+import { promiseConditions } from '../letters/promise-conditions.ts';
+import type { MeetingPerson } from '../meetings/people-of-meeting.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+
+type Ended = { startsAt: string; minutes: number };
+
+/** All that the step after a meeting depends on; the step is taken with the first who may be reached. */
+export async function endingContext(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, people }: { meeting: Ended; people: readonly MeetingPerson[] },
+): Promise<{ context: EndingContext; reader: Reader }> {
+  const present = people.filter(({ deletedAt }) => deletedAt === null);
+  const first = present.find(({ doNotContact }) => !doNotContact) ?? present[0];
+  if (!first) throw notFound('contact');
+  const reader = await findReader(db, scope, first.id);
+  const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: first.id });
+  const { startsAt, minutes } = meeting;
+  const { doNotContact, closedAt } = reader.contact;
+  return {
+    reader,
+    context: {
+      ...conditions,
+      now: scope.now,
+      meeting: { startsAt: Temporal.Instant.from(startsAt), minutes },
+      name: displayName(reader.contact),
+      mayReach: !doNotContact && closedAt === null,
+    },
+  };
+}

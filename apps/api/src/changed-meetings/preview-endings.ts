@@ -1,0 +1,40 @@
+import type { EndingLedTo, previewEndings as previewEndpoint } from '@threefold/contracts/changed-meetings';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import { type EndingStep, endingInWords, endings, stepsAfter } from '@threefold/domain/meetings/endings';
+import { sameHourOn } from '@threefold/domain/meetings/two-new-days';
+import { Temporal } from 'temporal-polyfill';
+import { findMeeting } from '../meetings/find-meeting.ts';
+import { peopleOfMeeting } from '../meetings/people-of-meeting.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { endingContext } from './ending-context.ts';
+
+type Step = Pick<EndingLedTo, 'kind' | 'sentence' | 'at' | 'days'>;
+
+/** What each ending would lead to, and nothing is done yet. */
+export async function previewEndings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<ReplyOf<typeof previewEndpoint>> {
+  const meeting = await findMeeting(db, scope, meetingId);
+  const people = await peopleOfMeeting(db, scope, meetingId);
+  const { context } = await endingContext(db, scope, { meeting, people });
+  return {
+    endings: endings.map((ending) => ({
+      ...ending,
+      label: endingInWords(ending),
+      steps: stepsAfter(ending, context).map((step) => stepOnWire(step, meeting)),
+    })),
+  };
+}
+
+/** The days that are named keep the hour that the meeting had. */
+export function stepOnWire(step: EndingStep, meeting: { startsAt: string; timeZone: string }): Step {
+  const { kind, sentence } = step;
+  if (step.kind === 'none') return { kind, sentence, at: null, days: [] };
+  if (step.kind === 'call') return { kind, sentence, at: step.at.toString(), days: [] };
+  const had = { startsAt: Temporal.Instant.from(meeting.startsAt), timeZone: meeting.timeZone };
+  const days = step.days.map((day) => ({ date: day.toString(), startsAt: sameHourOn(day, had).toString() }));
+  return { kind, sentence, at: step.promiseAt.toString(), days };
+}

@@ -1,0 +1,61 @@
+import type { rescheduleMeeting as rescheduleEndpoint } from '@threefold/contracts/changed-meetings';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type { Letter } from '@threefold/contracts/letters';
+import type { Meeting } from '@threefold/contracts/meetings';
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { draftLetter } from '../letters/draft-letter.ts';
+import { findLetter } from '../letters/find-letter.ts';
+import { letterOfRow } from '../letters/letter-of-row.ts';
+import { findMeeting } from '../meetings/find-meeting.ts';
+import { openMeeting } from '../meetings/open-meeting.ts';
+import { peopleOfMeeting } from '../meetings/people-of-meeting.ts';
+import { updateMeeting } from '../meetings/update-meeting.ts';
+import { requireVersion } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { binConfirmations } from './bin-confirmations.ts';
+import { listDraftedConfirmations } from './changed-meetings-queries.ts';
+
+type Rescheduling = z.output<typeof rescheduleEndpoint.body> & { meetingId: string; ifMatch: number | null };
+type Rescheduled = ReplyOf<typeof rescheduleEndpoint>;
+
+/** Moves a meeting and drafts the word about the new time. Moved to where it stands, it is answered as it is: the second click. */
+export async function rescheduleMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, ifMatch, word, ...fields }: Rescheduling,
+): Promise<Rescheduled> {
+  const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
+  const current = await findMeeting(db, scope, meetingId);
+  const isMoved = !Temporal.Instant.from(fields.startsAt).equals(Temporal.Instant.from(row.startsAt));
+  if (isMoved) requireVersion(row.version, ifMatch, current);
+  if (row.status !== 'planned')
+    throw new Problem('rule-broken', 'Only a meeting that is planned can be moved. Plan a new one instead.', {
+      code: 'not-planned',
+    });
+  const meeting = await updateMeeting(db, scope, {
+    ...fields,
+    meetingId,
+    ifMatch: null,
+    atOnce: isMoved && word,
+  });
+  if (!isMoved) return { meeting, letter: await drafted(db, scope, meetingId) };
+  await binConfirmations(db, scope, meetingId);
+  return { meeting, letter: word ? await draftWord(db, scope, meeting) : null };
+}
+
+async function drafted(db: WorkspaceTransaction, scope: Scope, meetingId: string): Promise<Letter | null> {
+  const [draft] = await listDraftedConfirmations(db, scope.workspaceId, meetingId);
+  return draft ? letterOfRow(await findLetter(db, scope, draft.id)) : null;
+}
+
+/** To the first who may be written to; nobody is left out for it who is not to be contacted. */
+async function draftWord(db: WorkspaceTransaction, scope: Scope, { id }: Meeting): Promise<Letter | null> {
+  const people = await peopleOfMeeting(db, scope, id);
+  const reader = people.find(({ deletedAt, doNotContact }) => deletedAt === null && !doNotContact);
+  if (!reader) return null;
+  const draft = await draftLetter(db, scope, { contactId: reader.id, kind: 'confirmation', meetingId: id });
+  return draft.value;
+}

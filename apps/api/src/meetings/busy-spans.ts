@@ -1,0 +1,15 @@
+import { type BusySpan, busySpan } from '@threefold/domain/time/busy-span';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { listPlannedBetween, type PlannedRow } from './busy-queries.ts';
+
+/** When the seeker is in a meeting, or on the way to or from one, from now on. */
+export async function busySpans(db: WorkspaceTransaction, { workspaceId, now }: Scope): Promise<BusySpan[]> {
+  const rows = await listPlannedBetween(db, workspaceId, { from: now.toString(), until: null });
+  return rows.map(spanOfRow);
+}
+
+export function spanOfRow({ startsAt, ...meeting }: PlannedRow): BusySpan {
+  return busySpan({ ...meeting, startsAt: Temporal.Instant.from(startsAt) });
+}

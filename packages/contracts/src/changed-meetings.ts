@@ -1,0 +1,138 @@
+import { endedStatuses, endingSides, endingSteps } from '@threefold/domain/meetings/endings';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { letter } from './letters.ts';
+import { meeting, meetingMinutes, meetingMode, meetingParams, travelMinutes } from './meetings.ts';
+import {
+  civilDate,
+  id,
+  instant,
+  optionalLine,
+  timeZone,
+  underWorkspace,
+  workspaceParams,
+} from './primitives.ts';
+
+const minutesInQuery = z.coerce.number().pipe(meetingMinutes);
+const wayInQuery = z.coerce.number().pipe(travelMinutes).default(0);
+
+/** Asked before a meeting is planned or moved; nothing is refused for it. */
+export const getClashes = endpoint({
+  method: 'GET',
+  path: underWorkspace('/meetings/clashes'),
+  tag: 'meetings',
+  summary: 'What else falls into a time, the way there and back included',
+  access: 'owner',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({
+    startsAt: instant,
+    minutes: minutesInQuery,
+    travelMinutesBefore: wayInQuery,
+    travelMinutesAfter: wayInQuery,
+    /** A meeting does not stand in its own way. */
+    exceptMeetingId: id.optional(),
+  }),
+  replies: {
+    200: z.object({
+      clashes: z.array(
+        z.object({
+          kind: z.enum(['meeting', 'call']),
+          meetingId: id.nullable(),
+          callBackId: id.nullable(),
+          at: instant,
+          sentence: z.string(),
+        }),
+      ),
+    }),
+  },
+});
+
+const status = z.enum(endedStatuses);
+const by = z.enum(endingSides);
+const step = z.object({
+  kind: z.enum(endingSteps),
+  sentence: z.string(),
+  /** When the call is made, or promised by the letter. */
+  at: instant.nullable(),
+  /** The two days that the letter names, each with the hour that the meeting had. */
+  days: z.array(z.object({ date: civilDate, startsAt: instant })),
+});
+
+/** What each ending would lead to, shown before one is chosen; of each the proposal first. */
+export const previewEndings = endpoint({
+  method: 'GET',
+  path: underWorkspace('/meetings/:meetingId/endings'),
+  tag: 'meetings',
+  summary: 'What can follow when a meeting is called off or missed',
+  access: 'full',
+  tokenScope: 'read',
+  params: meetingParams,
+  replies: {
+    200: z.object({ endings: z.array(z.object({ status, by, label: z.string(), steps: z.array(step) })) }),
+  },
+});
+
+export const meetingEnded = z.object({
+  meeting,
+  ledTo: step.extend({
+    callBackId: id.nullable(),
+    letterId: id.nullable(),
+    owedLetterId: id.nullable(),
+  }),
+});
+export type MeetingEnded = z.infer<typeof meetingEnded>;
+export type EndingLedTo = MeetingEnded['ledTo'];
+
+export const endMeeting = endpoint({
+  method: 'POST',
+  path: underWorkspace('/meetings/:meetingId/ending'),
+  tag: 'meetings',
+  summary: 'Say by whom a meeting was called off or missed, and take the step that follows',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z.strictObject({
+    status,
+    by,
+    reason: optionalLine(300),
+    /** Left out, what is proposed first. */
+    step: z.enum(endingSteps).optional(),
+  }),
+  versioned: true,
+  replies: { 200: meetingEnded },
+});
+
+export const undoEnding = endpoint({
+  method: 'POST',
+  path: underWorkspace('/meetings/:meetingId/ending/undo'),
+  tag: 'meetings',
+  summary: 'Take an ending back with what it led to',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  replies: { 200: meeting },
+});
+
+export const rescheduleMeeting = endpoint({
+  method: 'POST',
+  path: underWorkspace('/meetings/:meetingId/reschedule'),
+  tag: 'meetings',
+  summary: 'Move a meeting, with a word about the new time drafted',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z.strictObject({
+    startsAt: instant,
+    timeZone: timeZone.optional(),
+    minutes: meetingMinutes.optional(),
+    mode: meetingMode.optional(),
+    place: optionalLine(300),
+    travelMinutesBefore: travelMinutes.optional(),
+    travelMinutesAfter: travelMinutes.optional(),
+    /** False where they know already. */
+    word: z.boolean().default(true),
+  }),
+  versioned: true,
+  replies: { 200: z.object({ meeting, letter: letter.nullable() }) },
+});

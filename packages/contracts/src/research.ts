@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { finding } from './findings.ts';
+import { letterStatus } from './letters.ts';
+import { meetingStatus } from './meetings.ts';
+import { id, instant, line, text, underWorkspace, version, workspaceParams } from './primitives.ts';
+
+/** A question of the seeker's own that is asked of several people. */
+export const researchQuestion = z.object({
+  id,
+  version,
+  text: z.string(),
+  reportSubject: z.string(),
+  reportBody: z.string(),
+  archivedAt: instant.nullable(),
+  asked: z.int(),
+  answered: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type ResearchQuestion = z.infer<typeof researchQuestion>;
+
+const researchAnswer = z.object({
+  contactId: id,
+  name: z.string(),
+  organization: z.string().nullable(),
+  meetingId: id.nullable(),
+  metAt: instant.nullable(),
+  text: z.string(),
+  version,
+  /** What was noted in that meeting, to answer from. */
+  findings: z.array(finding),
+  /** The letter that brings the report back to them. */
+  letter: z.object({ id, status: letterStatus }).nullable(),
+});
+export type ResearchAnswer = z.infer<typeof researchAnswer>;
+
+/** The answers side by side, and those from whom one is still to come. */
+export const researchPage = researchQuestion.extend({
+  answers: z.array(researchAnswer),
+  waiting: z.array(
+    z.object({
+      contactId: id,
+      name: z.string(),
+      organization: z.string().nullable(),
+      meetingId: id,
+      startsAt: instant,
+      status: meetingStatus,
+      findings: z.array(finding),
+    }),
+  ),
+});
+export type ResearchPage = z.infer<typeof researchPage>;
+
+const questionText = text(500).trim().min(1, 'must not be empty');
+const params = workspaceParams.extend({ researchQuestionId: id });
+
+export const listResearchQuestions = endpoint({
+  method: 'GET',
+  path: underWorkspace('/research-questions'),
+  tag: 'meetings',
+  summary: 'Research questions, the newest first',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: z.object({ items: z.array(researchQuestion), nextCursor: z.null() }) },
+});
+
+export const createResearchQuestion = endpoint({
+  method: 'POST',
+  path: underWorkspace('/research-questions'),
+  tag: 'meetings',
+  summary: 'State a question to ask of several people; one that asks for a job is refused',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ id: id.optional(), text: questionText }),
+  replies: { 200: researchQuestion, 201: researchQuestion },
+});
+
+export const getResearchQuestion = endpoint({
+  method: 'GET',
+  path: underWorkspace('/research-questions/:researchQuestionId'),
+  tag: 'meetings',
+  summary: 'One research question with all answers side by side',
+  access: 'full',
+  tokenScope: 'read',
+  params,
+  replies: { 200: researchPage },
+});
+
+export const updateResearchQuestion = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/research-questions/:researchQuestionId'),
+  tag: 'meetings',
+  summary: 'Change the question or its report, or put it away',
+  access: 'owner',
+  tokenScope: 'write',
+  params,
+  body: z
+    .strictObject({
+      text: questionText,
+      reportSubject: line(300),
+      reportBody: text(20_000),
+      archived: z.boolean(),
+    })
+    .partial(),
+  versioned: true,
+  replies: { 200: researchPage },
+});
+
+export const putResearchAnswer = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/research-questions/:researchQuestionId/answers/:contactId'),
+  tag: 'meetings',
+  summary: 'Write down what somebody answered; an empty text takes it away',
+  access: 'owner',
+  tokenScope: 'write',
+  params: params.extend({ contactId: id }),
+  body: z.strictObject({ text: text(10_000).trim(), meetingId: id.nullish() }),
+  versioned: true,
+  replies: { 200: researchPage },
+});
+
+export const draftResearchReport = endpoint({
+  method: 'POST',
+  path: underWorkspace('/research-questions/:researchQuestionId/report'),
+  tag: 'meetings',
+  summary: 'Draft the report from the answers; one that is written is replaced',
+  access: 'owner',
+  tokenScope: 'write',
+  params,
+  versioned: true,
+  replies: { 200: researchPage },
+});
+
+export const draftResearchLetters = endpoint({
+  method: 'POST',
+  path: underWorkspace('/research-questions/:researchQuestionId/letters'),
+  tag: 'meetings',
+  summary: 'Draft a letter with the report to everybody who answered and has none yet',
+  access: 'owner',
+  tokenScope: 'write',
+  params,
+  replies: { 200: researchPage },
+});

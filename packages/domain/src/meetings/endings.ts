@@ -1,0 +1,124 @@
+/**
+ * A meeting that was not held leads somewhere, and who stayed away decides where:
+ *
+ *     called off by them   a call on the next business day finds a new time, or a line names two days
+ *     called off by me     a letter says sorry once, names two days and promises a call, or a call does
+ *     they did not come    a call on the same business day where there is time left, else on the next, or a line
+ *     I did not come       a letter says sorry once, names two days and promises a call; it is due today
+ *
+ * Source: the article on meetings that went wrong (one apology where there is cause, two days, and the call that follows).
+ * Each is a proposal that the seeker takes, changes for the other one, or leaves.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { firstFreeFrom, halfOf, type PromiseConditions, promiseSlots } from '../call-backs/promise.ts';
+import { addBusinessDays, dateIn } from '../time/business-calendar.ts';
+import { promiseInWords } from '../time/wording.ts';
+import { type TwoDays, twoDaysInWords, twoNewDays } from './two-new-days.ts';
+
+export const endingSides = ['me', 'them'] as const;
+export type EndingSide = (typeof endingSides)[number];
+
+export const endedStatuses = ['cancelled', 'no-show'] as const;
+export type EndedStatus = (typeof endedStatuses)[number];
+
+export type Ending = { status: EndedStatus; by: EndingSide };
+
+/** In the order in which they are offered. */
+export const endings: readonly Ending[] = [
+  { status: 'cancelled', by: 'them' },
+  { status: 'cancelled', by: 'me' },
+  { status: 'no-show', by: 'them' },
+  { status: 'no-show', by: 'me' },
+];
+
+export const endingSteps = ['call', 'letter', 'none'] as const;
+export type EndingStepKind = (typeof endingSteps)[number];
+
+export type EndingStep =
+  | { kind: 'call'; at: Temporal.Instant; sentence: string }
+  /** `promiseAt`: the call that the letter promises and that stands in the ledger once it is sent. */
+  | {
+      kind: 'letter';
+      letterKind: 'recovery' | 'nudge';
+      days: TwoDays;
+      promiseAt: Temporal.Instant;
+      dueAt: Temporal.Instant;
+      sentence: string;
+    }
+  | { kind: 'none'; sentence: string };
+
+export type EndingContext = PromiseConditions & {
+  now: Temporal.Instant;
+  meeting: { startsAt: Temporal.Instant; minutes: number };
+  /** How the first one who was to come is called. */
+  name: string;
+  /** False for somebody who is not to be contacted, or closed. */
+  mayReach: boolean;
+};
+
+/** What can follow, the proposal first; the last one is always to leave it. */
+export function stepsAfter({ status, by }: Ending, context: EndingContext): EndingStep[] {
+  const { mayReach, name } = context;
+  if (!mayReach)
+    return [{ kind: 'none', sentence: `${name} is not to be reached, so nothing more is planned.` }];
+  const call = by === 'them' && status === 'no-show' ? callSoon(context) : callNextDay(context);
+  const letter = letterAfter({ status, by }, context);
+  const left: EndingStep = { kind: 'none', sentence: 'Nothing is put into the ledger.' };
+  return by === 'them' ? [call, letter, left] : [letter, call, left];
+}
+
+/** "They called it off", "You did not come". */
+export function endingInWords({ status, by }: { status: EndedStatus; by: EndingSide | null }): string {
+  if (by === null) return status === 'cancelled' ? 'It was called off' : 'It did not take place';
+  const who = by === 'me' ? 'You' : 'They';
+  return status === 'cancelled' ? `${who} called it off` : `${who} did not come`;
+}
+
+/** Somebody who waited, or was kept waiting, is called while the day lasts; half an hour is left to them. */
+function callSoon(context: EndingContext): EndingStep {
+  const { now, meeting } = context;
+  const endedAt = meeting.startsAt.add({ minutes: meeting.minutes });
+  const from = later(now, endedAt).add({ minutes: 30 });
+  const [slot] = promiseSlots({ ...context, from, days: 5, everyMinutes: 15 });
+  return slot ? callAt(slot.at, context) : callNextDay(context);
+}
+
+/** The half of the day in which they had time. */
+function callNextDay(context: EndingContext): EndingStep {
+  const { reader, now, meeting } = context;
+  const day = addBusinessDays(dateIn(reader.timeZone, now), 1, reader);
+  return callAt(
+    firstFreeFrom(day, halfOf(meeting.startsAt, reader.timeZone), { ...context, after: now }),
+    context,
+  );
+}
+
+function callAt(at: Temporal.Instant, { reader, now, name }: EndingContext): EndingStep {
+  const when = promiseInWords(at, reader.timeZone, now);
+  return { kind: 'call', at, sentence: `You call ${name} on ${when} their time, to find a new day.` };
+}
+
+const promisedAfter = 2;
+const dueHours = 24;
+
+function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
+  const { reader, seeker, now, meeting, name } = context;
+  const today = dateIn(reader.timeZone, now);
+  const days = twoNewDays(today, { reader, onDuty: seeker.onDuty });
+  const day = addBusinessDays(today, promisedAfter, reader);
+  const promiseAt = firstFreeFrom(day, halfOf(meeting.startsAt, reader.timeZone), { ...context, after: now });
+  const what = by === 'me' ? `A letter says sorry to ${name} once, names` : `A few lines to ${name} name`;
+  const promised = promiseInWords(promiseAt, reader.timeZone, now);
+  return {
+    kind: 'letter',
+    letterKind: by === 'me' ? 'recovery' : 'nudge',
+    days,
+    promiseAt,
+    dueAt: now.add({ hours: dueHours }),
+    sentence: `${what} ${twoDaysInWords(days, today)}, and ${by === 'me' ? 'promises' : 'promise'} your call on ${promised} their time.`,
+  };
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) > 0 ? one : other;
+}
