@@ -1,4 +1,5 @@
 // pnpm bench: every figure as a ratio within this run, as a table on the screen and as JSON in .cache/bench.json.
+// With --imports only those of imports, with --million only those, of a file of a million rows.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ import { createWorkspace } from './workspace.ts';
 
 const contacts = 10_000;
 const others = Number(process.env.BENCH_OTHERS ?? 200_000);
+const isMillion = process.argv.includes('--million');
+const importedRows = isMillion ? 1_000_000 : 100_000;
+const onlyImports = isMillion || process.argv.includes('--imports');
 const secretKey = 'a secret key for the bench, 32 characters';
 
 async function measureServer(): Promise<Figure[]> {
@@ -25,7 +29,14 @@ async function measureServer(): Promise<Figure[]> {
     const api = await startServer('apps/api/src/main.ts', env);
     const workspace = await createWorkspace(api.url);
     const importing = await createWorkspace(api.url);
+    const place = { url: api.url, ownerUrl: postgres.url, pid: api.pid };
+    const asking = { importing, reading: workspace, rows: importedRows };
     await seed({ ownerUrl: postgres.url, workspaceId: workspace.workspaceId, contacts, others });
+    if (onlyImports) {
+      const imports = await measureImport(place, asking);
+      await api.stop();
+      return imports;
+    }
     const floor = await startServer('bench/floor-server.ts', {
       DATABASE_URL: await prepareServerRole(postgres.url, secretKey),
       WORKSPACE_ID: workspace.workspaceId,
@@ -36,8 +47,8 @@ async function measureServer(): Promise<Figure[]> {
       })
     ).json();
     const reads = await measureReads({ api: api.url, floor: floor.url }, workspace, list.items[0].id);
-    const imports = await measureImport({ url: api.url, ownerUrl: postgres.url }, importing, contacts);
     await floor.stop();
+    const imports = await measureImport(place, asking);
     await api.stop();
     return [...reads, ...imports];
   } finally {
@@ -46,7 +57,9 @@ async function measureServer(): Promise<Figure[]> {
   }
 }
 
-const figures = [...(await measureStart()), measureWebApp(), ...(await measureServer())];
+const figures = onlyImports
+  ? await measureServer()
+  : [...(await measureStart()), measureWebApp(), ...(await measureServer())];
 const cache = join(import.meta.dirname, '../.cache');
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'bench.json'), `${JSON.stringify({ contacts, others, figures }, null, 2)}\n`);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer } from './servers.ts';
+import { residentMegabytes, startServer } from './servers.ts';
 import type { Figure } from './table.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -56,8 +56,4 @@ function npmStart(dataDir: string): Promise<number> {
       ms > 0 ? resolve(ms) : reject(new Error('npm start ended before it was ready.')),
     );
   });
-}
-
-function residentMegabytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
 }

@@ -21,7 +21,7 @@ async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: A
 }
 
 /** More than any file needs: rows are worked on a batch at a time, whatever the size of the file. */
-const megabytes = 160;
+const megabytes = 96;
 
 function runImportInThread(parts: AppParts, payload: Payload, signal: AbortSignal): Promise<void> {
   const workerData: ThreadData = { databaseUrl: parts.databaseUrl, payload };

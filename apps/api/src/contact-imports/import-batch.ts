@@ -2,6 +2,7 @@ import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
+  commitWithoutWaiting,
   findImport,
   type ImportRecord,
   insertRows,
@@ -27,6 +28,7 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
   const { run, rows, rowsDone, bytesDone } = batch;
   const { workspaceId } = scope;
   const { importId } = run.source;
+  await commitWithoutWaiting(db);
   if (!run.dryRun) await waitForOtherImports(db, workspaceId);
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (row?.status !== 'importing' || row.takingBackAt !== null || rowsDoneOf(row) !== rowsDone)

@@ -16,8 +16,8 @@ import type { FileRecord } from './reading/file-record.ts';
 import type { Survey } from './survey-file.ts';
 
 /** Enough that a transaction is worth its round trips, and few enough that others wait for its locks for a moment only. */
-const batchRows = 5_000;
-const batchCharacters = 4_000_000;
+const batchRows = 2_500;
+const batchCharacters = 2_000_000;
 /** Between as many rows the database's answers are heard. */
 const breathEvery = 100;
 

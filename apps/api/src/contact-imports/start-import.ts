@@ -10,7 +10,7 @@ import { findImport, insertImport, insertPiece } from './contact-imports-queries
 import { importOfRow } from './import-of-row.ts';
 import type { Upload } from './receive-upload.ts';
 
-const pieceBytes = 1_048_576;
+const pieceBytes = 262_144;
 
 /** Keeps a file in pieces and hands it to the worker. The same id with the same file again answers the first import. */
 export async function startImport(

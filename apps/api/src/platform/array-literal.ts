@@ -3,14 +3,12 @@
  * takes longer to read than to run, and ends at 65,535 of them.
  */
 export function arrayLiteral(values: readonly (string | number | boolean | null | undefined)[]): string {
-  let literal = '{';
-  for (const value of values) {
-    if (literal.length > 1) literal += ',';
-    if (value === null || value === undefined) literal += 'NULL';
-    else if (typeof value === 'string') literal += quote(value);
-    else literal += String(value);
-  }
-  return `${literal}}`;
+  return `{${values.map(element).join(',')}}`;
+}
+
+function element(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined) return 'NULL';
+  return typeof value === 'string' ? quote(value) : String(value);
 }
 
 function quote(text: string): string {

@@ -24,6 +24,8 @@ const lettersThatDoNotDecompose: Readonly<Record<string, string>> = {
 
 /** Lower case without accents, spaces collapsed. A query is folded by the same function as the text it is held against. */
 export function foldText(text: string): string {
+  // Most names are plain letters and single spaces, and there is nothing more to fold.
+  if (/^[!-_a-~]+(?: [!-_a-~]+)*$/.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFD')
