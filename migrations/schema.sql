@@ -354,6 +354,7 @@ CREATE TABLE public.contact_import (
   taking_back_at timestamp with time zone,
   run_began_at timestamp with time zone,
   run_began_row integer,
+  taken_back_line integer,
   CONSTRAINT contact_import_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_import_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'reading'::text, 'waiting-for-mapping'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );

@@ -42,6 +42,8 @@ const calls: Record<keyof Routes, Call> = {
   getImport: {},
   continueImport: { body: () => ({ dryRun: false }) },
   listImportRows: {},
+  cancelImport: {},
+  getRetryFile: {},
   undoImport: {},
   listLetters: {},
   draftLetter: { body: () => ({ kind: 'nudge' }) },

@@ -91,7 +91,7 @@ export const startImport = endpoint({
   tokenScope: 'import',
   params: workspaceParams,
   multipart:
-    '`file`, a CSV of 160 MiB at most, and, before or after it, `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional).',
+    '`file`, of 1 GiB at most, and, before or after it, `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional).',
   replies: { 200: contactImport, 202: contactImport },
 });
 
@@ -141,6 +141,30 @@ export const listImportRows = endpoint({
   params: importParams,
   query: z.object({ ...pageQuery, outcome: importOutcome.optional() }),
   replies: { 200: page(importRow) },
+});
+
+/** Nothing of it stays: what went in so far is taken back, and `status` becomes `undone`. */
+export const cancelImport = endpoint({
+  method: 'POST',
+  path: underWorkspace('/imports/:importId/cancel'),
+  tag: 'imports',
+  summary: 'Cancel an import before it is done',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  replies: { 200: contactImport },
+});
+
+/** The columns as they are in the file, and beside them the line and the reason; it can be imported again once corrected. */
+export const getRetryFile = endpoint({
+  method: 'GET',
+  path: underWorkspace('/imports/:importId/retry.csv'),
+  tag: 'imports',
+  summary: 'The rows that did not go in, as a CSV to correct and import again',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  replies: { 200: z.string() },
 });
 
 export const undoImport = endpoint({

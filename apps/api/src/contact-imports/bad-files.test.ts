@@ -171,19 +171,11 @@ describe('an upload that is none', () => {
     expect((await dana.call(listImports, { query: { limit: 200 } })).items).toEqual(before);
   });
 
-  test('of more than 160 MiB is refused with what to do, announced or not', async () => {
+  test('of more than a gibibyte is refused with what to do, before it is read', async () => {
     const announced = await send(
-      { 'content-type': 'multipart/form-data; boundary=b', 'content-length': '209715200' },
+      { 'content-type': 'multipart/form-data; boundary=b', 'content-length': '1200000000' },
       'x',
     );
     expect(announced).toMatchObject({ status: 413, body: { detail: expect.stringContaining('Divide it') } });
-    const head = Buffer.from('--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n');
-    const large = Buffer.concat([
-      head,
-      Buffer.alloc(160 * 1_048_576 + 10, 'a'),
-      Buffer.from('\r\n--b--\r\n'),
-    ]);
-    const sent = await send({ 'content-type': 'multipart/form-data; boundary=b' }, large);
-    expect(sent).toMatchObject({ status: 413, body: { code: 'file-too-large' } });
   });
 });

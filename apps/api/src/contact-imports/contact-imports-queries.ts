@@ -168,20 +168,40 @@ export function listRows(
   return (outcome ? query.where('outcome', '=', outcome) : query).execute();
 }
 
-/** What an import changed in people who were there before, the latest change first. */
-export function listMergedRows(
+/** Rows that did not go in although they hold something; those without cells were never meant to be anybody. */
+export function listRefusedRows(
   db: WorkspaceTransaction,
   workspaceId: string,
-  importId: string,
-): Promise<RowRecord[]> {
+  { importId, after, limit }: { importId: string; after: number; limit: number },
+): Promise<Pick<RowRecord, 'line' | 'reason' | 'cells'>[]> {
   return db
+    .selectFrom('contactImportRow')
+    .select(['line', 'reason', 'cells'])
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('outcome', 'in', ['failed', 'skipped'])
+    .where('cells', 'is not', null)
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(limit)
+    .execute();
+}
+
+/** Rows that made or changed somebody, the last first, those above line `before` only. */
+export function listWrittenRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, before, limit }: { importId: string; before: number | null; limit: number },
+): Promise<RowRecord[]> {
+  const query = db
     .selectFrom('contactImportRow')
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('importId', '=', importId)
-    .where('outcome', '=', 'merged')
+    .where('outcome', 'in', ['created', 'merged'])
     .orderBy('line', 'desc')
-    .execute();
+    .limit(limit);
+  return (before === null ? query : query.where('line', '<', before)).execute();
 }
 
 export async function deleteRows(

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import {
+  cancelImport as cancelImportEndpoint,
   continueImport as continueImportEndpoint,
   getImport,
+  getRetryFile,
   listImportRows as listImportRowsEndpoint,
   listImports as listImportsEndpoint,
   startImport as startImportEndpoint,
@@ -9,11 +12,13 @@ import {
 } from '@threefold/contracts/contact-imports';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
+import { cancelImport } from './cancel-import.ts';
 import { continueImport } from './continue-import.ts';
 import { listImportRows, listImports, openImport } from './list-imports.ts';
 import { largestFile, withUpload } from './receive-upload.ts';
 import { startImport } from './start-import.ts';
 import { undoImport } from './undo-import.ts';
+import { openRetryFile, writeRetryFile } from './write-retry-file.ts';
 
 export function contactImportRoutes(app: App): void {
   // In a context of its own: no other address takes uploads.
@@ -38,6 +43,20 @@ export function contactImportRoutes(app: App): void {
   );
   serve(app, listImportRowsEndpoint, ({ db, scope, params: { importId }, query }) =>
     listImportRows(db, scope, { importId, ...query }),
+  );
+  serve(app, cancelImportEndpoint, ({ db, scope, params: { importId } }) =>
+    cancelImport(db, scope, importId),
+  );
+  serveUnbound(
+    app,
+    getRetryFile,
+    async ({ scope: { workspaceId }, params: { importId }, transact, reply }) => {
+      const columns = await openRetryFile(transact, { workspaceId, importId });
+      reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment');
+      const text = Readable.from(writeRetryFile(transact, { workspaceId, importId, columns }));
+      // What the contract calls a text is sent as it is written.
+      return reply.send(text) as unknown as string;
+    },
   );
   serve(app, undoImportEndpoint, ({ db, scope, params: { importId } }) => undoImport(db, scope, importId));
 }

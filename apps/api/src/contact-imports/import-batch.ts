@@ -36,7 +36,7 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
   const decided = await decideBatch(db, scope, { run, rows });
   if (run.dryRun) await keepImagined(db, scope, { run, decided });
   else await writePeople(db, scope, { source: run.source, ...decided });
-  const cells = new Map(rows.flatMap((each) => ('cells' in each ? [[each.line, each.cells]] : [])));
+  const byLine = new Map(rows.map((each) => [each.line, each]));
   await insertRows(db, workspaceId, {
     importId,
     rows: decided.decisions.map(({ changes, broughtBefore, contactId, ...decision }) => ({
@@ -44,7 +44,7 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
       // In a dry run nobody is there yet to be looked at.
       contactId: run.dryRun && isImagined(decided, contactId) ? null : contactId,
       before: changes && { ...changes, brought: broughtBefore },
-      cells: cells.get(decision.line) ?? null,
+      cells: toCorrect(decision, byLine.get(decision.line)),
     })),
   });
   await saveImport(db, workspaceId, {
@@ -53,6 +53,12 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
     bytesDone,
     updatedAt: scope.now.toString(),
   });
+}
+
+/** What did not go in is kept as it stands in the file, where it holds anything. */
+function toCorrect({ outcome }: Pick<Decision, 'outcome'>, row: PreparedRow | undefined): string[] | null {
+  if (!row || (outcome !== 'failed' && outcome !== 'skipped')) return null;
+  return row.cells.some((cell) => cell.trim() !== '') ? row.cells : null;
 }
 
 function isImagined({ people }: Decided, contactId: string | null): boolean {

@@ -31,7 +31,9 @@ export async function claim(
   importId: string,
 ): Promise<ImportRecord | undefined> {
   const row = await findImport(db, workspaceId, { importId, lock: true });
-  if (!row || !['queued', 'reading', 'importing'].includes(row.status)) return undefined;
+  if (!row || row.status === 'undone') return undefined;
+  if (row.takingBackAt !== null) return row;
+  if (!['queued', 'reading', 'importing'].includes(row.status)) return undefined;
   const change = { id: importId, updatedAt: now.toString() };
   if (row.status === 'importing' && !row.dryRun) return row;
   // A dry run begins anew: whom it would have made is not kept through every end of the database.

@@ -16,6 +16,7 @@ export type ReadPerson = {
   /** The keys to look up: a mere name only for a row without organization, since common names would bring in half the workspace. */
   lookUp: string[];
   rowHash: string;
+  cells: string[];
 };
 export type RefusedRow = { line: number; decision: Decision; cells: string[] };
 export type PreparedRow = ReadPerson | RefusedRow;
@@ -31,17 +32,18 @@ export type Reading = {
 export function prepareRow({ line, cells }: FileRecord, reading: Reading): PreparedRow {
   const row = { columns: reading.columns, cells };
   const own = reading.isOwn ? readOwnRow(row, reading.seekerCountry) : null;
-  if (own) return personOfRow(line, own);
+  if (own) return personOfRow({ line, cells }, own);
   const read = readRow(row, reading.mapping);
   if (!read.ok) return { line, cells, decision: refusal(line, cells, read) };
-  return personOfRow(line, importedFields(read.contact, reading.seekerCountry));
+  return personOfRow({ line, cells }, importedFields(read.contact, reading.seekerCountry));
 }
 
-function personOfRow(line: number, fields: MergeableContact): ReadPerson {
+function personOfRow({ line, cells }: FileRecord, fields: MergeableContact): ReadPerson {
   const { givenName, familyName } = fields;
   const keys = storedMatchKeys({ ...fields, givenName: givenName ?? '', familyName: familyName ?? '' });
   return {
     line,
+    cells,
     fields,
     keys,
     lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),

@@ -11,7 +11,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../platform/problem.ts';
 
-export const largestFile = 160 * 1_048_576;
+export const largestFile = 1_073_741_824;
 const roomForFields = 1_048_576;
 
 /** A file that arrived whole and lies at `path`, with what was said about it. */
@@ -133,7 +133,7 @@ function malformed(path: string, message: string): Problem {
 function tooLarge(): Problem {
   return new Problem(
     'too-large',
-    `The file is larger than ${largestFile / 1_048_576} MiB. Divide it and import the parts one after the other.`,
+    `The file is larger than ${largestFile / 1_073_741_824} GiB. Divide it and import the parts one after the other.`,
     { code: 'file-too-large' },
   );
 }

@@ -13,6 +13,7 @@ import { readPieces } from './read-pieces.ts';
 import { UnreadableFile } from './reading/file-record.ts';
 import { recallMapping, rememberMapping } from './remember-mapping.ts';
 import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
+import { takeBackPart } from './take-back.ts';
 
 /** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
 const manyRows = 1_000;
@@ -33,13 +34,24 @@ export async function runImport(
   const row = await desk.transact((db, scope) => claim(db, scope, importId));
   if (!row) return;
   try {
-    await readAndImport(desk, row);
+    await (row.takingBackAt === null ? readAndImport(desk, row) : takeBackWhole(desk));
   } catch (error) {
     if (error instanceof Superseded) return;
     if (error instanceof Interrupted) return desk.transact((db, scope) => putBack(db, scope, importId));
     const failure = explain(error);
     if (failure === null) throw error;
     await desk.transact((db, scope) => fail(db, scope, { importId, failure }));
+  }
+}
+
+async function takeBackWhole({ transact, importId, signal }: Desk): Promise<void> {
+  for (let isDone = false; !isDone; ) {
+    if (signal.aborted) throw new Interrupted();
+    isDone = await transact(async (db, scope) => {
+      const row = await findImport(db, scope.workspaceId, { importId, lock: true });
+      if (!row || row.status === 'undone') return true;
+      return (await takeBackPart(db, scope, row)).status === 'undone';
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
 export type Obstacle = 'letters' | 'calls' | 'meetings' | 'referrals' | 'findings' | 'comments' | 'changes';
@@ -35,19 +36,57 @@ export async function countObstacles(
   return counts;
 }
 
-/** Erases the people that an import made, for good: nothing was built on them. Answers their ids. */
-export async function eraseImported(
+/** Which of these people have something built on them; referrals that the import made itself (`mark`) do not count. */
+export async function listBuiltUpon(
   db: WorkspaceTransaction,
   workspaceId: string,
-  importId: string,
+  { ids, mark }: { ids: readonly string[]; mark: string },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    SELECT made.id FROM contact made
+    WHERE made.workspace_id = ${workspaceId} AND made.id = ANY(${arrayLiteral(ids)}::uuid[]) AND (made.version > 1
+      OR EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = made.id)
+      OR EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = made.id)
+      OR EXISTS (SELECT FROM meeting_participant WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = made.id)
+      OR EXISTS (SELECT FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = made.id)
+      OR EXISTS (SELECT FROM referral WHERE referral.workspace_id = ${workspaceId} AND made.id IN (referral.from_contact_id, referral.to_contact_id) AND (referral.content_hash <> ${mark} OR referral.version > 1))
+      OR EXISTS (SELECT FROM comment WHERE comment.workspace_id = ${workspaceId} AND comment.subject = 'contact' AND comment.subject_id = made.id))`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Erases people that an import made, for good: nothing was built on them. */
+export async function erasePeople(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, ids }: { importId: string; ids: readonly string[] },
 ): Promise<{ id: string; wasInBin: boolean }[]> {
+  if (ids.length === 0) return [];
   const rows = await db
     .deleteFrom('contact')
     .where('workspaceId', '=', workspaceId)
     .where('sourceId', '=', importId)
+    .where('id', '=', sql<string>`ANY(${arrayLiteral(ids)}::uuid[])`)
     .returning(['id', 'deletedAt'])
     .execute();
   return rows.map(({ id, deletedAt }) => ({ id, wasInBin: deletedAt !== null }));
+}
+
+/** How many people of an import are still there. */
+export async function countLeft(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('contact')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('sourceId', '=', importId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The referrals that an import made between people who were there before, where nobody changed them since. */

@@ -150,6 +150,7 @@ export interface ContactImport {
   sha256: string;
   skipped: number;
   status: import('@threefold/contracts/contact-imports').ImportStatus;
+  takenBackLine: number | null;
   takingBackAt: string | null;
   unchanged: number;
   updatedAt: string;
