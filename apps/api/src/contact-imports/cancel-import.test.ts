@@ -2,7 +2,6 @@ import {
   cancelImport,
   getImport,
   getRetryFile,
-  startImport,
   undoImport,
 } from '@threefold/contracts/contact-imports';
 import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
