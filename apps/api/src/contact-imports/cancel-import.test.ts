@@ -1,9 +1,4 @@
-import {
-  cancelImport,
-  getImport,
-  getRetryFile,
-  undoImport,
-} from '@threefold/contracts/contact-imports';
+import { cancelImport, getImport, getRetryFile, undoImport } from '@threefold/contracts/contact-imports';
 import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
