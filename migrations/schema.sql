@@ -319,8 +319,11 @@ CREATE TABLE public.contact (
   deleted_at timestamp with time zone,
   row_hash text,
   brought jsonb,
+  merged_into_id uuid,
+  kept_keys text[],
   erased_at timestamp with time zone,
   CONSTRAINT contact_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT contact_merged_into FOREIGN KEY (workspace_id, merged_into_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE NOT VALID,
   CONSTRAINT contact_source_kind_check CHECK ((source_kind = ANY (ARRAY['typed'::text, 'import'::text, 'referral'::text, 'sample'::text, 'api'::text, 'coach'::text]))) NOT VALID,
   CONSTRAINT contact_stage_check CHECK ((stage = ANY (ARRAY['identified'::text, 'written'::text, 'called'::text, 'scheduled'::text, 'met'::text, 'thanked'::text, 'dormant'::text, 'closed'::text])))
 );
@@ -395,6 +398,27 @@ CREATE TABLE public.contact_import_row (
   CONSTRAINT contact_import_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.contact_import(workspace_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE public.contact_merge (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  choices jsonb NOT NULL,
+  losing jsonb NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  merged_keys text[] NOT NULL,
+  moved jsonb NOT NULL,
+  set_aside uuid[] NOT NULL,
+  version integer NOT NULL,
+  content_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT contact_merge_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT contact_merge_workspace_id_merged_id_fkey FOREIGN KEY (workspace_id, merged_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_merge_workspace_id_survivor_id_fkey FOREIGN KEY (workspace_id, survivor_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
+);
+
 CREATE TABLE public.contact_note (
   workspace_id uuid NOT NULL,
   contact_id uuid NOT NULL,
@@ -414,6 +438,34 @@ CREATE TABLE public.debrief (
   updated_at timestamp with time zone NOT NULL,
   CONSTRAINT debrief_pkey PRIMARY KEY (workspace_id, meeting_id),
   CONSTRAINT debrief_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.duplicate (
+  workspace_id uuid NOT NULL,
+  id uuid NOT NULL,
+  first_id uuid NOT NULL,
+  second_id uuid NOT NULL,
+  score integer NOT NULL,
+  reasons jsonb NOT NULL,
+  status text NOT NULL,
+  version integer NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  CONSTRAINT duplicate_pkey PRIMARY KEY (workspace_id, id),
+  CONSTRAINT duplicate_check CHECK ((first_id < second_id)),
+  CONSTRAINT duplicate_status_check CHECK ((status = ANY (ARRAY['open'::text, 'later'::text, 'not-same'::text, 'merged'::text]))),
+  CONSTRAINT duplicate_workspace_id_first_id_fkey FOREIGN KEY (workspace_id, first_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
+  CONSTRAINT duplicate_workspace_id_second_id_fkey FOREIGN KEY (workspace_id, second_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE public.duplicate_search (
+  workspace_id uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  people integer,
+  found integer,
+  CONSTRAINT duplicate_search_pkey PRIMARY KEY (workspace_id)
 );
 
 CREATE TABLE public.event (
@@ -898,6 +950,7 @@ CREATE INDEX call_back_done ON public.call_back USING btree (workspace_id, outco
 CREATE INDEX call_back_due ON public.call_back USING btree (workspace_id, due_at, id) WHERE (status = 'due'::text);
 CREATE UNIQUE INDEX call_back_of_letter ON public.call_back USING btree (workspace_id, letter_id) WHERE ((attempt = 1) AND (letter_id IS NOT NULL) AND (status = 'due'::text));
 CREATE INDEX comment_by_time ON public.comment USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX contact_by_merged_into ON public.contact USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_recent ON public.contact USING btree (workspace_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_stage ON public.contact USING btree (workspace_id, stage, sort_name, id) WHERE (deleted_at IS NULL);
@@ -905,7 +958,12 @@ CREATE INDEX contact_import_by_time ON public.contact_import USING btree (worksp
 CREATE INDEX contact_import_person_match ON public.contact_import_person USING gin (keys) WITH (fastupdate=off);
 CREATE INDEX contact_import_row_by_outcome ON public.contact_import_row USING btree (workspace_id, import_id, outcome, line);
 CREATE INDEX contact_match ON public.contact USING gin (match_keys) WITH (fastupdate=off);
+CREATE INDEX contact_merge_by_merged ON public.contact_merge USING btree (workspace_id, merged_id);
+CREATE INDEX contact_merge_by_survivor ON public.contact_merge USING btree (workspace_id, survivor_id, created_at DESC);
 CREATE INDEX contact_search ON public.contact USING gin (workspace_id, search public.gin_trgm_ops);
+CREATE INDEX duplicate_by_score ON public.duplicate USING btree (workspace_id, status, score DESC, id);
+CREATE INDEX duplicate_by_second ON public.duplicate USING btree (workspace_id, second_id);
+CREATE UNIQUE INDEX duplicate_pair ON public.duplicate USING btree (workspace_id, first_id, second_id);
 CREATE INDEX event_access ON public.event USING btree (workspace_id, at DESC, id DESC) WHERE (kind = ANY (ARRAY['share-invited'::text, 'share-accepted'::text, 'share-changed'::text, 'share-revoked'::text, 'coach-looked'::text, 'data-exported'::text, 'data-restored'::text, 'person-erased'::text]));
 CREATE INDEX event_by_contact ON public.event USING btree (workspace_id, contact_id, at DESC, id DESC);
 CREATE INDEX event_by_other_contact ON public.event USING btree (workspace_id, other_contact_id, at DESC, id DESC) WHERE (other_contact_id IS NOT NULL);
@@ -955,10 +1013,16 @@ ALTER TABLE public.contact_import_piece ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import_piece FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import_row ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_import_row FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contact_merge ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.contact_merge FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_note ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_note FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.debrief ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.debrief FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.duplicate ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.duplicate FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.duplicate_search ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.duplicate_search FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.event FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.finding ENABLE ROW LEVEL SECURITY;
@@ -1030,11 +1094,17 @@ CREATE POLICY kept ON public.contact_import_piece FOR ALL TO postgres USING (tru
 CREATE POLICY owned ON public.contact_import_piece FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_import_row FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.contact_import_row FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY kept ON public.contact_merge FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.contact_merge FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.contact_note FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.debrief FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.duplicate FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.duplicate FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
+CREATE POLICY kept ON public.duplicate_search FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.duplicate_search FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY coach_events ON public.event FOR INSERT TO threefold_app WITH CHECK (((workspace_id = public.current_workspace()) AND (actor_id = public.current_person()) AND (public.current_level() = ANY (ARRAY['progress'::text, 'network'::text, 'full'::text])) AND (kind = ANY (ARRAY['share-accepted'::text, 'share-revoked'::text, 'coach-commented'::text, 'coach-proposed'::text, 'coach-looked'::text]))));
 CREATE POLICY kept ON public.event FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.event FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
@@ -1139,8 +1209,11 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_person TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_piece TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_row TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_merge TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_note TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.debrief TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.duplicate TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.duplicate_search TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.event TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.finding_merge TO threefold_app;

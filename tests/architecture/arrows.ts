@@ -37,6 +37,7 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   research: ['letters'],
   'contact-imports': ['contacts', 'referrals'],
   proposals: ['contact-imports'],
+  'contact-merging': ['contacts'],
   // Read models: they read by SQL and change nothing of others' tables.
   network: ['settings'],
   today: ['contacts'],

@@ -1,8 +1,10 @@
 import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
+import { findDuplicates } from '@threefold/api/contact-merging/find-duplicates';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
 import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
 import type { ShareLevel } from '@threefold/contracts/coaching';
 import { acceptShare, inviteCoach, revokeShare, writeComment } from '@threefold/contracts/coaching';
+import { listDuplicates, mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact } from '@threefold/contracts/contacts';
 import { putDebrief } from '@threefold/contracts/debriefs';
 import { addFinding, mergeFindings, putOrganizationIndustry } from '@threefold/contracts/findings';
@@ -45,10 +47,21 @@ export async function seedSearch(server: TestApp): Promise<Search> {
     file: 'Name,Email\nRuth Abernathy,ruth@example.org\n',
     fields: { mapping: '{"Name":"name"}' },
   });
+  const merging = await seedMerging(server, seeker);
   const { coaches, formerCoach, ...shared } = await seedCoaches(server, seeker, people.contactId);
   const { id: tokenId } = await seeker.call(createToken, { body: { name: 'export', scopes: ['read'] } });
   const importId = contactImport.id;
-  const ids = { ...people, ...meeting, ...letters, ...library, ...research, importId, ...shared, tokenId };
+  const ids = {
+    ...people,
+    ...merging,
+    ...meeting,
+    ...letters,
+    ...library,
+    ...research,
+    importId,
+    ...shared,
+    tokenId,
+  };
   return { seeker, stranger, formerCoach, coaches, privateNote, ids };
 }
 
@@ -73,6 +86,19 @@ async function seedPeople(seeker: TestPerson, notes: string) {
     },
   });
   return { contactId };
+}
+
+/** Two who were merged, and two who may be one person. */
+async function seedMerging(server: TestApp, seeker: TestPerson) {
+  const add = async (givenName: string, familyName: string) =>
+    (await seeker.call(createContact, { body: { givenName, familyName } })).id;
+  const [survivorId, mergedId] = [await add('Lea', 'Frank'), await add('Lea', 'Franck')];
+  const { id: mergeId } = await seeker.call(mergeContacts, { body: { survivorId, mergedId } });
+  await add('Noor', 'Haddad');
+  const namesakeId = await add('Noor', 'Haddad');
+  await findDuplicates(server.app.parts, { workspaceId: seeker.workspaceId });
+  const [pair] = (await seeker.call(listDuplicates)).items;
+  return { mergeId, namesakeId, duplicateId: pair?.id ?? '' };
 }
 
 async function seedMeeting(seeker: TestPerson, contactId: string) {

@@ -5,6 +5,7 @@ import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { changedMeetingRoutes } from './changed-meetings/changed-meetings-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts';
+import { contactMergingRoutes } from './contact-merging/contact-merging-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { debriefRoutes } from './debriefs/debriefs-routes.ts';
 import { exportsRoutes } from './exports/exports-routes.ts';
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   mailSettingsRoutes(app);
   contactsRoutes(app);
   contactImportRoutes(app);
+  contactMergingRoutes(app);
   referralsRoutes(app);
   timelineRoutes(app);
   networkRoutes(app);

@@ -3,6 +3,7 @@ import * as callBacks from './call-backs.ts';
 import * as changedMeetings from './changed-meetings.ts';
 import * as coaching from './coaching.ts';
 import * as contactImports from './contact-imports.ts';
+import * as contactMerging from './contact-merging.ts';
 import * as contacts from './contacts.ts';
 import * as debriefs from './debriefs.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...endpointsOf(identity),
   ...endpointsOf(contacts),
   ...endpointsOf(contactImports),
+  ...endpointsOf(contactMerging),
   ...endpointsOf(letters),
   ...endpointsOf(callBacks),
   ...endpointsOf(meetings),

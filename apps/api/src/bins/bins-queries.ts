@@ -18,6 +18,8 @@ export async function lockContactsBinnedBefore(
     .where('workspaceId', '=', workspaceId)
     .where('deletedAt', '<', before)
     .where('erasedAt', 'is', null)
+    // Who went into another contact goes with that contact.
+    .where('mergedIntoId', 'is', null)
     .forUpdate()
     .execute();
   return rows.map((row) => row.id);
@@ -46,14 +48,24 @@ export async function deleteBinnedReferrals(
   await sql`
     UPDATE letter SET referral_id = NULL
     WHERE workspace_id = ${workspaceId} AND referral_id IN (
-      SELECT id FROM referral WHERE workspace_id = ${workspaceId} AND deleted_at < ${before})`.execute(db);
+      SELECT id FROM referral WHERE workspace_id = ${workspaceId} AND deleted_at < ${before} AND ${isNotSetAside(workspaceId)})`.execute(
+    db,
+  );
   const gone = await db
     .deleteFrom('referral')
     .where('workspaceId', '=', workspaceId)
     .where('deletedAt', '<', before)
+    .where(isNotSetAside(workspaceId))
     .returning('id')
     .execute();
   await deleteCommentsOn(db, workspaceId, gone);
+}
+
+/** A merge that can be undone still needs the referrals that it put aside. */
+function isNotSetAside(workspaceId: string) {
+  return sql<boolean>`NOT EXISTS (
+    SELECT FROM contact_merge WHERE contact_merge.workspace_id = ${workspaceId} AND contact_merge.undone_at IS NULL
+      AND referral.id = ANY(contact_merge.set_aside))`;
 }
 
 export async function deleteBinnedFindings(

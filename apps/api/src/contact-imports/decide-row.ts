@@ -2,6 +2,7 @@ import type { ImportConflict, ImportOutcome } from '@threefold/contracts/contact
 import { type Brought, broughtBy } from '@threefold/domain/contact-imports/brought';
 import { conflictsBetween } from '@threefold/domain/contact-imports/conflicts';
 import {
+  addKeysToMatchIndex,
   addToMatchIndex,
   createMatchIndex,
   findMatch,
@@ -32,6 +33,8 @@ export type Person = {
   rowHash: string | null;
   /** Their keys of matching as they would be stored; null once a merge has changed what they follow from. */
   keys: readonly string[] | null;
+  /** Keys of the records that were merged into theirs. */
+  keptKeys?: readonly string[];
 };
 
 /** Everybody who matters for the rows at hand. */
@@ -61,6 +64,7 @@ export function createPeople(): People {
 export function addPerson(people: People, person: Person): void {
   people.byId.set(person.id, person);
   addToMatchIndex(people.index, { id: person.id, ...person.fields });
+  addKeysToMatchIndex(people.index, person.id, person.keptKeys ?? []);
 }
 
 /** A crowd of one name is not compared one by one: a file of nothing but namesakes would never end. */

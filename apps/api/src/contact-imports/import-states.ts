@@ -70,6 +70,9 @@ export async function finish(db: WorkspaceTransaction, scope: Scope, importId: s
     finishedAt: at,
     updatedAt: at,
   });
+  // Whoever came in may be there already under another spelling.
+  if (!row.dryRun && row.created > 0)
+    await enqueue(db, 'find-duplicates', { payload: { workspaceId }, key: `find-duplicates ${workspaceId}` });
 }
 
 export async function fail(

@@ -147,6 +147,7 @@ export function personOf(row: KnownContact, importId: string): Person {
     isInFile: false,
     rowHash: row.rowHash,
     keys: null,
+    keptKeys: row.keptKeys ?? [],
     fields: mergeableOf(row),
   };
 }

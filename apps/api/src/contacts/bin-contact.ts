@@ -7,6 +7,7 @@ import type { Scope } from '../platform/scope.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { findContactView, saveContact } from './contacts-queries.ts';
 import { lockContact } from './lock-contact.ts';
+import { notThere } from './not-there.ts';
 
 /** Calls, letters and meetings stay as they are: whoever reads them passes over people in the bin. */
 export async function binContact(
@@ -30,6 +31,7 @@ export async function restoreContact(
 ): Promise<Contact> {
   const view = await findContactView(db, scope.workspaceId, { contactId, lock: true });
   if (!view) throw notFound('contact');
+  if (view.mergedIntoId !== null) throw await notThere(db, scope, view);
   if (view.deletedAt === null) return contactOfRow(view);
   const now = scope.now.toString();
   const row = await saveContact(db, scope.workspaceId, { id: contactId, deletedAt: null, updatedAt: now });

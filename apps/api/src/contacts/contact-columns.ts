@@ -62,6 +62,14 @@ export function derivedTexts(tidy: SearchableContact & Pick<ContactFields, 'give
   return { sortName: name || foldText(displayName(tidy)), search: searchText(tidy) };
 }
 
+/** Whoever went into this contact is found here under their own keys as well. */
+export function withKeptKeys<Columns extends { matchKeys: string[] }>(
+  columns: Columns,
+  keptKeys: readonly string[] | null,
+): Columns {
+  return { ...columns, matchKeys: [...new Set([...columns.matchKeys, ...(keptKeys ?? [])])] };
+}
+
 type Matchable = Pick<ContactFields, 'givenName' | 'familyName' | 'organization' | 'linkedinUrl'> & {
   emails: readonly string[];
   phones: readonly Phone[];

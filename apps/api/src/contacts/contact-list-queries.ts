@@ -164,6 +164,8 @@ function conditions(
   const all: (Condition | null)[] = [
     expression('contact.deletedAt', deleted ? 'is not' : 'is', null),
     deleted ? expression('contact.erasedAt', 'is', null) : null,
+    // Who went into another contact is not in the bin as far as the seeker can see.
+    deleted ? expression('contact.mergedIntoId', 'is', null) : null,
     stages && expression('contact.stage', 'in', [...stages]),
     reasons && expression('contact.reasons', '&&', sql<TargetReason[]>`${[...reasons]}::text[]`),
     tag === null ? null : expression(expression.val(tag), '=', expression.fn.any('contact.tags')),

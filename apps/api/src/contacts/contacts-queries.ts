@@ -43,6 +43,23 @@ export function findContactView(
   return (lock ? query.forUpdate('contact') : query).executeTakeFirst();
 }
 
+/** Who stands at the end of a line of merges. */
+export async function findSurvivorId(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE line AS (
+      SELECT id, merged_into_id FROM contact WHERE workspace_id = ${workspaceId} AND id = ${contactId}
+      UNION
+      SELECT next.id, next.merged_into_id FROM line
+      JOIN contact next ON next.workspace_id = ${workspaceId} AND next.id = line.merged_into_id
+    )
+    SELECT id FROM line WHERE merged_into_id IS NULL`.execute(db);
+  return rows[0]?.id;
+}
+
 /** Undefined where the id is taken. */
 export function insertContact(
   db: WorkspaceTransaction,

@@ -3,6 +3,23 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 
 type Erasing = { contactIds: readonly string[]; meetingIds: readonly string[] };
 
+/** These people and all who were merged into them, over a line of merges. */
+export async function listWithMerged(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE everybody AS (
+      SELECT unnest(${[...contactIds]}::uuid[]) AS id
+      UNION
+      SELECT contact.id FROM everybody
+      JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.merged_into_id = everybody.id
+    )
+    SELECT id FROM everybody`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Meetings in which nobody else takes part. */
 export async function listMeetingsOfOnly(
   db: WorkspaceTransaction,

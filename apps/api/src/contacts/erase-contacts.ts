@@ -1,5 +1,11 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { deleteContacts, deleteTraces, listMeetingsOfOnly, unlinkOthers } from './erase-contacts-queries.ts';
+import {
+  deleteContacts,
+  deleteTraces,
+  listMeetingsOfOnly,
+  listWithMerged,
+  unlinkOthers,
+} from './erase-contacts-queries.ts';
 
 /** Erases people for good, with all that is about them alone. The figures of what was done keep their counts. */
 export async function eraseContacts(
@@ -8,7 +14,10 @@ export async function eraseContacts(
   contactIds: readonly string[],
 ): Promise<void> {
   if (contactIds.length === 0) return;
-  const erasing = { contactIds, meetingIds: await listMeetingsOfOnly(db, workspaceId, contactIds) };
+  // Whoever went into one of them goes along.
+  const everybody = await listWithMerged(db, workspaceId, contactIds);
+  const meetingIds = await listMeetingsOfOnly(db, workspaceId, everybody);
+  const erasing = { contactIds: everybody, meetingIds };
   await unlinkOthers(db, workspaceId, erasing);
   await deleteTraces(db, workspaceId, erasing);
   await deleteContacts(db, workspaceId, erasing);

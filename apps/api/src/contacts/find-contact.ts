@@ -1,9 +1,9 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { findContactView } from './contacts-queries.ts';
+import { notThere } from './not-there.ts';
 
 /** Throws "not found" for a contact that is not there or in the bin. */
 export async function findContact(
@@ -12,6 +12,6 @@ export async function findContact(
   contactId: string,
 ): Promise<Contact> {
   const view = await findContactView(db, scope.workspaceId, { contactId });
-  if (!view || view.deletedAt !== null) throw notFound('contact');
+  if (!view || view.deletedAt !== null) throw await notThere(db, scope, view);
   return contactOfRow(view);
 }

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { type ContactView, findContactView } from './contacts-queries.ts';
+import { notThere } from './not-there.ts';
 
 /** A contact that a use case goes on to change; one in the bin is not there. */
 export async function lockContact(
@@ -10,6 +10,6 @@ export async function lockContact(
   contactId: string,
 ): Promise<ContactView> {
   const view = await findContactView(db, scope.workspaceId, { contactId, lock: true });
-  if (!view || view.deletedAt !== null) throw notFound('contact');
+  if (!view || view.deletedAt !== null) throw await notThere(db, scope, view);
   return view;
 }

@@ -4,7 +4,7 @@ import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
-import { type ContactFields, contactColumns, tidyFields } from './contact-columns.ts';
+import { type ContactFields, contactColumns, tidyFields, withKeptKeys } from './contact-columns.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { type ContactView, saveContact, saveNotes } from './contacts-queries.ts';
 import { requireNameOrEmail } from './create-contact.ts';
@@ -30,7 +30,7 @@ export async function updateContact(
   if (notes !== view.notes) await saveNotes(db, scope.workspaceId, { contactId, notes, now });
   const row = await saveContact(db, scope.workspaceId, {
     id: contactId,
-    ...contactColumns(fields, view.seekerCountry, view.extra),
+    ...withKeptKeys(contactColumns(fields, view.seekerCountry, view.extra), view.keptKeys),
     brought: typedOver(view, { ...fields, notes }),
     updatedAt: now,
   });

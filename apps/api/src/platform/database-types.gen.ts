@@ -104,8 +104,10 @@ export interface Contact {
   familyName: string;
   givenName: string;
   id: string;
+  keptKeys: string[] | null;
   linkedinUrl: string | null;
   matchKeys: string[];
+  mergedIntoId: string | null;
   organization: string | null;
   phones: import('kysely').ColumnType<import('@threefold/contracts/contacts').Phone[], string, string>;
   reasons: import('@threefold/contracts/contacts').TargetReason[];
@@ -187,6 +189,24 @@ export interface ContactImportRow {
   workspaceId: string;
 }
 
+export interface ContactMerge {
+  after: import('kysely').ColumnType<Record<string, unknown>, string, string>;
+  before: import('kysely').ColumnType<Record<string, unknown>, string, string>;
+  choices: import('kysely').ColumnType<import('@threefold/contracts/contact-merging').MergeChoices, string, string>;
+  contentHash: string;
+  createdAt: string;
+  id: string;
+  losing: import('kysely').ColumnType<import('@threefold/contracts/contact-merging').ContactMerge['losing'], string, string>;
+  mergedId: string;
+  mergedKeys: string[];
+  moved: import('kysely').ColumnType<Record<string, unknown>, string, string>;
+  setAside: string[];
+  survivorId: string;
+  undoneAt: string | null;
+  version: number;
+  workspaceId: string;
+}
+
 export interface ContactNote {
   body: string;
   contactId: string;
@@ -201,6 +221,28 @@ export interface Debrief {
   meetingId: string;
   updatedAt: string;
   version: number;
+  workspaceId: string;
+}
+
+export interface Duplicate {
+  decidedAt: string | null;
+  firstId: string;
+  foundAt: string;
+  id: string;
+  reasons: import('kysely').ColumnType<import('@threefold/contracts/contact-merging').Duplicate['reasons'], string, string>;
+  score: number;
+  secondId: string;
+  status: import('@threefold/contracts/contact-merging').DuplicateStatus;
+  version: number;
+  workspaceId: string;
+}
+
+export interface DuplicateSearch {
+  askedAt: string;
+  finishedAt: string | null;
+  found: number | null;
+  people: number | null;
+  startedAt: string | null;
   workspaceId: string;
 }
 
@@ -605,8 +647,11 @@ export interface DB {
   contactImportPerson: ContactImportPerson;
   contactImportPiece: ContactImportPiece;
   contactImportRow: ContactImportRow;
+  contactMerge: ContactMerge;
   contactNote: ContactNote;
   debrief: Debrief;
+  duplicate: Duplicate;
+  duplicateSearch: DuplicateSearch;
   event: Event;
   finding: Finding;
   findingMerge: FindingMerge;

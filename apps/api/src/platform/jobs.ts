@@ -10,6 +10,7 @@ export type JobPayloads = {
   'send-letter': { workspaceId: string; letterId: string };
   'settle-sending': { workspaceId: string; letterId: string };
   'run-import': { workspaceId: string; importId: string };
+  'find-duplicates': { workspaceId: string };
   'mail-invitation': { workspaceId: string; shareId: string; token: string };
   'empty-bins': object;
   'let-grow-old': object;

@@ -53,18 +53,20 @@ async function bringBack(
     isEmpty: await isEmptySearch(db, workspaceId),
     report: { tables: {}, restored: 0, kept: 0 },
   };
-  const behind: { id: unknown; mergedInto: unknown }[] = [];
+  const behind: Row[] = [];
+  const merged: Row[] = [];
   for await (const { table, rows } of inBatches(readRows(path))) {
     if (table === 'findings')
-      behind.push(
-        ...rows
-          .filter(({ mergedInto }) => mergedInto !== null)
-          .map(({ id, mergedInto }) => ({ id, mergedInto })),
+      behind.push(...rows.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : { id, mergedInto })));
+    if (table === 'contacts')
+      merged.push(
+        ...rows.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : { id, mergedIntoId })),
       );
     const restored = await bringRows(db, workspaceId, { ...work, table, rows });
     count(work.report, { table, restored, kept: rows.length - restored });
   }
-  await putBehind(db, workspaceId, behind);
+  await putBehind(db, workspaceId, { table: 'finding', field: 'mergedInto', rows: behind });
+  await putBehind(db, workspaceId, { table: 'contact', field: 'mergedIntoId', rows: merged });
   const { restored } = work.report;
   if (restored > 0) await appendEvents(db, scope, [{ kind: 'data-restored', detail: { rows: restored } }]);
   return work.report;

@@ -1,7 +1,7 @@
 import type { ExportedName } from '@threefold/contracts/exported-tables';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { restoreLetterState } from '@threefold/domain/exports/restored-letter';
-import { type ContactFields, contactColumns } from '../contacts/contact-columns.ts';
+import { type ContactFields, contactColumns, withKeptKeys } from '../contacts/contact-columns.ts';
 
 type Row = Record<string, unknown>;
 /** `formerOwner` is who made the export, `owner` who brings it back: one person, perhaps with a new account. */
@@ -15,8 +15,8 @@ export const derivedFields: Partial<Record<ExportedName, readonly string[]>> = {
 
 /** A row of an export as the table takes it. The row was checked against its schema. */
 export function restoredRow(table: ExportedName, row: Row, bringing: Bringing): Row {
-  if (table === 'contacts') return { ...row, ...derived(row, bringing) };
-  // Which one it went behind is set once all are there.
+  // Which one it went behind or into is set once all are there.
+  if (table === 'contacts') return { ...row, mergedIntoId: null, ...derived(row, bringing) };
   if (table === 'findings') return { ...row, mergedInto: null, search: foldText(String(row.text)) };
   // The schema of the table has the members that the rule asks for.
   if (table === 'letters') return restoreLetterState(row as Parameters<typeof restoreLetterState>[0]);
@@ -28,7 +28,9 @@ export function restoredRow(table: ExportedName, row: Row, bringing: Bringing): 
 function derived(row: Row, { country }: Bringing) {
   if (row.erasedAt !== null) return { sortName: '', search: '', matchKeys: [] };
   // The schema of contacts has all of these fields.
-  const fields = row as ContactFields & { extra: Record<string, string> | null };
-  const { sortName, search, matchKeys } = contactColumns(fields, country, fields.extra);
-  return { sortName, search, matchKeys };
+  const fields = row as ContactFields & { extra: Record<string, string> | null; keptKeys: string[] | null };
+  const columns = withKeptKeys(contactColumns(fields, country, fields.extra), fields.keptKeys);
+  const { sortName, search, matchKeys } = columns;
+  // Whoever went into another contact is found by that one's keys.
+  return { sortName, search, matchKeys: row.mergedIntoId === null ? matchKeys : [] };
 }

@@ -62,18 +62,20 @@ export async function replaceSettings(
     WHERE workspace_setting.workspace_id = ${workspaceId}`.execute(db);
 }
 
-/** Findings go behind others of the same table, in whatever order these come; one that was changed here stays where it is. */
+/** Rows go behind others of the same table, in whatever order these come; one that was changed here stays where it is. */
 export async function putBehind(
   db: WorkspaceTransaction,
   workspaceId: string,
-  rows: readonly { id: unknown; mergedInto: unknown }[],
+  { table, field, rows }: { table: 'finding' | 'contact'; field: string; rows: readonly object[] },
 ): Promise<void> {
   if (rows.length === 0) return;
+  const column = sql.raw(columnOf(field));
+  const name = sql.raw(table);
   await sql`
-    UPDATE finding SET merged_into = given.merged_into
-    FROM jsonb_populate_recordset(NULL::finding, ${toRecords(workspaceId, rows)}::jsonb) given
-    WHERE finding.workspace_id = ${workspaceId} AND finding.id = given.id AND finding.merged_into IS NULL
-      AND finding.xmin = pg_current_xact_id()::xid`.execute(db);
+    UPDATE ${name} SET ${column} = given.${column}
+    FROM jsonb_populate_recordset(NULL::${name}, ${toRecords(workspaceId, rows)}::jsonb) given
+    WHERE ${name}.workspace_id = ${workspaceId} AND ${name}.id = given.id AND ${name}.${column} IS NULL
+      AND ${name}.xmin = pg_current_xact_id()::xid`.execute(db);
 }
 
 /** Of these events, those that are here already. */

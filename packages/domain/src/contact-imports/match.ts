@@ -57,10 +57,19 @@ export function createMatchIndex(contacts: Iterable<MatchableContact & { id: str
 /** For the rows of one file, so that its later rows find the earlier ones. Adding somebody again adds their new keys. */
 export function addToMatchIndex(index: MatchIndex, contact: MatchableContact & { id: string }): void {
   index.contacts.set(contact.id, contact);
-  for (const { by, key } of matchKeys(contact)) {
-    const ids = index.byKey.get(`${by}:${key}`);
-    if (!ids) index.byKey.set(`${by}:${key}`, [contact.id]);
-    else if (!ids.includes(contact.id)) ids.push(contact.id);
+  addKeysToMatchIndex(
+    index,
+    contact.id,
+    matchKeys(contact).map(({ by, key }) => `${by}:${key}`),
+  );
+}
+
+/** Further keys (`by:key`) that lead to somebody, for instance those of a record that was merged into theirs. */
+export function addKeysToMatchIndex(index: MatchIndex, id: string, keys: readonly string[]): void {
+  for (const key of keys) {
+    const ids = index.byKey.get(key);
+    if (!ids) index.byKey.set(key, [id]);
+    else if (!ids.includes(id)) ids.push(id);
   }
 }
 

@@ -20,6 +20,8 @@ const examples: { [Kind in EventKind]: EventDetails[Kind] } = {
   'contact-added': { source: 'typed', label: null },
   'contact-imported': { fileName: 'Connections.csv', importId: 'i' },
   'contact-merged': { fileName: 'Connections.csv', importId: 'i', fields: ['title', 'emails'] },
+  'contacts-merged': { name: 'R. Abernathy', referrals: 0 },
+  'contacts-parted': { name: 'R. Abernathy', referrals: 0 },
   'contact-changed': { fields: ['title', 'city', 'notes'] },
   'contact-binned': {},
   'contact-restored': {},

@@ -51,6 +51,10 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'contact-added': ({ source, label }) => addedSentence(source, label),
   'contact-imported': ({ fileName }) => `This contact came from the file ${fileName}.`,
   'contact-merged': ({ fileName, fields }) => `The file ${fileName} added the ${fieldsInWords(fields)}.`,
+  'contacts-merged': ({ name }, { other, isNamed }) =>
+    isNamed ? `You merged this contact into ${other}.` : `You merged ${name} into this contact.`,
+  'contacts-parted': ({ name }, { other, isNamed }) =>
+    isNamed ? `You took this contact out of ${other} again.` : `You took ${name} out of this contact again.`,
   'contact-changed': ({ fields }) => `You changed the ${fieldsInWords(fields)}.`,
   'contact-binned': () => 'You put this contact into the bin.',
   'contact-restored': () => 'You took this contact out of the bin.',

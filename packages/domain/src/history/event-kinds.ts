@@ -6,6 +6,9 @@ export type EventDetails = {
   'contact-added': { source: string; label: string | null };
   'contact-imported': { fileName: string; importId: string };
   'contact-merged': { fileName: string; importId: string; fields: readonly string[] };
+  /** Another record of the same person went into this one; so many referrals turned out to be none. */
+  'contacts-merged': { name: string; referrals: number };
+  'contacts-parted': { name: string; referrals: number };
   'contact-changed': { fields: readonly string[] };
   'contact-binned': Record<string, never>;
   'contact-restored': Record<string, never>;

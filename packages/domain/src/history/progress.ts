@@ -26,11 +26,17 @@ function less(measure: Measure): readonly MeasureChange[] {
   return [{ measure, by: -1 }];
 }
 
+function lessBy(by: number): readonly MeasureChange[] {
+  return by === 0 ? [] : [{ measure: 'referrals', by: -by }];
+}
+
 const rules: { [Kind in EventKind]?: Rule<Kind> } = {
   'contact-added': () => one('contacts'),
   'contact-imported': () => one('contacts'),
   'contact-binned': () => less('contacts'),
   'contact-restored': () => one('contacts'),
+  'contacts-merged': ({ referrals }) => [...less('contacts'), ...lessBy(referrals)],
+  'contacts-parted': ({ referrals }) => [...one('contacts'), ...lessBy(-referrals)],
   'letter-sent': () => one('letters'),
   'call-made': ({ promised }) => (promised ? [...one('calls'), ...one('promises-kept')] : one('calls')),
   'call-undone': ({ promised }) => (promised ? [...less('calls'), ...less('promises-kept')] : less('calls')),

@@ -1,0 +1,89 @@
+import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
+import { blockKeys } from '@threefold/domain/contact-merging/block-keys';
+import { scorePair, worthALook } from '@threefold/domain/contact-merging/score-pair';
+import { foldText } from '@threefold/domain/contacts/search-text';
+import type { AppParts } from '../platform/app-parts.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import type { Scope } from '../platform/scope.ts';
+import { inWorkspace } from '../platform/workspace-transaction.ts';
+import { saveFinished, saveStarted } from './duplicates-queries.ts';
+import * as queries from './find-pairs-queries.ts';
+
+const peopleAtOnce = 2_000;
+const pairsAtOnce = 2_000;
+/** More than anybody decides; a list that has them all is broken in another way. */
+const mostPairs = 5_000;
+
+/**
+ * Looks for people who are in a workspace twice. Goes through all of them once and compares each with a few neighbours, so
+ * that it takes time in proportion to the people, and the memory of a batch. Run again, it finds the same.
+ */
+export async function findDuplicates(
+  parts: AppParts,
+  { workspaceId }: { workspaceId: string },
+): Promise<void> {
+  const scope = (): Scope => ({ workspaceId, userId: null, level: 'owner', now: parts.clock.now() });
+  const start = scope();
+  await inWorkspace(parts.db, start, (db) => saveStarted(db, workspaceId, start.now.toString()));
+  await inWorkspace(parts.db, start, async (db) => {
+    await queries.lockSearch(db, workspaceId);
+    await queries.openKeys(db);
+    const people = await gatherKeys(db, workspaceId);
+    await queries.makePairs(db, workspaceId);
+    const found = await scorePairs(db, start);
+    await queries.deleteStale(db, workspaceId, start.now.toString());
+    await saveFinished(db, workspaceId, { finishedAt: parts.clock.now().toString(), people, found });
+  });
+}
+
+async function gatherKeys(db: WorkspaceTransaction, workspaceId: string): Promise<number> {
+  let people = 0;
+  let after: string | null = null;
+  for (;;) {
+    const batch: queries.SlimContact[] = await queries.listSlim(db, workspaceId, {
+      after,
+      count: peopleAtOnce,
+    });
+    if (batch.length === 0) return people;
+    const keys = batch.map(comparable).flatMap((person) => {
+      const rank = foldText(`${person.givenName} ${person.familyName}`);
+      return blockKeys(person).map((key) => ({ key, rank, contactId: person.id }));
+    });
+    await queries.addKeys(db, keys);
+    people += batch.length;
+    after = batch.at(-1)?.id ?? null;
+  }
+}
+
+async function scorePairs(db: WorkspaceTransaction, scope: Scope): Promise<number> {
+  const { workspaceId, now } = scope;
+  let found = 0;
+  for (let after = 0; found < mostPairs; ) {
+    const candidates = await queries.listPairs(db, { after, count: pairsAtOnce });
+    if (candidates.length === 0) break;
+    after = candidates.at(-1)?.number ?? after;
+    const ids = new Set(candidates.flatMap(({ firstId, secondId }) => [firstId, secondId]));
+    const people = new Map(
+      (await queries.listSlimById(db, workspaceId, [...ids])).map((person) => [
+        person.id,
+        comparable(person),
+      ]),
+    );
+    const pairs = candidates.flatMap(({ firstId, secondId }): queries.FoundPair[] => {
+      const [first, second] = [people.get(firstId), people.get(secondId)];
+      if (!first || !second) return [];
+      const { score, reasons } = scorePair(first, second);
+      return score < worthALook ? [] : [{ id: newId(now), firstId, secondId, score, reasons }];
+    });
+    await queries.savePairs(db, workspaceId, { pairs, foundAt: now.toString() });
+    found += pairs.length;
+  }
+  return found;
+}
+
+/** All spellings of one LinkedIn profile compare as one. */
+function comparable(person: queries.SlimContact): queries.SlimContact {
+  const { linkedinUrl } = person;
+  return { ...person, linkedinUrl: linkedinUrl && (readLinkedinUrl(linkedinUrl) ?? linkedinUrl) };
+}

@@ -1,0 +1,68 @@
+import type {
+  Duplicate,
+  listDuplicates as listDuplicatesEndpoint,
+} from '@threefold/contracts/contact-merging';
+import type { Contact } from '@threefold/contracts/contacts';
+import { id } from '@threefold/contracts/primitives';
+import { z } from 'zod';
+import { contactOfRow } from '../contacts/contact-of-row.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { decodeCursor, pageOf } from '../platform/paging.ts';
+import type { Scope } from '../platform/scope.ts';
+import { type DuplicateRow, listDuplicateRows } from './duplicates-queries.ts';
+import { listPeople } from './merges-queries.ts';
+import { type CountsRow, countThings } from './preview-queries.ts';
+
+type Request = z.output<typeof listDuplicatesEndpoint.query>;
+
+const scoreKeyset = z.tuple([z.int().min(0).max(100), id]).transform(([score, id]) => ({ score, id }));
+
+export async function listDuplicates(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { limit, cursor, status, contactId }: Request,
+): Promise<{ items: Duplicate[]; nextCursor: string | null }> {
+  const rows = await listDuplicateRows(db, scope.workspaceId, {
+    status,
+    contactId: contactId ?? null,
+    after: decodeCursor(cursor, scoreKeyset),
+    count: limit + 1,
+  });
+  const page = pageOf(rows, limit, { item: (row) => row, key: (row) => [row.score, row.id] });
+  return { items: await duplicatesOfRows(db, scope, page.items), nextCursor: page.nextCursor };
+}
+
+export async function duplicatesOfRows(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  rows: readonly DuplicateRow[],
+): Promise<Duplicate[]> {
+  const ids = [...new Set(rows.flatMap(({ firstId, secondId }) => [firstId, secondId]))];
+  const people = new Map(
+    (await listPeople(db, workspaceId, { ids, lock: false })).map((row) => [row.id, contactOfRow(row)]),
+  );
+  const counts = await countThings(db, workspaceId, ids);
+  return rows.flatMap((row): Duplicate[] => {
+    const [first, second] = [people.get(row.firstId), people.get(row.secondId)];
+    if (!first || !second) return [];
+    const { id, version, score, reasons, status, foundAt, decidedAt } = row;
+    const contacts = inOrder(first, second, counts);
+    return [{ id, version, contacts, score, reasons, status, foundAt, decidedAt }];
+  });
+}
+
+/** The one with more of a history is proposed to stay; of two without one, the one who was there first. */
+function inOrder(
+  first: Contact,
+  second: Contact,
+  counts: ReadonlyMap<string, CountsRow>,
+): [Contact, Contact] {
+  const [one, other] = [weigh(counts.get(first.id)), weigh(counts.get(second.id))];
+  const isSecondOlder = one === other && second.createdAt < first.createdAt;
+  return other > one || isSecondOlder ? [second, first] : [first, second];
+}
+
+function weigh(counts: CountsRow | undefined): number {
+  const { letters = 0, calls = 0, meetings = 0, referrals = 0, findings = 0 } = counts ?? {};
+  return letters + calls + meetings + referrals + findings;
+}

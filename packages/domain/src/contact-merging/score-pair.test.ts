@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blockKeys } from './block-keys.ts';
+import { type ComparedContact, scorePair, worthALook } from './score-pair.ts';
+
+function person(name: string, over: Partial<ComparedContact> = {}): ComparedContact {
+  const words = name.split(' ');
+  return {
+    givenName: words.slice(0, -1).join(' '),
+    familyName: words.at(-1) ?? '',
+    title: null,
+    organization: null,
+    emails: [],
+    phones: [],
+    linkedinUrl: null,
+    city: null,
+    country: null,
+    ...over,
+  };
+}
+const halden = { organization: 'Halden Hosp., Inc.' };
+const page = 'https://www.linkedin.com/in/ruth';
+
+describe('worth a look', () => {
+  test.each<[string, ComparedContact, ComparedContact]>([
+    ['the same name in two lists', person('Ruth Abernathy'), person('ruth ABERNATHY')],
+    ['with and without accents', person('José Núñez'), person('Jose Nunez')],
+    [
+      'a short form',
+      person('Bob Keane', halden),
+      person('Robert Keane', { organization: 'Halden Hospital' }),
+    ],
+    ['an initial at the same organization', person('R. Abernathy', halden), person('Ruth Abernathy', halden)],
+    ['half of a double name', person('Maria Ruiz', halden), person("Maria Ruiz-O'Neill", halden)],
+    ['a switched name', person('Haugen Tom', halden), person('Tom Haugen', halden)],
+    ['a slip of the pen', person('Ruth Abernethy', halden), person('Ruth Abernathy', halden)],
+    ['a middle name', person('Ruth Ann Abernathy'), person('Ruth Abernathy')],
+    [
+      'the same e-mail, whatever the names',
+      person('Ruth A', { emails: ['r@x.org'] }),
+      person('Ruth Keane', { emails: ['R@x.org'] }),
+    ],
+    [
+      'the same LinkedIn page',
+      person('Ruth A', { linkedinUrl: page }),
+      person('Ruth Keane', { linkedinUrl: page }),
+    ],
+    [
+      'an abbreviated organization',
+      person('R Keane', { organization: 'MGH' }),
+      person('Ruth Keane', { organization: 'Mass. General Hospital', city: 'Boston' }),
+    ],
+  ])('%s', (_, a, b) => {
+    expect(scorePair(a, b).score).toBeGreaterThanOrEqual(worthALook);
+    expect(blockKeys(a).some((key) => blockKeys(b).includes(key))).toBe(true);
+  });
+});
+
+describe('not worth a look', () => {
+  test.each<[string, ComparedContact, ComparedContact]>([
+    ['an initial without anything else', person('R. Abernathy'), person('Ruth Abernathy')],
+    ['the same family name', person('Ruth Abernathy', halden), person('Tom Abernathy', halden)],
+    [
+      'the same name at two organizations with two addresses',
+      person('Ann Lee', { organization: 'Halden', emails: ['a@halden.org'] }),
+      person('Ann Lee', { organization: 'Mercy', emails: ['a@mercy.org'] }),
+    ],
+    [
+      'the same name with two LinkedIn pages',
+      person('Ann Lee', { linkedinUrl: page }),
+      person('Ann Lee', { linkedinUrl: `${page}2` }),
+    ],
+    [
+      'a couple with one phone',
+      person('Ruth Keane', { phones: [{ e164: '+16175550142', typed: '1' }] }),
+      person('Tom Keane', { phones: [{ e164: '+16175550142', typed: '1' }] }),
+    ],
+    ['short names that differ by a letter', person('Ann Lee', halden), person('Ann Low', halden)],
+  ])('%s', (_, a, b) => {
+    expect(scorePair(a, b).score).toBeLessThan(worthALook);
+  });
+});
+
+test('reasons are said in words, for and against', () => {
+  const { score, reasons } = scorePair(
+    person('Bob Keane', { ...halden, emails: ['b@halden.org'] }),
+    person('Robert Keane', { organization: 'Halden Hospital', emails: ['r@keane.net'] }),
+  );
+  expect(score).toBe(75);
+  expect(reasons).toEqual([
+    { speaks: 'for', sentence: 'Bob Keane and Robert Keane: one given name is short for the other.' },
+    { speaks: 'for', sentence: 'The same organization: Halden Hosp., Inc. and Halden Hospital.' },
+    { speaks: 'against', sentence: 'E-mail at two places, halden.org and keane.net.' },
+  ]);
+});
+
+test('conflicting addresses and two LinkedIn pages lower the score', () => {
+  const plain = scorePair(person('Ann Lee', halden), person('Ann Lee', halden)).score;
+  const domains = scorePair(
+    person('Ann Lee', { ...halden, emails: ['a@x.org'] }),
+    person('Ann Lee', { ...halden, emails: ['a@y.org'] }),
+  );
+  const pages = scorePair(
+    person('Ann Lee', { ...halden, linkedinUrl: page }),
+    person('Ann Lee', { ...halden, linkedinUrl: `${page}2` }),
+  );
+  expect(domains.score).toBeLessThan(plain);
+  expect(pages.score).toBeLessThan(domains.score);
+});
+
+test('it does not matter which of two comes first', () => {
+  const people = fc.record({
+    givenName: fc.constantFrom('Bob', 'Robert', 'R.', 'Ruth Ann', '', 'Keane'),
+    familyName: fc.constantFrom('Keane', 'Keene', "Ruiz-O'Neill", 'Ruiz', '', 'Bob'),
+    title: fc.constantFrom(null, 'CMO'),
+    organization: fc.constantFrom(null, 'MGH', 'Mass General Hospital', 'Halden'),
+    emails: fc.subarray(['a@x.org', 'b@y.org', 'c@gmail.com']),
+    phones: fc.subarray([{ e164: null, typed: '617-555-0142' }]),
+    linkedinUrl: fc.constantFrom(null, page, `${page}2`),
+    city: fc.constantFrom(null, 'Boston'),
+    country: fc.constantFrom(null, 'US', 'CH'),
+  });
+  fc.assert(
+    fc.property(people, people, (a, b) => {
+      expect(scorePair(a, b).score).toBe(scorePair(b, a).score);
+    }),
+  );
+});

@@ -1,0 +1,133 @@
+// Whether two contacts may be one person, from 0 to 100 with reasons in words. A person decides; the score only says in which
+// order it is worth looking.
+import { phoneKey } from '../contact-imports/match.ts';
+import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
+import { compareNames, nameWords } from './compare-names.ts';
+
+export type ComparedContact = {
+  givenName: string | null;
+  familyName: string | null;
+  title: string | null;
+  organization: string | null;
+  emails: readonly string[];
+  phones: readonly { e164: string | null; typed: string }[];
+  /** In its comparable form. */
+  linkedinUrl: string | null;
+  city: string | null;
+  country: string | null;
+};
+export type PairReason = { speaks: 'for' | 'against'; sentence: string };
+export type PairScore = { score: number; reasons: PairReason[] };
+
+/** Below it a pair is not worth a look. */
+export const worthALook = 55;
+
+type Sign = PairReason & { weight: number };
+
+export function scorePair(a: ComparedContact, b: ComparedContact): PairScore {
+  const name = compareNames(a, b);
+  const signs: Sign[] = [...sureSigns(a, b), ...workSigns(a, b), ...placeSigns(a, b)];
+  if (name) signs.unshift({ speaks: 'for', weight: 62 * name.likeness, sentence: name.sentence });
+  else if (haveTwoNames(a, b)) signs.push(twoNames(a, b));
+  const sum = signs.reduce((total, { weight }) => total + weight, 0);
+  return {
+    score: Math.max(0, Math.min(99, Math.round(sum))),
+    reasons: signs.map(({ speaks, sentence }) => ({ speaks, sentence })),
+  };
+}
+
+/** A family name changes with a marriage; a given name hardly ever does. */
+function twoNames(a: ComparedContact, b: ComparedContact): Sign {
+  const isGivenSame = foldText(a.givenName ?? '') === foldText(b.givenName ?? '');
+  return against(isGivenSame ? -15 : -40, `Two names: ${nameOf(a)} and ${nameOf(b)}.`);
+}
+
+function speaksFor(weight: number, sentence: string): Sign {
+  return { speaks: 'for', weight, sentence };
+}
+function against(weight: number, sentence: string): Sign {
+  return { speaks: 'against', weight, sentence };
+}
+
+function sureSigns(a: ComparedContact, b: ComparedContact): Sign[] {
+  const signs: Sign[] = [];
+  if (a.linkedinUrl && b.linkedinUrl) {
+    const isSame = a.linkedinUrl.toLowerCase() === b.linkedinUrl.toLowerCase();
+    signs.push(
+      isSame ? speaksFor(99, 'The same LinkedIn page.') : against(-35, 'Two different LinkedIn pages.'),
+    );
+  }
+  const address = shared(a.emails, b.emails, (email) => email.trim().toLowerCase());
+  if (address) signs.push(speaksFor(85, `The same e-mail address, ${address}.`));
+  const phone = shared(a.phones, b.phones, phoneKey);
+  if (phone) signs.push(speaksFor(45, `The same phone number, ${phone.typed}.`));
+  return signs;
+}
+
+function shared<T>(one: readonly T[], other: readonly T[], keyOf: (item: T) => string | null): T | undefined {
+  const keys = new Set(other.map(keyOf));
+  return one.find((item) => keyOf(item) !== null && keys.has(keyOf(item)));
+}
+
+function workSigns(a: ComparedContact, b: ComparedContact): Sign[] {
+  const signs: Sign[] = [];
+  const organization = organizationSign(a.organization, b.organization);
+  if (organization) signs.push(organization);
+  const [title, other] = [foldText(a.title ?? ''), foldText(b.title ?? '')];
+  if (title !== '' && title === other) signs.push(speaksFor(6, `The same title, ${a.title}.`));
+  const [domains, others] = [ownDomains(a.emails), ownDomains(b.emails)];
+  const domain = domains.find((one) => others.includes(one));
+  if (domain) signs.push(speaksFor(8, `E-mail at the same place, ${domain}.`));
+  else if (domains[0] && others[0])
+    signs.push(against(-12, `E-mail at two places, ${domains[0]} and ${others[0]}.`));
+  return signs;
+}
+
+function organizationSign(one: string | null, other: string | null): Sign | null {
+  const [key, otherKey] = [matchKeyForOrganization(one), matchKeyForOrganization(other)];
+  if (key === null || otherKey === null) return null;
+  const both = `${one} and ${other}`;
+  if (key === otherKey)
+    return speaksFor(
+      28,
+      one === other ? `The same organization, ${one}.` : `The same organization: ${both}.`,
+    );
+  const [words, others] = [key.split(' '), otherKey.split(' ')];
+  const [few, many] = words.length < others.length ? [words, others] : [others, words];
+  if (few.every((word) => many.includes(word)) || isAbbreviation(few, many))
+    return speaksFor(18, `Organizations that may be one: ${both}.`);
+  return against(-12, `Two organizations, ${both}.`);
+}
+
+/** "MGH" for "Massachusetts General Hospital". */
+function isAbbreviation(few: readonly string[], many: readonly string[]): boolean {
+  return few.length === 1 && many.length > 2 && few[0] === many.map((word) => word[0]).join('');
+}
+
+function placeSigns(a: ComparedContact, b: ComparedContact): Sign[] {
+  if (a.country && b.country && a.country !== b.country)
+    return [against(-10, `Two countries, ${a.country} and ${b.country}.`)];
+  const city = foldText(a.city ?? '');
+  return city !== '' && city === foldText(b.city ?? '') ? [speaksFor(5, `Both in ${a.city}.`)] : [];
+}
+
+/** Of mailboxes for everybody no two people can be told apart. */
+const forEverybody = new Set(
+  'gmail.com googlemail.com yahoo.com outlook.com hotmail.com live.com msn.com aol.com icloud.com me.com mac.com gmx.de gmx.net web.de t-online.de proton.me protonmail.com orange.fr free.fr wanadoo.fr comcast.net verizon.net att.net example.com'.split(
+    ' ',
+  ),
+);
+
+function ownDomains(emails: readonly string[]): string[] {
+  return emails
+    .map((email) => email.trim().toLowerCase().split('@')[1] ?? '')
+    .filter((domain) => domain !== '' && !forEverybody.has(domain));
+}
+
+function haveTwoNames(a: ComparedContact, b: ComparedContact): boolean {
+  return nameWords(nameOf(a)).length > 1 && nameWords(nameOf(b)).length > 1;
+}
+
+function nameOf({ givenName, familyName }: ComparedContact): string {
+  return [givenName?.trim(), familyName?.trim()].filter(Boolean).join(' ');
+}
