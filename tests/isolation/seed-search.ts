@@ -90,12 +90,15 @@ async function seedPeople(seeker: TestPerson, notes: string) {
 
 /** Two who were merged, and two who may be one person. */
 async function seedMerging(server: TestApp, seeker: TestPerson) {
-  const add = async (givenName: string, familyName: string) =>
-    (await seeker.call(createContact, { body: { givenName, familyName } })).id;
-  const [survivorId, mergedId] = [await add('Lea', 'Frank'), await add('Lea', 'Franck')];
+  const add = async (givenName: string, familyName: string, email: string) =>
+    (await seeker.call(createContact, { body: { givenName, familyName, emails: [email] } })).id;
+  const [survivorId, mergedId] = [
+    await add('Lea', 'Frank', 'lea@example.org'),
+    await add('Lea', 'Franck', 'lf@example.org'),
+  ];
   const { id: mergeId } = await seeker.call(mergeContacts, { body: { survivorId, mergedId } });
-  await add('Noor', 'Haddad');
-  const namesakeId = await add('Noor', 'Haddad');
+  await add('Noor', 'Haddad', 'noor@example.org');
+  const namesakeId = await add('Noor', 'Haddad', 'haddad@example.org');
   await findDuplicates(server.app.parts, { workspaceId: seeker.workspaceId });
   const [pair] = (await seeker.call(listDuplicates)).items;
   return { mergeId, namesakeId, duplicateId: pair?.id ?? '' };

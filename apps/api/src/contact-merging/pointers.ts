@@ -48,6 +48,16 @@ export const contactPointers: readonly Pointer[] = [
   { table: 'referral', column: 'from_contact_id', key: ['id'], onlyIf: 'to_contact_id <> survivor' },
   { table: 'referral', column: 'to_contact_id', key: ['id'], onlyIf: 'from_contact_id <> survivor' },
   {
+    table: 'research_answer',
+    column: 'contact_id',
+    key: ['research_question_id'],
+    once: ['research_question_id'],
+    combine: {
+      text: "CASE WHEN gone.text IN ('', kept.text) THEN kept.text ELSE concat_ws(E'\\n\\n', nullif(kept.text, ''), gone.text) END",
+      letter_id: 'coalesce(kept.letter_id, gone.letter_id)',
+    },
+  },
+  {
     table: 'keep_warm_pause',
     column: 'contact_id',
     key: ['workspace_id'],
