@@ -21,6 +21,8 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/meetings', label: 'Meetings', keys: 'g m', count: 'meetings' },
   { to: '/letters', label: 'Letters', keys: 'g l', count: 'letters' },
   { to: '/findings', label: 'Findings', keys: 'g f' },
+  { to: '/referrals', label: 'Referrals', keys: 'g r' },
+  { to: '/keep-warm', label: 'Keep warm', keys: 'g k' },
   { to: '/coach', label: 'Coach', keys: 'g o', coachesOnly: true },
   { to: '/settings', label: 'Settings', keys: 'g s' },
 ];

@@ -14,6 +14,7 @@ import { readContactSearch } from '../features/contacts/contact-search.ts';
 import { readFindingsSearch } from '../features/findings/findings-search.ts';
 import { readLetterSearch } from '../features/letters/letter-filter.ts';
 import { type NetworkSearch, readNetworkSearch } from '../features/network/network-search.ts';
+import { readReferralSearch } from '../features/referrals/referral-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
@@ -214,6 +215,23 @@ const network = createRoute({
   component: lazyRouteComponent(() => import('../features/network/network-page.tsx'), 'NetworkPage'),
 });
 
+const referrals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/referrals',
+  validateSearch: readReferralSearch,
+  component: lazyRouteComponent(() => import('../features/referrals/referrals-page.tsx'), 'ReferralsPage'),
+});
+const keepWarm = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/keep-warm',
+  component: lazyRouteComponent(() => import('../features/keep-warm/keep-warm-page.tsx'), 'KeepWarmPage'),
+});
+const searchEnd = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search-end',
+  component: lazyRouteComponent(() => import('../features/keep-warm/search-end-page.tsx'), 'SearchEndPage'),
+});
+
 const comments = createRoute({
   getParentRoute: () => signedIn,
   path: '/comments',
@@ -278,6 +296,9 @@ const routeTree = root.addChildren([
     templates,
     template,
     network,
+    referrals,
+    keepWarm,
+    searchEnd,
     comments,
     proposals,
     coach,

@@ -1,13 +1,15 @@
 import { useParams } from '@tanstack/react-router';
 import { FromYourCoach } from '../../features/coaching/from-your-coach.tsx';
 import { ContactPage as Contact } from '../../features/contacts/contact-page.tsx';
+import { ReferralsOf } from '../../features/referrals/referrals-of.tsx';
 
-/** The contact, with what a coach said about them. */
+/** The contact, with what a coach said about them and where the names stand. */
 export const ContactPage = () => {
   const { contactId } = useParams({ from: '/signed-in/contacts/$contactId' });
   return (
     <Contact
       contactId={contactId}
+      names={<ReferralsOf contactId={contactId} />}
       said={<FromYourCoach on={{ subject: 'contact', subjectId: contactId }} />}
     />
   );

@@ -1,7 +1,9 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import { letterKinds } from '@threefold/domain/letters/letter-kinds';
+import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
 import { useSettleMeeting } from '../../features/meetings/meetings-requests.ts';
 import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
+import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { HrefButton } from '../../shared/navigation/href-link.tsx';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
@@ -21,6 +23,37 @@ const DraftLetter = ({ item, first = false }: Props) => {
     >
       {item.action.label}
     </Button>
+  );
+};
+
+/** The introduction may have come before the reminder of it. */
+const Remind = ({ item, referralId, first = false }: Props & { referralId: string }) => {
+  const came = useIntroductionCame();
+  return (
+    <>
+      <DraftLetter item={item} first={first} />
+      <Button tone="quiet" pending={came.isPending} onClick={() => came.mutate(referralId)}>
+        It came
+      </Button>
+    </>
+  );
+};
+
+/** A word is proposed, not owed: it can wait a month. */
+const KeepWarm = ({ item }: Props) => {
+  const pause = usePauseKeepWarm();
+  const { id: contactId, name } = item.contact;
+  return (
+    <>
+      <DraftLetter item={item} />
+      <Button
+        tone="quiet"
+        pending={pause.isPending}
+        onClick={() => pause.mutate({ contactId, name, days: 30 })}
+      >
+        Not this month
+      </Button>
+    </>
   );
 };
 
@@ -47,6 +80,9 @@ const hrefOf = ({ action, letterId, meetingId, contact }: TodayItem): string => 
 export const TodayAction = ({ item, first = false }: Props) => {
   if (item.kind === 'close-meeting' && item.meetingId)
     return <SettleMeeting item={item} meetingId={item.meetingId} />;
+  if (item.kind === 'keep-warm') return <KeepWarm item={item} />;
+  if (item.action.do === 'draft-letter' && item.letterKind === 'nudge' && item.referralId)
+    return <Remind item={item} referralId={item.referralId} first={first} />;
   if (item.action.do === 'draft-letter') return <DraftLetter item={item} first={first} />;
   if (item.kind === 'call')
     return (

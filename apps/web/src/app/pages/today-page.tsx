@@ -22,7 +22,7 @@ import { nowInWords } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { WithAside } from '../../shared/ui/section.tsx';
+import { Section, WithAside } from '../../shared/ui/section.tsx';
 import { TodayAction } from './today-action.tsx';
 import { NothingOwed } from './today-nothing-owed.tsx';
 import styles from './today-page.module.css';
@@ -68,8 +68,41 @@ const InFocus = ({ item, where, takesFocus, onSaid }: FocusProps) => {
   );
 };
 
+const isProposed = ({ kind }: TodayItem) => kind === 'keep-warm';
+
+/** What is proposed and not owed, below the day: a word to who helped, and the names that lie fallow. */
+const KeepInTouch = ({ today, where }: { today: Today; where: Where }) => {
+  const notes = today.items.filter(isProposed);
+  const { dangling } = today;
+  return (
+    <>
+      {notes.length > 0 ? (
+        <Section
+          title="They helped, and have not heard for a while"
+          aside={<Link to="/keep-warm">All of them</Link>}
+        >
+          <TodayRows
+            label="Who helped"
+            items={notes}
+            where={where}
+            actionOf={(item) => <TodayAction item={item} />}
+          />
+        </Section>
+      ) : null}
+      {dangling ? (
+        <p className={styles.more}>
+          {dangling.sentence}{' '}
+          <Link to="/referrals" search={{ dangling: true }}>
+            Look at {dangling.count === 1 ? 'it' : 'them'}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
 /** The item that the address names, else the first. */
-const inFocusOf = ({ items }: Today, wanted: string | undefined): TodayItem | undefined =>
+const inFocusOf = (items: readonly TodayItem[], wanted: string | undefined): TodayItem | undefined =>
   items.find((item) => wanted !== undefined && (item.id === wanted || item.callBackId === wanted)) ??
   items[0];
 
@@ -77,18 +110,20 @@ const Day = ({ today, where }: { today: Today; where: Where }) => {
   const { item: wanted } = useSearch({ from: '/signed-in/today' });
   const navigate = useNavigate({ from: '/today' });
   const [movedOn, setMovedOn] = useState(false);
-  const focused = inFocusOf(today, wanted);
+  const owed = today.items.filter((item) => !isProposed(item));
+  const focused = inFocusOf(owed, wanted);
   if (!focused) {
     return (
       <>
         <NothingOwed suggestions={today.suggestions} />
+        <KeepInTouch today={today} where={where} />
         <p className={styles.more}>
           <Link to="/calls">All calls</Link>
         </p>
       </>
     );
   }
-  const rest = today.items.filter((item) => item !== focused);
+  const rest = owed.filter((item) => item !== focused);
   return (
     <>
       <InFocus
@@ -104,6 +139,7 @@ const Day = ({ today, where }: { today: Today; where: Where }) => {
       {rest.length > 0 ? (
         <TodayRows items={rest} where={where} actionOf={(item) => <TodayAction item={item} />} />
       ) : null}
+      <KeepInTouch today={today} where={where} />
       <p className={styles.more}>
         {today.hidden > 0 ? `${today.hidden} more wait behind these. They move up as you go. ` : ''}
         <Link to="/calls">All calls</Link>

@@ -46,6 +46,12 @@ const useFixedCommands = (onOpenKeys: () => void): PaletteGroup[] => {
           also: 'coaching accept decline people steps',
           run: () => void navigate({ to: '/proposals' }),
         },
+        {
+          id: 'search-end',
+          label: 'My search is over',
+          also: 'end news helped tell everybody',
+          run: () => void navigate({ to: '/search-end' }),
+        },
         themeCommand('light', 'Light appearance'),
         themeCommand('dark', 'Dark appearance'),
         themeCommand('system', 'Appearance as the system'),

@@ -80,9 +80,11 @@ type PartsProps = {
   children: ReactNode;
   /** What a coach said about this person. */
   said: ReactNode;
+  /** Where the names stand that they gave, and by which they came here. */
+  names: ReactNode;
 };
 
-const Parts = ({ contact, onChange, onName, children, said }: PartsProps) => {
+const Parts = ({ contact, onChange, onName, children, said, names }: PartsProps) => {
   const { part = 'story' } = useSearch({ from: '/signed-in/contacts/$contactId' });
   const navigate = useNavigate({ from: '/contacts/$contactId' });
   return (
@@ -112,15 +114,16 @@ const Parts = ({ contact, onChange, onName, children, said }: PartsProps) => {
         </div>
         <div className={styles.chain}>
           <ContactChain contact={contact} onName={onName} />
+          {names}
         </div>
       </div>
     </div>
   );
 };
 
-type Props = { contactId: string; said: ReactNode };
+type Props = Pick<PartsProps, 'said' | 'names'> & { contactId: string };
 
-const OneContact = ({ contactId, said }: Props) => {
+const OneContact = ({ contactId, said, names }: Props) => {
   const contact = useContact(contactId);
   const navigate = useNavigate({ from: '/contacts/$contactId' });
   const change = useChangeContact(contactId);
@@ -152,7 +155,7 @@ const OneContact = ({ contactId, said }: Props) => {
       {isBinned ? (
         <InBin contact={contact} />
       ) : (
-        <Parts contact={contact} onChange={onChange} onName={onName} said={said}>
+        <Parts contact={contact} onChange={onChange} onName={onName} said={said} names={names}>
           <NextStepCard contact={contact} onFind={(field) => void onFind(field)} onPlanCall={onPlanCall} />
         </Parts>
       )}
@@ -162,6 +165,6 @@ const OneContact = ({ contactId, said }: Props) => {
   );
 };
 
-export const ContactPage = ({ contactId, said }: Props) => (
-  <OneContact key={contactId} contactId={contactId} said={said} />
+export const ContactPage = ({ contactId, ...slots }: Props) => (
+  <OneContact key={contactId} contactId={contactId} {...slots} />
 );

@@ -164,11 +164,14 @@ export const useNameReferral = (contactId: string) => {
         params: { workspaceId },
         body: { ...body, fromContactId: contactId },
       }),
-    onSuccess: ({ referral }) => {
+    onSuccess: ({ referral, notes }) => {
       refreshStory();
       void refresh(queryClient, workspaceId, 'contacts', 'referrals');
       undoable({
-        text: `${referral.toName} is written down as named by ${referral.fromName}.`,
+        text: [
+          `${referral.toName} is written down as named by ${referral.fromName}.`,
+          ...notes.map(({ message }) => message),
+        ].join(' '),
         undo: async () => {
           await api('DELETE /workspaces/:workspaceId/referrals/:referralId', {
             params: { workspaceId, referralId: referral.id },

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Select, TextArea, TextField } from '../../shared/ui/field.tsx';
 import styles from './contact-page.module.css';
 import { type ReferralTerms, useNameReferral } from './contact-requests.ts';
+import { LikelyJoin } from './likely-join.tsx';
 import { partsOf } from './new-contact.ts';
 import { PersonPicker } from './person-picker.tsx';
 
@@ -83,6 +84,19 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
             setText(person.name);
           }}
         />
+        {isNew ? (
+          <LikelyJoin
+            name={text}
+            organization={organization}
+            except={contact.id}
+            onJoin={(person) =>
+              name.mutate(
+                { id, contactId: person, terms: agreed, note: note.trim() || null },
+                { onSuccess: onClose },
+              )
+            }
+          />
+        ) : null}
         {isNew ? (
           <TextField
             label="Organization"

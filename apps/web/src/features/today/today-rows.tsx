@@ -6,14 +6,15 @@ import styles from './today-rows.module.css';
 
 type Props = {
   items: readonly TodayItem[];
+  label?: string;
   where: Where;
   /** The one action of an item. */
   actionOf: (item: TodayItem) => ReactNode;
 };
 
 /** What else the day holds, in the server's order. */
-export const TodayRows = ({ items, where, actionOf }: Props) => (
-  <ul className={styles.rows} aria-label="The rest of the day">
+export const TodayRows = ({ items, label = 'The rest of the day', where, actionOf }: Props) => (
+  <ul className={styles.rows} aria-label={label}>
     {items.map((item) => {
       const { tone, text } = badgeOf(item, where.now);
       return (

@@ -1,0 +1,158 @@
+// What can be done about a name: the one next step as a button, everything else behind a menu.
+import { Link } from '@tanstack/react-router';
+import type { LostKind, Referral, ReferralTerms } from '@threefold/contracts/referrals';
+import { referralTerms } from '@threefold/domain/referrals/referral-state';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { MoreIcon } from '../../shared/ui/icons.tsx';
+import { Menu, type MenuItem } from '../../shared/ui/menu.tsx';
+import { isLate } from './referral-words.ts';
+import { useChangeReferral } from './referrals-requests.ts';
+
+const changeTerms: Record<ReferralTerms, string> = {
+  'may-use-name': 'You may use the name after all',
+  'will-introduce': 'They will introduce you',
+  'name-only': 'Keep the referrer out of it',
+};
+
+const ends: Record<LostKind, { label: string; said: (name: string) => string }> = {
+  declined: { label: 'They said no', said: (name) => `${name} said no.` },
+  'not-reached': { label: 'You could not reach them', said: (name) => `${name} could not be reached.` },
+  'set-aside': { label: 'Leave it there for now', said: (name) => `${name} is set aside.` },
+};
+
+const isOpen = ({ state }: Referral) => state !== 'met' && state !== 'loop-closed' && state !== 'lost';
+
+type Changing = ReturnType<typeof useChangeReferral>;
+
+const menuOf = (referral: Referral, change: Changing): (MenuItem | 'line')[] => {
+  const { terms, toName, fromName, lostReason, lostKind, introducedAt } = referral;
+  const others = referralTerms.filter((each) => each !== terms);
+  const items: (MenuItem | 'line')[] = others.map((next) => ({
+    label: changeTerms[next],
+    onSelect: () =>
+      change.mutate({
+        referral,
+        patch: { terms: next },
+        back: { terms },
+        said: `The terms of ${fromName} changed.`,
+      }),
+  }));
+  if (introducedAt !== null)
+    items.push({
+      label: 'The introduction has not come',
+      onSelect: () =>
+        change.mutate({
+          referral,
+          patch: { introduced: false },
+          back: { introduced: true },
+          said: 'The introduction is awaited again.',
+        }),
+    });
+  if (isOpen(referral)) {
+    items.push('line');
+    for (const kind of ['declined', 'not-reached', 'set-aside'] as const)
+      items.push({
+        label: ends[kind].label,
+        onSelect: () =>
+          change.mutate({
+            referral,
+            patch: { lostKind: kind },
+            back: { lostReason: null },
+            said: `${ends[kind].said(toName)} ${fromName} is owed a word.`,
+          }),
+      });
+  }
+  if (lostReason !== null)
+    items.push('line', {
+      label: 'It goes on after all',
+      onSelect: () =>
+        change.mutate({
+          referral,
+          patch: { lostReason: null },
+          back: { lostReason, lostKind },
+          said: `The name of ${toName} is open again.`,
+        }),
+    });
+  return items;
+};
+
+/** The next step of a name, as a button. Nothing where the loop is closed or something is under way. */
+const NextStep = ({ referral, change }: { referral: Referral; change: Changing }) => {
+  const start = useStartLetter();
+  const now = useNow();
+  const { id: referralId, state, terms, introducedAt, fromName, fromContactId, toContactId } = referral;
+  if (state === 'named' && terms === 'will-introduce' && introducedAt === null)
+    return (
+      <>
+        <Button
+          pending={change.isPending}
+          onClick={() =>
+            change.mutate({
+              referral,
+              patch: { introduced: true },
+              back: { introduced: false },
+              said: `${fromName} introduced you to ${referral.toName}.`,
+            })
+          }
+        >
+          The introduction came
+        </Button>
+        {isLate(referral, now) ? (
+          <Button
+            pending={start.isPending}
+            onClick={() => start.mutate({ contactId: fromContactId, kind: 'nudge', referralId })}
+          >
+            Draft a reminder
+          </Button>
+        ) : null}
+      </>
+    );
+  if (state === 'named')
+    return (
+      <Link to="/contacts/$contactId" params={{ contactId: toContactId }} search={{ part: 'about' }}>
+        Add an address
+      </Link>
+    );
+  if (state === 'free-to-write')
+    return (
+      <Button
+        pending={start.isPending}
+        onClick={() => start.mutate({ contactId: toContactId, kind: 'outreach', referralId })}
+      >
+        Write the first letter
+      </Button>
+    );
+  if (state === 'met' || state === 'lost')
+    return (
+      <Button
+        pending={start.isPending}
+        onClick={() => start.mutate({ contactId: fromContactId, kind: 'loop-closing', referralId })}
+      >
+        Send the word back
+      </Button>
+    );
+  return null;
+};
+
+export const ReferralActions = ({ referral }: { referral: Referral }) => {
+  const change = useChangeReferral();
+  return (
+    <>
+      <NextStep referral={referral} change={change} />
+      {referral.state === 'loop-closed' ? null : (
+        <Menu
+          label={`More about ${referral.toName}`}
+          trigger={
+            <IconButton label={`More about ${referral.toName}, named by ${referral.fromName}`}>
+              <MoreIcon />
+            </IconButton>
+          }
+          items={menuOf(referral, change)}
+        />
+      )}
+    </>
+  );
+};

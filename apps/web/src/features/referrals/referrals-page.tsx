@@ -1,0 +1,74 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { Referral } from '@threefold/contracts/referrals';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { ReferralFilters } from './referral-filters.tsx';
+import { ReferralRows } from './referral-rows.tsx';
+import { referralsHeadline } from './referral-words.ts';
+import styles from './referrals.module.css';
+import { referralCountsQuery, referralsQuery } from './referrals-requests.ts';
+
+const NothingHere = ({ isFiltered }: { isFiltered: boolean }) =>
+  isFiltered ? (
+    <EmptyState title="No name fits these filters." />
+  ) : (
+    <EmptyState
+      title="The first name comes from a first meeting."
+      action={
+        <ButtonLink to="/meetings" tone="primary">
+          Open the meetings
+        </ButtonLink>
+      }
+    >
+      Ask for three people before the time is up. Every name you write down stands here until its referrer has
+      heard what came of it.
+    </EmptyState>
+  );
+
+/** Every name that was given, and where it stands. */
+export const ReferralsPage = () => {
+  const workspaceId = useWorkspaceId();
+  const search = useSearch({ from: '/signed-in/referrals' });
+  const navigate = useNavigate();
+  const counts = useQuery(referralCountsQuery(workspaceId)).data;
+  const list = useInfiniteQuery(referralsQuery(workspaceId, search));
+  const referrals: Referral[] = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const referrer = referrals.find(({ fromContactId }) => fromContactId === search.from)?.fromName;
+  const isFiltered = Object.keys(search).length > 0;
+  return (
+    <Page width="narrow">
+      <PageHeading
+        page="Referrals"
+        below="A name is done when the one who gave it has heard what came of it."
+      >
+        {counts ? referralsHeadline(counts) : 'Referrals'}
+      </PageHeading>
+      <ReferralFilters
+        search={search}
+        counts={counts}
+        referrer={referrer}
+        onChange={(next) => void navigate({ to: '/referrals', search: next, replace: true })}
+      />
+      {list.error ? <ErrorNote error={list.error} retry={() => void list.refetch()} /> : null}
+      {list.isPending ? <Skeleton lines={8} /> : null}
+      {list.data && referrals.length === 0 ? <NothingHere isFiltered={isFiltered} /> : null}
+      {referrals.length > 0 ? <ReferralRows label="Names given to you" referrals={referrals} /> : null}
+      {list.hasNextPage ? (
+        <p className={styles.below}>
+          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Earlier names
+          </Button>
+        </p>
+      ) : null}
+      <p className={styles.below}>
+        <Link to="/keep-warm">Who helped and has not heard from you for a while</Link>
+      </p>
+    </Page>
+  );
+};
