@@ -84,7 +84,9 @@ function letterItem(line: LedgerLine, owed: LedgerLine | null, day: Day): Owed[]
 }
 
 function owedItem(owed: LedgerLine, draft: LedgerLine | null, day: Day): Owed {
-  const dueAt = instantOf(owed.at);
+  // A reminder may go from its time on, and is never late.
+  const isReminder = owed.letterKind === 'nudge' && owed.referralId !== null;
+  const dueAt = isReminder ? null : instantOf(owed.at);
   return {
     ...bare(owed),
     ...owedKind(owed.letterKind),

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Stage } from '../contacts/stage.ts';
 import { type BusinessCalendar, dateIn, isBusinessDay } from '../time/business-calendar.ts';
+import { numberInWords } from '../today/headline.ts';
 import type { ReferralState } from './referral-state.ts';
 
 export const danglingBusinessDays = 5;
@@ -32,11 +33,15 @@ export function isDangling(
   return referral.since.epochMilliseconds < before.epochMilliseconds;
 }
 
-/** "Three names were given to you and nothing has happened with them for a week." Null where none dangles. */
+/** "Three names were given to you, and nothing has happened with them for five business days or more." Null where none dangles. */
 export function danglingSentence(count: number): string | null {
   if (count === 0) return null;
-  const days = `for ${danglingBusinessDays} business days or more`;
+  const days = `for ${numberInWords(danglingBusinessDays)} business days or more`;
   return count === 1
     ? `One name was given to you, and nothing has happened with it ${days}.`
-    : `${count} names were given to you, and nothing has happened with them ${days}.`;
+    : `${capital(numberInWords(count))} names were given to you, and nothing has happened with them ${days}.`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

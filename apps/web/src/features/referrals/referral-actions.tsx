@@ -1,10 +1,9 @@
 // What can be done about a name: the one next step as a button, everything else behind a menu.
-import { Link } from '@tanstack/react-router';
 import type { LostKind, Referral, ReferralTerms } from '@threefold/contracts/referrals';
 import { referralTerms } from '@threefold/domain/referrals/referral-state';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { Button } from '../../shared/ui/button.tsx';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu, type MenuItem } from '../../shared/ui/menu.tsx';
@@ -112,9 +111,9 @@ const NextStep = ({ referral, change }: { referral: Referral; change: Changing }
     );
   if (state === 'named')
     return (
-      <Link to="/contacts/$contactId" params={{ contactId: toContactId }} search={{ part: 'about' }}>
+      <ButtonLink to="/contacts/$contactId" params={{ contactId: toContactId }} search={{ part: 'about' }}>
         Add an address
-      </Link>
+      </ButtonLink>
     );
   if (state === 'free-to-write')
     return (

@@ -1,0 +1,48 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+test('a name is followed from the introduction to the word back, and who helped hears how it ended', async ({
+  journey,
+  page,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy', { organization: 'Halden Health' });
+  const ivo = await dana.meet('Ivo', 'Keller', { organization: 'Calder Biologics' });
+  const held = { contactIds: [ruth.id], startsAt: '2026-11-24T14:00:00Z', status: 'held' };
+  await dana.post('/meetings', held);
+  const thanks = await dana.post(`/contacts/${ruth.id}/letters`, { kind: 'thank-you' });
+  await dana.post(`/letters/${thanks.id}/send`, { via: 'paper' });
+  await dana.post('/referrals', { fromContactId: ruth.id, contactId: ivo.id, terms: 'will-introduce' });
+
+  await page.goto('/referrals');
+  const names = page.getByRole('list', { name: 'Names given to you' });
+  await expect(names.getByText('The introduction is awaited until')).toBeVisible();
+  await journey.itIs('2026-12-03T15:00:00Z');
+  await expect(page.getByRole('heading', { name: 'One name waits for a first step.' })).toBeVisible();
+  await expect(names.getByText('a kind reminder is in order')).toBeVisible();
+  await journey.look();
+
+  await page.goto('/today');
+  await expect(page.getByText('Remind Ruth Abernathy of an introduction')).toBeVisible();
+  await journey.kept(() => page.getByRole('button', { name: 'It came' }).click());
+  await expect(page.getByText('Remind Ruth Abernathy of an introduction')).toBeHidden();
+  await page.goto('/referrals?state=free-to-write');
+  await names.getByRole('button', { name: 'Write the first letter' }).click();
+  await expect(page.getByLabel('Text of the letter')).toHaveValue(
+    /Ruth Abernathy was kind enough to introduce us/,
+  );
+
+  await page.goto('/referrals');
+  await names.getByRole('button', { name: 'More about Ivo Keller, named by Ruth Abernathy' }).click();
+  await journey.kept(() => page.getByRole('menuitem', { name: 'They said no' }).click());
+  await names.getByRole('button', { name: 'Send the word back' }).click();
+  await expect(page.getByLabel('Text of the letter')).toHaveValue(/it does not fit in at present/);
+
+  await page.goto('/search-end');
+  await page.getByLabel('Where has it led?').fill('In March I begin as a reviewer.');
+  await page.getByRole('button', { name: 'My search is over' }).click();
+  await expect(page.getByRole('heading', { name: 'One person who helped can hear of it.' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('button', { name: 'Read and send' }).click();
+  await expect(page.getByLabel('Text of the letter')).toHaveValue(/In March I begin as a reviewer\./);
+});
