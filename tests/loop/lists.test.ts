@@ -1,10 +1,13 @@
 import { runImport } from '@threefold/api/contact-imports/run-import';
-import { writeComment } from '@threefold/contracts/coaching';
+import { acceptShare, inviteCoach, writeComment } from '@threefold/contracts/coaching';
 import { startImport } from '@threefold/contracts/contact-imports';
 import { listContacts } from '@threefold/contracts/contacts';
 import type { Endpoint } from '@threefold/contracts/endpoint';
+import { exportWorkspace } from '@threefold/contracts/exports';
 import { addFinding } from '@threefold/contracts/findings';
 import { loadSampleNetwork } from '@threefold/contracts/identity';
+import { keepPositioningSummary } from '@threefold/contracts/positioning';
+import { propose } from '@threefold/contracts/proposals';
 import { routes } from '@threefold/contracts/routes';
 import { afterAll, expect, test } from 'vitest';
 import { linkedin } from './people-of-the-loop.ts';
@@ -18,14 +21,30 @@ const ids = await fill(dana);
 /** Enough of everything that no list fits on its first page. */
 async function fill(script: Script): Promise<Record<string, string>> {
   await script.call(loadSampleNetwork);
+  const coach = await letIn(script);
+  const exported = exportWorkspace.path.replace(':workspaceId', script.workspaceId);
   for (const number of [1, 2, 3, 4]) {
     await script.create(addFinding, { body: { kind: 'fact', text: `Fact ${number}` } });
     await script.create(writeComment, { body: { body: `Comment ${number}` } });
+    await script.create(keepPositioningSummary, { body: { body: `Summary ${number}` } });
+    await coach.create(propose, { body: { action: { text: `Step ${number}` } } });
+    await script.send(`${exported}?format=json`, {});
   }
   for (const number of [1, 2, 3]) await importList(script, `${linkedin}Nadia,Number ${number},,,,,\n`);
   const importId = await importList(script, linkedin);
   const met = await script.call(listContacts, { query: { stage: ['thanked'], limit: 1 } });
   return { importId, contactId: met.items[0]?.id ?? '' };
+}
+
+async function letIn(script: Script): Promise<Script> {
+  const coach = await signUpScript(baseUrl, 'Carla Brandt');
+  const { status, body } = await script.attempt(inviteCoach, {
+    body: { email: 'carla@example.org', level: 'full' },
+  });
+  expect(status).toBe(201);
+  const token = String(body.token);
+  await coach.call(acceptShare, { params: { shareId: String(body.id) }, body: { token } });
+  return coach.within(script.workspaceId);
 }
 
 async function importList(script: Script, csv: string): Promise<string> {

@@ -33,6 +33,8 @@ export type Script = {
   send: (path: string, request: RequestInit) => Promise<Answer>;
   /** The same script, where the server moved to another address. */
   at: (baseUrl: string) => Script;
+  /** The same script in a workspace of somebody else's. */
+  within: (workspaceId: string) => Script;
 };
 
 /** The whole server behind a real port: whoever talks to it does so over HTTP alone. */
@@ -97,6 +99,7 @@ function scriptWith({ baseUrl, token, workspaceId }: Access): Script {
     workspaceId,
     send,
     at: (elsewhere) => scriptWith({ baseUrl: elsewhere, token, workspaceId }),
+    within: (other) => scriptWith({ baseUrl, token, workspaceId: other }),
     attempt,
     call: async (endpoint, call) => (await succeed(endpoint, call as LooseCall, [200, 201])) as never,
     create: async (endpoint, call) => {
