@@ -10,17 +10,16 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { matchKeysOf } from './match-keys-of.ts';
+import { type KnownPeople, knownPeople } from './known-people.ts';
 import { proposalOfRow } from './proposal-of-row.ts';
 import {
   decideRows,
-  isBarred,
   listProposalViewsById,
   listResults,
   lockProposals,
   type ProposalRow,
   type ResultRow,
-  saveResult,
+  saveResults,
 } from './proposals-queries.ts';
 
 type Deciding = { ids: readonly string[]; accept: boolean };
@@ -34,21 +33,30 @@ export async function decideProposals(
 ): Promise<Proposal[]> {
   const { workspaceId, now } = scope;
   const open = await lockOpen(db, scope, ids);
-  if (accept) {
-    const earlier = await listResults(
-      db,
-      workspaceId,
-      open.map(({ id }) => id),
-    );
-    for (const row of open) {
-      const before = earlier.find(({ proposalId }) => proposalId === row.id);
-      const result = await accepted(db, scope, { row, earlier: before });
-      await saveResult(db, { workspaceId, proposalId: row.id, ...result });
-    }
-  }
+  if (accept) await acceptAll(db, scope, open);
   const status = accept ? 'accepted' : 'declined';
   await decideRows(db, workspaceId, { ids: open.map(({ id }) => id), status, decidedAt: now.toString() });
   return (await listProposalViewsById(db, workspaceId, ids)).map((row) => proposalOfRow(row, scope));
+}
+
+async function acceptAll(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  open: readonly ProposalRow[],
+): Promise<void> {
+  const { workspaceId } = scope;
+  const ids = open.map(({ id }) => id);
+  const earlier = await listResults(db, workspaceId, ids);
+  const people = await knownPeople(db, scope, open);
+  const results: (Result & { proposalId: string })[] = [];
+  for (const row of open) {
+    const before = earlier.find(({ proposalId }) => proposalId === row.id);
+    results.push({ proposalId: row.id, ...(await accepted(db, scope, { row, earlier: before, people })) });
+  }
+  await saveResults(
+    db,
+    results.map((result) => ({ workspaceId, ...result })),
+  );
 }
 
 async function lockOpen(
@@ -61,12 +69,12 @@ async function lockOpen(
   return rows.filter(({ status }) => status === 'open').sort((a, b) => a.position - b.position);
 }
 
-type Accepting = { row: ProposalRow; earlier: ResultRow | undefined };
+type Accepting = { row: ProposalRow; earlier: ResultRow | undefined; people: KnownPeople };
 
 async function accepted(
   db: WorkspaceTransaction,
   scope: Scope,
-  { row, earlier }: Accepting,
+  { row, earlier, people }: Accepting,
 ): Promise<Result> {
   const { contact, action } = row.content;
   if (action) return agreed(db, scope, { row, action });
@@ -76,14 +84,13 @@ async function accepted(
     const { id, version } = await restoreContact(db, scope, earlier.contactId);
     return { outcome: 'created', contactId: id, contactVersion: version, before: null };
   }
-  const sameId = await findSameContact(db, scope, contact);
+  const keys = people.keysOf(contact);
+  const sameId = people.mayBeKnown(keys) ? await findSameContact(db, scope, contact) : null;
   if (sameId !== null) return joined(db, scope, { row, known: await findContact(db, scope, sameId) });
-  const keys = matchKeysOf(contact);
-  const doNotContact =
-    contact.doNotContact || (keys.length > 0 && (await isBarred(db, scope.workspaceId, keys)));
+  people.remember(keys);
   const { value } = await createContact(db, scope, {
     ...contact,
-    doNotContact,
+    doNotContact: contact.doNotContact || people.isBarred(keys),
     source: { kind: 'coach', label: row.authorName, id: row.id },
   });
   return { outcome: 'created', contactId: value.id, contactVersion: value.version, before: null };

@@ -126,12 +126,22 @@ export async function listResults(
   return rows;
 }
 
-export async function saveResult(db: WorkspaceTransaction, row: Insertable<ProposalResult>): Promise<void> {
-  const { workspaceId: _, proposalId: __, ...result } = row;
+export async function saveResults(
+  db: WorkspaceTransaction,
+  rows: readonly Insertable<ProposalResult>[],
+): Promise<void> {
+  if (rows.length === 0) return;
   await db
     .insertInto('proposalResult')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['workspaceId', 'proposalId']).doUpdateSet(result))
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'proposalId']).doUpdateSet((expression) => ({
+        outcome: expression.ref('excluded.outcome'),
+        contactId: expression.ref('excluded.contactId'),
+        contactVersion: expression.ref('excluded.contactVersion'),
+        before: expression.ref('excluded.before'),
+      })),
+    )
     .execute();
 }
 
@@ -148,16 +158,19 @@ export async function contactIsKnown(
   return rows.length > 0;
 }
 
-/** Whether somebody in the bin who shares one of these keys must not be contacted. */
-export async function isBarred(
+export type KnownKeys = { keys: string[]; isBarred: boolean };
+
+/** The keys of everybody who shares one of these; `isBarred` for those in the bin who must not be contacted. */
+export async function listKnownKeys(
   db: WorkspaceTransaction,
   workspaceId: string,
   keys: readonly string[],
-): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT FROM contact
-    WHERE workspace_id = ${workspaceId} AND deleted_at IS NOT NULL AND do_not_contact
-      AND id = ANY(ARRAY(SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[])))
-    LIMIT 1`.execute(db);
-  return rows.length > 0;
+): Promise<KnownKeys[]> {
+  const { rows } = await sql<KnownKeys>`
+    SELECT match_keys AS keys, deleted_at IS NOT NULL AND do_not_contact AS is_barred FROM contact
+    WHERE workspace_id = ${workspaceId}
+      AND id = ANY(ARRAY(SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[])))`.execute(
+    db,
+  );
+  return rows;
 }

@@ -134,6 +134,18 @@ describe('somebody who is known already', () => {
     expect(await people()).toHaveLength(1);
   });
 
+  test('is known by a number with the family name, and a second line of one list by the first', async () => {
+    await dana.call(contacts.createContact, { body: { familyName: 'Okafor', phones: ['+1 212 555 0143'] } });
+    const { body } = await propose({ contact: { familyName: 'Okafor', phones: ['(212) 555-0143'] } });
+    const first = await propose({ contact: { familyName: 'Haugen', emails: ['tom@calder.org'] } });
+    const twice = await propose({
+      contact: { givenName: 'Tom', familyName: 'Haugen', emails: ['Tom@calder.org'] },
+    });
+    const { items } = await decide([body.id, first.body.id, twice.body.id]);
+    expect(items.map(({ result }) => result?.outcome).sort()).toEqual(['created', 'joined', 'joined']);
+    expect(await people()).toHaveLength(2);
+  });
+
   test('and must not be contacted stays so, even out of the bin', async () => {
     const { id: contactId } = await dana.call(contacts.createContact, {
       body: { ...ruth, doNotContact: true },
