@@ -19,7 +19,7 @@ export default defineConfig({
           include: [
             'packages/{domain,contracts}/src/**/*.test.ts',
             'apps/web/src/**/*.test.{ts,tsx}',
-            'tests/fixtures/**/*.test.ts',
+            'tests/{fixtures,fuzz}/**/*.test.ts',
           ],
         },
       },

@@ -91,7 +91,7 @@ export const startImport = endpoint({
   tokenScope: 'import',
   params: workspaceParams,
   multipart:
-    '`file`, of 1 GiB at most, and, before or after it, `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional).',
+    '`file`, a list of contacts (CSV, vCard, Excel workbook, or a ZIP archive with one of them) of 1 GiB at most, and, before or after it, `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional).',
   replies: { 200: contactImport, 202: contactImport },
 });
 

@@ -3,7 +3,7 @@ import type { PersonName } from '../contacts/names.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { honorificsOf, splitName, tidyName } from '../contacts/split-name.ts';
 import { type GatheredCells, keepBeside, textsOf } from './gather-cells.ts';
-import { nameBesideEmail } from './read-cell.ts';
+import { nameBesideEmail, readEmail } from './read-cell.ts';
 
 const salutation = 'Salutation';
 
@@ -18,10 +18,16 @@ export function readNameCells(gathered: GatheredCells): PersonName {
     ? tidyName({ givenName, familyName, credentials })
     : withCredentials(splitName(whole === '' ? nameInEmails(gathered) : whole), credentials);
   keepSalutation(gathered, isInParts ? givenName : whole);
-  for (const cell of isInParts ? wholes : wholes.slice(1)) {
-    if (!isCovered(cell.text, name)) keepBeside(gathered, cell);
+  const used = isInParts ? cellsOfParts(gathered) : [];
+  for (const cell of [...used, ...wholes]) {
+    const isAddress = cell === wholes[0] && !isInParts && readEmail(cell.text) !== null;
+    if (!isAddress && !isCovered(cell.text, name)) keepBeside(gathered, cell);
   }
   return name;
+}
+
+function cellsOfParts({ byField }: GatheredCells): { column: string; text: string }[] {
+  return (['givenName', 'familyName', 'credentials'] as const).flatMap((field) => byField.get(field) ?? []);
 }
 
 /** What a spreadsheet was to work out is nobody's name. */
@@ -40,10 +46,10 @@ function nameInEmails(gathered: GatheredCells): string {
   );
 }
 
-/** Whether a whole name says nothing that its parts and its titles do not. */
-function isCovered(whole: string, { givenName, familyName, credentials }: PersonName): boolean {
-  const known = new Set(wordsOf([givenName, familyName, credentials, honorificsOf(whole)].join(' ')));
-  return wordsOf(whole).every((word) => known.has(word)) || whole === `${familyName}${givenName}`;
+/** Whether a text says nothing that the name, its credentials and its titles do not. */
+function isCovered(text: string, { givenName, familyName, credentials }: PersonName): boolean {
+  const known = new Set(wordsOf([givenName, familyName, credentials, honorificsOf(text)].join(' ')));
+  return wordsOf(text).every((word) => known.has(word)) || text === `${familyName}${givenName}`;
 }
 
 function withCredentials(name: PersonName, more: string): PersonName {
@@ -58,7 +64,5 @@ function keepSalutation(gathered: GatheredCells, text: string): void {
 }
 
 function wordsOf(text: string): string[] {
-  return foldText(text)
-    .split(/[\s,;."'()]+/)
-    .filter(Boolean);
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
