@@ -4,13 +4,5 @@ import { projectEnvironment, projectNode, runVisibly } from './project.mjs';
 
 const cases = process.argv[2] ?? '100000';
 const env = projectEnvironment({ FUZZ_CASES: cases });
-const vitest = [
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--project',
-  'domain',
-  'tests/fuzz',
-  '--testTimeout',
-  '7200000',
-];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'domain', 'tests/fuzz'];
 process.exitCode = await runVisibly(projectNode, vitest, { env });

@@ -2,7 +2,7 @@ import { readRow } from '@threefold/domain/contact-imports/read-row';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fuzzCases } from './fuzz-cases.ts';
+import { fuzzCases, patience } from './fuzz-cases.ts';
 import { readAny } from './read-any-list.ts';
 
 /** Text as a person may type it: letters of all writings, quotes, separators, line breaks. */
@@ -17,31 +17,35 @@ const text = fc
   .map((one) => one.replace(/[\0\r\uFEFF]/g, '').toWellFormed());
 const rowsOfCells = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 8 });
 
-test('a table comes back cell by cell, whatever separates it and in whatever encoding', async () => {
-  const property = fc.asyncProperty(
-    rowsOfCells,
-    fc.constantFrom(',', ';', '\t', '|'),
-    fc.constantFrom('\n', '\r\n', '\r'),
-    fc.constantFrom<BufferEncoding>('utf8', 'utf16le'),
-    async (cells, separator, lineEnd, encoding) => {
-      const table = [['Name', 'Email', 'Notes'], ...cells.map(([name, notes]) => [name, 'r@x.org', notes])];
-      const written = table
-        .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator) + lineEnd)
-        .join('');
-      const read = await readAny(Buffer.from(`\uFEFF${written}`, encoding));
-      if ('refused' in read) throw new Error(read.refused);
-      expect(read.records.map((record) => record.cells)).toEqual(table.slice(1));
-      expect(read.rows.every(({ ok }) => ok)).toBe(true);
-    },
-  );
-  await fc.assert(property, fuzzCases(0.1));
-});
+test(
+  'a table comes back cell by cell, whatever separates it and in whatever encoding',
+  patience,
+  async () => {
+    const property = fc.asyncProperty(
+      rowsOfCells,
+      fc.constantFrom(',', ';', '\t', '|'),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      fc.constantFrom<BufferEncoding>('utf8', 'utf16le'),
+      async (cells, separator, lineEnd, encoding) => {
+        const table = [['Name', 'Email', 'Notes'], ...cells.map(([name, notes]) => [name, 'r@x.org', notes])];
+        const written = table
+          .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator) + lineEnd)
+          .join('');
+        const read = await readAny(Buffer.from(`\uFEFF${written}`, encoding));
+        if ('refused' in read) throw new Error(read.refused);
+        expect(read.records.map((record) => record.cells)).toEqual(table.slice(1));
+        expect(read.rows.every(({ ok }) => ok)).toBe(true);
+      },
+    );
+    await fc.assert(property, fuzzCases(0.1));
+  },
+);
 
 function folded(line: string): string {
   return line.replace(/(.{60})/gu, '$1\r\n ');
 }
 
-test('cards come back value by value, escaped and folded', async () => {
+test('cards come back value by value, escaped and folded', patience, async () => {
   const escaped = (value: string) => value.replace(/[\\,;]/g, '\\$&').replaceAll('\n', '\\n');
   const property = fc.asyncProperty(rowsOfCells, async (cells) => {
     const cards = cells.map(([name, note]) => [
@@ -81,7 +85,7 @@ const keepingFields = [
   'extra',
 ] as const;
 
-test('no word of a row is lost: it is in a field, or beside the contact', () => {
+test('no word of a row is lost: it is in a field, or beside the contact', patience, () => {
   const column = fc.record({ field: fc.constantFrom(...keepingFields), cell: text });
   const property = fc.property(fc.array(column, { minLength: 1, maxLength: 8 }), (given) => {
     const columns = ['E-mail', ...given.map((_, place) => `Column ${place}`)];

@@ -5,7 +5,7 @@ import { UnreadableFile } from '@threefold/api/contact-imports/reading/file-reco
 import { readSheetRows } from '@threefold/api/contact-imports/reading/sheet-rows';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fuzzCases } from './fuzz-cases.ts';
+import { fuzzCases, patience } from './fuzz-cases.ts';
 import { type ReadAll, readAny } from './read-any-list.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/contact-lists/files');
@@ -77,7 +77,7 @@ function expectSentence(text: string): void {
 }
 
 describe('whatever a file holds, it is read with every row accounted for, or refused with a sentence', () => {
-  test('a good list with bytes put in, overwritten, cut out and repeated', async () => {
+  test('a good list with bytes put in, overwritten, cut out and repeated', patience, async () => {
     const list = fc.constantFrom(...lists);
     const changes = fc.array(change, { minLength: 1, maxLength: 6 });
     const property = fc.asyncProperty(list, changes, async (bytes, all) => {
@@ -88,7 +88,7 @@ describe('whatever a file holds, it is read with every row accounted for, or ref
     await fc.assert(property, fuzzCases(0.5));
   });
 
-  test('any bytes at all, behind the first ones of every kind of file', async () => {
+  test('any bytes at all, behind the first ones of every kind of file', patience, async () => {
     const beginnings = [
       '',
       'PK\u0003\u0004',
@@ -110,7 +110,7 @@ describe('whatever a file holds, it is read with every row accounted for, or ref
     await fc.assert(property, fuzzCases(0.1));
   });
 
-  test('and it makes no difference in which pieces it comes', async () => {
+  test('and it makes no difference in which pieces it comes', patience, async () => {
     const property = fc.asyncProperty(
       fc.constantFrom(...lists),
       fc.integer({ min: 1, max: 700 }),
@@ -121,7 +121,7 @@ describe('whatever a file holds, it is read with every row accounted for, or ref
     await fc.assert(property, fuzzCases(0.05));
   });
 
-  test('a sheet of a workbook whose XML is mangled behind its checksum', async () => {
+  test('a sheet of a workbook whose XML is mangled behind its checksum', patience, async () => {
     const cell =
       '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Email</t></is></c><c s="0"><v>1E9</v></c>';
     const sheet = Buffer.from(
