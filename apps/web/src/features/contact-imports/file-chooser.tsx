@@ -1,4 +1,4 @@
-import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { classes } from '../../shared/classes.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
@@ -6,14 +6,20 @@ import styles from './file-chooser.module.css';
 
 type Props = { onFile: (file: File) => void; disabled: boolean };
 
-const accepted = '.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values';
+const accepted =
+  '.csv,.tsv,.txt,.tab,.vcf,.vcard,.xlsx,.zip,text/csv,text/plain,text/tab-separated-values,text/vcard,application/zip';
+
+const asFile = (text: string): File =>
+  /^\s*BEGIN:VCARD/i.test(text)
+    ? new File([text], 'pasted.vcf', { type: 'text/vcard' })
+    : new File([text], 'pasted.csv', { type: 'text/csv' });
 
 /** Text that was copied out of a spreadsheet or a mail, as the file that it would have been. */
 const PasteForm = ({ onFile, disabled }: Props) => {
   const [text, setText] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') onFile(new File([text], 'pasted.csv', { type: 'text/csv' }));
+    if (text.trim() !== '') onFile(asFile(text));
   };
   return (
     <form className={styles.paste} onSubmit={submit}>
@@ -35,12 +41,30 @@ const PasteForm = ({ onFile, disabled }: Props) => {
   );
 };
 
+/** What is pasted anywhere on the page but into a field: a file, or the text of one. */
+const usePaste = (onFile: (file: File) => void, disabled: boolean) => {
+  const take = useEffectEvent((event: ClipboardEvent) => {
+    const isInField = event.target instanceof Element && event.target.closest('input, textarea, select');
+    if (isInField || disabled || !event.clipboardData) return;
+    const [file] = event.clipboardData.files;
+    const text = event.clipboardData.getData('text/plain');
+    if (file) onFile(file);
+    else if (text.includes('\n')) onFile(asFile(text));
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => take(event);
+    window.addEventListener('paste', listen);
+    return () => window.removeEventListener('paste', listen);
+  }, []);
+};
+
 /** Drop a file, choose one, or paste its text. */
 export const FileChooser = ({ onFile, disabled }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const [pasting, setPasting] = useState(false);
+  usePaste(onFile, disabled);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -83,8 +107,8 @@ export const FileChooser = ({ onFile, disabled }: Props) => {
           </Button>
         </div>
         <p className={styles.hint}>
-          Connections.csv of LinkedIn, an export of Google, Outlook, HubSpot or Salesforce, or any table as
-          CSV.
+          The archive of LinkedIn or its Connections.csv, an export of Google, Outlook, HubSpot or Salesforce,
+          vCards, an Excel workbook, or any table as CSV. Pasting works anywhere on this page.
         </p>
       </div>
       {pasting ? <PasteForm onFile={onFile} disabled={disabled} /> : null}

@@ -21,19 +21,44 @@ import {
   outcomeWords,
   people,
   shareDone,
+  timeLeftInWords,
 } from './import-words.ts';
-import { importQuery, useContinueImport, useUndoImport } from './imports-requests.ts';
+import { importQuery, useCancelImport, useContinueImport, useUndoImport } from './imports-requests.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { importOutcomes } from './row-filter.ts';
 
-const UnderWay = ({ one }: { one: ContactImport }) => (
-  <ProgressBar label={headlineOf(one)} share={shareDone(one)}>
-    {one.counts.rows > 0
-      ? `${one.progress.rowsDone.toLocaleString('en')} of ${count(one.counts.rows, 'row', 'rows')}. You may leave this page; it goes on.`
-      : 'You may leave this page; it goes on.'}
-  </ProgressBar>
-);
+type StepProps = { one: ContactImport };
+
+const CancelButton = ({ one, children }: StepProps & { children: string }) => {
+  const cancel = useCancelImport(one.id);
+  return (
+    <>
+      <Button tone="quiet" onClick={() => cancel.mutate()} pending={cancel.isPending}>
+        {children}
+      </Button>
+      {cancel.isError ? <ErrorNote error={cancel.error} /> : null}
+    </>
+  );
+};
+
+const UnderWay = ({ one }: StepProps) => {
+  const { rows } = one.counts;
+  const done = `${one.progress.rowsDone.toLocaleString('en')} of ${count(rows, 'row', 'rows')}`;
+  const told = one.takingBack ? [] : [rows > 0 ? done : '', timeLeftInWords(one)].filter(Boolean);
+  return (
+    <div className={styles.result}>
+      <ProgressBar label={headlineOf(one)} share={one.takingBack ? null : shareDone(one)}>
+        {`${told.length > 0 ? `${told.join(', ')}. ` : ''}You may leave this page; it goes on.`}
+      </ProgressBar>
+      {one.takingBack ? null : (
+        <div className={styles.actions}>
+          <CancelButton one={one}>Cancel the import</CancelButton>
+        </div>
+      )}
+    </div>
+  );
+};
 
 const Counts = ({ one }: { one: ContactImport }) => (
   <ul className={styles.counts}>
@@ -48,8 +73,6 @@ const Counts = ({ one }: { one: ContactImport }) => (
       ))}
   </ul>
 );
-
-type StepProps = { one: ContactImport };
 
 /** After a dry run: one button makes it real, and the columns can still be mended. */
 const AfterTrial = ({ one }: StepProps) => {
@@ -70,6 +93,7 @@ const AfterTrial = ({ one }: StepProps) => {
             Change the columns
           </Button>
         ) : null}
+        <CancelButton one={one}>Leave it</CancelButton>
       </div>
       {go.isError ? <ErrorNote error={go.error} /> : null}
       {mending && one.columns ? (
@@ -97,6 +121,9 @@ const Waiting = ({ one }: StepProps) => {
         onSubmit={(mapping) => go.mutate({ mapping })}
       />
       {go.isError ? <ErrorNote error={go.error} /> : null}
+      <div className={styles.actions}>
+        <CancelButton one={one}>Leave it</CancelButton>
+      </div>
     </>
   );
 };
@@ -137,6 +164,13 @@ const Step = ({ one }: StepProps) => {
       ) : (
         <Counts one={one} />
       )}
+      {one.remarks.length > 0 ? (
+        <Callout>
+          {one.remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </Callout>
+      ) : null}
       {one.dryRun && one.status === 'done' ? <AfterTrial one={one} /> : <AfterImport one={one} />}
     </div>
   );
@@ -161,7 +195,7 @@ export const ImportPage = () => {
   const navigate = useNavigate({ from: '/imports/$importId' });
   const { data: one } = useSuspenseQuery(importQuery({ workspaceId: useWorkspaceId(), importId }));
   useRefreshAtEnd(one);
-  const hasRows = one.status === 'done' || one.status === 'failed';
+  const hasRows = (one.status === 'done' || one.status === 'failed') && !one.takingBack;
   return (
     <Page width="narrow">
       <PageHeading
@@ -184,7 +218,7 @@ export const ImportPage = () => {
       <p className="sr-only" role="status">
         {headlineOf(one)}
       </p>
-      <Step key={`${one.status}-${one.dryRun}`} one={one} />
+      <Step key={`${one.status}-${one.dryRun}-${one.takingBack}`} one={one} />
       {hasRows ? (
         <ImportRows
           one={one}

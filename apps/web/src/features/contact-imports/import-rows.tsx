@@ -12,7 +12,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
 import styles from './import-rows.module.css';
-import { outcomeWords } from './import-words.ts';
+import { conflictWords, outcomeWords } from './import-words.ts';
 import { importRowsQuery } from './imports-requests.ts';
 import { importOutcomes } from './row-filter.ts';
 import { rowsCsv } from './rows-csv.ts';
@@ -40,6 +40,12 @@ const OneRow = ({ row }: { row: ImportRow }) => (
         {outcomeWords[row.outcome].label}
         {row.reason ? <bdi>: {row.reason}</bdi> : null}
       </p>
+      {row.conflicts.map((conflict) => (
+        <p key={conflict.field} className={styles.reason}>
+          {conflictWords[conflict.field] ?? conflict.field}: <bdi>{conflict.ours}</bdi> stays, the file says{' '}
+          <bdi>{conflict.theirs}</bdi>
+        </p>
+      ))}
     </div>
   </li>
 );
@@ -79,6 +85,16 @@ const useDownload = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
   return { pending, download };
 };
 
+/** The rows as they stand in the file, to be corrected in a spreadsheet and imported again. */
+const RetryFileLink = ({ one }: Pick<Props, 'one'>) => (
+  <a
+    href={`/api/v1/workspaces/${useWorkspaceId()}/imports/${one.id}/retry.csv`}
+    download={`${one.fileName.replace(/\.\w+$/, '')} to correct.csv`}
+  >
+    Download to correct
+  </a>
+);
+
 const RowList = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
   const workspaceId = useWorkspaceId();
   const run = `${one.dryRun}-${one.finishedAt}`;
@@ -113,9 +129,13 @@ export const ImportRows = ({ one, outcome, onOutcome }: Props) => {
     <Section
       title="Row by row"
       aside={
-        <Button tone="quiet" onClick={() => void download()} pending={pending}>
-          {pending ? 'Gathering the rows' : 'Download as CSV'}
-        </Button>
+        open === 'failed' || open === 'skipped' ? (
+          <RetryFileLink one={one} />
+        ) : (
+          <Button tone="quiet" onClick={() => void download()} pending={pending}>
+            {pending ? 'Gathering the rows' : 'Download as CSV'}
+          </Button>
+        )
       }
     >
       <Tabs

@@ -6,8 +6,10 @@ import {
   confidenceInWords,
   fileInWords,
   headlineOf,
+  isUnderWay,
   shareDone,
   sizeInWords,
+  timeLeftInWords,
 } from './import-words.ts';
 
 const none = { rows: 10, created: 0, merged: 0, unchanged: 0, skipped: 0, failed: 0 };
@@ -56,4 +58,19 @@ test('a guess says how sure it is', () => {
   expect(confidenceInWords({ ...column, confidence: 1 })).toBe('told by its name');
   expect(confidenceInWords({ ...column, confidence: 0.4 })).toContain('please look');
   expect(confidenceInWords({ ...column, field: 'ignore', confidence: 0 })).toBe('not recognized');
+});
+
+test('the time left is told roughly, and not before it can be', () => {
+  const withSeconds = (secondsLeft: number | null) =>
+    timeLeftInWords(anImport({ progress: { rowsDone: 1, bytesDone: 1, bytesTotal: 2, secondsLeft } }));
+  expect(withSeconds(null)).toBe('');
+  expect(withSeconds(3)).toBe('a few seconds left');
+  expect(withSeconds(42)).toBe('about 40 seconds left');
+  expect(withSeconds(95)).toBe('about 2 minutes left');
+});
+
+test('an import that is being taken back is under way, whatever it was before', () => {
+  const one = anImport({ takingBack: true });
+  expect(isUnderWay(one)).toBe(true);
+  expect(headlineOf(one)).toBe('The import is being taken back.');
 });

@@ -43,8 +43,16 @@ export const sizeInWords = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
     : `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;
 
-export const isUnderWay = ({ status }: Pick<ContactImport, 'status'>): boolean =>
-  status === 'queued' || status === 'reading' || status === 'importing';
+export const isUnderWay = ({ status, takingBack }: Pick<ContactImport, 'status' | 'takingBack'>): boolean =>
+  takingBack || status === 'queued' || status === 'reading' || status === 'importing';
+
+/** "about 40 seconds left", "about 3 minutes left"; empty while nobody can tell. */
+export const timeLeftInWords = ({ progress: { secondsLeft } }: ContactImport): string => {
+  if (secondsLeft === null) return '';
+  if (secondsLeft < 10) return 'a few seconds left';
+  if (secondsLeft < 90) return `about ${Math.round(secondsLeft / 10) * 10} seconds left`;
+  return `about ${count(Math.round(secondsLeft / 60), 'minute', 'minutes')} left`;
+};
 
 /** Taking back makes sense where somebody was added or filled in for real. */
 export const canBeUndone = ({ status, dryRun, counts }: ContactImport): boolean =>
@@ -67,6 +75,7 @@ const finishedInWords = ({ dryRun, counts: { created, merged } }: ContactImport)
 
 /** Where the import stands, as the headline of its page. */
 export const headlineOf = (one: ContactImport): string => {
+  if (one.takingBack) return 'The import is being taken back.';
   switch (one.status) {
     case 'queued':
     case 'reading':
@@ -135,3 +144,6 @@ export const confidenceInWords = ({ confidence }: ImportColumn): string => {
   if (confidence >= 1) return 'told by its name';
   return confidence >= 0.5 ? 'told by what it holds' : 'a guess: please look';
 };
+
+/** The fields that a file may contradict. */
+export const conflictWords: Record<string, string> = fieldWords;

@@ -102,3 +102,18 @@ export const useUndoImport = (importId: string) => {
     meta: { saysItself: true },
   });
 };
+
+/** Ends an import that is not done, or a dry run that nobody wants to follow. */
+export const useCancelImport = (importId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: () =>
+      api('POST /workspaces/:workspaceId/imports/:importId/cancel', { params: { workspaceId, importId } }),
+    onSuccess: (one) => {
+      queryClient.setQueryData(key({ workspaceId, importId }), one);
+      void refresh(queryClient, workspaceId, 'imports');
+    },
+    meta: { saysItself: true },
+  });
+};
