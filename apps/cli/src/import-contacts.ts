@@ -72,7 +72,7 @@ async function openFile(path: string, name: string): Promise<Blob> {
     throw new CommandError(
       found.code === 'ENOENT' ? `There is no file "${name}".` : `"${name}" cannot be read (${found.code}).`,
     );
-  if (found.isDirectory()) throw new CommandError(`"${name}" is a folder. Name the CSV file in it.`);
+  if (found.isDirectory()) throw new CommandError(`"${name}" is a folder. Name the file in it.`);
   return openAsBlob(path).catch(() => {
     throw new CommandError(`"${name}" cannot be read.`);
   });
@@ -88,13 +88,18 @@ async function wait(place: Place, started: ContactImport, terminal: Terminal): P
   for (let pause = 100; !endings.has(current.status); pause = Math.min(pause * 1.5, 1_000)) {
     await sleep(pause);
     current = await persist(() => callServer(place.connection, getImport, { params }));
-    terminal.showProgress(`${current.status}: ${current.progress.rowsDone} of ${current.counts.rows} rows`);
+    terminal.showProgress(progressOf(current));
     queuedFor = current.status === 'queued' ? queuedFor + pause : 0;
     if (queuedFor > patience)
       throw new CommandError('The file was taken, but nobody works on it. Look whether the worker runs.');
   }
   terminal.showProgress('');
   return current;
+}
+
+function progressOf({ status, progress, counts }: ContactImport): string {
+  const left = progress.secondsLeft === null ? '' : `, about ${progress.secondsLeft} s left`;
+  return `${status}: ${progress.rowsDone} of ${counts.rows} rows${left}`;
 }
 
 /** The import goes on in the worker while the server restarts, so one that is away is given half a minute. */

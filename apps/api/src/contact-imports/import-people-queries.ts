@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { arrayLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Person } from './decide-row.ts';
+import { referredByColumn } from './imported-fields.ts';
 
 /** Which of the people that a dry run would have made or changed share a key; keys are counted from 1. */
 export async function matchImportPeople(
@@ -37,6 +38,33 @@ export async function listImportPeople(
     ORDER BY (person ->> 'line')::integer`.execute(db);
   // Written by `saveImportPeople` from the same type.
   return rows.map(({ person }) => person);
+}
+
+export type ImaginedReferral = { id: string; label: string; line: number; reason: string | null };
+
+/** People of a dry run with the name of a referrer beside them, in the order of their ids. */
+export async function listImaginedReferrals(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, after, limit }: { importId: string; after: string; limit: number },
+): Promise<ImaginedReferral[]> {
+  const { rows } = await sql<ImaginedReferral>`
+    SELECT labelled.id, labelled.label, imported.line, imported.reason
+    FROM (
+      SELECT id, person -> 'fields' -> 'extra' ->> ${referredByColumn} AS label, (person ->> 'line')::integer AS line
+      FROM contact_import_person
+      WHERE workspace_id = ${workspaceId} AND import_id = ${importId} AND id > ${after}
+        AND person -> 'fields' -> 'extra' ->> ${referredByColumn} IS NOT NULL
+      ORDER BY id LIMIT ${limit}
+    ) labelled
+    CROSS JOIN LATERAL (
+      SELECT row.line, row.reason FROM contact_import_row row
+      WHERE row.workspace_id = ${workspaceId} AND row.import_id = ${importId}
+        AND (row.line = labelled.line OR labelled.line IS NULL AND row.contact_id = labelled.id)
+      ORDER BY row.line LIMIT 1
+    ) imported
+    ORDER BY labelled.id`.execute(db);
+  return rows;
 }
 
 export async function saveImportPeople(

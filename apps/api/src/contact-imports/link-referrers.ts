@@ -61,7 +61,11 @@ async function link(
   });
 }
 
-function explain(label: string, named: readonly KnownContact[]): string {
+/** What the row says of the one whom the file names as referrer; `named`: all who are called so. */
+export function explain(
+  label: string,
+  named: readonly { givenName: string | null; familyName: string | null }[],
+): string {
   const [referrer] = named;
   if (named.length > 1)
     return `${named.length} people are called ${label}: the referrer is kept beside the contact`;
@@ -69,7 +73,7 @@ function explain(label: string, named: readonly KnownContact[]): string {
   return `referred by ${displayName(referrer)}`;
 }
 
-function nameKey(label: string): string {
+export function nameKey(label: string): string {
   const { givenName, familyName } = splitName(label);
   const nobody = { linkedinUrl: null, organization: null, emails: [], phones: [] };
   const keys = storedMatchKeys({ ...nobody, givenName: givenName ?? '', familyName: familyName ?? '' });

@@ -145,6 +145,20 @@ function brokenUpload(error: unknown): Problem {
   if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
   if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT')
     return new Problem('malformed', 'The upload has too many fields.');
-  if (code === 'ENOSPC') return new Problem('unavailable', 'The server has no room for the file right now.');
+  if (code === 'ENOSPC') return noRoom();
   return new Problem('malformed', 'The upload ended before the file was complete. Send it again.');
+}
+
+/** The database's disk may be full as well: its transaction is gone as a whole then, and nothing of the file is kept. */
+export function sayWhenFull(error: unknown): never {
+  const diskFull = '53100';
+  throw error instanceof Error && 'code' in error && error.code === diskFull ? noRoom() : error;
+}
+
+function noRoom(): Problem {
+  return new Problem(
+    'unavailable',
+    'The server has no room left for the file, and nothing of it was kept. Send it again once there is room.',
+    { code: 'no-room' },
+  );
 }

@@ -4,6 +4,7 @@ import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findImport, type ImportRecord, refreshStatistics, saveImport } from './contact-imports-queries.ts';
+import { foretellReferrers } from './foretell-referrers.ts';
 import { type Desk, openDesk, type Payload } from './import-desk.ts';
 import { rowsDoneOf } from './import-of-row.ts';
 import { importRows } from './import-rows.ts';
@@ -75,7 +76,8 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   if (isWaiting) return;
   await importRows(desk, { row: started, survey, mapping });
   const namesReferrers = Object.values(mapping).includes('referredBy');
-  if (namesReferrers && !started.dryRun) await linkAllReferrers(desk, started.fileName);
+  if (namesReferrers)
+    await (started.dryRun ? foretellAllReferrers(desk) : linkAllReferrers(desk, started.fileName));
   await desk.transact((db, scope) => finish(db, scope, desk.importId));
   if (survey.rows >= manyRows && !started.dryRun) await desk.transact((db) => refreshStatistics(db));
 }
@@ -136,5 +138,13 @@ async function linkAllReferrers({ transact, importId }: Desk, fileName: string):
   while (after !== null) {
     const from: number = after;
     after = await transact((db, scope) => linkReferrers(db, scope, { importId, fileName, after: from }));
+  }
+}
+
+async function foretellAllReferrers({ transact, importId }: Desk): Promise<void> {
+  let after: string | null = '00000000-0000-0000-0000-000000000000';
+  while (after !== null) {
+    const from: string = after;
+    after = await transact((db, scope) => foretellReferrers(db, scope, { importId, after: from }));
   }
 }

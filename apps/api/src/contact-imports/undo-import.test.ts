@@ -62,17 +62,20 @@ test('a dry run has nothing to take back', async () => {
   expect((await dana.attempt(undoImport, { params: { importId: dry.id } })).status).toBe(409);
 });
 
-test('whom a file names as referrer becomes one, where exactly one person has the name', async () => {
+test('whom a file names as referrer becomes one, where exactly one person has the name, and a dry run says so before', async () => {
   const dana = await server.signUp('Dana Whitfield');
   await dana.call(createContact, { body: { givenName: 'Tom', familyName: 'Haugen' } });
   const file =
     'Name,Email,Referred By\nRuth Abernathy,r@x.org,Tom Haugen\nLee Park,l@x.org,"Abernathy, Ruth"\nJo Kim,j@x.org,Nobody Known\n';
-  const done = await importFile(server, dana, { file, name: 'list.csv' });
-  expect((await rowsOf(dana, done.id)).map(({ reason }) => reason)).toEqual([
+  const told = [
     'referred by Tom Haugen',
     'referred by Ruth Abernathy',
     'nobody is called Nobody Known: the referrer is kept beside the contact',
-  ]);
+  ];
+  const dry = await importFile(server, dana, { file, fields: { dryRun: 'true' } });
+  expect((await rowsOf(dana, dry.id)).map(({ reason }) => reason)).toEqual(told);
+  const done = await importFile(server, dana, { file, name: 'list.csv' });
+  expect((await rowsOf(dana, done.id)).map(({ reason }) => reason)).toEqual(told);
   const { items } = await dana.call(listReferrals);
   expect(items.map(({ fromName, toName, terms }) => [fromName, toName, terms]).sort()).toEqual([
     ['Ruth Abernathy', 'Lee Park', 'name-only'],
