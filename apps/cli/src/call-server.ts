@@ -3,13 +3,13 @@ import { getMe } from '@threefold/contracts/identity';
 import { CommandError, ServerAway } from './command-error.ts';
 import type { Connection } from './read-arguments.ts';
 
-type Call<E extends Endpoint> = Omit<CallOf<E>, 'body'> & { body?: unknown; form?: FormData };
+type Call<E extends Endpoint> = Omit<CallOf<E>, 'body'> & { body?: unknown; form?: FormData; file?: Blob };
 
 /** Calls one endpoint with the token; whatever goes wrong becomes one line. */
 export async function callServer<E extends Endpoint>(
   connection: Connection,
   endpoint: E,
-  { form, body, ...call }: Call<E>,
+  { form, file, body, ...call }: Call<E>,
 ): Promise<ReplyOf<E>> {
   const { params = {}, query = {} } = call as {
     params?: Record<string, string>;
@@ -22,14 +22,24 @@ export async function callServer<E extends Endpoint>(
     method: endpoint.method,
     headers: {
       authorization: `Bearer ${requireToken(connection)}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...((body !== undefined || file) && { 'content-type': 'application/json' }),
     },
-    ...(form ? { body: form } : body !== undefined && { body: JSON.stringify(body) }),
+    ...(form || file ? { body: form ?? file } : body !== undefined && { body: JSON.stringify(body) }),
   });
   const document = await readJson(connection, answer);
   if (!answer.ok) throw new CommandError(explainProblem(answer.status, document));
   // The server answers what the same contract promises.
   return document as ReplyOf<E>;
+}
+
+/** A file as it streams in; whatever goes wrong before its first byte becomes one line. */
+export async function openFile(connection: Connection, path: string): Promise<ReadableStream<Uint8Array>> {
+  const answer = await fetchFrom(connection, path, {
+    headers: { authorization: `Bearer ${requireToken(connection)}` },
+  });
+  if (!answer.ok) throw new CommandError(explainProblem(answer.status, await readJson(connection, answer)));
+  if (!answer.body) throw new CommandError('The server answered nothing.');
+  return answer.body;
 }
 
 /** The workspace that the token's owner has as their own. */

@@ -99,7 +99,7 @@ describe('threefold import', () => {
     [['import', '.'], '', 1, 'is a folder'],
     [['import'], '', 2, 'Name one file'],
     [['import', '-', '--mapping', 'Name=nick'], '', 2, '"Name"'],
-    [['export'], '', 2, 'no command "export"'],
+    [['publish'], '', 2, 'no command "publish"'],
     [['import', 'a.csv', '--colour'], '', 2, '--colour'],
     [['doctor', '--url', 'nowhere'], '', 2, 'not an address'],
     [['doctor', '--url', 'http://127.0.0.1:1'], '', 1, 'No server answers at http://127.0.0.1:1'],
@@ -146,4 +146,29 @@ test('threefold demo loads the sample network, and removes nothing else', async 
   expect((await dana.call(listContacts, { query: { limit: 200 } })).items.map(({ id }) => id)).toEqual(
     before.map(({ id }) => id),
   );
+});
+
+describe('taking everything out and bringing it back', () => {
+  test('an export goes to standard output, and comes back without doubles', async () => {
+    const exported = await threefold(['export']);
+    expect([exported.code, exported.error]).toEqual([0, '']);
+    expect(JSON.parse(exported.out).format).toBe('threefold-export');
+    writeFileSync(join(folder, 'everything.json'), exported.out);
+    const restored = await threefold(['restore', 'everything.json']);
+    expect(restored.code).toBe(0);
+    expect(restored.out).toMatch(/^0 rows came back, \d+ were here already and stayed\.$/m);
+  });
+
+  test('a format that is not known is said with those that are', async () => {
+    const ended = await threefold(['export', '--format', 'pdf']);
+    expect([ended.code, ended.out]).toEqual([2, '']);
+    expect(ended.error).toContain('choose csv, vcf, json, mbox, ics, graphml, edges');
+  });
+
+  test('what is no export is refused in one line', async () => {
+    writeFileSync(join(folder, 'list.json'), '[{"name":"Ruth"}]');
+    const ended = await threefold(['restore', 'list.json']);
+    expect(ended.code).toBe(1);
+    expect(ended.error.trim().split('\n')).toHaveLength(1);
+  });
 });

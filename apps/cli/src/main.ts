@@ -1,9 +1,11 @@
 import process from 'node:process';
 import { checkUp } from './check-up.ts';
 import { CommandError } from './command-error.ts';
+import { exportWorkspace } from './export-workspace.ts';
 import { importContacts } from './import-contacts.ts';
 import { loadDemo } from './load-demo.ts';
 import { type Command, readArguments, usage } from './read-arguments.ts';
+import { restoreExport } from './restore-export.ts';
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -20,6 +22,8 @@ async function run(command: Command): Promise<void> {
   if (command.name === 'help') return print(usage.trimEnd());
   if (command.name === 'import')
     return importContacts(command, { print, showProgress, input: process.stdin, folder });
+  if (command.name === 'export') return exportWorkspace(command, process.stdout);
+  if (command.name === 'restore') return restoreExport(command, { print, folder });
   if (command.name === 'demo') return loadDemo(command, print);
   return checkUp(command, print);
 }

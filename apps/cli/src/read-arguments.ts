@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type ImportMapping, importMapping } from '@threefold/contracts/contact-imports';
+import { type ExportFormat, exportFormat } from '@threefold/contracts/exports';
 import { CommandError } from './command-error.ts';
 
 export type Connection = { url: string; token: string | null; workspaceId: string | null };
 export type Command =
   | { name: 'help' }
   | { name: 'import'; file: string; dryRun: boolean; mapping: ImportMapping | null; connection: Connection }
+  | { name: 'export'; format: ExportFormat; version: '3' | '4'; connection: Connection }
+  | { name: 'restore'; file: string; connection: Connection }
   | { name: 'demo'; remove: boolean; connection: Connection }
   | { name: 'doctor'; connection: Connection };
 
@@ -14,6 +17,10 @@ export const usage = `threefold: Threefold from the command line
   threefold import FILE      import a contact list in CSV; "-" reads standard input
       --dry-run              count what would happen, change nobody
       --mapping MAPPING      say what columns hold: '{"Person":"name"}' or "Person=name,Firm=organization"
+  threefold export           write everything to standard output: threefold export > threefold.json
+      --format FORMAT        json (everything), csv, vcf, mbox, ics, graphml or edges
+      --vcard 3              vCards in the older version
+  threefold restore FILE     bring back an export of everything (json)
   threefold demo             load the sample network
       --remove               remove it again
   threefold doctor           check the server, its database and your token
@@ -34,6 +41,8 @@ const options = {
   'dry-run': { type: 'boolean' },
   mapping: { type: 'string', multiple: true },
   remove: { type: 'boolean' },
+  format: { type: 'string' },
+  vcard: { type: 'string' },
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,7 +53,9 @@ export function readArguments(args: readonly string[], environment: Environment)
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
   const connection = readConnection(values, environment);
   if (name === 'import') return readImport(rest, values, connection);
+  if (name === 'restore') return readRestore(rest, connection);
   if (rest.length > 0) throw wrong(`"${name}" takes no "${rest[0]}".`);
+  if (name === 'export') return { name, ...readFormat(values), connection };
   if (name === 'demo') return { name, remove: values.remove ?? false, connection };
   if (name === 'doctor') return { name, connection };
   throw wrong(`There is no command "${name}".`);
@@ -66,6 +77,20 @@ function readImport(files: readonly string[], values: Values, connection: Connec
     throw wrong('Name one file to import, or "-" for standard input.');
   const mapping = values.mapping ? readMapping(values.mapping) : null;
   return { name: 'import', file, dryRun: values['dry-run'] ?? false, mapping, connection };
+}
+
+function readRestore(files: readonly string[], connection: Connection): Command {
+  const [file, ...tooMany] = files;
+  if (file === undefined || tooMany.length > 0) throw wrong('Name one file to bring back.');
+  return { name: 'restore', file, connection };
+}
+
+function readFormat({ format = 'json', vcard = '4' }: Values): { format: ExportFormat; version: '3' | '4' } {
+  const known = exportFormat.safeParse(format);
+  if (!known.success)
+    throw wrong(`There is no format "${format}": choose ${exportFormat.options.join(', ')}.`);
+  if (vcard !== '3' && vcard !== '4') throw wrong('vCards come in version 3 or 4.');
+  return { format: known.data, version: vcard };
 }
 
 function parse(args: readonly string[]) {

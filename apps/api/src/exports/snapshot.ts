@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
-import { beginSnapshot } from './exports-queries.ts';
+import { beginSnapshot } from './snapshot-queries.ts';
 
 export type Transact = (work: (db: WorkspaceTransaction) => Promise<void>) => Promise<void>;
 export type WriteFile = (db: WorkspaceTransaction) => AsyncIterable<string>;

@@ -2,7 +2,7 @@ import { type ExportedTable, exportedTables } from '@threefold/contracts/exporte
 import { documentFormat, documentVersion, exportSchemaPath } from '@threefold/contracts/exports';
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { fetchTable, findHead } from './exports-queries.ts';
+import { fetchTable, findHead } from './snapshot-queries.ts';
 
 export type DocumentOf = { workspaceId: string; now: Temporal.Instant; publicUrl: string };
 

@@ -2,6 +2,7 @@ import { type ExportedName, type ExportedTable, exportedTables } from '@threefol
 import type { RestoreReport } from '@threefold/contracts/exports';
 import type { EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
+import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
@@ -13,6 +14,7 @@ import {
   addProgress,
   insertRows,
   isEmptySearch,
+  listErased,
   listKnownEvents,
   lockRestore,
   putBehind,
@@ -25,7 +27,13 @@ const manyRows = 1_000;
 
 type Transact = <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => Promise<Result>;
 type Row = Record<string, unknown>;
-type Work = { bringing: Bringing; isEmpty: boolean; report: RestoreReport };
+type Work = {
+  bringing: Bringing;
+  isEmpty: boolean;
+  /** Who was erased here since: nothing of them comes back. */
+  erased: ReadonlySet<string>;
+  report: RestoreReport;
+};
 
 /**
  * Brings back a whole export in one transaction. Rows are known by their ids: what is here already stays as it is, so the same
@@ -51,6 +59,7 @@ async function bringBack(
   const work: Work = {
     bringing: { formerOwner, owner: scope.userId ?? formerOwner, country },
     isEmpty: await isEmptySearch(db, workspaceId),
+    erased: await listErased(db, workspaceId),
     report: { tables: {}, restored: 0, kept: 0 },
   };
   const behind: Row[] = [];
@@ -62,14 +71,22 @@ async function bringBack(
       merged.push(
         ...rows.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : { id, mergedIntoId })),
       );
-    const restored = await bringRows(db, workspaceId, { ...work, table, rows });
+    // Who took part comes back for a moment: a meeting with nobody else is known by it, and goes below.
+    const wanted =
+      table === 'meetingParticipants' ? rows : rows.filter((row) => !isAboutErased(row, work.erased));
+    const restored = await bringRows(db, workspaceId, { ...work, table, rows: wanted });
     count(work.report, { table, restored, kept: rows.length - restored });
   }
   await putBehind(db, workspaceId, { table: 'finding', field: 'mergedInto', rows: behind });
   await putBehind(db, workspaceId, { table: 'contact', field: 'mergedIntoId', rows: merged });
+  await eraseToUnnamed(db, scope, [...work.erased]);
   const { restored } = work.report;
   if (restored > 0) await appendEvents(db, scope, [{ kind: 'data-restored', detail: { rows: restored } }]);
   return work.report;
+}
+
+function isAboutErased({ contactId, otherContactId }: Row, erased: ReadonlySet<string>): boolean {
+  return erased.has(String(contactId)) || erased.has(String(otherContactId));
 }
 
 async function bringRows(

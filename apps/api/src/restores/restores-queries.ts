@@ -16,6 +16,20 @@ export async function isEmptySearch(db: WorkspaceTransaction, workspaceId: strin
   return rows[0]?.isEmpty ?? false;
 }
 
+/** Whose place is kept, unnamed. */
+export async function listErased(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('contact')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('erasedAt', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -197,6 +197,21 @@ const settingsSample = createRoute({
   path: '/settings/sample',
   component: lazyRouteComponent(() => import('../features/settings/sample-page.tsx'), 'SamplePage'),
 });
+const settingsData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/data',
+  component: lazyRouteComponent(() => import('../features/settings/data-page.tsx'), 'DataPage'),
+});
+const settingsErase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/erase',
+  component: lazyRouteComponent(() => import('../features/settings/erase-page.tsx'), 'ErasePage'),
+});
+const accessReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId/held',
+  component: lazyRouteComponent(() => import('../features/contacts/held-page.tsx'), 'HeldPage'),
+});
 const templates = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/templates',
@@ -293,6 +308,9 @@ const routeTree = root.addChildren([
     settingsSharing,
     settingsTokens,
     settingsSample,
+    settingsData,
+    settingsErase,
+    accessReport,
     templates,
     template,
     network,

@@ -97,6 +97,11 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
             label: mark.label,
             onSelect: () => onChange({ doNotContact: !contact.doNotContact }, mark.said),
           },
+          {
+            label: 'All that is held on them',
+            onSelect: () =>
+              void router.navigate({ to: '/contacts/$contactId/held', params: { contactId: contact.id } }),
+          },
           'line',
           { label: 'Put into the bin', tone: 'ember', onSelect: putIntoBin },
         ]}

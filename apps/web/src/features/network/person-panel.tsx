@@ -125,11 +125,22 @@ const NextAction = ({ id, named, at }: { id: string; named: readonly ChainLink[]
   );
 };
 
+/** Whose data is gone: the place stays, and leads nowhere. */
+const Erased = () => (
+  <div className={styles.person}>
+    <h2 className={styles.name}>Unnamed</h2>
+    <p className={styles.soft}>
+      Somebody who was erased. Their place stays, so that the chain keeps its shape.
+    </p>
+  </div>
+);
+
 export const PersonPanel = ({ at, id, timeZone }: Props) => {
   const person = useQuery(personQuery(useWorkspaceId(), id));
   const shown = at.shown.people.get(id);
   const here = at.picture.people.get(id);
   if (!shown || !here) return null;
+  if (here.name === 'Unnamed' && !person.data) return <Erased />;
   const role = [person.data?.title, here.organization].filter(Boolean).join(', ');
   const came = whatCame(shown);
   const isAlone = at.root === id;

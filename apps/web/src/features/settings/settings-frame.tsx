@@ -16,6 +16,11 @@ export const settingsSections = [
     label: 'Sample network',
     about: 'Sixty believable people to try everything with.',
   },
+  {
+    to: '/settings/data',
+    label: 'Your data',
+    about: 'Take it out, bring it back, see who looked, erase it.',
+  },
 ] as const;
 
 type Props = { page: string; title: ReactNode; below?: ReactNode; actions?: ReactNode; children: ReactNode };

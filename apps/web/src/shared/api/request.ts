@@ -24,7 +24,11 @@ type EmptyIsOptional<Parts> = {
   [Part in keyof Parts as Record<string, never> extends Parts[Part] ? Part : never]?: Parts[Part];
 };
 
-type UploadOf<Route> = Route extends { multipart: string } ? { body: FormData } : unknown;
+type UploadOf<Route> = Route extends { multipart: string }
+  ? { body: FormData }
+  : Route extends { streamed: string }
+    ? { body: Blob }
+    : unknown;
 
 /** What a call takes: `params`, `query` and `body` as its contract says. */
 export type ApiCall<Key extends RouteKey> = EmptyIsOptional<CallOf<RouteByKey[Key]>> &

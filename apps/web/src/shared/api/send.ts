@@ -19,6 +19,8 @@ const readBody = async (response: Response): Promise<unknown> => {
 const encode = (body: unknown): { body?: BodyInit; type?: string } => {
   if (body === undefined) return {};
   if (body instanceof FormData) return { body };
+  // A file of JSON goes as it is, however large.
+  if (body instanceof Blob) return { body, type: 'application/json' };
   return { body: JSON.stringify(body), type: 'application/json' };
 };
 

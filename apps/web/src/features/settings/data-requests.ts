@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../shared/api/request.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => api('GET /account', { signal }),
+});
+
+export const accessLogQuery = (workspaceId: string) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKey(workspaceId, 'access-log'),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/access-log', {
+        params: { workspaceId },
+        query: { limit: 20, cursor: pageParam || undefined },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** Brings back an export of everything: every page may show something else afterwards. */
+export const useRestore = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (body: File) =>
+      api('POST /workspaces/:workspaceId/restore-export', { params: { workspaceId }, body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) }),
+    meta: { saysItself: true },
+  });
+};
+
+export const useEraseAccount = () =>
+  useMutation({
+    mutationFn: (password: string) => api('POST /account/erase', { body: { password } }),
+    meta: { saysItself: true },
+  });

@@ -1,0 +1,88 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { AccountContents } from '@threefold/contracts/account';
+import type { FormEvent } from 'react';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { forgetPerson } from '../../shared/session/forget-person.ts';
+import { Button, ButtonHref } from '../../shared/ui/button.tsx';
+import { TextField } from '../../shared/ui/field.tsx';
+import { notify } from '../../shared/ui/toasts.ts';
+import { accountQuery, useEraseAccount } from './data-requests.ts';
+import styles from './settings-frame.module.css';
+import { SettingsFrame } from './settings-frame.tsx';
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const WhatGoes = ({ account }: { account: AccountContents }) => (
+  <ul className={styles.goes}>
+    {account.workspaces.map(({ id, name, contacts, letters, meetings, referrals, coaches }) => (
+      <li key={id}>
+        {name}: {counted(contacts, 'contact')}, {counted(letters, 'letter')}, {counted(meetings, 'meeting')},{' '}
+        {counted(referrals, 'referral')}, with all notes, findings and the whole history.
+        {coaches.length > 0 ? ` ${coaches.join(' and ')} can look in no more.` : null}
+      </li>
+    ))}
+    {account.coaching > 0 ? (
+      <li>
+        You coach {counted(account.coaching, 'search', 'searches')} of others: you see nothing of them any
+        more. What you wrote to them stays theirs.
+      </li>
+    ) : null}
+    <li>
+      Your sign-in, {counted(account.sessions, 'open session')} and {counted(account.tokens, 'access token')}.
+      Letters that wait to go out are not sent.
+    </li>
+  </ul>
+);
+
+/** At once and for good, so the list of what goes and the password come first. */
+export const ErasePage = () => {
+  const { data: account } = useSuspenseQuery(accountQuery);
+  const erase = useEraseAccount();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    // As typed: blanks may be part of it.
+    erase.mutate(String(new FormData(event.currentTarget).get('password') ?? ''), {
+      onSuccess: () => {
+        forgetPerson(queryClient);
+        notify({ text: 'Your account is erased, with everything in it.', tone: 'leaf' });
+        void navigate({ to: '/sign-up' });
+      },
+    });
+  };
+  return (
+    <SettingsFrame
+      page="Erase your account"
+      title="This is what would go, at once and for good."
+      below="There is no bin behind this. Your e-mail address can sign up again afterwards."
+    >
+      <WhatGoes account={account} />
+      <p className={styles.before}>
+        <ButtonHref href="/api/v1/account/export" download>
+          Take everything out first
+        </ButtonHref>
+      </p>
+      <form className={styles.form} onSubmit={onSubmit}>
+        <TextField
+          label="Your password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={200}
+        />
+        <div className={styles.save}>
+          <Button type="submit" tone="ember" pending={erase.isPending}>
+            {erase.isPending ? 'Erasing' : 'Erase my account'}
+          </Button>
+          <p className={styles.word} data-tone="ember" role="status">
+            {erase.error ? problemSentence(erase.error) : null}
+          </p>
+        </div>
+      </form>
+    </SettingsFrame>
+  );
+};
