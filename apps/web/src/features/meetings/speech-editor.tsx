@@ -6,6 +6,7 @@ import { TextArea } from '../../shared/ui/field.tsx';
 import type { Prep } from './meetings-requests.ts';
 import { useSaveSpeech } from './notes-requests.ts';
 import styles from './speech-editor.module.css';
+import { SpeechProblems } from './speech-problems.tsx';
 
 type Props = {
   meetingId: string;
@@ -79,6 +80,7 @@ export const SpeechEditor = ({ meetingId, speech, profile }: Props) => {
         <Button tone="quiet" onClick={() => setDraft(null)}>
           Leave it as it was
         </Button>
+        <SpeechProblems onInsert={(problem) => setDraft(`${draft.trimEnd()}\n\n${problem}`)} />
       </div>
     </div>
   );
