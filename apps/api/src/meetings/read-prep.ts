@@ -2,7 +2,8 @@ import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Meeting } from '@threefold/contracts/meetings';
 import type { getPrep } from '@threefold/contracts/prep';
 import { displayName } from '@threefold/domain/contacts/names';
-import { remedies } from '@threefold/domain/meetings/remedies';
+import { incidentCauses } from '@threefold/domain/meetings/debrief';
+import { remediesFor } from '@threefold/domain/meetings/remedies';
 import { findChain } from '../contacts/find-chain.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findingsBefore, findingsOfMeeting } from '../findings/findings-of-meeting.ts';
@@ -48,7 +49,7 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
     questionOrder: meeting.questionOrder ?? (await findLastOrder(db, workspaceId, meetingId)) ?? 'heart',
     findings: await findingsOfMeeting(db, scope, meetingId),
     priorFindings: await priorFindings(db, scope, { meetingId, people: contacts }),
-    remedies: remediesByCause,
+    remedies: remediesByCause(meeting.contactIds.length),
     openLoops: loops.map((loop) => ({ contactId: loop.contactId, sentence: openLoopInWords(loop, scope) })),
     confirmation: await confirmationForPrep(db, scope, meeting),
     clashes: await clashesForPrep(db, scope, meeting),
@@ -141,14 +142,13 @@ async function researchForPrep(
 }
 
 /** Grouped by whose doing it is: the first question that somebody in the room can answer. */
-const remediesByCause: Prep['remedies'] = (['mine', 'theirs', 'nobodys'] as const).flatMap((cause) =>
-  remedies
-    .filter((remedy) => remedy.causes.includes(cause))
-    .map(({ id, label, wording, manner, risk }) => ({
+function remediesByCause(people: number): Prep['remedies'] {
+  return incidentCauses.flatMap((cause) =>
+    remediesFor(cause, people).map(({ id, label, wording, manner, risk }) => ({
       id: `${cause}-${id}`,
       cause,
       title: label,
-      wording: wording ?? '',
+      wording,
       manner,
       risk,
     })),

@@ -28,21 +28,19 @@ export const AfterMeeting = ({ meeting, isSent, mine }: Props) => {
         tone="leaf"
         title={isSent ? until : 'Held. This device tells the server as soon as it answers.'}
         actions={
-          isSent ? (
-            <>
-              <HrefButton href={`/meetings/${meeting.id}/debrief`} tone="primary">
-                Look back at it
-              </HrefButton>
-              {first && meeting.thankYouDueAt ? (
-                <Button
-                  pending={start.isPending}
-                  onClick={() => start.mutate({ contactId: first, kind: 'thank-you', meetingId: meeting.id })}
-                >
-                  Write the thank-you now
-                </Button>
-              ) : null}
-            </>
-          ) : undefined
+          <>
+            <HrefButton href={`/meetings/${meeting.id}/debrief`} tone="primary">
+              Look back at it
+            </HrefButton>
+            {isSent && first && meeting.thankYouDueAt ? (
+              <Button
+                pending={start.isPending}
+                onClick={() => start.mutate({ contactId: first, kind: 'thank-you', meetingId: meeting.id })}
+              >
+                Write the thank-you now
+              </Button>
+            ) : null}
+          </>
         }
       >
         Looking back takes five minutes and drafts the right letter: a thank-you, or one that mends what went

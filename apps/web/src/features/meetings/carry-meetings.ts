@@ -9,6 +9,7 @@ import { meQuery } from '../../shared/session/me.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { isCarried } from './carried.ts';
 import { carriedMeetings } from './carried-meetings.ts';
+import { debriefKey } from './debrief-key.ts';
 import { keptIn } from './kept-store.ts';
 import { plannedQuery, prepKey, prepQuery, referralsKey, referralsQuery } from './meetings-requests.ts';
 
@@ -31,6 +32,7 @@ const letGo = (workspaceId: string): void => {
     if (isCarried({ startsAt }, now) || keptIn({ workspaceId, meetingId: id }).length > 0) continue;
     shelf.drop(prepKey(workspaceId, id));
     shelf.drop(referralsKey(workspaceId, id));
+    shelf.drop(debriefKey(workspaceId, id));
   }
 };
 

@@ -1,8 +1,11 @@
 // What is typed into a debrief, as it is kept on this device and as the server takes it.
-import type { Debrief, DebriefInput } from '@threefold/contracts/debriefs';
+import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { FollowUpKind } from '@threefold/domain/letters/letter-kinds';
 import type { Debrief as DebriefFacts, IncidentKind } from '@threefold/domain/meetings/debrief';
 
 export type DebriefAnswers = {
+  /** Said so, where nothing says otherwise. */
+  onTime: boolean;
   facts: string;
   feeling: DebriefFacts['feeling'] | null;
   incidents: IncidentKind[];
@@ -13,9 +16,14 @@ export type DebriefAnswers = {
   agreed: string;
   /** Two civil dates, or none. */
   days: [string, string];
+  fit: string;
+  nextStep: string;
+  /** Empty: the one that fits. */
+  letterKind: FollowUpKind | '';
 };
 
 export const noAnswers: DebriefAnswers = {
+  onTime: false,
   facts: '',
   feeling: null,
   incidents: [],
@@ -24,11 +32,15 @@ export const noAnswers: DebriefAnswers = {
   furtherResearch: '',
   agreed: '',
   days: ['', ''],
+  fit: '',
+  nextStep: '',
+  letterKind: '',
 };
 
 const feelings = [1, 2, 3, 4, 5] as const;
 
-export const answersOf = (debrief: Debrief): DebriefAnswers => ({
+export const answersOf = (debrief: DebriefInput): DebriefAnswers => ({
+  onTime: !debrief.incidents.some(({ kind }) => kind === 'late' || kind === 'started-late'),
   facts: debrief.facts,
   feeling: feelings.find((feeling) => feeling === debrief.feeling) ?? null,
   incidents: debrief.incidents.map(({ kind }) => kind),
@@ -37,6 +49,9 @@ export const answersOf = (debrief: Debrief): DebriefAnswers => ({
   furtherResearch: debrief.furtherResearch ?? '',
   agreed: debrief.agreed ?? '',
   days: debrief.secondMeeting?.days ?? ['', ''],
+  fit: debrief.fit ?? '',
+  nextStep: debrief.nextStep ?? '',
+  letterKind: debrief.letterKind ?? '',
 });
 
 /** What still has to be said before the letter can be drafted; null when all is there. */
@@ -60,6 +75,7 @@ const lines = (text: string): string[] =>
 /** Null while something is missing. */
 export const inputOf = (answers: DebriefAnswers): (DebriefInput & DebriefFacts) | null => {
   const { facts, feeling, incidents, flubbed, missedPoints, furtherResearch, agreed, days } = answers;
+  const { fit, nextStep, letterKind } = answers;
   if (feeling === null || missingIn(answers) !== null) return null;
   return {
     facts: facts.trim(),
@@ -70,18 +86,26 @@ export const inputOf = (answers: DebriefAnswers): (DebriefInput & DebriefFacts) 
     ...(furtherResearch.trim() ? { furtherResearch: furtherResearch.trim() } : {}),
     ...(agreed.trim() ? { agreed: agreed.trim() } : {}),
     ...(days[0] ? { secondMeeting: { days } } : {}),
+    ...(fit.trim() ? { fit: fit.trim() } : {}),
+    ...(nextStep.trim() ? { nextStep: nextStep.trim() } : {}),
+    ...(letterKind ? { letterKind } : {}),
   };
 };
 
+/** What is being typed, and the version of the debrief that it began from; 0 where there was none. */
+export type Typed = { answers: DebriefAnswers; base: number };
+
+export const writeTyped = ({ answers, base }: Typed): string => JSON.stringify({ ...answers, base });
+
 /** Reads what this device keeps; a half or foreign text begins anew. */
-export const readAnswers = (text: string): DebriefAnswers | null => {
+export const readTyped = (text: string): Typed | null => {
   if (text === '') return null;
   try {
     const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
     // Written by this file alone; missing members come from an older version of it.
-    return typeof value === 'object' && value !== null
-      ? { ...noAnswers, ...(value as Partial<DebriefAnswers>) }
-      : null;
+    const { base = 0, ...answers } = value as Partial<DebriefAnswers> & { base?: number };
+    return { answers: { ...noAnswers, ...answers }, base };
   } catch {
     return null;
   }

@@ -1,29 +1,95 @@
-import { useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
 import styles from './debrief.module.css';
 import { type DebriefAnswers, inputOf, missingIn } from './debrief-answers.ts';
+import { asksWhich, DebriefFacts } from './debrief-facts.tsx';
+import { type Around, DebriefJudgement } from './debrief-judgement.tsx';
+import { LetterChoice } from './debrief-letter.tsx';
 import { DebriefQuestion } from './debrief-question.tsx';
+import { feelingWords } from './debrief-versions.ts';
 import { FlubbedFields } from './flubbed-fields.tsx';
-import { IncidentChips } from './incident-chips.tsx';
 
+type Input = NonNullable<ReturnType<typeof inputOf>>;
 type Props = {
+  around: Around;
   answers: DebriefAnswers;
   onChange: (answers: DebriefAnswers) => void;
-  onFinish: (input: NonNullable<ReturnType<typeof inputOf>>) => void;
+  onAsked: (questionIds: string[]) => void;
+  onFinish: (input: Input) => void;
   pending: boolean;
   finishLabel: string;
+  /** Whom they named, with room for one who was forgotten; null in an interview. */
+  named: ReactNode;
 };
+
+type PartProps = Pick<Props, 'answers'> & { change: (part: Partial<DebriefAnswers>) => void };
 
 const feelings = ([1, 2, 3, 4, 5] as const).map((value) => ({
   value: String(value),
-  label: ['Badly', 'Uneasy', 'So-so', 'Good', 'Well'][value - 1] ?? String(value),
+  label: feelingWords[value - 1] ?? String(value),
 }));
 
-/** Eight questions: facts before feelings, then what the letter will need. */
-export const DebriefForm = ({ answers, onChange, onFinish, pending, finishLabel }: Props) => {
-  const [asked, setAsked] = useState(false);
+const Feeling = ({ answers, change }: PartProps) => (
+  <SegmentedControl
+    label="How it felt"
+    value={answers.feeling === null ? '' : String(answers.feeling)}
+    options={feelings}
+    onChange={(value) =>
+      change({ feeling: ([1, 2, 3, 4, 5] as const).find((one) => String(one) === value) ?? null })
+    }
+  />
+);
+
+type AreaProps = PartProps & {
+  name: 'missedPoints' | 'furtherResearch' | 'agreed' | 'fit' | 'nextStep';
+  label: string;
+  labelHidden?: boolean;
+  rows?: number;
+};
+
+const Area = ({ answers, change, name, label, labelHidden = true, rows = 2 }: AreaProps) => (
+  <TextArea
+    label={label}
+    labelHidden={labelHidden}
+    rows={rows}
+    maxLength={name === 'nextStep' ? 1000 : 4000}
+    value={answers[name]}
+    onChange={({ target }) => change({ [name]: target.value })}
+  />
+);
+
+const Next = ({ answers, change }: PartProps) => (
+  <DebriefQuestion
+    title="What comes next?"
+    hint="Two days where a second meeting would help, or none. The letter names the call that asks for one of them."
+  >
+    <div className={styles.days}>
+      {([0, 1] as const).map((at) => (
+        <TextField
+          key={at}
+          type="date"
+          label={at === 0 ? 'One day' : 'Or another'}
+          value={answers.days[at]}
+          onChange={({ target }) =>
+            change({ days: at === 0 ? [target.value, answers.days[1]] : [answers.days[0], target.value] })
+          }
+        />
+      ))}
+    </div>
+    <Area {...{ answers, change }} name="nextStep" label="Your next step, for yourself" labelHidden={false} />
+  </DebriefQuestion>
+);
+
+/** "3 of 10" stands before each question; a custom property is what a counter can show. */
+const howMany = (around: Around) => ({ '--of': `"${asksWhich(around) ? 10 : 9}"` }) as CSSProperties;
+
+/** Ten questions at most: what happened, how it felt, and what the letter will need. */
+export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props) => {
+  const { onAsked, onFinish, pending, finishLabel } = rest;
+  const [wasAsked, setAsked] = useState(false);
+  const { kind } = around.prep.meeting;
   const change = (part: Partial<DebriefAnswers>) => onChange({ ...answers, ...part });
   const missing = missingIn(answers);
   const finish = () => {
@@ -31,101 +97,44 @@ export const DebriefForm = ({ answers, onChange, onFinish, pending, finishLabel 
     const input = inputOf(answers);
     if (input && !pending) onFinish(input);
   };
+  const part = { answers, change };
   return (
     <div className={styles.form}>
-      <DebriefQuestion
-        number={1}
-        title="What happened?"
-        hint="As somebody in the corner would tell it, without judging."
-      >
-        <TextArea
-          label="What happened"
-          labelHidden
-          rows={4}
-          maxLength={10_000}
-          value={answers.facts}
-          onChange={(event) => change({ facts: event.target.value })}
-        />
-      </DebriefQuestion>
-      <DebriefQuestion number={2} title="How did it feel?" hint="That may differ from what happened.">
-        <SegmentedControl
-          label="How it felt"
-          value={answers.feeling === null ? '' : String(answers.feeling)}
-          options={feelings}
-          onChange={(value) =>
-            change({ feeling: ([1, 2, 3, 4, 5] as const).find((one) => String(one) === value) ?? null })
-          }
-        />
-      </DebriefQuestion>
-      <DebriefQuestion
-        number={3}
-        title="What went off the rails?"
-        hint="Whose doing it was decides the letter. Nothing may be the answer."
-      >
-        <IncidentChips chosen={answers.incidents} onChange={(incidents) => change({ incidents })} />
-      </DebriefQuestion>
-      <DebriefQuestion number={4} title="Which question went badly, and what is the better answer?">
-        <FlubbedFields flubbed={answers.flubbed} onChange={(flubbed) => change({ flubbed })} />
-      </DebriefQuestion>
-      <DebriefQuestion number={5} title="What did not come across?" hint="One point a line.">
-        <TextArea
-          label="What did not come across"
-          labelHidden
-          rows={3}
-          value={answers.missedPoints}
-          onChange={(event) => change({ missedPoints: event.target.value })}
-        />
-      </DebriefQuestion>
-      <DebriefQuestion
-        number={6}
-        title="What did you look up since, or want to?"
-        hint="A letter that brings something goes on with the conversation."
-      >
-        <TextArea
-          label="Further research"
-          labelHidden
-          rows={2}
-          maxLength={4000}
-          value={answers.furtherResearch}
-          onChange={(event) => change({ furtherResearch: event.target.value })}
-        />
-      </DebriefQuestion>
-      <DebriefQuestion number={7} title="What did you agree on?">
-        <TextArea
-          label="What was agreed"
-          labelHidden
-          rows={2}
-          maxLength={4000}
-          value={answers.agreed}
-          onChange={(event) => change({ agreed: event.target.value })}
-        />
-      </DebriefQuestion>
-      <DebriefQuestion
-        number={8}
-        title="Would a second meeting help?"
-        hint="Two days to choose from, or none."
-      >
-        <div className={styles.days}>
-          <TextField
-            type="date"
-            label="One day"
-            value={answers.days[0]}
-            onChange={(event) => change({ days: [event.target.value, answers.days[1]] })}
-          />
-          <TextField
-            type="date"
-            label="Or another"
-            value={answers.days[1]}
-            onChange={(event) => change({ days: [answers.days[0], event.target.value] })}
-          />
-        </div>
-      </DebriefQuestion>
+      <ol className={styles.questions} style={howMany(around)}>
+        <DebriefFacts around={around} {...part} onAsked={onAsked} />
+        <DebriefQuestion title="How did it feel?" hint="That may differ from what happened.">
+          <Feeling {...part} />
+          <DebriefJudgement around={around} answers={answers} />
+        </DebriefQuestion>
+        <DebriefQuestion title="Which question went badly, and what is the better answer?">
+          <FlubbedFields flubbed={answers.flubbed} onChange={(flubbed) => change({ flubbed })} />
+        </DebriefQuestion>
+        <DebriefQuestion title="Which three points did not come across?" hint="One a line.">
+          <Area {...part} name="missedPoints" label="What did not come across" rows={3} />
+        </DebriefQuestion>
+        {named === null ? (
+          <DebriefQuestion title="Why this position, and what do you bring to it?">
+            <Area {...part} name="fit" label="Why this position" />
+          </DebriefQuestion>
+        ) : (
+          <DebriefQuestion title="Whom did they name?">{named}</DebriefQuestion>
+        )}
+        <DebriefQuestion
+          title="What did you agree on, and what did you look up since?"
+          hint="A letter that brings something goes on with the conversation."
+        >
+          <Area {...part} name="agreed" label="What was agreed" labelHidden={false} />
+          <Area {...part} name="furtherResearch" label="Further research" labelHidden={false} />
+        </DebriefQuestion>
+        <Next {...part} />
+      </ol>
+      <LetterChoice answers={answers} kind={kind} onChange={(letterKind) => change({ letterKind })} />
       <div className={styles.finish}>
         <Button tone="primary" pending={pending} onClick={finish}>
           {finishLabel}
         </Button>
         <p className={styles.missing} role="status">
-          {asked && missing ? missing : ''}
+          {wasAsked && missing ? missing : ''}
         </p>
       </div>
     </div>

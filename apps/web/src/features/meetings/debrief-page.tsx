@@ -1,10 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { isProblem } from '../../shared/api/api-problem.ts';
-import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { thisDevice } from '../../shared/offline/this-device.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { momentIn } from '../../shared/time/moments.ts';
@@ -12,64 +11,107 @@ import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Loading } from '../../shared/ui/skeleton.tsx';
 import styles from './debrief.module.css';
-import { answersOf, type DebriefAnswers, inputOf, noAnswers, readAnswers } from './debrief-answers.ts';
+import { inputOf } from './debrief-answers.ts';
+import { DebriefConflict } from './debrief-conflict.tsx';
 import { DebriefForm } from './debrief-form.tsx';
-import { type Debriefed, debriefQuery, usePutDebrief } from './debrief-requests.ts';
+import type { Around } from './debrief-judgement.tsx';
+import { DebriefLetter } from './debrief-letter.tsx';
+import { saysHeld } from './kept-entries.ts';
+import { referralsOf } from './live-meeting.tsx';
+import { LiveReferrals } from './live-referrals.tsx';
 import { whoOf } from './meeting-words.ts';
-import { prepQuery, useSettleMeeting } from './meetings-requests.ts';
-import { useKeptText } from './use-kept-text.ts';
+import { prepQuery, referralsQuery, useSettleMeeting } from './meetings-requests.ts';
+import { useTakeBack } from './notes-requests.ts';
+import { RefusalNote } from './refusal-note.tsx';
+import { useDebrief } from './use-debrief.ts';
+import { type Kept, useKept } from './use-kept.ts';
 import { WasItHeld } from './was-it-held.tsx';
 
-/** The letter that the answers call for, and why this one. */
-const FollowUp = ({ debriefed }: { debriefed: Debriefed }) => {
-  const { letter, debrief } = debriefed;
-  const input = inputOf(answersOf(debrief));
-  if (!letter) return null;
-  const isOut = letter.status !== 'draft';
+/** Whom they named, with room for one who was forgotten. */
+const Named = ({ around, kept }: { around: Around; kept: Kept }) => {
+  const { meeting } = around.prep;
+  const takeBack = useTakeBack();
+  const field = useRef<HTMLInputElement>(null);
+  const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
   return (
-    <div className={styles.done}>
-      <Callout
-        tone="leaf"
-        title={`${letterKindFacts[letter.kind].label}, ${isOut ? 'on its way already' : 'drafted'}: ${letter.subject}`}
-        actions={
-          <HrefButton href={`/letters/${letter.id}`} tone="primary">
-            {isOut ? 'Look at it' : 'Read and send it'}
-          </HrefButton>
-        }
-      >
-        {input ? chooseFollowUp(input).why : null}
-      </Callout>
-    </div>
+    <LiveReferrals
+      meetingId={meeting.id}
+      goal={meeting.referralGoal}
+      field={field}
+      referrals={referralsOf(around.referrals, kept)}
+      onAdd={kept.keep}
+      onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
+      onAgain={kept.again}
+    />
   );
 };
 
-/** Typed answers stay on this device until the server has them; then the server's count. */
-const useAnswers = (meetingId: string, debriefed: Debriefed | null) => {
-  const [kept, setKept] = useKeptText(`debrief.${meetingId}`);
-  const typed = readAnswers(kept);
-  const known = debriefed ? answersOf(debriefed.debrief) : noAnswers;
-  return {
-    answers: typed ?? known,
-    isKept: typed !== null,
-    change: (answers: DebriefAnswers) => setKept(JSON.stringify(answers)),
-    forget: () => setKept(''),
-  };
+const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
+  const { meeting } = around.prep;
+  const debrief = useDebrief(meeting.id, kept);
+  const { debriefed, answers, put, other } = debrief;
+  if (debrief.isLoading) return <Loading what="the debrief" />;
+  return (
+    <>
+      {debriefed && !debrief.isMine ? (
+        <DebriefLetter
+          debriefed={debriefed}
+          kind={meeting.kind}
+          pending={put.isPending}
+          onAsk={(days) => {
+            const input = inputOf({ ...answers, days });
+            if (input) debrief.finish(input);
+          }}
+        />
+      ) : null}
+      {debrief.isWaiting ? (
+        <div className={styles.done}>
+          <Callout tone="leaf" title={`Kept on this ${thisDevice()}.`}>
+            The letter is drafted as soon as the server can be reached.
+          </Callout>
+        </div>
+      ) : null}
+      {other ? (
+        <div className={styles.done}>
+          <DebriefConflict
+            here={answers}
+            there={other}
+            onUse={debrief.rebase}
+            onTakeOther={debrief.takeOther}
+          />
+        </div>
+      ) : debrief.refusal ? (
+        <RefusalNote refusal={debrief.refusal} onAgain={() => kept.again('debrief')} />
+      ) : null}
+      <DebriefForm
+        around={around}
+        answers={answers}
+        onChange={(next) => debrief.type(next)}
+        onAsked={(questionIds) => kept.keep({ type: 'asked', id: 'asked', questionIds })}
+        pending={put.isPending}
+        finishLabel={debriefed ? 'Change it, and the letter' : 'Draft the letter'}
+        onFinish={debrief.finish}
+        named={meeting.kind === 'interview' ? null : <Named around={around} kept={kept} />}
+      />
+      {debrief.isTyping ? (
+        <p className={styles.kept}>Kept on this {thisDevice()} as you type; come back when you like.</p>
+      ) : null}
+      {put.isError && !isProblem(put.error, 412) ? <ErrorNote error={put.error} /> : null}
+    </>
+  );
 };
 
 export const DebriefPage = () => {
   const workspaceId = useWorkspaceId();
   const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/debrief' });
   const { data: prep } = useSuspenseQuery(prepQuery(workspaceId, meetingId));
-  const { data: debriefed, refetch } = useSuspenseQuery(debriefQuery(workspaceId, meetingId));
-  const { answers, isKept, change, forget } = useAnswers(meetingId, debriefed);
-  const [isOpen, setOpen] = useState(false);
-  const put = usePutDebrief(meetingId);
+  const { data: referrals } = useQuery(referralsQuery(workspaceId, meetingId));
+  const kept = useKept(meetingId);
   const settle = useSettleMeeting();
   const mine = useOwnZone();
   const { meeting } = prep;
-  const isStale = isProblem(put.error, 412);
-
   return (
     <Page width="narrow">
       <PageHeading
@@ -79,42 +121,12 @@ export const DebriefPage = () => {
             {whoOf(meeting)}, {momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine })}
           </HrefLink>
         }
-        below="Five minutes. It ends in the letter that this meeting calls for, drafted."
+        below="Five minutes, and you can stop at any question. It ends in the letter that this meeting calls for, drafted."
       >
         How did it really go?
       </PageHeading>
-      {debriefed && !isKept ? <FollowUp debriefed={debriefed} /> : null}
-      {meeting.status === 'held' ? (
-        <>
-          <DebriefForm
-            answers={answers}
-            onChange={(next) => {
-              setOpen(true);
-              change(next);
-            }}
-            pending={put.isPending}
-            finishLabel={debriefed ? 'Change it, and the letter' : 'Draft the letter'}
-            onFinish={(input) =>
-              put.mutate(
-                { answers: input, version: debriefed?.debrief.version },
-                {
-                  onSuccess: () => {
-                    forget();
-                    setOpen(false);
-                    scrollTo({ top: 0 });
-                  },
-                },
-              )
-            }
-          />
-          {isKept && isOpen ? <p className={styles.kept}>Kept on this device as you type.</p> : null}
-          {put.isError ? (
-            <ErrorNote
-              error={put.error}
-              {...(isStale ? { retry: () => void refetch().then(() => put.reset()) } : {})}
-            />
-          ) : null}
-        </>
+      {meeting.status === 'held' || saysHeld(kept.entries) ? (
+        <Debrief around={{ prep, referrals: referrals?.items ?? [], entries: kept.entries }} kept={kept} />
       ) : (
         <Callout
           tone="gold"

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import styles from './debrief.module.css';
 
-type Props = { number: number; title: string; hint?: string; children: ReactNode };
+type Props = { title: string; hint?: ReactNode; children: ReactNode };
 
-export const DebriefQuestion = ({ number, title, hint, children }: Props) => (
-  <section className={styles.question}>
-    <h2 className={styles.title}>
-      <span className={styles.number}>{number}</span> {title}
-    </h2>
+/** Numbered by its place in the form (a CSS counter), so that one that is left out leaves no gap. */
+export const DebriefQuestion = ({ title, hint, children }: Props) => (
+  <li className={styles.question}>
+    <h2 className={styles.title}>{title}</h2>
     {hint ? <p className={styles.hint}>{hint}</p> : null}
     {children}
-  </section>
+  </li>
 );

@@ -7,18 +7,23 @@ import {
 } from '@threefold/domain/meetings/debrief';
 import styles from './debrief.module.css';
 
-type Props = { chosen: readonly IncidentKind[]; onChange: (chosen: IncidentKind[]) => void };
+type Props = {
+  chosen: readonly IncidentKind[];
+  /** Asked elsewhere. */
+  leaveOut: readonly IncidentKind[];
+  onChange: (chosen: IncidentKind[]) => void;
+};
 
 const causeLabels: Record<IncidentCause, string> = { mine: 'Mine', theirs: 'Theirs', nobodys: "Nobody's" };
 
 /** What went off the rails, by whose doing it was; nothing chosen means that nothing did. */
-export const IncidentChips = ({ chosen, onChange }: Props) => (
+export const IncidentChips = ({ chosen, leaveOut, onChange }: Props) => (
   <div className={styles.causes}>
     {incidentCauses.map((cause) => (
       <fieldset key={cause} className={styles.cause}>
         <legend>{causeLabels[cause]}</legend>
         {incidentKinds
-          .filter((kind) => incidentFacts[kind].cause === cause)
+          .filter((kind) => incidentFacts[kind].cause === cause && !leaveOut.includes(kind))
           .map((kind) => (
             <button
               key={kind}

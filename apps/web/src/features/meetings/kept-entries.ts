@@ -1,6 +1,8 @@
 // What was written down in a meeting is kept on this device until the server has it. Every entry carries the id that
 // it will have there, so sending it again changes nothing.
+import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { FindingKind } from '@threefold/contracts/findings';
+import type { Meeting } from '@threefold/contracts/meetings';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 
 export type KeptFinding = {
@@ -22,10 +24,17 @@ export type KeptReferral = {
 };
 /** The whole list: a later one replaces an earlier one. */
 export type KeptAsked = { type: 'asked'; id: 'asked'; questionIds: string[] };
-/** `startsAt` where the meeting began before its time. */
-export type KeptHeld = { type: 'held'; id: 'held'; startsAt: string | null };
+/** `startsAt` where the meeting began before its time; `listening` where it was measured. */
+export type KeptHeld = {
+  type: 'held';
+  id: 'held';
+  startsAt: string | null;
+  listening?: NonNullable<Meeting['listening']>;
+};
+/** What was looked back on with no network; a later one replaces an earlier one. `version`: of the debrief that was changed, 0 for the first. */
+export type KeptDebrief = { type: 'debrief'; id: 'debrief'; answers: DebriefInput; version: number };
 
-export type KeptEntry = (KeptFinding | KeptReferral | KeptAsked | KeptHeld) & {
+export type KeptEntry = (KeptFinding | KeptReferral | KeptAsked | KeptHeld | KeptDebrief) & {
   /** The server's word where it will not take this entry as it is. */
   refusal?: string;
 };

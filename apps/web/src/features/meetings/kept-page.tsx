@@ -17,10 +17,16 @@ import { type Prep, prepKey } from './meetings-requests.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { useKept } from './use-kept.ts';
 
+const wordOf = {
+  asked: 'Which questions were asked',
+  held: 'The meeting is over',
+  debrief: 'What you looked back on',
+};
+
 const textOf = (entry: KeptEntry): string => {
   if (entry.type === 'finding') return entry.text;
   if (entry.type === 'referral') return [entry.name, entry.organization].filter(Boolean).join(', ');
-  return entry.type === 'asked' ? 'Which questions were asked' : 'The meeting is over';
+  return wordOf[entry.type];
 };
 
 const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {

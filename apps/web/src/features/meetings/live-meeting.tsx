@@ -1,5 +1,5 @@
 import type { Referral } from '@threefold/contracts/referrals';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
@@ -7,6 +7,7 @@ import { Section } from '../../shared/ui/section.tsx';
 import type { KeptReferral } from './kept-entries.ts';
 import { saysHeld } from './kept-entries.ts';
 import { LiveFindings, type ShownFinding } from './live-findings.tsx';
+import { LiveGauge, secondsSince } from './live-gauge.tsx';
 import styles from './live-meeting.module.css';
 import { LiveQuestions } from './live-questions.tsx';
 import { LiveReferrals, type ShownReferral, termsInWords } from './live-referrals.tsx';
@@ -17,6 +18,7 @@ import { RefusalNote } from './refusal-note.tsx';
 import { RemediesDrawer } from './remedies-drawer.tsx';
 import type { Kept } from './use-kept.ts';
 import { useKeptText } from './use-kept-text.ts';
+import { useTalk } from './use-talk.ts';
 
 type Props = { prep: Prep; referrals: readonly Referral[]; kept: Kept; onOver: () => void };
 
@@ -43,7 +45,7 @@ const keptReferral = ({
   ...(refusal ? { refusal } : {}),
 });
 
-const referralsOf = (referrals: readonly Referral[], kept: Kept): ShownReferral[] => {
+export const referralsOf = (referrals: readonly Referral[], kept: Kept): ShownReferral[] => {
   const there = new Set(referrals.map(({ id }) => id));
   const shown = referrals.toReversed().map(({ id, toName, terms, toContactId }) => ({
     id,
@@ -63,9 +65,12 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
   const [startedAt, setStartedAt] = useKeptText(`started.${meeting.id}`);
   const [helps, setHelps] = useState(false);
   const takeBack = useTakeBack();
+  const talk = useTalk(meeting.id);
+  const nameField = useRef<HTMLInputElement>(null);
   const isHeld = meeting.status === 'held' || saysHeld(kept.entries);
   const asked = kept.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
   const chosen = meeting.questionIds.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  const named = referralsOf(referrals, kept);
   const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
 
   const over = () => {
@@ -75,14 +80,32 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
       type: 'held',
       id: 'held',
       startsAt: isEarly ? startedAt || Temporal.Now.instant().toString() : null,
+      ...(startedAt && talk.seconds > 0
+        ? {
+            listening: {
+              talkedSeconds: talk.seconds,
+              ofSeconds: Math.max(talk.seconds, secondsSince(startedAt, Temporal.Now.instant())),
+            },
+          }
+        : {}),
     });
+    talk.forget();
     setStartedAt('');
     onOver();
   };
 
   return (
     <div className={styles.live}>
-      {isHeld ? null : <LiveTimer minutes={meeting.minutes} startedAt={startedAt} onStart={setStartedAt} />}
+      {isHeld ? null : (
+        <LiveTimer
+          meeting={meeting}
+          named={named.length}
+          startedAt={startedAt}
+          onStart={setStartedAt}
+          onName={() => nameField.current?.focus()}
+        />
+      )}
+      {isHeld || startedAt === '' ? null : <LiveGauge startedAt={startedAt} talk={talk} />}
       {kept.entries.map(({ id, type, refusal }) =>
         refusal !== undefined && (type === 'held' || type === 'asked') ? (
           <Callout key={id} tone="ember" actions={<Button onClick={() => kept.drop(id)}>Leave it</Button>}>
@@ -106,16 +129,19 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
           onAgain={kept.again}
         />
       </Section>
-      <Section title="Whom to hear next">
-        <LiveReferrals
-          meetingId={meeting.id}
-          goal={meeting.referralGoal}
-          referrals={referralsOf(referrals, kept)}
-          onAdd={kept.keep}
-          onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
-          onAgain={kept.again}
-        />
-      </Section>
+      {meeting.kind === 'interview' ? null : (
+        <Section title="Whom to hear next">
+          <LiveReferrals
+            meetingId={meeting.id}
+            goal={meeting.referralGoal}
+            field={nameField}
+            referrals={named}
+            onAdd={kept.keep}
+            onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
+            onAgain={kept.again}
+          />
+        </Section>
+      )}
       <div className={styles.foot}>
         <Button onClick={() => setHelps(true)}>Off the rails?</Button>
         {isHeld ? null : (

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
+import { readReferralLine } from '@threefold/domain/meetings/referral-line';
 import { referralMeter } from '@threefold/domain/meetings/referral-meter';
-import { type SubmitEvent, useRef } from 'react';
+import type { RefObject, SubmitEvent } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -29,6 +30,8 @@ export type ShownReferral = {
 type Props = {
   meetingId: string;
   goal: number;
+  /** The field of the name, which the timer leads to. */
+  field: RefObject<HTMLInputElement | null>;
   referrals: readonly ShownReferral[];
   onAdd: (referral: KeptReferral) => void;
   onRemove: (referral: ShownReferral) => void;
@@ -46,28 +49,26 @@ const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({
 }));
 
 /** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
-export const LiveReferrals = ({ meetingId, goal, referrals, onAdd, onRemove, onAgain }: Props) => {
+export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: Props) => {
   const [name, setName] = useKeptText(`referral-name.${meetingId}`);
-  const [organization, setOrganization] = useKeptText(`referral-organization.${meetingId}`);
   const [keptTerms, setTerms] = useKeptText(`referral-terms.${meetingId}`);
   const chosenTerms = terms.find(({ value }) => value === keptTerms)?.value ?? 'may-use-name';
-  const field = useRef<HTMLInputElement>(null);
-  const known = useQuery(knownPeopleQuery(useWorkspaceId(), name));
+  const known = useQuery(knownPeopleQuery(useWorkspaceId(), readReferralLine(name).name));
   const meter = referralMeter(referrals.length, goal);
 
-  const add = (contactId: string | null, shownName = name) => {
-    if (shownName.trim() === '') return;
+  const add = (contactId: string | null, line = name) => {
+    const who = contactId === null ? readReferralLine(line) : { name: line, organization: null };
+    if (who.name === '') return;
     onAdd({
       type: 'referral',
       id: newId(),
-      name: shownName.trim(),
-      organization: organization.trim(),
+      name: who.name,
+      organization: who.organization ?? '',
       terms: chosenTerms,
       newContactId: contactId === null ? newId() : null,
       contactId,
     });
     setName('');
-    setOrganization('');
     field.current?.focus();
   };
   const submit = (event: SubmitEvent) => {
@@ -104,23 +105,16 @@ export const LiveReferrals = ({ meetingId, goal, referrals, onAdd, onRemove, onA
         </ul>
       ) : null}
       <form className={styles.entry} onSubmit={submit} autoComplete="off">
-        <div className={styles.pair}>
-          <TextField
-            ref={field}
-            label="Name"
-            value={name}
-            maxLength={200}
-            enterKeyHint="done"
-            onChange={(event) => setName(event.target.value)}
-          />
-          <TextField
-            label="Organization"
-            value={organization}
-            maxLength={200}
-            enterKeyHint="done"
-            onChange={(event) => setOrganization(event.target.value)}
-          />
-        </div>
+        <TextField
+          ref={field}
+          label="Name"
+          hint="And where, after a comma; the rest can wait."
+          value={name}
+          maxLength={200}
+          autoCapitalize="words"
+          enterKeyHint="done"
+          onChange={(event) => setName(event.target.value)}
+        />
         {known.data && known.data.items.length > 0 && name.trim().length > 2 ? (
           <div className={styles.known}>
             <p className={styles.soft}>In your book already:</p>

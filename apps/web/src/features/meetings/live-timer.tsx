@@ -1,18 +1,26 @@
+import type { Meeting } from '@threefold/contracts/meetings';
 import { Temporal } from 'temporal-polyfill';
 import { classes } from '../../shared/classes.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { clockOf, clockWord, promptAt } from './live-clock.ts';
 import styles from './live-timer.module.css';
-import { timerOf } from './meeting-words.ts';
 import { useSeconds } from './use-seconds.ts';
 
-type Props = { minutes: number; startedAt: string; onStart: (at: string) => void };
+type Props = {
+  meeting: Pick<Meeting, 'minutes' | 'kind' | 'referralGoal'>;
+  named: number;
+  startedAt: string;
+  onStart: (at: string) => void;
+  onName: () => void;
+};
 
 /** The agreed minutes, counted down; five before the end it says calmly what is left to do. */
-export const LiveTimer = ({ minutes, startedAt, onStart }: Props) => {
+export const LiveTimer = ({ meeting, named, startedAt, onStart, onName }: Props) => {
+  const { minutes, kind, referralGoal: goal } = meeting;
   const now = useSeconds(startedAt !== '');
   if (startedAt === '') {
     return (
-      <div className={styles.timer}>
+      <div className={classes(styles.timer, styles.line)}>
         <p className={styles.time}>{minutes}:00</p>
         <Button tone="primary" onClick={() => onStart(Temporal.Now.instant().toString())}>
           We begin
@@ -20,16 +28,28 @@ export const LiveTimer = ({ minutes, startedAt, onStart }: Props) => {
       </div>
     );
   }
-  const { text, word, state } = timerOf(startedAt, { minutes, now });
+  const clock = clockOf(startedAt, { minutes, now });
+  const prompt = promptAt(clock.secondsLeft, { kind, count: named, goal });
   return (
-    <div className={classes(styles.timer, styles[state])}>
-      <p className={styles.time} role="timer">
-        {text}
-      </p>
-      {/* Spoken when it changes, which is three times a meeting and not every second. */}
-      <p className={styles.word} aria-live="polite">
-        {word}
-      </p>
+    <div className={classes(styles.timer, styles[clock.state])}>
+      <div className={styles.line}>
+        <p className={styles.time} role="timer">
+          {clock.text}
+        </p>
+        <p className={styles.word} aria-live="polite">
+          {clockWord(clock, minutes)}
+        </p>
+      </div>
+      <div className={styles.prompt} aria-live="polite">
+        {prompt ? (
+          <>
+            <p>
+              {prompt.sentence} <q>{prompt.wording}</q>
+            </p>
+            <Button onClick={onName}>Write a name</Button>
+          </>
+        ) : null}
+      </div>
     </div>
   );
 };

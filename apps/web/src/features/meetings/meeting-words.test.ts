@@ -1,7 +1,7 @@
 import type { Meeting } from '@threefold/contracts/meetings';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { awaitsAnswer, howOf, timerOf, whoOf } from './meeting-words.ts';
+import { awaitsAnswer, howOf, whoOf } from './meeting-words.ts';
 
 const named = (...names: string[]) => ({
   participants: names.map((name) => ({ id: name, name, organization: null })),
@@ -20,13 +20,6 @@ test('an informational meeting needs no word for its kind', () => {
   expect(howOf({ minutes: 45, mode: 'in-person', place: 'Room 4', kind: 'interview' })).toBe(
     'Interview, 45 minutes face to face, Room 4',
   );
-});
-
-test('five minutes before the end the timer turns to whom else to hear', () => {
-  const clock = (time: string) => timerOf('2026-11-24T18:00:00Z', { minutes: 25, now: at(time) });
-  expect(clock('18:19:59')).toMatchObject({ text: '5:01', state: 'running' });
-  expect(clock('18:20:00')).toMatchObject({ text: '5:00', state: 'closing' });
-  expect(clock('18:26:05')).toMatchObject({ text: '1:05', state: 'over' });
 });
 
 test('a meeting awaits an answer once its agreed time is over', () => {

@@ -32,17 +32,3 @@ export const statusWords: Record<MeetingStatus, string> = {
 /** Over by its plan, and nobody said yet what became of it. */
 export const awaitsAnswer = ({ status, startsAt, minutes }: Meeting, now: Temporal.Instant): boolean =>
   status === 'planned' && Temporal.Instant.compare(Temporal.Instant.from(startsAt).add({ minutes }), now) < 0;
-
-/** What the clock of a running meeting says; `calm` from five minutes before the end. */
-export const timerOf = (
-  startedAt: string,
-  { minutes, now }: { minutes: number; now: Temporal.Instant },
-): { text: string; word: string; state: 'running' | 'closing' | 'over' } => {
-  const seconds = Math.max(0, Math.floor(Temporal.Instant.from(startedAt).until(now).total('seconds')));
-  const left = minutes * 60 - seconds;
-  const shown = Math.abs(left);
-  const text = `${Math.floor(shown / 60)}:${String(shown % 60).padStart(2, '0')}`;
-  if (left < 0) return { text, word: 'over the agreed time', state: 'over' };
-  if (left <= 5 * 60) return { text, word: 'left: ask whom else to hear', state: 'closing' };
-  return { text, word: `left of ${minutes} minutes`, state: 'running' };
-};

@@ -3,7 +3,8 @@ import { splitName } from '@threefold/domain/contacts/split-name';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { api } from '../../shared/api/request.ts';
-import type { KeptEntry, KeptReferral } from './kept-entries.ts';
+import { debriefKey } from './debrief-key.ts';
+import type { KeptEntry, KeptHeld, KeptReferral } from './kept-entries.ts';
 import type { KeptPlace } from './kept-store.ts';
 import { changeKnown, type Prep, prepQuery, type Referrals, referralsQuery } from './meetings-requests.ts';
 
@@ -16,6 +17,12 @@ const whoOf = ({ name, organization, newContactId, contactId }: KeptReferral) =>
   const contact = { id: newContactId, givenName: givenName ?? '', familyName: familyName ?? '', credentials };
   return { contact: { ...contact, organization: organization || null } };
 };
+
+const heldBody = ({ startsAt, listening }: KeptHeld) => ({
+  status: 'held' as const,
+  ...(startsAt ? { startsAt } : {}),
+  ...(listening ? { listening } : {}),
+});
 
 const withOne = <Item extends { id: string }>(items: readonly Item[], item: Item): Item[] =>
   items.some(({ id }) => id === item.id) ? [...items] : [...items, item];
@@ -55,11 +62,21 @@ export const sendKept = async (
       ...known,
       items: [referral, ...known.items.filter(({ id }) => id !== referral.id)],
     }));
+  } else if (entry.type === 'debrief') {
+    const debriefed = await api('PUT /workspaces/:workspaceId/meetings/:meetingId/debrief', {
+      params,
+      body: entry.answers,
+      ifMatch: entry.version,
+      signal,
+    }).catch((error: unknown) => {
+      // Written on another device meanwhile: the page shows both.
+      if (isProblem(error, 412))
+        void queryClient.invalidateQueries({ queryKey: debriefKey(workspaceId, meetingId) });
+      throw error;
+    });
+    queryClient.setQueryData(debriefKey(workspaceId, meetingId), debriefed);
   } else {
-    const body =
-      entry.type === 'asked'
-        ? { askedQuestionIds: entry.questionIds }
-        : { status: 'held' as const, ...(entry.startsAt ? { startsAt: entry.startsAt } : {}) };
+    const body = entry.type === 'asked' ? { askedQuestionIds: entry.questionIds } : heldBody(entry);
     const meeting = await api('PATCH /workspaces/:workspaceId/meetings/:meetingId', { params, body, signal });
     await changeKnown<Prep>(queryClient, prep, (known) => ({ ...known, meeting }));
   }

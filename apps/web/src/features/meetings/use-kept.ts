@@ -10,6 +10,8 @@ export type Kept = {
   /** Sends what was refused once more, as it is. */
   again: (id: string) => void;
   drop: (id: string) => void;
+  /** Lets go of it for good: it was sent, or written anew. */
+  remove: (id: string) => void;
 };
 
 /** What was written down in a meeting and is not with the server yet. It is sent by whichever tab is open. */
@@ -34,5 +36,5 @@ export const useKept = (meetingId: string): Kept => {
     dropEntry(place, id);
     undoable({ text: 'Taken out of your notes.', undo: () => keep(entry) });
   };
-  return { entries, keep, again, drop };
+  return { entries, keep, again, drop, remove: (id) => dropEntry(place, id) };
 };

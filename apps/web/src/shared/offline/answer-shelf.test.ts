@@ -58,6 +58,6 @@ test('what an older version kept in another shape, or somebody else wrote there,
   const shelf = answerShelf(() => storage);
   shelf.begin('dana');
   storage.setItem('threefold.answers.0.dana.["me"]', JSON.stringify({ key: ['me'], data: {} }));
-  storage.setItem('threefold.answers.1.dana.["other"]', 'half a te');
+  storage.setItem('threefold.answers.2.dana.["other"]', 'half a te');
   expect(shelf.all()).toEqual([]);
 });

@@ -1,0 +1,34 @@
+// What the clock of a running meeting says, and what it reminds of before time is up.
+import type { Meeting } from '@threefold/contracts/meetings';
+import { askForNames } from '@threefold/domain/meetings/referral-meter';
+import { Temporal } from 'temporal-polyfill';
+
+const closingSeconds = 5 * 60;
+
+export type Clock = { text: string; secondsLeft: number; state: 'running' | 'closing' | 'over' };
+
+export const clockOf = (
+  startedAt: string,
+  { minutes, now }: { minutes: number; now: Temporal.Instant },
+): Clock => {
+  const seconds = Math.max(0, Math.floor(Temporal.Instant.from(startedAt).until(now).total('seconds')));
+  const secondsLeft = minutes * 60 - seconds;
+  const shown = Math.abs(secondsLeft);
+  return {
+    text: `${Math.floor(shown / 60)}:${String(shown % 60).padStart(2, '0')}`,
+    secondsLeft,
+    state: secondsLeft < 0 ? 'over' : secondsLeft <= closingSeconds ? 'closing' : 'running',
+  };
+};
+
+/** Read aloud when it changes, which is three times a meeting and not every second. */
+export const clockWord = ({ state }: Pick<Clock, 'state'>, minutes: number): string => {
+  if (state === 'running') return `left of ${minutes} minutes`;
+  return state === 'closing' ? 'left. Five minutes are enough to close well.' : 'over the agreed time';
+};
+
+type Named = { kind: Meeting['kind']; count: number; goal: number };
+
+/** What to say now to hear of more people; null too early, when all were named, and in an interview. */
+export const promptAt = (secondsLeft: number, { kind, count, goal }: Named) =>
+  kind === 'interview' ? null : askForNames({ count, goal, secondsLeft });
