@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { prepareServerRole } from '@threefold/api/platform/migrate';
 import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
 import { measureImport } from './imports.ts';
+import { measureMeetings } from './live-mode.ts';
 import { measureReads } from './reads.ts';
 import { seed } from './seed.ts';
 import { startServer } from './servers.ts';
@@ -59,7 +60,12 @@ async function measureServer(): Promise<Figure[]> {
 
 const figures = onlyImports
   ? await measureServer()
-  : [...(await measureStart()), measureWebApp(), ...(await measureServer())];
+  : [
+      ...(await measureStart()),
+      measureWebApp(),
+      ...(await measureServer()),
+      ...(await measureMeetings()),
+    ];
 const cache = join(import.meta.dirname, '../.cache');
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'bench.json'), `${JSON.stringify({ contacts, others, figures }, null, 2)}\n`);

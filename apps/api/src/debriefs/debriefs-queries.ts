@@ -26,25 +26,13 @@ export function putDebriefRow(db: WorkspaceTransaction, row: Insertable<Debrief>
     .onConflict((conflict) =>
       conflict.columns(['workspaceId', 'meetingId']).doUpdateSet((expression) => ({
         answers: expression.ref('excluded.answers'),
+        letterId: expression.ref('excluded.letterId'),
         updatedAt: expression.ref('excluded.updatedAt'),
         version: expression('debrief.version', '+', 1),
       })),
     )
     .returningAll()
     .executeTakeFirstOrThrow();
-}
-
-export async function saveDebriefLetter(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { meetingId, letterId }: { meetingId: string; letterId: string | null },
-): Promise<void> {
-  await db
-    .updateTable('debrief')
-    .set({ letterId })
-    .where('workspaceId', '=', workspaceId)
-    .where('meetingId', '=', meetingId)
-    .execute();
 }
 
 /** The letter that follows this meeting to this contact, drafted or sent; the latest where there are several. */

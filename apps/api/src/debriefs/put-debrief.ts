@@ -8,13 +8,7 @@ import { appendEvents } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
-import {
-  type DebriefRow,
-  findDebriefRow,
-  listReaders,
-  putDebriefRow,
-  saveDebriefLetter,
-} from './debriefs-queries.ts';
+import { type DebriefRow, findDebriefRow, listReaders, putDebriefRow } from './debriefs-queries.ts';
 import { type Following, writeFollowUp } from './follow-up-letter.ts';
 import { type Debriefed, withLetters } from './read-debrief.ts';
 
@@ -37,23 +31,25 @@ export async function putDebrief(
   if (known && contentHash(known.answers) === contentHash(answers)) return withLetters(db, scope, known);
   // Version 0: none was there when the answers were begun.
   if (known) requireVersion(known.version, ifMatch, debriefOfRow(known));
-  const row = await putDebriefRow(db, firstRow(scope, { meetingId, answers }));
   const readers = await listReaders(db, workspaceId, meetingId);
   const before = known?.answers ?? null;
   const following = { meetingId, meetingKind: meeting.kind, answers, before };
   const letterId = await writeLetters(db, scope, { ...following, readers });
-  if (letterId !== row.letterId) await saveDebriefLetter(db, workspaceId, { meetingId, letterId });
-  if (!known) await noteFirst(db, scope, { ...row, letterId, contactId: readers[0] ?? null });
-  return withLetters(db, scope, { ...row, letterId });
+  const row = await putDebriefRow(db, firstRow(scope, { meetingId, answers, letterId }));
+  if (!known) await noteFirst(db, scope, { ...row, contactId: readers[0] ?? null });
+  return withLetters(db, scope, row);
 }
 
-function firstRow(scope: Scope, { meetingId, answers }: Pick<Debriefing, 'meetingId' | 'answers'>) {
+function firstRow(
+  scope: Scope,
+  { meetingId, answers, letterId }: Pick<DebriefRow, 'meetingId' | 'answers' | 'letterId'>,
+) {
   const now = scope.now.toString();
   return {
     workspaceId: scope.workspaceId,
     meetingId,
     answers: JSON.stringify(answers),
-    letterId: null,
+    letterId,
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -152,4 +152,5 @@ function remediesByCause(people: number): Prep['remedies'] {
       manner,
       risk,
     })),
-);
+  );
+}
