@@ -35,6 +35,7 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   await elevator.getByLabel('Name', { exact: true }).fill('Ivo Keller');
   await elevator.getByRole('button', { name: 'Add this person' }).click();
   await elevator.getByLabel('What you hear').pressSequentially('The budget is deci');
+  await elevator.getByLabel('Name', { exact: true }).pressSequentially('Mia Sor');
   await journey.look(elevator);
   await elevator.goto('/today');
   await expect(elevator.getByRole('heading', { name: 'This page needs the network.' })).toBeVisible();
@@ -47,6 +48,7 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   await second.goto(live);
   for (const tab of [again, second]) {
     await expect(tab.getByLabel('What you hear')).toHaveValue('The budget is deci');
+    await expect(tab.getByLabel('Name', { exact: true })).toHaveValue('Mia Sor');
     await expect(tab.getByRole('list', { name: 'Written down' }).getByText('Reviews wait')).toBeVisible();
     await expect(tab.getByText('People named: 1 of 3')).toBeVisible();
     await expect(tab.getByText('2 notes wait to be sent.')).toBeVisible();
@@ -68,6 +70,59 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   await expect(again.getByText('People named: 1 of 3')).toBeVisible();
   await expect(again.getByLabel('What you hear')).toHaveValue('The budget is deci');
   expect([await count('/findings'), await count('/referrals')]).toEqual([1, 1]);
+});
+
+test('a debrief written in the elevator and one written at the desk are both shown, and nothing is lost', async ({
+  journey,
+  page,
+  context,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  const meeting = await dana.post('/meetings', {
+    contactIds: [ruth.id],
+    startsAt: '2026-11-24T15:30:00Z',
+  });
+  await page.goto('/today');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForFunction(
+    (id) => Object.keys(localStorage).some((name) => name.includes('referrals') && name.includes(id)),
+    meeting.id,
+  );
+  await context.setOffline(true);
+  await page.goto(`/meetings/${meeting.id}?view=live`);
+  await page.getByRole('button', { name: 'We begin' }).click();
+  await page.getByRole('button', { name: 'The meeting is over' }).click();
+  await page.getByRole('link', { name: 'Look back at it' }).click();
+  await page.getByText('They were late').click();
+  await page.getByLabel('What happened').pressSequentially('She came at ten past');
+  await page.reload();
+  await expect(page.getByLabel('What happened')).toHaveValue('She came at ten past');
+  await page.getByRole('radio', { name: 'Uneasy' }).press(' ');
+  await expect(page.getByText('It began late, which was not your doing.')).toBeVisible();
+  await page.getByRole('button', { name: 'Draft the letter' }).click();
+  await expect(page.getByText('The letter is drafted as soon as the server can be reached.')).toBeVisible();
+
+  const desk = context.request;
+  const answered = [
+    await desk.patch(dana.path(`/meetings/${meeting.id}`), {
+      data: { status: 'held', startsAt: '2026-11-24T15:00:00Z' },
+    }),
+    await desk.put(dana.path(`/meetings/${meeting.id}/debrief`), {
+      data: { feeling: 4, facts: 'We spoke of reviews.' },
+    }),
+  ];
+  expect(answered.map((answer) => answer.status())).toEqual([200, 200]);
+  await context.setOffline(false);
+  await expect(page.getByText('changed on another device meanwhile')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'We spoke of reviews.' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'She came at ten past' })).toBeVisible();
+  await journey.look();
+  await page.getByRole('button', { name: 'Put both together' }).click();
+  await page.getByRole('button', { name: 'Change it, and the letter' }).click();
+  await expect(page.getByText(/^Summary, drafted/)).toBeVisible();
+  const { debrief } = await (await desk.get(dana.path(`/meetings/${meeting.id}/debrief`))).json();
+  expect(debrief).toMatchObject({ facts: 'We spoke of reviews.\nShe came at ten past', version: 2 });
 });
 
 test('nothing of what the server told stays on the device after signing out', async ({ page }) => {
