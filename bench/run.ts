@@ -60,12 +60,7 @@ async function measureServer(): Promise<Figure[]> {
 
 const figures = onlyImports
   ? await measureServer()
-  : [
-      ...(await measureStart()),
-      measureWebApp(),
-      ...(await measureServer()),
-      ...(await measureMeetings()),
-    ];
+  : [...(await measureStart()), measureWebApp(), ...(await measureServer()), ...(await measureMeetings())];
 const cache = join(import.meta.dirname, '../.cache');
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'bench.json'), `${JSON.stringify({ contacts, others, figures }, null, 2)}\n`);
