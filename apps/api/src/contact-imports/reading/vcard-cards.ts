@@ -20,9 +20,11 @@ export async function* readCards(
   encoding: TextEncoding,
 ): AsyncGenerator<Vcard> {
   const desk: Desk = { card: null, nested: 0 };
-  for await (const property of unfold(readLines(readText(bytes, encoding), longestValue))) {
-    const card = take(desk, property);
-    if (card) yield card;
+  for await (const properties of unfold(readLines(readText(bytes, encoding), longestValue))) {
+    for (const property of properties) {
+      const card = take(desk, property);
+      if (card) yield card;
+    }
   }
   if (desk.card) throw notClosed(desk.card.line);
 }

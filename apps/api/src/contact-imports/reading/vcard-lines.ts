@@ -18,20 +18,32 @@ export type UnfoldedProperty = {
 };
 
 /** Lines that go on: begun with a blank, after the "=" of quoted-printable, or bare base64. */
-export async function* unfold(lines: AsyncIterable<Line>): AsyncGenerator<UnfoldedProperty> {
+export async function* unfold(pieces: AsyncIterable<readonly Line[]>): AsyncGenerator<UnfoldedProperty[]> {
   let open: UnfoldedProperty | null = null;
-  for await (const { line, text, length } of lines) {
-    if (open && goesOn(open, text)) {
-      append(open, { text: /^[ \t]/.test(text) ? text.slice(1) : text, length });
-      continue;
+  for await (const lines of pieces) {
+    const whole: UnfoldedProperty[] = [];
+    for (const line of lines) {
+      if (open && goesOn(open, line.text)) {
+        append(open, {
+          text: /^[ \t]/.test(line.text) ? line.text.slice(1) : line.text,
+          length: line.length,
+        });
+        continue;
+      }
+      if (open) whole.push(open);
+      open = begin(line);
     }
-    if (open) yield open;
-    const head = readHead(text);
-    const isBinary = head !== null && binaries.has(head.name);
-    open = { line, text: '', head, isBinary, dropped: 0, isSoftEnd: false };
-    append(open, { text, length });
+    yield whole;
   }
-  if (open) yield open;
+  if (open) yield [open];
+}
+
+function begin({ line, text, length }: Line): UnfoldedProperty {
+  const head = readHead(text);
+  const isBinary = head !== null && binaries.has(head.name);
+  const open = { line, text: '', head, isBinary, dropped: 0, isSoftEnd: false };
+  append(open, { text, length });
+  return open;
 }
 
 function goesOn(open: UnfoldedProperty, text: string): boolean {
