@@ -13,6 +13,10 @@ type Props = { findings: readonly GatheredFinding[]; onDone: () => void; onClose
 /** Which words stay; all who said it are kept. */
 export const MergeDialog = ({ findings, onDone, onClose }: Props) => {
   const name = useId();
+  // The same words are one choice.
+  const worded = [
+    ...new Map([...findings].reverse().map((finding) => [finding.text, finding])).values(),
+  ].reverse();
   const merge = useMergeFindings();
   const [keepId, setKeepId] = useState(findings[0]?.id ?? '');
   const [text, setText] = useState(findings[0]?.text ?? '');
@@ -40,7 +44,7 @@ export const MergeDialog = ({ findings, onDone, onClose }: Props) => {
     >
       <fieldset className={styles.merge}>
         <legend className="sr-only">The finding that stays</legend>
-        {findings.map((finding) => (
+        {worded.map((finding) => (
           <label key={finding.id} className={styles.keep}>
             <input
               type="radio"
