@@ -1,7 +1,9 @@
 import { runImport } from '@threefold/api/contact-imports/run-import';
+import { findDuplicates } from '@threefold/api/contact-merging/find-duplicates';
 import { acceptShare, inviteCoach, writeComment } from '@threefold/contracts/coaching';
 import { startImport } from '@threefold/contracts/contact-imports';
-import { listContacts } from '@threefold/contracts/contacts';
+import { mergeContacts } from '@threefold/contracts/contact-merging';
+import { createContact, listContacts } from '@threefold/contracts/contacts';
 import type { Endpoint } from '@threefold/contracts/endpoint';
 import { exportWorkspace } from '@threefold/contracts/exports';
 import { addFinding } from '@threefold/contracts/findings';
@@ -31,6 +33,7 @@ async function fill(script: Script): Promise<Record<string, string>> {
     await script.send(`${exported}?format=json`, {});
   }
   for (const number of [1, 2, 3]) await importList(script, `${linkedin}Nadia,Number ${number},,,,,\n`);
+  await fillMerging(script);
   const importId = await importList(script, linkedin);
   const met = await script.call(listContacts, { query: { stage: ['thanked'], limit: 1 } });
   return { importId, contactId: met.items[0]?.id ?? '' };
@@ -45,6 +48,18 @@ async function letIn(script: Script): Promise<Script> {
   const token = String(body.token);
   await coach.call(acceptShare, { params: { shareId: String(body.id) }, body: { token } });
   return coach.within(script.workspaceId);
+}
+
+/** Four who were merged, and four pairs that may be one person. */
+async function fillMerging(script: Script): Promise<void> {
+  const add = (familyName: string) =>
+    script.create(createContact, { body: { givenName: 'Noor', familyName } });
+  for (const name of ['Abelson', 'Brunetti', 'Carlsen', 'Doriane']) {
+    const [first, second] = [await add(name), await add(name)];
+    await script.create(mergeContacts, { body: { survivorId: first.id, mergedId: second.id } });
+    await add(name);
+  }
+  await findDuplicates(server.app.parts, { workspaceId: script.workspaceId });
 }
 
 async function importList(script: Script, csv: string): Promise<string> {

@@ -29,7 +29,8 @@ export const contactPointers: readonly Pointer[] = [
     column: 'contact_id',
     key: ['id'],
     once: ['meeting_id', 'kind'],
-    onceIf: "gone.kind = 'thank-you'",
+    onceIf:
+      "(gone.kind = 'thank-you' OR (gone.kind = 'confirmation' AND gone.status = 'owed' AND kept.status = 'owed'))",
     combine: {
       letter_id: 'coalesce(kept.letter_id, gone.letter_id)',
       settled_at: 'coalesce(kept.settled_at, gone.settled_at)',

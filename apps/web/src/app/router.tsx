@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { type ClientSearch, readClientSearch } from '../features/coaching/client-search.ts';
 import { readRowFilter } from '../features/contact-imports/row-filter.ts';
+import { readMergeSearch, readQueueSearch } from '../features/contact-merging/merging-search.ts';
 import { readContactPart } from '../features/contacts/contact-part.ts';
 import { readContactSearch } from '../features/contacts/contact-search.ts';
 import { readFindingsSearch } from '../features/findings/findings-search.ts';
@@ -127,6 +128,21 @@ const contact = createRoute({
   path: '/contacts/$contactId',
   validateSearch: readContactPart,
   component: lazyRouteComponent(() => import('./pages/contact-page.tsx'), 'ContactPage'),
+});
+const duplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/duplicates',
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(
+    () => import('../features/contact-merging/duplicates-page.tsx'),
+    'DuplicatesPage',
+  ),
+});
+const merge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId/merge',
+  validateSearch: readMergeSearch,
+  component: lazyRouteComponent(() => import('../features/contact-merging/merge-page.tsx'), 'MergePage'),
 });
 const imports = createRoute({
   getParentRoute: () => signedIn,
@@ -295,6 +311,8 @@ const routeTree = root.addChildren([
     contacts,
     newContact,
     contact,
+    duplicates,
+    merge,
     imports,
     contactImport,
     letters,

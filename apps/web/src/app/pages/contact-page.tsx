@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { FromYourCoach } from '../../features/coaching/from-your-coach.tsx';
+import { MergedRecords } from '../../features/contact-merging/merged-records.tsx';
 import { ContactPage as Contact } from '../../features/contacts/contact-page.tsx';
 import { ReferralsOf } from '../../features/referrals/referrals-of.tsx';
 
@@ -10,7 +11,12 @@ export const ContactPage = () => {
     <Contact
       contactId={contactId}
       names={<ReferralsOf contactId={contactId} />}
-      said={<FromYourCoach on={{ subject: 'contact', subjectId: contactId }} />}
+      said={
+        <>
+          <MergedRecords contactId={contactId} />
+          <FromYourCoach on={{ subject: 'contact', subjectId: contactId }} />
+        </>
+      }
     />
   );
 };

@@ -142,6 +142,11 @@ const AfterImport = ({ one }: StepProps) => {
             Import another file
           </ButtonLink>
         )}
+        {one.status === 'done' ? (
+          <ButtonLink to="/contacts/duplicates" search={{}}>
+            Who may be in here twice
+          </ButtonLink>
+        ) : null}
         {canBeUndone(one) ? (
           <Button onClick={() => undo.mutate()} pending={undo.isPending}>
             {undo.isPending ? 'Taking it back' : 'Take this import back'}

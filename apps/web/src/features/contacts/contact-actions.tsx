@@ -52,6 +52,8 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
   const mayWrite = !contact.doNotContact && !isClosed;
   const hasMeetings = '/meetings/new' in router.routesByPath;
   const write = () => letter.mutate({ contactId: contact.id, kind: letterForStage(contact.stage) });
+  const merge = () =>
+    void router.navigate({ to: '/contacts/$contactId/merge', params: { contactId: contact.id }, search: {} });
   const putIntoBin = () => {
     if (!bin.isPending)
       bin.mutate(undefined, { onSuccess: () => void router.navigate({ to: '/contacts', search: {} }) });
@@ -63,6 +65,7 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
   useShortcut('r', 'Name a referral', onName);
   useCommands([
     { id: 'contact-referral', label: 'Name a referral', keys: 'r', run: onName },
+    { id: 'contact-merge', label: 'Merge with another record', also: 'duplicate same twice', run: merge },
     { id: 'contact-bin', label: 'Put this contact into the bin', also: 'delete remove', run: putIntoBin },
   ]);
 
@@ -102,6 +105,7 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
             onSelect: () =>
               void router.navigate({ to: '/contacts/$contactId/held', params: { contactId: contact.id } }),
           },
+          { label: 'Merge with another record', onSelect: merge },
           'line',
           { label: 'Put into the bin', tone: 'ember', onSelect: putIntoBin },
         ]}

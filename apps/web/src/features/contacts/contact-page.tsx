@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { type ReactNode, useState } from 'react';
@@ -138,6 +138,8 @@ const OneContact = ({ contactId, said, names }: Props) => {
     requestAnimationFrame(() => beginEditing(field));
   };
   const isBinned = contact.deletedAt !== null;
+  if (contact.id !== contactId)
+    return <Navigate to="/contacts/$contactId" params={{ contactId: contact.id }} replace />;
   return (
     <Page>
       <PageHeading

@@ -1,7 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
+import { isProblem } from '../../shared/api/api-problem.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
 import { contactKeys } from './contact-cache.ts';
+
+/** Of somebody who was merged the answer holds the one who stayed; the page leads there. */
+const whoTheyAreNow = (error: unknown): Contact => {
+  // Written by the server beside the code `merged`.
+  if (isProblem(error, 404) && error.code === 'merged') return error.current as Contact;
+  throw error;
+};
 
 type Params = { workspaceId: string; contactId: string };
 export type NextStep = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/next-step'>;
@@ -10,7 +18,7 @@ export const contactQuery = (params: Params) =>
   queryOptions({
     queryKey: contactKeys.one(params.workspaceId, params.contactId),
     queryFn: ({ signal }): Promise<Contact> =>
-      api('GET /workspaces/:workspaceId/contacts/:contactId', { params, signal }),
+      api('GET /workspaces/:workspaceId/contacts/:contactId', { params, signal }).catch(whoTheyAreNow),
   });
 
 export const nextStepQuery = (params: Params) =>

@@ -52,6 +52,12 @@ const useContactList = () => {
   useCommands([
     { id: 'contacts-add', label: 'Add a contact', also: 'new person', keys: 'n', run: add },
     {
+      id: 'contacts-duplicates',
+      label: 'Find duplicates',
+      also: 'merge same twice double',
+      run: () => void navigate({ to: '/contacts/duplicates', search: {} }),
+    },
+    {
       id: 'contacts-import',
       label: 'Import a list',
       also: 'csv file upload',
@@ -110,6 +116,11 @@ const ListTools = ({
         {selection.isOn ? 'Done selecting' : 'Select'}
       </Button>
     ) : null}
+    {search.deleted ? null : (
+      <ButtonLink to="/contacts/duplicates" search={{}} tone="quiet">
+        Duplicates
+      </ButtonLink>
+    )}
     {search.deleted ? null : (
       <ButtonLink to="/contacts" search={{ deleted: true }} tone="quiet">
         Bin

@@ -1,0 +1,183 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { MergeChoices, MergePreview } from '@threefold/contracts/contact-merging';
+import { displayName } from '@threefold/domain/contacts/names';
+import { useRef, useState } from 'react';
+import { newId } from '../../shared/api/new-id.ts';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { ChooseOther } from './choose-other.tsx';
+import { FieldChoices } from './field-choices.tsx';
+import styles from './merge-page.module.css';
+import { previewQuery, useMerge } from './merging-requests.ts';
+import { countsInWords } from './merging-words.ts';
+
+type Two = { contactId: string; mergedId: string };
+
+/** Which of the two records stays; the other's address leads to it from then on. */
+const WhoStays = ({ preview, onSwap }: { preview: MergePreview; onSwap: () => void }) => (
+  <fieldset className={styles.stays}>
+    <legend className={styles.legend}>Which record stays</legend>
+    {(['survivor', 'merged'] as const).map((side) => (
+      <label key={preview[side].id} className={styles.record}>
+        <input type="radio" name="stays" checked={side === 'survivor'} onChange={onSwap} />
+        <span>
+          <bdi className={styles.name}>{displayName(preview[side])}</bdi>
+          <span className={styles.history}>{countsInWords(preview.counts[side])}</span>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+const United = ({ united }: Pick<MergePreview, 'united'>) => {
+  const lists: [string, string][] = [
+    ['E-mail', united.emails.join(', ')],
+    ['Phone', united.phones.map(({ typed }) => typed).join(', ')],
+    ['Tags', united.tags.join(', ')],
+    ['Private notes', united.notes ?? ''],
+  ];
+  const shown = lists.filter(([, text]) => text !== '');
+  if (shown.length === 0 && !united.doNotContact) return null;
+  return (
+    <Section title="Kept from both">
+      <dl className={styles.united}>
+        {shown.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {united.doNotContact ? (
+        <Callout tone="ember">One of them is marked "do not contact". The mark stays.</Callout>
+      ) : null}
+    </Section>
+  );
+};
+
+/** Back to the queue, or to the person. */
+const useLeave = ({ contactId }: Two, inQueue: boolean) => {
+  const navigate = useNavigate();
+  return () =>
+    inQueue
+      ? void navigate({ to: '/contacts/duplicates', search: {} })
+      : void navigate({ to: '/contacts/$contactId', params: { contactId } });
+};
+
+const Compare = ({ contactId, mergedId, inQueue }: Two & { inQueue: boolean }) => {
+  const workspaceId = useWorkspaceId();
+  const navigate = useNavigate({ from: '/contacts/$contactId/merge' });
+  const { data: preview, refetch } = useSuspenseQuery(previewQuery(workspaceId, { contactId, mergedId }));
+  const merge = useMerge();
+  const [choices, setChoices] = useState<MergeChoices>({});
+  const id = useRef(newId());
+  const leave = useLeave({ contactId, mergedId }, inQueue);
+  const { survivor, merged } = preview;
+  const swap = () =>
+    void navigate({
+      to: '/contacts/$contactId/merge',
+      params: { contactId: mergedId },
+      search: { with: contactId, ...(inQueue && { queue: true }) },
+      replace: true,
+    });
+  const go = () => {
+    if (merge.isPending) return;
+    merge.mutate(
+      {
+        id: id.current,
+        survivorId: survivor.id,
+        mergedId: merged.id,
+        choices,
+        survivorVersion: survivor.version,
+        mergedVersion: merged.version,
+      },
+      { onSuccess: leave, onError: () => void refetch() },
+    );
+  };
+  const change = (next: MergeChoices) => {
+    // Another content is another merge.
+    id.current = newId();
+    setChoices(next);
+  };
+  useShortcut('Enter', 'Merge the two', go);
+  useShortcut('Escape', 'Leave them as they are', leave);
+  return (
+    <>
+      {preview.warnings.map((sentence) => (
+        <Callout key={sentence} tone="gold">
+          {sentence}
+        </Callout>
+      ))}
+      <WhoStays preview={preview} onSwap={swap} />
+      <FieldChoices preview={preview} choices={choices} onChange={change} />
+      <United united={preview.united} />
+      <p className={styles.promise}>
+        Every letter, call, meeting, referral and finding of both goes to the record that stays. Values that
+        do not stay are kept beside it, and the merge can be taken back from its page.
+      </p>
+      <div className={styles.actions}>
+        <Button tone="primary" onClick={go} pending={merge.isPending} shortcut="Enter">
+          Merge into one
+        </Button>
+        <Button tone="quiet" onClick={leave}>
+          Leave them as they are
+        </Button>
+      </div>
+      {merge.isError ? <ErrorNote error={merge.error} /> : null}
+    </>
+  );
+};
+
+export const MergePage = () => {
+  const { contactId } = useParams({ from: '/signed-in/contacts/$contactId/merge' });
+  const { with: mergedId, queue: inQueue = false } = useSearch({
+    from: '/signed-in/contacts/$contactId/merge',
+  });
+  return (
+    <Page width="narrow">
+      <PageHeading
+        page="Merge"
+        above={
+          inQueue ? (
+            <Link to="/contacts/duplicates" search={{}}>
+              Duplicates
+            </Link>
+          ) : (
+            <Link to="/contacts/$contactId" params={{ contactId }}>
+              Back to the contact
+            </Link>
+          )
+        }
+      >
+        {mergedId ? 'Two records, one person.' : 'Who is the same person?'}
+      </PageHeading>
+      {mergedId ? (
+        <Compare
+          key={`${contactId} ${mergedId}`}
+          contactId={contactId}
+          mergedId={mergedId}
+          inQueue={inQueue}
+        />
+      ) : (
+        <>
+          <ChooseOther contactId={contactId} />
+          <p className={styles.promise}>
+            Or see{' '}
+            <ButtonLink to="/contacts/duplicates" search={{}} tone="quiet">
+              all who may be in here twice
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,53 @@
+import type { ComparedField, DuplicateSearch, MergePreview } from '@threefold/contracts/contact-merging';
+
+const fieldWords: Record<ComparedField['field'], string> = {
+  name: 'Name',
+  credentials: 'Credentials',
+  job: 'Work',
+  linkedinUrl: 'LinkedIn',
+  place: 'Place',
+  timeZone: 'Time zone',
+  assistant: 'Assistant',
+  closed: 'Closed',
+};
+
+/** The name of a field of a contact, or of a column that a file brought. */
+export const fieldInWords = (field: string): string =>
+  new Map<string, string>(Object.entries(fieldWords)).get(field) ?? field;
+
+const whyWords: Record<ComparedField['why'], string> = {
+  same: '',
+  'only-one': '',
+  typed: 'typed by hand, the other came from a file',
+  stays: '',
+  chosen: '',
+};
+export const whyInWords = (why: ComparedField['why']): string => whyWords[why];
+
+/** The state of the queue as a sentence. */
+export const queueHeadline = (search: DuplicateSearch, show: 'open' | 'later' | 'not-same'): string => {
+  if (show === 'later')
+    return search.later === 0 ? 'Nothing was left for later.' : `${pairs(search.later)} left for later.`;
+  if (show === 'not-same') return 'Whom you told apart.';
+  if (search.status === 'never') return 'Is anybody in here twice?';
+  if (search.open === 0) return 'Nobody seems to be in here twice.';
+  return `${pairs(search.open)} may be one person.`;
+};
+
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const pairs = (count: number): string =>
+  `${small[count] ?? count.toLocaleString('en')} ${count === 1 ? 'pair' : 'pairs'}`;
+
+/** How sure the rules are: a word, since nobody reads percent. */
+export const likelihood = (score: number): string => {
+  if (score >= 90) return 'almost surely';
+  return score >= 75 ? 'probably' : 'perhaps';
+};
+
+/** "2 letters, 1 meeting": what hangs on a record. */
+export const countsInWords = (counts: MergePreview['counts']['merged']): string => {
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`);
+  return parts.join(', ') || 'no history yet';
+};
