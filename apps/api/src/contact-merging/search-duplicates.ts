@@ -1,4 +1,5 @@
 import type { DuplicateSearch } from '@threefold/contracts/contact-merging';
+import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -26,5 +27,6 @@ export async function readSearch(db: WorkspaceTransaction, { workspaceId }: Scop
 function statusOf(row: SearchRow | undefined): DuplicateSearch['status'] {
   if (!row) return 'never';
   if (row.startedAt === null) return 'waiting';
-  return row.finishedAt !== null && row.finishedAt >= row.startedAt ? 'done' : 'running';
+  const isDone = row.finishedAt !== null && Temporal.Instant.compare(row.finishedAt, row.startedAt) >= 0;
+  return isDone ? 'done' : 'running';
 }

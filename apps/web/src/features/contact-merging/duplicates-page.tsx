@@ -136,7 +136,7 @@ const StateLine = ({ search }: { search: DuplicateSearch }) => {
   if (isUnderWay(search)) return 'Looking through everybody. You may leave this page; it goes on.';
   if (search.finishedAt === null || search.people === null)
     return 'The rules propose, you decide. A merge can be taken back.';
-  return `${search.people.toLocaleString('en')} people were looked through, ${dayAt(search.finishedAt, { timeZone })}.`;
+  return `${search.people.toLocaleString('en')} people, last looked through ${dayAt(search.finishedAt, { timeZone })}.`;
 };
 
 const isUnderWay = ({ status }: DuplicateSearch): boolean => status === 'waiting' || status === 'running';

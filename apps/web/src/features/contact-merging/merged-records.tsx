@@ -28,7 +28,7 @@ const MergedRecord = ({ merge }: { merge: ContactMerge }) => {
       </div>
       {merge.losing.length > 0 ? (
         <p className={styles.losing}>
-          Not shown above:{' '}
+          Kept beside it:{' '}
           {merge.losing.map(({ field, value }) => `${fieldInWords(field).toLowerCase()} ${value}`).join('; ')}
           .
         </p>

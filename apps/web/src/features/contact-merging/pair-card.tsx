@@ -48,7 +48,8 @@ export const PairCard = ({ pair, show, isPending, onCompare, onDecide }: CardPro
   return (
     <Card kind="focus">
       <h2 className={styles.question}>
-        These are <em>{likelihood(pair.score)}</em> one person.
+        These are <em>{likelihood(pair.score)}</em> one person.{' '}
+        <span className={styles.score}>{pair.score} of 100</span>
       </h2>
       <div className={styles.two}>
         <Person contact={first} />
