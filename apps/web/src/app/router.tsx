@@ -88,8 +88,10 @@ const meetings = createRoute({
 const newMeeting = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings/new',
-  validateSearch: (search: Record<string, unknown>): { contactId?: string } =>
-    typeof search.contactId === 'string' ? { contactId: search.contactId } : {},
+  validateSearch: (search: Record<string, unknown>): { contactId?: string; research?: string } => ({
+    ...(typeof search.contactId === 'string' ? { contactId: search.contactId } : {}),
+    ...(typeof search.research === 'string' ? { research: search.research } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/new-meeting-page.tsx'), 'NewMeetingPage'),
 });
 const meeting = createRoute({
@@ -98,6 +100,19 @@ const meeting = createRoute({
   validateSearch: (search: Record<string, unknown>): { view?: 'live' } =>
     search.view === 'live' ? { view: 'live' } : {},
   component: lazyRouteComponent(() => import('../features/meetings/meeting-page.tsx'), 'MeetingPage'),
+});
+const researchList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/research',
+  component: lazyRouteComponent(
+    () => import('../features/meetings/research-list-page.tsx'),
+    'ResearchListPage',
+  ),
+});
+const research = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/research/$researchQuestionId',
+  component: lazyRouteComponent(() => import('../features/meetings/research-page.tsx'), 'ResearchPage'),
 });
 const keptNotes = createRoute({
   getParentRoute: () => signedIn,
@@ -307,6 +322,8 @@ const routeTree = root.addChildren([
     newMeeting,
     meeting,
     debrief,
+    researchList,
+    research,
     keptNotes,
     contacts,
     newContact,

@@ -5,7 +5,7 @@ import type { Meeting } from '@threefold/contracts/meetings';
 import { numberInWords } from '@threefold/domain/today/headline';
 import { MeetingGroup } from '../../features/meetings/meeting-groups.tsx';
 import { awaitsAnswer, whoOf } from '../../features/meetings/meeting-words.ts';
-import { meetingsQuery, useSettleMeeting } from '../../features/meetings/meetings-requests.ts';
+import { meetingsQuery, useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
 import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
 import { todayQuery } from '../../features/today/today-requests.ts';
 import { capital } from '../../shared/capital.ts';
@@ -51,10 +51,12 @@ const plan = (
   </ButtonLink>
 );
 
+const research = <ButtonLink to="/research">Research questions</ButtonLink>;
+
 export const MeetingsPage = () => {
   const { now, count, unanswered, ahead, toDebrief, past } = useGroups();
   const where = { timeZone: useOwnZone(), now };
-  const settle = useSettleMeeting();
+  const hold = useHoldMeeting();
   const navigate = useNavigate();
   useShortcut('n', 'Plan a meeting', () => void navigate({ to: '/meetings/new', search: {} }));
   if (count === 0) {
@@ -69,7 +71,15 @@ export const MeetingsPage = () => {
   }
   return (
     <Page width="narrow">
-      <PageHeading page="Meetings" actions={plan}>
+      <PageHeading
+        page="Meetings"
+        actions={
+          <>
+            {research}
+            {plan}
+          </>
+        }
+      >
         {headlineOf(ahead.length, toDebrief.length)}
       </PageHeading>
       <MeetingGroup
@@ -78,9 +88,10 @@ export const MeetingsPage = () => {
         where={where}
         actionOf={(meeting) => (
           <WasItHeld
+            meetingId={meeting.id}
             who={whoOf(meeting)}
-            pending={settle.isPending}
-            onAnswer={(status) => settle.mutate({ meetingId: meeting.id, status })}
+            pending={hold.isPending}
+            onHeld={() => hold.mutate(meeting.id)}
           />
         )}
       />

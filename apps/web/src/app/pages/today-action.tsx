@@ -1,7 +1,7 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import { letterKinds } from '@threefold/domain/letters/letter-kinds';
 import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
-import { useSettleMeeting } from '../../features/meetings/meetings-requests.ts';
+import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
 import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
 import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
@@ -58,12 +58,13 @@ const KeepWarm = ({ item }: Props) => {
 };
 
 const SettleMeeting = ({ item, meetingId }: Props & { meetingId: string }) => {
-  const settle = useSettleMeeting();
+  const hold = useHoldMeeting();
   return (
     <WasItHeld
+      meetingId={meetingId}
       who={item.contact.name}
-      pending={settle.isPending}
-      onAnswer={(status) => settle.mutate({ meetingId, status })}
+      pending={hold.isPending}
+      onHeld={() => hold.mutate(meetingId)}
     />
   );
 };

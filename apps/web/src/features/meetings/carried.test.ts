@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { isCarried } from './carried.ts';
+import { isCarried, isKept } from './carried.ts';
 
 const noon = Temporal.Instant.from('2026-11-24T12:00:00Z');
 const startsIn = (hours: number) => ({ startsAt: noon.add({ hours }).toString() });
@@ -16,4 +16,11 @@ test('a meeting that began a while ago is carried on until the next day', () => 
 
 test('a meeting of next week stays with the server', () => {
   expect(isCarried(startsIn(7 * 24), noon)).toBe(false);
+});
+
+test('what was opened once is kept however far ahead, and goes a day after the meeting', () => {
+  const now = Temporal.Instant.from('2026-11-24T15:00:00Z');
+  expect(isKept({ startsAt: '2027-02-01T15:00:00Z' }, now)).toBe(true);
+  expect(isKept({ startsAt: '2026-11-23T15:00:00Z' }, now)).toBe(true);
+  expect(isKept({ startsAt: '2026-11-23T14:00:00Z' }, now)).toBe(false);
 });

@@ -3,6 +3,7 @@
 import type { Meeting } from '@threefold/contracts/meetings';
 import type { Temporal } from 'temporal-polyfill';
 
+// Fetched on its own while there is a network.
 const hoursAhead = 48;
 const hoursBehind = 24;
 
@@ -10,3 +11,7 @@ export const isCarried = ({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal
   const hours = now.until(startsAt).total('hours');
   return hours <= hoursAhead && hours >= -hoursBehind;
 };
+
+/** What was opened once stays on the device, however far ahead, until a day after the meeting. */
+export const isKept = ({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean =>
+  now.until(startsAt).total('hours') >= -hoursBehind;

@@ -7,7 +7,7 @@ import { shelf } from '../../shared/offline/on-device.ts';
 import { ownWorkspace } from '../../shared/session/current-workspace.ts';
 import { meQuery } from '../../shared/session/me.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
-import { isCarried } from './carried.ts';
+import { isCarried, isKept } from './carried.ts';
 import { carriedMeetings } from './carried-meetings.ts';
 import { debriefKey } from './debrief-key.ts';
 import { keptIn } from './kept-store.ts';
@@ -29,7 +29,7 @@ const carry = async (queryClient: QueryClient, workspaceId: string): Promise<voi
 const letGo = (workspaceId: string): void => {
   const now = Temporal.Now.instant();
   for (const { id, startsAt } of carriedMeetings(workspaceId)) {
-    if (isCarried({ startsAt }, now) || keptIn({ workspaceId, meetingId: id }).length > 0) continue;
+    if (isKept({ startsAt }, now) || keptIn({ workspaceId, meetingId: id }).length > 0) continue;
     shelf.drop(prepKey(workspaceId, id));
     shelf.drop(referralsKey(workspaceId, id));
     shelf.drop(debriefKey(workspaceId, id));

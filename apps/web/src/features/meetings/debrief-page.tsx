@@ -22,7 +22,7 @@ import { saysHeld } from './kept-entries.ts';
 import { referralsOf } from './live-meeting.tsx';
 import { LiveReferrals } from './live-referrals.tsx';
 import { whoOf } from './meeting-words.ts';
-import { prepQuery, referralsQuery, useSettleMeeting } from './meetings-requests.ts';
+import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
 import { useTakeBack } from './notes-requests.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { useDebrief } from './use-debrief.ts';
@@ -109,7 +109,7 @@ export const DebriefPage = () => {
   const { data: prep } = useSuspenseQuery(prepQuery(workspaceId, meetingId));
   const { data: referrals } = useQuery(referralsQuery(workspaceId, meetingId));
   const kept = useKept(meetingId);
-  const settle = useSettleMeeting();
+  const hold = useHoldMeeting();
   const mine = useOwnZone();
   const { meeting } = prep;
   return (
@@ -133,9 +133,10 @@ export const DebriefPage = () => {
           title="Was it held?"
           actions={
             <WasItHeld
+              meetingId={meetingId}
               who={whoOf(meeting)}
-              pending={settle.isPending}
-              onAnswer={(status) => settle.mutate({ meetingId, status })}
+              pending={hold.isPending}
+              onHeld={() => hold.mutate(meetingId)}
             />
           }
         >

@@ -7,7 +7,7 @@ import { clockAt, dayAt, momentIn } from '../../shared/time/moments.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { howOf, statusWords, whoOf } from './meeting-words.ts';
+import { howOf, meetingStateInWords, whoOf } from './meeting-words.ts';
 
 type Where = { timeZone: string; now: Temporal.Instant };
 type Props = {
@@ -52,10 +52,10 @@ export const MeetingGroup = ({ title, meetings, where, actionOf }: Props) => {
 const MeetingBadge = ({ meeting }: { meeting: Meeting }) => {
   const { status, referralCount, referralGoal } = meeting;
   if (status !== 'held')
-    return <Badge tone={status === 'planned' ? 'gold' : 'plain'}>{statusWords[status]}</Badge>;
+    return <Badge tone={status === 'planned' ? 'gold' : 'plain'}>{meetingStateInWords(meeting)}</Badge>;
   return (
     <Badge tone={referralCount >= referralGoal ? 'leaf' : 'plain'}>
-      {referralCount} of {referralGoal} named
+      {referralGoal === 0 ? 'held' : `${referralCount} of ${referralGoal} named`}
     </Badge>
   );
 };

@@ -1,6 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { Meeting } from '@threefold/contracts/meetings';
 import { useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery, useOwnZone } from '../../shared/session/settings.ts';
@@ -8,18 +10,20 @@ import { momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
-import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { AfterMeeting } from './after-meeting.tsx';
+import { ChangeDialog } from './change-dialog.tsx';
+import { EndingDialog } from './ending-dialog.tsx';
 import { saysHeld } from './kept-entries.ts';
 import { LiveMeeting } from './live-meeting.tsx';
+import { MeetingEnded } from './meeting-ended.tsx';
 import styles from './meeting-page.module.css';
-import { awaitsAnswer, howOf, statusWords, whoOf } from './meeting-words.ts';
-import { prepQuery, referralsQuery, useChangeMeeting, useSettleMeeting } from './meetings-requests.ts';
-import { PlanMeetingForm } from './plan-meeting-form.tsx';
+import { MeetingResearch } from './meeting-research.tsx';
+import { awaitsAnswer, howOf, meetingStateInWords, whoOf } from './meeting-words.ts';
+import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
 import { PrepSheet } from './prep-sheet.tsx';
 import { QuestionChooser } from './question-chooser.tsx';
 import { SpeechEditor } from './speech-editor.tsx';
@@ -35,21 +39,29 @@ const useMeeting = () => {
   return { prep, referrals: referrals?.items ?? [], profile: settings?.profile ?? {} };
 };
 
-const ChangeDialog = ({ meetingId, onClose }: { meetingId: string; onClose: () => void }) => {
-  const { prep } = useMeeting();
-  const change = useChangeMeeting(meetingId, prep.meeting.version);
+type Became = { meeting: Meeting; isHeld: boolean; isAsked: boolean; mine: string; now: Temporal.Instant };
+
+/** What a meeting that is over leads to; of one whose time has passed it is asked. */
+const WhatBecame = ({ meeting, isHeld, isAsked, mine, now }: Became) => {
+  const hold = useHoldMeeting();
+  if (isHeld) return <AfterMeeting meeting={meeting} isSent={meeting.status === 'held'} mine={mine} />;
+  if (meeting.status !== 'planned') return <MeetingEnded meeting={meeting} />;
+  if (!isAsked || !awaitsAnswer(meeting, now)) return null;
   return (
-    <Dialog open onClose={onClose} title="Change the meeting">
-      <PlanMeetingForm
-        who={null}
-        theirs={prep.meeting.timeZone}
-        mine={useOwnZone()}
-        initial={prep.meeting}
-        submitLabel="Change it"
-        pending={change.isPending}
-        onSubmit={(fields) => change.mutate(fields, { onSuccess: onClose })}
+    <div data-print="hide">
+      <Callout
+        tone="gold"
+        title="Was it held?"
+        actions={
+          <WasItHeld
+            meetingId={meeting.id}
+            who={whoOf(meeting)}
+            pending={hold.isPending}
+            onHeld={() => hold.mutate(meeting.id)}
+          />
+        }
       />
-    </Dialog>
+    </div>
   );
 };
 
@@ -62,8 +74,7 @@ export const MeetingPage = () => {
   const mine = useOwnZone();
   const now = useNow();
   const kept = useKept(meeting.id);
-  const settle = useSettleMeeting();
-  const [changing, setChanging] = useState(false);
+  const [open, setOpen] = useState<'change' | 'ending' | null>(null);
   const show = (next: 'prep' | 'live') =>
     void navigate({ search: next === 'live' ? { view: next } : {}, replace: true });
   const isOver = meeting.status === 'held' || saysHeld(kept.entries);
@@ -74,7 +85,7 @@ export const MeetingPage = () => {
       <PageHeading
         page={`Meeting with ${whoOf(meeting)}`}
         above={capital(momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine, now }))}
-        below={`${howOf(meeting)}${isPlanned ? '' : `. ${isOver ? 'Held' : statusWords[meeting.status]}.`}`}
+        below={`${howOf(meeting)}${isPlanned ? '' : `. ${isOver ? 'Held' : capital(meetingStateInWords(meeting))}.`}`}
         actions={
           <span className={styles.actions} data-print="hide">
             {isPlanned && meeting.place?.startsWith('https://') ? (
@@ -87,12 +98,12 @@ export const MeetingPage = () => {
               trigger={<Button>More</Button>}
               items={[
                 { label: 'Print the sheet', onSelect: () => window.print() },
-                { label: 'Change day, time or place', onSelect: () => setChanging(true) },
+                { label: 'Change day, time or place', onSelect: () => setOpen('change') },
                 {
                   label: 'Call it off',
                   tone: 'ember',
                   disabled: !isPlanned,
-                  onSelect: () => settle.mutate({ meetingId: meeting.id, status: 'cancelled' }),
+                  onSelect: () => setOpen('ending'),
                 },
               ]}
             />
@@ -101,22 +112,7 @@ export const MeetingPage = () => {
       >
         {whoOf(meeting)}
       </PageHeading>
-      {isOver ? <AfterMeeting meeting={meeting} isSent={meeting.status === 'held'} mine={mine} /> : null}
-      {isPlanned && awaitsAnswer(meeting, now) && view === 'prep' ? (
-        <div data-print="hide">
-          <Callout
-            tone="gold"
-            title="Was it held?"
-            actions={
-              <WasItHeld
-                who={whoOf(meeting)}
-                pending={settle.isPending}
-                onAnswer={(status) => settle.mutate({ meetingId: meeting.id, status })}
-              />
-            }
-          />
-        </div>
-      ) : null}
+      <WhatBecame meeting={meeting} isHeld={isOver} isAsked={view === 'prep'} mine={mine} now={now} />
       <Tabs
         label="The meeting"
         value={view}
@@ -131,12 +127,23 @@ export const MeetingPage = () => {
         ) : (
           <PrepSheet
             prep={prep}
+            mine={mine}
+            now={now}
             questions={<QuestionChooser prep={prep} />}
-            speech={<SpeechEditor meetingId={meeting.id} speech={prep.speech} profile={profile} />}
+            speech={<SpeechEditor meeting={meeting} speech={prep.speech} profile={profile} />}
           />
         )}
       </Tabs>
-      {changing ? <ChangeDialog meetingId={meeting.id} onClose={() => setChanging(false)} /> : null}
+      {prep.research ? <MeetingResearch prep={prep} /> : null}
+      {open === 'change' ? <ChangeDialog meeting={meeting} onClose={() => setOpen(null)} /> : null}
+      {open === 'ending' ? (
+        <EndingDialog
+          meetingId={meeting.id}
+          who={whoOf(meeting)}
+          isAhead={Temporal.Instant.compare(meeting.startsAt, now) > 0}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
     </Page>
   );
 };

@@ -1,4 +1,5 @@
-import type { Meeting, MeetingStatus } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings';
+import { endingInWords } from '@threefold/domain/meetings/endings';
 import { meetingKindFacts, meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 
@@ -22,11 +23,11 @@ export const howOf = ({
   return `${what}${minutes} minutes ${meetingModeLabels[mode].toLowerCase()}${place ? `, ${place}` : ''}`;
 };
 
-export const statusWords: Record<MeetingStatus, string> = {
-  planned: 'planned',
-  held: 'held',
-  cancelled: 'called off',
-  'no-show': 'they did not come',
+/** "planned", "held", "they called it off", "you did not come". */
+export const meetingStateInWords = ({ status, endedBy: by }: Pick<Meeting, 'status' | 'endedBy'>): string => {
+  if (status === 'planned' || status === 'held') return status;
+  const words = endingInWords({ status, by });
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 };
 
 /** Over by its plan, and nobody said yet what became of it. */

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useMutation } from '@tanstack/react-query';
-import type { Meeting, MeetingStatus } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings';
 import type { Today } from '@threefold/contracts/today';
 import { Temporal } from 'temporal-polyfill';
 import { isProblem } from '../../shared/api/api-problem.ts';
@@ -10,13 +10,14 @@ import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../shared/offline/on-device.ts';
 import { momentAt } from '../../shared/time/moments.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { isCarried } from './carried.ts';
-import { statusWords } from './meeting-words.ts';
+import { isKept } from './carried.ts';
+import { meetingStateInWords } from './meeting-words.ts';
 import { type MeetingPatch, useMeetingPlace } from './use-meeting-place.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
 export type Referrals = ApiReply<'GET /workspaces/:workspaceId/referrals'>;
-export type MeetingPlan = ApiCall<'POST /workspaces/:workspaceId/meetings'>['body'];
+export type MeetingTimes = ApiCall<'GET /workspaces/:workspaceId/meetings/clashes'>['query'];
+type MeetingPlan = ApiCall<'POST /workspaces/:workspaceId/meetings'>['body'];
 
 const pageLength = 200;
 
@@ -61,7 +62,7 @@ export const prepQuery = (workspaceId: string, meetingId: string) =>
         signal,
       }),
     ...onDevice<Prep>(prepKey(workspaceId, meetingId), ({ meeting }) =>
-      isCarried(meeting, Temporal.Now.instant()),
+      isKept(meeting, Temporal.Now.instant()),
     ),
   });
 
@@ -108,12 +109,36 @@ export const changeKnown = async <Data>(
   queryClient.setQueryData<Data>(query.queryKey, (data) => (data === undefined ? data : change(data)));
 };
 
-/** The id is chosen once, by the form, so that a second click plans nothing twice. */
+/** What else falls into a time; asked while it is typed. */
+export const clashesQuery = (workspaceId: string, times: MeetingTimes | null) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'meetings', 'clashes', times ?? {}),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/meetings/clashes', {
+        params: { workspaceId },
+        // Asked only with a time.
+        query: times ?? { startsAt: '', minutes: 0 },
+        signal,
+      }),
+    enabled: times !== null,
+    staleTime: 30_000,
+  });
+
+type NewQuestion = { id: string; text: string };
+
+/**
+ * The ids are chosen once, by the form, so that a second click plans nothing twice. A question of one's own that is stated
+ * along with it is stated first.
+ */
 export const usePlanMeeting = () => {
   const { workspaceId, renew } = useMeetingPlace();
   return useMutation({
-    mutationFn: (body: MeetingPlan) =>
-      api('POST /workspaces/:workspaceId/meetings', { params: { workspaceId }, body }),
+    mutationFn: async ({ newQuestion, ...body }: MeetingPlan & { newQuestion?: NewQuestion | null }) => {
+      const params = { workspaceId };
+      if (newQuestion)
+        await api('POST /workspaces/:workspaceId/research-questions', { params, body: newQuestion });
+      return api('POST /workspaces/:workspaceId/meetings', { params, body });
+    },
     onSettled: () => renew(),
   });
 };
@@ -123,7 +148,7 @@ const changedMeanwhile = (now: Meeting, body: MeetingPatch): string => {
   const told = (at: string, minutes: number) =>
     `${momentAt(at, { timeZone: now.timeZone })}, ${minutes} minutes`;
   const mine = body.startsAt ? `; you wanted ${told(body.startsAt, body.minutes ?? now.minutes)}` : '';
-  return `This meeting was changed meanwhile. It is ${statusWords[now.status]} for ${told(now.startsAt, now.minutes)}${mine}. Look at it, then change it again.`;
+  return `This meeting was changed meanwhile. It is ${meetingStateInWords(now)} for ${told(now.startsAt, now.minutes)}${mine}. Look at it, then change it again.`;
 };
 
 /** Changes the meeting; the sheet shows it at once. `version`: guards what somebody may have changed in another tab. */
@@ -150,20 +175,12 @@ export const useChangeMeeting = (meetingId: string, version?: number) => {
   });
 };
 
-const became: Record<Exclude<MeetingStatus, 'planned'>, string> = {
-  held: 'The meeting was held. A thank-you is owed within 24 hours.',
-  cancelled: 'The meeting is off the calendar.',
-  'no-show': 'They did not come. Nothing is owed for it.',
-};
-
-export type Settled = { meetingId: string; status: Exclude<MeetingStatus, 'planned'> };
-
-/** Says what became of a planned meeting, from Today or from the meeting itself. */
-export const useSettleMeeting = () => {
+/** Says of a planned meeting that it was held, from Today or from the meeting itself. */
+export const useHoldMeeting = () => {
   const { queryClient, workspaceId, patch, renew } = useMeetingPlace();
   return useMutation({
-    mutationFn: ({ meetingId, status }: Settled) => patch(meetingId, { status }),
-    onMutate: ({ meetingId }) =>
+    mutationFn: (meetingId: string) => patch(meetingId, { status: 'held' }),
+    onMutate: (meetingId) =>
       showAtOnce<Today>(queryClient, {
         queryKey: workspaceKey(workspaceId, 'today'),
         change: (today) => ({
@@ -171,9 +188,9 @@ export const useSettleMeeting = () => {
           items: today.items.filter((item) => item.kind !== 'close-meeting' || item.meetingId !== meetingId),
         }),
       }),
-    onSuccess: (_meeting, { meetingId, status }) =>
+    onSuccess: (_meeting, meetingId) =>
       undoable({
-        text: became[status],
+        text: 'The meeting was held. A thank-you is owed within 24 hours.',
         undo: () => patch(meetingId, { status: 'planned' }).finally(() => renew()),
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),

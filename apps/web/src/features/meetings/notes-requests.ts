@@ -1,5 +1,6 @@
 // What is written for a meeting and in it: the speech, questions of one's own, and taking back what was noted.
 import { useMutation } from '@tanstack/react-query';
+import type { Meeting } from '@threefold/contracts/meetings';
 import { newId } from '../../shared/api/new-id.ts';
 import { api } from '../../shared/api/request.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
@@ -8,20 +9,26 @@ import { useMeetingPlace } from './use-meeting-place.ts';
 
 type SpeechText = { speech: Prep['speech']; body: string };
 
-/** Writes the speech where it stands; the first one is made and put to the meeting. */
-export const useSaveSpeech = (meetingId: string) => {
+/**
+ * Writes the speech where it stands; the first one is made and put to the meeting. A meeting that held on to an older text
+ * goes along with the new one, but not one that was held.
+ */
+export const useSaveSpeech = ({ id: meetingId, status, speechVersion }: Meeting) => {
   const { workspaceId, patch, renew } = useMeetingPlace();
   return useMutation({
     // The field says itself what was wrong with it.
     meta: { saysItself: true },
     scope: { id: `speech-${meetingId}` },
     mutationFn: async ({ speech, body }: SpeechText) => {
-      if (speech)
-        return api('PATCH /workspaces/:workspaceId/speeches/:speechId', {
+      if (speech) {
+        const saved = await api('PATCH /workspaces/:workspaceId/speeches/:speechId', {
           params: { workspaceId, speechId: speech.id },
           body: { body },
-          ifMatch: speech.version,
+          ifMatch: speech.newestVersion,
         });
+        if (status !== 'held' && speechVersion !== null) await patch(meetingId, { speechVersion: null });
+        return saved;
+      }
       const made = await api('POST /workspaces/:workspaceId/speeches', {
         params: { workspaceId },
         body: { id: newId(), name: 'My speech', body },

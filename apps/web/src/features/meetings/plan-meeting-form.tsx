@@ -1,39 +1,34 @@
-import type { MeetingKind, MeetingMode } from '@threefold/contracts/meetings';
+import type { MeetingMode } from '@threefold/contracts/meetings';
 import {
   meetingKindFacts,
   meetingKinds,
   meetingModeLabels,
   meetingModes,
 } from '@threefold/domain/meetings/meeting-kinds';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
-import { Temporal } from 'temporal-polyfill';
-import { workingDaysOn } from '../../shared/time/wall.ts';
+import type { ReactNode, SubmitEvent } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { Select, TextField } from '../../shared/ui/field.tsx';
 import { MomentField } from '../../shared/ui/moment-field.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
+import { Clashes } from './clashes.tsx';
 import styles from './meeting-form.module.css';
-
-export type PlannedFields = {
-  kind: MeetingKind;
-  startsAt: string;
-  timeZone: string;
-  minutes: number;
-  mode: MeetingMode;
-  place: string | null;
-};
+import { ResearchField } from './research-field.tsx';
+import { TravelFields } from './travel-fields.tsx';
+import { type InitialFields, type PlannedFields, timesOf, usePlannedFields } from './use-planned-fields.ts';
 
 type Props = {
   /** Who: chosen outside, since finding people is not a matter of meetings. */
   who: ReactNode;
   theirs: string;
   mine: string;
-  initial?: Partial<PlannedFields>;
+  initial?: InitialFields;
   submitLabel: string;
   pending: boolean;
   onSubmit: (fields: PlannedFields) => void;
   /** Says what is missing before the form may be sent. */
   blocked?: string | undefined;
+  /** Below the fields, above the button. */
+  children?: ReactNode;
   error?: ReactNode;
 };
 
@@ -44,49 +39,52 @@ const placeLabel: Record<MeetingMode, string> = { 'in-person': 'Where', phone: '
 
 /** Day and time on their wall, how long, how and where. */
 export const PlanMeetingForm = (props: Props) => {
-  const { who, theirs, mine, initial = {}, submitLabel, pending, onSubmit, blocked, error } = props;
-  const [begin] = useState(
-    () =>
-      initial.startsAt ?? workingDaysOn(Temporal.Now.instant(), { days: 5, time: '10:00', timeZone: theirs }),
-  );
-  const [startsAt, setStartsAt] = useState<string | null>(begin);
-  const [kind, setKind] = useState(initial.kind ?? 'informational');
-  const [mode, setMode] = useState(initial.mode ?? 'in-person');
-  const [minutes, setMinutes] = useState(initial.minutes ?? 25);
-  const [place, setPlace] = useState(initial.place ?? '');
-  const isPast =
-    startsAt !== null &&
-    startsAt !== initial.startsAt &&
-    Temporal.Instant.compare(startsAt, Temporal.Now.instant()) <= 0;
+  const { who, theirs, mine, initial = {}, submitLabel, pending, onSubmit, blocked, children, error } = props;
+  const { begin, typed, isPast, fields, change } = usePlannedFields(initial, theirs);
+  const { kind, mode, minutes, place, way, research } = typed;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (startsAt === null || isPast || blocked || pending) return;
-    onSubmit({ kind, startsAt, timeZone: theirs, minutes, mode, place: place.trim() || null });
+    if (fields && !blocked && !pending) onSubmit(fields);
   };
 
   return (
     <form className={styles.form} onSubmit={submit}>
       {who}
       <div>
-        <SegmentedControl label="Kind" labelHidden={false} value={kind} options={kinds} onChange={setKind} />
+        <SegmentedControl
+          label="Kind"
+          labelHidden={false}
+          value={kind}
+          options={kinds}
+          onChange={(next) => change({ kind: next })}
+        />
         <p className={styles.hint}>{meetingKindFacts[kind].purpose}</p>
       </div>
+      {kind === 'research' ? (
+        <ResearchField choice={research} onChange={(next) => change({ research: next })} />
+      ) : null}
       <MomentField
         of="of the meeting"
         initial={begin}
         theirs={theirs}
         mine={mine}
-        onChange={setStartsAt}
+        onChange={(startsAt) => change({ startsAt })}
         error={isPast ? 'This time is over. Choose a later one.' : undefined}
       />
-      <SegmentedControl label="How" labelHidden={false} value={mode} options={modes} onChange={setMode} />
+      <SegmentedControl
+        label="How"
+        labelHidden={false}
+        value={mode}
+        options={modes}
+        onChange={(next) => change({ mode: next })}
+      />
       <div className={styles.pair}>
         <TextField
           label={placeLabel[mode]}
           value={place}
           maxLength={300}
-          onChange={(event) => setPlace(event.target.value)}
+          onChange={(event) => change({ place: event.target.value })}
         />
         <Select
           label="Length"
@@ -94,16 +92,19 @@ export const PlanMeetingForm = (props: Props) => {
           options={[...new Set([...lengths, minutes])]
             .sort((a, b) => a - b)
             .map((value) => ({ value: String(value), label: `${value} minutes` }))}
-          onChange={(event) => setMinutes(Number(event.target.value))}
+          onChange={(event) => change({ minutes: Number(event.target.value) })}
         />
       </div>
+      {mode === 'in-person' ? <TravelFields way={way} onChange={(next) => change({ way: next })} /> : null}
+      <Clashes times={timesOf(fields, initial)} />
+      {children}
       {error}
       <div className={styles.actions}>
         <Button
           type="submit"
           tone="primary"
           pending={pending}
-          disabled={startsAt === null || isPast || blocked !== undefined}
+          disabled={fields === null || blocked !== undefined}
         >
           {submitLabel}
         </Button>

@@ -1,4 +1,10 @@
-import { questionThemeLabels } from '@threefold/domain/meetings/question-bank';
+import {
+  type QuestionOrder,
+  type QuestionTheme,
+  questionThemeLabels,
+  questionThemes,
+  themesInOrder,
+} from '@threefold/domain/meetings/question-bank';
 import { type SubmitEvent, useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -6,23 +12,45 @@ import { TextField } from '../../shared/ui/field.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
+import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
 import { type Prep, useChangeMeeting } from './meetings-requests.ts';
 import { useAddQuestion } from './notes-requests.ts';
 import styles from './question-chooser.module.css';
-import { moved, proposedIds, toggled } from './question-order.ts';
+import { arranged, moved, proposedIds, toggled } from './question-order.ts';
 
 type Question = Prep['questions'][number];
 
-const themes = [...Object.entries(questionThemeLabels), ['own', 'Your own']] as const;
+const orders: { value: QuestionOrder; label: string }[] = [
+  { value: 'heart', label: 'Challenges first' },
+  { value: 'tiara', label: 'Trends to assignments' },
+];
+
+/** The themes of the order first, in its order; then the others, and one's own. */
+const themesOf = (order: QuestionOrder) => {
+  const first: readonly QuestionTheme[] = themesInOrder[order];
+  const rest = questionThemes.filter((theme) => !first.includes(theme));
+  return [
+    ...[...first, ...rest].map((theme) => [theme, questionThemeLabels[theme]] as const),
+    ['own', 'Your own'] as const,
+  ];
+};
+
+const Asked = ({ askedBefore, askedElsewhere }: Pick<Question, 'askedBefore' | 'askedElsewhere'>) =>
+  askedBefore || askedElsewhere ? (
+    <span className={styles.before}>{askedBefore ? 'asked of them before' : 'asked of others'}</span>
+  ) : null;
 
 type ChosenProps = { questions: Question[]; ids: readonly string[]; onChange: (ids: string[]) => void };
 
 const Chosen = ({ questions, ids, onChange }: ChosenProps) => (
   <ol className={styles.chosen}>
-    {questions.map(({ id, text }, index) => (
+    {questions.map(({ id, text, ...asked }, index) => (
       <li key={id}>
         <span className={styles.number}>{index + 1}</span>
-        <span className={styles.text}>{text}</span>
+        <span className={styles.text}>
+          {text}
+          <Asked {...asked} />
+        </span>
         <span className={styles.moves} data-print="hide">
           <Menu
             label={text}
@@ -81,31 +109,36 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
   const change = useChangeMeeting(meeting.id);
   const ids = meeting.questionIds;
   const put = (questionIds: string[]) => change.mutate({ questionIds });
+  const order = meeting.questionOrder ?? prep.questionOrder;
+  const arrange = (questionOrder: QuestionOrder) =>
+    change.mutate({ questionOrder, questionIds: arranged(ids, { questions, order: questionOrder }) });
   const chosen = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
   return (
     <div className={styles.chooser}>
+      <div data-print="hide">
+        <SegmentedControl label="In which order" value={order} options={orders} onChange={arrange} />
+      </div>
       {chosen.length > 0 ? (
         <Chosen questions={chosen} ids={ids} onChange={put} />
       ) : (
         <div className={styles.start} data-print="hide">
-          <p>Nothing is chosen yet. Begin with an order, then change what you like.</p>
-          <div className={styles.orders}>
-            <Button tone="primary" onClick={() => put(proposedIds(questions, 'heart'))}>
-              Challenges first
+          <p>Nothing is chosen yet. Begin with one question of each kind, then change what you like.</p>
+          <div>
+            <Button tone="primary" onClick={() => put(proposedIds(questions, order))}>
+              Propose questions
             </Button>
-            <Button onClick={() => put(proposedIds(questions, 'tiara'))}>Trends to assignments</Button>
           </div>
         </div>
       )}
       <details className={styles.bank} data-print="hide">
         <summary>The question bank</summary>
-        {themes.map(([theme, label]) => {
+        {themesOf(order).map(([theme, label]) => {
           const inTheme = questions.filter((question) => question.theme === theme);
           if (inTheme.length === 0) return null;
           return (
             <fieldset key={theme} className={styles.theme}>
               <legend>{label}</legend>
-              {inTheme.map(({ id, text, askedBefore }) => (
+              {inTheme.map(({ id, text, ...asked }) => (
                 <button
                   key={id}
                   type="button"
@@ -114,7 +147,7 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
                   onClick={() => put(toggled(ids, id))}
                 >
                   {text}
-                  {askedBefore ? <span className={styles.before}>asked before</span> : null}
+                  <Asked {...asked} />
                 </button>
               ))}
             </fieldset>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, proposedIds, toggled } from './question-order.ts';
+import { arranged, moved, proposedIds, toggled } from './question-order.ts';
 
 test('a tapped question goes to the end, tapped again it leaves', () => {
   expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
@@ -18,5 +18,17 @@ test('the proposal takes one question of each theme, a fresh one before one aske
     { id: 'first', theme: 'opening', askedBefore: false },
     { id: 'mine', theme: 'own', askedBefore: false },
   ] as const;
-  expect(proposedIds(questions, 'heart')).toEqual(['first', 'new']);
+  expect(proposedIds(questions, 'heart')).toEqual(['new', 'first']);
+});
+
+test('chosen questions are put into the other order, and one’s own stay before the names', () => {
+  const questions = [
+    { id: 'who', theme: 'referral', askedBefore: false },
+    { id: 'mine', theme: 'own', askedBefore: false },
+    { id: 'advice', theme: 'advice', askedBefore: false },
+    { id: 'trend', theme: 'trends', askedBefore: false },
+  ] as const;
+  const ids = questions.map(({ id }) => id);
+  expect(arranged(ids, { questions, order: 'tiara' })).toEqual(['trend', 'advice', 'mine', 'who']);
+  expect(arranged(ids, { questions, order: 'heart' })).toEqual(['advice', 'mine', 'trend', 'who']);
 });

@@ -3,6 +3,7 @@ import {
   type QuestionOrder,
   type QuestionTheme,
   questionsInOrder,
+  themesInOrder,
 } from '@threefold/domain/meetings/question-bank';
 
 export const toggled = (ids: readonly string[], id: string): string[] =>
@@ -17,6 +18,19 @@ export const moved = (ids: readonly string[], id: string, by: -1 | 1): string[] 
 };
 
 type Asked = { id: string; theme: QuestionTheme | 'own'; askedBefore: boolean };
+
+/** Questions already chosen, put into that order; one's own and what the order does not know come before the names. */
+export const arranged = (
+  ids: readonly string[],
+  { questions, order }: { questions: readonly Asked[]; order: QuestionOrder },
+): string[] => {
+  const places: readonly string[] = themesInOrder[order];
+  const placeOf = (id: string): number => {
+    const place = places.indexOf(questions.find((question) => question.id === id)?.theme ?? 'own');
+    return place < 0 ? places.length - 1.5 : place;
+  };
+  return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
+};
 
 /** One question of each theme, one that was not asked before where there is one. */
 export const proposedIds = (questions: readonly Asked[], order: QuestionOrder): string[] => {

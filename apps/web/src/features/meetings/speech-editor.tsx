@@ -1,3 +1,4 @@
+import type { Meeting } from '@threefold/contracts/meetings';
 import { measureSpeech, speechStarter } from '@threefold/domain/meetings/stump-speech';
 import { useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
@@ -5,11 +6,13 @@ import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import type { Prep } from './meetings-requests.ts';
 import { useSaveSpeech } from './notes-requests.ts';
+import { Rehearsal } from './rehearsal.tsx';
+import { SpeechChooser } from './speech-chooser.tsx';
 import styles from './speech-editor.module.css';
 import { SpeechProblems } from './speech-problems.tsx';
 
 type Props = {
-  meetingId: string;
+  meeting: Meeting;
   speech: Prep['speech'];
   profile: {
     name?: string | null;
@@ -30,29 +33,52 @@ const lengthOf = (text: string): string => {
   return `${words} words, about ${time} aloud.${long}${open}`;
 };
 
-/** Who I am, what I have done, what I want to do: read here, and changed here. */
-export const SpeechEditor = ({ meetingId, speech, profile }: Props) => {
-  const save = useSaveSpeech(meetingId);
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? speech?.body ?? '';
+type ReadProps = Pick<Props, 'meeting' | 'speech'> & { onWrite: () => void };
 
-  if (draft === null) {
-    return (
-      <div className={styles.read}>
-        {text ? (
+/** Which of its texts it is, where that is not the newest. */
+const Version = ({ meeting, speech }: Omit<ReadProps, 'onWrite'>) =>
+  speech && speech.version !== speech.newestVersion ? (
+    <p className={styles.soft}>
+      {meeting.status === 'held' ? 'What you said then' : 'An earlier text'}: version {speech.version} of{' '}
+      {speech.newestVersion}.
+    </p>
+  ) : null;
+
+const ReadSpeech = ({ meeting, speech, onWrite }: ReadProps) => {
+  const text = speech?.body ?? '';
+  return (
+    <div className={styles.read}>
+      {text ? (
+        <>
           <p className={styles.text}>{text}</p>
-        ) : (
-          <p className={styles.soft}>No speech is chosen for this meeting yet.</p>
-        )}
-        {text ? <p className={styles.soft}>{lengthOf(text)}</p> : null}
-        <div>
-          <Button onClick={() => setDraft(text || speechStarter(profile))}>
-            {text ? 'Change it' : 'Write it'}
-          </Button>
-        </div>
+          <p className={styles.soft}>{lengthOf(text)}</p>
+          <Version meeting={meeting} speech={speech} />
+          <Rehearsal />
+        </>
+      ) : (
+        <p className={styles.soft}>No speech is chosen for this meeting yet.</p>
+      )}
+      <div className={styles.actions} data-print="hide">
+        <Button onClick={onWrite}>{text ? 'Change it' : 'Write it'}</Button>
+        <SpeechChooser meeting={meeting} speech={speech} />
       </div>
+    </div>
+  );
+};
+
+/** Who I am, what I have done, what I want to do: read here, and changed here. */
+export const SpeechEditor = ({ meeting, speech, profile }: Props) => {
+  const save = useSaveSpeech(meeting);
+  const [draft, setDraft] = useState<string | null>(null);
+
+  if (draft === null)
+    return (
+      <ReadSpeech
+        meeting={meeting}
+        speech={speech}
+        onWrite={() => setDraft(speech?.body || speechStarter(profile))}
+      />
     );
-  }
   return (
     <div className={styles.read}>
       <TextArea

@@ -1,0 +1,77 @@
+// What becomes of a meeting that was not held as planned: called off, missed, or moved.
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { useMeetingPlace } from './use-meeting-place.ts';
+
+type Endings = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/endings'>;
+export type EndingChoice = Endings['endings'][number];
+type Ending = ApiCall<'POST /workspaces/:workspaceId/meetings/:meetingId/ending'>['body'];
+export type Rescheduling = ApiCall<'POST /workspaces/:workspaceId/meetings/:meetingId/reschedule'>['body'];
+
+export const endingsQuery = (workspaceId: string, meetingId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'meetings', 'endings', meetingId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/meetings/:meetingId/endings', {
+        params: { workspaceId, meetingId },
+        signal,
+      }),
+    // The proposals are reckoned from now.
+    staleTime: 0,
+  });
+
+/** Says by whom, and takes the step; a toast takes both back. */
+export const useEndMeeting = (meetingId: string) => {
+  const { workspaceId, renew } = useMeetingPlace();
+  const params = { workspaceId, meetingId };
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: (body: Ending) =>
+      api('POST /workspaces/:workspaceId/meetings/:meetingId/ending', { params, body }),
+    onSuccess: ({ ledTo }) =>
+      undoable({
+        text: ledTo.kind === 'none' ? 'Written down. Nothing more follows.' : ledTo.sentence,
+        undo: () => undoEnding(params).finally(() => renew()),
+      }),
+    onSettled: () => renew(),
+  });
+};
+
+const undoEnding = (params: { workspaceId: string; meetingId: string }) =>
+  api('POST /workspaces/:workspaceId/meetings/:meetingId/ending/undo', { params });
+
+/** Refused where the call was made or the letter went out since; the sentence says which. */
+export const useUndoEnding = (meetingId: string) => {
+  const { workspaceId, renew } = useMeetingPlace();
+  return useMutation({
+    mutationFn: () => undoEnding({ workspaceId, meetingId }),
+    onSettled: () => renew(),
+  });
+};
+
+/** Moves the meeting; where a word was drafted, the toast leads to it. */
+export const useReschedule = (
+  meetingId: string,
+  { version, open }: { version: number; open: (href: string) => void },
+) => {
+  const { workspaceId, renew } = useMeetingPlace();
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: (body: Rescheduling) =>
+      api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule', {
+        params: { workspaceId, meetingId },
+        body,
+        ifMatch: version,
+      }),
+    onSuccess: ({ letter }) =>
+      letter
+        ? notify({
+            text: 'Moved. The new time is drafted for them.',
+            action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) },
+          })
+        : notify({ text: 'Moved.' }),
+    onSettled: () => renew(),
+  });
+};

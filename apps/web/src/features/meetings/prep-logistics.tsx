@@ -1,0 +1,89 @@
+import { meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
+import { Temporal } from 'temporal-polyfill';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { clockAt, dayAt, momentAt, momentIn } from '../../shared/time/moments.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
+import type { Prep } from './meetings-requests.ts';
+import styles from './prep-sheet.module.css';
+
+type Props = { prep: Prep; mine: string; now: Temporal.Instant };
+
+/** "You leave at 12:15 and are back at 14:00", on the seeker's own clock. */
+const awayInWords = ({ meeting }: Prep, mine: string): string | null => {
+  const { startsAt, minutes, travelMinutesBefore: before, travelMinutesAfter: after } = meeting;
+  if (before + after === 0) return null;
+  const start = Temporal.Instant.from(startsAt);
+  const leave = clockAt(start.subtract({ minutes: before }).toString(), mine);
+  const back = clockAt(start.add({ minutes: minutes + after }).toString(), mine);
+  return `On the way from ${leave}, back at ${back} your time: ${before} minutes there, ${after} back.`;
+};
+
+/** Whether day and time were put in writing, or by when they are. */
+const Confirmation = ({ prep, mine, now }: Props) => {
+  const start = useStartLetter();
+  const { meeting, confirmation } = prep;
+  const { dueAt, letterId, sentAt } = confirmation;
+  const [first] = meeting.contactIds;
+  if (letterId)
+    return (
+      <p>
+        <HrefLink href={`/letters/${letterId}`}>
+          {sentAt ? `Confirmed ${dayAt(sentAt, { timeZone: mine, now })}` : 'The confirmation is drafted'}
+        </HrefLink>
+        {dueAt && !sentAt ? `, to go out by ${momentAt(dueAt, { timeZone: mine, now })}` : ''}.
+      </p>
+    );
+  if (!dueAt || !first) return null;
+  return (
+    <p className={styles.confirm}>
+      <span>A confirmation is due by {momentAt(dueAt, { timeZone: mine, now })}.</span>
+      <span data-print="hide">
+        <Button
+          pending={start.isPending}
+          onClick={() => start.mutate({ contactId: first, kind: 'confirmation', meetingId: meeting.id })}
+        >
+          Draft it
+        </Button>
+      </span>
+    </p>
+  );
+};
+
+/** When and where, the way there, and what stands against it. */
+export const PrepLogistics = ({ prep, mine, now }: Props) => {
+  const { meeting, clashes, movedFrom } = prep;
+  const away = awayInWords(prep, mine);
+  const [first] = movedFrom;
+  return (
+    <div className={styles.logistics}>
+      <p className={styles.when}>
+        {momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine, now })}, {meeting.minutes} minutes
+      </p>
+      <TwoClocks at={meeting.startsAt} mine={mine} theirs={meeting.timeZone} />
+      <p>
+        {meetingModeLabels[meeting.mode]}
+        {meeting.place ? `: ${meeting.place}` : '. No place is written down yet.'}
+      </p>
+      {away ? <p>{away}</p> : null}
+      {first ? (
+        <p className={styles.soft}>
+          Moved{movedFrom.length > 1 ? ` ${movedFrom.length} times` : ''}; at first it was{' '}
+          {momentIn(first, meeting.timeZone, { timeZone: mine, now })}.
+        </p>
+      ) : null}
+      {meeting.status === 'planned' ? <Confirmation prep={prep} mine={mine} now={now} /> : null}
+      {clashes.length > 0 ? (
+        <div data-print="hide">
+          <Callout tone="ember" title="Something else falls into this time.">
+            {clashes.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Callout>
+        </div>
+      ) : null}
+    </div>
+  );
+};
