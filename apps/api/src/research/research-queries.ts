@@ -14,10 +14,16 @@ export async function listResearchRows(
 ): Promise<ResearchRow[]> {
   const { rows } = await sql<ResearchRow>`
     SELECT research.*, question.text,
-      (SELECT count(DISTINCT participant.contact_id)::integer FROM meeting
+      (SELECT count(*)::integer FROM (
+        SELECT participant.contact_id FROM meeting
         JOIN meeting_participant participant ON participant.workspace_id = ${workspaceId} AND participant.meeting_id = meeting.id
         WHERE meeting.workspace_id = ${workspaceId} AND meeting.research_question_id = research.id
-          AND meeting.deleted_at IS NULL AND meeting.status = 'held') AS asked,
+          AND meeting.deleted_at IS NULL AND meeting.status = 'held'
+        UNION
+        SELECT contact_id FROM research_answer
+        WHERE workspace_id = ${workspaceId} AND research_question_id = research.id
+      ) person
+      JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = person.contact_id AND contact.deleted_at IS NULL) AS asked,
       (SELECT count(*)::integer FROM research_answer answer
         JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = answer.contact_id AND contact.deleted_at IS NULL
         WHERE answer.workspace_id = ${workspaceId} AND answer.research_question_id = research.id) AS answered

@@ -5,7 +5,6 @@ import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { clockAt, dayAt, momentAt, momentIn } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
-import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
 import type { Prep } from './meetings-requests.ts';
 import styles from './prep-sheet.module.css';
 
@@ -52,17 +51,13 @@ const Confirmation = ({ prep, mine, now }: Props) => {
   );
 };
 
-/** When and where, the way there, and what stands against it. */
+/** Where, the way there, whether it is in writing, and what stands against it; day and time stand above the sheet. */
 export const PrepLogistics = ({ prep, mine, now }: Props) => {
   const { meeting, clashes, movedFrom } = prep;
   const away = awayInWords(prep, mine);
   const [first] = movedFrom;
   return (
     <div className={styles.logistics}>
-      <p className={styles.when}>
-        {momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine, now })}, {meeting.minutes} minutes
-      </p>
-      <TwoClocks at={meeting.startsAt} mine={mine} theirs={meeting.timeZone} />
       <p>
         {meetingModeLabels[meeting.mode]}
         {meeting.place ? `: ${meeting.place}` : '. No place is written down yet.'}

@@ -20,7 +20,7 @@ const Chain = ({ chain }: Pick<Person, 'chain'>) => (
           <span>
             <HrefLink href={`/contacts/${link.contactId}`}>{link.name}</HrefLink>
             {link.organization ? `, ${link.organization}` : ''}
-            {link.note ? <em> “{link.note}”</em> : null}
+            {link.note ? <em> “{link.note.replace(/^["“]|["”]$/g, '')}”</em> : null}
           </span>
         </li>
       ))}

@@ -41,7 +41,7 @@ export const PrepSheet = ({ prep, mine, now, speech, questions }: Props) => {
   const { meeting, contacts, priorFindings, openLoops } = prep;
   return (
     <div className={styles.sheet}>
-      <Section title="When and where">
+      <Section title="Where, and the way there">
         <PrepLogistics prep={prep} mine={mine} now={now} />
       </Section>
       <Section title={contacts.length > 1 ? 'Whom you meet' : 'Who this is'}>

@@ -118,13 +118,15 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
       <div data-print="hide">
         <SegmentedControl label="In which order" value={order} options={orders} onChange={arrange} />
       </div>
-      {chosen.length > 0 ? (
-        <Chosen questions={chosen} ids={ids} onChange={put} />
-      ) : (
+      {chosen.length > 0 ? <Chosen questions={chosen} ids={ids} onChange={put} /> : null}
+      {ids.some((id) => id !== meeting.researchQuestionId) ? null : (
         <div className={styles.start} data-print="hide">
-          <p>Nothing is chosen yet. Begin with one question of each kind, then change what you like.</p>
+          <p>
+            {chosen.length > 0 ? 'Only your own question' : 'Nothing'} is chosen yet. Begin with one question
+            of each kind, then change what you like.
+          </p>
           <div>
-            <Button tone="primary" onClick={() => put(proposedIds(questions, order))}>
+            <Button tone="primary" onClick={() => put([...ids, ...proposedIds(questions, order)])}>
               Propose questions
             </Button>
           </div>

@@ -17,6 +17,7 @@ export const TravelFields = ({ way, onChange }: { way: Way; onChange: (way: Way)
       max={meetingLimits.travelMinutes}
       step={5}
       label="Minutes there"
+      hint="Kept free of calls."
       value={way.before}
       onChange={(event) => onChange({ ...way, before: minutesOf(event.target.value) })}
     />
@@ -27,6 +28,7 @@ export const TravelFields = ({ way, onChange }: { way: Way; onChange: (way: Way)
       max={meetingLimits.travelMinutes}
       step={5}
       label="Minutes back"
+      hint="Kept free of calls."
       value={way.after}
       onChange={(event) => onChange({ ...way, after: minutesOf(event.target.value) })}
     />
