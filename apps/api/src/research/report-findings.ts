@@ -1,4 +1,5 @@
 import type { ResearchPage } from '@threefold/contracts/research';
+import { findGaps } from '@threefold/domain/letters/gaps';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { draftReport as draftByRule, reportLetter } from '@threefold/domain/meetings/findings-report';
 import { draftLetter } from '../letters/draft-letter.ts';
@@ -48,6 +49,14 @@ export async function draftLetters(
     throw new Problem('rule-broken', 'The report is empty. Write it first, then draft the letters.', {
       code: 'no-report',
     });
+  if (findGaps(report).length > 0)
+    throw new Problem(
+      'rule-broken',
+      'A gap of the report is still open. Fill in what stands in square brackets.',
+      {
+        code: 'report-has-gap',
+      },
+    );
   const { profile } = await readSettings(db, scope.workspaceId);
   const me = { name: profile.name || null, credentials: profile.credentials || null };
   for (const row of await listAnswerRows(db, scope.workspaceId, researchQuestionId)) {

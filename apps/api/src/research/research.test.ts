@@ -59,6 +59,8 @@ test('a question is asked of several people, its answers stand side by side, and
   await answer(id, { ...tom, text: 'Too few nurses.' });
   const { reportBody } = await dana.call(research.draftResearchReport, { params });
   expect(reportBody).toContain('- Missing notes.\n- Too few nurses.');
+  const early = await dana.attempt(research.draftResearchLetters, { params });
+  expect(early.body.code).toBe('report-has-gap');
   const report = reportBody.replace(/\[.*\]/, 'Notes come first.');
   await dana.call(research.updateResearchQuestion, { params, body: { reportBody: report } });
   const drafted = await dana.call(research.draftResearchLetters, { params });

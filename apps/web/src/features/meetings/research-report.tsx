@@ -1,3 +1,4 @@
+import { findGaps } from '@threefold/domain/letters/gaps';
 import { useState } from 'react';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { Button } from '../../shared/ui/button.tsx';
@@ -18,6 +19,7 @@ const Letters = ({
   onDraft: () => void;
   pending: boolean;
 }) => {
+  const hasGap = findGaps(page.reportBody).length > 0;
   const missing = page.answers.filter(({ letter }) => letter === null);
   return (
     <>
@@ -33,10 +35,14 @@ const Letters = ({
       </ul>
       {missing.length > 0 ? (
         <div className={styles.actions} data-print="hide">
-          <Button tone="primary" pending={pending} onClick={onDraft}>
+          <Button tone="primary" pending={pending} disabled={hasGap} onClick={onDraft}>
             {`Draft ${missing.length === 1 ? 'the letter' : `${missing.length} letters`}`}
           </Button>
-          <p className={styles.soft}>Each is read and sent by itself. None goes out from here.</p>
+          <p className={styles.soft}>
+            {hasGap
+              ? 'First fill in what stands in square brackets.'
+              : 'Each is read and sent by itself. None goes out from here.'}
+          </p>
         </div>
       ) : null}
     </>

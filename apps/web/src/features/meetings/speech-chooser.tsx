@@ -58,7 +58,7 @@ const Choices = ({ meeting, speech }: { meeting: Meeting; speech: Prep['speech']
 export const SpeechChooser = (props: { meeting: Meeting; speech: Prep['speech'] }) => {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <div data-print="hide">
+    <div className={isOpen ? styles.chooser : undefined}>
       {isOpen ? (
         <Choices {...props} />
       ) : (
