@@ -2,7 +2,7 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
-import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { dismiss, notify, undoable } from '../../shared/ui/toasts.ts';
 import { useMeetingPlace } from './use-meeting-place.ts';
 
 type Endings = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/endings'>;
@@ -30,14 +30,19 @@ export const useEndMeeting = (meetingId: string) => {
     meta: { saysItself: true },
     mutationFn: (body: Ending) =>
       api('POST /workspaces/:workspaceId/meetings/:meetingId/ending', { params, body }),
-    onSuccess: ({ ledTo }) =>
-      undoable({
+    onSuccess: ({ ledTo }) => {
+      const toast = undoable({
         text: ledTo.kind === 'none' ? 'Written down. Nothing more follows.' : ledTo.sentence,
         undo: () => undoEnding(params).finally(() => renew()),
-      }),
+      });
+      offered.set(meetingId, toast);
+    },
     onSettled: () => renew(),
   });
 };
+
+/** Toasts that offer to take an ending back, by meeting: they go when it was taken back on the page. */
+const offered = new Map<string, string>();
 
 const undoEnding = (params: { workspaceId: string; meetingId: string }) =>
   api('POST /workspaces/:workspaceId/meetings/:meetingId/ending/undo', { params });
@@ -47,6 +52,7 @@ export const useUndoEnding = (meetingId: string) => {
   const { workspaceId, renew } = useMeetingPlace();
   return useMutation({
     mutationFn: () => undoEnding({ workspaceId, meetingId }),
+    onSuccess: () => dismiss(offered.get(meetingId) ?? ''),
     onSettled: () => renew(),
   });
 };

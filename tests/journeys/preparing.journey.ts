@@ -1,0 +1,71 @@
+import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
+
+// It answers with files of the build only; what is asked of the server passes by it.
+test.use({ serviceWorkers: 'allow' });
+
+test('a research meeting is prepared, read with no network, moved and called off; what it finds goes back', async ({
+  journey,
+  page,
+  context,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy', { organization: 'Halden Health' });
+  await page.goto(`/meetings/new?contactId=${ruth.id}`);
+  await page.getByText('Research', { exact: true }).click();
+  await page.getByLabel('Your question').fill('What slows reviews most?');
+  await page.getByLabel('Day of the meeting').fill('2026-12-01');
+  await page.getByLabel('Minutes there').fill('45');
+  await page.getByRole('button', { name: 'Plan this meeting' }).click();
+  await expect(page.getByText('On the way from')).toBeVisible();
+  await journey.kept(() => page.getByText('Trends to assignments').click());
+  await journey.kept(() => page.getByRole('button', { name: 'Propose questions' }).click());
+  await expect(page.getByText('What is changing in your field')).toHaveCount(2);
+  await journey.kept(async () => {
+    await page.getByRole('button', { name: 'Write it' }).click();
+    await page.getByLabel('Your speech').fill('I am Dana Whitfield. What do you see there?');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+  });
+  await page.getByRole('button', { name: 'Rehearse it' }).click();
+  await expect(page.getByRole('timer')).toHaveText('2:00');
+  await page.getByRole('button', { name: 'I am done' }).click();
+  await journey.look();
+
+  const address = page.url();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.includes('prep')));
+  await context.setOffline(true);
+  const train = await context.newPage();
+  await train.goto(address);
+  await expect(train.getByText('What is changing in your field').first()).toBeVisible();
+  await expect(train.getByText('I am Dana Whitfield. What do you see there?')).toBeVisible();
+  await train.close();
+  await context.setOffline(false);
+
+  const main = page.locator('#main');
+  await main.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Change day, time or place' }).click();
+  await page.getByLabel('Day of the meeting').fill('2026-12-02');
+  await page.getByRole('button', { name: 'Change it' }).last().click();
+  await expect(page.getByText('The new time is drafted for them')).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('at first it was Tuesday, 1 December')).toBeVisible();
+
+  await main.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Call it off' }).click();
+  await expect(page.getByText(/You call Ruth Abernathy on .* to find a new day/)).toBeVisible();
+  await journey.look();
+  await page.getByRole('button', { name: 'Write it down and do this' }).click();
+  await expect(page.getByText('They called it off.', { exact: true })).toBeVisible();
+  await journey.kept(() => page.getByRole('button', { name: 'Take that back' }).click());
+
+  await page.getByLabel('What Ruth Abernathy answered').fill('Missing notes.');
+  await journey.kept(() => page.getByRole('button', { name: 'Keep the answer' }).click());
+  await page.getByRole('link', { name: 'All answers side by side' }).click();
+  await page.getByRole('button', { name: 'Draft the report' }).click();
+  await page.getByLabel('The report').fill('Notes come first.');
+  await page.getByRole('button', { name: 'Keep the report' }).click();
+  await page.getByRole('button', { name: 'Draft the letter' }).click();
+  await expect(page.getByText('drafted', { exact: true })).toBeVisible();
+  await journey.look();
+});
