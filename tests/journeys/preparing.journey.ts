@@ -54,7 +54,6 @@ test('a research meeting is prepared, read with no network, moved and called off
   await main.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Call it off' }).click();
   await expect(page.getByText(/You call Ruth Abernathy on .* to find a new day/)).toBeVisible();
-  await journey.look();
   await page.getByRole('button', { name: 'Write it down and do this' }).click();
   await expect(page.getByText('They called it off.', { exact: true })).toBeVisible();
   await journey.kept(() => page.getByRole('button', { name: 'Take that back' }).click());
