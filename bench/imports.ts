@@ -68,7 +68,7 @@ function figuresOf({ rows, idle, first, again, copyMs }: Measured): Figure[] {
       target: '>= 1',
     },
     {
-      what: 'memory of the process while it imports',
+      what: 'memory of server and import while it imports',
       measured: `${megabytes.toFixed(0)} MB over idle`,
       against: '250 MB',
       ratio: megabytes / 250,
