@@ -12,7 +12,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
 import styles from './import-rows.module.css';
-import { conflictWords, outcomeWords } from './import-words.ts';
+import { fieldInWords, outcomeWords } from './import-words.ts';
 import { importRowsQuery } from './imports-requests.ts';
 import { importOutcomes } from './row-filter.ts';
 import { rowsCsv } from './rows-csv.ts';
@@ -42,7 +42,7 @@ const OneRow = ({ row }: { row: ImportRow }) => (
       </p>
       {row.conflicts.map((conflict) => (
         <p key={conflict.field} className={styles.reason}>
-          {conflictWords[conflict.field] ?? conflict.field}: <bdi>{conflict.ours}</bdi> stays, the file says{' '}
+          {fieldInWords(conflict.field)}: <bdi>{conflict.ours}</bdi> stays, the file says{' '}
           <bdi>{conflict.theirs}</bdi>
         </p>
       ))}

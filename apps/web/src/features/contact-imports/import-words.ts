@@ -145,5 +145,6 @@ export const confidenceInWords = ({ confidence }: ImportColumn): string => {
   return confidence >= 0.5 ? 'told by what it holds' : 'a guess: please look';
 };
 
-/** The fields that a file may contradict. */
-export const conflictWords: Record<string, string> = fieldWords;
+/** A field that a file contradicts; one that has no words here goes by its name. */
+export const fieldInWords = (field: string): string =>
+  new Map<string, string>(Object.entries(fieldWords)).get(field) ?? field;
