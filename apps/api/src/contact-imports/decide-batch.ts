@@ -46,10 +46,18 @@ export async function decideBatch(
     if ('decision' in row) return row.decision;
     const same = absorbed.get(row);
     if (same) return leaveAlone(batch, row, same);
-    return candidates.has(row) || isTouched(batch, row) ? compare(batch, row) : welcome(batch, row);
+    const isPerhapsKnown = candidates.has(row) || isTouched(batch, row);
+    return withProposal(isPerhapsKnown ? compare(batch, row) : welcome(batch, row), row);
   });
   for (const { contactId } of decisions) if (contactId) run.met.add(contactId);
   return { decisions, people: batch.everybody, known };
+}
+
+/** Said once, with the row that brought it. */
+function withProposal(decision: Decision, { proposal }: ReadPerson): Decision {
+  const isNew = decision.outcome === 'created' || decision.outcome === 'merged';
+  if (proposal === null || !isNew) return decision;
+  return { ...decision, reason: [decision.reason, proposal].filter(Boolean).join('; ') };
 }
 
 async function loadPeople(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listContacts } from '@threefold/contracts/contacts';
+import { listReferrals } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { importFile, rowsOf } from './import-test.fixture.ts';
@@ -27,4 +28,14 @@ test.each([
   const again = await importFile(server, person, { file, name });
   expect(again.counts).toMatchObject({ rows: people, unchanged: people });
   expect(await rowsOf(person, first.id)).toHaveLength(people);
+});
+
+test('a note that names who made the introduction makes no edge: it is proposed beside its row', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  const file =
+    'Name,Email,Notes\nTom Haugen,t@x.org,\nRuth Abernathy,r@x.org,Met via Tom Haugen at the gala.\n';
+  const done = await importFile(server, person, { file });
+  const reasons = (await rowsOf(person, done.id)).map(({ reason }) => reason);
+  expect(reasons).toEqual([null, 'perhaps referred by Tom Haugen ("Met via Tom Haugen at the gala")']);
+  expect((await person.call(listReferrals)).items).toEqual([]);
 });

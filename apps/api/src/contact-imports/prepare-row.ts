@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
-import { readRow } from '@threefold/domain/contact-imports/read-row';
+import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
 import { importedFields } from './imported-fields.ts';
@@ -16,6 +16,8 @@ export type ReadPerson = {
   /** The keys to look up: a mere name only for a row without organization, since common names would bring in half the workspace. */
   lookUp: string[];
   rowHash: string;
+  /** Who may have made the introduction, for the seeker to decide; it may be read from a private note, so it stands with the row alone. */
+  proposal: string | null;
   cells: string[];
 };
 export type RefusedRow = { line: number; decision: Decision; cells: string[] };
@@ -35,7 +37,8 @@ export function prepareRow({ line, cells }: FileRecord, reading: Reading): Prepa
   if (own) return personOfRow({ line, cells }, own);
   const read = readRow(row, reading.mapping);
   if (!read.ok) return { line, cells, decision: refusal(line, cells, read) };
-  return personOfRow({ line, cells }, importedFields(read.contact, reading.seekerCountry));
+  const person = personOfRow({ line, cells }, importedFields(read.contact, reading.seekerCountry));
+  return { ...person, proposal: proposalOf(read.contact) };
 }
 
 function personOfRow({ line, cells }: FileRecord, fields: MergeableContact): ReadPerson {
@@ -48,7 +51,13 @@ function personOfRow({ line, cells }: FileRecord, fields: MergeableContact): Rea
     keys,
     lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),
     rowHash: hash('sha1', JSON.stringify(fields), 'base64url'),
+    proposal: null,
   };
+}
+
+function proposalOf({ proposedReferrers }: ImportedContact): string | null {
+  const named = proposedReferrers.map(({ name, says }) => `perhaps referred by ${name} ("${says}")`);
+  return named.join('; ') || null;
 }
 
 type Refusal = { outcome: 'skipped' | 'failed'; reason: string };

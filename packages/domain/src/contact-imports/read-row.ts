@@ -41,7 +41,7 @@ export type ImportedContact = {
   tags: string[];
   notes: string | null;
   connectedOn: Temporal.PlainDate | null;
-  /** The name of whoever made the introduction, as the file has it. */
+  /** The name of whoever made the introduction, as the file has it; several are joined by "; ". */
   referredBy: string | null;
   /** Who may have made the introduction, by a note or a relation: never an edge of the chain until the seeker says so. */
   proposedReferrers: ProposedReferrer[];
@@ -138,12 +138,9 @@ function readReferrers(
       return text;
     },
   });
-  const referredBy = told ?? named[0] ?? null;
-  for (const text of named) if (text !== referredBy) keepBeside(gathered, { column: 'Referred by', text });
-  return {
-    referredBy,
-    proposedReferrers: referredBy === null ? [...proposed, ...referrersInNotes(notes)] : proposed,
-  };
+  const referredBy = [...new Set([told, ...named])].filter((name) => name !== null).join('; ') || null;
+  const inNotes = referredBy === null ? referrersInNotes(notes) : [];
+  return { referredBy, proposedReferrers: [...proposed, ...inNotes] };
 }
 
 type ImportedPhone = ImportedContact['phones'][number];
