@@ -8,13 +8,24 @@ import { listWhoHelped, type WhoHelpedRow } from './who-helped-queries.ts';
 
 export type WhoHelped = Helper & { name: string; organization: string | null; help: HelpCounts };
 
+type Which = {
+  silentBefore?: string;
+  contactId?: string;
+  /** Only so many, of those with whom nothing is under way: the longest silence first. */
+  count?: number;
+};
+
 /** Who helped and may be written to, at most a thousand of them; with `silentBefore` only who has heard nothing since. */
 export async function findWhoHelped(
   db: WorkspaceTransaction,
   scope: Scope,
-  { silentBefore = null, contactId = null }: { silentBefore?: string | null; contactId?: string | null },
+  { silentBefore, contactId, count }: Which,
 ): Promise<WhoHelped[]> {
-  const rows = await listWhoHelped(db, scope.workspaceId, { silentBefore, contactId });
+  const rows = await listWhoHelped(db, scope.workspaceId, {
+    silentBefore: silentBefore ?? null,
+    contactId: contactId ?? null,
+    first: count === undefined ? null : { count, now: scope.now.toString() },
+  });
   return rows.map(whoHelpedOf);
 }
 

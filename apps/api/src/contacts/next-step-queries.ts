@@ -54,6 +54,9 @@ export async function findOpenMatters(
       SELECT kind, due_at, meeting_id, referral_id FROM owed_letter
       WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND status = 'owed'
         AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
+        AND (referral_id IS NULL OR EXISTS (
+          SELECT FROM referral JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id
+          WHERE referral.workspace_id = ${workspaceId} AND referral.id = owed_letter.referral_id AND referred.deleted_at IS NULL))
         AND (kind <> 'confirmation' OR due_at < ${now}::timestamptz + interval '24 hours')
       ORDER BY due_at, id LIMIT 1
     ) owed ON true

@@ -21,41 +21,57 @@ type Which = {
   /** Only who has heard nothing since; null for all. */
   silentBefore: string | null;
   contactId: string | null;
+  /** At most so many, the longest silence first, and only who is neither busy nor left in peace at this instant. */
+  first: { count: number; now: string } | null;
 };
 
 /**
  * Everybody who gave a meeting, a name, an introduction or advice, and may be written to. A real job interview is no favour.
  * The set is gathered first and looked into by whole keys: under row-level security the planner expects one row of everything.
+ * What each gave is counted last, for those who are left.
  */
 export async function listWhoHelped(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { silentBefore, contactId }: Which,
+  { silentBefore, contactId, first }: Which,
 ): Promise<WhoHelpedRow[]> {
   const { rows } = await sql<WhoHelpedRow>`
-    WITH helper AS MATERIALIZED (${gathered(workspaceId, contactId)})
-    SELECT contact.id, contact.given_name, contact.family_name, contact.emails, contact.organization,
-      meetings.given AS meetings, referrals.given AS named, referrals.introductions, advice.given AS advice,
-      greatest(meetings.last_at, referrals.last_at, advice.last_at) AS last_helped_at, heard.last_at AS last_heard_at,
-      pause.until AS paused_until, busy.is_busy
-    FROM helper
-    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = helper.id
-    ${heard(workspaceId)}
+    WITH helper AS MATERIALIZED (${gathered(workspaceId, contactId)}), silent AS MATERIALIZED (
+      SELECT contact.id, contact.given_name, contact.family_name, contact.emails, contact.organization,
+        heard.last_at AS last_heard_at, pause.until AS paused_until, ${first ? sql`false` : busy(workspaceId)} AS is_busy, greatest(heard.last_at, named.last_at, advised.last_at) AS since
+      FROM helper
+      JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = helper.id
+        AND contact.deleted_at IS NULL AND contact.closed_at IS NULL AND NOT contact.do_not_contact
+        -- Whoever was met or thanked since then has heard.
+        AND (${silentBefore}::timestamptz IS NULL OR contact.stage NOT IN ('met', 'thanked') OR contact.stage_since <= ${silentBefore}::timestamptz)
+      ${heard(workspaceId)}
+      CROSS JOIN LATERAL (SELECT greatest(max(referral.at), max(introduced_at)) AS last_at FROM referral
+        WHERE referral.workspace_id = ${workspaceId} AND referral.from_contact_id = contact.id AND referral.deleted_at IS NULL) named
+      CROSS JOIN LATERAL (SELECT max(created_at) AS last_at FROM finding
+        WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = contact.id AND finding.kind = 'advice' AND finding.deleted_at IS NULL) advised
+      LEFT JOIN keep_warm_pause pause ON pause.workspace_id = ${workspaceId} AND pause.contact_id = contact.id
+      WHERE (${silentBefore}::timestamptz IS NULL OR greatest(heard.last_at, named.last_at, advised.last_at) <= ${silentBefore}::timestamptz)
+        AND ${first ? sql`(pause.until IS NULL OR pause.until <= ${first.now}::timestamptz) AND NOT ${busy(workspaceId)}` : sql`true`}
+      ORDER BY since, contact.id
+      LIMIT ${first?.count ?? 1000}
+    )
+    SELECT silent.*, meetings.given AS meetings, referrals.given AS named, referrals.introductions, advice.given AS advice,
+      greatest(meetings.last_at, referrals.last_at, advice.last_at) AS last_helped_at
+    FROM silent
     ${given(workspaceId)}
-    LEFT JOIN keep_warm_pause pause ON pause.workspace_id = ${workspaceId} AND pause.contact_id = contact.id
-    CROSS JOIN LATERAL (
-      SELECT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id
-          AND letter.deleted_at IS NULL AND letter.status IN ('draft', 'queued', 'sending', 'unsure', 'failed'))
-        OR EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = contact.id AND call_back.status = 'due')
-        OR EXISTS (SELECT FROM owed_letter WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND owed_letter.status = 'owed')
-        OR EXISTS (SELECT FROM meeting_participant participant JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
-          WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = contact.id AND meeting.status = 'planned' AND meeting.deleted_at IS NULL) AS is_busy
-    ) busy
-    WHERE contact.deleted_at IS NULL AND contact.closed_at IS NULL AND NOT contact.do_not_contact
-      AND (${silentBefore}::timestamptz IS NULL OR greatest(heard.last_at, meetings.last_at, referrals.last_at, advice.last_at) <= ${silentBefore}::timestamptz)
-    ORDER BY greatest(heard.last_at, meetings.last_at, referrals.last_at, advice.last_at), contact.id
-    LIMIT 1000`.execute(db);
+    ORDER BY silent.since, silent.id`.execute(db);
   return rows;
+}
+
+/** Something is under way with them anyway. */
+function busy(workspaceId: string) {
+  return sql`(
+    EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id
+      AND letter.deleted_at IS NULL AND letter.status IN ('draft', 'queued', 'sending', 'unsure', 'failed'))
+    OR EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = contact.id AND call_back.status = 'due')
+    OR EXISTS (SELECT FROM owed_letter WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND owed_letter.status = 'owed')
+    OR EXISTS (SELECT FROM meeting_participant participant JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
+      WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = contact.id AND meeting.status = 'planned' AND meeting.deleted_at IS NULL))`;
 }
 
 function gathered(workspaceId: string, contactId: string | null) {
@@ -93,17 +109,17 @@ function given(workspaceId: string) {
     CROSS JOIN LATERAL (
       SELECT count(*)::integer AS given, max(meeting.held_at) AS last_at
       FROM meeting_participant participant JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
-      WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = contact.id
+      WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = silent.id
         AND meeting.status = 'held' AND meeting.kind <> 'interview' AND meeting.deleted_at IS NULL
     ) meetings
     CROSS JOIN LATERAL (
       SELECT count(DISTINCT to_contact_id)::integer AS given, count(DISTINCT to_contact_id) FILTER (WHERE introduced_at IS NOT NULL)::integer AS introductions,
         greatest(max(referral.at), max(introduced_at)) AS last_at
-      FROM referral WHERE referral.workspace_id = ${workspaceId} AND referral.from_contact_id = contact.id AND referral.deleted_at IS NULL
+      FROM referral WHERE referral.workspace_id = ${workspaceId} AND referral.from_contact_id = silent.id AND referral.deleted_at IS NULL
     ) referrals
     CROSS JOIN LATERAL (
       SELECT count(*)::integer AS given, max(created_at) AS last_at
-      FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = contact.id AND finding.kind = 'advice' AND finding.deleted_at IS NULL
+      FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = silent.id AND finding.kind = 'advice' AND finding.deleted_at IS NULL
     ) advice`;
 }
 

@@ -1,5 +1,12 @@
 import { recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
-import { closeContact, createContact, getContactNextStep, getTimeline } from '@threefold/contracts/contacts';
+import {
+  closeContact,
+  createContact,
+  deleteContact,
+  getContactNextStep,
+  getTimeline,
+  restoreContact,
+} from '@threefold/contracts/contacts';
 import { checkLetterText, draftLetter, type LetterKind, sendLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { getNetwork } from '@threefold/contracts/network';
@@ -186,6 +193,16 @@ describe('the word back', () => {
     expect(await loops()).toEqual(['Close the loop with Ruth Abernathy']);
     await close(false);
     expect(await loops()).toEqual([]);
+  });
+
+  test('is not asked for about somebody in the bin, until they are taken out', async () => {
+    const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
+    const { id } = await name(ruth, ivo);
+    await change(id, { lostKind: 'set-aside' });
+    await dana.call(deleteContact, { params: { contactId: ivo } });
+    expect(await loops()).toEqual([]);
+    await dana.call(restoreContact, { params: { contactId: ivo } });
+    expect(await loops()).toEqual(['Close the loop with Ruth Abernathy']);
   });
 
   test('is not owed to somebody who sat in the meeting', async () => {

@@ -9,6 +9,8 @@ import { countNotesSince } from './in-touch-queries.ts';
 
 /** With so much to do, keeping in touch can wait for a quieter day. */
 const busyFrom = 8;
+/** Of two alike in silence the rule looks at how often they helped: a few more are read than are shown. */
+const enough = 10;
 
 /** A few people who helped and have not heard for a while: proposed, never owed. */
 export async function proposeNotes(
@@ -20,11 +22,8 @@ export async function proposeNotes(
   const { now } = scope;
   const { keepWarmDays: days, timeZone } = seeker;
   const before = silentBefore({ now, days }).toString();
-  const waiting = whoToWriteTo(await findWhoHelped(db, scope, { silentBefore: before }), {
-    now,
-    days,
-    searchEnded: false,
-  });
+  const helpers = await findWhoHelped(db, scope, { silentBefore: before, count: enough });
+  const waiting = whoToWriteTo(helpers, { now, days, searchEnded: false });
   if (waiting.length === 0) return [];
   const dayStart = now.toZonedDateTimeISO(timeZone).startOfDay().toInstant().toString();
   const written = await countNotesSince(db, scope.workspaceId, dayStart);

@@ -49,6 +49,9 @@ export async function listLedger(
       FROM owed_letter WHERE workspace_id = ${workspaceId} AND status = 'owed' AND due_at < ${soon}
         -- The reminder of an introduction is not early: until its time the introduction may come.
         AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
+        AND (referral_id IS NULL OR EXISTS (
+          SELECT FROM referral JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id
+          WHERE referral.workspace_id = ${workspaceId} AND referral.id = owed_letter.referral_id AND referred.deleted_at IS NULL))
         AND (kind <> 'confirmation' OR due_at < ${dayEnd})
       UNION ALL
       SELECT 'meeting', meeting.id, participant.contact_id, NULL, meeting.id, NULL, NULL, NULL, meeting.starts_at, meeting.minutes

@@ -80,6 +80,11 @@ const WhatCame = ({ letter, settings }: { letter: Letter; settings: Settings }) 
         <ButtonLink to="/today" tone="primary">
           Back to Today
         </ButtonLink>
+        {letter.kind === 'keep-warm' ? (
+          <HrefButton href={settings.searchEndedAt === null ? '/keep-warm' : '/search-end'}>
+            Who else helped
+          </HrefButton>
+        ) : null}
         <HrefButton href={`/contacts/${letter.contactId}`}>Open {letter.contactName}</HrefButton>
       </div>
     </div>
