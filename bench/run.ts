@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareServerRole } from '@threefold/api/platform/migrate';
 import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
+import { measureExport } from './exports.ts';
 import { measureImport } from './imports.ts';
 import { measureMeetings } from './live-mode.ts';
 import { measureReads } from './reads.ts';
@@ -50,8 +51,10 @@ async function measureServer(): Promise<Figure[]> {
     const reads = await measureReads({ api: api.url, floor: floor.url }, workspace, list.items[0].id);
     await floor.stop();
     const imports = await measureImport(place, asking);
+    // Of the people whom the import has just brought in.
+    const exports = await measureExport(place, importing);
     await api.stop();
-    return [...reads, ...imports];
+    return [...reads, ...imports, ...exports];
   } finally {
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -17,7 +17,7 @@ export async function countSearch(
   workspaceId: string,
 ): Promise<Omit<AccountContents['workspaces'][number], 'id' | 'name'>> {
   const { rows } = await sql<Omit<AccountContents['workspaces'][number], 'id' | 'name'>>`
-    SELECT (SELECT count(*)::integer FROM contact WHERE workspace_id = ${workspaceId}) AS contacts,
+    SELECT (SELECT count(*)::integer FROM contact WHERE workspace_id = ${workspaceId} AND erased_at IS NULL) AS contacts,
       (SELECT count(*)::integer FROM letter WHERE workspace_id = ${workspaceId}) AS letters,
       (SELECT count(*)::integer FROM meeting WHERE workspace_id = ${workspaceId}) AS meetings,
       (SELECT count(*)::integer FROM referral WHERE workspace_id = ${workspaceId}) AS referrals,

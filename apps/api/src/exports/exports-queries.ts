@@ -16,10 +16,10 @@ export type ContactRow = Omit<ContactOfVcard, 'source' | 'referredBy' | 'extra'>
 };
 
 /** Whoever is not in the bin, with notes and the names of those who made the introduction, the first one first. */
-export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ContactRow> {
+export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ContactRow[]> {
   return fetchRows(
     db,
-    sql<ContactRow>`
+    sql`
       WITH said AS MATERIALIZED (
         SELECT first.to_contact_id, array_agg(${personName('referrer')} ORDER BY first.at, referrer.id) AS names
         FROM (
@@ -30,10 +30,11 @@ export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): As
         JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = first.from_contact_id AND referrer.deleted_at IS NULL
         GROUP BY first.to_contact_id
       )
-      SELECT contact.id, contact.given_name, contact.family_name, contact.credentials, contact.title, contact.organization,
-        contact.emails, contact.phones, contact.linkedin_url, contact.city, contact.region, contact.country, contact.time_zone,
-        contact.reasons, contact.face_to_face, contact.do_not_contact, contact.tags, contact.assistant, contact.extra,
-        contact.source_kind, contact.source_label, contact.updated_at, note.body AS notes, said.names AS referred_by
+      SELECT contact.id, contact.given_name AS "givenName", contact.family_name AS "familyName", contact.credentials, contact.title, contact.organization,
+        contact.emails, contact.phones, contact.linkedin_url AS "linkedinUrl", contact.city, contact.region, contact.country, contact.time_zone AS "timeZone",
+        contact.reasons, contact.face_to_face AS "faceToFace", contact.do_not_contact AS "doNotContact", contact.tags, contact.assistant, contact.extra,
+        contact.source_kind AS "sourceKind", contact.source_label AS "sourceLabel", contact.updated_at AS "updatedAt", note.body AS notes,
+        said.names AS "referredBy"
       FROM contact
       LEFT JOIN contact_note note ON note.workspace_id = ${workspaceId} AND note.contact_id = contact.id
       LEFT JOIN said ON said.to_contact_id = contact.id
@@ -58,13 +59,13 @@ export type SentLetterRow = {
 export function fetchSentLetters(
   db: WorkspaceTransaction,
   workspaceId: string,
-): AsyncGenerator<SentLetterRow> {
+): AsyncGenerator<SentLetterRow[]> {
   return fetchRows(
     db,
-    sql<SentLetterRow>`
-      SELECT letter.id, letter.subject, letter.body, letter.kind, letter.via, letter.message_id,
-        coalesce(letter.sent_at, letter.sending_at, letter.updated_at) AS sent_at,
-        ${personName('contact')} AS to_name, coalesce(letter.to_address, contact.emails[1]) AS to_address
+    sql`
+      SELECT letter.id, letter.subject, letter.body, letter.kind, letter.via, letter.message_id AS "messageId",
+        coalesce(letter.sent_at, letter.sending_at, letter.updated_at) AS "sentAt",
+        ${personName('contact')} AS "toName", coalesce(letter.to_address, contact.emails[1]) AS "toAddress"
       FROM letter JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = letter.contact_id
       WHERE letter.workspace_id = ${workspaceId} AND letter.deleted_at IS NULL AND letter.status IN ('sent', 'unsure')
       ORDER BY 7, letter.id`,
@@ -99,13 +100,13 @@ export type CalendarRow = {
 };
 
 /** Calls that are due, meetings whatever became of them, letters that are owed; by time. Nobody in the bin. */
-export function fetchCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<CalendarRow> {
+export function fetchCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<CalendarRow[]> {
   return fetchRows(
     db,
-    sql<CalendarRow>`
-      SELECT call_back.id, 'call' AS source, ${personName('contact')} AS names, call_back.due_at AS starts_at, 15 AS minutes,
-        call_back.time_zone, contact.phones -> 0 ->> 'typed' AS place, call_back.note, call_back.promised, call_back.status,
-        'call' AS kind, call_back.updated_at
+    sql`
+      SELECT call_back.id, 'call' AS source, ${personName('contact')} AS names, call_back.due_at AS "startsAt", 15 AS minutes,
+        call_back.time_zone AS "timeZone", contact.phones -> 0 ->> 'typed' AS place, call_back.note, call_back.promised, call_back.status,
+        'call' AS kind, call_back.updated_at AS "updatedAt"
       FROM call_back JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = call_back.contact_id
       WHERE call_back.workspace_id = ${workspaceId} AND call_back.status = 'due' AND contact.deleted_at IS NULL
       UNION ALL
@@ -136,11 +137,11 @@ export type NodeRow = {
 };
 
 /** Everybody of the network; an erased person is there without a name. */
-export function fetchNodes(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<NodeRow> {
+export function fetchNodes(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<NodeRow[]> {
   return fetchRows(
     db,
-    sql<NodeRow>`
-      SELECT id, ${personName('contact')} AS label, organization, stage, created_at AS first_at FROM contact
+    sql`
+      SELECT id, ${personName('contact')} AS label, organization, stage, created_at AS "firstAt" FROM contact
       WHERE workspace_id = ${workspaceId} AND (deleted_at IS NULL OR erased_at IS NOT NULL) ORDER BY id`,
   );
 }
@@ -158,12 +159,12 @@ export type ReferralRow = {
 };
 
 /** In the order in which they were said. */
-export function fetchReferrals(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ReferralRow> {
+export function fetchReferrals(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ReferralRow[]> {
   return fetchRows(
     db,
-    sql<ReferralRow>`
+    sql`
       SELECT referral.id, referral.from_contact_id AS "from", referral.to_contact_id AS "to", referral.at, referral.terms,
-        referral.note, referral.meeting_id, ${personName('referrer')} AS from_name, ${personName('referred')} AS to_name
+        referral.note, referral.meeting_id AS "meetingId", ${personName('referrer')} AS "fromName", ${personName('referred')} AS "toName"
       FROM referral
       JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id
       JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id

@@ -11,7 +11,8 @@ import { type CalendarRow, fetchCalendar } from './exports-queries.ts';
 
 export async function* writeCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
   yield calendarStart;
-  for await (const row of fetchCalendar(db, workspaceId)) yield calendarEvent(entryOf(row));
+  for await (const rows of fetchCalendar(db, workspaceId))
+    yield rows.map((row) => calendarEvent(entryOf(row))).join('');
   yield calendarEnd;
 }
 

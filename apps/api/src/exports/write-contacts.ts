@@ -6,7 +6,8 @@ import { type ContactRow, fetchContacts } from './exports-queries.ts';
 /** With the mark by which spreadsheets know UTF-8. */
 export async function* writeCsv(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
   yield `\uFEFF${contactCsvHeader}`;
-  for await (const row of fetchContacts(db, workspaceId)) yield contactCsvRow(contactOf(row));
+  for await (const rows of fetchContacts(db, workspaceId))
+    yield rows.map((row) => contactCsvRow(contactOf(row))).join('');
 }
 
 export async function* writeVcards(
@@ -14,7 +15,8 @@ export async function* writeVcards(
   workspaceId: string,
   version: VcardVersion,
 ): AsyncGenerator<string> {
-  for await (const row of fetchContacts(db, workspaceId)) yield vcardOf(contactOf(row), version);
+  for await (const rows of fetchContacts(db, workspaceId))
+    yield rows.map((row) => vcardOf(contactOf(row), version)).join('');
 }
 
 function contactOf({ sourceKind, sourceLabel, extra, referredBy, ...row }: ContactRow): ContactOfVcard {

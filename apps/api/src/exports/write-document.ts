@@ -31,10 +31,11 @@ export async function* writeDocument(
   yield '\n}}\n';
 }
 
-async function* joined(rows: AsyncIterable<string>): AsyncGenerator<string> {
+async function* joined(batches: AsyncIterable<string[]>): AsyncGenerator<string> {
   let separator = '\n';
-  for await (const row of rows) {
-    yield separator + row;
+  for await (const rows of batches) {
+    if (rows.length === 0) continue;
+    yield separator + rows.join(',\n');
     separator = ',\n';
   }
 }

@@ -7,10 +7,12 @@ import { fetchSentLetters, findSender, type SentLetterRow } from './exports-quer
 /** Every letter that went out, on paper too, as a message with the headers of one. */
 export async function* writeMbox(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
   const from = senderOf(await findSender(db, workspaceId));
-  for await (const letter of fetchSentLetters(db, workspaceId)) {
-    const at = Temporal.Instant.from(letter.sentAt);
-    const { raw } = await composeMail({ ...messageOf(letter), from, date: at });
-    yield mboxEntry({ message: raw.toString('utf8'), sender: from?.address ?? '', at });
+  for await (const letters of fetchSentLetters(db, workspaceId)) {
+    for (const letter of letters) {
+      const at = Temporal.Instant.from(letter.sentAt);
+      const { raw } = await composeMail({ ...messageOf(letter), from, date: at });
+      yield mboxEntry({ message: raw.toString('utf8'), sender: from?.address ?? '', at });
+    }
   }
 }
 

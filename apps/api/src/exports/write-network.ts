@@ -11,12 +11,12 @@ import { fetchNodes, fetchReferrals } from './exports-queries.ts';
 
 export async function* writeGraphml(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
   yield graphmlStart;
-  for await (const person of fetchNodes(db, workspaceId)) yield graphmlNode(person);
-  for await (const referral of fetchReferrals(db, workspaceId)) yield graphmlEdge(referral);
+  for await (const people of fetchNodes(db, workspaceId)) yield people.map(graphmlNode).join('');
+  for await (const referrals of fetchReferrals(db, workspaceId)) yield referrals.map(graphmlEdge).join('');
   yield graphmlEnd;
 }
 
 export async function* writeEdges(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
   yield `\uFEFF${edgesHeader}`;
-  for await (const referral of fetchReferrals(db, workspaceId)) yield edgeRow(referral);
+  for await (const referrals of fetchReferrals(db, workspaceId)) yield referrals.map(edgeRow).join('');
 }
