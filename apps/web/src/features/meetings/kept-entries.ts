@@ -33,8 +33,17 @@ export type KeptHeld = {
 };
 /** What was looked back on with no network; a later one replaces an earlier one. `version`: of the debrief that was changed, 0 for the first. */
 export type KeptDebrief = { type: 'debrief'; id: 'debrief'; answers: DebriefInput; version: number };
+/** What somebody answered to the seeker's own question; a later one replaces an earlier one. `version`: of the answer that was changed. */
+export type KeptAnswer = {
+  type: 'answer';
+  id: string;
+  researchQuestionId: string;
+  contactId: string;
+  text: string;
+  version: number | null;
+};
 
-export type KeptEntry = (KeptFinding | KeptReferral | KeptAsked | KeptHeld | KeptDebrief) & {
+export type KeptEntry = (KeptFinding | KeptReferral | KeptAsked | KeptHeld | KeptDebrief | KeptAnswer) & {
   /** The server's word where it will not take this entry as it is. */
   refusal?: string;
 };

@@ -24,7 +24,7 @@ const wordOf = {
 };
 
 const textOf = (entry: KeptEntry): string => {
-  if (entry.type === 'finding') return entry.text;
+  if (entry.type === 'finding' || entry.type === 'answer') return entry.text;
   if (entry.type === 'referral') return [entry.name, entry.organization].filter(Boolean).join(', ');
   return wordOf[entry.type];
 };

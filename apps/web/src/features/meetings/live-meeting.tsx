@@ -11,6 +11,7 @@ import { LiveGauge, secondsSince } from './live-gauge.tsx';
 import styles from './live-meeting.module.css';
 import { LiveQuestions } from './live-questions.tsx';
 import { LiveReferrals, type ShownReferral, termsInWords } from './live-referrals.tsx';
+import { LiveResearch } from './live-research.tsx';
 import { LiveTimer } from './live-timer.tsx';
 import type { Prep } from './meetings-requests.ts';
 import { useTakeBack } from './notes-requests.ts';
@@ -113,6 +114,16 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
           </Callout>
         ) : null,
       )}
+      {prep.research ? (
+        <Section title="Your question">
+          <LiveResearch
+            research={prep.research}
+            people={meeting.participants}
+            meetingId={meeting.id}
+            kept={kept}
+          />
+        </Section>
+      ) : null}
       <Section title="Ask">
         <LiveQuestions
           questions={chosen}
