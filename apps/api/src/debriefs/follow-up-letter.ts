@@ -6,8 +6,8 @@ import { followUpBody } from '@threefold/domain/letters/follow-up-body';
 import { businessDaysToCall } from '@threefold/domain/letters/second-meeting';
 import { Temporal } from 'temporal-polyfill';
 import { binLetter } from '../letters/bin-letter.ts';
-import { keepDraft } from '../letters/draft-letter.ts';
-import { asDebrief, findLetterFacts, type LetterFacts, valuesOf } from '../letters/letter-facts.ts';
+import { insertDraft } from '../letters/draft-letter.ts';
+import { asDebrief, findFollowUpFacts, type LetterFacts, valuesOf } from '../letters/letter-facts.ts';
 import { promiseConditions } from '../letters/promise-conditions.ts';
 import { updateLetter } from '../letters/update-letter.ts';
 import { contentHash } from '../platform/creation.ts';
@@ -41,7 +41,7 @@ export async function writeFollowUp(
   const letter = await findFollowUpLetter(db, scope.workspaceId, { meetingId, contactId });
   if (followUp === null && letter === undefined) return null;
   const kind = followUp?.kind ?? 'thank-you';
-  const facts = await findLetterFacts(db, scope, { contactId, kind, meetingId });
+  const facts = await findFollowUpFacts(db, scope, { contactId, meetingId });
   if (letter && !isUntouched(letter, { ...following, facts, scope })) return letter.id;
   if (letter && (followUp === null || letter.kind !== kind))
     await binLetter(db, scope, { letterId: letter.id, ifMatch: null });
@@ -55,13 +55,14 @@ export async function writeFollowUp(
     return letter.id;
   }
   const draft = { contactId, kind, meetingId, templateId: null, text, promiseAt };
-  const { value } = await keepDraft(db, scope, {
+  const id = newId(scope.now);
+  await insertDraft(db, scope, {
     ...draft,
-    id: newId(scope.now),
+    id,
     hash: contentHash({ ...draft, promiseAt: promiseAt?.toString() }),
     reader: facts.reader,
   });
-  return value.id;
+  return id;
 }
 
 function followUpOf(

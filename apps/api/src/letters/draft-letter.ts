@@ -66,12 +66,20 @@ type Draft = LetterSubject & {
   reader: Reader;
 };
 
-/** Keeps a text that is written already. */
-export async function keepDraft(
+async function keepDraft(db: WorkspaceTransaction, scope: Scope, draft: Draft): Promise<Creation<Letter>> {
+  const isNew = await insertDraft(db, scope, draft);
+  const row = await findLetterRow(db, scope.workspaceId, draft.id);
+  if (!row) throw notFound('contact');
+  if (!isNew) return repeated(row.contentHash, draft.hash, letterOfRow(row));
+  return { isNew: true, value: letterOfRow(row) };
+}
+
+/** Keeps a text that is written already. False where the id is taken. */
+export async function insertDraft(
   db: WorkspaceTransaction,
   scope: Scope,
   { id, hash, text, promiseAt, reader, ...about }: Draft,
-): Promise<Creation<Letter>> {
+): Promise<boolean> {
   const isNew = await insertLetter(db, {
     ...blank(scope),
     id,
@@ -85,11 +93,8 @@ export async function keepDraft(
     promiseTimeZone: reader.calendar.timeZone,
     contentHash: hash,
   });
-  const row = await findLetterRow(db, scope.workspaceId, id);
-  if (!row) throw notFound('contact');
-  if (!isNew) return repeated(row.contentHash, hash, letterOfRow(row));
-  await refreshStages(db, scope, [about.contactId]);
-  return { isNew: true, value: letterOfRow(row) };
+  if (isNew) await refreshStages(db, scope, [about.contactId]);
+  return isNew;
 }
 
 function blank(scope: Scope) {

@@ -94,6 +94,18 @@ export async function findLetterFacts(
   return { reader, referral, referrals, meeting, helped };
 }
 
+/** For a letter after a meeting, which speaks of nobody who named its reader. */
+export async function findFollowUpFacts(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, meetingId }: { contactId: string; meetingId: string },
+): Promise<LetterFacts> {
+  const reader = await findReader(db, scope, contactId);
+  const meeting = await findMeetingFacts(db, scope.workspaceId, { meetingId, contactId });
+  if (meeting === undefined) throw notFound('meeting');
+  return { reader, referral: null, referrals: [], meeting, helped: null };
+}
+
 /** A word back goes to the one who named somebody, a first letter to the one who was named; others may go to either. */
 function isAbout(
   referral: ReferralFacts,

@@ -1,0 +1,95 @@
+import { type DebriefInput, putDebrief } from '@threefold/contracts/debriefs';
+import { listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
+import { planMeeting } from '@threefold/contracts/meetings';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addContact, planWith } from '../meetings/meetings.fixture.ts';
+import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+
+let server: TestApp;
+let dana: TestPerson;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.clock.set('2026-11-24T19:00:00Z');
+  dana = await server.signUp('Dana Whitfield');
+});
+
+const fine: DebriefInput = {
+  feeling: 4,
+  facts: 'We spoke for half an hour about reviews.',
+  incidents: [],
+  flubbed: [],
+  missedPoints: [],
+};
+const missedPoints = ['I led a ward of thirty beds', 'I wrote its discharge rules'];
+
+function hold() {
+  return planWith(dana, { startsAt: '2026-11-24T18:00:00Z', status: 'held' });
+}
+async function holdWithTwo() {
+  const contactIds = [(await addContact(dana)).id, (await addContact(dana, { givenName: 'Tom' })).id];
+  const body = { contactIds, startsAt: '2026-11-24T18:00:00Z', status: 'held' as const };
+  return { contactIds, meeting: await dana.call(planMeeting, { body }) };
+}
+function put(meetingId: string, body: object, ifMatch?: number) {
+  return dana.call(putDebrief, {
+    params: { meetingId },
+    body: body as DebriefInput,
+    ...(ifMatch && { ifMatch }),
+  });
+}
+async function draftsOf(meetingId: string) {
+  return (await dana.call(listLetters, { query: { meetingId, status: 'draft' } })).items;
+}
+
+describe('looking back again', () => {
+  test('rewrites a draft that nobody touched, as often as needed, and leaves one', async () => {
+    const { meeting } = await hold();
+    const first = await put(meeting.id, fine);
+    const second = await put(meeting.id, { ...fine, agreed: 'to send the figures' }, 1);
+    const third = await put(meeting.id, { ...fine, agreed: 'to send the tables' }, 2);
+    expect(third.debrief.version).toBe(3);
+    expect([second.letter?.id, third.letter?.id]).toEqual([first.letter?.id, first.letter?.id]);
+    expect(third.letter?.body).toContain('to send the tables');
+    expect(third.letter?.body).not.toContain('to send the figures');
+    const recovery = await put(meeting.id, { ...fine, incidents: [{ kind: 'misspoke' }] });
+    expect(recovery.letter?.kind).toBe('recovery');
+    expect((await draftsOf(meeting.id)).map((draft) => draft.id)).toEqual([recovery.letter?.id]);
+  });
+
+  test('takes the others’ untouched summaries back where it is a summary no more', async () => {
+    const { meeting } = await holdWithTwo();
+    await put(meeting.id, { ...fine, missedPoints });
+    expect(await draftsOf(meeting.id)).toHaveLength(2);
+    const { letter } = await put(meeting.id, fine);
+    expect((await draftsOf(meeting.id)).map((draft) => draft.id)).toEqual([letter?.id]);
+  });
+
+  test('leaves a letter that the seeker has worked on', async () => {
+    const { meeting } = await hold();
+    const { letter } = await put(meeting.id, fine);
+    const params = { letterId: letter?.id ?? '' };
+    await dana.call(updateLetter, { params, body: { body: 'In my own words.' } });
+    const again = await put(meeting.id, { ...fine, incidents: [{ kind: 'late' }] });
+    expect(again.debrief.version).toBe(2);
+    expect(again.letter).toMatchObject({ id: letter?.id, kind: 'thank-you', body: 'In my own words.' });
+  });
+
+  test('never writes a second letter after one that was sent', async () => {
+    const { meeting } = await hold();
+    const { letter } = await put(meeting.id, fine);
+    const params = { letterId: letter?.id ?? '' };
+    await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    const again = await put(meeting.id, { ...fine, incidents: [{ kind: 'late' }] });
+    expect(again.letter).toMatchObject({ id: letter?.id, status: 'sent' });
+    expect(await draftsOf(meeting.id)).toEqual([]);
+  });
+
+  test('with the same answers is the same debrief, whatever version it saw', async () => {
+    const { meeting } = await hold();
+    const first = await put(meeting.id, fine);
+    expect(await put(meeting.id, fine, 9)).toEqual(first);
+  });
+});
