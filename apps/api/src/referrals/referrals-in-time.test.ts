@@ -98,6 +98,16 @@ describe('an introduction that was offered', () => {
     expect(await today()).not.toContain(reminder);
   });
 
+  test('is still reminded of after a nudge about something else, and a reminder is never late', async () => {
+    server.clock.set('2026-12-03T15:00:00Z');
+    await send((await draft(ruth, { kind: 'nudge' })).id);
+    const { items } = await dana.call(getToday);
+    expect(items.find(({ title }) => title === reminder)).toMatchObject({
+      urgency: 'today',
+      letterKind: 'nudge',
+    });
+  });
+
   test('and came is free to write to, is told in the story, and needs no reminder', async () => {
     const came = await change(referral.id, { introduced: true });
     expect(came).toMatchObject({ state: 'free-to-write', introducedAt: start, reminderAt: null });
