@@ -213,6 +213,9 @@ describe('the prep sheet', () => {
   });
 
   test('a real interview asks nobody for names', async () => {
-    expect((await planWith(dana, { kind: 'interview' })).meeting.referralGoal).toBe(0);
+    const { meeting } = await planWith(dana, { kind: 'interview' });
+    expect(meeting.referralGoal).toBe(0);
+    expect((await change(meeting.id, { kind: 'informational' })).referralGoal).toBe(3);
+    expect((await change(meeting.id, { kind: 'interview' })).referralGoal).toBe(0);
   });
 });

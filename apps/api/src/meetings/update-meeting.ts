@@ -1,8 +1,10 @@
 import type { Meeting, updateMeeting as updateMeetingEndpoint } from '@threefold/contracts/meetings';
+import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import {
   requireAhead,
   requireBegun,
@@ -39,7 +41,8 @@ export async function updateMeeting(
   await requireSound(db, scope, { before, fields });
   const change = changeOf({ row, fields, scope });
   const speech = await speechAfter(db, scope, { row, fields });
-  const meeting = await saveMeeting(db, scope.workspaceId, { ...change, ...speech });
+  const kind = await kindAfter(db, scope, { row, fields });
+  const meeting = await saveMeeting(db, scope.workspaceId, { ...change, ...speech, ...kind });
   const contactIds = fields.contactIds ?? before.contactIds;
   if (fields.contactIds) await saveParticipants(db, scope.workspaceId, { meetingId, contactIds });
   await followMeetingChange(db, scope, { before, after: { meeting, contactIds }, atOnce });
@@ -90,6 +93,20 @@ async function speechAfter(
   const speech = chosenSpeech(row, fields);
   const isHeld = (fields.status ?? row.status) === 'held';
   return isHeld ? { ...speech, speechVersion: await versionSaid(db, scope, speech) } : speech;
+}
+
+/** An interview asks nobody for names, and the question that a research meeting brings is the first to be asked. */
+async function kindAfter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, fields }: { row: MeetingRow; fields: Fields },
+): Promise<Partial<Pick<MeetingRow, 'referralGoal' | 'questionIds'>>> {
+  const { kind = row.kind, referralGoal, researchQuestionId, questionIds = row.questionIds } = fields;
+  const isBrought = researchQuestionId && !questionIds.includes(researchQuestionId);
+  const brought = isBrought ? { questionIds: [researchQuestionId, ...questionIds] } : {};
+  if (referralGoal !== undefined || asksForNames(kind) === asksForNames(row.kind)) return brought;
+  const goal = asksForNames(kind) ? (await readSettings(db, scope.workspaceId)).referralGoal : 0;
+  return { ...brought, referralGoal: goal };
 }
 
 function changeOf({ row, fields, scope }: { row: MeetingRow; fields: Fields; scope: Scope }) {

@@ -178,3 +178,13 @@ test('a value that nobody knows any more is told as it is', () => {
     tell('letter-sent', { ...examples['letter-sent'], letterKind: 'postcard', promiseAt: null }).sentence,
   ).toBe('You sent a postcard letter on paper.');
 });
+
+test('who called a meeting off, or stayed away, is said where it is known, with the reason', () => {
+  expect(tell('meeting-cancelled', { by: 'me', reason: 'On duty' })).toEqual({
+    sentence: 'You called a meeting off.',
+    detail: 'On duty',
+  });
+  expect(tell('meeting-missed', { by: 'them' }).sentence).toBe(
+    'A meeting did not take place, since they did not come.',
+  );
+});

@@ -126,7 +126,10 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
             of each kind, then change what you like.
           </p>
           <div>
-            <Button tone="primary" onClick={() => put([...ids, ...proposedIds(questions, order)])}>
+            <Button
+              tone="primary"
+              onClick={() => put([...ids, ...proposedIds(questions, { order, kind: meeting.kind })])}
+            >
               Propose questions
             </Button>
           </div>

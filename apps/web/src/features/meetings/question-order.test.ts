@@ -18,7 +18,13 @@ test('the proposal takes one question of each theme, a fresh one before one aske
     { id: 'first', theme: 'opening', askedBefore: false },
     { id: 'mine', theme: 'own', askedBefore: false },
   ] as const;
-  expect(proposedIds(questions, 'heart')).toEqual(['new', 'first']);
+  expect(proposedIds(questions, { order: 'heart', kind: 'informational' })).toEqual(['new', 'first']);
+});
+
+test('in a real interview nobody is asked for names', () => {
+  const questions = [{ id: 'who', theme: 'referral', askedBefore: false }] as const;
+  expect(proposedIds(questions, { order: 'heart', kind: 'research' })).toEqual(['who']);
+  expect(proposedIds(questions, { order: 'heart', kind: 'interview' })).toEqual([]);
 });
 
 test('chosen questions are put into the other order, and one’s own stay before the names', () => {

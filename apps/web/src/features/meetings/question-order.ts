@@ -1,4 +1,6 @@
 // The questions of a meeting stand in the order in which they will be asked.
+import type { MeetingKind } from '@threefold/contracts/meetings';
+import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
 import {
   type QuestionOrder,
   type QuestionTheme,
@@ -32,10 +34,14 @@ export const arranged = (
   return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
 };
 
-/** One question of each theme, one that was not asked before where there is one. */
-export const proposedIds = (questions: readonly Asked[], order: QuestionOrder): string[] => {
+/** One question of each theme, one that was not asked before where there is one; in an interview nobody is asked for names. */
+export const proposedIds = (
+  questions: readonly Asked[],
+  { order, kind }: { order: QuestionOrder; kind: MeetingKind },
+): string[] => {
   const builtIn = questions.filter(
-    (question): question is Asked & { theme: QuestionTheme } => question.theme !== 'own',
+    (question): question is Asked & { theme: QuestionTheme } =>
+      question.theme !== 'own' && (question.theme !== 'referral' || asksForNames(kind)),
   );
   const fresh = builtIn.toSorted((a, b) => Number(a.askedBefore) - Number(b.askedBefore));
   const seen = new Set<string>();
