@@ -15,6 +15,7 @@ import {
   restoreContact,
   updateContact,
 } from '@threefold/contracts/contacts';
+import { loadSampleNetwork } from '@threefold/contracts/identity';
 import { draftLetter, listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { getMeeting, planMeeting } from '@threefold/contracts/meetings';
 import { getNetwork } from '@threefold/contracts/network';
@@ -164,6 +165,17 @@ describe('merging two contacts', () => {
     });
     expect((await dana.call(listReferrals)).items).toHaveLength(3);
   });
+});
+
+test('somebody real who was merged into one of the samples stays when the samples go', async () => {
+  await freshSearch();
+  await dana.call(loadSampleNetwork);
+  const [sample] = (await dana.call(listContacts)).items;
+  const real = await add({ familyName: 'Abernathy', notes: 'Mine.' });
+  const merge = await dana.call(mergeContacts, { body: { survivorId: sample?.id ?? '', mergedId: real.id } });
+  expect((await read(sample?.id ?? '')).source.kind).toBe('typed');
+  await dana.call(undoMerge, { params: { mergeId: merge.id } });
+  expect((await read(sample?.id ?? '')).source.kind).toBe('sample');
 });
 
 describe('a link to the one who was merged', () => {

@@ -31,9 +31,15 @@ export async function findDuplicates(
     await queries.openKeys(db);
     const people = await gatherKeys(db, workspaceId);
     await queries.makePairs(db, workspaceId);
-    const found = await scorePairs(db, start);
+    const pairs = await scorePairs(db, start);
+    // Written at the very end, so that no decision of the seeker has to wait for the search.
+    await queries.savePairs(db, workspaceId, { pairs, foundAt: start.now.toString() });
     await queries.deleteStale(db, workspaceId, start.now.toString());
-    await saveFinished(db, workspaceId, { finishedAt: parts.clock.now().toString(), people, found });
+    await saveFinished(db, workspaceId, {
+      finishedAt: parts.clock.now().toString(),
+      people,
+      found: pairs.length,
+    });
   });
 }
 
@@ -56,10 +62,10 @@ async function gatherKeys(db: WorkspaceTransaction, workspaceId: string): Promis
   }
 }
 
-async function scorePairs(db: WorkspaceTransaction, scope: Scope): Promise<number> {
+async function scorePairs(db: WorkspaceTransaction, scope: Scope): Promise<queries.FoundPair[]> {
   const { workspaceId, now } = scope;
-  let found = 0;
-  for (let after = 0; found < mostPairs; ) {
+  const found: queries.FoundPair[] = [];
+  for (let after = 0; found.length < mostPairs; ) {
     const candidates = await queries.listPairs(db, { after, count: pairsAtOnce });
     if (candidates.length === 0) break;
     after = candidates.at(-1)?.number ?? after;
@@ -70,14 +76,12 @@ async function scorePairs(db: WorkspaceTransaction, scope: Scope): Promise<numbe
         comparable(person),
       ]),
     );
-    const pairs = candidates.flatMap(({ firstId, secondId }): queries.FoundPair[] => {
+    for (const { firstId, secondId } of candidates) {
       const [first, second] = [people.get(firstId), people.get(secondId)];
-      if (!first || !second) return [];
+      if (!first || !second) continue;
       const { score, reasons } = scorePair(first, second);
-      return score < worthALook ? [] : [{ id: newId(now), firstId, secondId, score, reasons }];
-    });
-    await queries.savePairs(db, workspaceId, { pairs, foundAt: now.toString() });
-    found += pairs.length;
+      if (score >= worthALook) found.push({ id: newId(now), firstId, secondId, score, reasons });
+    }
   }
   return found;
 }

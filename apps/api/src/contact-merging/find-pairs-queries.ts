@@ -145,5 +145,5 @@ export async function deleteStale(
 
 /** Two searches of one workspace at once wait for each other. */
 export async function lockSearch(db: WorkspaceTransaction, workspaceId: string): Promise<void> {
-  await sql`SELECT FROM duplicate_search WHERE workspace_id = ${workspaceId} FOR UPDATE`.execute(db);
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`duplicates ${workspaceId}`}))`.execute(db);
 }

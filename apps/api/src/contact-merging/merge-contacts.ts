@@ -90,7 +90,8 @@ async function writeSurvivor(
   const after = { contact: result.contact, brought: result.brought };
   const keptKeys = [...new Set([...(survivor.keptKeys ?? []), ...merged.matchKeys])];
   const columns = columnsOf(after, { seekerCountry: survivor.seekerCountry, keptKeys });
-  await savePerson(db, workspaceId, { id: survivor.id, ...columns, updatedAt: now });
+  const source = sourceOf(survivor.sourceKind === 'sample' ? merged : survivor);
+  await savePerson(db, workspaceId, { id: survivor.id, ...columns, ...source, updatedAt: now });
   if (after.contact.notes !== survivor.notes)
     await saveNotes(db, workspaceId, { contactId: survivor.id, notes: after.contact.notes, now });
   await savePerson(db, workspaceId, {
@@ -101,7 +102,13 @@ async function writeSurvivor(
     updatedAt: now,
   });
   const { stage, stageSince, keptKeys: keys } = survivor;
-  return { losing: result.losing, before: { ...before, stage, stageSince, keptKeys: keys }, after };
+  const kept = { ...before, stage, stageSince, keptKeys: keys, source: sourceOf(survivor) };
+  return { losing: result.losing, before: kept, after };
+}
+
+/** Somebody who is more than a sample does not go with the samples. */
+function sourceOf({ sourceKind, sourceLabel, sourceId }: Two['survivor']) {
+  return { sourceKind, sourceLabel, sourceId };
 }
 
 /** The survivor's history of stages becomes that of both; the other one keeps their own. */

@@ -78,7 +78,12 @@ export const contactPointers: readonly Pointer[] = [
   },
   { table: 'proposal', column: 'content', member: ['action', 'contactId'], key: ['id'] },
   { table: 'comment', column: 'subject_id', key: ['id'], onlyIf: "subject = 'contact'" },
-  { table: 'contact', column: 'source_id', key: ['id'], onlyIf: "source_kind = 'referral'" },
+  {
+    table: 'contact',
+    column: 'source_id',
+    key: ['id'],
+    onlyIf: "source_kind = 'referral' AND id <> survivor",
+  },
   // An event between the two stays as it is, so that each still is the other one in it.
   { table: 'event', column: 'contact_id', key: ['id'], onlyIf: 'other_contact_id IS DISTINCT FROM survivor' },
   { table: 'event', column: 'other_contact_id', key: ['id'], onlyIf: 'contact_id IS DISTINCT FROM survivor' },

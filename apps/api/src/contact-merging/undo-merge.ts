@@ -32,7 +32,12 @@ export type Kept = {
   stages: { before: StageBegan[]; after: StageBegan[] };
   pairs: CarriedPairs;
 };
-type Before = MergingSide & { stage: Stage; stageSince: string; keptKeys: string[] | null };
+type Before = MergingSide & {
+  stage: Stage;
+  stageSince: string;
+  keptKeys: string[] | null;
+  source: Pick<PersonRow, 'sourceKind' | 'sourceLabel' | 'sourceId'>;
+};
 
 /** Takes two people apart again: each row goes back to whom it belonged. A second time changes nothing. */
 export async function undoMerge(
@@ -95,6 +100,7 @@ async function writeBack(
   await savePerson(db, workspaceId, {
     id: survivor.id,
     ...columns,
+    ...before.source,
     ...(!hasMovedOn && { stage, stageSince }),
     updatedAt,
   });

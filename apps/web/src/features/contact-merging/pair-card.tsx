@@ -7,6 +7,7 @@ import { Card } from '../../shared/ui/section.tsx';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
 import styles from './duplicates-page.module.css';
 import { likelihood } from './merging-words.ts';
+import type { Shown } from './use-queue.ts';
 
 const Person = ({ contact }: { contact: Contact }) => {
   const work = [contact.title, contact.organization].filter(Boolean).join(', ');
@@ -33,13 +34,12 @@ const Person = ({ contact }: { contact: Contact }) => {
   );
 };
 
-type Status = 'open' | 'later' | 'not-same';
 type CardProps = {
   pair: Duplicate;
-  show: Status;
+  show: Shown;
   isPending: boolean;
   onCompare: () => void;
-  onDecide: (status: Status) => void;
+  onDecide: (status: Shown) => void;
 };
 
 /** The pair that is to be decided now, with what speaks for it and against it. */
