@@ -199,6 +199,10 @@ test('an address in place of a name is the e-mail', () => {
     givenName: null,
     emails: ['ruth@halden.org'],
   });
+  expect(contactOf(read({ Name: 'ruth@halden.org', Email: 'r@home.net' })).emails).toEqual([
+    'r@home.net',
+    'ruth@halden.org',
+  ]);
 });
 
 test.each([

@@ -176,9 +176,9 @@ function readEmails(gathered: GatheredCells): string[] {
     value: readEmail,
     keyOf: emailKey,
   });
-  if (emails.length > 0) return emails;
   const inName = readEmail(textsOf(gathered, 'name')[0] ?? '');
-  return inName ? [inName] : [];
+  const isNew = inName !== null && !emails.some((email) => emailKey(email) === emailKey(inName));
+  return isNew ? [...emails, inName] : emails;
 }
 
 function readReason(text: string): TargetReason | null {
