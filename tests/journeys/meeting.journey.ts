@@ -59,6 +59,6 @@ test('a meeting ends with three referrals, a thank-you and the loop closed', asy
   await page.getByRole('button', { name: 'I have put it into the mail' }).click();
   await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
   await page.goto(`/contacts/${ruth.id}`);
-  await expect(page.getByText(/loop/)).toBeVisible();
+  await expect(page.getByText('You sent a loop-closing letter on paper.')).toBeVisible();
   await journey.look();
 });
