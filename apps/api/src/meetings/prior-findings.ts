@@ -6,7 +6,7 @@ import { rankFindings } from '@threefold/domain/meetings/rank-findings';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { listIndustriesOf, listPriorFindings, type PriorFindingRow } from './prep-queries.ts';
+import { listIndustriesOf, listPriorFindings, type PriorFindingRow } from './known-before-queries.ts';
 
 type PriorFindings = ReplyOf<typeof getPrep>['priorFindings'];
 type Met = {

@@ -11,6 +11,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findClashes } from './find-clashes.ts';
 import { findMeeting } from './find-meeting.ts';
+import { listColleagues, listMeetingsThere } from './known-before-queries.ts';
 import { openLoopInWords } from './open-loop-in-words.ts';
 import { listParticipants } from './participants-queries.ts';
 import {
@@ -18,8 +19,6 @@ import {
   findLastOrder,
   listAnswersOf,
   listAskedBefore,
-  listColleagues,
-  listMeetingsThere,
   listMovedFrom,
   listOpenLoopsOf,
 } from './prep-queries.ts';
