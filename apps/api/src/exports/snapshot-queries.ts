@@ -28,8 +28,10 @@ async function* fetchLines(db: WorkspaceTransaction, select: RawBuilder<unknown>
   await sql`DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT row_to_json(line)::text AS line FROM (${select}) line`.execute(
     db,
   );
+  // One column that needs no other name: no row is looked through for names.
+  const plain = db.withoutPlugins();
   const fetchBatch = () => {
-    const batch = sql<{ line: string }>`FETCH ${sql.raw(String(fetched))} FROM ${cursor}`.execute(db);
+    const batch = sql<{ line: string }>`FETCH ${sql.raw(String(fetched))} FROM ${cursor}`.execute(plain);
     // Whoever leaves in between never asks for it; its end is that of the transaction.
     batch.catch(() => {});
     return batch;
