@@ -26,8 +26,15 @@ test('five minutes before the end there is a sign, once', () => {
 });
 
 test('names are asked for before time is up, and never in an interview', () => {
-  const nobody = { count: 0, goal: 3 };
-  expect(promptAt(300, { kind: 'informational', ...nobody })?.sentence).toMatch(/whom else/);
-  expect(promptAt(300, { kind: 'interview', ...nobody })).toBeNull();
-  expect(promptAt(900, { kind: 'informational', ...nobody })).toBeNull();
+  const nobody = { count: 0, goal: 3, close: 'I would be glad to continue this.' };
+  expect(promptAt(after(20), { kind: 'informational', ...nobody })?.sentence).toMatch(/whom else/);
+  expect(promptAt(after(20), { kind: 'interview', ...nobody })?.forNames).toBe(false);
+  expect(promptAt(after(10), { kind: 'informational', ...nobody })).toBeNull();
+});
+
+test('where all were named, and in an interview, the last five minutes are for a good close', () => {
+  const close = 'I would be glad to continue this.';
+  expect(promptAt(after(21), { kind: 'informational', count: 3, goal: 3, close })?.wording).toBe(close);
+  expect(promptAt(after(21), { kind: 'interview', count: 0, goal: 3, close })?.wording).toBe(close);
+  expect(promptAt(after(19), { kind: 'interview', count: 0, goal: 3, close })).toBeNull();
 });

@@ -29,6 +29,15 @@ export const clockWord = ({ state }: Pick<Clock, 'state'>, minutes: number): str
 
 type Named = { kind: Meeting['kind']; count: number; goal: number };
 
-/** What to say now to hear of more people; null too early, when all were named, and in an interview. */
-export const promptAt = (secondsLeft: number, { kind, count, goal }: Named) =>
-  kind === 'interview' ? null : askForNames({ count, goal, secondsLeft });
+export type Prompt = { sentence: string; wording: string; forNames: boolean };
+
+/** What to say now: to hear of more people while time is left, and to close well where all were named or nobody is asked for. */
+export const promptAt = (
+  { secondsLeft, state }: Pick<Clock, 'secondsLeft' | 'state'>,
+  { kind, count, goal, close }: Named & { close: string | undefined },
+): Prompt | null => {
+  const names = kind === 'interview' ? null : askForNames({ count, goal, secondsLeft });
+  if (names) return { ...names, forNames: true };
+  if (state === 'running' || close === undefined) return null;
+  return { sentence: 'Close well.', wording: close, forNames: false };
+};

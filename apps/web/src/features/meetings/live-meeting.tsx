@@ -104,6 +104,7 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
           startedAt={startedAt}
           onStart={setStartedAt}
           onName={() => nameField.current?.focus()}
+          close={prep.remedies.find(({ id }) => id.endsWith('big-close'))?.wording}
         />
       )}
       {isHeld || startedAt === '' ? null : <LiveGauge startedAt={startedAt} talk={talk} />}

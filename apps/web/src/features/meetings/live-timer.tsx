@@ -12,10 +12,12 @@ type Props = {
   startedAt: string;
   onStart: (at: string) => void;
   onName: () => void;
+  /** Words to close with. */
+  close: string | undefined;
 };
 
 /** The agreed minutes, counted down; five before the end it says calmly what is left to do. */
-export const LiveTimer = ({ meeting, named, startedAt, onStart, onName }: Props) => {
+export const LiveTimer = ({ meeting, named, startedAt, onStart, onName, close }: Props) => {
   const { minutes, kind, referralGoal: goal } = meeting;
   const now = useSeconds(startedAt !== '');
   if (startedAt === '') {
@@ -29,7 +31,7 @@ export const LiveTimer = ({ meeting, named, startedAt, onStart, onName }: Props)
     );
   }
   const clock = clockOf(startedAt, { minutes, now });
-  const prompt = promptAt(clock.secondsLeft, { kind, count: named, goal });
+  const prompt = promptAt(clock, { kind, count: named, goal, close });
   return (
     <div className={classes(styles.timer, styles[clock.state])}>
       <div className={styles.line}>
@@ -46,7 +48,7 @@ export const LiveTimer = ({ meeting, named, startedAt, onStart, onName }: Props)
             <p>
               {prompt.sentence} <q>{prompt.wording}</q>
             </p>
-            <Button onClick={onName}>Write a name</Button>
+            {prompt.forNames ? <Button onClick={onName}>Write a name</Button> : null}
           </>
         ) : null}
       </div>
