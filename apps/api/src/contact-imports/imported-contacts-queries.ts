@@ -123,7 +123,7 @@ export async function saveContacts(
       time_zone = filled.time_zone, reasons = filled.reasons, face_to_face = filled.face_to_face,
       do_not_contact = filled.do_not_contact, tags = filled.tags, extra = filled.extra, brought = filled.brought,
       row_hash = filled.row_hash, sort_name = filled.sort_name, search = filled.search,
-      match_keys = filled.match_keys || coalesce(contact.kept_keys, '{}'),
+      match_keys = CASE WHEN contact.merged_into_id IS NULL THEN filled.match_keys || coalesce(contact.kept_keys, '{}') ELSE '{}' END,
       version = filled.version, updated_at = filled.updated_at
     FROM jsonb_populate_recordset(NULL::contact, ${rows}::jsonb) AS filled
     WHERE contact.workspace_id = ${workspaceId} AND contact.id = filled.id`.execute(db);
