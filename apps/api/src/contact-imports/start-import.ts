@@ -60,9 +60,11 @@ async function keepPieces(
   { workspaceId, importId, path }: { workspaceId: string; importId: string; path: string },
 ): Promise<void> {
   const file = await open(path);
+  // One for all pieces: each is written before the next is read, and a new one for each would wait long to be collected.
+  const buffer = Buffer.alloc(pieceBytes);
   try {
     for (let position = 0; ; position += 1) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(pieceBytes), 0, pieceBytes);
+      const { bytesRead } = await file.read(buffer, 0, pieceBytes);
       if (bytesRead === 0) return;
       await insertPiece(db, { workspaceId, importId, position, bytes: buffer.subarray(0, bytesRead) });
     }
