@@ -1,4 +1,26 @@
-import type { Jobs } from '../platform/jobs.ts';
+import type { AppParts } from '../platform/app-parts.ts';
+import type { JobPayloads, Jobs } from '../platform/jobs.ts';
+import { runApart } from '../platform/run-apart.ts';
+import type { Scope } from '../platform/scope.ts';
+import { inWorkspace } from '../platform/workspace-transaction.ts';
+import { hasMoreThan } from './duplicates-queries.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
-export const contactMergingJobs: Jobs = { 'find-duplicates': findDuplicates };
+export const contactMergingJobs: Jobs = { 'find-duplicates': findWhereItFits };
+
+/** So few people are compared before a process has started. */
+const few = 2_000;
+const program = new URL('./duplicates-process.ts', import.meta.url);
+
+async function findWhereItFits(
+  parts: AppParts,
+  payload: JobPayloads['find-duplicates'],
+  signal: AbortSignal,
+): Promise<void> {
+  const { workspaceId } = payload;
+  const scope: Scope = { workspaceId, userId: null, level: 'owner', now: parts.clock.now() };
+  const areMany = await inWorkspace(parts.db, scope, (db) => hasMoreThan(db, workspaceId, few));
+  if (!areMany) return findDuplicates(parts, payload);
+  const end = await runApart(program, { parts, payload, signal });
+  if (end !== 'done') throw new Error(`The search for duplicates ${end}; its output says why.`);
+}

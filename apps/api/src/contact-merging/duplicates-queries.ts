@@ -127,3 +127,19 @@ export async function saveFinished(
     .where('workspaceId', '=', workspaceId)
     .execute();
 }
+
+/** Whether a workspace has more people than so many; counts no further. */
+export async function hasMoreThan(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  many: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('contact')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .offset(many)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

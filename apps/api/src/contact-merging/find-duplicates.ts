@@ -20,7 +20,7 @@ const mostPairs = 5_000;
  * that it takes time in proportion to the people, and the memory of a batch. Run again, it finds the same.
  */
 export async function findDuplicates(
-  parts: AppParts,
+  parts: Pick<AppParts, 'db' | 'clock'>,
   { workspaceId }: { workspaceId: string },
 ): Promise<void> {
   const scope = (): Scope => ({ workspaceId, userId: null, level: 'owner', now: parts.clock.now() });
