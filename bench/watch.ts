@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { residentMegabytes } from './servers.ts';
+import { megabytesOfAll } from './servers.ts';
 
 export type Watched<Result> = { result: Result; p99: number; peakMegabytes: number };
 
@@ -24,7 +24,7 @@ export async function watch<Result>(
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${url} answered ${answer.status} meanwhile.`);
     latencies.push(performance.now() - began);
-    peakMegabytes = Math.max(peakMegabytes, residentMegabytes(pid));
+    peakMegabytes = Math.max(peakMegabytes, megabytesOfAll(pid));
     await sleep(everyMs);
   }
   latencies.sort((a, b) => a - b);
