@@ -60,7 +60,7 @@ export type OpenLoop =
 export async function listOpenLoopsOf(
   db: WorkspaceTransaction,
   workspaceId: string,
-  contactIds: readonly string[],
+  { contactIds, now }: { contactIds: readonly string[]; now: string },
 ): Promise<OpenLoop[]> {
   const ids = [...contactIds];
   const { rows } = await sql<OpenLoop>`
@@ -69,6 +69,8 @@ export async function listOpenLoopsOf(
     UNION ALL
     SELECT contact_id, 'owed', kind, why, due_at, NULL, 2, id
     FROM owed_letter WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${ids}::uuid[]) AND status = 'owed' AND kind <> 'confirmation'
+      -- Until its time the promised introduction may come.
+      AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
     UNION ALL
     SELECT contact_id, 'draft', kind, NULL, NULL, NULL, 3, id
     FROM letter WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${ids}::uuid[]) AND status = 'draft' AND deleted_at IS NULL

@@ -54,6 +54,15 @@ describe('the word before a meeting', () => {
     expect((await dana.call(getToday)).items.map(({ kind }) => kind)).toEqual(['meeting']);
   });
 
+  test('is no longer asked for once the meeting has begun', async () => {
+    await planWith(dana);
+    const titles = async () => (await dana.call(getToday)).items.map(({ title }) => title);
+    server.clock.set('2026-11-24T17:59:00Z');
+    expect(await titles()).toContain('Confirm the meeting with Ruth Okafor');
+    server.clock.set('2026-11-24T18:00:00Z');
+    expect(await titles()).not.toContain('Confirm the meeting with Ruth Okafor');
+  });
+
   test('says day and time on the reader’s clock where they do not meet in one place', async () => {
     const { contact, meeting } = await planWith(dana, { timeZone: 'America/Los_Angeles', mode: 'video' });
     const letter = await confirm(contact.id, meeting.id);

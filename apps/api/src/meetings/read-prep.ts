@@ -38,7 +38,7 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
   const about = { meeting, contactIds };
   const contacts: Prep['contacts'] = [];
   for (const contactId of contactIds) contacts.push(await contactForPrep(db, scope, { ...about, contactId }));
-  const loops = await listOpenLoopsOf(db, workspaceId, contactIds);
+  const loops = await listOpenLoopsOf(db, workspaceId, { contactIds, now: scope.now.toString() });
   const questions = await questionsForPrep(db, scope, about);
   return {
     meeting,

@@ -52,7 +52,9 @@ export async function listLedger(
         AND (referral_id IS NULL OR EXISTS (
           SELECT FROM referral JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id
           WHERE referral.workspace_id = ${workspaceId} AND referral.id = owed_letter.referral_id AND referred.deleted_at IS NULL))
-        AND (kind <> 'confirmation' OR due_at < ${dayEnd})
+        -- A meeting that has begun needs no confirmation.
+        AND (kind <> 'confirmation' OR due_at < ${dayEnd} AND NOT EXISTS (
+          SELECT FROM meeting WHERE meeting.workspace_id = ${workspaceId} AND meeting.id = owed_letter.meeting_id AND meeting.starts_at <= ${now}))
       UNION ALL
       SELECT 'meeting', meeting.id, participant.contact_id, NULL, meeting.id, NULL, NULL, NULL, meeting.starts_at, meeting.minutes
       FROM meeting CROSS JOIN LATERAL (${firstParticipant(workspaceId)}) participant

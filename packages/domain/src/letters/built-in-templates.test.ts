@@ -64,7 +64,7 @@ function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
       betterAnswers: 'You asked: how would you handle appeals? I would start with the ten oldest.',
       missedPoints: '1. I led a ward of thirty beds.\n2. I wrote its discharge rules.',
       secondMeeting:
-        'May I come back once more? Tuesday, 8 December or Thursday, 10 December would both work on my side.',
+        'May I come back once more? Would Tuesday, 8 December, or Thursday, 10 December, suit you?',
       fit: 'What I heard makes me want this work more.',
     },
     helped: helpedPieces({

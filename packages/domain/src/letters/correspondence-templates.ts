@@ -34,7 +34,7 @@ export const correspondenceTemplates: readonly LetterTemplate[] = [
 
 Place: {{ meeting.place | default: "[place, or the number to dial]" }}
 
-I would like to ask you about {{ meeting.topic | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the {{ meeting.length | default: "half hour" }}.
+I would like to ask you about {{ meeting.topic | default: me.aim | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the {{ meeting.length | default: "half hour" }}.
 
 If your day changes, a word to {{ me.phone | default: me.email | default: "[your phone number]" }} is enough.
 
@@ -68,7 +68,7 @@ Thank you for the time you gave me on ${day}.
 
 {% endif %}{% if debrief.betterAnswers %}{{ debrief.betterAnswers }}
 
-{% elsif debrief.missedPoints == nil %}[the question, and the answer you would give now]
+{% elsif debrief.missedPoints == nil %}[what you would have said at your best]
 
 {% endif %}{% if debrief.missedPoints %}{{ debrief.missedPoints }}
 

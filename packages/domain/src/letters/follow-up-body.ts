@@ -14,7 +14,7 @@ const subjects: Record<FollowUpKind, string> = {
 
 const closes: Record<FollowUpKind, string> = {
   'thank-you': 'I will let you know what comes of it.',
-  recovery: 'Thank you for hearing me out a second time on paper.',
+  recovery: 'Thank you for reading this to the end.',
   summary: 'If one of these is worth another word, I am glad to pick it up.',
   'light-note': 'Thank you for taking it in such good part.',
 };
@@ -22,7 +22,7 @@ const closes: Record<FollowUpKind, string> = {
 /** What only the seeker can add where the debrief holds nothing to carry: no letter is thanks alone. */
 const gaps: Record<FollowUpKind, string> = {
   'thank-you': '[what stayed with you, and what you found out since]',
-  recovery: '[the question, and the answer you would give now]',
+  recovery: '[what you would have said at your best]',
   summary: '[the three points that had too little room]',
   'light-note': '[what you would have said]',
 };

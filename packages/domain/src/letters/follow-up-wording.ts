@@ -81,7 +81,7 @@ export function debriefPieces(followUp: FollowUp): DebriefPieces {
 function betterAnswers(answers: readonly { question: string; betterAnswer: string }[]): string {
   const lines = answers.map(({ question, betterAnswer }) => {
     const asked = question.trim().replace(/[?.!\s]{1,20}$/, '');
-    return `You asked: ${asked}? ${sentence(betterAnswer)}`;
+    return `You asked: ${asked}? ${capitalized(sentence(betterAnswer))}`;
   });
   const opening =
     lines.length === 1
@@ -91,7 +91,8 @@ function betterAnswers(answers: readonly { question: string; betterAnswer: strin
 }
 
 function missedPoints({ points, unsaid }: { points: readonly string[]; unsaid: boolean }): string {
-  const lines = points.map((point, index) => `${index + 1}. ${sentence(point)}`);
+  const said = points.map((point) => capitalized(sentence(point)));
+  const lines = said.length === 1 ? said : said.map((point, index) => `${index + 1}. ${point}`);
   const opening = unsaid
     ? 'In short, this is what I would have said:'
     : lines.length === 1
@@ -111,9 +112,14 @@ function fitInWords(text: string | null): string {
 function secondMeeting(days: readonly [string, string], promise: string | null): string {
   const call = promise === null ? 'I will phone your office' : `I will phone your office on ${promise},`;
   return (
-    `May I come back once more? ${dayInWords(days[0])} or ${dayInWords(days[1])} would both work on my side, ` +
-    `and ${call} to hear whether either suits you.`
+    `May I come back once more? Would ${dayInWords(days[0])}, or ${dayInWords(days[1])}, suit you? ` +
+    `${call} to hear which of them it is, or to find another.`
   );
+}
+
+/** What was jotted down begins a sentence here; "eConsult" keeps its own manner. */
+function capitalized(text: string): string {
+  return /^\p{Ll}(?!\p{Lu})/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** Of a civil date YYYY-MM-DD. */

@@ -71,9 +71,9 @@ describe('the cause decides the letter', () => {
     const followUp = chooseFollowUp(debriefOf(['late'], { secondMeeting }));
     const promise = 'Friday, 27 November, at 10:15 in the morning';
     expect(followUpBody(followUp, { ...values, promise }).body).toContain(
-      `Tuesday, 8 December or Thursday, 10 December would both work on my side, and I will phone your office on ${promise}, to hear`,
+      `Would Tuesday, 8 December, or Thursday, 10 December, suit you? I will phone your office on ${promise}, to hear`,
     );
-    expect(followUpBody(followUp, values).body).toContain('and I will phone your office to hear');
+    expect(followUpBody(followUp, values).body).toContain('suit you? I will phone your office to hear');
   });
 
   test('a second meeting is asked for where days were named, and proposed after coming late or ill', () => {
@@ -294,9 +294,9 @@ One answer I would give differently today.
 
 You asked: How would you handle appeals? I would start with the ten oldest.
 
-May I come back once more? Tuesday, 8 December or Thursday, 10 December would both work on my side, and I will phone your office to hear whether either suits you.
+May I come back once more? Would Tuesday, 8 December, or Thursday, 10 December, suit you? I will phone your office to hear which of them it is, or to find another.
 
-Thank you for hearing me out a second time on paper.
+Thank you for reading this to the end.
 
 With thanks,
 Dana Whitfield, MD`);

@@ -27,7 +27,7 @@ export function speechStarter(facts: SpeechFacts): string {
   const done = said(facts.done, '[two things you have done that this listener can picture]');
   const aim = said(facts.aim, '[the field you move toward]');
   return [
-    `I am ${name}${credentials}. Behind me lie ${background}.`,
+    `I am ${name}${credentials}. I have ${background} behind me.`,
     `What I have done: ${withStop(done)}`,
     `What I want to do next is ${aim}, and I am still learning what it takes.`,
     'You do that work. What do you see there that someone from outside does not?',

@@ -83,7 +83,12 @@ export const NewMeetingPage = () => {
             {people.length > 0 ? (
               <p className={styles.chips}>
                 {people.map((person) => (
-                  <FilterChip key={person.id} label={person.name} onRemove={() => remove(person.id)} />
+                  <FilterChip
+                    key={person.id}
+                    what="person"
+                    label={person.name}
+                    onRemove={() => remove(person.id)}
+                  />
                 ))}
               </p>
             ) : null}

@@ -45,7 +45,7 @@ export const asksWhich = (around: Around): boolean =>
 const AskedQuestions = ({ around, onAsked }: Pick<Props, 'around' | 'onAsked'>) => {
   const { meeting, questions } = around.prep;
   const asked = askedIn(around);
-  const chosen = questions.filter(({ id }) => meeting.questionIds.includes(id));
+  const chosen = meeting.questionIds.flatMap((id) => questions.find((question) => question.id === id) ?? []);
   const listening = listeningIn(around);
   if (!asksWhich(around)) return null;
   return (

@@ -121,7 +121,7 @@ export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props
         )}
         <DebriefQuestion
           title="What did you agree on, and what did you look up since?"
-          hint="A letter that brings something goes on with the conversation."
+          hint="Both go into the letter as they stand, so write them as you would say them: I will send you the figures."
         >
           <Area {...part} name="agreed" label="What was agreed" labelHidden={false} />
           <Area {...part} name="furtherResearch" label="Further research" labelHidden={false} />

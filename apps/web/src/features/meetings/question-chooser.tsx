@@ -16,7 +16,7 @@ import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
 import { type Prep, useChangeMeeting } from './meetings-requests.ts';
 import { useAddQuestion } from './notes-requests.ts';
 import styles from './question-chooser.module.css';
-import { arranged, moved, proposedIds, toggled } from './question-order.ts';
+import { moved, proposedIds, reordered, toggled } from './question-order.ts';
 
 type Question = Prep['questions'][number];
 
@@ -111,7 +111,10 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
   const put = (questionIds: string[]) => change.mutate({ questionIds });
   const order = meeting.questionOrder ?? prep.questionOrder;
   const arrange = (questionOrder: QuestionOrder) =>
-    change.mutate({ questionOrder, questionIds: arranged(ids, { questions, order: questionOrder }) });
+    change.mutate({
+      questionOrder,
+      questionIds: reordered(ids, { questions, from: order, to: questionOrder, kind: meeting.kind }),
+    });
   const chosen = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
   return (
     <div className={styles.chooser}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arranged, moved, proposedIds, toggled } from './question-order.ts';
+import { arranged, moved, proposedIds, reordered, toggled } from './question-order.ts';
 
 test('a tapped question goes to the end, tapped again it leaves', () => {
   expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
@@ -37,4 +37,16 @@ test('chosen questions are put into the other order, and one’s own stay before
   const ids = questions.map(({ id }) => id);
   expect(arranged(ids, { questions, order: 'tiara' })).toEqual(['trend', 'advice', 'mine', 'who']);
   expect(arranged(ids, { questions, order: 'heart' })).toEqual(['advice', 'mine', 'trend', 'who']);
+});
+
+test('a proposal is made anew for the other order, and what the seeker chose is kept', () => {
+  const questions = [
+    { id: 'challenge', theme: 'challenge', askedBefore: false },
+    { id: 'advice', theme: 'advice', askedBefore: false },
+    { id: 'trend', theme: 'trends', askedBefore: false },
+  ] as const;
+  const change = { questions, from: 'heart', to: 'tiara', kind: 'informational' } as const;
+  expect(reordered(['challenge', 'advice'], change)).toEqual(['trend', 'advice']);
+  expect(reordered(['challenge'], change)).toEqual(['challenge']);
+  expect(reordered([], change)).toEqual([]);
 });

@@ -34,6 +34,24 @@ export const arranged = (
   return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
 };
 
+/**
+ * The questions after the other order was chosen: what was only proposed is proposed anew, so that the order has questions
+ * of its own; what the seeker chose is kept and put into the order.
+ */
+export const reordered = (
+  ids: readonly string[],
+  {
+    questions,
+    from,
+    to,
+    kind,
+  }: { questions: readonly Asked[]; from: QuestionOrder; to: QuestionOrder; kind: MeetingKind },
+): string[] => {
+  const proposed = new Set(proposedIds(questions, { order: from, kind }));
+  const isAsProposed = ids.length > 0 && ids.length === proposed.size && ids.every((id) => proposed.has(id));
+  return isAsProposed ? proposedIds(questions, { order: to, kind }) : arranged(ids, { questions, order: to });
+};
+
 /** One question of each theme, one that was not asked before where there is one; in an interview nobody is asked for names. */
 export const proposedIds = (
   questions: readonly Asked[],

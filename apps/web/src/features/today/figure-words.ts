@@ -7,11 +7,11 @@ type Figures = Today['figures'];
 const plural = (count: number, one: string, many: string): string =>
   `${numberInWords(count)} ${count === 1 ? one : many}`;
 
-/** "62 people in five months, from seven cold letters". */
+/** "62 people in five months, seven of them found by yourself". */
 export const people = ({ people: count, months, roots }: Figures): string => {
   const who = count === 1 ? '1 person' : `${count} people`;
   const since = months > 0 ? ` in ${plural(months, 'month', 'months')}` : '';
-  return `${who}${since}${roots > 0 ? `, from ${plural(roots, 'cold letter', 'cold letters')}` : ''}`;
+  return `${who}${since}${roots > 0 && roots < count ? `, ${numberInWords(roots)} of them found by yourself` : ''}`;
 };
 
 /** "Two were moved." Whether with a word, the history of each tells. */

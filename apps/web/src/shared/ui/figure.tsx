@@ -25,7 +25,7 @@ type MeterProps = { value: number; goal: number; label: string };
 /** Segments that fill towards a goal: referrals of a meeting, 2 of 3. */
 export const Meter = ({ value, goal, label }: MeterProps) => (
   <div className={styles.meter}>
-    <span className="sr-only">{`${label}: ${value} of ${goal}`}</span>
+    <span className="sr-only">{`${label}: ${Number(value.toFixed(1))} of ${goal}`}</span>
     {Array.from({ length: goal }, (_, index) => {
       const share = Math.max(0, Math.min(1, value - index));
       return (
