@@ -42,6 +42,7 @@ const calls: Record<keyof Routes, Call> = {
   getImport: {},
   continueImport: { body: () => ({ dryRun: false }) },
   listImportRows: {},
+  answerProposal: { body: () => ({ line: 1, name: 'Ruth Abernathy', isReferrer: true }) },
   cancelImport: {},
   getRetryFile: {},
   undoImport: {},

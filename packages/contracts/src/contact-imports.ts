@@ -1,7 +1,7 @@
 import { importFields } from '@threefold/domain/contact-imports/import-fields';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant, page, pageQuery, underWorkspace, version, workspaceParams } from './primitives.ts';
+import { id, instant, page, pageQuery, text, underWorkspace, version, workspaceParams } from './primitives.ts';
 
 export const importField = z.enum(importFields);
 export const importMapping = z.record(z.string().max(500), importField);
@@ -141,6 +141,23 @@ export const listImportRows = endpoint({
   params: importParams,
   query: z.object({ ...pageQuery, outcome: importOutcome.optional() }),
   replies: { 200: page(importRow) },
+});
+
+/** A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes an edge of it, where one person has the name. */
+export const answerProposal = endpoint({
+  method: 'POST',
+  path: underWorkspace('/imports/:importId/referrers'),
+  tag: 'imports',
+  summary: 'Say whether somebody whom a note names made the introduction',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  body: z.strictObject({
+    line: z.int().min(0).max(2_147_483_647),
+    name: text(500),
+    isReferrer: z.boolean(),
+  }),
+  replies: { 200: importRow },
 });
 
 /** Nothing of it stays: what went in so far is taken back, and `status` becomes `undone`. */

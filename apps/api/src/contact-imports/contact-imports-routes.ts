@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import {
+  answerProposal as answerProposalEndpoint,
   cancelImport as cancelImportEndpoint,
   continueImport as continueImportEndpoint,
   getImport,
@@ -12,6 +13,7 @@ import {
 } from '@threefold/contracts/contact-imports';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
+import { answerProposal } from './answer-proposal.ts';
 import { cancelImport } from './cancel-import.ts';
 import { continueImport } from './continue-import.ts';
 import { listImportRows, listImports, openImport } from './list-imports.ts';
@@ -43,6 +45,9 @@ export function contactImportRoutes(app: App): void {
   );
   serve(app, listImportRowsEndpoint, ({ db, scope, params: { importId }, query }) =>
     listImportRows(db, scope, { importId, ...query }),
+  );
+  serve(app, answerProposalEndpoint, ({ db, scope, params: { importId }, body }) =>
+    answerProposal(db, scope, { importId, ...body }),
   );
   serve(app, cancelImportEndpoint, ({ db, scope, params: { importId } }) =>
     cancelImport(db, scope, importId),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerProposal } from '@threefold/contracts/contact-imports';
 import { listContacts } from '@threefold/contracts/contacts';
 import { listReferrals } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,4 +39,33 @@ test('a note that names who made the introduction makes no edge: it is proposed 
   const reasons = (await rowsOf(person, done.id)).map(({ reason }) => reason);
   expect(reasons).toEqual([null, 'perhaps referred by Tom Haugen ("Met via Tom Haugen at the gala")']);
   expect((await person.call(listReferrals)).items).toEqual([]);
+});
+
+test('a yes makes an edge of what a note proposes, once, and a no takes the question away', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  const file =
+    'Name,Email,Notes\nTom Haugen,t@x.org,\nRuth Abernathy,r@x.org,Met via Tom Haugen.\nLee Park,l@x.org,Met via Tom Haugen.\nJo Kim,j@x.org,Met via Nobody Known.\n';
+  const done = await importFile(server, person, { file, name: 'list.csv' });
+  const answer = (line: number, name: string, isReferrer: boolean) =>
+    person.attempt(answerProposal, {
+      params: { importId: done.id },
+      body: { line, name, isReferrer },
+    });
+  expect((await answer(3, 'Tom Haugen', true)).body).toMatchObject({ reason: 'referred by Tom Haugen' });
+  expect((await answer(3, 'Tom Haugen', true)).status).toBe(200);
+  expect((await answer(4, 'Tom Haugen', false)).body).toMatchObject({ reason: null });
+  expect((await answer(5, 'Nobody Known', true)).status).toBe(422);
+  expect((await person.call(listReferrals)).items).toMatchObject([
+    { fromName: 'Tom Haugen', toName: 'Ruth Abernathy', note: 'From list.csv' },
+  ]);
+});
+
+test('a relation that Google calls "Referred By" is an edge', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  const file =
+    'First Name,Last Name,E-mail 1 - Value,Relation 1 - Label,Relation 1 - Value\nTom,Haugen,t@x.org,,\nRuth,Abernathy,r@x.org,Referred By,Tom Haugen\n';
+  await importFile(server, person, { file });
+  expect((await person.call(listReferrals)).items).toMatchObject([
+    { fromName: 'Tom Haugen', toName: 'Ruth Abernathy' },
+  ]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { RowRecord } from './contact-imports-queries.ts';
 import { referredByColumn } from './imported-fields.ts';
 
 export type LabelledRow = { line: number; reason: string | null; contactId: string; label: string };
@@ -21,7 +22,8 @@ export async function listLabelledRows(
     ) person ON person.label IS NOT NULL
     WHERE imported.workspace_id = ${workspaceId} AND imported.import_id = ${importId} AND imported.line > ${after}
       AND imported.outcome IN ('created', 'merged')
-      AND (imported.reason IS NULL OR imported.reason NOT LIKE '%referred by %' AND imported.reason NOT LIKE '%the referrer is kept%')
+      AND (imported.reason IS NULL
+        OR replace(imported.reason, 'perhaps referred by ', '') NOT LIKE '%referred by %' AND imported.reason NOT LIKE '%the referrer is kept%')
     ORDER BY imported.line
     LIMIT ${limit}`.execute(db);
   return rows;
@@ -30,7 +32,7 @@ export async function listLabelledRows(
 export async function saveReason(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { importId, line, reason }: { importId: string; line: number; reason: string },
+  { importId, line, reason }: { importId: string; line: number; reason: string | null },
 ): Promise<void> {
   await db
     .updateTable('contactImportRow')
@@ -39,4 +41,20 @@ export async function saveReason(
     .where('importId', '=', importId)
     .where('line', '=', line)
     .execute();
+}
+
+/** Locked, so that two answers about one row come one after the other. */
+export function findRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, line }: { importId: string; line: number },
+): Promise<RowRecord | undefined> {
+  return db
+    .selectFrom('contactImportRow')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('line', '=', line)
+    .forUpdate()
+    .executeTakeFirst();
 }

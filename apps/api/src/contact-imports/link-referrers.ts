@@ -6,7 +6,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { nameReferral } from '../referrals/name-referral.ts';
 import { type KnownContact, listKnownContacts } from './imported-contacts-queries.ts';
-import { type LabelledRow, listLabelledRows, saveReason } from './link-referrers-queries.ts';
+import { listLabelledRows, saveReason } from './link-referrers-queries.ts';
 
 /** Marks the referrals that an import made, so that they go with it when it is taken back. */
 export function referralMark(importId: string): string {
@@ -35,7 +35,8 @@ export async function linkReferrers(
           person.matchKeys.includes(nameKey(label)),
       );
       const [referrer] = named;
-      if (named.length === 1 && referrer) await link(db, scope, { row, referrer, importId, fileName });
+      if (named.length === 1 && referrer)
+        await link(db, scope, { contactId: row.contactId, referrer, importId, fileName });
       reasons.push(explain(label, named));
     }
     const reason = reasons.filter(Boolean).join('; ');
@@ -44,17 +45,17 @@ export async function linkReferrers(
   return rows.at(-1)?.line ?? null;
 }
 
-type Link = { row: LabelledRow; referrer: KnownContact; importId: string; fileName: string };
+type Link = { contactId: string; referrer: KnownContact; importId: string; fileName: string };
 
 /** A file does not say on which terms a name was given, so none are assumed. */
-async function link(
+export async function link(
   db: WorkspaceTransaction,
   scope: Scope,
-  { row, referrer, importId, fileName }: Link,
+  { contactId, referrer, importId, fileName }: Link,
 ): Promise<void> {
   await nameReferral(db, scope, {
     fromContactId: referrer.id,
-    contactId: row.contactId,
+    contactId,
     terms: 'name-only',
     note: `From ${fileName}`,
     hash: referralMark(importId),

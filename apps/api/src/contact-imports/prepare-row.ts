@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
+import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
 import { importedFields } from './imported-fields.ts';
@@ -56,8 +57,7 @@ function personOfRow({ line, cells }: FileRecord, fields: MergeableContact): Rea
 }
 
 function proposalOf({ proposedReferrers }: ImportedContact): string | null {
-  const named = proposedReferrers.map(({ name, says }) => `perhaps referred by ${name} ("${says}")`);
-  return named.join('; ') || null;
+  return writeProposals(proposedReferrers) || null;
 }
 
 type Refusal = { outcome: 'skipped' | 'failed'; reason: string };

@@ -75,7 +75,10 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   const started = await desk.transact((db, scope) => begin(db, scope, { row, survey, mapping, isWaiting }));
   if (isWaiting) return;
   await importRows(desk, { row: started, survey, mapping });
-  const namesReferrers = Object.values(mapping).includes('referredBy');
+  // A relation names a referrer where its label says so: "Referred By".
+  const namesReferrers = Object.values(mapping).some(
+    (field) => field === 'referredBy' || field === 'relation',
+  );
   if (namesReferrers)
     await (started.dryRun ? foretellAllReferrers(desk) : linkAllReferrers(desk, started.fileName));
   await desk.transact((db, scope) => finish(db, scope, desk.importId));

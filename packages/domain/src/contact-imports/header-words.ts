@@ -10,13 +10,13 @@ export const headerWords: Partial<Record<ImportField, readonly string[]>> = {
     '姓名|名字|氏名|名前|이름|성명',
   ],
   givenName: [
-    'first name|firstname|given name|givenname|forename|middle name|additional name',
+    'first name|firstname|first|given|given name|givenname|forename|middle name|additional name',
     'vorname|weitere vornamen|zweiter vorname',
     'prenom|deuxieme prenom|autre prenom',
     'nombre|primer nombre|segundo nombre|nombre de pila',
   ],
   familyName: [
-    'last name|lastname|surname|family name|familyname',
+    'last name|lastname|last|surname|family name|familyname',
     'nachname|familienname',
     'nom|nom de famille',
     'apellidos|apellido',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportMapping } from './import-fields.ts';
 import { type ImportedContact, type ReadRow, readRow } from './read-row.ts';
 import { recognizeFormat } from './recognize-format.ts';
+import { readProposals, writeProposals } from './referral-seeds.ts';
 
 /** Reads one row below these column names, each known by name as in a file. */
 function read(cells: Record<string, string>, mapping?: ImportMapping, country?: string): ReadRow {
@@ -213,4 +214,14 @@ test.each([
   ['', false],
 ])('"do not contact: %s" is never overlooked', (cell, expected) => {
   expect(contactOf(read({ Name: 'Ruth Abernathy', 'Do not contact': cell })).doNotContact).toBe(expected);
+});
+
+test('what a row proposes is read again as it was written', () => {
+  const proposals = [
+    { name: 'Ruth Abernathy', says: 'Friend: Ruth Abernathy; "Ruthie"' },
+    { name: 'Lee Park', says: 'via Lee Park' },
+  ];
+  const reason = `shares a name with Jo; ${writeProposals(proposals)}`;
+  expect(readProposals(reason)).toEqual({ proposals, rest: 'shares a name with Jo' });
+  expect(readProposals('referred by Jo Kim')).toEqual({ proposals: [], rest: 'referred by Jo Kim' });
 });

@@ -1,5 +1,6 @@
 // One row of a file becomes one contact, or says in plain words why it does not; nothing that stands in it is dropped silently.
 import type { Temporal } from 'temporal-polyfill';
+import { foldText } from '../contacts/search-text.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
 import {
   allValues,
@@ -140,7 +141,9 @@ function readReferrers(
   });
   const referredBy = [...new Set([told, ...named])].filter((name) => name !== null).join('; ') || null;
   const inNotes = referredBy === null ? referrersInNotes(notes) : [];
-  return { referredBy, proposedReferrers: [...proposed, ...inNotes] };
+  const known = new Set(proposed.map(({ name }) => foldText(name)));
+  const further = inNotes.filter(({ name }) => !known.has(foldText(name)));
+  return { referredBy, proposedReferrers: [...proposed, ...further] };
 }
 
 type ImportedPhone = ImportedContact['phones'][number];

@@ -31,7 +31,7 @@ const headerWithin = 30;
  */
 export function recognizeFormat(rows: Rows, named: readonly string[] = []): RecognizedFormat {
   const headerRow = findNamedRow(rows, named) ?? findHeaderRow(rows);
-  const header = headerRow === null ? [] : (rows[headerRow] ?? []);
+  const header = headerRow === null ? [] : headerOf(rows, headerRow);
   const data = rows.slice(headerRow === null ? 0 : headerRow + 1);
   const width = headerRow === null ? Math.max(0, ...data.map((row) => row.length)) : header.length;
   const columns = nameColumns(header, width);
@@ -105,6 +105,17 @@ function isUnknownHeader(rows: Rows, first: number): boolean {
 
 function isPersonColumn(cells: readonly string[]): boolean {
   return guessColumn('', cells).field === 'name';
+}
+
+/** A heading of two rows has merged cells: where the lower one is empty, the name stands in the one above. */
+function headerOf(rows: Rows, headerRow: number): readonly string[] {
+  const header = rows[headerRow] ?? [];
+  const above = rows[headerRow - 1] ?? [];
+  const isHeading = above.filter((cell) => cell.trim() !== '').length > 1 && !above.some(isData);
+  if (!isHeading) return header;
+  return Array.from({ length: Math.max(header.length, above.length) }, (_, index) =>
+    (header[index] ?? '').trim() === '' ? (above[index] ?? '') : (header[index] ?? ''),
+  );
 }
 
 function nameColumns(header: readonly string[], width: number): string[] {

@@ -39,6 +39,22 @@ const notPeople = new Set(
   ).split(' '),
 );
 
+/** As the row of an import says it. */
+export function writeProposals(proposals: readonly ProposedReferrer[]): string {
+  return proposals.map(({ name, says }) => `perhaps referred by ${name} ("${says}")`).join('; ');
+}
+
+/** What a row proposes, and what it says beside it. */
+export function readProposals(reason: string): { proposals: ProposedReferrer[]; rest: string } {
+  const proposals: ProposedReferrer[] = [];
+  const pattern = /(?:^|; )perhaps referred by ([^"]+?) \("(.*?)"\)(?=; |$)/gs;
+  const rest = reason.replace(pattern, (_, name: string, says: string) => {
+    proposals.push({ name, says });
+    return '';
+  });
+  return { proposals, rest: rest.replace(/^; /, '') };
+}
+
 const longestNote = 5_000;
 const mostProposals = 3;
 

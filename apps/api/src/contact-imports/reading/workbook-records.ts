@@ -54,7 +54,8 @@ export async function surveyWorkbook(
   const chosen = [...filled].find(([, rows]) => isTable(rows))?.[0] ?? [...filled.keys()][0];
   if (!chosen)
     throw new UnreadableFile('All sheets of this workbook are empty. Look whether the list was saved in it.');
-  const survey = await surveyTable(rowsOf(chosen), given);
+  const width = Math.max(0, ...(filled.get(chosen) ?? []).map(({ cells }) => cells.length));
+  const survey = await surveyTable(widened(rowsOf(chosen), width), given);
   if (survey.recognized.format === 'plain-csv') survey.recognized.format = 'xlsx';
   const others = [...filled.keys()].filter((sheet) => sheet !== chosen).map(({ name }) => `"${name}"`);
   const remark = `Only the sheet "${chosen.name}" was read. What stands in ${others.join(', ')} did not come in.`;
@@ -64,6 +65,14 @@ export async function surveyWorkbook(
     ...survey,
     remarks: others.length > 0 ? [remark] : [],
   };
+}
+
+/** In a sheet a cell beside the heading is a column without a name, never a separator within a cell. */
+async function* widened(rows: AsyncIterable<FileRecord>, width: number): AsyncGenerator<FileRecord> {
+  for await (const { line, cells } of rows) {
+    const missing = Array.from({ length: Math.max(0, width - cells.length) }, () => '');
+    yield { line, cells: [...cells, ...missing] };
+  }
 }
 
 /** At least one row under a header, or rows in which people can be told. */

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ContactImport, ImportOutcome, ImportRow } from '@threefold/contracts/contact-imports';
+import { readProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { api } from '../../shared/api/request.ts';
@@ -14,6 +15,7 @@ import { notify } from '../../shared/ui/toasts.ts';
 import styles from './import-rows.module.css';
 import { fieldInWords, outcomeWords } from './import-words.ts';
 import { importRowsQuery } from './imports-requests.ts';
+import { ProposedReferrerQuestion } from './proposed-referrer.tsx';
 import { importOutcomes } from './row-filter.ts';
 import { rowsCsv } from './rows-csv.ts';
 
@@ -23,32 +25,44 @@ type Props = {
   onOutcome: (outcome: ImportOutcome | undefined) => void;
 };
 
-const OneRow = ({ row }: { row: ImportRow }) => (
-  <li className={styles.row}>
-    <span className={styles.line}>line {row.line.toLocaleString('en')}</span>
-    <div className={styles.words}>
-      <p>
-        {row.contactId ? (
-          <Link to="/contacts/$contactId" params={{ contactId: row.contactId }} search={{}}>
-            <bdi>{row.name ?? 'Unnamed'}</bdi>
-          </Link>
-        ) : (
-          <bdi>{row.name ?? 'No name'}</bdi>
-        )}
-      </p>
-      <p className={styles.reason}>
-        {outcomeWords[row.outcome].label}
-        {row.reason ? <bdi>: {row.reason}</bdi> : null}
-      </p>
-      {row.conflicts.map((conflict) => (
-        <p key={conflict.field} className={styles.reason}>
-          {fieldInWords(conflict.field)}: <bdi>{conflict.ours}</bdi> stays, the file says{' '}
-          <bdi>{conflict.theirs}</bdi>
+const OneRow = ({ one, row }: { one: ContactImport; row: ImportRow }) => {
+  const { proposals, rest } = readProposals(row.reason ?? '');
+  return (
+    <li className={styles.row}>
+      <span className={styles.line}>line {row.line.toLocaleString('en')}</span>
+      <div className={styles.words}>
+        <p>
+          {row.contactId ? (
+            <Link to="/contacts/$contactId" params={{ contactId: row.contactId }} search={{}}>
+              <bdi>{row.name ?? 'Unnamed'}</bdi>
+            </Link>
+          ) : (
+            <bdi>{row.name ?? 'No name'}</bdi>
+          )}
         </p>
-      ))}
-    </div>
-  </li>
-);
+        <p className={styles.reason}>
+          {outcomeWords[row.outcome].label}
+          {rest ? <bdi>: {rest}</bdi> : null}
+        </p>
+        {proposals.map((proposal) => (
+          <ProposedReferrerQuestion
+            key={proposal.name}
+            importId={one.id}
+            line={row.line}
+            proposal={proposal}
+            canAnswer={one.status === 'done' && !one.dryRun && row.contactId !== null}
+          />
+        ))}
+        {row.conflicts.map((conflict) => (
+          <p key={conflict.field} className={styles.reason}>
+            {fieldInWords(conflict.field)}: <bdi>{conflict.ours}</bdi> stays, the file says{' '}
+            <bdi>{conflict.theirs}</bdi>
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+};
 
 const save = (name: string, text: string) => {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
@@ -106,7 +120,7 @@ const RowList = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
     <>
       <ol className={styles.rows}>
         {rows.map((row) => (
-          <OneRow key={row.line} row={row} />
+          <OneRow key={row.line} one={one} row={row} />
         ))}
       </ol>
       {rows.length === 0 ? <p className={styles.reason}>No row is listed here.</p> : null}

@@ -135,7 +135,7 @@ export const fieldWords: Record<ImportField, string> = {
   faceToFace: 'Can be met face to face',
   doNotContact: 'Do not contact',
   relation: 'Somebody they know',
-  extra: 'Something else: keep it beside the person',
+  extra: 'Keep it beside the person',
 };
 
 /** How sure the guess of a column is. */

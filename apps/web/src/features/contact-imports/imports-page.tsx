@@ -109,7 +109,10 @@ export const ImportsPage = () => {
           ) : null}
         </div>
         {start.isError ? (
-          <ErrorNote error={start.error} {...(chosen ? { retry: () => send(chosen) } : {})} />
+          <ErrorNote
+            error={start.error}
+            {...(chosen && chosen.file.size > 0 ? { retry: () => send(chosen) } : {})}
+          />
         ) : null}
       </div>
       <History />

@@ -103,6 +103,22 @@ export const useUndoImport = (importId: string) => {
   });
 };
 
+/** Whether somebody whom a note names made the introduction. */
+export const useAnswerProposal = (importId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (body: { line: number; name: string; isReferrer: boolean }) =>
+      api('POST /workspaces/:workspaceId/imports/:importId/referrers', {
+        params: { workspaceId, importId },
+        body,
+      }),
+    onSuccess: () =>
+      refresh(queryClient, workspaceId, 'imports', 'contacts', 'referrals', 'network', 'today', 'counts'),
+    meta: { saysItself: true },
+  });
+};
+
 /** Ends an import that is not done, or a dry run that nobody wants to follow. */
 export const useCancelImport = (importId: string) => {
   const queryClient = useQueryClient();

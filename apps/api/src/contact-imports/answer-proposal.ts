@@ -1,0 +1,70 @@
+import type {
+  answerProposal as answerProposalEndpoint,
+  ImportRow,
+} from '@threefold/contracts/contact-imports';
+import { readProposals, writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
+import type { z } from 'zod';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findImport } from './contact-imports-queries.ts';
+import { importRowOfRow } from './import-of-row.ts';
+import { listKnownContacts } from './imported-contacts-queries.ts';
+import { explain, link, nameKey } from './link-referrers.ts';
+import { findRow, saveReason } from './link-referrers-queries.ts';
+
+type Answer = z.output<typeof answerProposalEndpoint.body> & { importId: string };
+
+/** The seeker says whether somebody whom a note names made the introduction; a yes is an edge that goes with the import. */
+export async function answerProposal(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { importId, line, name, isReferrer }: Answer,
+): Promise<ImportRow> {
+  const one = await findImport(db, scope.workspaceId, { importId });
+  if (!one) throw notFound('import');
+  const row = await findRow(db, scope.workspaceId, { importId, line });
+  if (!row) throw notFound('row of this import');
+  const { proposals, rest } = readProposals(row.reason ?? '');
+  if (one.dryRun || one.status !== 'done' || row.contactId === null)
+    throw new Problem('conflict', 'This row brought nobody in, so nobody can have referred them.');
+  // Answered before: the second click of one answer.
+  if (!proposals.some((proposal) => proposal.name === name)) return importRowOfRow(row);
+  const others = writeProposals(proposals.filter((proposal) => proposal.name !== name));
+  const proposed = { contactId: row.contactId, name, importId, fileName: one.fileName };
+  const told = isReferrer ? await linkNamed(db, scope, proposed) : '';
+  const reason = [rest, told, others].filter(Boolean).join('; ') || null;
+  await saveReason(db, scope.workspaceId, { importId, line, reason });
+  return importRowOfRow({ ...row, reason });
+}
+
+type Proposed = { contactId: string; name: string; importId: string; fileName: string };
+
+async function linkNamed(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, name, importId, fileName }: Proposed,
+): Promise<string> {
+  const key = nameKey(name);
+  const known = await listKnownContacts(db, scope.workspaceId, { keys: [key], lock: false });
+  const called = known.filter(
+    ({ id, deletedAt, matchKeys }) => deletedAt === null && id !== contactId && matchKeys.includes(key),
+  );
+  const [referrer] = called;
+  if (!referrer)
+    throw new Problem(
+      'rule-broken',
+      `Nobody here is called ${name}. Add them to your contacts, then say yes again.`,
+      {
+        code: 'referrer-unknown',
+      },
+    );
+  if (called.length > 1)
+    throw new Problem(
+      'rule-broken',
+      `${called.length} people are called ${name}. Write the referral down on the page of the one who is meant.`,
+      { code: 'referrer-ambiguous' },
+    );
+  await link(db, scope, { contactId, referrer, importId, fileName });
+  return explain(name, called);
+}
