@@ -1,7 +1,16 @@
 import { importFields } from '@threefold/domain/contact-imports/import-fields';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant, page, pageQuery, text, underWorkspace, version, workspaceParams } from './primitives.ts';
+import {
+  id,
+  instant,
+  page,
+  pageQuery,
+  text,
+  underWorkspace,
+  version,
+  workspaceParams,
+} from './primitives.ts';
 
 export const importField = z.enum(importFields);
 export const importMapping = z.record(z.string().max(500), importField);

@@ -90,9 +90,9 @@ export const headerWords: Partial<Record<ImportField, readonly string[]>> = {
   ],
   notes: [
     'notes|note|comments|comment|description',
-    'notizen|bemerkungen|anmerkungen',
-    'remarques',
-    'notas|comentarios',
+    'notizen|notiz|bemerkungen|bemerkung|anmerkungen|anmerkung|kommentar|kommentare',
+    'remarques|remarque|commentaires|commentaire',
+    'notas|nota|comentarios|comentario|observaciones',
   ],
   connectedOn: [
     'connected on',
