@@ -72,7 +72,7 @@ async function requireUntouched(db: WorkspaceTransaction, scope: Scope, row: Imp
     .map(([obstacle, count]) => `${inWords[obstacle as Obstacle]} (${count})`);
   throw new Problem(
     'conflict',
-    `${people} of the ${row.created} people of this import have ${parts.join(', ')}. Remove those first, or put single people into the bin.`,
+    `${people} of the ${row.created} people of this import ${people === 1 ? 'has' : 'have'} ${parts.join(', ')}. Remove those first, or put single people into the bin.`,
     { code: 'built-upon', current: importOfRow(row) },
   );
 }

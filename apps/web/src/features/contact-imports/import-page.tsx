@@ -30,11 +30,11 @@ import { importOutcomes } from './row-filter.ts';
 
 type StepProps = { one: ContactImport };
 
-const CancelButton = ({ one, children }: StepProps & { children: string }) => {
+const CancelButton = ({ one, tone, children }: StepProps & { tone?: 'quiet'; children: string }) => {
   const cancel = useCancelImport(one.id);
   return (
     <>
-      <Button tone="quiet" onClick={() => cancel.mutate()} pending={cancel.isPending}>
+      <Button {...(tone ? { tone } : {})} onClick={() => cancel.mutate()} pending={cancel.isPending}>
         {children}
       </Button>
       {cancel.isError ? <ErrorNote error={cancel.error} /> : null}
@@ -93,7 +93,9 @@ const AfterTrial = ({ one }: StepProps) => {
             Change the columns
           </Button>
         ) : null}
-        <CancelButton one={one}>Leave it</CancelButton>
+        <CancelButton one={one} tone="quiet">
+          Leave it
+        </CancelButton>
       </div>
       {go.isError ? <ErrorNote error={go.error} /> : null}
       {mending && one.columns ? (

@@ -97,16 +97,16 @@ type Words = { label: string; done: string; tried: string };
 
 /** `done` and `tried` end a sentence about a number of rows. */
 export const outcomeWords: Record<ImportOutcome, Words> = {
-  created: { label: 'New', done: 'added as new people', tried: 'would be added as new people' },
+  created: { label: 'New', done: 'added', tried: 'would be added' },
   merged: {
     label: 'Filled in',
-    done: 'filled in where something was missing',
-    tried: 'would be filled in where something is missing',
+    done: 'filled in or brought up to date',
+    tried: 'would be filled in or brought up to date',
   },
   unchanged: {
     label: 'As they were',
     done: 'here already, and left as they were',
-    tried: 'are here already, and stay as they are',
+    tried: 'here already, to be left as they are',
   },
   skipped: { label: 'Left out', done: 'left out', tried: 'would be left out' },
   failed: { label: 'Could not go in', done: 'could not go in', tried: 'could not go in' },
