@@ -14,7 +14,7 @@ export type Command =
 
 export const usage = `threefold: Threefold from the command line
 
-  threefold import FILE      import a contact list in CSV; "-" reads standard input
+  threefold import FILE      import a contact list: CSV, vCards, an Excel workbook, a LinkedIn archive; "-" reads standard input
       --dry-run              count what would happen, change nobody
       --mapping MAPPING      say what columns hold: '{"Person":"name"}' or "Person=name,Firm=organization"
   threefold export           write everything to standard output: threefold export > threefold.json
