@@ -156,7 +156,11 @@ describe('an introduction that was offered', () => {
 describe('the word back', () => {
   test.each([
     ['declined', 'it does not fit in at present', async (_: string, ivo: string) => called(ivo, 'declined')],
-    ['not-reached', 'we did not find a time', (id: string) => change(id, { lostKind: 'not-reached' })],
+    [
+      'not-reached',
+      'I have not been able to reach them',
+      (id: string) => change(id, { lostKind: 'not-reached' }),
+    ],
     ['set-aside', 'has turned another way', (id: string) => change(id, { lostKind: 'set-aside' })],
   ])('is owed for the end %s, in words of its own', async (_, words, ends) => {
     const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];

@@ -27,6 +27,12 @@ describe('the positioning summary', () => {
     );
   });
 
+  test('leaves out the question with which the spoken speech ends', () => {
+    const speech = 'I built a review team.\n\nYou do that work. What do you see there?';
+    expect(draftSummary({ ...facts, speech })).toBe(draftSummary(facts));
+    expect(findGaps(draftSummary({ ...facts, speech: 'What do you see there?' }))).toHaveLength(1);
+  });
+
   test('for others tells how many named a problem, and no name', () => {
     const text = draftSummary({ ...facts, reader: 'others' });
     expect(text).toContain('Named by 2 people in 2 organizations.');

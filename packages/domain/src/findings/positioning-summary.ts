@@ -29,13 +29,23 @@ export function draftSummary({ profile, speech, solvable, reader }: SummaryFacts
   return [
     [name, reach].filter(Boolean).join('\n'),
     part('Who I am', said(profile.background) ?? '[your years and field in practice]'),
-    part('What I bring', said(speech) ?? '[your speech: two things you have done that a reader can picture]'),
+    part(
+      'What I bring',
+      withoutClosingQuestion(speech) ?? '[your speech: two things you have done that a reader can picture]',
+    ),
     part('What I am moving toward', said(profile.aim) ?? '[the field you move toward]'),
     part(
       'Problems I could help with',
       problems.length > 0 ? problems.join('\n') : '[the problems that you marked "I could help with this"]',
     ),
   ].join('\n\n');
+}
+
+/** Spoken, a speech ends by asking the listener; a page that is handed over asks nobody. */
+function withoutClosingQuestion(speech: string | null): string | null {
+  const paragraphs = (speech ?? '').trim().split(/\n\s*\n/);
+  while (paragraphs.at(-1)?.trim().endsWith('?')) paragraphs.pop();
+  return said(paragraphs.join('\n\n'));
 }
 
 /** As many people as named it; the order they come in decides among equals. */

@@ -7,7 +7,7 @@ import { aim, greeting, signature } from './letter-template.ts';
 const referred = '{{ referred.name | default: "[whom they named]" }}';
 
 /** One for each end. None of them lays anything on the person who was named, who may hear of it. */
-const outcome = `{% if referred.outcome == "met" %}We have met since.{% if referred.learned %} What I carried home: {{ referred.learned }}{% endif %} I would not have found the way there without you.{% elsif referred.outcome == "declined" %}I asked for a conversation, and it does not fit in at present. That is quite all right, and I value the name all the same.{% elsif referred.outcome == "not-reached" %}I wrote and I phoned, and we did not find a time. I leave it there for now, and I value the name all the same.{% elsif referred.outcome == "set-aside" %}My search has turned another way since, so I have left it there for now. The name is kept, and so is my thanks for it.{% else %}[what came of it]{% endif %}`;
+const outcome = `{% if referred.outcome == "met" %}We have met since.{% if referred.learned %} What I carried home: {{ referred.learned }}{% endif %} I would not have found the way there without you.{% elsif referred.outcome == "declined" %}I asked for a conversation, and it does not fit in at present. That is quite all right, and I value the name all the same.{% elsif referred.outcome == "not-reached" %}I have not been able to reach them, so I leave it there for now. I value the name all the same.{% elsif referred.outcome == "set-aside" %}My search has turned another way since, so I have left it there for now. The name is kept, and so is my thanks for it.{% else %}[what came of it]{% endif %}`;
 
 const helped = `{{ helped.thanks | default: "You made time for me when I was finding my way." }}{% if helped.cameOf %} {{ helped.cameOf }}{% endif %}`;
 
@@ -35,7 +35,7 @@ ${signature}`,
 
 When we spoke, you offered to introduce me to ${referred}. I was glad of it, and I know how such things sink in a full week.
 
-Two lines are enough: that I am a physician moving toward ${aim}, and that I would like to ask for twenty minutes. Or, if it is easier for you, I write to them myself and say that you named them. Tell me which you prefer, and if neither fits by now, that is fine as well.
+Two lines are enough: that I am a physician moving toward ${aim}, and that I would like to ask for twenty minutes. Or, if it is easier for you, I can write to them myself and say that you named them. Tell me which you prefer, and if neither fits by now, that is fine as well.
 
 ${signature}`,
   },

@@ -35,9 +35,8 @@ export function missedMeetingLetter(missed: MissedMeeting): { subject: string; b
 
 function openingOf({ status, by }: Ending, day: string): string {
   if (by === 'me' && status === 'cancelled')
-    return `I am sorry that I had to call off our meeting of ${day}.`;
+    return `I am sorry that I had to call off our meeting on ${day}.`;
   if (by === 'me') return `I was not there on ${day}, and I am sorry for the time that you kept free for me.`;
-  if (status === 'cancelled')
-    return `Thank you for your word that ${day} no longer fits. Days change, mine do too.`;
-  return `We missed each other on ${day}. Days fill up, mine do too.`;
+  if (status === 'cancelled') return `Thank you for letting me know about ${day}. Days change, mine too.`;
+  return `We missed each other on ${day}. Days fill up, mine too.`;
 }

@@ -96,8 +96,10 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
       </PageHeading>
       <div className={styles.words}>
         <p>
-          You are signed in as {me.name}. Accepting opens somebody’s search to you: you read and comment, you
-          change nothing, and they can end it at any time.
+          You are signed in as {me.name}.{' '}
+          {refusal === null
+            ? 'Accepting opens somebody’s search to you: you read and comment, you change nothing, and they can end it at any time.'
+            : null}
         </p>
         {level === null ? null : (
           <p>
@@ -107,6 +109,11 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
         <p className={styles.refusal} role="alert" hidden={refusal === null}>
           {refusal}
         </p>
+        {refusal !== null && level === null ? (
+          <div className={styles.actions}>
+            <ButtonLink to="/today">Back to Today</ButtonLink>
+          </div>
+        ) : null}
         {level === null ? null : (
           <div className={styles.actions}>
             <Button tone="primary" pending={accept.isPending} onClick={() => accept.mutate(token)}>

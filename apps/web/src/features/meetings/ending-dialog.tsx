@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -27,6 +28,7 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: Props) => {
   const [step, setStep] = useState<EndingChoice['steps'][number]['kind'] | null>(null);
   const [reason, setReason] = useState('');
   const end = useEndMeeting(meetingId);
+  const navigate = useNavigate();
   const endings = (data?.endings ?? []).filter(({ status }) => !isAhead || status === 'cancelled');
   const ending = endings[chosen];
   const taken = ending?.steps.find(({ kind }) => kind === step) ?? ending?.steps[0];
@@ -34,7 +36,15 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: Props) => {
   const confirm = () => {
     if (!ending || !taken || end.isPending) return;
     const { status, by } = ending;
-    end.mutate({ status, by, step: taken.kind, reason: reason.trim() || null }, { onSuccess: onClose });
+    end.mutate(
+      { status, by, step: taken.kind, reason: reason.trim() || null },
+      {
+        onSuccess: ({ ledTo: { letterId } }) => {
+          onClose();
+          if (letterId) void navigate({ to: '/letters/$letterId', params: { letterId } });
+        },
+      },
+    );
   };
 
   return (

@@ -2,6 +2,7 @@ import type { Meeting } from '@threefold/contracts/meetings';
 import { capital } from '../../shared/capital.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
+import styles from './after-meeting.module.css';
 import { useUndoEnding } from './ending-requests.ts';
 import { meetingStateInWords } from './meeting-words.ts';
 
@@ -10,7 +11,7 @@ export const MeetingEnded = ({ meeting }: { meeting: Meeting }) => {
   const undo = useUndoEnding(meeting.id);
   const [first] = meeting.contactIds;
   return (
-    <div data-print="hide">
+    <div className={styles.after} data-print="hide">
       <Callout
         tone="gold"
         title={`${capital(meetingStateInWords(meeting))}.`}
@@ -25,7 +26,7 @@ export const MeetingEnded = ({ meeting }: { meeting: Meeting }) => {
           </>
         }
       >
-        {meeting.endedReason ?? 'What follows stands on Today when its time comes.'}
+        {meeting.endedReason ?? 'If something is to follow, it stands on Today when its time comes.'}
       </Callout>
     </div>
   );

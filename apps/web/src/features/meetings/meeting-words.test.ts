@@ -1,7 +1,7 @@
 import type { Meeting } from '@threefold/contracts/meetings';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { awaitsAnswer, howOf, whoOf } from './meeting-words.ts';
+import { answersInWords, awaitsAnswer, howOf, whoOf } from './meeting-words.ts';
 
 const named = (...names: string[]) => ({
   participants: names.map((name) => ({ id: name, name, organization: null })),
@@ -28,4 +28,10 @@ test('a meeting awaits an answer once its agreed time is over', () => {
   expect(awaitsAnswer(meeting, at('18:24:00'))).toBe(false);
   expect(awaitsAnswer(meeting, at('18:26:00'))).toBe(true);
   expect(awaitsAnswer({ ...meeting, status: 'held' }, at('18:26:00'))).toBe(false);
+});
+
+test('a question of one’s own says whom it has reached', () => {
+  expect(answersInWords({ answered: 0, asked: 0 })).toBe('Nobody was asked yet');
+  expect(answersInWords({ answered: 0, asked: 2 })).toBe('Two asked, nobody has answered yet');
+  expect(answersInWords({ answered: 2, asked: 3 })).toBe('Two answered, three asked');
 });

@@ -1,7 +1,9 @@
 import type { Meeting } from '@threefold/contracts/meetings';
 import { endingInWords } from '@threefold/domain/meetings/endings';
 import { meetingKindFacts, meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
+import { numberInWords } from '@threefold/domain/today/headline';
 import { Temporal } from 'temporal-polyfill';
+import { capital } from '../../shared/capital.ts';
 
 type Named = Pick<Meeting, 'participants'>;
 
@@ -33,3 +35,10 @@ export const meetingStateInWords = ({ status, endedBy: by }: Pick<Meeting, 'stat
 /** Over by its plan, and nobody said yet what became of it. */
 export const awaitsAnswer = ({ status, startsAt, minutes }: Meeting, now: Temporal.Instant): boolean =>
   status === 'planned' && Temporal.Instant.compare(Temporal.Instant.from(startsAt).add({ minutes }), now) < 0;
+
+/** How far a question of one's own has come: "Two answered, three asked". */
+export const answersInWords = ({ answered, asked }: { answered: number; asked: number }): string => {
+  if (asked === 0) return 'Nobody was asked yet';
+  if (answered === 0) return `${capital(numberInWords(asked))} asked, nobody has answered yet`;
+  return `${capital(numberInWords(answered))} answered, ${numberInWords(asked)} asked`;
+};

@@ -13,6 +13,7 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { answersInWords } from './meeting-words.ts';
 import styles from './research.module.css';
 import { researchQuestionsQuery, useStateQuestion } from './research-requests.ts';
 
@@ -78,7 +79,7 @@ export const ResearchListPage = () => {
                     </HrefLink>
                   }
                 >
-                  {capital(numberInWords(answered))} answered, {numberInWords(asked)} asked.
+                  {answersInWords({ answered, asked })}.
                 </Row>
               ))}
             </Rows>

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { numberInWords } from '@threefold/domain/today/headline';
 import { capital } from '../../shared/capital.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -11,6 +10,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { answersInWords } from './meeting-words.ts';
 import styles from './research.module.css';
 import { ResearchAnswerField } from './research-answer.tsx';
 import { ResearchReport } from './research-report.tsx';
@@ -82,7 +82,7 @@ export const ResearchPage = () => {
     <Page>
       <PageHeading
         page="Research question"
-        above={`${capital(numberInWords(page.answered))} answered, ${numberInWords(page.asked)} asked`}
+        above={answersInWords(page)}
         actions={
           <span className={styles.actions} data-print="hide">
             {isEmpty ? null : plan}

@@ -6,13 +6,13 @@ import { useNow } from '../../shared/time/use-now.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { ReferralActions } from './referral-actions.tsx';
-import { standing, stateLabels, termsLabels, toneOf } from './referral-words.ts';
+import { standing, stateLabels, termsInWords, toneOf } from './referral-words.ts';
 import styles from './referrals.module.css';
 
 const ReferralRow = ({ referral, here }: { referral: Referral; here: string | undefined }) => {
   const now = useNow();
   const timeZone = useOwnZone();
-  const { toContactId, toName, fromContactId, fromName, terms, note, state, dangling, at } = referral;
+  const { toContactId, toName, fromContactId, fromName, note, state, dangling, at } = referral;
   return (
     <Row
       title={
@@ -41,7 +41,7 @@ const ReferralRow = ({ referral, here }: { referral: Referral; here: string | un
             <bdi>{fromName}</bdi>
           </Link>
         )}
-        , {dayAt(at, { timeZone, now })}. {termsLabels[terms]}.
+        , {dayAt(at, { timeZone, now })}. {termsInWords(referral)}.
       </p>
       <p>{standing(referral, { timeZone, now })}</p>
       {note ? (

@@ -24,6 +24,10 @@ export const termsLabels: Record<ReferralTerms, string> = {
   'name-only': 'A name only',
 };
 
+/** An introduction that came is no offer any more. */
+export const termsInWords = ({ terms, introducedAt }: Pick<Referral, 'terms' | 'introducedAt'>): string =>
+  introducedAt ? 'They introduced you' : termsLabels[terms];
+
 /** What waits for the seeker is gold, what is owed to the referrer ember, what is done leaf. */
 export const toneOf = ({ state, dangling }: Pick<Referral, 'state' | 'dangling'>): Tone => {
   if (dangling) return 'gold';
