@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { serverFlags } from '../scripts/project.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,7 +12,7 @@ export type Server = { url: string; startedInMs: number; pid: number; stop: () =
 export async function startServer(program: string, env: Record<string, string>): Promise<Server> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, program)], {
+  const child = spawn(process.execPath, [...serverFlags, join(root, program)], {
     cwd: root,
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,10 +1,12 @@
 // npm start: set-up, the built web app, the server. Everything after the first time takes a moment.
 import { buildWeb } from './build-web.mjs';
-import { fail, projectNode } from './project.mjs';
+import { fail, projectNode, serverFlags } from './project.mjs';
 import { runTogether } from './run-together.mjs';
 import { setUp } from './set-up.mjs';
 
 await setUp();
 const problem = await buildWeb();
 if (problem) fail(problem);
-await runTogether([{ command: projectNode, args: ['--env-file-if-exists=.env', 'apps/api/src/main.ts'] }]);
+await runTogether([
+  { command: projectNode, args: [...serverFlags, '--env-file-if-exists=.env', 'apps/api/src/main.ts'] },
+]);
