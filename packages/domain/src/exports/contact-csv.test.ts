@@ -20,12 +20,15 @@ describe('a cell in a spreadsheet', () => {
     },
   );
 
-  test.each(['+1 617 555 0142', '+49 (0) 30/1234-5', '+1 617 555 0142; +1 617 555 0199'])(
-    '%s stays the phone number that it is',
-    (text) => {
-      expect(guardCell(text)).toBe(text);
-    },
-  );
+  test.each([
+    '+1 617 555 0142',
+    '+1 510 555 0123 ext. 4',
+    '+1 510 555 0123x4',
+    '+49 (0) 30/1234-5',
+    '+1 617 555 0142; +1 617 555 0199',
+  ])('%s stays the phone number that it is', (text) => {
+    expect(guardCell(text)).toBe(text);
+  });
 
   test.each(['Ruth', "O'Brien", "'quoted'", ''])('%j stays as it is', (text) => {
     expect(guardCell(text)).toBe(text);

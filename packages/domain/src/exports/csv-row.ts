@@ -4,7 +4,8 @@
 
 /** What spreadsheets take for the beginning of a formula, behind apostrophes of our own or of the text. */
 const formula = /^'*[=+\-@\t\r]/;
-const phoneNumber = /^\+\d[\d ()./-]*(?:; \+\d[\d ()./-]*)*$/;
+const number = String.raw`\+\d[\d ()./-]*(?:(?:ext\.?|x|;ext=) ?\d+)?`;
+const phoneNumber = new RegExp(`^${number}(?:; ${number})*$`, 'i');
 
 export function guardCell(text: string): string {
   return formula.test(text) && !phoneNumber.test(text) ? `'${text}` : text;

@@ -22,6 +22,7 @@ describe('the headline of an import', () => {
     [withCounts({ created: 1 }), '1 person came in.'],
     [withCounts({ created: 7 }, { dryRun: true }), '7 people would come in.'],
     [withCounts({ merged: 2 }), '2 people were filled in.'],
+    [withCounts({ unchanged: 9, failed: 1 }), 'Nobody new came in.'],
     [withCounts({ unchanged: 10 }), 'Everybody in this file is here already.'],
     [withCounts({}, { status: 'failed' }), 'Nobody came in.'],
     [withCounts({ created: 3 }, { status: 'failed' }), 'The import stopped half way.'],

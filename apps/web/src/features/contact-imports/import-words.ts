@@ -66,8 +66,9 @@ export const shareDone = ({ counts, progress }: ContactImport): number | null =>
     : null;
 };
 
-const finishedInWords = ({ dryRun, counts: { created, merged } }: ContactImport): string => {
+const finishedInWords = ({ dryRun, counts: { created, merged, failed } }: ContactImport): string => {
   if (created > 0) return `${people(created)} ${dryRun ? 'would come in' : 'came in'}.`;
+  if (merged === 0 && failed > 0) return `Nobody new ${dryRun ? 'would come in' : 'came in'}.`;
   if (merged === 0) return 'Everybody in this file is here already.';
   const verb = dryRun ? 'would be' : merged === 1 ? 'was' : 'were';
   return `${people(merged)} ${verb} filled in.`;

@@ -16,7 +16,7 @@ import { ChooseOther } from './choose-other.tsx';
 import { FieldChoices } from './field-choices.tsx';
 import styles from './merge-page.module.css';
 import { previewQuery, useMerge } from './merging-requests.ts';
-import { countsInWords } from './merging-words.ts';
+import { countsInWords, recordInWords } from './merging-words.ts';
 
 type Two = { contactId: string; mergedId: string };
 
@@ -29,6 +29,9 @@ const WhoStays = ({ preview, onSwap }: { preview: MergePreview; onSwap: () => vo
         <input type="radio" name="stays" checked={side === 'survivor'} onChange={onSwap} />
         <span>
           <bdi className={styles.name}>{displayName(preview[side])}</bdi>
+          <span className={styles.history}>
+            <bdi>{recordInWords(preview[side])}</bdi>
+          </span>
           <span className={styles.history}>{countsInWords(preview.counts[side])}</span>
         </span>
       </label>

@@ -44,6 +44,11 @@ export const likelihood = (score: number): string => {
   return score >= 75 ? 'probably' : 'perhaps';
 };
 
+/** What tells two records of one name apart: "Chief, Halden Hospital, ruth@halden.org, from list.csv". */
+export const recordInWords = ({ title, organization, emails, source }: MergePreview['survivor']): string =>
+  [title, organization, emails[0], source.label && `from ${source.label}`].filter(Boolean).join(', ') ||
+  'typed by hand';
+
 /** "2 letters, 1 meeting": what hangs on a record. */
 export const countsInWords = (counts: MergePreview['counts']['merged']): string => {
   const parts = Object.entries(counts)
