@@ -122,6 +122,19 @@ describe('the letter that names two days', () => {
 });
 
 describe('two new days', () => {
+  test('are never the day of the meeting that was called off', () => {
+    const today = Temporal.PlainDate.from('2026-12-02');
+    const days = (calledOff: string) =>
+      twoNewDays(today, {
+        reader,
+        onDuty: neverOnDuty,
+        calledOff: Temporal.PlainDate.from(calledOff),
+      }).map(String);
+    expect(days('2026-12-07')).toEqual(['2026-12-08', '2026-12-10']);
+    expect(days('2026-12-08')).toEqual(['2026-12-09', '2026-12-11']);
+    expect(days('2026-12-10')).toEqual(['2026-12-08', '2026-12-11']);
+  });
+
   test('skip weekends, holidays and days on duty', () => {
     const today = Temporal.PlainDate.from('2026-11-20');
     const onDuty = { days: [2], dates: ['2026-11-27'] };

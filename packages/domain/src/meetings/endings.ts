@@ -104,7 +104,8 @@ const dueHours = 24;
 function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
   const { reader, seeker, now, meeting, name } = context;
   const today = dateIn(reader.timeZone, now);
-  const days = twoNewDays(today, { reader, onDuty: seeker.onDuty });
+  const calledOff = dateIn(reader.timeZone, meeting.startsAt);
+  const days = twoNewDays(today, { reader, onDuty: seeker.onDuty, calledOff });
   const day = addBusinessDays(today, promisedAfter, reader);
   const promiseAt = firstFreeFrom(day, halfOf(meeting.startsAt, reader.timeZone), { ...context, after: now });
   const what = by === 'me' ? `A letter says sorry to ${name} once, names` : `A few lines to ${name} name`;

@@ -17,19 +17,23 @@ const longestSearch = 60;
 
 export type TwoDays = readonly [Temporal.PlainDate, Temporal.PlainDate];
 
-/** The first is four business days on, the second two business days after it, as Tuesday and Thursday are. */
+type Calendars = { reader: BusinessCalendar; onDuty: OnDuty };
+
+/**
+ * The first is four business days on, the second two business days after it, as Tuesday and Thursday are. Neither is the day
+ * of the meeting that was called off: on that day it does not fit.
+ */
 export function twoNewDays(
   today: Temporal.PlainDate,
-  { reader, onDuty }: { reader: BusinessCalendar; onDuty: OnDuty },
+  { reader, onDuty, calledOff }: Calendars & { calledOff?: Temporal.PlainDate },
 ): TwoDays {
-  const first = firstFreeDay(addBusinessDays(today, firstDayAfter, reader), { reader, onDuty });
-  return [first, firstFreeDay(addBusinessDays(first, 2, reader), { reader, onDuty })];
+  const dates = calledOff ? [...onDuty.dates, calledOff.toString()] : onDuty.dates;
+  const calendars = { reader, onDuty: { ...onDuty, dates } };
+  const first = firstFreeDay(addBusinessDays(today, firstDayAfter, reader), calendars);
+  return [first, firstFreeDay(addBusinessDays(first, 2, reader), calendars)];
 }
 
-function firstFreeDay(
-  from: Temporal.PlainDate,
-  { reader, onDuty }: { reader: BusinessCalendar; onDuty: OnDuty },
-): Temporal.PlainDate {
+function firstFreeDay(from: Temporal.PlainDate, { reader, onDuty }: Calendars): Temporal.PlainDate {
   let day = from;
   for (let step = 0; step < longestSearch; step += 1) {
     if (!onDuty.days.includes(day.dayOfWeek) && !onDuty.dates.includes(day.toString())) return day;
