@@ -2,7 +2,7 @@ import type { Stage, TargetReason } from '@threefold/contracts/contacts';
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { DB } from '../platform/database-types.gen.ts';
-import type { ContactView } from './contacts-queries.ts';
+import { type ShownContact, shownColumns } from './contacts-queries.ts';
 
 export type ContactFilters = {
   /** Folded like `contact.search`. */
@@ -13,7 +13,6 @@ export type ContactFilters = {
   tag: string | null;
   deleted: boolean;
 };
-export type ScoredContactView = ContactView & { score?: number };
 
 type Page<After> = { filters: ContactFilters; after: After | null; count: number };
 
@@ -25,7 +24,7 @@ export function listContactsByName(
   db: WorkspaceTransaction,
   workspaceId: string,
   { filters, after, count }: Page<{ sortName: string; id: string }>,
-): Promise<ContactView[]> {
+): Promise<ShownContact[]> {
   let query = filtered(db, workspaceId, filters)
     .orderBy('contact.sortName')
     .orderBy('contact.id')
@@ -42,7 +41,7 @@ export function listContactsByChange(
   db: WorkspaceTransaction,
   workspaceId: string,
   { filters, after, count }: Page<{ updatedAt: string; id: string }>,
-): Promise<ContactView[]> {
+): Promise<ShownContact[]> {
   let query = filtered(db, workspaceId, filters)
     .orderBy('contact.updatedAt', 'desc')
     .orderBy('contact.id', 'desc')
@@ -63,7 +62,7 @@ export function listContactsByStage(
   db: WorkspaceTransaction,
   workspaceId: string,
   page: Page<{ sortName: string; id: string }> & { stages: readonly Stage[] },
-): Promise<ContactView[]> {
+): Promise<ShownContact[]> {
   const { filters, after, count, stages } = page;
   const names = stages.map((_, index) => (index === 0 && after ? after.sortName : ''));
   const ids = stages.map((_, index) => (index === 0 && after ? after.id : lowestId));
@@ -99,7 +98,7 @@ export function listContactsByStage(
     .leftJoin('contactNote as note', (join) =>
       join.onRef('note.workspaceId', '=', 'contact.workspaceId').onRef('note.contactId', '=', 'contact.id'),
     )
-    .selectAll('contact')
+    .select(shownColumns)
     .select(['note.body as notes', 'seeker.timeZone as seekerTimeZone', 'seeker.country as seekerCountry'])
     .orderBy('part.position')
     .orderBy('contact.sortName')
@@ -113,7 +112,7 @@ export function listContactsByRelevance(
   db: WorkspaceTransaction,
   workspaceId: string,
   { filters, after, count }: Page<{ score: number; id: string }> & { filters: { query: string } },
-): Promise<(ContactView & { score: number })[]> {
+): Promise<(ShownContact & { score: number })[]> {
   const { stages, reasons, referrerId, tag } = filters;
   const isFirstOfAll = !after && !stages && !reasons && referrerId === null && tag === null;
   const atMost = isFirstOfAll ? count : everyHit;
@@ -148,7 +147,7 @@ function filtered(db: WorkspaceTransaction, workspaceId: string, filters: Contac
     .leftJoin('contactNote as note', (join) =>
       join.onRef('note.workspaceId', '=', 'contact.workspaceId').onRef('note.contactId', '=', 'contact.id'),
     )
-    .selectAll('contact')
+    .select(shownColumns)
     .select(['note.body as notes', 'seeker.timeZone as seekerTimeZone', 'seeker.country as seekerCountry'])
     .where('contact.workspaceId', '=', workspaceId)
     .where((expression) => expression.and(conditions(expression, workspaceId, filters)));

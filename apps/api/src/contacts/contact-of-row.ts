@@ -1,8 +1,8 @@
 import type { Contact } from '@threefold/contracts/contacts';
-import type { ContactView } from './contacts-queries.ts';
+import type { ShownContact } from './contacts-queries.ts';
 import { readerTimeZone } from './find-reader.ts';
 
-export function contactOfRow(row: ContactView): Contact {
+export function contactOfRow(row: ShownContact): Contact {
   const { city, region, country } = row;
   return {
     id: row.id,

@@ -3,12 +3,42 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 
 export type ContactRow = Selectable<Contact>;
-/** A contact with what its answer needs besides: the private notes (null for a coach) and where the seeker is. */
-export type ContactView = ContactRow & {
-  notes: string | null;
-  seekerTimeZone: string;
-  seekerCountry: string;
-};
+/** What an answer needs besides: the private notes (null for a coach) and where the seeker is. */
+type Besides = { notes: string | null; seekerTimeZone: string; seekerCountry: string };
+export type ContactView = ContactRow & Besides;
+
+/** What an answer shows and lists are ordered by; what is there for searching and matching stays in the database. */
+const shown = [
+  'id',
+  'version',
+  'givenName',
+  'familyName',
+  'credentials',
+  'title',
+  'organization',
+  'emails',
+  'phones',
+  'linkedinUrl',
+  'city',
+  'region',
+  'country',
+  'timeZone',
+  'reasons',
+  'faceToFace',
+  'stage',
+  'stageSince',
+  'doNotContact',
+  'tags',
+  'assistant',
+  'sourceKind',
+  'sourceLabel',
+  'sortName',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+] as const;
+export const shownColumns = shown.map((column) => `contact.${column}` as const);
+export type ShownContact = Pick<ContactRow, (typeof shown)[number]> & Besides;
 
 export function findContact(
   db: WorkspaceTransaction,

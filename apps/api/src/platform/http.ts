@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { App } from './app-parts.ts';
 import type { Config } from './config.ts';
 
@@ -18,6 +18,7 @@ export type HttpOptions = {
 export async function createHttp({ config, checkReplies, rateLimited }: HttpOptions): Promise<App> {
   const app = Fastify({
     logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     // The proxy that speaks TLS stands on this machine or in its private network; what anybody else claims is not believed.
     trustProxy: isPlain(config.publicUrl) ? false : 'loopback,linklocal,uniquelocal',
@@ -26,6 +27,7 @@ export async function createHttp({ config, checkReplies, rateLimited }: HttpOpti
     return503OnClosing: true,
   });
   letConnectionsGo(app);
+  logAnswers(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(checkReplies ? serializerCompiler : () => JSON.stringify);
   await app.register(helmet, {
@@ -86,6 +88,16 @@ function letConnectionsGo(app: App): void {
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
+  });
+}
+
+/** One line a request, without what follows the question mark: it may hold a token or a name. */
+function logAnswers(app: App): void {
+  app.addHook('onResponse', async ({ log, method, url }, { statusCode, elapsedTime }) => {
+    log.info(
+      { method, path: url.split('?', 1)[0], status: statusCode, ms: Math.round(elapsedTime) },
+      'answered',
+    );
   });
 }
 
