@@ -12,6 +12,8 @@ import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
 
 const everySecond = 1_000;
+/** Once two are one, there is nothing to compare and nothing to ask again. */
+const previewPart = 'merge-preview';
 
 export const duplicatesQuery = (workspaceId: string, status: DuplicateStatus) =>
   infiniteQueryOptions({
@@ -54,7 +56,7 @@ export const previewQuery = (
   { contactId, mergedId }: { contactId: string; mergedId: string },
 ) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'merging', 'preview', contactId, mergedId),
+    queryKey: workspaceKey(workspaceId, previewPart, contactId, mergedId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId/merge-preview', {
         params: { workspaceId, contactId },
@@ -95,7 +97,11 @@ const useRenewAll = () => {
   return {
     workspaceId,
     queryClient,
-    renewAll: () => queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) }),
+    renewAll: () =>
+      queryClient.invalidateQueries({
+        queryKey: workspaceKey(workspaceId),
+        predicate: ({ queryKey }) => !queryKey.includes(previewPart),
+      }),
     renew: () => refresh(queryClient, workspaceId, 'merging'),
   };
 };
