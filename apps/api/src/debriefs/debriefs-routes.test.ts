@@ -4,6 +4,7 @@ import { type DebriefInput, getDebrief, putDebrief } from '@threefold/contracts/
 import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
+import { addReferral } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addContact, planWith } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
@@ -65,6 +66,22 @@ describe('a debrief', () => {
     expect(read).toEqual(first);
   });
 
+  test('after which somebody was named thanks for the names, and looks forward to the introduction', async () => {
+    const { meeting } = await hold();
+    const name = (givenName: string, terms: 'may-use-name' | 'will-introduce') =>
+      dana.call(addReferral, {
+        params: { meetingId: meeting.id },
+        body: { contact: { givenName, familyName: 'Lind' }, terms },
+      });
+    await name('Rosa', 'may-use-name');
+    await name('Mei', 'will-introduce');
+    const { letter } = await put(meeting.id, fine);
+    expect(letter?.body).toContain(
+      'Thank you for naming Rosa Lind, to whom I will write in the coming days.',
+    );
+    expect(letter?.body).toContain('for offering to introduce me to Mei Lind; I look forward to it.');
+  });
+
   test('of one to which the seeker came late drafts a letter that says sorry once and promises a call after Thanksgiving', async () => {
     const { meeting } = await hold();
     const { letter } = await put(meeting.id, {
@@ -91,7 +108,7 @@ describe('a debrief', () => {
     expect(days).toEqual(['2026-12-01', '2026-12-03']);
     const asked = await put(meeting.id, { ...ill, secondMeeting: { days } }, debrief.version);
     expect(asked.secondMeetingDays).toBeNull();
-    expect(asked.letter?.body).toContain('Tuesday, 1 December or Thursday, 3 December');
+    expect(asked.letter?.body).toContain('Tuesday, 1 December, or Thursday, 3 December');
   });
 
   test('asks one of several for a second meeting, and tells all of them the points that were missed', async () => {

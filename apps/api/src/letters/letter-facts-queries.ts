@@ -1,8 +1,10 @@
 import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
+import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
 import { type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Meeting } from '../platform/database-types.gen.ts';
+import { listNamedThere } from './named-there-queries.ts';
 
 export type ReferralFacts = {
   id: string;
@@ -81,6 +83,8 @@ export type MeetingFacts = Pick<
   debrief: DebriefInput | null;
   /** What this contact is up against and the seeker could help with, the latest; null where nothing was marked so. */
   heard: string | null;
+  /** Whom this contact named there. */
+  named: NamedThere[];
 };
 
 function selectMeetingsOf(db: WorkspaceTransaction, workspaceId: string, contactId: string) {
@@ -172,7 +176,8 @@ export async function findMeetingFacts(
     .orderBy('meetingParticipant.position')
     .execute();
   const { answers, ...facts } = meeting;
-  return { ...facts, participants, debrief: answers };
+  const named = await listNamedThere(db, workspaceId, { meetingId, contactId });
+  return { ...facts, participants, debrief: answers, named };
 }
 
 export type TakenTime = { at: string; givenName: string; familyName: string };

@@ -2,6 +2,7 @@ import type { LetterKind } from '@threefold/contracts/letters';
 import { displayName } from '@threefold/domain/contacts/names';
 import type { HelpedPieces } from '@threefold/domain/keep-warm/helped-in-words';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { namesInWords } from '@threefold/domain/letters/follow-up-names';
 import { debriefPieces } from '@threefold/domain/letters/follow-up-wording';
 import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
 import { type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
@@ -163,7 +164,7 @@ function referredOf({ toGivenName, toFamilyName, ...facts }: ReferralFacts) {
 }
 
 function meetingInWords(
-  { startsAt, minutes, mode, place, movedFrom, heard, ...meeting }: MeetingFacts,
+  { startsAt, minutes, mode, place, movedFrom, heard, named, ...meeting }: MeetingFacts,
   { now, reader }: { now: Temporal.Instant; reader: Reader },
 ) {
   // Where two meet they share a clock; on the phone each reads their own, and the letter the reader's.
@@ -176,6 +177,7 @@ function meetingInWords(
     timeInWords: timeInWords(local.toPlainTime()),
     place,
     heard,
+    named: namesInWords(named, meeting.kind),
     length: `${minutes} minutes`,
     movedFrom: movedFrom && promiseInWords(Temporal.Instant.from(movedFrom), timeZone, now),
   };

@@ -18,6 +18,10 @@ const fit = `{% if debrief.fit %}{{ debrief.fit }}
 
 {% endif %}`;
 
+const named = `{% if meeting.named %}{{ meeting.named }}
+
+{% endif %}`;
+
 const secondMeeting = `{% if debrief.secondMeeting %}{{ debrief.secondMeeting }}
 
 {% endif %}`;
@@ -51,7 +55,7 @@ Thank you for the time you gave me on ${day}. What you told me about ${topic} ha
 
 {{ findings.furtherResearch | default: "[what you found out since, in a sentence or two]" }}
 
-${fit}${agreed}I will let you know where it leads.
+${fit}${agreed}${named}I will let you know where it leads.
 
 ${signature}`,
   },
@@ -72,7 +76,7 @@ Thank you for the time you gave me on ${day}.
 
 {% endif %}{% if debrief.missedPoints %}{{ debrief.missedPoints }}
 
-{% endif %}${furtherResearch}${fit}${agreed}${secondMeeting}Thank you for reading this to the end.
+{% endif %}${furtherResearch}${fit}${agreed}${secondMeeting}${named}Thank you for reading this to the end.
 
 ${signature}`,
   },
@@ -87,7 +91,7 @@ Thank you for the conversation on ${day} about ${topic}.
 
 {{ debrief.missedPoints | default: "[the three points that had too little room]" }}
 
-${furtherResearch}${fit}${agreed}${secondMeeting}If one of them is worth another word, I am glad to pick it up.
+${furtherResearch}${fit}${agreed}${secondMeeting}${named}If one of them is worth another word, I am glad to pick it up.
 
 ${signature}`,
   },
@@ -104,7 +108,7 @@ Thank you for the part of our conversation on ${day} that we did get. {{ debrief
 
 ${furtherResearch}${fit}${agreed}{{ debrief.secondMeeting | default: "If you would like to finish it, I will gladly come back on a day that suits you." }}
 
-${signature}`,
+${named}${signature}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000017',

@@ -32,7 +32,7 @@ export function followUpBody(followUp: FollowUp, values: MergeValues): { subject
   const { contact, me } = values;
   const worded = (block: FollowUpBlock): string[] => {
     if (block.block === 'thanks') return [thanks(values)];
-    if (block.block === 'close') return [closes[followUp.kind]];
+    if (block.block === 'close') return [values.meeting?.named ?? [], closes[followUp.kind]].flat();
     return [blockInWords(block, values.promise) ?? []].flat();
   };
   const opening = followUp.blocks.filter(({ block }) => openers.has(block));

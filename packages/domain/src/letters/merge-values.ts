@@ -52,6 +52,8 @@ export type MergeValues = {
     topic: string | null;
     /** What the seeker wrote down there and could help with. */
     heard: string | null;
+    /** Whole sentences of thanks for the names given there. */
+    named: string | null;
     /** "25 minutes". */
     length: string | null;
     /** The day and time before it was moved, in words. */
@@ -99,6 +101,7 @@ export type MergeInput = {
     place?: Text;
     topic?: Text;
     heard?: Text;
+    named?: Text;
     length?: Text;
     movedFrom?: Text;
   } | null;
@@ -140,6 +143,7 @@ export function mergeValues(input: MergeInput): MergeValues {
           place: said(meeting.place),
           topic: said(meeting.topic),
           heard: said(meeting.heard),
+          named: said(meeting.named),
           length: said(meeting.length),
           movedFrom: said(meeting.movedFrom),
         }

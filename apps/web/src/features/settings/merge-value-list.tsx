@@ -17,6 +17,7 @@ const values: readonly [string, string][] = [
   ['meeting.place', 'its place'],
   ['meeting.length', 'how long it takes'],
   ['meeting.movedFrom', 'the time before it was moved'],
+  ['meeting.named', 'thanks for the names given there, in a sentence'],
   ['me.name', 'your name'],
   ['me.credentials', 'your credentials'],
   ['me.background', 'what lies behind you'],
