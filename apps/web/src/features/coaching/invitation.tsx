@@ -46,7 +46,7 @@ export const InvitationForStranger = ({ next }: { next: string }) => (
 const refusalOf = (error: unknown): string => {
   if (!isProblem(error)) return problemSentence(error);
   if (error.status === 404)
-    return 'This invitation does not hold: the link is not complete, or somebody else has used it. Ask for a new one.';
+    return 'The link is not complete, or somebody else has used it. Ask for a new one.';
   if (error.code === 'invitation-expired')
     return 'This invitation was open for 14 days and has ended. Ask for a new one.';
   if (error.code === 'invitation-revoked')
@@ -90,9 +90,7 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
   return (
     <>
       <PageHeading page="Invitation">
-        {seekerName === null
-          ? 'You are invited to coach a search.'
-          : `${seekerName} asks you to coach a search.`}
+        {headline(seekerName, doesHold(token, accept.error ?? invitation.error))}
       </PageHeading>
       <div className={styles.words}>
         <p>
@@ -130,6 +128,19 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
     </>
   );
 };
+
+const headline = (seekerName: string | null, holds: boolean): string => {
+  if (!holds) return 'This invitation does not hold.';
+  return seekerName === null
+    ? 'You are invited to coach a search.'
+    : `${seekerName} asks you to coach a search.`;
+};
+
+const endedCodes: readonly (string | undefined)[] = ['invitation-expired', 'invitation-revoked'];
+
+/** A server that does not answer says nothing about the invitation. */
+const doesHold = (token: string, error: unknown): boolean =>
+  token !== '' && !(isProblem(error) && (error.status === 404 || endedCodes.includes(error.code)));
 
 const refusalBefore = (token: string, error: unknown): string | null => {
   if (token === '')
