@@ -64,7 +64,8 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
           error={fieldError(change.error, 'body')}
           hint={
             <span className={styles.values}>
-              Made personal by: {valueNames.map((name) => `{{ ${name} }}`).join(', ')}.
+              What stands in double braces is filled in for each person; the words after “default” stand there
+              where nothing is known. You can use {valueNames.map((name) => `{{ ${name} }}`).join(', ')}.
             </span>
           }
           onChange={(event) => setBody(event.target.value)}
