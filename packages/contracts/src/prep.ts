@@ -71,7 +71,8 @@ export const getPrep = endpoint({
       findings: z.array(finding),
       priorFindings: z.array(priorFinding),
       remedies: z.array(remedy),
-      openLoops: z.array(z.object({ sentence: z.string(), contactId: id })),
+      /** `letterId`: the draft that waits. */
+      openLoops: z.array(z.object({ sentence: z.string(), contactId: id, letterId: id.nullable() })),
       /** The letter that puts day and time in writing: owed until, drafted, or sent. */
       confirmation: z.object({
         dueAt: instant.nullable(),

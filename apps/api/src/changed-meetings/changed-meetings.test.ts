@@ -124,6 +124,15 @@ describe('a meeting that was not held', () => {
     expect([await dueCalls(), (await dana.call(listLetters, {})).items]).toEqual([[], []]);
   });
 
+  test('its sheet leads to the letter about it, named by what it is', async () => {
+    const { meeting } = await planWith(dana);
+    const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'them', step: 'letter' });
+    const { openLoops } = await dana.call(getPrep, { params: { meetingId: meeting.id } });
+    expect(openLoops.filter(({ letterId }) => letterId !== null)).toMatchObject([
+      { letterId: ledTo.letterId, sentence: 'A draft is waiting: about the missed meeting.' },
+    ]);
+  });
+
   test('cannot be taken back once the call was made, nor ended twice, nor after it was held', async () => {
     const { meeting } = await planWith(dana);
     const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'them' });

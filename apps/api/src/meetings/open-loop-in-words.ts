@@ -1,4 +1,4 @@
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
+import { letterName } from '@threefold/domain/letters/letter-kinds';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import type { Scope } from '../platform/scope.ts';
@@ -10,7 +10,7 @@ export function openLoopInWords(loop: OpenLoop, { now }: Scope): string {
     case 'owed':
       return loop.why;
     case 'draft':
-      return `A draft is waiting: ${letterKindFacts[loop.letterKind].label.toLowerCase()}.`;
+      return `A draft is waiting: ${letterName({ kind: loop.letterKind, meetingId: loop.meetingId }).toLowerCase()}.`;
     case 'call':
       return `A call is due on ${promiseInWords(Temporal.Instant.from(loop.dueAt), loop.timeZone, now)} their time.`;
     case 'named-them':

@@ -43,14 +43,43 @@ export async function findLastOrder(
 }
 
 export type OpenLoop =
-  | { contactId: string; kind: 'draft'; letterKind: LetterKind; why: null; dueAt: null; timeZone: null }
-  | { contactId: string; kind: 'owed'; letterKind: LetterKind; why: string; dueAt: string; timeZone: null }
-  | { contactId: string; kind: 'call'; letterKind: null; why: null; dueAt: string; timeZone: string }
+  | {
+      contactId: string;
+      kind: 'draft';
+      letterKind: LetterKind;
+      letterId: string;
+      meetingId: string | null;
+      why: null;
+      dueAt: null;
+      timeZone: null;
+    }
+  | {
+      contactId: string;
+      kind: 'owed';
+      letterKind: LetterKind;
+      letterId: null;
+      meetingId: null;
+      why: string;
+      dueAt: string;
+      timeZone: null;
+    }
+  | {
+      contactId: string;
+      kind: 'call';
+      letterKind: null;
+      letterId: null;
+      meetingId: null;
+      why: null;
+      dueAt: string;
+      timeZone: string;
+    }
   /** `why` is the other person's name. */
   | {
       contactId: string;
       kind: 'named-them' | 'they-named';
       letterKind: null;
+      letterId: null;
+      meetingId: null;
       why: string;
       dueAt: null;
       timeZone: null;
@@ -64,18 +93,18 @@ export async function listOpenLoopsOf(
 ): Promise<OpenLoop[]> {
   const ids = [...contactIds];
   const { rows } = await sql<OpenLoop>`
-    SELECT contact_id, 'call' AS kind, NULL AS letter_kind, NULL AS why, due_at, time_zone, 1 AS place, id
+    SELECT contact_id, 'call' AS kind, NULL AS letter_kind, NULL AS why, due_at, time_zone, 1 AS place, id, NULL::uuid AS letter_id, NULL::uuid AS meeting_id
     FROM call_back WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${ids}::uuid[]) AND status = 'due'
     UNION ALL
-    SELECT contact_id, 'owed', kind, why, due_at, NULL, 2, id
+    SELECT contact_id, 'owed', kind, why, due_at, NULL, 2, id, NULL, NULL
     FROM owed_letter WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${ids}::uuid[]) AND status = 'owed' AND kind <> 'confirmation'
       -- Until its time the promised introduction may come.
       AND (kind <> 'nudge' OR referral_id IS NULL OR due_at <= ${now})
     UNION ALL
-    SELECT contact_id, 'draft', kind, NULL, NULL, NULL, 3, id
+    SELECT contact_id, 'draft', kind, NULL, NULL, NULL, 3, id, id, meeting_id
     FROM letter WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${ids}::uuid[]) AND status = 'draft' AND deleted_at IS NULL
     UNION ALL
-    SELECT side.contact_id, side.kind, NULL, trim(other.given_name || ' ' || other.family_name), NULL, NULL, 4, referral.id
+    SELECT side.contact_id, side.kind, NULL, trim(other.given_name || ' ' || other.family_name), NULL, NULL, 4, referral.id, NULL, NULL
     FROM referral CROSS JOIN LATERAL (VALUES
       (referral.to_contact_id, 'named-them', referral.from_contact_id),
       (referral.from_contact_id, 'they-named', referral.to_contact_id)) side (contact_id, kind, other_id)

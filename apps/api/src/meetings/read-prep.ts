@@ -49,7 +49,11 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
     findings: await findingsOfMeeting(db, scope, meetingId),
     priorFindings: await priorFindings(db, scope, { meetingId, people: contacts }),
     remedies: remediesByCause(meeting.contactIds.length),
-    openLoops: loops.map((loop) => ({ contactId: loop.contactId, sentence: openLoopInWords(loop, scope) })),
+    openLoops: loops.map((loop) => ({
+      contactId: loop.contactId,
+      sentence: openLoopInWords(loop, scope),
+      letterId: loop.letterId,
+    })),
     confirmation: await confirmationForPrep(db, scope, meeting),
     clashes: await clashesForPrep(db, scope, meeting),
     movedFrom: await listMovedFrom(db, workspaceId, { meetingId, contactIds }),

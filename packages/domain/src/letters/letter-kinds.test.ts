@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { canMove, letterKindFacts, letterKinds, letterStatuses } from './letter-kinds.ts';
+import { canMove, letterKindFacts, letterKinds, letterName, letterStatuses } from './letter-kinds.ts';
 import { defaultMethodId, letterParts, methodFor, methodIds, methods } from './methods.ts';
+
+test('a nudge about a meeting is named by the meeting that was missed', () => {
+  expect(letterName({ kind: 'nudge', meetingId: 'one' })).toBe('About the missed meeting');
+  expect(letterName({ kind: 'nudge', meetingId: null })).toBe('Nudge');
+  expect(letterName({ kind: 'confirmation', meetingId: 'one' })).toBe('Confirmation');
+});
 
 test('what was sent never changes', () => {
   for (const status of letterStatuses) expect(canMove('sent', status)).toBe(false);

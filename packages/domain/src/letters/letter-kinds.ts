@@ -36,6 +36,11 @@ export const letterKindFacts: Record<LetterKind, { label: string; purpose: strin
   'keep-warm': { label: 'Keep-warm', purpose: 'Sends a word to someone who helped, with nothing asked.' },
 };
 
+/** What a letter is called: a nudge that speaks of a meeting is the word about the one that did not take place. */
+export function letterName({ kind, meetingId }: { kind: LetterKind; meetingId: string | null }): string {
+  return kind === 'nudge' && meetingId !== null ? 'About the missed meeting' : letterKindFacts[kind].label;
+}
+
 /** The letters that a debrief can call for. */
 export const followUpKinds = ['thank-you', 'recovery', 'summary', 'light-note'] as const;
 

@@ -1,6 +1,8 @@
 // A letter that left the seeker's hands: on its way, arrived, or in doubt. It is read here, never changed.
+
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter } from '@threefold/contracts/letters';
+import { letterName } from '@threefold/domain/letters/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -13,7 +15,7 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import styles from './approved-letter.module.css';
 import { emlHref } from './eml.ts';
-import { kindLabel, viaInWords } from './letter-words.ts';
+import { viaInWords } from './letter-words.ts';
 import { useResolveLetter, useRestoreLetter } from './letters-requests.ts';
 import { PrintedLetter } from './printed-letter.tsx';
 
@@ -111,7 +113,7 @@ export const ApprovedLetter = ({ letter, contact, settings }: Props) => {
         <Page width="narrow">
           <PageHeading
             page={`Letter to ${letter.contactName}`}
-            above={kindLabel(letter.kind)}
+            above={letterName(letter)}
             below={below(letter, settings, now)}
           >
             {headline(letter)}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter, Template } from '@threefold/contracts/letters';
+import { letterName } from '@threefold/domain/letters/letter-kinds';
 import { methods } from '@threefold/domain/letters/methods';
 import { useId, useRef, useState } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
@@ -19,7 +20,7 @@ import { EditorAside } from './editor-aside.tsx';
 import { EditorTools } from './editor-tools.tsx';
 import { insertAt, insertables } from './insertable.ts';
 import { LetterText } from './letter-text.tsx';
-import { kindLabel, namesCall } from './letter-words.ts';
+import { namesCall } from './letter-words.ts';
 import { useBinLetter } from './letters-requests.ts';
 import { PrintedLetter } from './printed-letter.tsx';
 import { PromisePicker } from './promise-picker.tsx';
@@ -45,7 +46,7 @@ const EditorHeading = ({ letter, contact, settings }: Pick<Props, 'letter' | 'co
   return (
     <PageHeading
       page={`Letter to ${letter.contactName}`}
-      above={`${kindLabel(letter.kind)}${method}`}
+      above={`${letterName(letter)}${method}`}
       below={who || undefined}
     >
       To{' '}

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Letter } from '@threefold/contracts/letters';
+import { letterName } from '@threefold/domain/letters/letter-kinds';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { clockAt, momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Badge, type Tone } from '../../shared/ui/badge.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
-import { kindLabel, stateSentence, statusLabel } from './letter-words.ts';
+import { stateSentence, statusLabel } from './letter-words.ts';
 
 const tones: Partial<Record<Letter['status'], Tone>> = {
   draft: 'gold',
@@ -34,7 +35,7 @@ const LetterRow = ({ letter }: { letter: Letter }) => {
       badge={badge === null ? null : <Badge tone={tones[letter.status] ?? 'plain'}>{badge}</Badge>}
     >
       <p>
-        {kindLabel(letter.kind)}. {stateSentence(letter)}
+        {letterName(letter)}. {stateSentence(letter)}
       </p>
       {promiseAt !== null && (letter.status === 'draft' || letter.status === 'sent') ? (
         <p>

@@ -1,13 +1,10 @@
 // What the screens of letters say, as plain functions.
 import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
 import { clock, dateInWords } from '@threefold/domain/time/wording';
 import { numberInWords } from '@threefold/domain/today/headline';
 import { Temporal } from 'temporal-polyfill';
 import { dayAt, momentIn } from '../../shared/time/moments.ts';
 import { zoneInWords } from '../../shared/time/zone-in-words.ts';
-
-export const kindLabel = (kind: LetterKind): string => letterKindFacts[kind].label;
 
 const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
 

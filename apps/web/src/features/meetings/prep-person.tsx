@@ -61,7 +61,7 @@ const Organization = ({
   </>
 );
 
-type Props = Person & { loops: readonly string[]; mine: string };
+type Props = Person & { loops: Prep['openLoops']; mine: string };
 
 /** Who it is, why them, how one came to them, and what is open between the two. */
 export const PrepPerson = ({ contact, chain, organization, loops, mine }: Props) => {
@@ -92,8 +92,10 @@ export const PrepPerson = ({ contact, chain, organization, loops, mine }: Props)
         <>
           <h4 className={styles.label}>Still open</h4>
           <ul className={styles.lines}>
-            {loops.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {loops.map(({ sentence, letterId }) => (
+              <li key={letterId ?? sentence}>
+                {letterId ? <HrefLink href={`/letters/${letterId}`}>{sentence}</HrefLink> : sentence}
+              </li>
             ))}
           </ul>
         </>

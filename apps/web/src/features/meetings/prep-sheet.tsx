@@ -50,9 +50,7 @@ export const PrepSheet = ({ prep, mine, now, speech, questions }: Props) => {
             key={person.contact.id}
             {...person}
             mine={mine}
-            loops={openLoops
-              .filter(({ contactId }) => contactId === person.contact.id)
-              .map(({ sentence }) => sentence)}
+            loops={openLoops.filter(({ contactId }) => contactId === person.contact.id)}
           />
         ))}
       </Section>
