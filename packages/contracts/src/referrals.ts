@@ -123,6 +123,8 @@ export const listReferrals = endpoint({
     state: referralState.optional(),
     terms: referralTerms.optional(),
     dangling: z.enum(['true', 'false']).optional(),
+    /** `waiting`: names that dangle, then words back that are owed, then the rest; closed loops last. Else the latest first. */
+    order: z.enum(['latest', 'waiting']).optional(),
   }),
   replies: { 200: page(referral) },
 });

@@ -103,6 +103,12 @@ function danglingBySql(before: string): RawBuilder<boolean> {
     AND greatest(referral.at, referral.introduced_at) < ${before}::timestamptz`;
 }
 
+/** `waitingRank` in the database's words. */
+function waitingRankBySql(before: string): RawBuilder<number> {
+  return sql`CASE WHEN ${danglingBySql(before)} THEN 0 WHEN ${stateBySql} IN ('met', 'lost') THEN 1
+    WHEN ${stateBySql} = 'loop-closed' THEN 3 ELSE 2 END`;
+}
+
 export type StateCount = { state: ReferralState; count: number; dangling: number; awaited: number };
 
 export async function countReferralStates(
@@ -156,13 +162,23 @@ export type ReferralFilters = {
   dangling: boolean | null;
 };
 
-/** Latest first. Whoever is in the bin takes their referrals out of sight. */
+type ReferralPage = {
+  filters: ReferralFilters;
+  danglingBefore: string;
+  waitingFirst: boolean;
+  after: (TimeKey & { rank?: number }) | null;
+  count: number;
+};
+
+/** Latest first, or by what waits. Whoever is in the bin takes their referrals out of sight. */
 export async function listReferralViews(
   db: WorkspaceTransaction,
   workspaceId: string,
-  page: { filters: ReferralFilters; danglingBefore: string; after: TimeKey | null; count: number },
+  page: ReferralPage,
 ): Promise<ReferralView[]> {
   const { filters, danglingBefore, after, count } = page;
+  // Plus nothing in the order: a bare number would name a column there.
+  const rank = page.waitingFirst ? waitingRankBySql(danglingBefore) : sql`0`;
   const { rows } = await sql<ReferralView>`${view(workspaceId)}
     WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL
       AND referrer.deleted_at IS NULL AND referred.deleted_at IS NULL
@@ -173,8 +189,10 @@ export async function listReferralViews(
       AND (${filters.state}::text IS NULL OR ${stateBySql} = ${filters.state})
       AND (${filters.dangling}::boolean IS NULL OR (${danglingBySql(danglingBefore)}) = ${filters.dangling})
       AND (${after?.at ?? null}::timestamptz IS NULL
-        OR (referral.at, referral.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-    ORDER BY referral.at DESC, referral.id DESC
+        OR ${rank} > ${after?.rank ?? 0}::integer
+        OR (${rank} = ${after?.rank ?? 0}::integer
+          AND (referral.at, referral.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)))
+    ORDER BY ${rank} + 0, referral.at DESC, referral.id DESC
     LIMIT ${count}`.execute(db);
   return rows;
 }

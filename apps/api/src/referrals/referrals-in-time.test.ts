@@ -291,6 +291,15 @@ test('the list is filtered by state, terms and what dangles, and the counts agre
   expect(await namesOf({ state: 'lost', terms: 'name-only' })).toEqual(['Cleo Closed']);
   expect(await namesOf({ dangling: true })).toEqual(['Ira Introduced', 'Nia Named']);
   expect(await namesOf({ dangling: false, from: ruth })).toEqual(['Cleo Closed', 'Wim Written']);
+  const inOrder: string[] = [];
+  for (let cursor: string | undefined, more = true; more; ) {
+    const query = { order: 'waiting', limit: 1, ...(cursor && { cursor }) } as never;
+    const page = await dana.call(endpoints.listReferrals, { query });
+    inOrder.push(...page.items.map(({ toName }) => toName));
+    cursor = page.nextCursor ?? undefined;
+    more = cursor !== undefined;
+  }
+  expect(inOrder).toEqual(['Ira Introduced', 'Nia Named', 'Cleo Closed', 'Wim Written']);
   const counts = await dana.call(endpoints.countReferrals);
   expect(counts).toMatchObject({
     states: { named: 2, written: 1, lost: 1, met: 0 },

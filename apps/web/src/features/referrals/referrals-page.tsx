@@ -37,7 +37,7 @@ export const ReferralsPage = () => {
   const search = useSearch({ from: '/signed-in/referrals' });
   const navigate = useNavigate();
   const counts = useQuery(referralCountsQuery(workspaceId)).data;
-  const list = useInfiniteQuery(referralsQuery(workspaceId, search));
+  const list = useInfiniteQuery(referralsQuery(workspaceId, { ...search, order: 'waiting' }));
   const referrals: Referral[] = list.data?.pages.flatMap((page) => page.items) ?? [];
   const referrer = referrals.find(({ fromContactId }) => fromContactId === search.from)?.fromName;
   const isFiltered = Object.keys(search).length > 0;
@@ -62,7 +62,7 @@ export const ReferralsPage = () => {
       {list.hasNextPage ? (
         <p className={styles.below}>
           <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Earlier names
+            More names
           </Button>
         </p>
       ) : null}

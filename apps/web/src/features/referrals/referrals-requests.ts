@@ -20,7 +20,7 @@ export type ReferralChange = NonNullable<
 
 export const referralsQuery = (
   workspaceId: string,
-  { dangling, ...search }: ReferralSearch & { to?: string },
+  { dangling, ...search }: ReferralSearch & { to?: string; order?: 'waiting' },
 ) =>
   infiniteQueryOptions({
     queryKey: workspaceKey(workspaceId, 'referrals', 'list', { ...search, dangling }),
