@@ -49,7 +49,7 @@ function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
       dayInWords: 'Tuesday, 24 November',
       timeInWords: '1:00 in the afternoon',
       place: 'your office, third floor',
-      topic: 'how reviews are staffed',
+      heard: 'reviews wait for nurses',
     },
     referred: { name: 'Ines Okafor', outcome: 'met', learned: 'Peer review lives from quick feedback.' },
     findings: {

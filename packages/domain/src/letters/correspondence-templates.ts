@@ -4,7 +4,8 @@ import type { LetterTemplate } from './letter-template.ts';
 import { aim, greeting, reason, signature } from './letter-template.ts';
 
 const day = '{{ meeting.dayInWords | default: "[day]" }}';
-const topic = '{{ meeting.topic | default: "[what you spoke about]" }}';
+const heard =
+  '{% if meeting.heard %}One thing has stayed with me: {{ meeting.heard }}{% else %}[what has stayed with you of it, in a sentence]{% endif %}';
 
 const furtherResearch = `{% if findings.furtherResearch %}Our conversation sent me back to my reading. {{ findings.furtherResearch }}
 
@@ -38,7 +39,7 @@ export const correspondenceTemplates: readonly LetterTemplate[] = [
 
 Place: {{ meeting.place | default: "[place, or the number to dial]" }}
 
-I would like to ask you about {{ meeting.topic | default: me.aim | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the {{ meeting.length | default: "half hour" }}.
+I would like to ask you about {{ me.aim | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the {{ meeting.length | default: "half hour" }}.
 
 If your day changes, a word to {{ me.phone | default: me.email | default: "[your phone number]" }} is enough.
 
@@ -51,7 +52,7 @@ ${signature}`,
     subject: `After our conversation on ${day}`,
     body: `${greeting}
 
-Thank you for the time you gave me on ${day}. What you told me about ${topic} has stayed with me.
+Thank you for the time you gave me on ${day}. ${heard}
 
 {{ findings.furtherResearch | default: "[what you found out since, in a sentence or two]" }}
 
@@ -87,7 +88,7 @@ ${signature}`,
     subject: 'What I wanted to leave with you',
     body: `${greeting}
 
-Thank you for the conversation on ${day} about ${topic}.
+Thank you for the conversation on ${day}.{% if meeting.heard %} One thing has stayed with me: {{ meeting.heard }}{% endif %}
 
 {{ debrief.missedPoints | default: "[the three points that had too little room]" }}
 

@@ -54,13 +54,8 @@ export function followUpBody(followUp: FollowUp, values: MergeValues): { subject
 
 function thanks({ meeting }: MergeValues): string {
   const when = meeting?.dayInWords ? ` on ${meeting.dayInWords}` : '';
-  const topic = meeting?.topic ? `, and for what you told me about ${meeting.topic}` : '';
-  const heard = meeting?.heard ? ` One thing has stayed with me: ${withStop(meeting.heard)}` : '';
-  return `Thank you for the time you gave me${when}${topic}.${heard}`;
-}
-
-function withStop(text: string): string {
-  return /[.!?]["')]?$/.test(text) ? text : `${text}.`;
+  const heard = meeting?.heard ? ` One thing has stayed with me: ${meeting.heard}` : '';
+  return `Thank you for the time you gave me${when}.${heard}`;
 }
 
 type BlockName = FollowUpBlock['block'];

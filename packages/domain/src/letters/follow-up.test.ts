@@ -17,7 +17,7 @@ function debriefOf(kinds: readonly IncidentKind[], changes: Partial<Debrief> = {
 const values = mergeValues({
   contact: { givenName: 'Ana', familyName: 'Jackson', credentials: 'MD' },
   me: { name: 'Dana Whitfield', credentials: 'MD' },
-  meeting: { dayInWords: 'Tuesday, 24 November', topic: 'how reviews are staffed' },
+  meeting: { dayInWords: 'Tuesday, 24 November' },
 });
 
 const flubbed = [
@@ -286,7 +286,7 @@ test('a recovery letter reads as a person would write it', () => {
   const debrief = debriefOf(['late', 'flubbed-answer'], { flubbed, secondMeeting });
   expect(followUpBody(chooseFollowUp(debrief), values).body).toBe(`Dear Dr. Jackson,
 
-Thank you for the time you gave me on Tuesday, 24 November, and for what you told me about how reviews are staffed.
+Thank you for the time you gave me on Tuesday, 24 November.
 
 I am sorry that I came late and cost you part of the time you had set aside.
 

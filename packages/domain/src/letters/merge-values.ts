@@ -49,8 +49,7 @@ export type MergeValues = {
     /** "1:00 in the afternoon". */
     timeInWords: string | null;
     place: string | null;
-    topic: string | null;
-    /** What the seeker wrote down there and could help with. */
+    /** What the seeker wrote down there and could help with, with its stop. */
     heard: string | null;
     /** Whole sentences of thanks for the names given there. */
     named: string | null;
@@ -99,7 +98,6 @@ export type MergeInput = {
     dayInWords?: Text;
     timeInWords?: Text;
     place?: Text;
-    topic?: Text;
     heard?: Text;
     named?: Text;
     length?: Text;
@@ -141,8 +139,7 @@ export function mergeValues(input: MergeInput): MergeValues {
           dayInWords: said(meeting.dayInWords),
           timeInWords: said(meeting.timeInWords),
           place: said(meeting.place),
-          topic: said(meeting.topic),
-          heard: said(meeting.heard),
+          heard: withStop(said(meeting.heard)),
           named: said(meeting.named),
           length: said(meeting.length),
           movedFrom: said(meeting.movedFrom),
@@ -205,6 +202,10 @@ function speakableReferrer(referrer: MergeInput['referrer']): MergeValues['refer
     saying: said(referrer.saying),
     introduced,
   };
+}
+
+function withStop(text: string | null): string | null {
+  return text === null || /[.!?]["')]?$/.test(text) ? text : `${text}.`;
 }
 
 function said(text: Text): string | null {

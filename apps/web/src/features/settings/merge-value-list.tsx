@@ -17,6 +17,7 @@ const values: readonly [string, string][] = [
   ['meeting.place', 'its place'],
   ['meeting.length', 'how long it takes'],
   ['meeting.movedFrom', 'the time before it was moved'],
+  ['meeting.heard', 'what they are up against and you could help with, as you wrote it down there'],
   ['meeting.named', 'thanks for the names given there, in a sentence'],
   ['me.name', 'your name'],
   ['me.credentials', 'your credentials'],
