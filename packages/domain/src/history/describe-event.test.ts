@@ -159,6 +159,12 @@ describe('a referral', () => {
   });
 });
 
+test('advice is counted in pieces', () => {
+  expect(tell('finding-noted', { findingKind: 'advice', text: 'Ask early.' }).sentence).toBe(
+    'You noted a piece of advice.',
+  );
+});
+
 test('what was noted of a call stands below what it led to', () => {
   expect(tell('call-made', examples['call-made'])).toEqual({
     sentence: 'You called and got their voicemail.',

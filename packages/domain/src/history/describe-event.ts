@@ -107,7 +107,10 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   ],
   'meeting-binned': () => 'You put a meeting into the bin.',
   'meeting-restored': () => 'You took a meeting out of the bin.',
-  'finding-noted': ({ findingKind, text }) => [`You noted ${withArticle(findingKind)}.`, text],
+  'finding-noted': ({ findingKind, text }) => [
+    `You noted ${findingKind === 'advice' ? 'a piece of advice' : withArticle(findingKind)}.`,
+    text,
+  ],
   'referral-named': ({ terms, note }, { other, isNamed }) => [
     `${isNamed ? `${other} named this person` : `They named ${other}`} to you. ${termsSentence(terms)}`,
     note,

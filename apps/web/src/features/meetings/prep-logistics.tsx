@@ -38,7 +38,10 @@ const Confirmation = ({ prep, mine, now }: Props) => {
   if (!dueAt || !first) return null;
   return (
     <p className={styles.confirm}>
-      <span>A confirmation is due by {momentAt(dueAt, { timeZone: mine, now })}.</span>
+      <span>
+        A confirmation {Date.parse(dueAt) < now.epochMilliseconds ? 'was due' : 'is due by'}{' '}
+        {momentAt(dueAt, { timeZone: mine, now })}.
+      </span>
       <span data-print="hide">
         <Button
           pending={start.isPending}
