@@ -1,10 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, WorkspaceTransaction } from '../platform/database.ts';
-
-export async function listWorkspaceIds(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('workspace').select('id').orderBy('id').execute();
-  return rows.map((row) => row.id);
-}
+import type { WorkspaceTransaction } from '../platform/database.ts';
 
 /** Locked, so that nobody takes one out of the bin in the same moment. */
 export async function lockContactsBinnedBefore(

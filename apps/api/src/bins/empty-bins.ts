@@ -1,31 +1,21 @@
 import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { inEveryWorkspace } from '../platform/in-every-workspace.ts';
 import type { Scope } from '../platform/scope.ts';
-import { inWorkspace } from '../platform/workspace-transaction.ts';
 import {
   deleteBinnedFindings,
   deleteBinnedLetters,
   deleteBinnedMeetings,
   deleteBinnedReferrals,
-  listWorkspaceIds,
   lockContactsBinnedBefore,
 } from './bins-queries.ts';
 
 const kept = { hours: 30 * 24 };
 
 /** What has lain in a bin for thirty days goes for good: one search after the other, and one that fails stops no other. */
-export async function emptyBins({ db, clock }: AppParts): Promise<void> {
-  const now = clock.now();
-  const failures: unknown[] = [];
-  for (const workspaceId of await listWorkspaceIds(db)) {
-    const scope: Scope = { workspaceId, userId: null, level: 'owner', now };
-    await inWorkspace(db, scope, (transaction) => emptyBin(transaction, scope)).catch((error: unknown) =>
-      failures.push(error),
-    );
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} bins could not be emptied.`);
+export async function emptyBins(parts: AppParts): Promise<void> {
+  await inEveryWorkspace(parts, emptyBin, (count) => `${count} bins could not be emptied.`);
 }
 
 async function emptyBin(db: WorkspaceTransaction, scope: Scope): Promise<void> {

@@ -1,48 +1,23 @@
-import { type DebriefInput, putDebrief } from '@threefold/contracts/debriefs';
-import { listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addContact, planWith } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { anHourLater, type Debriefs, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
 
 let server: TestApp;
 let dana: TestPerson;
+let hold: Debriefs['hold'];
+let holdWithTwo: Debriefs['holdWithTwo'];
+let put: Debriefs['put'];
+let draftsOf: Debriefs['draftsOf'];
 beforeAll(async () => {
   server = await openTestApp();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-11-24T19:00:00Z');
+  server.clock.set(anHourLater);
   dana = await server.signUp('Dana Whitfield');
+  ({ hold, holdWithTwo, put, draftsOf } = debriefsOf(dana));
 });
-
-const fine: DebriefInput = {
-  feeling: 4,
-  facts: 'We spoke for half an hour about reviews.',
-  incidents: [],
-  flubbed: [],
-  missedPoints: [],
-};
-const missedPoints = ['I led a ward of thirty beds', 'I wrote its discharge rules'];
-
-function hold() {
-  return planWith(dana, { startsAt: '2026-11-24T18:00:00Z', status: 'held' });
-}
-async function holdWithTwo() {
-  const contactIds = [(await addContact(dana)).id, (await addContact(dana, { givenName: 'Tom' })).id];
-  const body = { contactIds, startsAt: '2026-11-24T18:00:00Z', status: 'held' as const };
-  return { contactIds, meeting: await dana.call(planMeeting, { body }) };
-}
-function put(meetingId: string, body: object, ifMatch?: number) {
-  return dana.call(putDebrief, {
-    params: { meetingId },
-    body: body as DebriefInput,
-    ...(ifMatch && { ifMatch }),
-  });
-}
-async function draftsOf(meetingId: string) {
-  return (await dana.call(listLetters, { query: { meetingId, status: 'draft' } })).items;
-}
 
 describe('looking back again', () => {
   test('rewrites a draft that nobody touched, as often as needed, and leaves one', async () => {

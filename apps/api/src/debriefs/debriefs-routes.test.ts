@@ -1,52 +1,29 @@
 import { getCallBack } from '@threefold/contracts/call-backs';
 import { updateContact } from '@threefold/contracts/contacts';
-import { type DebriefInput, getDebrief, putDebrief } from '@threefold/contracts/debriefs';
+import { getDebrief, putDebrief } from '@threefold/contracts/debriefs';
 import { addFinding } from '@threefold/contracts/findings';
-import { checkLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { checkLetter, sendLetter } from '@threefold/contracts/letters';
 import { addReferral } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addContact, planWith } from '../meetings/meetings.fixture.ts';
+import { planWith } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { anHourLater, type Debriefs, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
 
 let server: TestApp;
 let dana: TestPerson;
+let hold: Debriefs['hold'];
+let holdWithTwo: Debriefs['holdWithTwo'];
+let put: Debriefs['put'];
+let draftsOf: Debriefs['draftsOf'];
 beforeAll(async () => {
   server = await openTestApp();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-11-24T19:00:00Z');
+  server.clock.set(anHourLater);
   dana = await server.signUp('Dana Whitfield');
+  ({ hold, holdWithTwo, put, draftsOf } = debriefsOf(dana));
 });
-
-const fine: DebriefInput = {
-  feeling: 4,
-  facts: 'We spoke for half an hour about reviews.',
-  incidents: [],
-  flubbed: [],
-  missedPoints: [],
-};
-const missedPoints = ['I led a ward of thirty beds', 'I wrote its discharge rules'];
-
-function hold() {
-  return planWith(dana, { startsAt: '2026-11-24T18:00:00Z', status: 'held' });
-}
-async function holdWithTwo() {
-  const contactIds = [(await addContact(dana)).id, (await addContact(dana, { givenName: 'Tom' })).id];
-  const body = { contactIds, startsAt: '2026-11-24T18:00:00Z', status: 'held' as const };
-  return { contactIds, meeting: await dana.call(planMeeting, { body }) };
-}
-function put(meetingId: string, body: object, ifMatch?: number) {
-  return dana.call(putDebrief, {
-    params: { meetingId },
-    body: body as DebriefInput,
-    ...(ifMatch && { ifMatch }),
-  });
-}
-async function draftsOf(meetingId: string) {
-  return (await dana.call(listLetters, { query: { meetingId, status: 'draft' } })).items;
-}
 
 describe('a debrief', () => {
   test('of a meeting in which nothing went wrong drafts a thank-you that is more than thanks', async () => {

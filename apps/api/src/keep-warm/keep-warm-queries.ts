@@ -1,6 +1,6 @@
 import type { LetterStatus } from '@threefold/contracts/letters';
 import { type Selectable, sql } from 'kysely';
-import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { SearchNews } from '../platform/database-types.gen.ts';
 
 export type NewsRow = Selectable<SearchNews>;
@@ -102,11 +102,6 @@ export async function saveNewsPerson(
     .values({ workspaceId, contactId, ...change })
     .onConflict((conflict) => conflict.columns(['workspaceId', 'contactId']).doUpdateSet(change))
     .execute();
-}
-
-export async function listWorkspaceIds(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('workspace').select('id').orderBy('id').execute();
-  return rows.map((row) => row.id);
 }
 
 /** Whose stage may have grown old: nothing changed it for a season. */

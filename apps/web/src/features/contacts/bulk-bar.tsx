@@ -2,6 +2,7 @@ import type { TargetReason } from '@threefold/contracts/contacts';
 import { targetReasons, targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
+import { ChosenBar } from '../../shared/ui/chosen-bar.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Checkbox, TextField } from '../../shared/ui/field.tsx';
 import styles from './bulk-bar.module.css';
@@ -105,7 +106,7 @@ export const BulkBar = (props: Props) => {
   const [asking, setAsking] = useState<'tag' | 'reasons' | null>(null);
   const close = () => setAsking(null);
   return (
-    <section className={styles.bar} aria-label="With those selected" data-print="hide">
+    <ChosenBar label="With those selected">
       <p className={styles.count} role="status">
         {progress ? `${progress.done} of ${progress.of}` : `${people(count)} selected`}
       </p>
@@ -136,6 +137,6 @@ export const BulkBar = (props: Props) => {
       </div>
       {asking === 'tag' ? <TagDialog count={count} onTag={onTag} onClose={close} /> : null}
       {asking === 'reasons' ? <ReasonsDialog count={count} onReasons={onReasons} onClose={close} /> : null}
-    </section>
+    </ChosenBar>
   );
 };

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { Select } from '../../shared/ui/field.tsx';
 import { SearchIcon } from '../../shared/ui/icons.tsx';
 import { Kbd } from '../../shared/ui/kbd.tsx';
+import { useTyped } from '../../shared/ui/use-typed.ts';
 import { type ContactSearch, type ContactSort, contactSorts, type SearchChange } from './contact-search.ts';
 import styles from './contacts-page.module.css';
 
@@ -15,38 +16,11 @@ type Props = {
   fieldRef: Ref<HTMLInputElement>;
 };
 
-const settleMs = 120;
-
 const sortWords = (isSearching: boolean): Record<ContactSort, string> => ({
   name: isSearching ? 'best match first' : 'by name',
   recent: 'changed last first',
   stage: 'by stage',
 });
-
-/** What is typed, searched once it has rested for a moment; a change of the address from elsewhere wins. */
-const useTyped = (inAddress: string, onSettled: (text: string) => void) => {
-  const [text, setText] = useState(inAddress);
-  const sent = useRef(inAddress);
-  const latest = useRef(onSettled);
-  useEffect(() => {
-    latest.current = onSettled;
-  });
-  useEffect(() => {
-    if (inAddress === sent.current) return;
-    sent.current = inAddress;
-    setText(inAddress);
-  }, [inAddress]);
-  useEffect(() => {
-    const next = text.trim();
-    if (next === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = next;
-      latest.current(next);
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return { text, setText };
-};
 
 export const SearchBar = ({ search, onChange, onFilter, onIntoList, fieldRef }: Props) => {
   const words = sortWords(search.q !== undefined);

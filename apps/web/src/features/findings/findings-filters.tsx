@@ -1,11 +1,12 @@
 import type { FindingPlaces } from '@threefold/contracts/findings';
 import { findingKindLabels, findingKinds } from '@threefold/domain/findings/finding-kinds';
-import { type Ref, useEffect, useRef, useState } from 'react';
+import type { Ref } from 'react';
 import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { SearchIcon } from '../../shared/ui/icons.tsx';
 import { Kbd } from '../../shared/ui/kbd.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
+import { useTyped } from '../../shared/ui/use-typed.ts';
 import styles from './findings-page.module.css';
 import type { FindingsChange, FindingsSearch } from './findings-search.ts';
 
@@ -14,33 +15,6 @@ type Props = {
   places: FindingPlaces | undefined;
   onChange: (change: FindingsChange) => void;
   fieldRef: Ref<HTMLInputElement>;
-};
-
-const settleMs = 150;
-
-/** What is typed, searched once it has rested for a moment; a change of the address from elsewhere wins. */
-const useTyped = (inAddress: string, onSettled: (text: string) => void) => {
-  const [text, setText] = useState(inAddress);
-  const sent = useRef(inAddress);
-  const latest = useRef(onSettled);
-  useEffect(() => {
-    latest.current = onSettled;
-  });
-  useEffect(() => {
-    if (inAddress === sent.current) return;
-    sent.current = inAddress;
-    setText(inAddress);
-  }, [inAddress]);
-  useEffect(() => {
-    const next = text.trim();
-    if (next === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = next;
-      latest.current(next);
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return { text, setText };
 };
 
 const Chips = ({ search, onChange }: Pick<Props, 'search' | 'onChange'>) => {

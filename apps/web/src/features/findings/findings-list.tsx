@@ -3,12 +3,12 @@ import { readAlike } from '@threefold/domain/findings/who-said-it';
 import { useState } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { ChosenBar } from '../../shared/ui/chosen-bar.tsx';
 import { copyToClipboard } from './copy-to-clipboard.ts';
 import cardStyles from './finding-card.module.css';
 import { FindingCard } from './finding-card.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { copyText } from './finding-words.ts';
-import styles from './findings-page.module.css';
 import { useBinFinding, useChangeFinding, useMarkCouldHelp } from './findings-requests.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -54,7 +54,7 @@ const ChangeDialog = ({
 };
 
 const MergeBar = ({ count, onMerge, onEnd }: { count: number; onMerge: () => void; onEnd: () => void }) => (
-  <section className={styles.bar} aria-label="Findings that say the same" data-print="hide">
+  <ChosenBar label="Findings that say the same">
     <p role="status">{count < 2 ? 'Choose the findings that say the same.' : `${count} chosen.`}</p>
     <Button tone="primary" disabled={count < 2} onClick={onMerge}>
       Merge
@@ -62,7 +62,7 @@ const MergeBar = ({ count, onMerge, onEnd }: { count: number; onMerge: () => voi
     <Button tone="quiet" onClick={onEnd}>
       Done
     </Button>
-  </section>
+  </ChosenBar>
 );
 
 /** The findings with everything that can be done to them. */
