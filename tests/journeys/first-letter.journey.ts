@@ -59,7 +59,20 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await picker.getByRole('button', { name: 'Use it, and change the sentence' }).click();
   const text = page.getByRole('textbox', { name: 'Text of the letter' });
   await expect(text).toHaveValue(/I will phone your office on Tuesday, 1 December, at 2:00 in the afternoon/);
-  const [greeting = ''] = (await text.inputValue()).split('\n');
+  const drafted = await text.inputValue();
+  const gap = /\[[^[\]\n]+\]/g;
+  const gaps = drafted.match(gap) ?? [];
+  expect(gaps).not.toEqual([]);
+  await page.getByRole('button', { name: 'Fill the first gap' }).click();
+  expect(
+    await text.evaluate((field: HTMLTextAreaElement) =>
+      field.value.slice(field.selectionStart, field.selectionEnd),
+    ),
+  ).toBe(gaps[0]);
+  await text.fill(drafted.replace(gap, 'utilization review'));
+  const subject = page.getByLabel('Subject');
+  await subject.fill((await subject.inputValue()).replace(gap, 'utilization review'));
+  const [greeting = ''] = drafted.split('\n');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
   await journey.look();

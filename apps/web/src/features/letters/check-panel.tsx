@@ -1,6 +1,7 @@
 // Beside the letter: its parts, ticked off as they are written, its length, and what to look at before it goes out.
 import type { LetterKind } from '@threefold/contracts/letters';
 import { partFacts } from '@threefold/domain/letters/anatomy';
+import { findGaps } from '@threefold/domain/letters/gaps';
 import { partsInWords } from '@threefold/domain/letters/parts-in-words';
 import { numberInWords } from '@threefold/domain/today/headline';
 import { Button } from '../../shared/ui/button.tsx';
@@ -88,6 +89,11 @@ const WordCount = ({ check }: { check: CheckOfText }) => (
 export const PartsList = ({ check, body, onShow }: Props) => {
   if (!check) return <Skeleton lines={8} />;
   const wrongCall = check.warnings.find(isAboutTheCall)?.message;
+  const gaps = findGaps(body);
+  const openGapIn = (place: Place | undefined) =>
+    place && gaps.some((gap) => gap.start < place.end && place.start < gap.end)
+      ? 'A gap in it is still open.'
+      : undefined;
   return (
     <>
       {check.parts.length > 0 ? (
@@ -98,7 +104,7 @@ export const PartsList = ({ check, body, onShow }: Props) => {
               <PartRow
                 key={part.part}
                 part={part}
-                wrong={part.part === 'promise' && part.present ? wrongCall : undefined}
+                wrong={part.part === 'promise' && part.present && wrongCall ? wrongCall : openGapIn(place)}
                 onShow={place ? () => onShow(place) : undefined}
               />
             );

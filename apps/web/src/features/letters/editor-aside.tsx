@@ -2,9 +2,11 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
+import { findGaps } from '@threefold/domain/letters/gaps';
 import checkStyles from './check-panel.module.css';
 import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './check-panel.tsx';
 import type { DraftKeeper } from './draft-keeper.ts';
+import type { DraftText } from './draft-snapshot.ts';
 import { namesCall } from './letter-words.ts';
 import { PromisePanel } from './promise-panel.tsx';
 import { Sending } from './sending.tsx';
@@ -15,7 +17,7 @@ import { useWide } from './use-wide.ts';
 type Props = {
   keeper: DraftKeeper;
   letter: Letter;
-  body: string;
+  text: DraftText;
   contact: Contact;
   mail: MailSettings | undefined;
   mine: string;
@@ -27,10 +29,12 @@ type Props = {
 };
 
 export const EditorAside = (props: Props) => {
-  const { keeper, letter, body, contact, mail, mine, check, isHeld, onShow, onPick, onPromise } = props;
+  const { keeper, letter, text, contact, mail, mine, check, isHeld, onShow, onPick, onPromise } = props;
   const isWide = useWide();
   const sending = useSending(keeper);
-  const checking = { check, body, onShow };
+  const checking = { check, body: text.body, onShow };
+  const gaps = findGaps(text.body);
+  const [firstGap] = gaps;
   return (
     <aside aria-label="About this letter">
       {isWide ? (
@@ -61,6 +65,8 @@ export const EditorAside = (props: Props) => {
         mine={mine}
         mail={mail}
         openThings={check?.warnings.length ?? 0}
+        openGaps={gaps.length + findGaps(text.subject).length}
+        onFirstGap={firstGap ? () => onShow(firstGap) : undefined}
         isPending={sending.isPending}
         isPrinted={sending.isPrinted}
         error={sending.error}

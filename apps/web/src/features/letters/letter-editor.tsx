@@ -166,7 +166,7 @@ export const LetterEditor = ({
             <EditorAside
               keeper={keeper}
               letter={letter}
-              body={text.body}
+              text={text}
               contact={contact}
               mail={mail}
               mine={settings.timeZone}

@@ -19,6 +19,10 @@ type Props = {
   mine: string;
   mail: MailSettings | undefined;
   openThings: number;
+  /** Places that a reader would see unfilled, in the subject and the text. */
+  openGaps: number;
+  /** Leads the writer to the first of them; undefined where only the subject has one. */
+  onFirstGap: (() => void) | undefined;
   isPending: boolean;
   isPrinted: boolean;
   error: unknown;
@@ -57,8 +61,33 @@ const Printed = ({ isPending, onSend }: Pick<Props, 'isPending' | 'onSend'>) => 
   </Callout>
 );
 
+type SendItProps = Pick<Props, 'openGaps' | 'onFirstGap' | 'isPending' | 'onSend'>;
+
+/** A letter with a gap goes out on purpose only, not by the usual click. */
+const SendIt = ({ openGaps, onFirstGap, isPending, onSend }: SendItProps) => {
+  if (openGaps === 0)
+    return (
+      <Button tone="primary" pending={isPending} onClick={() => onSend('smtp')}>
+        Send
+      </Button>
+    );
+  return (
+    <>
+      {onFirstGap ? (
+        <Button tone="primary" onClick={onFirstGap}>
+          Fill the first gap
+        </Button>
+      ) : null}
+      <Button pending={isPending} onClick={() => onSend('smtp')}>
+        {openGaps === 1 ? 'Send with a gap' : `Send with ${openGaps} gaps`}
+      </Button>
+    </>
+  );
+};
+
 export const Sending = (props: Props) => {
-  const { letter, contact, mine, mail, openThings, isPending, isPrinted, error, onSend, onPrint } = props;
+  const { letter, contact, mine, mail, openThings, openGaps, isPending, isPrinted, error, onSend, onPrint } =
+    props;
   const now = useNow();
   const to = contact.emails[0] ?? null;
   const canMail = to !== null && mail?.configured === true;
@@ -73,16 +102,12 @@ export const Sending = (props: Props) => {
       <p className={styles.will}>{sendingInWords({ letter, mine, now, from, to })}</p>
       <Missing contact={contact} mail={mail} />
       <div className={styles.buttons}>
-        {canMail ? (
-          <Button tone="primary" pending={isPending} onClick={() => onSend('smtp')}>
-            Send
-          </Button>
-        ) : null}
+        {canMail ? <SendIt {...props} /> : null}
         {to === null ? null : (
           <Menu
             label="With your mail program"
             trigger={
-              <Button tone={canMail ? 'plain' : 'primary'} pending={isPending}>
+              <Button tone={canMail || openGaps > 0 ? 'plain' : 'primary'} pending={isPending}>
                 Mail program
               </Button>
             }

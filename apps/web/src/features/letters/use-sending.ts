@@ -44,6 +44,8 @@ export const useSending = (keeper: DraftKeeper) => {
     const via = way === 'mailto' || way === 'eml' ? 'mail-program' : way;
     try {
       const { mailto } = await send.mutateAsync({ letter, via });
+      // The buttons stand far down; what stands now in the letter's place begins at the top.
+      globalThis.scrollTo(0, 0);
       if (via === 'mail-program')
         handOver(mailto, way, {
           href: emlHref(workspaceId, letter.id),
