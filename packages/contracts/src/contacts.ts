@@ -92,6 +92,11 @@ export const contact = z.object({
   /** Private to the seeker: null for everybody else. */
   notes: z.string().nullable(),
   assistant: z.string().nullable(),
+  /**
+   * What a file said that has no field of its own, by the name of its column. In the answer about one person only, and private
+   * to the seeker as notes are: null for everybody else.
+   */
+  extra: z.record(z.string(), z.string()).nullable().optional(),
   source: contactSource,
   createdAt: instant,
   updatedAt: instant,

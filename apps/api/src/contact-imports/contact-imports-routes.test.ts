@@ -1,5 +1,6 @@
+import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import { continueImport, getImport, listImportRows, listImports } from '@threefold/contracts/contact-imports';
-import { listContacts } from '@threefold/contracts/contacts';
+import { getContact, listContacts } from '@threefold/contracts/contacts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { importFile, linkedin, preamble, run, upload } from './import-test.fixture.ts';
@@ -139,6 +140,23 @@ describe('other lists', () => {
     expect(failed.status).toBe('failed');
     expect(failed.failure).toContain('"Wer"');
   });
+});
+
+test('a column without a field stands beside the person, for the seeker and not for their coach', async () => {
+  const dana = await signUp();
+  const lee = await server.signUp('Lee Marsh');
+  await importFile(server, dana, {
+    file: 'Name,Email,Shoe size,Zodiac\nRuth Abernathy,r@x.org,42,Virgo\n',
+    fields: { mapping: '{"Name":"name","Email":"email","Shoe size":"extra","Zodiac":"extra"}' },
+  });
+  const [ruth] = await people(dana);
+  const params = { contactId: ruth?.id ?? '' };
+  expect((await dana.call(getContact, { params })).extra).toEqual({ 'Shoe size': '42', Zodiac: 'Virgo' });
+  const { body } = await dana.attempt(inviteCoach, { body: { email: lee.email, level: 'full' } });
+  const accept = { params: { shareId: String(body.id) }, body: { token: String(body.token) } };
+  await lee.call(acceptShare, accept);
+  const seen = await lee.call(getContact, { params: { ...params, workspaceId: dana.workspaceId } });
+  expect([seen.familyName, seen.extra]).toEqual(['Abernathy', null]);
 });
 
 describe('the history of imports', () => {

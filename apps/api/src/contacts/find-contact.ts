@@ -1,6 +1,6 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import type { Scope } from '../platform/scope.ts';
+import { allows, type Scope } from '../platform/scope.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { findContactView } from './contacts-queries.ts';
 import { notThere } from './not-there.ts';
@@ -13,5 +13,5 @@ export async function findContact(
 ): Promise<Contact> {
   const view = await findContactView(db, scope.workspaceId, { contactId });
   if (!view || view.deletedAt !== null) throw await notThere(db, scope, view);
-  return contactOfRow(view);
+  return { ...contactOfRow(view), extra: allows(scope.level, 'owner') ? view.extra : null };
 }

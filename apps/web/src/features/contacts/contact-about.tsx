@@ -3,6 +3,7 @@ import { dayAt } from '../../shared/time/moments.ts';
 import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Checkbox } from '../../shared/ui/field.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { BesideTheFields } from './beside-the-fields.tsx';
 import styles from './contact-fields.module.css';
 import { ContactFields, type FieldsProps } from './contact-fields.tsx';
 import { sourceInWords } from './contact-words.ts';
@@ -63,6 +64,7 @@ export const ContactAbout = ({ contact, onChange }: FieldsProps) => {
         />
         <p className={styles.hint}>Only you see these. No coach does, at any level of sharing.</p>
       </Section>
+      <BesideTheFields extra={contact.extra ?? {}} />
       <p className={styles.story}>
         {sourceInWords(contact)} Here since {dayAt(contact.createdAt, { timeZone })}.
       </p>

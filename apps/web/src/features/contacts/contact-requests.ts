@@ -25,7 +25,8 @@ const usePlace = (contactId: string) => {
     params: { workspaceId, contactId },
     current: () => queryClient.getQueryData<Contact>(key),
     put: (contact: Contact, inLists: Contact | null = contact) => {
-      queryClient.setQueryData(key, contact);
+      // What only the answer about one person holds stays in sight.
+      queryClient.setQueryData<Contact>(key, (held) => ({ ...held, ...contact }));
       putIntoLists(queryClient, workspaceId, new Map([[contactId, inLists]]));
     },
     refreshLists: () => reloadLists(queryClient, workspaceId),
