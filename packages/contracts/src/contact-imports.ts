@@ -1,5 +1,6 @@
 import { importFields } from '@threefold/domain/contact-imports/import-fields';
 import { z } from 'zod';
+import { contactInput } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import {
   id,
@@ -152,7 +153,10 @@ export const listImportRows = endpoint({
   replies: { 200: page(importRow) },
 });
 
-/** A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes an edge of it, where one person has the name. */
+/**
+ * A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes an edge of it. Without `referrerId` or
+ * `referrer` one person must have the name: else 422 with the code `referrer-unknown` or `referrer-ambiguous`.
+ */
 export const answerProposal = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/referrers'),
@@ -165,6 +169,10 @@ export const answerProposal = endpoint({
     line: z.int().min(0).max(2_147_483_647),
     name: text(500),
     isReferrer: z.boolean(),
+    /** Which of the contacts is meant. */
+    referrerId: id.optional(),
+    /** Somebody who is not among the contacts yet. */
+    referrer: contactInput.optional(),
   }),
   replies: { 200: importRow },
 });

@@ -2,8 +2,12 @@ import type {
   answerProposal as answerProposalEndpoint,
   ImportRow,
 } from '@threefold/contracts/contact-imports';
+import type { Contact } from '@threefold/contracts/contacts';
 import { readProposals, writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import type { z } from 'zod';
+import { createContact } from '../contacts/create-contact.ts';
+import { findContact } from '../contacts/find-contact.ts';
+import { findSameContact } from '../contacts/find-same-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -19,7 +23,7 @@ type Answer = z.output<typeof answerProposalEndpoint.body> & { importId: string 
 export async function answerProposal(
   db: WorkspaceTransaction,
   scope: Scope,
-  { importId, line, name, isReferrer }: Answer,
+  { importId, line, name, isReferrer, ...whom }: Answer,
 ): Promise<ImportRow> {
   const one = await findImport(db, scope.workspaceId, { importId });
   if (!one) throw notFound('import');
@@ -31,40 +35,63 @@ export async function answerProposal(
   // Answered before: the second click of one answer.
   if (!proposals.some((proposal) => proposal.name === name)) return importRowOfRow(row);
   const others = writeProposals(proposals.filter((proposal) => proposal.name !== name));
-  const proposed = { contactId: row.contactId, name, importId, fileName: one.fileName };
+  const proposed = { contactId: row.contactId, name, importId, fileName: one.fileName, ...whom };
   const told = isReferrer ? await linkNamed(db, scope, proposed) : '';
   const reason = [rest, told, others].filter(Boolean).join('; ') || null;
   await saveReason(db, scope.workspaceId, { importId, line, reason });
   return importRowOfRow({ ...row, reason });
 }
 
-type Proposed = { contactId: string; name: string; importId: string; fileName: string };
+type Proposed = Pick<Answer, 'name' | 'importId' | 'referrerId' | 'referrer'> & {
+  contactId: string;
+  fileName: string;
+};
 
-async function linkNamed(
+type Named = Pick<Contact, 'id' | 'givenName' | 'familyName'>;
+
+async function linkNamed(db: WorkspaceTransaction, scope: Scope, proposed: Proposed): Promise<string> {
+  const { contactId, name, importId, fileName } = proposed;
+  const referrer = (await chosenReferrer(db, scope, proposed)) ?? (await onlyOneCalled(db, scope, proposed));
+  await link(db, scope, { contactId, referrer, importId, fileName });
+  return explain(name, [referrer]);
+}
+
+/** Whom the seeker chose, or adds; null where they leave it to the name. */
+async function chosenReferrer(
   db: WorkspaceTransaction,
   scope: Scope,
-  { contactId, name, importId, fileName }: Proposed,
-): Promise<string> {
+  { referrerId, referrer, fileName }: Proposed,
+): Promise<Named | null> {
+  if (referrerId !== undefined) return findContact(db, scope, referrerId);
+  if (referrer === undefined) return null;
+  const known = await findSameContact(db, scope, referrer);
+  if (known) return findContact(db, scope, known);
+  const source = { kind: 'import' as const, label: fileName };
+  return (await createContact(db, scope, { ...referrer, source })).value;
+}
+
+async function onlyOneCalled(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { contactId, name }: Proposed,
+): Promise<Named> {
   const key = nameKey(name);
-  const known = await listKnownContacts(db, scope.workspaceId, { keys: [key], lock: false });
+  const known = await listKnownContacts(db, workspaceId, { keys: [key], lock: false });
   const called = known.filter(
     ({ id, deletedAt, matchKeys }) => deletedAt === null && id !== contactId && matchKeys.includes(key),
   );
   const [referrer] = called;
   if (!referrer)
-    throw new Problem(
-      'rule-broken',
-      `Nobody here is called ${name}. Add them to your contacts, then say yes again.`,
-      {
-        code: 'referrer-unknown',
-      },
-    );
+    throw new Problem('rule-broken', `Nobody here is called ${name}. Choose who is meant, or add them.`, {
+      code: 'referrer-unknown',
+    });
   if (called.length > 1)
     throw new Problem(
       'rule-broken',
-      `${called.length} people are called ${name}. Write the referral down on the page of the one who is meant.`,
-      { code: 'referrer-ambiguous' },
+      `${called.length} people are called ${name}. Choose the one who is meant.`,
+      {
+        code: 'referrer-ambiguous',
+      },
     );
-  await link(db, scope, { contactId, referrer, importId, fileName });
-  return explain(name, called);
+  return referrer;
 }

@@ -60,6 +60,37 @@ test('a yes makes an edge of what a note proposes, once, and a no takes the ques
   ]);
 });
 
+test('where nobody or several have the name that a note gives, the seeker chooses or adds the one who is meant', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  const file =
+    'Name,Email,Notes\nTom Haugen,t@x.org,\nTom Haugen,tom@y.org,\nRuth Abernathy,r@x.org,Met via Tom Haugen.\nJo Kim,j@x.org,Met via Nobody Known.\n';
+  const done = await importFile(server, person, { file, name: 'list.csv' });
+  const rows = await rowsOf(person, done.id);
+  const say = (line: number, name: string, whom: { referrerId?: string; referrer?: object } = {}) =>
+    person.attempt(answerProposal, {
+      params: { importId: done.id },
+      body: { line, name, isReferrer: true, ...whom },
+    });
+  expect((await say(4, 'Tom Haugen')).body.code).toBe('referrer-ambiguous');
+  const referrerId = rows[1]?.contactId ?? '';
+  const self = rows[2]?.contactId ?? '';
+  expect((await say(4, 'Tom Haugen', { referrerId: self })).status).toBe(422);
+  expect((await say(4, 'Tom Haugen', { referrerId })).body).toMatchObject({
+    reason: 'referred by Tom Haugen',
+  });
+  expect((await say(5, 'Nobody Known')).body.code).toBe('referrer-unknown');
+  const referrer = { givenName: 'Noor', familyName: 'Known' };
+  expect((await say(5, 'Nobody Known', { referrer })).body).toMatchObject({
+    reason: 'referred by Noor Known',
+  });
+  const { items } = await person.call(listReferrals);
+  expect(items.map(({ fromName, toName }) => [fromName, toName]).sort()).toEqual([
+    ['Noor Known', 'Jo Kim'],
+    ['Tom Haugen', 'Ruth Abernathy'],
+  ]);
+  expect(items.map(({ fromContactId }) => fromContactId)).toContain(referrerId);
+});
+
 test('a relation that Google calls "Referred By" is an edge', async () => {
   const person = await server.signUp('Dana Whitfield');
   const file =

@@ -5,7 +5,7 @@ import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { nameReferral } from '../referrals/name-referral.ts';
-import { type KnownContact, listKnownContacts } from './imported-contacts-queries.ts';
+import { listKnownContacts } from './imported-contacts-queries.ts';
 import { listLabelledRows, saveReason } from './link-referrers-queries.ts';
 
 /** Marks the referrals that an import made, so that they go with it when it is taken back. */
@@ -45,7 +45,7 @@ export async function linkReferrers(
   return rows.at(-1)?.line ?? null;
 }
 
-type Link = { contactId: string; referrer: KnownContact; importId: string; fileName: string };
+type Link = { contactId: string; referrer: { id: string }; importId: string; fileName: string };
 
 /** A file does not say on which terms a name was given, so none are assumed. */
 export async function link(

@@ -168,7 +168,7 @@ const contactImport = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports/$importId',
   validateSearch: readRowFilter,
-  component: lazyRouteComponent(() => import('../features/contact-imports/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./pages/import-page.tsx'), 'ImportPage'),
 });
 
 const letters = createRoute({

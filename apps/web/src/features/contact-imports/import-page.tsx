@@ -26,6 +26,7 @@ import {
 import { importQuery, useCancelImport, useContinueImport, useUndoImport } from './imports-requests.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
+import type { FindPerson } from './proposed-referrer.tsx';
 import { importOutcomes } from './row-filter.ts';
 
 type StepProps = { one: ContactImport };
@@ -196,7 +197,7 @@ const useRefreshAtEnd = (one: ContactImport) => {
   }, [wasUnderWay, now, one.dryRun, queryClient, workspaceId]);
 };
 
-export const ImportPage = () => {
+export const ImportPage = ({ findPerson }: { findPerson: FindPerson }) => {
   const { importId } = useParams({ from: '/signed-in/imports/$importId' });
   const { outcome } = useSearch({ from: '/signed-in/imports/$importId' });
   const navigate = useNavigate({ from: '/imports/$importId' });
@@ -230,6 +231,7 @@ export const ImportPage = () => {
         <ImportRows
           one={one}
           outcome={outcome}
+          findPerson={findPerson}
           onOutcome={(next) =>
             void navigate({ search: next ? { outcome: next } : {}, replace: true, resetScroll: false })
           }

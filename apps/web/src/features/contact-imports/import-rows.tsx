@@ -15,7 +15,7 @@ import { notify } from '../../shared/ui/toasts.ts';
 import styles from './import-rows.module.css';
 import { fieldInWords, outcomeWords } from './import-words.ts';
 import { importRowsQuery } from './imports-requests.ts';
-import { ProposedReferrerQuestion } from './proposed-referrer.tsx';
+import { type FindPerson, ProposedReferrerQuestion } from './proposed-referrer.tsx';
 import { importOutcomes } from './row-filter.ts';
 import { rowsCsv } from './rows-csv.ts';
 
@@ -23,9 +23,10 @@ type Props = {
   one: ContactImport;
   outcome: ImportOutcome | undefined;
   onOutcome: (outcome: ImportOutcome | undefined) => void;
+  findPerson: FindPerson;
 };
 
-const OneRow = ({ one, row }: { one: ContactImport; row: ImportRow }) => {
+const OneRow = ({ one, row, findPerson }: Pick<Props, 'one' | 'findPerson'> & { row: ImportRow }) => {
   const { proposals, rest } = readProposals(row.reason ?? '');
   return (
     <li className={styles.row}>
@@ -50,7 +51,8 @@ const OneRow = ({ one, row }: { one: ContactImport; row: ImportRow }) => {
             importId={one.id}
             line={row.line}
             proposal={proposal}
-            canAnswer={one.status === 'done' && !one.dryRun && row.contactId !== null}
+            referredId={one.status === 'done' && !one.dryRun ? row.contactId : null}
+            findPerson={findPerson}
           />
         ))}
         {row.conflicts.map((conflict) => (
@@ -109,7 +111,7 @@ const RetryFileLink = ({ one }: Pick<Props, 'one'>) => (
   </a>
 );
 
-const RowList = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
+const RowList = ({ one, outcome, findPerson }: Omit<Props, 'onOutcome'>) => {
   const workspaceId = useWorkspaceId();
   const run = `${one.dryRun}-${one.finishedAt}`;
   const list = useInfiniteQuery(importRowsQuery({ workspaceId, importId: one.id, outcome, run }));
@@ -120,7 +122,7 @@ const RowList = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
     <>
       <ol className={styles.rows}>
         {rows.map((row) => (
-          <OneRow key={row.line} one={one} row={row} />
+          <OneRow key={row.line} one={one} row={row} findPerson={findPerson} />
         ))}
       </ol>
       {rows.length === 0 ? <p className={styles.reason}>No row is listed here.</p> : null}
@@ -134,7 +136,7 @@ const RowList = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
 };
 
 /** What became of each row, by outcome; those that need a look come first. */
-export const ImportRows = ({ one, outcome, onOutcome }: Props) => {
+export const ImportRows = ({ one, outcome, onOutcome, findPerson }: Props) => {
   const present = importOutcomes.filter((each) => one.counts[each] > 0);
   const open = outcome && present.includes(outcome) ? outcome : present[0];
   const { pending, download } = useDownload({ one, outcome: open });
@@ -162,7 +164,7 @@ export const ImportRows = ({ one, outcome, onOutcome }: Props) => {
           count: one.counts[each],
         }))}
       >
-        <RowList key={open} one={one} outcome={open} />
+        <RowList key={open} one={one} outcome={open} findPerson={findPerson} />
       </Tabs>
     </Section>
   );

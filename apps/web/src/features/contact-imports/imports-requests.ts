@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ContactImport, ImportMapping, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { useState } from 'react';
-import { api } from '../../shared/api/request.ts';
+import { type ApiCall, api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { isUnderWay } from './import-words.ts';
@@ -103,12 +103,26 @@ export const useUndoImport = (importId: string) => {
   });
 };
 
+export type ProposalAnswer = ApiCall<'POST /workspaces/:workspaceId/imports/:importId/referrers'>['body'];
+
+/** The contacts who may be meant by a name, the likeliest first. */
+export const namesakesQuery = (workspaceId: string, name: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'namesakes', name),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts', {
+        params: { workspaceId },
+        query: { q: name, limit: 10 },
+        signal,
+      }),
+  });
+
 /** Whether somebody whom a note names made the introduction. */
 export const useAnswerProposal = (importId: string) => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: (body: { line: number; name: string; isReferrer: boolean }) =>
+    mutationFn: (body: ProposalAnswer) =>
       api('POST /workspaces/:workspaceId/imports/:importId/referrers', {
         params: { workspaceId, importId },
         body,
