@@ -45,6 +45,7 @@ const calls: Record<keyof Routes, Call> = {
   answerProposal: { body: () => ({ line: 1, name: 'Ruth Abernathy', isReferrer: true }) },
   cancelImport: {},
   getRetryFile: {},
+  listImportObstacles: {},
   undoImport: {},
   previewMerge: { query: { mergedId: '019ab000-0000-7000-8000-00000000beef' } },
   mergeContacts: { body: ({ contactId, namesakeId }) => ({ survivorId: contactId, mergedId: namesakeId }) },

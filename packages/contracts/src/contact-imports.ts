@@ -201,6 +201,41 @@ export const getRetryFile = endpoint({
   replies: { 200: z.string() },
 });
 
+export const importObstacle = z.enum([
+  'letters',
+  'calls',
+  'meetings',
+  'referrals',
+  'findings',
+  'research',
+  'comments',
+  'proposals',
+  'merges',
+  'changes',
+]);
+export type ImportObstacle = z.infer<typeof importObstacle>;
+
+/** Whom an import made and on whom something was built since: `people` in all, ten of them by name. */
+export const importObstacles = z.object({
+  people: z.int(),
+  items: z.array(
+    z.object({ contactId: id, name: z.string(), isInBin: z.boolean(), built: z.array(importObstacle) }),
+  ),
+});
+export type ImportObstacles = z.infer<typeof importObstacles>;
+
+export const listImportObstacles = endpoint({
+  method: 'GET',
+  path: underWorkspace('/imports/:importId/obstacles'),
+  tag: 'imports',
+  summary: 'What stands in the way of taking an import back, person by person',
+  access: 'owner',
+  tokenScope: 'import',
+  params: importParams,
+  replies: { 200: importObstacles },
+});
+
+/** 409 with the code `built-upon` where something was built on its people; with `leaveBuiltUpon` those stay and all others go. */
 export const undoImport = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/undo'),
@@ -209,5 +244,6 @@ export const undoImport = endpoint({
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
+  query: z.object({ leaveBuiltUpon: z.enum(['true', 'false']).default('false') }),
   replies: { 200: contactImport },
 });

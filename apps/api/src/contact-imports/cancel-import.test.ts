@@ -1,5 +1,6 @@
 import { cancelImport, getImport, getRetryFile, undoImport } from '@threefold/contracts/contact-imports';
 import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { getCounts } from '@threefold/contracts/today';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { importFile, linkedin, run, upload } from './import-test.fixture.ts';
@@ -17,14 +18,24 @@ function list(people: number): string {
 }
 
 /** Runs an import until its first batch is in, as a server does that is told to stop. */
-async function runOneBatch(person: TestPerson, importId: string): Promise<void> {
+function runOneBatch(person: TestPerson, importId: string): Promise<void> {
+  return runUntil(person, importId, async () => {
+    const { counts } = await person.call(getImport, { params: { importId } });
+    return counts.created > 0;
+  });
+}
+
+async function runUntil(
+  person: TestPerson,
+  importId: string,
+  isReached: () => Promise<boolean>,
+): Promise<void> {
   const stopping = new AbortController();
   const { parts } = server.app;
   const transaction = () => ({
     execute: async (work: Parameters<ReturnType<typeof parts.db.transaction>['execute']>[0]) => {
       const result = await parts.db.transaction().execute(work);
-      const { counts } = await person.call(getImport, { params: { importId } });
-      if (counts.created > 0) stopping.abort();
+      if (await isReached()) stopping.abort();
       return result;
     },
   });
@@ -94,6 +105,19 @@ test('a long import is taken back in parts by the worker, but for people on whom
   const undone = await run(server, dana, id);
   expect(undone).toMatchObject({ status: 'undone', failure: expect.stringContaining('1 of its people') });
   expect((await dana.call(listContacts)).items).toMatchObject([{ tags: ['kept'] }]);
+});
+
+test('a server that stops while it takes an import back goes on with it, and meanwhile the import says so', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const { id } = await importFile(server, dana, { file: list(2_100) });
+  const params = { importId: id };
+  await dana.call(undoImport, { params });
+  const left = async () => (await dana.call(getCounts)).contacts;
+  await runUntil(dana, id, async () => (await left()) < 2_100);
+  expect(await left()).toBe(1_100);
+  expect(await dana.call(getImport, { params })).toMatchObject({ status: 'done', takingBack: true });
+  expect(await run(server, dana, id)).toMatchObject({ status: 'undone', takingBack: false, failure: null });
+  expect(await left()).toBe(0);
 });
 
 describe('rows that did not go in', () => {

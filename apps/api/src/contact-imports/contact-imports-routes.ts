@@ -6,6 +6,7 @@ import {
   continueImport as continueImportEndpoint,
   getImport,
   getRetryFile,
+  listImportObstacles,
   listImportRows as listImportRowsEndpoint,
   listImports as listImportsEndpoint,
   startImport as startImportEndpoint,
@@ -19,7 +20,7 @@ import { continueImport } from './continue-import.ts';
 import { listImportRows, listImports, openImport } from './list-imports.ts';
 import { largestFile, sayWhenFull, withUpload } from './receive-upload.ts';
 import { startImport } from './start-import.ts';
-import { undoImport } from './undo-import.ts';
+import { listObstacles, undoImport } from './undo-import.ts';
 import { openRetryFile, writeRetryFile } from './write-retry-file.ts';
 
 export function contactImportRoutes(app: App): void {
@@ -63,5 +64,10 @@ export function contactImportRoutes(app: App): void {
       return reply.send(text) as unknown as string;
     },
   );
-  serve(app, undoImportEndpoint, ({ db, scope, params: { importId } }) => undoImport(db, scope, importId));
+  serve(app, listImportObstacles, ({ db, scope, params: { importId } }) =>
+    listObstacles(db, scope, importId),
+  );
+  serve(app, undoImportEndpoint, ({ db, scope, params: { importId }, query: { leaveBuiltUpon } }) =>
+    undoImport(db, scope, { importId, leaveBuiltUpon: leaveBuiltUpon === 'true' }),
+  );
 }

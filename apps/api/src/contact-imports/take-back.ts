@@ -100,8 +100,7 @@ async function end(
   return saveImport(db, workspaceId, {
     id,
     status: 'undone',
-    failure:
-      left > 0 ? `${left} of its people stay: something was built on them before they were reached.` : null,
+    failure: left > 0 ? `${left} of its people stay: something was built on them.` : null,
     finishedAt: at,
     updatedAt: at,
   });

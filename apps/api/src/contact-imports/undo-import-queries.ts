@@ -1,59 +1,85 @@
-import { sql } from 'kysely';
+import type { ImportObstacle } from '@threefold/contracts/contact-imports';
+import { type RawBuilder, sql } from 'kysely';
 import { arrayLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
-export type Obstacle = 'letters' | 'calls' | 'meetings' | 'referrals' | 'findings' | 'comments' | 'changes';
+type Condition = RawBuilder<boolean>;
+type Imported = { importId: string; mark: string };
 
-/** How many people of an import have something built on them, by what it is; referrals that it made itself (`mark`) do not count. */
-export async function countObstacles(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { importId, mark }: { importId: string; mark: string },
-): Promise<{ people: number } & Record<Obstacle, number>> {
-  const { rows } = await sql<{ people: number } & Record<Obstacle, number>>`
-    WITH made AS (
-      SELECT id, version FROM contact
-      WHERE workspace_id = ${workspaceId} AND source_id = ${importId}
-    ), built AS (
-      SELECT made.id,
-        made.version > 1 AS changes,
-        EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = made.id) AS letters,
-        EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = made.id) AS calls,
-        EXISTS (SELECT FROM meeting_participant WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = made.id) AS meetings,
-        EXISTS (SELECT FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = made.id) AS findings,
-        EXISTS (SELECT FROM referral WHERE referral.workspace_id = ${workspaceId} AND made.id IN (referral.from_contact_id, referral.to_contact_id) AND (referral.content_hash <> ${mark} OR referral.version > 1)) AS referrals,
-        EXISTS (SELECT FROM comment WHERE comment.workspace_id = ${workspaceId} AND comment.subject = 'contact' AND comment.subject_id = made.id) AS comments
-      FROM made
-    )
-    SELECT count(*) FILTER (WHERE changes OR letters OR calls OR meetings OR findings OR referrals OR comments)::integer AS people,
-      count(*) FILTER (WHERE changes)::integer AS changes, count(*) FILTER (WHERE letters)::integer AS letters,
-      count(*) FILTER (WHERE calls)::integer AS calls, count(*) FILTER (WHERE meetings)::integer AS meetings,
-      count(*) FILTER (WHERE findings)::integer AS findings, count(*) FILTER (WHERE referrals)::integer AS referrals,
-      count(*) FILTER (WHERE comments)::integer AS comments
-    FROM built`.execute(db);
-  const [counts] = rows;
-  if (!counts) throw new TypeError('A count without a row.');
-  return counts;
+/** By what it is, whether something was built on the contact `made`; referrals that the import made itself (`mark`) do not count. */
+function builtUpon(workspaceId: string, mark: string): [ImportObstacle, Condition][] {
+  const own = (table: string) => sql`${sql.table(table)}.workspace_id = ${workspaceId}`;
+  const here = (table: string): Condition =>
+    sql`EXISTS (SELECT FROM ${sql.table(table)} WHERE ${own(table)} AND ${sql.table(table)}.contact_id = made.id)`;
+  const referral = (column: string): Condition =>
+    sql`EXISTS (SELECT FROM referral WHERE ${own('referral')} AND referral.${sql.ref(column)} = made.id
+      AND (referral.content_hash <> ${mark} OR referral.version > 1))`;
+  const merge = (column: string): Condition =>
+    sql`EXISTS (SELECT FROM contact_merge WHERE ${own('contact_merge')} AND contact_merge.${sql.ref(column)} = made.id
+      AND contact_merge.undone_at IS NULL)`;
+  return [
+    ['letters', here('letter')],
+    ['calls', here('call_back')],
+    ['meetings', here('meeting_participant')],
+    ['referrals', sql`(${referral('from_contact_id')} OR ${referral('to_contact_id')})`],
+    ['findings', here('finding')],
+    ['research', here('research_answer')],
+    [
+      'comments',
+      sql`EXISTS (SELECT FROM comment WHERE ${own('comment')} AND comment.subject = 'contact' AND comment.subject_id = made.id)`,
+    ],
+    [
+      'proposals',
+      sql`EXISTS (SELECT FROM proposal WHERE ${own('proposal')} AND proposal.content #>> '{action,contactId}' = made.id::text)`,
+    ],
+    ['merges', sql`(${merge('survivor_id')} OR ${merge('merged_id')})`],
+    ['changes', sql`made.version > 1`],
+  ];
 }
 
-/** Which of these people have something built on them; referrals that the import made itself (`mark`) do not count. */
+export type Obstructed = { id: string; name: string; isInBin: boolean; built: ImportObstacle[] };
+
+/** How many people of an import have something built on them, by what it is, and the first few of them by name. */
+export async function findObstacles(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, mark, most }: Imported & { most: number },
+): Promise<{ people: number; counts: Map<ImportObstacle, number>; first: Obstructed[] }> {
+  const conditions = builtUpon(workspaceId, mark);
+  const built = sql.join(
+    conditions.map(([obstacle, condition]) => sql`CASE WHEN ${condition} THEN ${sql.lit(obstacle)} END`),
+  );
+  const { rows } = await sql<Obstructed & { people: number; counts: Record<string, number> }>`
+    WITH made AS (
+      SELECT made.id, made.sort_name, made.deleted_at IS NOT NULL AS is_in_bin, array_remove(ARRAY[${built}]::text[], NULL) AS built,
+        coalesce(nullif(trim(made.given_name || ' ' || made.family_name), ''), made.emails[1], made.organization, 'Unnamed') AS name
+      FROM contact made WHERE made.workspace_id = ${workspaceId} AND made.source_id = ${importId}
+    ), obstructed AS MATERIALIZED (SELECT * FROM made WHERE built <> '{}'),
+    counted AS (SELECT obstacle, count(*)::integer AS people FROM obstructed, unnest(built) AS obstacle GROUP BY obstacle)
+    SELECT id, name, is_in_bin AS "isInBin", built, (SELECT count(*)::integer FROM obstructed) AS people,
+      (SELECT jsonb_object_agg(obstacle, people) FROM counted) AS counts
+    FROM obstructed ORDER BY sort_name, id LIMIT ${most}`.execute(db);
+  const [one] = rows;
+  const counts = conditions.flatMap(([obstacle]): [ImportObstacle, number][] => {
+    const count = one?.counts[obstacle] ?? 0;
+    return count > 0 ? [[obstacle, count]] : [];
+  });
+  const first = rows.map(({ id, name, isInBin, built }) => ({ id, name, isInBin, built }));
+  return { people: one?.people ?? 0, counts: new Map(counts), first };
+}
+
+/** Which of these people have something built on them. */
 export async function listBuiltUpon(
   db: WorkspaceTransaction,
   workspaceId: string,
   { ids, mark }: { ids: readonly string[]; mark: string },
 ): Promise<string[]> {
   if (ids.length === 0) return [];
+  const conditions = builtUpon(workspaceId, mark).map(([_, condition]) => condition);
   const { rows } = await sql<{ id: string }>`
     SELECT made.id FROM contact made
-    WHERE made.workspace_id = ${workspaceId} AND made.id = ANY(${arrayLiteral(ids)}::uuid[]) AND (made.version > 1
-      OR EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = made.id)
-      OR EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = made.id)
-      OR EXISTS (SELECT FROM meeting_participant WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = made.id)
-      OR EXISTS (SELECT FROM finding WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = made.id)
-      OR EXISTS (SELECT FROM referral WHERE referral.workspace_id = ${workspaceId} AND made.id IN (referral.from_contact_id, referral.to_contact_id) AND (referral.content_hash <> ${mark} OR referral.version > 1))
-      OR EXISTS (SELECT FROM comment WHERE comment.workspace_id = ${workspaceId} AND comment.subject = 'contact' AND comment.subject_id = made.id))`.execute(
-    db,
-  );
+    WHERE made.workspace_id = ${workspaceId} AND made.id = ANY(${arrayLiteral(ids)}::uuid[])
+      AND (${sql.join(conditions, sql` OR `)})`.execute(db);
   return rows.map(({ id }) => id);
 }
 

@@ -1,5 +1,7 @@
-import { getImport, undoImport } from '@threefold/contracts/contact-imports';
+import { getImport, listImportObstacles, undoImport } from '@threefold/contracts/contact-imports';
+import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { draftLetter } from '@threefold/contracts/letters';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
@@ -94,4 +96,41 @@ test('a referral written down since keeps an import from being taken back', asyn
   const answer = await dana.attempt(undoImport, { params: { importId: done.id } });
   expect(answer.status).toBe(409);
   expect(answer.body.detail).toContain('2 of the 3 people of this import have referrals (2)');
+});
+
+test('who stands in the way is named with what was built on each, and the others can go without them', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const people = Array.from(
+    { length: 14 },
+    (_, n) => `Given${n},Family${String(n).padStart(2, '0')},g${n}@x.org`,
+  );
+  const { id } = await importFile(server, dana, {
+    file: `First Name,Last Name,Email\n${people.join('\n')}\n`,
+  });
+  const params = { importId: id };
+  expect(await dana.call(listImportObstacles, { params })).toEqual({ people: 0, items: [] });
+  const ids = (await dana.call(listContacts)).items.map((contact) => contact.id);
+  const at = (n: number) => ids[n] ?? '';
+  for (const contactId of ids.slice(0, 11))
+    await dana.call(updateContact, { params: { contactId }, body: { tags: ['first'] } });
+  await dana.call(draftLetter, { params: { contactId: at(0) }, body: { kind: 'outreach' } });
+  await dana.call(mergeContacts, { body: { survivorId: at(1), mergedId: at(12) } });
+  const { people: count, items } = await dana.call(listImportObstacles, { params });
+  expect([count, items.length]).toEqual([12, 10]);
+  expect(items[0]).toEqual({
+    contactId: at(0),
+    name: 'Given0 Family00',
+    isInBin: false,
+    built: ['letters', 'changes'],
+  });
+  expect(items[1]?.built).toContain('merges');
+  const refused = await dana.attempt(undoImport, { params });
+  expect(refused.body.detail).toContain('Given0 Family00, Given1 Family01,');
+  expect(refused.body.detail).toContain('Given9 Family09 and 2 more.');
+  const undone = await dana.call(undoImport, { params, query: { leaveBuiltUpon: 'true' } });
+  expect(undone).toMatchObject({
+    status: 'undone',
+    failure: expect.stringContaining('12 of its people stay'),
+  });
+  expect((await dana.call(listContacts)).items.map((contact) => contact.id)).toEqual(ids.slice(0, 11));
 });

@@ -1,4 +1,4 @@
-import type { ContactImport } from '@threefold/contracts/contact-imports';
+import type { ContactImport, ImportObstacle, ImportObstacles } from '@threefold/contracts/contact-imports';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -6,26 +6,26 @@ import { findImport, type ImportRecord } from './contact-imports-queries.ts';
 import { importOfRow } from './import-of-row.ts';
 import { referralMark } from './link-referrers.ts';
 import { askToTakeBack, takeBackPart } from './take-back.ts';
-import { countObstacles, type Obstacle } from './undo-import-queries.ts';
+import { findObstacles } from './undo-import-queries.ts';
 
 /** So many people are taken back while the seeker waits; more are left to the worker. */
 const atOnce = 2_000;
 
 /**
  * Takes an import back as a whole: whom it made is erased, what it filled in is emptied again where nobody changed it
- * since. Refused once something was built on the people it made.
+ * since. Refused once something was built on the people it made, unless those are to stay.
  */
 export async function undoImport(
   db: WorkspaceTransaction,
   scope: Scope,
-  importId: string,
+  { importId, leaveBuiltUpon }: { importId: string; leaveBuiltUpon: boolean },
 ): Promise<ContactImport> {
   const { workspaceId } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (!row) throw notFound('import');
   if (row.takingBackAt !== null && row.status !== 'undone') return importOfRow(row);
   requireUndoable(row);
-  await requireUntouched(db, scope, row);
+  if (!leaveBuiltUpon) await requireUntouched(db, scope, row);
   if (row.created + row.merged > atOnce) return importOfRow(await askToTakeBack(db, scope, row));
   let current = row;
   while (current.status !== 'undone') current = await takeBackPart(db, scope, current);
@@ -50,29 +50,47 @@ function requireUndoable(row: ImportRecord): void {
   );
 }
 
-const inWords: Record<Obstacle, string> = {
+/** So many are named; of the others the number is told. */
+const mostNamed = 10;
+
+/** Whom the import made and who cannot go with it, and what was built on each. */
+export async function listObstacles(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  importId: string,
+): Promise<ImportObstacles> {
+  if (!(await findImport(db, workspaceId, { importId }))) throw notFound('import');
+  const mark = referralMark(importId);
+  const { people, first } = await findObstacles(db, workspaceId, { importId, mark, most: mostNamed });
+  return { people, items: first.map(({ id, ...person }) => ({ contactId: id, ...person })) };
+}
+
+const inWords: Record<ImportObstacle, string> = {
   letters: 'letters',
   calls: 'calls',
   meetings: 'meetings',
   referrals: 'referrals',
   findings: 'findings',
+  research: 'answers to your research',
   comments: 'comments',
+  proposals: 'proposals of a coach',
+  merges: 'merged records',
   changes: 'changes made since',
 };
 
 async function requireUntouched(db: WorkspaceTransaction, scope: Scope, row: ImportRecord): Promise<void> {
-  const { people, ...counts } = await countObstacles(db, scope.workspaceId, {
+  const { people, counts, first } = await findObstacles(db, scope.workspaceId, {
     importId: row.id,
     mark: referralMark(row.id),
+    most: mostNamed,
   });
   if (people === 0) return;
-  const parts = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    // Object.entries forgets the key type that `counts` has.
-    .map(([obstacle, count]) => `${inWords[obstacle as Obstacle]} (${count})`);
+  const built = [...counts].map(([obstacle, count]) => `${inWords[obstacle]} (${count})`).join(', ');
+  const more = people > first.length ? ` and ${people - first.length} more` : '';
+  const names = `${first.map(({ name }) => name).join(', ')}${more}`;
   throw new Problem(
     'conflict',
-    `${people} of the ${row.created} people of this import ${people === 1 ? 'has' : 'have'} ${parts.join(', ')}. Remove those first, or put single people into the bin.`,
+    `${people} of the ${row.created} people of this import ${people === 1 ? 'has' : 'have'} ${built}: ${names}. Take back all but ${people === 1 ? 'this one' : 'these'}, or leave it as it is.`,
     { code: 'built-upon', current: importOfRow(row) },
   );
 }

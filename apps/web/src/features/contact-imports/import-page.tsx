@@ -4,16 +4,16 @@ import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-
 import { useEffect, useState } from 'react';
 import { refresh } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { AfterImport } from './after-import.tsx';
 import styles from './import-page.module.css';
 import { ImportRows } from './import-rows.tsx';
 import {
-  canBeUndone,
   count,
   fileInWords,
   headlineOf,
@@ -23,7 +23,7 @@ import {
   shareDone,
   timeLeftInWords,
 } from './import-words.ts';
-import { importQuery, useCancelImport, useContinueImport, useUndoImport } from './imports-requests.ts';
+import { importQuery, useCancelImport, useContinueImport } from './imports-requests.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import type { FindPerson } from './proposed-referrer.tsx';
@@ -127,36 +127,6 @@ const Waiting = ({ one }: StepProps) => {
       <div className={styles.actions}>
         <CancelButton one={one}>Leave it</CancelButton>
       </div>
-    </>
-  );
-};
-
-const AfterImport = ({ one }: StepProps) => {
-  const undo = useUndoImport(one.id);
-  return (
-    <>
-      <div className={styles.actions}>
-        {one.status === 'done' ? (
-          <ButtonLink to="/contacts" search={{ sort: 'recent' }} tone="primary">
-            See the people
-          </ButtonLink>
-        ) : (
-          <ButtonLink to="/imports" tone="primary">
-            Import another file
-          </ButtonLink>
-        )}
-        {one.status === 'done' ? (
-          <ButtonLink to="/contacts/duplicates" search={{}}>
-            Who may be in here twice
-          </ButtonLink>
-        ) : null}
-        {canBeUndone(one) ? (
-          <Button onClick={() => undo.mutate()} pending={undo.isPending}>
-            {undo.isPending ? 'Taking it back' : 'Take this import back'}
-          </Button>
-        ) : null}
-      </div>
-      {undo.isError ? <ErrorNote error={undo.error} /> : null}
     </>
   );
 };

@@ -2,6 +2,7 @@ import type { ContactImport } from '@threefold/contracts/contact-imports';
 import { describe, expect, test } from 'vitest';
 import { anImport } from './an-import.ts';
 import {
+  builtInWords,
   canBeUndone,
   confidenceInWords,
   fileInWords,
@@ -74,4 +75,9 @@ test('an import that is being taken back is under way, whatever it was before', 
   const one = anImport({ takingBack: true });
   expect(isUnderWay(one)).toBe(true);
   expect(headlineOf(one)).toBe('The import is being taken back.');
+});
+
+test('whoever stays is told with what was built on them, and a mere change where there is nothing else', () => {
+  expect(builtInWords(['letters', 'merges', 'changes'])).toBe('a letter, a merge with another record');
+  expect(builtInWords(['changes'])).toBe('changed since');
 });

@@ -1,5 +1,10 @@
 // An import in the words of the screens.
-import type { ContactImport, ImportColumn, ImportOutcome } from '@threefold/contracts/contact-imports';
+import type {
+  ContactImport,
+  ImportColumn,
+  ImportObstacle,
+  ImportOutcome,
+} from '@threefold/contracts/contact-imports';
 import type { ImportField } from '@threefold/domain/contact-imports/import-fields';
 
 export const count = (number: number, one: string, many: string): string =>
@@ -149,3 +154,22 @@ export const confidenceInWords = ({ confidence }: ImportColumn): string => {
 /** A field that a file contradicts; one that has no words here goes by its name. */
 export const fieldInWords = (field: string): string =>
   new Map<string, string>(Object.entries(fieldWords)).get(field) ?? field;
+
+const builtWords: Record<ImportObstacle, string> = {
+  letters: 'a letter',
+  calls: 'a call',
+  meetings: 'a meeting',
+  referrals: 'a referral',
+  findings: 'what was learnt from them',
+  research: 'an answer to your research',
+  comments: "a coach's comment",
+  proposals: "a coach's proposal",
+  merges: 'a merge with another record',
+  changes: 'changed since',
+};
+
+/** What was built on somebody, or that they were changed, where that is all. */
+export const builtInWords = (built: readonly ImportObstacle[]): string => {
+  const most = built.length > 1 ? built.filter((one) => one !== 'changes') : built;
+  return most.map((one) => builtWords[one]).join(', ');
+};

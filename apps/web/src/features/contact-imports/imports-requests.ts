@@ -55,6 +55,15 @@ export const importRowsQuery = (params: Params & { outcome: ImportOutcome | unde
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Who cannot go with the import, and what was built on each. */
+export const importObstaclesQuery = (params: Params) =>
+  queryOptions({
+    queryKey: workspaceKey(params.workspaceId, 'imports', 'obstacles', params.importId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/imports/:importId/obstacles', { params, signal }),
+    staleTime: 0,
+  });
+
 /** Sends a file; the id stays the same for the same file, so that a repeated try makes no second import. */
 export const useStartImport = () => {
   const queryClient = useQueryClient();
@@ -93,8 +102,11 @@ export const useUndoImport = (importId: string) => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: () =>
-      api('POST /workspaces/:workspaceId/imports/:importId/undo', { params: { workspaceId, importId } }),
+    mutationFn: ({ leaveBuiltUpon }: { leaveBuiltUpon: boolean }) =>
+      api('POST /workspaces/:workspaceId/imports/:importId/undo', {
+        params: { workspaceId, importId },
+        query: { leaveBuiltUpon: leaveBuiltUpon ? 'true' : 'false' },
+      }),
     onSuccess: (one) => {
       queryClient.setQueryData(key({ workspaceId, importId }), one);
       void refresh(queryClient, workspaceId, 'imports', 'contacts', 'today', 'network', 'counts');
