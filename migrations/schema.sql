@@ -440,6 +440,17 @@ CREATE TABLE public.debrief (
   CONSTRAINT debrief_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE public.debrief_draft (
+  workspace_id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  answers jsonb,
+  begun_from integer NOT NULL,
+  version integer NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT debrief_draft_pkey PRIMARY KEY (workspace_id, meeting_id),
+  CONSTRAINT debrief_draft_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE
+);
+
 CREATE TABLE public.duplicate (
   workspace_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1019,6 +1030,8 @@ ALTER TABLE public.contact_note ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact_note FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.debrief ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.debrief FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.debrief_draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.debrief_draft FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.duplicate ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.duplicate FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.duplicate_search ENABLE ROW LEVEL SECURITY;
@@ -1101,6 +1114,8 @@ CREATE POLICY owned ON public.contact_note FOR ALL TO threefold_app USING ((work
 CREATE POLICY kept ON public.debrief FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.debrief FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY shared_in_full ON public.debrief FOR SELECT TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['full'::text])));
+CREATE POLICY kept ON public.debrief_draft FOR ALL TO postgres USING (true) WITH CHECK (true);
+CREATE POLICY owned ON public.debrief_draft FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.duplicate FOR ALL TO postgres USING (true) WITH CHECK (true);
 CREATE POLICY owned ON public.duplicate FOR ALL TO threefold_app USING ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text]))) WITH CHECK ((workspace_id = public.workspace_at(VARIADIC ARRAY['owner'::text])));
 CREATE POLICY kept ON public.duplicate_search FOR ALL TO postgres USING (true) WITH CHECK (true);
@@ -1212,6 +1227,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_import_row TO threefold_a
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_merge TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.contact_note TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.debrief TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.debrief_draft TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.duplicate TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.duplicate_search TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.event TO threefold_app;

@@ -6,6 +6,7 @@ import type { ShareLevel } from '@threefold/contracts/coaching';
 import { acceptShare, inviteCoach, revokeShare, writeComment } from '@threefold/contracts/coaching';
 import { listDuplicates, mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact } from '@threefold/contracts/contacts';
+import { putDebriefDraft } from '@threefold/contracts/debrief-drafts';
 import { putDebrief } from '@threefold/contracts/debriefs';
 import { addFinding, mergeFindings, putOrganizationIndustry } from '@threefold/contracts/findings';
 import { createToken, putMailSettings } from '@threefold/contracts/identity';
@@ -127,6 +128,10 @@ async function seedMeeting(seeker: TestPerson, contactId: string) {
   await seeker.call(putDebrief, {
     params: { meetingId },
     body: { feeling: 4, facts: 'It went on for half an hour.' },
+  });
+  await seeker.call(putDebriefDraft, {
+    params: { meetingId },
+    body: { answers: { facts: 'It went on for an hour.' }, begunFrom: 1 },
   });
   return { meetingId, referralId: referral.id, findingId, otherFindingId, mergeId };
 }

@@ -123,6 +123,18 @@ test('a debrief written in the elevator and one written at the desk are both sho
   await expect(page.getByText(/^Summary, drafted/)).toBeVisible();
   const { debrief } = await (await desk.get(dana.path(`/meetings/${meeting.id}/debrief`))).json();
   expect(debrief).toMatchObject({ facts: 'We spoke of reviews.\nShe came at ten past', version: 2 });
+
+  // Begun on the phone, gone on with at the desk.
+  await page.getByLabel('What was agreed').fill('You send me the roster');
+  await journey.kept(() => page.getByRole('link', { name: 'Today', exact: true }).first().click());
+  const atDesk = await journey.somebodyElse();
+  await atDesk.context().addCookies(await context.cookies());
+  const failed: string[] = [];
+  atDesk.on('response', (answer) => answer.status() >= 400 && failed.push(answer.url()));
+  await atDesk.goto(`/meetings/${meeting.id}/debrief`);
+  await expect(atDesk.getByLabel('What was agreed')).toHaveValue('You send me the roster');
+  await expect(atDesk.getByText(/Kept with your search; go on when you like/)).toBeVisible();
+  expect(failed).toEqual([]);
 });
 
 test('nothing of what the server told stays on the device after signing out', async ({ page }) => {

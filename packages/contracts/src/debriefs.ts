@@ -40,7 +40,7 @@ export const debrief = z.object({
 export type Debrief = z.infer<typeof debrief>;
 
 /** No letter where nobody who was there may be written to. */
-const debriefed = z.object({
+export const debriefed = z.object({
   debrief,
   letter: letter.nullable(),
   /** All that this debrief drafted, the first one's first. */
@@ -69,6 +69,10 @@ export const putDebrief = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
+  query: z.object({
+    /** Version of the draft that these answers end; it is put away where it is still that one. */
+    draft: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+  }),
   body: debriefInput,
   versioned: true,
   replies: { 200: debriefed },

@@ -250,6 +250,17 @@ export const exportedTables = {
       updatedAt: stamp,
     }),
   }),
+  debriefDrafts: table({
+    table: 'debrief_draft',
+    key: ['meetingId'],
+    row: z.strictObject({
+      meetingId: id,
+      answers: maybe(json),
+      begunFrom: z.int(),
+      version,
+      updatedAt: stamp,
+    }),
+  }),
   referrals: table({
     table: 'referral',
     key: ['id'],

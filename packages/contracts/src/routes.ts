@@ -5,6 +5,7 @@ import * as coaching from './coaching.ts';
 import * as contactImports from './contact-imports.ts';
 import * as contactMerging from './contact-merging.ts';
 import * as contacts from './contacts.ts';
+import * as debriefDrafts from './debrief-drafts.ts';
 import * as debriefs from './debriefs.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as exports from './exports.ts';
@@ -53,6 +54,7 @@ export const routes = {
   ...endpointsOf(prep),
   ...endpointsOf(research),
   ...endpointsOf(debriefs),
+  ...endpointsOf(debriefDrafts),
   ...endpointsOf(referrals),
   ...endpointsOf(keepWarm),
   ...endpointsOf(today),

@@ -1,3 +1,4 @@
+import type { getDebriefDraft } from '@threefold/contracts/debrief-drafts';
 import type { getDebrief } from '@threefold/contracts/debriefs';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
@@ -10,8 +11,10 @@ import { findMeeting } from '../meetings/find-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { findDraftRow } from './debrief-drafts-queries.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
 import { type DebriefRow, findDebriefRow } from './debriefs-queries.ts';
+import { draftOfRow } from './draft-of-row.ts';
 
 export type Debriefed = ReplyOf<typeof getDebrief>;
 
@@ -24,6 +27,18 @@ export async function readDebrief(
   const row = await findDebriefRow(db, scope.workspaceId, meetingId);
   if (!row) throw notFound('debrief');
   return withLetters(db, scope, row);
+}
+
+/** For a page that does not know whether anybody looked back yet: nothing is missing for it. */
+export async function readSoFar(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<ReplyOf<typeof getDebriefDraft>> {
+  await findMeeting(db, scope, meetingId);
+  const row = await findDebriefRow(db, scope.workspaceId, meetingId);
+  const draft = await findDraftRow(db, scope.workspaceId, meetingId);
+  return { draft: draftOfRow(draft), debriefed: row ? await withLetters(db, scope, row) : null };
 }
 
 /** Its letters may be in the bin by now. */

@@ -224,6 +224,15 @@ export interface Debrief {
   workspaceId: string;
 }
 
+export interface DebriefDraft {
+  answers: import('kysely').ColumnType<import('@threefold/contracts/debrief-drafts').DebriefDraftAnswers | null, string | null, string | null>;
+  begunFrom: number;
+  meetingId: string;
+  updatedAt: string;
+  version: number;
+  workspaceId: string;
+}
+
 export interface Duplicate {
   decidedAt: string | null;
   firstId: string;
@@ -650,6 +659,7 @@ export interface DB {
   contactMerge: ContactMerge;
   contactNote: ContactNote;
   debrief: Debrief;
+  debriefDraft: DebriefDraft;
   duplicate: Duplicate;
   duplicateSearch: DuplicateSearch;
   event: Event;

@@ -76,10 +76,11 @@ export async function listHeldItems(
     FROM call_back WHERE workspace_id = ${workspaceId} AND contact_id = ${contactId}
     UNION ALL
     SELECT 'meetings', meeting.starts_at, meeting.kind || ', ' || meeting.status || ', ' || meeting.mode,
-      nullif(concat_ws(E'\\n', meeting.place, debrief.answers ->> 'facts'), '')
+      nullif(concat_ws(E'\\n', meeting.place, debrief.answers ->> 'facts', draft.answers ->> 'facts'), '')
     FROM meeting_participant participant
     JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id
     LEFT JOIN debrief ON debrief.workspace_id = ${workspaceId} AND debrief.meeting_id = meeting.id
+    LEFT JOIN debrief_draft draft ON draft.workspace_id = ${workspaceId} AND draft.meeting_id = meeting.id
     WHERE participant.workspace_id = ${workspaceId} AND participant.contact_id = ${contactId}
     UNION ALL
     SELECT 'findings', created_at, kind, text

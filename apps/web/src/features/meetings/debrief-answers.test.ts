@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputOf, missingIn, noAnswers, readTyped, writeTyped } from './debrief-answers.ts';
+import { inputOf, missingIn, noAnswers } from './debrief-answers.ts';
 
 const told = { ...noAnswers, facts: 'We spoke for 20 minutes.', feeling: 3 as const };
 
@@ -29,10 +29,4 @@ test('missed points are one a line, and empty answers are left out', () => {
   const input = inputOf({ ...told, missedPoints: 'My audit work\n\n  The registry ' });
   expect(input?.missedPoints).toEqual(['My audit work', 'The registry']);
   expect(input).not.toHaveProperty('agreed');
-});
-
-test('what was typed comes back after the tab was closed', () => {
-  expect(readTyped(writeTyped({ answers: told, base: 2 }))).toEqual({ answers: told, base: 2 });
-  expect(readTyped('{"facts":"We met."}')?.answers).toEqual({ ...noAnswers, facts: 'We met.' });
-  expect(readTyped('{"facts"')).toBeNull();
 });

@@ -1,4 +1,5 @@
 // What is typed into a debrief, as it is kept on this device and as the server takes it.
+import type { DebriefDraftAnswers } from '@threefold/contracts/debrief-drafts';
 import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { FollowUpKind } from '@threefold/domain/letters/letter-kinds';
 import type { Debrief as DebriefFacts, IncidentKind } from '@threefold/domain/meetings/debrief';
@@ -38,11 +39,12 @@ export const noAnswers: DebriefAnswers = {
 };
 
 const feelings = [1, 2, 3, 4, 5] as const;
+const feelingOf = (value: number | undefined) => feelings.find((feeling) => feeling === value) ?? null;
 
 export const answersOf = (debrief: DebriefInput): DebriefAnswers => ({
   onTime: !debrief.incidents.some(({ kind }) => kind === 'late' || kind === 'started-late'),
   facts: debrief.facts,
-  feeling: feelings.find((feeling) => feeling === debrief.feeling) ?? null,
+  feeling: feelingOf(debrief.feeling),
   incidents: debrief.incidents.map(({ kind }) => kind),
   flubbed: debrief.flubbed,
   missedPoints: debrief.missedPoints.join('\n'),
@@ -65,6 +67,41 @@ export const missingIn = ({ facts, feeling, days, flubbed }: DebriefAnswers): st
   );
   return half ? 'A question that went badly needs its better answer, and the other way round.' : null;
 };
+
+const pairOfDays = ([one, other]: DebriefAnswers['days']): DebriefDraftAnswers['secondMeetingDays'] =>
+  one === '' && other === '' ? undefined : [one || null, other || null];
+
+/** Half-done answers as the server keeps them: nothing has to be there yet. */
+export const draftOf = (answers: DebriefAnswers): DebriefDraftAnswers => ({
+  onTime: answers.onTime || undefined,
+  facts: answers.facts || undefined,
+  feeling: answers.feeling ?? undefined,
+  incidents: answers.incidents,
+  flubbed: answers.flubbed,
+  missedPoints: lines(answers.missedPoints),
+  furtherResearch: answers.furtherResearch || undefined,
+  agreed: answers.agreed || undefined,
+  secondMeetingDays: pairOfDays(answers.days),
+  fit: answers.fit || undefined,
+  nextStep: answers.nextStep || undefined,
+  letterKind: answers.letterKind || undefined,
+});
+
+/** The same, read on another device. */
+export const answersOfDraft = (draft: DebriefDraftAnswers): DebriefAnswers => ({
+  onTime: draft.onTime ?? false,
+  facts: draft.facts ?? '',
+  feeling: feelingOf(draft.feeling),
+  incidents: draft.incidents,
+  flubbed: draft.flubbed,
+  missedPoints: draft.missedPoints.join('\n'),
+  furtherResearch: draft.furtherResearch ?? '',
+  agreed: draft.agreed ?? '',
+  days: [draft.secondMeetingDays?.[0] ?? '', draft.secondMeetingDays?.[1] ?? ''],
+  fit: draft.fit ?? '',
+  nextStep: draft.nextStep ?? '',
+  letterKind: draft.letterKind ?? '',
+});
 
 const lines = (text: string): string[] =>
   text
@@ -90,23 +127,4 @@ export const inputOf = (answers: DebriefAnswers): (DebriefInput & DebriefFacts) 
     ...(nextStep.trim() ? { nextStep: nextStep.trim() } : {}),
     ...(letterKind ? { letterKind } : {}),
   };
-};
-
-/** What is being typed, and the version of the debrief that it began from; 0 where there was none. */
-export type Typed = { answers: DebriefAnswers; base: number };
-
-export const writeTyped = ({ answers, base }: Typed): string => JSON.stringify({ ...answers, base });
-
-/** Reads what this device keeps; a half or foreign text begins anew. */
-export const readTyped = (text: string): Typed | null => {
-  if (text === '') return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    // Written by this file alone; missing members come from an older version of it.
-    const { base = 0, ...answers } = value as Partial<DebriefAnswers> & { base?: number };
-    return { answers: { ...noAnswers, ...answers }, base };
-  } catch {
-    return null;
-  }
 };

@@ -48,10 +48,36 @@ const Named = ({ around, kept }: { around: Around; kept: Kept }) => {
   );
 };
 
+/** Where another device wrote too, what it has and what to do with both. */
+const Versions = ({ debrief, onAgain }: { debrief: ReturnType<typeof useDebrief>; onAgain: () => void }) => {
+  const { answers, other, olderHalf, halfDone, refusal } = debrief;
+  if (other)
+    return (
+      <DebriefConflict
+        between="sent"
+        here={answers}
+        there={other}
+        onUse={debrief.rebase}
+        onTakeOther={debrief.takeOther}
+      />
+    );
+  if (olderHalf)
+    return (
+      <DebriefConflict
+        between="half-done"
+        here={answers}
+        there={olderHalf.answers}
+        onUse={(chosen) => debrief.settleHalves(chosen, halfDone?.base ?? olderHalf.base)}
+        onTakeOther={() => debrief.settleHalves(olderHalf.answers, olderHalf.base)}
+      />
+    );
+  return refusal ? <RefusalNote refusal={refusal} onAgain={onAgain} /> : null;
+};
+
 const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
   const { meeting } = around.prep;
   const debrief = useDebrief(meeting.id, kept);
-  const { debriefed, answers, put, other } = debrief;
+  const { debriefed, answers, put } = debrief;
   if (debrief.isLoading) return <Loading what="the debrief" />;
   return (
     <>
@@ -73,18 +99,7 @@ const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
           </Callout>
         </div>
       ) : null}
-      {other ? (
-        <div className={styles.done}>
-          <DebriefConflict
-            here={answers}
-            there={other}
-            onUse={debrief.rebase}
-            onTakeOther={debrief.takeOther}
-          />
-        </div>
-      ) : debrief.refusal ? (
-        <RefusalNote refusal={debrief.refusal} onAgain={() => kept.again('debrief')} />
-      ) : null}
+      <Versions debrief={debrief} onAgain={() => kept.again('debrief')} />
       <DebriefForm
         around={around}
         answers={answers}
@@ -95,8 +110,12 @@ const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
         onFinish={debrief.finish}
         named={meeting.kind === 'interview' ? null : <Named around={around} kept={kept} />}
       />
-      {debrief.isTyping ? (
-        <p className={styles.kept}>Kept on this {thisDevice()} as you type; come back when you like.</p>
+      {debrief.halfDone ? (
+        <p className={styles.kept}>
+          {debrief.halfDone.isSaved
+            ? 'Kept with your search; go on when you like, here or on another device.'
+            : `Kept on this ${thisDevice()} as you type; come back when you like.`}
+        </p>
       ) : null}
       {put.isError && !isProblem(put.error, 412) ? <ErrorNote error={put.error} /> : null}
     </>

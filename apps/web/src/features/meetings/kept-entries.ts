@@ -31,8 +31,17 @@ export type KeptHeld = {
   startsAt: string | null;
   listening?: NonNullable<Meeting['listening']>;
 };
-/** What was looked back on with no network; a later one replaces an earlier one. `version`: of the debrief that was changed, 0 for the first. */
-export type KeptDebrief = { type: 'debrief'; id: 'debrief'; answers: DebriefInput; version: number };
+/**
+ * What was looked back on with no network; a later one replaces an earlier one. `version`: of the debrief that was changed, 0
+ * for the first. `draft`: of the half-done answers that it ends.
+ */
+export type KeptDebrief = {
+  type: 'debrief';
+  id: 'debrief';
+  answers: DebriefInput;
+  version: number;
+  draft?: number;
+};
 /** What somebody answered to the seeker's own question; a later one replaces an earlier one. `version`: of the answer that was changed. */
 export type KeptAnswer = {
   type: 'answer';

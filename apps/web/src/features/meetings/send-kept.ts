@@ -4,6 +4,7 @@ import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { api } from '../../shared/api/request.ts';
 import { debriefKey } from './debrief-key.ts';
+import { showSent } from './debrief-requests.ts';
 import type {
   KeptAnswer,
   KeptAsked,
@@ -88,6 +89,7 @@ const sendDebrief = async ({ queryClient, params, signal }: Way, entry: KeptDebr
   const queryKey = debriefKey(params.workspaceId, params.meetingId);
   const debriefed = await api('PUT /workspaces/:workspaceId/meetings/:meetingId/debrief', {
     params,
+    query: { draft: entry.draft },
     body: entry.answers,
     ifMatch: entry.version,
     signal,
@@ -96,7 +98,7 @@ const sendDebrief = async ({ queryClient, params, signal }: Way, entry: KeptDebr
     if (isProblem(error, 412)) void queryClient.invalidateQueries({ queryKey });
     throw error;
   });
-  queryClient.setQueryData(queryKey, debriefed);
+  showSent(queryClient, params, debriefed);
 };
 
 const changeMeeting = async (

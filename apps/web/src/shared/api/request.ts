@@ -41,6 +41,8 @@ export type ApiOptions = {
   /** The `version` that a change was made from; a stale one throws a problem with status 412. */
   ifMatch?: number;
   signal?: AbortSignal;
+  /** Goes on after its page was closed. */
+  outlivesPage?: boolean;
 };
 
 type Parts = {
@@ -55,7 +57,7 @@ export const api = async <Key extends RouteKey>(
 ): Promise<ApiReply<Key>> => {
   const [method = 'GET', path = ''] = key.split(' ');
   // The mapped type above cannot be seen through for an unknown key; this is its widest form.
-  const { params, query, body, ifMatch, signal } = call as Parts;
+  const { params, query, body, ifMatch, signal, outlivesPage } = call as Parts;
   const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
   try {
     // The contract is checked on the server, which answers nothing else.
@@ -65,6 +67,7 @@ export const api = async <Key extends RouteKey>(
       body,
       headers,
       signal,
+      outlivesPage,
     })) as ApiReply<Key>;
   } catch (error) {
     if (isProblem(error, 401)) reportSignedOut();

@@ -7,7 +7,13 @@ export type Outgoing = {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  outlivesPage?: boolean | undefined;
 };
+
+// Browsers refuse more than 64 KiB to a call that outlives its page, of all such calls together.
+const mostToOutlive = 16_000;
+const mayOutlive = (body: BodyInit | undefined): boolean =>
+  body === undefined || (typeof body === 'string' && body.length <= mostToOutlive);
 
 const readBody = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return null;
@@ -28,7 +34,8 @@ const isTimeOut = ({ reason }: AbortSignal): boolean =>
   reason instanceof DOMException && reason.name === 'TimeoutError';
 
 /** One HTTP call with the session's cookie; throws `ApiProblem` for everything that is not a success. */
-export const send = async ({ method, url, body, headers, signal }: Outgoing): Promise<unknown> => {
+export const send = async (call: Outgoing): Promise<unknown> => {
+  const { method, url, body, headers, signal, outlivesPage = false } = call;
   const { body: encoded, type } = encode(body);
   const response = await fetch(url, {
     method,
@@ -42,6 +49,7 @@ export const send = async ({ method, url, body, headers, signal }: Outgoing): Pr
     },
     ...(encoded === undefined ? {} : { body: encoded }),
     ...(signal ? { signal } : {}),
+    ...(outlivesPage && mayOutlive(encoded) ? { keepalive: true } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted && !isTimeOut(signal)) throw error;
     onlineManager.setOnline(false);

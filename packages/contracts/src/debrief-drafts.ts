@@ -1,0 +1,77 @@
+import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
+import { z } from 'zod';
+import { debriefed, incidentKind } from './debriefs.ts';
+import { endpoint } from './endpoint.ts';
+import { meetingParams } from './meetings.ts';
+import { civilDate, instant, text, underWorkspace } from './primitives.ts';
+
+/** The answers of a debrief while they are written: anything may be missing, and half of a pair may stand alone. */
+export const debriefDraftAnswers = z.strictObject({
+  /** Said in so many words; otherwise nobody said yet whether it began late. */
+  onTime: z.boolean().optional(),
+  feeling: z.int().min(1).max(5).optional(),
+  facts: text(10_000).optional(),
+  incidents: z.array(incidentKind).max(20).default([]),
+  flubbed: z
+    .array(z.strictObject({ question: text(1000), betterAnswer: text(4000) }))
+    .max(20)
+    .default([]),
+  missedPoints: z.array(text(1000)).max(20).default([]),
+  furtherResearch: text(4000).optional(),
+  agreed: text(4000).optional(),
+  secondMeetingDays: z.tuple([civilDate.nullable(), civilDate.nullable()]).optional(),
+  fit: text(4000).optional(),
+  nextStep: text(1000).optional(),
+  letterKind: z.enum(followUpKinds).optional(),
+});
+export type DebriefDraftAnswers = z.output<typeof debriefDraftAnswers>;
+
+export const debriefDraft = z.object({
+  /** 0 where there never was one. It goes on counting after a draft was sent. */
+  version: z.int().min(0),
+  /** Version of the debrief that these answers change; 0 where there was none. */
+  begunFrom: z.int().min(0),
+  /** Null where none is being written. */
+  answers: debriefDraftAnswers.nullable(),
+  updatedAt: instant.nullable(),
+});
+export type DebriefDraft = z.infer<typeof debriefDraft>;
+
+/** Hidden from coaches at every level: to them there is no draft. */
+export const getDebriefDraft = endpoint({
+  method: 'GET',
+  path: underWorkspace('/meetings/:meetingId/debrief/draft'),
+  tag: 'debriefs',
+  summary:
+    'How far the debrief of a meeting is: what is being written, and what was sent, each null where there is none',
+  access: 'full',
+  tokenScope: 'read',
+  params: meetingParams,
+  replies: { 200: z.object({ draft: debriefDraft, debriefed: debriefed.nullable() }) },
+});
+
+/** `If-Match` names the draft that these answers go on from; "0" says that there was none. */
+export const putDebriefDraft = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/meetings/:meetingId/debrief/draft'),
+  tag: 'debriefs',
+  summary: 'Keep half-done answers, to go on with them on another device',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z.strictObject({ answers: debriefDraftAnswers, begunFrom: z.int().min(0).max(1_000_000).default(0) }),
+  versioned: true,
+  replies: { 200: debriefDraft },
+});
+
+export const deleteDebriefDraft = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/meetings/:meetingId/debrief/draft'),
+  tag: 'debriefs',
+  summary: 'Throw half-done answers away',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  versioned: true,
+  replies: { 200: debriefDraft },
+});
