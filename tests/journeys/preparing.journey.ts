@@ -59,7 +59,11 @@ test('a research meeting is prepared, read with no network, moved and called off
   await journey.kept(() => page.getByRole('button', { name: 'Take that back' }).click());
 
   await page.getByLabel('What Ruth Abernathy answered').fill('Missing notes.');
-  await journey.kept(() => page.getByRole('button', { name: 'Keep the answer' }).click());
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Keep the answer' }).click();
+  await expect(page.getByText('it is sent as soon as there is a network')).toBeVisible();
+  await journey.kept(() => context.setOffline(false));
+  await expect(page.getByText('it is sent as soon as there is a network')).toBeHidden();
   await page.getByRole('link', { name: 'All answers side by side' }).click();
   await page.getByRole('button', { name: 'Draft the report' }).click();
   await page.getByLabel('The report').fill('Notes come first.');

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { type KeptEntry, lieDown, saysHeld, takeUp, waiting, waitingInWords } from './kept-entries.ts';
+import {
+  answerId,
+  answerIn,
+  type KeptEntry,
+  lieDown,
+  saysHeld,
+  takeUp,
+  waiting,
+  waitingInWords,
+} from './kept-entries.ts';
 
 const finding = (id: string): KeptEntry => ({
   type: 'finding',
@@ -18,6 +27,20 @@ test('a meeting counts as held once it is said, unless the server refused that',
   const held: KeptEntry = { type: 'held', id: 'held', startsAt: null };
   expect(saysHeld([finding('1'), held])).toBe(true);
   expect(saysHeld([{ ...held, refusal: 'This meeting lies ahead.' }])).toBe(false);
+});
+
+test('an answer to your own question lies in one place, whether it was typed in the meeting or after it', () => {
+  const given = { contactId: 'ruth', researchQuestionId: 'rosters' };
+  const answer: KeptEntry = {
+    type: 'answer',
+    id: answerId('ruth'),
+    ...given,
+    text: 'By hand.',
+    version: null,
+  };
+  expect(answerIn([finding('1'), answer], given)).toBe(answer);
+  expect(answerIn([answer], { ...given, contactId: 'ivo' })).toBeUndefined();
+  expect(answerIn([answer], { ...given, researchQuestionId: 'budgets' })).toBeUndefined();
 });
 
 test('what is kept survives a closed browser in the order in which it was written', () => {

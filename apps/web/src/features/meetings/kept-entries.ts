@@ -50,7 +50,24 @@ export type KeptAnswer = {
   contactId: string;
   text: string;
   version: number | null;
+  /** Given outside any meeting; then it lies under the question. */
+  outsideMeeting?: boolean;
 };
+
+/** One place for an answer, whether it was typed in the meeting or after it. */
+export const answerId = (contactId: string): string => `answer-${contactId}`;
+
+/** What was written last to somebody's answer and is not sent yet. */
+export const answerIn = (
+  entries: readonly KeptEntry[],
+  { contactId, researchQuestionId }: Pick<KeptAnswer, 'contactId' | 'researchQuestionId'>,
+): (KeptAnswer & { refusal?: string }) | undefined =>
+  entries.find(
+    (entry): entry is KeptAnswer & { refusal?: string } =>
+      entry.type === 'answer' &&
+      entry.contactId === contactId &&
+      entry.researchQuestionId === researchQuestionId,
+  );
 
 export type KeptEntry = (KeptFinding | KeptReferral | KeptAsked | KeptHeld | KeptDebrief | KeptAnswer) & {
   /** The server's word where it will not take this entry as it is. */

@@ -33,8 +33,10 @@ const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {
   const { entries, again, drop } = useKept(meetingId);
   // Kept from the answer to that query, under its key.
   const prep = shelf.take(prepKey(useWorkspaceId(), meetingId))?.data as Prep | undefined;
+  const isOutside = entries.some((entry) => entry.type === 'answer' && entry.outsideMeeting);
+  const from = isOutside ? 'To your own question' : 'From a meeting';
   return (
-    <Section title={prep ? `Meeting with ${whoOf(prep.meeting)}` : 'From a meeting'}>
+    <Section title={prep ? `Meeting with ${whoOf(prep.meeting)}` : from}>
       <ul className={styles.list}>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -52,9 +54,15 @@ const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {
         ))}
       </ul>
       <p>
-        <Link to="/meetings/$meetingId" params={{ meetingId }} search={{ view: 'live' }}>
-          Go to the meeting
-        </Link>
+        {isOutside ? (
+          <Link to="/research/$researchQuestionId" params={{ researchQuestionId: meetingId }}>
+            Go to the question
+          </Link>
+        ) : (
+          <Link to="/meetings/$meetingId" params={{ meetingId }} search={{ view: 'live' }}>
+            Go to the meeting
+          </Link>
+        )}
       </p>
     </Section>
   );

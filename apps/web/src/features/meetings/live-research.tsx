@@ -1,6 +1,6 @@
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
-import type { KeptAnswer, KeptEntry } from './kept-entries.ts';
+import { answerId, answerIn } from './kept-entries.ts';
 import styles from './live-questions.module.css';
 import type { Prep } from './meetings-requests.ts';
 import { RefusalNote } from './refusal-note.tsx';
@@ -11,19 +11,16 @@ type Research = NonNullable<Prep['research']>;
 type Person = Prep['meeting']['participants'][number];
 type Props = { research: Research; person: Person; meetingId: string; kept: Kept };
 
-const isAnswerOf = (entry: KeptEntry, { id }: Person): entry is KeptAnswer & { refusal?: string } =>
-  entry.type === 'answer' && entry.contactId === id;
-
 const Answer = ({ research, person, meetingId, kept }: Props) => {
   const [typed, setTyped] = useKeptText(`answer.${meetingId}.${person.id}`);
-  const waiting = kept.entries.find((entry) => isAnswerOf(entry, person));
+  const waiting = answerIn(kept.entries, { contactId: person.id, researchQuestionId: research.id });
   const known = research.answers.find(({ contactId }) => contactId === person.id);
-  const written = (waiting && isAnswerOf(waiting, person) ? waiting.text : known?.text) ?? '';
+  const written = (waiting ?? known)?.text ?? '';
   const keep = () => {
     const version = known?.version ?? null;
     kept.keep({
       type: 'answer',
-      id: `answer-${person.id}`,
+      id: answerId(person.id),
       researchQuestionId: research.id,
       contactId: person.id,
       text: typed.trim(),

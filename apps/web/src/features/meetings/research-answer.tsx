@@ -1,9 +1,14 @@
 import type { Finding } from '@threefold/contracts/findings';
+import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { thisDevice } from '../../shared/offline/this-device.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
+import { answerId, answerIn } from './kept-entries.ts';
+import { RefusalNote } from './refusal-note.tsx';
 import styles from './research.module.css';
 import { useAnswer } from './research-requests.ts';
+import { useKept } from './use-kept.ts';
 import { useKeptText } from './use-kept-text.ts';
 
 type Props = {
@@ -17,7 +22,7 @@ type Props = {
   notes?: readonly Finding[];
 };
 
-/** What one person answered. What is typed stays on this device until it is kept. */
+/** What one person answered. What is typed stays on this device until it is kept; with no network it is sent later, by itself. */
 export const ResearchAnswerField = ({
   researchQuestionId,
   contactId,
@@ -27,14 +32,35 @@ export const ResearchAnswerField = ({
   notes = [],
 }: Props) => {
   const [typed, setTyped] = useKeptText(`answer.${researchQuestionId}.${contactId}`);
+  const kept = useKept(meetingId ?? researchQuestionId);
+  const waiting = answerIn(kept.entries, { contactId, researchQuestionId });
   const save = useAnswer(researchQuestionId);
-  const text = typed || (answer?.text ?? '');
-  const isChanged = typed !== '' && typed.trim() !== (answer?.text ?? '');
-  const keep = () =>
+  const written = (waiting ?? answer)?.text ?? '';
+  const text = typed || written;
+  const isChanged = typed !== '' && typed.trim() !== written;
+  const sendLater = (version: number | null) => {
+    const id = answerId(contactId);
+    const entry = { type: 'answer' as const, id, researchQuestionId, contactId, text: typed.trim(), version };
+    kept.keep({ ...entry, outsideMeeting: meetingId === null });
+    setTyped('');
+    save.reset();
+  };
+  const keep = () => {
+    const version = answer?.version ?? null;
     save.mutate(
-      { contactId, text: typed, meetingId, version: answer?.version ?? null },
-      { onSuccess: () => setTyped('') },
+      { contactId, text: typed, meetingId, version },
+      {
+        onSuccess: () => {
+          setTyped('');
+          // What was to be sent before is replaced by this.
+          if (waiting) kept.remove(waiting.id);
+        },
+        onError: (error) => {
+          if (isProblem(error, 0)) sendLater(version);
+        },
+      },
     );
+  };
   const open = notes.filter((note) => !text.includes(note.text));
   return (
     <div className={styles.answer}>
@@ -48,6 +74,13 @@ export const ResearchAnswerField = ({
         // An empty text would be forgotten; a blank one takes the answer away.
         onChange={(event) => setTyped(event.target.value || ' ')}
       />
+      {waiting?.refusal ? (
+        <RefusalNote refusal={waiting.refusal} onAgain={() => kept.again(waiting.id)} />
+      ) : waiting && !isChanged ? (
+        <p className={styles.soft} role="status">
+          Kept on this {thisDevice()}; it is sent as soon as there is a network.
+        </p>
+      ) : null}
       {open.length > 0 ? (
         <div className={styles.notes} data-print="hide">
           <p className={styles.soft}>From your notes:</p>

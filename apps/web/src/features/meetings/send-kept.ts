@@ -69,12 +69,12 @@ const sendReferral = async ({ queryClient, params, signal }: Way, entry: KeptRef
 
 const sendAnswer = async ({ queryClient, params, signal }: Way, entry: KeptAnswer): Promise<void> => {
   const { workspaceId, meetingId } = params;
-  const { researchQuestionId, contactId, text, version } = entry;
+  const { researchQuestionId, contactId, text, version, outsideMeeting = false } = entry;
   const { answers } = await api(
     'PUT /workspaces/:workspaceId/research-questions/:researchQuestionId/answers/:contactId',
     {
       params: { workspaceId, researchQuestionId, contactId },
-      body: { text, meetingId },
+      body: { text, meetingId: outsideMeeting ? null : meetingId },
       ...(version === null ? {} : { ifMatch: version }),
       signal,
     },
