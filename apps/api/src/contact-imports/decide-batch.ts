@@ -3,8 +3,17 @@ import { displayName } from '@threefold/domain/contacts/names';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
-import { addPerson, createPeople, type Decision, decideRow, type People, type Person } from './decide-row.ts';
+import {
+  addPerson,
+  createPeople,
+  type Decision,
+  decideRow,
+  type Exported,
+  type People,
+  type Person,
+} from './decide-row.ts';
 import { type Candidate, lookUpCandidates } from './find-candidates.ts';
+import { type ExportedPeople, lookUpExported } from './find-exported.ts';
 import { listImportPeople } from './import-people-queries.ts';
 import type { Run } from './import-run.ts';
 import { type KnownContact, listContactsById } from './imported-contacts-queries.ts';
@@ -27,8 +36,9 @@ export async function decideBatch(
   { run, rows }: { run: Run; rows: readonly PreparedRow[] },
 ): Promise<Decided> {
   const candidates = await lookUpCandidates(db, scope, { run, rows });
+  const exported = await lookUpExported(db, scope, { run, rows });
   const absorbed = new Map<ReadPerson, Candidate>();
-  const doubtful = new Set<string>();
+  const doubtful = new Set(exported.known.values());
   for (const [row, found] of candidates) {
     const same = found.find(({ rowHash, isInBin }) => rowHash === row.rowHash && !isInBin);
     if (same) absorbed.set(row, same);
@@ -39,6 +49,7 @@ export async function decideBatch(
     people,
     fresh: new Map(),
     everybody: people.byId,
+    exported,
     run,
     nextId: () => newId(scope.now),
   };
@@ -46,7 +57,7 @@ export async function decideBatch(
     if ('decision' in row) return row.decision;
     const same = absorbed.get(row);
     if (same) return leaveAlone(batch, row, same);
-    const isPerhapsKnown = candidates.has(row) || isTouched(batch, row);
+    const isPerhapsKnown = candidates.has(row) || isHereAlready(batch, row) || isTouched(batch, row);
     return withProposal(isPerhapsKnown ? compare(batch, row) : welcome(batch, row), row);
   });
   for (const { contactId } of decisions) if (contactId) run.met.add(contactId);
@@ -84,6 +95,7 @@ type Batch = {
   /** People of this batch whom no other row has touched yet, by their keys: not worth an index of their own so far. */
   fresh: Map<string, Person[]>;
   everybody: Map<string, Person>;
+  exported: ExportedPeople;
   run: Run;
   nextId: () => string;
 };
@@ -100,10 +112,32 @@ function isTouched({ fresh, people }: Batch, { keys }: ReadPerson): boolean {
   return touched;
 }
 
+/** Whether the one whom our own export means is known, or came with an earlier row. */
+function isHereAlready({ exported, everybody }: Batch, { exportedId }: ReadPerson): boolean {
+  return exportedId !== null && (exported.known.has(exportedId) || everybody.has(exportedId));
+}
+
+/** Somebody new keeps the id of our own export, where it is free. */
+function idFor({ exported, everybody, nextId }: Batch, { exportedId }: ReadPerson): string {
+  const isFree = exportedId !== null && !exported.taken.has(exportedId) && !everybody.has(exportedId);
+  return isFree ? exportedId : nextId();
+}
+
+/** Two rows with two ids of our own are two people, whatever they share. */
+function exportedOf({ exported, run }: Batch, { exportedId }: ReadPerson): Exported | null {
+  if (exportedId === null) return null;
+  return {
+    id: exported.known.get(exportedId) ?? exportedId,
+    mayBe: ({ id, isInFile }) => !isInFile && !run.exportedIds.has(id),
+  };
+}
+
 function compare(batch: Batch, row: ReadPerson): Decision {
   isTouched(batch, row);
-  const { people, run, nextId } = batch;
-  const decision = decideRow(people, { ...row, source: run.kind, newId: nextId });
+  const { people, run } = batch;
+  const newId = () => idFor(batch, row);
+  const exported = exportedOf(batch, row);
+  const decision = decideRow(people, { ...row, source: run.kind, newId, exported });
   const person = people.byId.get(decision.contactId ?? '');
   if (!person || (decision.outcome !== 'created' && decision.outcome !== 'merged')) return decision;
   people.byId.set(person.id, { ...person, rowHash: row.rowHash });
@@ -112,9 +146,10 @@ function compare(batch: Batch, row: ReadPerson): Decision {
 }
 
 /** Nobody shares a key with this row. */
-function welcome(batch: Batch, { line, fields, keys, rowHash }: ReadPerson): Decision {
+function welcome(batch: Batch, row: ReadPerson): Decision {
+  const { line, fields, keys, rowHash } = row;
   const { run, everybody } = batch;
-  const id = batch.nextId();
+  const id = idFor(batch, row);
   const person: Person = {
     id,
     fields,

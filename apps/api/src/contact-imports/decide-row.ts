@@ -7,6 +7,7 @@ import {
   createMatchIndex,
   findMatch,
   findNamesakes,
+  haveOtherNames,
   type MatchBy,
   type MatchIndex,
 } from '@threefold/domain/contact-imports/match';
@@ -70,16 +71,33 @@ export function addPerson(people: People, person: Person): void {
 /** A crowd of one name is not compared one by one: a file of nothing but namesakes would never end. */
 const mostNamesakes = 50;
 
-type Row = { line: number; fields: MergeableContact; source: string; newId: () => string };
+/** Who the row is by an export of our own: `id` as known here, null where nobody is; `mayBe` tells who may be meant else. */
+export type Exported = { id: string | null; mayBe: (person: Person) => boolean };
+type Row = {
+  line: number;
+  fields: MergeableContact;
+  source: string;
+  newId: () => string;
+  exported?: Exported | null;
+};
 
 /** Makes a new person of a row, or adds what it says to somebody who is known; `people` is up to date afterwards. */
-export function decideRow(people: People, { line, fields, source, newId }: Row): Decision {
-  const match = findMatch(people.index, fields);
+export function decideRow(people: People, { line, fields, source, newId, exported = null }: Row): Decision {
+  const own = people.byId.get(exported?.id ?? '');
+  // A line that was copied in a spreadsheet and written over is somebody else under the same id.
+  const isCopy = own?.isInFile === true && haveOtherNames(own.fields, fields);
+  if (own && !isCopy) return mergeInto(people, own, { line, fields, source });
+  const mayBe = (id: string) => {
+    const person = people.byId.get(id);
+    return person === undefined || exported === null || exported.mayBe(person);
+  };
+  const match = findMatch(people.index, fields, mayBe);
   if (match.kind === 'same') {
     const known = people.byId.get(match.id);
     if (known) return mergeInto(people, known, { line, fields, source });
   }
   const namesakes = findNamesakes(people.index, fields)
+    .filter(mayBe)
     .slice(0, mostNamesakes)
     .flatMap((id) => people.byId.get(id) ?? []);
   const same = namesakes.find(

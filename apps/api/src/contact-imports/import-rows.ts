@@ -9,7 +9,7 @@ import type { Desk } from './import-desk.ts';
 import { rowsDoneOf } from './import-of-row.ts';
 import { createIdSet, type Run } from './import-run.ts';
 import { Interrupted } from './import-states.ts';
-import { type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
+import { exportedIdOf, type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
 import { readPieces } from './read-pieces.ts';
 import { readRecords } from './read-records.ts';
 import type { FileRecord } from './reading/file-record.ts';
@@ -37,7 +37,9 @@ export async function importRows(desk: Desk, { row, survey, mapping }: Started):
     dryRun: row.dryRun,
     kind: sourceOfFile(format, columns),
     met: createIdSet(),
+    exportedIds: createIdSet(),
   };
+  await gatherExportedIds(desk, { run, survey });
   const progress = { bytes: 0 };
   const records = readRecords(() => measure(readPieces(desk), progress), survey);
   const batches = prepareBatches(records, { run, after: Math.max(survey.headerLine, lastLine) });
@@ -54,6 +56,25 @@ export async function importRows(desk: Desk, { row, survey, mapping }: Started):
   }
 }
 
+/** Where the id of our own export stands; -1 in files of others. */
+function idColumnOf({ columns, mapping }: Run): number {
+  return columns.findIndex((column) => mapping[column] === 'threefoldId');
+}
+
+/** Known before the first row is decided: whoever has a row of their own further down is not taken for another one by an address. */
+async function gatherExportedIds(desk: Desk, { run, survey }: { run: Run; survey: Survey }): Promise<void> {
+  const idAt = idColumnOf(run);
+  if (idAt === -1) return;
+  let rows = 0;
+  for await (const { line, cells } of readRecords(() => readPieces(desk), survey)) {
+    if (line <= survey.headerLine) continue;
+    const id = exportedIdOf(cells, idAt);
+    if (id !== null) run.exportedIds.add(id);
+    rows += 1;
+    if (rows % breathEvery === 0) await breathe();
+  }
+}
+
 /** Begins to read the next batch; should it fail, the failure is heard when it is waited for. */
 function ahead<Value>(batches: AsyncGenerator<Value>): Promise<IteratorResult<Value>> {
   const next = batches.next();
@@ -67,7 +88,8 @@ async function* prepareBatches(
 ): AsyncGenerator<PreparedRow[]> {
   const { columns, mapping } = run;
   const isOwn = isOwnFile(columns, mapping);
-  const reading: Reading = { columns, mapping, seekerCountry: run.source.seekerCountry, isOwn };
+  const idAt = idColumnOf(run);
+  const reading: Reading = { columns, mapping, seekerCountry: run.source.seekerCountry, isOwn, idAt };
   let batch: PreparedRow[] = [];
   let characters = 0;
   for await (const record of records) {

@@ -12,6 +12,8 @@ export type Run = {
   kind: string;
   /** People whom earlier rows were about. */
   met: IdSet;
+  /** The ids that rows of the file bear: each is a person of their own. */
+  exportedIds: IdSet;
 };
 
 export type IdSet = { add: (id: string) => void; has: (id: string) => boolean };

@@ -59,6 +59,26 @@ export async function listContactsById(
   return (lock ? query.forUpdate('contact') : query).execute();
 }
 
+/** Who bears these ids, those in the bin too; whoever went into another contact is that one, an unnamed place is nobody (`isErased`). */
+export async function listByExportedId(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<{ exportedId: string; id: string; isErased: boolean }[]> {
+  const { rows } = await sql<{ exportedId: string; id: string; isErased: boolean }>`
+    WITH RECURSIVE line AS (
+      SELECT id AS exported_id, id, merged_into_id, erased_at FROM contact
+      WHERE workspace_id = ${workspaceId} AND id = ANY(${arrayLiteral(ids)}::uuid[])
+      UNION
+      SELECT line.exported_id, next.id, next.merged_into_id, next.erased_at FROM line
+      JOIN contact next ON next.workspace_id = ${workspaceId} AND next.id = line.merged_into_id
+    )
+    SELECT exported_id AS "exportedId", id, erased_at IS NOT NULL AS "isErased" FROM line WHERE merged_into_id IS NULL`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** What an import fills of a contact; `phones`, `extra` and `brought` as values. */
 export type FilledContact = Omit<
   Insertable<Contact>,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
+import { readText } from '@threefold/domain/contact-imports/read-cell';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
 import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
@@ -17,6 +18,8 @@ export type ReadPerson = {
   /** The keys to look up: a mere name only for a row without organization, since common names would bring in half the workspace. */
   lookUp: string[];
   rowHash: string;
+  /** Who the row is by an export of our own, whatever else stands in it. */
+  exportedId: string | null;
   /** Who may have made the introduction, for the seeker to decide; it may be read from a private note, so it stands with the row alone. */
   proposal: string | null;
   cells: string[];
@@ -30,19 +33,31 @@ export type Reading = {
   seekerCountry: string;
   /** An export of our own comes back as exactly as it went out. */
   isOwn: boolean;
+  /** Where an export of our own has the id of the contact; -1 in files of others. */
+  idAt: number;
 };
 
 export function prepareRow({ line, cells }: FileRecord, reading: Reading): PreparedRow {
   const row = { columns: reading.columns, cells };
   const own = reading.isOwn ? readOwnRow(row, reading.seekerCountry) : null;
-  if (own) return personOfRow({ line, cells }, own);
+  if (own) return personOfRow({ line, cells }, own, reading);
   const read = readRow(row, reading.mapping);
   if (!read.ok) return { line, cells, decision: refusal(line, cells, read) };
-  const person = personOfRow({ line, cells }, importedFields(read.contact, reading.seekerCountry));
+  const person = personOfRow({ line, cells }, importedFields(read.contact, reading.seekerCountry), reading);
   return { ...person, proposal: proposalOf(read.contact) };
 }
 
-function personOfRow({ line, cells }: FileRecord, fields: MergeableContact): ReadPerson {
+/** Null where the cell holds no id. */
+export function exportedIdOf(cells: readonly string[], idAt: number): string | null {
+  const cell = cells[idAt]?.trim().toLowerCase() ?? '';
+  return uuid.test(cell) ? cell : null;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function personOfRow({ line, cells }: FileRecord, read: MergeableContact, reading: Reading): ReadPerson {
+  const exportedId = exportedIdOf(cells, reading.idAt);
+  const fields = exportedId === null ? withStrayId(read, { cells, ...reading }) : read;
   const { givenName, familyName } = fields;
   const keys = storedMatchKeys({ ...fields, givenName: givenName ?? '', familyName: familyName ?? '' });
   return {
@@ -51,13 +66,25 @@ function personOfRow({ line, cells }: FileRecord, fields: MergeableContact): Rea
     fields,
     keys,
     lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),
-    rowHash: hash('sha1', JSON.stringify(fields), 'base64url'),
+    rowHash: hash('sha1', JSON.stringify(fields) + (exportedId ?? ''), 'base64url'),
+    exportedId,
     proposal: null,
   };
 }
 
 function proposalOf({ proposedReferrers }: ImportedContact): string | null {
   return writeProposals(proposedReferrers) || null;
+}
+
+/** What stands where the id belongs and is none is kept like any other column. */
+function withStrayId(
+  fields: MergeableContact,
+  { cells, idAt, columns }: Pick<Reading, 'idAt' | 'columns'> & { cells: readonly string[] },
+): MergeableContact {
+  const text = readText(cells[idAt]);
+  const column = columns[idAt];
+  if (text === '' || column === undefined) return fields;
+  return { ...fields, extra: { ...fields.extra, [column]: text } };
 }
 
 type Refusal = { outcome: 'skipped' | 'failed'; reason: string };

@@ -107,4 +107,5 @@ export const headerWords: Partial<Record<ImportField, readonly string[]>> = {
     'do not contact|do not email|do not call|email opt out|opted out of email|unsubscribed from all email|unsubscribed',
   ],
   extra: ['assistant|source|other columns'],
+  threefoldId: ['threefold id'],
 };

@@ -1,7 +1,7 @@
 /**
  * What a column of a file can hold. `extra`: it has no field of its own and is kept beside the contact; `ignore`: the seeker
  * wants it left out; `relation`: somebody who has to do with the person, named as what in a column beside it. Those from
- * `connectedOn` to `doNotContact` exist for our own export, so that it comes back without loss.
+ * `connectedOn` to `doNotContact`, and `threefoldId`, exist for our own export, so that it comes back without loss.
  */
 export const importFields = [
   'name',
@@ -26,6 +26,7 @@ export const importFields = [
   'faceToFace',
   'doNotContact',
   'relation',
+  'threefoldId',
   'extra',
 ] as const;
 export type ImportField = (typeof importFields)[number];

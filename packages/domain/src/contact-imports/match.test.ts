@@ -127,3 +127,14 @@ describe('namesakes, for rows that hold little more than a name', () => {
     expect(findNamesakes(index, contact({ linkedinUrl: `${page}2` }))).toEqual(['plain']);
   });
 });
+
+test('whom a row cannot be about is passed over for the next one who shares its address', () => {
+  const both = contact({ emails: ['desk@halden.org'] });
+  const index = createMatchIndex([
+    { id: 'one', ...both },
+    { id: 'two', ...both },
+  ]);
+  expect(findMatch(index, both)).toMatchObject({ id: 'one' });
+  expect(findMatch(index, both, (id) => id !== 'one')).toMatchObject({ id: 'two' });
+  expect(findMatch(index, both, () => false)).toEqual({ kind: 'none' });
+});

@@ -73,13 +73,22 @@ export function addKeysToMatchIndex(index: MatchIndex, id: string, keys: readonl
   }
 }
 
-/** The first sure match by the strongest key; failing that, the first doubtful one, which only a person can decide. */
-export function findMatch(index: MatchIndex, contact: MatchableContact): Match {
+const anybody = () => true;
+
+/**
+ * The first sure match by the strongest key; failing that, the first doubtful one, which only a person can decide. `mayBe` leaves
+ * out whom the row cannot be about.
+ */
+export function findMatch(
+  index: MatchIndex,
+  contact: MatchableContact,
+  mayBe: (id: string) => boolean = anybody,
+): Match {
   let proposed: Match = { kind: 'none' };
   for (const { by, key } of matchKeys(contact)) {
     for (const id of index.byKey.get(`${by}:${key}`) ?? []) {
       const known = index.contacts.get(id);
-      if (!known || by === 'name') continue;
+      if (!known || by === 'name' || !mayBe(id)) continue;
       if (by !== 'name-and-organization' && !areClearlyTwo(known, contact, by))
         return { kind: 'same', id, by };
       if (proposed.kind === 'none') proposed = { kind: 'proposed', id, by };
@@ -103,12 +112,17 @@ export function findNamesakes(index: MatchIndex, contact: MatchableContact): str
     });
 }
 
+/** Neither the given nor the family name of one could be the other's. */
+export function haveOtherNames(a: MatchableContact, b: MatchableContact): boolean {
+  return differ(a.givenName, b.givenName) && differ(a.familyName, b.familyName);
+}
+
 /** An office shares its mailbox and its phone: with two LinkedIn pages, or nothing in common in the names, it is two people. */
 function areClearlyTwo(a: MatchableContact, b: MatchableContact, by: MatchBy): boolean {
   if (by === 'linkedin') return false;
   if (haveTwoPages(a, b)) return true;
   const givenDiffers = differ(a.givenName, b.givenName);
-  return by === 'phone-and-name' ? givenDiffers : givenDiffers && differ(a.familyName, b.familyName);
+  return by === 'phone-and-name' ? givenDiffers : haveOtherNames(a, b);
 }
 
 function haveTwoPages(a: MatchableContact, b: MatchableContact): boolean {

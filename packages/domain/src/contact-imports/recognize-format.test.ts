@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recognizeFormat } from './recognize-format.ts';
-import { threefoldColumns } from './threefold-columns.ts';
+import { idColumn, threefoldColumns } from './threefold-columns.ts';
 
 function row(line: string) {
   return line.split(',');
@@ -140,10 +140,9 @@ describe('address books and other tools are recognized', () => {
   });
 
   test('every column of our own export is known', () => {
-    const read = recognizeFormat([threefoldColumns.map(({ column }) => column)]);
-    expect(read.mapping).toEqual(
-      Object.fromEntries(threefoldColumns.map(({ column, field }) => [column, field])),
-    );
+    const all = [...threefoldColumns, idColumn];
+    const read = recognizeFormat([all.map(({ column }) => column)]);
+    expect(read.mapping).toEqual(Object.fromEntries(all.map(({ column, field }) => [column, field])));
   });
 });
 

@@ -25,3 +25,6 @@ export const threefoldColumns: readonly { column: string; field: ImportField }[]
   { column: 'Source', field: 'extra' },
   { column: 'Other columns', field: 'extra' },
 ];
+
+/** Who the row is, whatever else was changed in it. Files from before this column was written are ours as well. */
+export const idColumn = { column: 'Threefold ID', field: 'threefoldId' } as const;

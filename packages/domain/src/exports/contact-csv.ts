@@ -2,12 +2,14 @@
 // others need. The columns are those of `threefold-columns`.
 import type { ImportField } from '../contact-imports/import-fields.ts';
 import type { ContactPhone } from '../contact-imports/merge.ts';
-import { threefoldColumns } from '../contact-imports/threefold-columns.ts';
+import { idColumn, threefoldColumns } from '../contact-imports/threefold-columns.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
 import { csvRow, unguardCell } from './csv-row.ts';
 import { joinValues, splitValues } from './joined-values.ts';
 
 export type ContactOfCsv = {
+  /** Written, and read by whoever matches the rows. */
+  id?: string;
   givenName: string;
   familyName: string;
   credentials: string | null;
@@ -36,11 +38,13 @@ export type ContactOfCsv = {
 const referredBy = 'Referred by';
 const connectedOn = 'Connected on';
 
-export const contactCsvHeader = csvRow(threefoldColumns.map(({ column }) => column));
+const columnsOfCsv = [...threefoldColumns, idColumn].map(({ column }) => column);
+
+export const contactCsvHeader = csvRow(columnsOfCsv);
 
 export function contactCsvRow(contact: ContactOfCsv): string {
-  const cells = cellsOf(contact);
-  return csvRow(threefoldColumns.map(({ column }) => cells[column] ?? ''));
+  const cells: Record<string, string> = { ...cellsOf(contact), [idColumn.column]: contact.id ?? '' };
+  return csvRow(columnsOfCsv.map((column) => cells[column] ?? ''));
 }
 
 function cellsOf(contact: ContactOfCsv): Record<string, string> {

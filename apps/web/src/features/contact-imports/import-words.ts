@@ -141,6 +141,7 @@ export const fieldWords: Record<ImportField, string> = {
   faceToFace: 'Can be met face to face',
   doNotContact: 'Do not contact',
   relation: 'Somebody they know',
+  threefoldId: 'Who it is, by Threefold',
   extra: 'Keep it beside the person',
 };
 
