@@ -1,8 +1,13 @@
 import type { Contact, ContactInput } from '@threefold/contracts/contacts';
 import type { Referral, ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
-import { checkReferral, type ReferralNote } from '@threefold/domain/referrals/check-referral';
+import {
+  checkReferral,
+  namesThemselves,
+  type ReferralNote,
+} from '@threefold/domain/referrals/check-referral';
 import { Temporal } from 'temporal-polyfill';
+import type { ContactView } from '../contacts/contacts-queries.ts';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
@@ -52,10 +57,7 @@ export async function nameReferral(
   if (earlier) return earlier;
   const at = saidAt(naming, scope);
   const referrer = await lockContact(db, scope, naming.fromContactId);
-  const contact = await referredPerson(db, scope, {
-    naming,
-    referrer: { id: referrer.id, name: displayName(referrer) },
-  });
+  const contact = await referredPerson(db, scope, { naming, referrer });
   requireTwoPeople(referrer.id, contact.id);
   const { meetingId = null, terms } = naming;
   const pair = { fromContactId: referrer.id, toContactId: contact.id, meetingId };
@@ -118,7 +120,7 @@ async function notesOn(
   return check.ok ? check.notes : [];
 }
 
-type Referring = { naming: Naming; referrer: { id: string; name: string } };
+type Referring = { naming: Naming; referrer: ContactView };
 
 async function referredPerson(
   db: WorkspaceTransaction,
@@ -128,7 +130,13 @@ async function referredPerson(
   const { contact, contactId } = naming;
   const existingId = contact ? await findSameContact(db, scope, contact) : contactId;
   if (existingId) return findContact(db, scope, existingId);
-  const source = { kind: 'referral' as const, label: referrer.name, id: referrer.id };
+  if (contact && namesThemselves(referrer, contact))
+    throw new Problem(
+      'rule-broken',
+      `${displayName(referrer)} cannot refer you to themselves. If it is somebody of the same name, say where they work.`,
+      { code: 'referral-to-self' },
+    );
+  const source = { kind: 'referral' as const, label: displayName(referrer), id: referrer.id };
   return (await createContact(db, scope, { ...contact, source })).value;
 }
 

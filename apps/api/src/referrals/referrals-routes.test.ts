@@ -149,7 +149,7 @@ describe('a referral', () => {
     expect(namesake.body.contact).not.toMatchObject({ id: zoe.id });
   });
 
-  test('to oneself is refused, also by address; back to the referrer is allowed', async () => {
+  test('to oneself is refused, also by address or name; back to the referrer is allowed', async () => {
     const ruth = await add('Álvarez', { emails: ['ruth.self@halden.example'] });
     const zoe = await add('Baker');
     expect(await name({ fromContactId: ruth.id, contactId: ruth.id })).toMatchObject({
@@ -158,6 +158,10 @@ describe('a referral', () => {
     });
     const byMail = { familyName: 'Álvarez', emails: ['ruth.self@halden.example'] };
     expect((await name({ fromContactId: ruth.id, contact: byMail })).status).toBe(422);
+    const byName = { givenName: ruth.givenName, familyName: 'ÁLVAREZ' };
+    expect((await name({ fromContactId: ruth.id, contact: byName })).status).toBe(422);
+    const namesake = { ...byName, organization: 'Elsewhere' };
+    expect((await name({ fromContactId: ruth.id, contact: namesake })).status).toBe(201);
     expect((await name({ fromContactId: ruth.id, contactId: zoe.id })).status).toBe(201);
     expect((await name({ fromContactId: zoe.id, contactId: ruth.id })).status).toBe(201);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkReferral } from './check-referral.ts';
+import { checkReferral, namesThemselves } from './check-referral.ts';
 
 test('a referral to somebody new passes without a word', () => {
   expect(checkReferral({ referrerId: 'ana', referredId: 'ben', known: [] })).toEqual({ ok: true, notes: [] });
@@ -28,3 +28,25 @@ test('a referral that closes a chain into a ring is allowed and told; two people
   const back = checkReferral({ referrerId: 'ana', referredId: 'ben', known, closesRing: true });
   expect(back).toMatchObject({ ok: true, notes: [{ code: 'back-to-referrer' }] });
 });
+
+test.each([
+  ['the name alone', { givenName: 'ILSE', familyName: 'Brandt-Meyer' }, true],
+  [
+    'the name and the same place',
+    { givenName: 'Ilse', familyName: 'Brandt-Meyer', organization: 'Larkfield, Inc.' },
+    true,
+  ],
+  [
+    'the name and another place',
+    { givenName: 'Ilse', familyName: 'Brandt-Meyer', organization: 'Harbor' },
+    false,
+  ],
+  ['another name', { givenName: 'Ilse', familyName: 'Brandt' }, false],
+  ['no name', { organization: 'Larkfield' }, false],
+])(
+  'whether they name themselves is told by the name, unless it is said to be of elsewhere: %s',
+  (_, said, itself) => {
+    const ilse = { givenName: 'Ilse', familyName: 'Brandt-Meyer', organization: 'Larkfield' };
+    expect(namesThemselves(ilse, said)).toBe(itself);
+  },
+);

@@ -1,6 +1,11 @@
 // A referral leads to somebody else; whatever else is unusual about it is allowed, but told. Back to the referrer, or round in a
 // ring, is nothing wrong: people who know each other name each other, and the chain is opened at the referral that closed it.
 
+import type { NameParts } from '../contacts/names.ts';
+import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
+
+type Person = NameParts & { organization?: string | null | undefined };
+
 export type ReferralToCheck = {
   referrerId: string;
   referredId: string;
@@ -19,6 +24,20 @@ export type ReferralNote = {
 export type ReferralCheck =
   | { ok: true; notes: ReferralNote[] }
   | { ok: false; code: 'to-oneself'; message: string };
+
+/**
+ * Whether somebody of whom only a name was said is the referrer: called so, and not said to work elsewhere. Two people may share
+ * a name, so with another organization it is somebody else.
+ */
+export function namesThemselves(referrer: Person, said: Person): boolean {
+  const [name, own] = [wholeName(said), wholeName(referrer)];
+  const [place, ownPlace] = [said, referrer].map(({ organization }) => matchKeyForOrganization(organization));
+  return name !== '' && name === own && (place === null || place === ownPlace);
+}
+
+function wholeName({ givenName, familyName }: NameParts): string {
+  return foldText([givenName, familyName].filter(Boolean).join(' '));
+}
 
 export function checkReferral(referral: ReferralToCheck): ReferralCheck {
   const { referrerId, referredId, known } = referral;

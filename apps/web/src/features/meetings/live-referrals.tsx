@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Contact } from '@threefold/contracts/contacts';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
+import { foldText } from '@threefold/domain/contacts/search-text';
 import { readReferralLine } from '@threefold/domain/meetings/referral-line';
 import { referralMeter } from '@threefold/domain/meetings/referral-meter';
 import type { RefObject, SubmitEvent } from 'react';
@@ -48,6 +50,12 @@ const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({
   label: termsInWords[value],
 }));
 
+/** Whoever is in the book under just this name, with nothing said of another place, is meant; two of that name are not told apart. */
+const onlyOneCalled = (line: string, known: readonly Contact[]): Contact | undefined => {
+  const called = known.filter((contact) => foldText(displayName(contact)) === foldText(line));
+  return called.length === 1 ? called[0] : undefined;
+};
+
 /** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
 export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: Props) => {
   const [name, setName] = useKeptText(`referral-name.${meetingId}`);
@@ -73,7 +81,8 @@ export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemo
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    add(null);
+    const same = onlyOneCalled(name, known.data?.items ?? []);
+    add(same?.id ?? null, same ? displayName(same) : name);
   };
 
   return (
