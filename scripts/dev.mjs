@@ -1,7 +1,7 @@
 // npm run dev: the server restarts and the page reloads at every change. Open the address that Vite prints.
 import { join } from 'node:path';
 import process from 'node:process';
-import { projectNode, root } from './project.mjs';
+import { projectNode, root, settingsFlags } from './project.mjs';
 import { runTogether } from './run-together.mjs';
 import { setUp } from './set-up.mjs';
 
@@ -10,7 +10,7 @@ const port = process.env.PORT || '4600';
 await runTogether([
   {
     command: projectNode,
-    args: ['--watch', '--watch-preserve-output', '--env-file-if-exists=.env', 'apps/api/src/main.ts'],
+    args: ['--watch', '--watch-preserve-output', ...settingsFlags, 'apps/api/src/main.ts'],
     // Sign-in and links have to name the page's address, which is Vite's.
     env: { PORT: port, PUBLIC_URL: process.env.PUBLIC_URL || 'http://localhost:5173' },
   },

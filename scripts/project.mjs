@@ -1,6 +1,7 @@
 // Where things lie, and how programs of the project are run. Plain JavaScript without a dependency: it runs on the
 // Node of a new machine, before anything is installed.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,9 @@ export const projectNode = join(root, 'node_modules/.bin/node');
 
 /** For the server: young objects are collected in small steps, which keeps 50 MB less resident at the same speed. */
 export const serverFlags = ['--max-semi-space-size=4'];
+
+/** The settings in `.env`, where there is one: Node would otherwise speak of it at each start. */
+export const settingsFlags = existsSync(join(root, '.env')) ? [`--env-file=${join(root, '.env')}`] : [];
 
 /** The environment for the project's programs: its own tools come first. */
 export function projectEnvironment(additions = {}) {

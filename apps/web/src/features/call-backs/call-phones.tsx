@@ -1,6 +1,7 @@
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import styles from './call-card.module.css';
-import { type CallItem, telHref } from './call-words.ts';
+import type { CallItem } from './call-words.ts';
 
 /** The number to tap, large; further ones below; and the way to one where none is known. */
 export const CallPhones = ({ item, attempt }: { item: CallItem; attempt: string }) => {
@@ -16,7 +17,7 @@ export const CallPhones = ({ item, attempt }: { item: CallItem; attempt: string 
   return (
     <div className={styles.phones}>
       <p>
-        <a href={telHref(first)} className={styles.phone}>
+        <a href={telephoneLink(first)} className={styles.phone}>
           {first.typed}
         </a>
         <span className={styles.attempt}>{[first.label, attempt].filter(Boolean).join(', ')}</span>
@@ -24,7 +25,7 @@ export const CallPhones = ({ item, attempt }: { item: CallItem; attempt: string 
       {others.length > 0 ? (
         <p className={styles.others}>
           {others.map((phone) => (
-            <a key={phone.typed} href={telHref(phone)}>
+            <a key={phone.typed} href={telephoneLink(phone)}>
               {[phone.label, phone.typed].filter(Boolean).join(' ')}
             </a>
           ))}

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { attemptInWords, dueInWords, telHref } from './call-words.ts';
+import { attemptInWords, dueInWords } from './call-words.ts';
 
 const call = {
   attempt: 1,
@@ -32,9 +32,4 @@ test('the assistant stands beside the attempt where one is known', () => {
   expect(attemptInWords({ call: { ...call, attempt: 2 }, contact: contact as never })).toBe(
     'assistant: Marcy, second attempt',
   );
-});
-
-test('a number that could not be read is dialled as it was typed', () => {
-  expect(telHref({ e164: null, typed: '(617) 555-0142 ext' })).toBe('tel:6175550142');
-  expect(telHref({ e164: '+16175550142', typed: '617' })).toBe('tel:+16175550142');
 });

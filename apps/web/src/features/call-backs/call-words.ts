@@ -1,4 +1,3 @@
-import type { Phone } from '@threefold/contracts/contacts';
 import type { TodayItem } from '@threefold/contracts/today';
 import type { Temporal } from 'temporal-polyfill';
 import { distanceInWords } from '../../shared/time/distance.ts';
@@ -40,5 +39,3 @@ export const attemptInWords = ({ call, contact }: Pick<CallItem, 'call' | 'conta
 /** "VP Medical Affairs, Calder Biologics, Boston." */
 export const whoInWords = ({ title, organization, city }: CallItem['contact']): string =>
   [title, organization, city].filter(Boolean).join(', ');
-
-export const telHref = ({ e164, typed }: Phone): string => `tel:${e164 ?? typed.replace(/[^+\d]/g, '')}`;

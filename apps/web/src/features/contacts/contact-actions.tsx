@@ -4,6 +4,7 @@ import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { useCommands } from '../../shared/keyboard/commands.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { HrefButton } from '../../shared/navigation/href-link.tsx';
+import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
@@ -11,7 +12,6 @@ import { Menu } from '../../shared/ui/menu.tsx';
 import styles from './contact-page.module.css';
 import type { ContactPatch } from './contact-patch.ts';
 import { useBinContact, useCloseContact } from './contact-requests.ts';
-import { telephoneLink } from './contact-words.ts';
 import { letterForStage } from './next-step-card.tsx';
 
 type Props = {

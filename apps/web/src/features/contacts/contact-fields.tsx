@@ -1,9 +1,9 @@
 // What is known of a person, each piece edited where it stands.
 import type { Contact } from '@threefold/contracts/contacts';
+import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { ContactClock } from './contact-clock.tsx';
 import styles from './contact-fields.module.css';
 import type { ContactPatch } from './contact-patch.ts';
-import { telephoneLink } from './contact-words.ts';
 import { EditableText } from './editable-text.tsx';
 
 export type FieldsProps = { contact: Contact; onChange: (patch: ContactPatch) => void };

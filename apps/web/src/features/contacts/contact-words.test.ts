@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aContact } from './a-contact.ts';
-import { lineBelow, people, placeInWords, sourceInWords, telephoneLink } from './contact-words.ts';
+import { lineBelow, people, placeInWords, sourceInWords } from './contact-words.ts';
 
 test('title, organization and place stand below the name', () => {
   const contact = aContact({ place: { city: 'Boston', region: 'MA', country: 'US' } });
@@ -31,9 +31,4 @@ test('the file somebody came in with is named', () => {
   expect(sourceInWords({ source: { kind: 'import', label: 'Connections.csv' } })).toBe(
     'Came in with the file Connections.csv.',
   );
-});
-
-test('a number is dialled in its international form, or by its digits where that is not known', () => {
-  expect(telephoneLink({ e164: '+16175550142', typed: '617-555-0142' })).toBe('tel:+16175550142');
-  expect(telephoneLink({ e164: null, typed: '(0) 555 12 ext.' })).toBe('tel:055512');
 });

@@ -28,7 +28,3 @@ export const sourceInWords = ({ source }: Pick<Contact, 'source'>): string => {
   if (kind === 'sample') return 'Belongs to the sample network.';
   return kind === 'api' ? 'Added by a program of yours.' : 'Added by you.';
 };
-
-/** The number as a link that a phone dials; one that was never understood goes by its digits. */
-export const telephoneLink = ({ e164, typed }: Contact['phones'][number]): string =>
-  `tel:${e164 ?? typed.replace(/[^\d+]/g, '')}`;

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { LetterKind } from '@threefold/contracts/letters';
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
 import { type LetterStart, useStartLetter } from '../../shared/actions/start-letter.ts';
 import { HrefButton } from '../../shared/navigation/href-link.tsx';
+import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { momentIn } from '../../shared/time/moments.ts';
@@ -13,7 +13,6 @@ import { Card } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import styles from './contact-page.module.css';
 import { type NextStep, nextStepQuery } from './contact-queries.ts';
-import { telephoneLink } from './contact-words.ts';
 
 type Props = {
   contact: Contact;
@@ -35,12 +34,25 @@ const letterWanted = (contact: Contact, step: NextStep): LetterStart => ({
   referralId: step.referralId,
 });
 
+/** What the button drafts, as one would say it. */
+const draftInWords: Record<LetterKind, string> = {
+  outreach: 'Draft the letter',
+  confirmation: 'Draft the confirmation',
+  'thank-you': 'Draft the thank-you',
+  recovery: 'Draft the recovery letter',
+  summary: 'Draft the summary',
+  'light-note': 'Draft the light note',
+  'loop-closing': 'Draft the word back',
+  nudge: 'Draft the nudge',
+  'keep-warm': 'Draft the note',
+};
+
 const DraftButton = ({ contact, step }: { contact: Contact; step: NextStep }) => {
   const start = useStartLetter();
   const wanted = letterWanted(contact, step);
   return (
     <Button tone="primary" onClick={() => start.mutate(wanted)} pending={start.isPending}>
-      {start.isPending ? 'Drafting' : `Draft: ${letterKindFacts[wanted.kind].label.toLowerCase()}`}
+      {start.isPending ? 'Drafting' : draftInWords[wanted.kind]}
     </Button>
   );
 };

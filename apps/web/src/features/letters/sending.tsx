@@ -61,37 +61,20 @@ const Printed = ({ isPending, onSend }: Pick<Props, 'isPending' | 'onSend'>) => 
   </Callout>
 );
 
-type SendItProps = Pick<Props, 'openGaps' | 'onFirstGap' | 'isPending' | 'onSend'>;
-
-/** A letter with a gap goes out on purpose only, not by the usual click. */
-const SendIt = ({ openGaps, onFirstGap, isPending, onSend }: SendItProps) => {
-  if (openGaps === 0)
-    return (
-      <Button tone="primary" pending={isPending} onClick={() => onSend('smtp')}>
-        Send
-      </Button>
-    );
-  return (
-    <>
-      {onFirstGap ? (
-        <Button tone="primary" onClick={onFirstGap}>
-          Fill the first gap
-        </Button>
-      ) : null}
-      <Button pending={isPending} onClick={() => onSend('smtp')}>
-        {openGaps === 1 ? 'Send with a gap' : `Send with ${openGaps} gaps`}
-      </Button>
-    </>
-  );
+const sendLabel = (openGaps: number): string => {
+  if (openGaps === 0) return 'Send';
+  return openGaps === 1 ? 'Send with a gap' : `Send with ${openGaps} gaps`;
 };
 
 export const Sending = (props: Props) => {
-  const { letter, contact, mine, mail, openThings, openGaps, isPending, isPrinted, error, onSend, onPrint } =
-    props;
+  const { letter, contact, mine, mail, openThings, openGaps, onFirstGap } = props;
+  const { isPending, isPrinted, error, onSend, onPrint } = props;
   const now = useNow();
   const to = contact.emails[0] ?? null;
   const canMail = to !== null && mail?.configured === true;
   const from = canMail ? mail.from : null;
+  // A letter with a gap goes out on purpose only, not by the usual click.
+  const usual = openGaps === 0 ? 'primary' : 'plain';
   return (
     <section className={styles.sending} aria-label="Sending">
       {openThings > 0 ? (
@@ -102,12 +85,21 @@ export const Sending = (props: Props) => {
       <p className={styles.will}>{sendingInWords({ letter, mine, now, from, to })}</p>
       <Missing contact={contact} mail={mail} />
       <div className={styles.buttons}>
-        {canMail ? <SendIt {...props} /> : null}
+        {onFirstGap ? (
+          <Button tone="primary" onClick={onFirstGap}>
+            Fill the first gap
+          </Button>
+        ) : null}
+        {canMail ? (
+          <Button tone={usual} pending={isPending} onClick={() => onSend('smtp')}>
+            {sendLabel(openGaps)}
+          </Button>
+        ) : null}
         {to === null ? null : (
           <Menu
             label="With your mail program"
             trigger={
-              <Button tone={canMail || openGaps > 0 ? 'plain' : 'primary'} pending={isPending}>
+              <Button tone={canMail ? 'plain' : usual} pending={isPending}>
                 Mail program
               </Button>
             }

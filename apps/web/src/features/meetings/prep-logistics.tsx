@@ -2,6 +2,7 @@ import { meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { clockAt, dayAt, momentAt, momentIn } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
@@ -18,6 +19,26 @@ const awayInWords = ({ meeting }: Prep, mine: string): string | null => {
   const leave = clockAt(start.subtract({ minutes: before }).toString(), mine);
   const back = clockAt(start.add({ minutes: minutes + after }).toString(), mine);
   return `On the way from ${leave}, back at ${back} your time: ${before} minutes there, ${after} back.`;
+};
+
+/** Where they meet; for a call the number of the first who has one. */
+const Place = ({ prep: { meeting, contacts } }: Pick<Props, 'prep'>) => {
+  const how = meetingModeLabels[meeting.mode];
+  const [phone] = contacts.flatMap(({ contact }) => contact.phones);
+  if (meeting.place)
+    return (
+      <p>
+        {how}: {meeting.place}
+      </p>
+    );
+  if (meeting.mode !== 'phone') return <p>{how}. No place is written down yet.</p>;
+  return phone ? (
+    <p>
+      {how}: <a href={telephoneLink(phone)}>{phone.typed}</a>
+    </p>
+  ) : (
+    <p>{how}. No number is known yet.</p>
+  );
 };
 
 /** Whether day and time were put in writing, or by when they are. */
@@ -61,10 +82,7 @@ export const PrepLogistics = ({ prep, mine, now }: Props) => {
   const [first] = movedFrom;
   return (
     <div className={styles.logistics}>
-      <p>
-        {meetingModeLabels[meeting.mode]}
-        {meeting.place ? `: ${meeting.place}` : '. No place is written down yet.'}
-      </p>
+      <Place prep={prep} />
       {away ? <p>{away}</p> : null}
       {first ? (
         <p className={styles.soft}>

@@ -63,7 +63,7 @@ export const SpeechChooser = (props: { meeting: Meeting; speech: Prep['speech'] 
         <Choices {...props} />
       ) : (
         <Button tone="quiet" onClick={() => setIsOpen(true)}>
-          Choose another speech or version
+          {props.speech ? 'Choose another speech or version' : 'Choose one that is kept'}
         </Button>
       )}
     </div>
