@@ -818,6 +818,7 @@ CREATE TABLE public.search_news_person (
   letter_id uuid,
   skipped_at timestamp with time zone,
   updated_at timestamp with time zone NOT NULL,
+  letter_version integer,
   CONSTRAINT search_news_person_pkey PRIMARY KEY (workspace_id, contact_id),
   CONSTRAINT search_news_person_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE
 );

@@ -43,6 +43,12 @@ test('a name is followed from the introduction to the word back, and who helped 
   await page.getByRole('button', { name: 'My search is over' }).click();
   await expect(page.getByRole('heading', { name: 'One person who helped can hear of it.' })).toBeVisible();
   await journey.look();
-  await page.getByRole('button', { name: 'Read and send' }).click();
+  await page.getByRole('button', { name: 'Draft and read' }).click();
   await expect(page.getByLabel('Text of the letter')).toHaveValue(/In March I begin as a reviewer\./);
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(/Dear «Their name»,/);
+  await expect(page.getByText('The letter that is drafted changes with it.')).toBeVisible();
+  await page.getByLabel('Where has it led?').fill('In May I begin as a reviewer.');
+  await page.getByRole('button', { name: 'Save the text' }).click();
+  await expect(page.getByLabel('Text of the letter')).toHaveValue(/In May I begin as a reviewer\./);
+  await journey.look();
 });

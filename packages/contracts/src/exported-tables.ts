@@ -357,7 +357,13 @@ export const exportedTables = {
   searchNewsPeople: table({
     table: 'search_news_person',
     key: ['contactId'],
-    row: z.strictObject({ contactId: id, letterId: maybe(id), skippedAt: maybe(stamp), updatedAt: stamp }),
+    row: z.strictObject({
+      contactId: id,
+      letterId: maybe(id),
+      letterVersion: maybe(version),
+      skippedAt: maybe(stamp),
+      updatedAt: stamp,
+    }),
   }),
   contactMerges: table({
     table: 'contact_merge',

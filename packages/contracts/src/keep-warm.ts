@@ -61,6 +61,8 @@ const newsPerson = z.object({
   helped: z.string(),
   state: newsState,
   letterId: id.nullable(),
+  /** A draft that is still as it was made from the common text, and changes with it. */
+  follows: z.boolean(),
   sentAt: instant.nullable(),
 });
 export type NewsPerson = z.infer<typeof newsPerson>;
@@ -107,7 +109,7 @@ export const updateSearchEnd = endpoint({
   method: 'PATCH',
   path: underWorkspace('/search-end'),
   tag: 'keep-warm',
-  summary: 'Change the news; letters drafted from it before stay as they are',
+  summary: 'Change the news; drafts made from it follow, but not those changed by hand',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,

@@ -28,7 +28,8 @@ export async function draftNews(
   const text = await renderNews(db, scope, { contactId, news });
   const draft = await draftLetter(db, scope, { contactId, kind: 'keep-warm', text });
   const updatedAt = scope.now.toString();
-  await saveNewsPerson(db, scope.workspaceId, { contactId, letterId: draft.value.id, updatedAt });
+  const { id: letterId, version: letterVersion } = draft.value;
+  await saveNewsPerson(db, scope.workspaceId, { contactId, letterId, letterVersion, updatedAt });
   return draft;
 }
 

@@ -67,6 +67,8 @@ export type NewsPersonRow = {
   status: LetterStatus | null;
   sentAt: string | null;
   isBinned: boolean;
+  /** As the program wrote it last. */
+  isUntouched: boolean;
 };
 
 export async function listNewsPeople(
@@ -76,7 +78,7 @@ export async function listNewsPeople(
 ): Promise<NewsPersonRow[]> {
   const { rows } = await sql<NewsPersonRow>`
     SELECT person.contact_id, person.letter_id, person.skipped_at, letter.status, letter.sent_at,
-      letter.deleted_at IS NOT NULL AS is_binned
+      letter.deleted_at IS NOT NULL AS is_binned, coalesce(letter.version = coalesce(person.letter_version, 1), false) AS is_untouched
     FROM search_news_person person
     LEFT JOIN letter ON letter.workspace_id = ${workspaceId} AND letter.id = person.letter_id
     WHERE person.workspace_id = ${workspaceId} AND (${contactId}::uuid IS NULL OR person.contact_id = ${contactId}::uuid)`.execute(
@@ -88,6 +90,7 @@ export async function listNewsPeople(
 type PersonChange = {
   contactId: string;
   letterId?: string | null;
+  letterVersion?: number | null;
   skippedAt?: string | null;
   updatedAt: string;
 };

@@ -3,7 +3,7 @@ import { createContact, getContact, updateContact } from '@threefold/contracts/c
 import { addFinding } from '@threefold/contracts/findings';
 import { updateSettings } from '@threefold/contracts/identity';
 import * as endpoints from '@threefold/contracts/keep-warm';
-import { checkLetter, deleteLetter, draftLetter, sendLetter } from '@threefold/contracts/letters';
+import { checkLetter, deleteLetter, draftLetter, getLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { nameReferral, updateReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
@@ -234,6 +234,27 @@ describe('the end of the search', () => {
     await dana.call(deleteLetter, { params: { letterId: String(letter.body.id) } });
     expect(statesOf(await dana.call(endpoints.getSearchEnd))[0]).toEqual(['Ivo Keller', 'waiting']);
     expect((await draft(ivo)).status).toBe(201);
+  });
+
+  test('lets what is drafted follow a later change of the text, but not what was put into own words', async () => {
+    await dana.call(endpoints.endSearch, { body: { outcome: 'I begin as a reviewer.' } });
+    const [first, other] = [await draft(ruth), await draft(ivo)];
+    const letterId = String(other.body.id);
+    await dana.call(updateLetter, { params: { letterId }, body: { body: 'Ivo, it is done.' } });
+    const change = async (body: object) => {
+      const { people } = await dana.call(endpoints.updateSearchEnd, { body });
+      return people.map(({ follows }) => follows);
+    };
+    const textOf = async (id: unknown) =>
+      (await dana.call(getLetter, { params: { letterId: String(id) } })).body;
+    expect(await change({ outcome: 'I begin as a medical writer.' })).toEqual([false, true]);
+    expect(await textOf(first.body.id)).toContain('I begin as a medical writer.');
+    expect(await textOf(letterId)).toBe('Ivo, it is done.');
+    await change({ body: 'Dear {{ contact.salutation }}, {{ news.outcome }}' });
+    expect(await textOf(first.body.id)).toBe('Dear Ruth Abernathy, I begin as a medical writer.');
+    await dana.call(sendLetter, { params: { letterId: String(first.body.id) }, body: { via: 'paper' } });
+    expect(await change({ body: 'Something else' })).toEqual([false, false]);
+    expect(await textOf(first.body.id)).toBe('Dear Ruth Abernathy, I begin as a medical writer.');
   });
 
   test('can be taken back: the proposals go on, and nobody is told twice', async () => {

@@ -47,6 +47,7 @@ function personOf(helper: WhoHelped, row: NewsPersonRow | undefined): NewsPerson
     helped: helpInWords(helper.help),
     state,
     letterId: hasLetter ? (row?.letterId ?? null) : null,
+    follows: row?.status === 'draft' && state === 'drafted' && row.isUntouched,
     sentAt: state === 'told' ? (row?.sentAt ?? null) : null,
   };
 }

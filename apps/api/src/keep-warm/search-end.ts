@@ -4,6 +4,7 @@ import { methodFor } from '@threefold/domain/letters/methods';
 import { noValues } from '../letters/create-template.ts';
 import { findLetterFacts, valuesOf } from '../letters/letter-facts.ts';
 import { renderTemplate, requireRenderable, type TemplateText } from '../letters/render-template.ts';
+import { updateLetter } from '../letters/update-letter.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
@@ -11,7 +12,7 @@ import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { markSearchEnd } from '../settings/mark-search-end.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { findNews, insertNews, type NewsRow, saveNews } from './keep-warm-queries.ts';
+import { findNews, insertNews, type NewsRow, saveNews, saveNewsPerson } from './keep-warm-queries.ts';
 import { findNewsPeople } from './news-people.ts';
 
 type News = TemplateText & { outcome: string | null };
@@ -84,7 +85,20 @@ export async function updateSearchEnd(
   // A template that cannot be read is told now, not person by person.
   requireRenderable(change, noValues);
   await saveNews(db, scope.workspaceId, { ...change, updatedAt: scope.now.toString() });
+  await letDraftsFollow(db, scope, change);
   return readSearchEnd(db, scope);
+}
+
+/** What is drafted and not changed by hand says what the common text says now. */
+async function letDraftsFollow(db: WorkspaceTransaction, scope: Scope, news: News): Promise<void> {
+  const people = await findNewsPeople(db, scope);
+  for (const { contactId, letterId, follows } of people) {
+    if (!follows || letterId === null) continue;
+    const text = await renderNews(db, scope, { contactId, news });
+    const { version: letterVersion } = await updateLetter(db, scope, { letterId, ...text, ifMatch: null });
+    const updatedAt = scope.now.toString();
+    await saveNewsPerson(db, scope.workspaceId, { contactId, letterVersion, updatedAt });
+  }
 }
 
 /** The one text as this person will read it. */

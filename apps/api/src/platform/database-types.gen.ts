@@ -530,6 +530,7 @@ export interface SearchNews {
 export interface SearchNewsPerson {
   contactId: string;
   letterId: string | null;
+  letterVersion: number | null;
   skippedAt: string | null;
   updatedAt: string;
   workspaceId: string;

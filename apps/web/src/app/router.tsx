@@ -275,7 +275,9 @@ const keepWarm = createRoute({
 const searchEnd = createRoute({
   getParentRoute: () => signedIn,
   path: '/search-end',
-  component: lazyRouteComponent(() => import('../features/keep-warm/search-end-page.tsx'), 'SearchEndPage'),
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' ? { to: search.to } : {},
+  component: lazyRouteComponent(() => import('./pages/search-end-page.tsx'), 'NewsPage'),
 });
 
 const comments = createRoute({

@@ -19,10 +19,15 @@ export type LetterTemplate = {
   body: string;
 };
 
-export const greeting = 'Dear {{ contact.salutation | default: "[name]" }},';
+export const readerName = '{{ contact.salutation | default: "[name]" }}';
+
+export const writerName =
+  '{{ me.name | default: "[your name]" }}{% if me.credentials %}, {{ me.credentials }}{% endif %}';
+
+export const greeting = `Dear ${readerName},`;
 
 export const signature = `With thanks,
-{{ me.name | default: "[your name]" }}{% if me.credentials %}, {{ me.credentials }}{% endif %}`;
+${writerName}`;
 
 export const aim = '{{ me.aim | default: "[the field you move toward]" }}';
 

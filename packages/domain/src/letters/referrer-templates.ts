@@ -3,13 +3,12 @@
 // Source: the loop-closing and the 90 days of the promise method; every sentence is the product's own.
 import type { LetterTemplate } from './letter-template.ts';
 import { aim, greeting, signature } from './letter-template.ts';
+import { whatTheyGave, whereItHasLed } from './named-gaps.ts';
 
 const referred = '{{ referred.name | default: "[whom they named]" }}';
 
 /** One for each end. None of them lays anything on the person who was named, who may hear of it. */
 const outcome = `{% if referred.outcome == "met" %}We have met since.{% if referred.learned %} What I carried home: {{ referred.learned }}{% endif %} I would not have found the way there without you.{% elsif referred.outcome == "declined" %}I asked for a conversation, and it does not fit in at present. That is quite all right, and I value the name all the same.{% elsif referred.outcome == "not-reached" %}I have not been able to reach them, so I leave it there for now. I value the name all the same.{% elsif referred.outcome == "set-aside" %}My search has turned another way since, so I have left it there for now. The name is kept, and so is my thanks for it.{% else %}[what came of it]{% endif %}`;
-
-const helped = `{{ helped.thanks | default: "You made time for me when I was finding my way." }}{% if helped.cameOf %} {{ helped.cameOf }}{% endif %}`;
 
 export const referrerTemplates: readonly LetterTemplate[] = [
   {
@@ -46,7 +45,7 @@ ${signature}`,
     subject: 'A word from the road',
     body: `${greeting}
 
-${helped} I have not forgotten it.
+${whatTheyGave} I have not forgotten it.
 
 {% if helped.challenge %}{{ helped.challenge }}
 
@@ -66,9 +65,9 @@ ${signature}`,
     subject: 'Where the way has led',
     body: `${greeting}
 
-My search has come to a good end. {{ news.outcome | default: "[where you are going, in a sentence]" }}
+My search has come to a good end. ${whereItHasLed}
 
-${helped} It was a part of the way here, and I thank you for it.
+${whatTheyGave} It was a part of the way here, and I thank you for it.
 
 There is nothing for you to do. Should I be able to help you one day, write or call: I will make the time.
 

@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import type { SearchEnd } from '@threefold/contracts/keep-warm';
 import { Temporal } from 'temporal-polyfill';
 import { isProblem } from '../../shared/api/api-problem.ts';
@@ -68,6 +67,9 @@ export const searchEndQuery = (workspaceId: string) =>
     queryKey: workspaceKey(workspaceId, 'search-end'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/search-end', { params: { workspaceId }, signal }),
+    // What is on the way is asked for until it is known what became of it.
+    refetchInterval: ({ state }) =>
+      state.data?.people.some((person) => person.state === 'on-the-way') ? 2_000 : false,
   });
 
 const useKeepEnd = () => {
@@ -78,7 +80,8 @@ const useKeepEnd = () => {
     queryClient,
     keep: (end: SearchEnd) => {
       queryClient.setQueryData(searchEndQuery(workspaceId).queryKey, end);
-      void refresh(queryClient, workspaceId, 'keep-warm', 'today', 'settings');
+      // Drafts follow the text.
+      void refresh(queryClient, workspaceId, 'keep-warm', 'today', 'settings', 'letters');
     },
   };
 };
@@ -122,20 +125,22 @@ export const useChangeNews = () => {
   });
 };
 
-/** Drafts the news for one person, or finds the draft, and opens it. Nothing is sent by that. */
+/** Drafts the news for one person, or finds the draft. Nothing is sent by that. */
 export const useDraftNews = () => {
   const { workspaceId, queryClient } = useKeepEnd();
-  const router = useRouter();
   return useMutation({
     mutationFn: (contactId: string) =>
       api('POST /workspaces/:workspaceId/search-end/:contactId/letter', {
         params: { workspaceId, contactId },
       }),
-    onSuccess: (letter) => {
-      void refresh(queryClient, workspaceId, 'search-end', 'letters', 'today');
-      return router.navigate({ href: `/letters/${letter.id}` });
-    },
+    onSuccess: () => refresh(queryClient, workspaceId, 'search-end', 'letters', 'today'),
   });
+};
+
+/** After a letter went out by one of the ways. */
+export const useRenewEnd = () => {
+  const { workspaceId, queryClient } = useKeepEnd();
+  return () => refresh(queryClient, workspaceId, 'search-end');
 };
 
 export const useSkipNews = () => {

@@ -5,7 +5,7 @@ import { dayAt } from '../../shared/time/moments.ts';
 import { Badge, type Tone } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Row } from '../../shared/ui/row.tsx';
-import { useDraftNews, useSkipNews } from './keep-warm-requests.ts';
+import { isOpen } from './news-in-turn.ts';
 
 const states: Record<NewsState, { tone: Tone; text: string }> = {
   waiting: { tone: 'gold', text: 'to hear of it' },
@@ -16,21 +16,22 @@ const states: Record<NewsState, { tone: Tone; text: string }> = {
   skipped: { tone: 'plain', text: 'passed over' },
 };
 
-const Actions = ({ person }: { person: NewsPerson }) => {
-  const draft = useDraftNews();
-  const skip = useSkipNews();
-  const { contactId, name, state, letterId } = person;
+type Props = {
+  person: NewsPerson;
+  isPending: boolean;
+  onOpen: (person: NewsPerson) => void;
+  onSkip: (person: NewsPerson, skipped: boolean) => void;
+};
+
+const Actions = ({ person, isPending, onOpen, onSkip }: Props) => {
+  const { state, letterId } = person;
   if (state === 'skipped')
     return (
-      <Button
-        tone="quiet"
-        pending={skip.isPending}
-        onClick={() => skip.mutate({ contactId, name, skipped: false })}
-      >
+      <Button tone="quiet" pending={isPending} onClick={() => onSkip(person, false)}>
         Take that back
       </Button>
     );
-  if (state !== 'waiting' && state !== 'drafted')
+  if (!isOpen(person))
     return letterId ? (
       <Link to="/letters/$letterId" params={{ letterId }}>
         The letter
@@ -38,14 +39,10 @@ const Actions = ({ person }: { person: NewsPerson }) => {
     ) : null;
   return (
     <>
-      <Button pending={draft.isPending} onClick={() => draft.mutate(contactId)}>
-        Read and send
+      <Button pending={isPending} onClick={() => onOpen(person)}>
+        {state === 'drafted' ? 'Read and send' : 'Draft and read'}
       </Button>
-      <Button
-        tone="quiet"
-        pending={skip.isPending}
-        onClick={() => skip.mutate({ contactId, name, skipped: true })}
-      >
+      <Button tone="quiet" pending={isPending} onClick={() => onSkip(person, true)}>
         Skip
       </Button>
     </>
@@ -53,7 +50,8 @@ const Actions = ({ person }: { person: NewsPerson }) => {
 };
 
 /** One who helped: the letter is opened, read and sent like any other, or they are passed over. */
-export const NewsPersonRow = ({ person }: { person: NewsPerson }) => {
+export const NewsPersonRow = (props: Props) => {
+  const { person } = props;
   const timeZone = useOwnZone();
   const { contactId, name, organization, helped, state, sentAt } = person;
   const { tone, text } = states[state];
@@ -65,7 +63,7 @@ export const NewsPersonRow = ({ person }: { person: NewsPerson }) => {
         </Link>
       }
       badge={<Badge tone={tone}>{text}</Badge>}
-      actions={<Actions person={person} />}
+      actions={<Actions {...props} />}
     >
       <p>
         {organization ? (

@@ -1,5 +1,6 @@
 import type { SearchEnd } from '@threefold/contracts/keep-warm';
-import { type FormEvent, useState } from 'react';
+import { gapMark, namedGaps, nameGaps, readNamedGaps } from '@threefold/domain/letters/named-gaps';
+import { type FormEvent, useRef, useState } from 'react';
 import { fieldError } from '../../shared/api/api-problem.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
@@ -7,8 +8,7 @@ import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/section.tsx';
 import styles from './keep-warm.module.css';
 import { useChangeNews } from './keep-warm-requests.ts';
-
-const valueNames = ['contact.salutation', 'helped.thanks', 'helped.cameOf', 'news.outcome', 'me.name'];
+import { followingInWords } from './news-in-turn.ts';
 
 const Preview = ({ preview }: { preview: NonNullable<SearchEnd['preview']> }) => (
   <figure className={styles.preview}>
@@ -24,17 +24,55 @@ const Preview = ({ preview }: { preview: NonNullable<SearchEnd['preview']> }) =>
   </figure>
 );
 
+/** Puts a gap where the writer is. */
+const useGaps = (body: string, setBody: (body: string) => void) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const putIn = (name: string) => {
+    const { selectionStart: start, selectionEnd: end } = field.current ?? {
+      selectionStart: 0,
+      selectionEnd: 0,
+    };
+    const mark = gapMark(name);
+    setBody(`${body.slice(0, start)}${mark}${body.slice(end)}`);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(start + mark.length, start + mark.length);
+    });
+  };
+  return { field, putIn };
+};
+
+const brokenIn = (unknown: readonly string[]): string | undefined =>
+  unknown.length === 0
+    ? undefined
+    : `${unknown.join(', ')} is no gap that can be filled. Put it in again, or take the signs away.`;
+
+const Gaps = ({ onPutIn }: { onPutIn: (name: string) => void }) => (
+  <div className={styles.gaps}>
+    <span className={styles.caption}>Filled in for each of them:</span>
+    {namedGaps.map(({ name }) => (
+      <Button key={name} onClick={() => onPutIn(name)}>
+        <span className="sr-only">Put in: </span>
+        {name}
+      </Button>
+    ))}
+  </div>
+);
+
 /** The one text that each letter is made from. */
 export const NewsText = ({ end }: { end: SearchEnd }) => {
   const change = useChangeNews();
   const [outcome, setOutcome] = useState(end.outcome ?? '');
-  const [subject, setSubject] = useState(end.subject);
-  const [body, setBody] = useState(end.body);
-  const drafted = end.people.filter(({ state }) => state === 'drafted').length;
+  const [subject, setSubject] = useState(nameGaps(end.subject));
+  const [body, setBody] = useState(nameGaps(end.body));
+  const { field, putIn } = useGaps(body, setBody);
+  const read = { subject: readNamedGaps(subject), body: readNamedGaps(body) };
+  const following = followingInWords(end.people);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (change.isPending) return;
-    change.mutate({ change: { outcome: outcome.trim() || null, subject, body }, version: end.version });
+    if (change.isPending || read.subject.unknown.length + read.body.unknown.length > 0) return;
+    const text = { subject: read.subject.template, body: read.body.template };
+    change.mutate({ change: { outcome: outcome.trim() || null, ...text }, version: end.version });
   };
   return (
     <>
@@ -52,7 +90,7 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
           maxLength={300}
           required
           value={subject}
-          error={fieldError(change.error, 'subject')}
+          error={brokenIn(read.subject.unknown) ?? fieldError(change.error, 'subject')}
           onChange={(event) => setSubject(event.target.value)}
         />
         <TextArea
@@ -61,27 +99,17 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
           required
           maxLength={20_000}
           value={body}
-          error={fieldError(change.error, 'body')}
-          hint={
-            <span className={styles.values}>
-              What stands in double braces is filled in for each person; the words after “default” stand there
-              where nothing is known. You can use {valueNames.map((name) => `{{ ${name} }}`).join(', ')}.
-            </span>
-          }
+          ref={field}
+          error={brokenIn(read.body.unknown) ?? fieldError(change.error, 'body')}
           onChange={(event) => setBody(event.target.value)}
         />
+        <Gaps onPutIn={putIn} />
         {change.isError ? <ErrorNote error={change.error} /> : null}
         <div className={styles.save}>
           <Button type="submit" pending={change.isPending}>
             Save the text
           </Button>
-          {drafted > 0 ? (
-            <span className={styles.caption}>
-              {drafted === 1
-                ? 'The letter that is drafted stays as it is.'
-                : 'The letters that are drafted stay as they are.'}
-            </span>
-          ) : null}
+          {following ? <span className={styles.caption}>{following}</span> : null}
         </div>
       </form>
       {end.preview ? <Preview preview={end.preview} /> : null}

@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { SearchEnd } from '@threefold/contracts/keep-warm';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { NewsPerson, SearchEnd } from '@threefold/contracts/keep-warm';
 import { numberInWords } from '@threefold/domain/today/headline';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { capital } from '../../shared/capital.ts';
+import { awaitHeading } from '../../shared/navigation/heading-focus.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
@@ -12,8 +14,18 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { notify } from '../../shared/ui/toasts.ts';
 import styles from './keep-warm.module.css';
-import { searchEndQuery, useEndSearch, useResumeSearch } from './keep-warm-requests.ts';
+import {
+  searchEndQuery,
+  useDraftNews,
+  useEndSearch,
+  useRenewEnd,
+  useResumeSearch,
+  useSkipNews,
+} from './keep-warm-requests.ts';
+import { isOpen, nextAfter } from './news-in-turn.ts';
+import { NewsLetter } from './news-letter.tsx';
 import { NewsPersonRow } from './news-person-row.tsx';
 import { NewsText } from './news-text.tsx';
 
@@ -53,7 +65,7 @@ const EndIt = () => {
 const headline = ({ endedAt, people }: SearchEnd): string => {
   if (endedAt === null) return 'Is your search over?';
   const told = people.filter(({ state }) => state === 'told').length;
-  const open = people.filter(({ state }) => state === 'waiting' || state === 'drafted').length;
+  const open = people.filter(isOpen).length;
   if (people.length === 0) return 'Your search is over.';
   if (open === 0) return 'Everybody who helped knows how it ended.';
   if (told === 0)
@@ -61,44 +73,116 @@ const headline = ({ endedAt, people }: SearchEnd): string => {
   return `${capital(numberInWords(told))} ${told === 1 ? 'has' : 'have'} heard, ${numberInWords(open)} can hear of it.`;
 };
 
-/** The end of the search, and the news of it: one text, a letter for each who helped, approved one by one. */
-export const SearchEndPage = () => {
+/** Which letter is open lies in the address, so that a reload and the way back lead there again. */
+const useTurns = (people: readonly NewsPerson[]) => {
+  const { to } = useSearch({ from: '/signed-in/search-end' });
+  const navigate = useNavigate({ from: '/search-end' });
+  const draft = useDraftNews();
+  const skip = useSkipNews();
+  const renew = useRenewEnd();
+  const show = (contactId: string | undefined) => {
+    awaitHeading();
+    return navigate({ search: contactId === undefined ? {} : { to: contactId } });
+  };
+  const open = async ({ contactId, letterId }: NewsPerson) => {
+    if (letterId === null) await draft.mutateAsync(contactId);
+    await show(contactId);
+  };
+  const openNext = async (contactId: string) => {
+    const next = nextAfter(people, contactId);
+    await (next ? open(next) : show(undefined));
+  };
+  return {
+    current: people.find(({ contactId }) => contactId === to),
+    isPending: draft.isPending || skip.isPending,
+    open: (person: NewsPerson) => void open(person),
+    close: () => void show(undefined),
+    skip: (person: NewsPerson, skipped: boolean) =>
+      skip.mutate({ contactId: person.contactId, name: person.name, skipped }),
+    skipOpen: async ({ contactId, name }: NewsPerson) => {
+      await skip.mutateAsync({ contactId, name, skipped: true });
+      await openNext(contactId);
+    },
+    sent: async ({ contactId, name }: NewsPerson) => {
+      const isLast = nextAfter(people, contactId) === undefined;
+      notify({
+        text: `The letter to ${name} is approved.${isLast ? ' It was the last one.' : ''}`,
+        tone: 'leaf',
+      });
+      void renew();
+      await openNext(contactId);
+    },
+  };
+};
+
+type LetterOf = (letterId: string, onSent: () => void) => ReactNode;
+
+const News = ({ end, letterOf }: { end: SearchEnd; letterOf: LetterOf }) => {
+  const { people } = end;
+  const { current, isPending, ...turns } = useTurns(people);
+  const left = people.filter(isOpen);
+  return (
+    <>
+      {current?.letterId ? (
+        <NewsLetter
+          key={current.contactId}
+          person={current}
+          place={left.length < 2 ? '' : `${capital(numberInWords(left.length))} are still to hear.`}
+          isSkipping={isPending}
+          onSkip={() => void turns.skipOpen(current)}
+          onClose={turns.close}
+        >
+          {letterOf(current.letterId, () => void turns.sent(current))}
+        </NewsLetter>
+      ) : null}
+      <Section title="Who helped">
+        {people.length > 0 ? (
+          <Rows label="Who helped">
+            {people.map((person) => (
+              <NewsPersonRow
+                key={person.contactId}
+                person={person}
+                isPending={isPending}
+                onOpen={turns.open}
+                onSkip={turns.skip}
+              />
+            ))}
+          </Rows>
+        ) : (
+          <EmptyState title="Nobody who may be written to has given a meeting, a name or advice yet." />
+        )}
+      </Section>
+      <Section title="What they all read">
+        <NewsText key={end.version} end={end} />
+      </Section>
+    </>
+  );
+};
+
+/**
+ * The end of the search, and the news of it: one text, a letter for each who helped, approved one by one. `letterOf` writes and
+ * sends a letter where it stands.
+ */
+export const SearchEndPage = ({ letterOf }: { letterOf: LetterOf }) => {
   const { data: end } = useSuspenseQuery(searchEndQuery(useWorkspaceId()));
   const resume = useResumeSearch();
   return (
-    <Page width="narrow">
-      <PageHeading
-        page="The end of the search"
-        actions={
-          end.endedAt === null ? null : (
-            <Button tone="quiet" pending={resume.isPending} onClick={() => resume.mutate()}>
-              It goes on after all
-            </Button>
-          )
-        }
-      >
-        {headline(end)}
-      </PageHeading>
-      {end.endedAt === null ? (
-        <EndIt />
-      ) : (
-        <>
-          <Section title="Who helped">
-            {end.people.length > 0 ? (
-              <Rows label="Who helped">
-                {end.people.map((person) => (
-                  <NewsPersonRow key={person.contactId} person={person} />
-                ))}
-              </Rows>
-            ) : (
-              <EmptyState title="Nobody who may be written to has given a meeting, a name or advice yet." />
-            )}
-          </Section>
-          <Section title="The news">
-            <NewsText key={end.version} end={end} />
-          </Section>
-        </>
-      )}
-    </Page>
+    <div data-print="hide">
+      <Page width="narrow">
+        <PageHeading
+          page="The end of the search"
+          actions={
+            end.endedAt === null ? null : (
+              <Button tone="quiet" pending={resume.isPending} onClick={() => resume.mutate()}>
+                It goes on after all
+              </Button>
+            )
+          }
+        >
+          {headline(end)}
+        </PageHeading>
+        {end.endedAt === null ? <EndIt /> : <News end={end} letterOf={letterOf} />}
+      </Page>
+    </div>
   );
 };

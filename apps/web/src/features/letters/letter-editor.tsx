@@ -4,30 +4,27 @@ import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter, Template } from '@threefold/contracts/letters';
 import { letterName } from '@threefold/domain/letters/letter-kinds';
 import { methods } from '@threefold/domain/letters/methods';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import type { Settings } from '../../shared/session/settings.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { Callout } from '../../shared/ui/callout.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import type { Place } from './check-panel.tsx';
-import type { DraftKeeper } from './draft-keeper.ts';
-import type { DraftSnapshot } from './draft-snapshot.ts';
+import { DraftNotes } from './draft-notes.tsx';
 import styles from './editor.module.css';
 import { EditorAside } from './editor-aside.tsx';
 import { EditorTools } from './editor-tools.tsx';
-import { insertAt, insertables } from './insertable.ts';
+import { insertables } from './insertable.ts';
 import { LetterText } from './letter-text.tsx';
 import { namesCall } from './letter-words.ts';
 import { useBinLetter } from './letters-requests.ts';
 import { PrintedLetter } from './printed-letter.tsx';
 import { PromisePicker } from './promise-picker.tsx';
-import { ChangedElsewhere } from './saved-state.tsx';
 import { useCheck } from './use-check.ts';
 import { useLetterDraft } from './use-letter-draft.ts';
 import { useRewording } from './use-rewording.ts';
+import { useTextField } from './use-text-field.ts';
 
 type Props = {
   letter: Letter;
@@ -55,42 +52,6 @@ const EditorHeading = ({ letter, contact, settings }: Pick<Props, 'letter' | 'co
       </HrefLink>
     </PageHeading>
   );
-};
-
-/** What stands above the text where something went wrong before. */
-const Notes = ({ draft, onChoose }: { draft: DraftSnapshot; onChoose: DraftKeeper['choose'] }) => (
-  <>
-    {draft.letter.status === 'failed' ? (
-      <div className={styles.note}>
-        <Callout tone="ember" title="It did not go out.">
-          {draft.letter.failure ?? 'The mail server did not take it.'} Change what is wrong, then send it
-          again.
-        </Callout>
-      </div>
-    ) : null}
-    {draft.state === 'changed-elsewhere' ? (
-      <div className={styles.note}>
-        <ChangedElsewhere draft={draft} onChoose={onChoose} />
-      </div>
-    ) : null}
-  </>
-);
-
-/** The text field: shows a place in it, and puts a value where the writer is. */
-const useTextField = (keeper: DraftKeeper) => {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const show = ({ start, end }: Place) => {
-    field.current?.focus();
-    field.current?.setSelectionRange(start, end);
-  };
-  const insert = (value: string) => {
-    if (!field.current) return;
-    const { selectionStart: start, selectionEnd: end } = field.current;
-    const { body, caret } = insertAt(keeper.current().text.body, value, { start, end });
-    keeper.write({ body });
-    requestAnimationFrame(() => show({ start: caret, end: caret }));
-  };
-  return { field, show, insert };
 };
 
 export const LetterEditor = ({
@@ -137,7 +98,7 @@ export const LetterEditor = ({
           <div className={styles.columns}>
             <div>
               <EditorHeading letter={letter} contact={contact} settings={settings} />
-              <Notes draft={draft} onChoose={keeper.choose} />
+              <DraftNotes draft={draft} onChoose={keeper.choose} />
               <EditorTools
                 letter={letter}
                 draft={draft}

@@ -5,6 +5,7 @@ import { settingsQuery } from '../../shared/session/settings.ts';
 import { ApprovedLetter } from './approved-letter.tsx';
 import { problemsFor } from './insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
+import { isChangeable } from './letter-words.ts';
 import {
   chainQuery,
   letterQuery,
@@ -14,8 +15,6 @@ import {
   templatesQuery,
 } from './letters-requests.ts';
 import { nameableReferrers } from './nameable-referrers.ts';
-
-const changeable = new Set(['draft', 'failed', 'cancelled']);
 
 export const LetterPage = () => {
   const workspaceId = useWorkspaceId();
@@ -29,8 +28,7 @@ export const LetterPage = () => {
   const solvable = useQuery(solvableQuery(workspaceId)).data?.items ?? [];
   const chain = useQuery(chainQuery(workspaceId, letter.contactId)).data;
 
-  if (letter.deletedAt !== null || !changeable.has(letter.status))
-    return <ApprovedLetter letter={letter} contact={contact} settings={settings} />;
+  if (!isChangeable(letter)) return <ApprovedLetter letter={letter} contact={contact} settings={settings} />;
   return (
     <LetterEditor
       key={letter.id}

@@ -12,6 +12,12 @@ const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
 export const namesCall = ({ kind, promiseAt }: Pick<Letter, 'kind' | 'promiseAt'>): boolean =>
   promisingKinds.includes(kind) || promiseAt !== null;
 
+const changeable: readonly LetterStatus[] = ['draft', 'failed', 'cancelled'];
+
+/** What left the seeker's hands is read and never changed. */
+export const isChangeable = ({ status, deletedAt }: Pick<Letter, 'status' | 'deletedAt'>): boolean =>
+  deletedAt === null && changeable.includes(status);
+
 export const statusLabel: Record<LetterStatus, string> = {
   draft: 'draft',
   queued: 'on its way',

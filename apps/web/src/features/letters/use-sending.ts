@@ -22,8 +22,8 @@ const handOver = (mailto: string | null, way: Way, file: { href: string; name: s
   download(file.href, file.name);
 };
 
-/** Saves what is written, then sends it one of the ways. */
-export const useSending = (keeper: DraftKeeper) => {
+/** Saves what is written, then sends it one of the ways. `onSent`: where the page goes on by itself. */
+export const useSending = (keeper: DraftKeeper, onSent?: (letter: Letter) => void) => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const send = useSendLetter();
@@ -45,12 +45,13 @@ export const useSending = (keeper: DraftKeeper) => {
     try {
       const { mailto } = await send.mutateAsync({ letter, via });
       // The buttons stand far down; what stands now in the letter's place begins at the top.
-      globalThis.scrollTo(0, 0);
+      if (!onSent) globalThis.scrollTo(0, 0);
       if (via === 'mail-program')
         handOver(mailto, way, {
           href: emlHref(workspaceId, letter.id),
           name: `Letter to ${letter.contactName}.eml`,
         });
+      onSent?.(letter);
     } catch (error) {
       // The sentence stands beside the buttons; a letter that changed elsewhere is loaded to be compared.
       if (isProblem(error, 412) || isProblem(error, 409))

@@ -1,0 +1,105 @@
+// A letter that is read, altered and sent in the middle of another page: the same text, check and ways of sending as on
+// its own page, without what only a first letter needs.
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { Contact } from '@threefold/contracts/contacts';
+import type { MailSettings } from '@threefold/contracts/identity';
+import type { Letter } from '@threefold/contracts/letters';
+import { findGaps } from '@threefold/domain/letters/gaps';
+import { useId } from 'react';
+import { createPortal } from 'react-dom';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { WarningList } from './check-panel.tsx';
+import { DraftNotes } from './draft-notes.tsx';
+import { LetterText } from './letter-text.tsx';
+import { isChangeable, statusLabel } from './letter-words.ts';
+import { letterQuery, mailQuery, readerQuery } from './letters-requests.ts';
+import { PrintedLetter } from './printed-letter.tsx';
+import { SavedState } from './saved-state.tsx';
+import { Sending } from './sending.tsx';
+import { useCheck } from './use-check.ts';
+import { useLetterDraft } from './use-letter-draft.ts';
+import { useSending } from './use-sending.ts';
+import { useTextField } from './use-text-field.ts';
+
+type Props = { letterId: string; onSent: (letter: Letter) => void };
+type Writing = Pick<Props, 'onSent'> & {
+  letter: Letter;
+  contact: Contact;
+  settings: Settings;
+  mail: MailSettings | undefined;
+};
+
+const Writing = ({ letter: loaded, contact, settings, mail, onSent }: Writing) => {
+  const now = useNow();
+  const describedBy = useId();
+  const { keeper, draft } = useLetterDraft(loaded);
+  const { letter, text } = draft;
+  const { field, show } = useTextField(keeper);
+  const check = useCheck(letter.id, text, letter.promiseAt).data;
+  const sending = useSending(keeper, onSent);
+  const gaps = findGaps(text.body);
+  const [firstGap] = gaps;
+  return (
+    <>
+      <DraftNotes draft={draft} onChoose={keeper.choose} />
+      <LetterText
+        text={text}
+        check={check}
+        onWrite={keeper.write}
+        isHeld={false}
+        textRef={field}
+        describedBy={describedBy}
+      />
+      <div id={describedBy}>
+        <SavedState draft={draft} />
+      </div>
+      <WarningList check={check} body={text.body} onShow={show} />
+      <Sending
+        letter={letter}
+        contact={contact}
+        mine={settings.timeZone}
+        mail={mail}
+        openThings={check?.warnings.length ?? 0}
+        openGaps={gaps.length + findGaps(text.subject).length}
+        onFirstGap={firstGap ? () => show(firstGap) : undefined}
+        isPending={sending.isPending}
+        isPrinted={sending.isPrinted}
+        error={sending.error}
+        onSend={(way) => void sending.sendBy(way)}
+        onPrint={() => void sending.print()}
+      />
+      {createPortal(
+        <PrintedLetter body={text.body} contact={contact} settings={settings} at={now} />,
+        document.body,
+      )}
+    </>
+  );
+};
+
+export const LetterInPlace = ({ letterId, onSent }: Props) => {
+  const workspaceId = useWorkspaceId();
+  const { data: letter } = useSuspenseQuery(letterQuery(workspaceId, letterId));
+  const { data: contact } = useSuspenseQuery(readerQuery(workspaceId, letter.contactId));
+  const { data: settings } = useSuspenseQuery(settingsQuery(workspaceId));
+  const mail = useQuery(mailQuery(workspaceId)).data;
+  if (!isChangeable(letter))
+    return (
+      <p role="status">
+        This letter is {letter.deletedAt === null ? statusLabel[letter.status] : 'in the bin'}.{' '}
+        <HrefLink href={`/letters/${letter.id}`}>Look at it</HrefLink>
+      </p>
+    );
+  return (
+    <Writing
+      key={letter.id}
+      letter={letter}
+      contact={contact}
+      settings={settings}
+      mail={mail}
+      onSent={onSent}
+    />
+  );
+};
