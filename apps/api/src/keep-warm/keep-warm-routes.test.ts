@@ -3,7 +3,14 @@ import { createContact, getContact, updateContact } from '@threefold/contracts/c
 import { addFinding } from '@threefold/contracts/findings';
 import { updateSettings } from '@threefold/contracts/identity';
 import * as endpoints from '@threefold/contracts/keep-warm';
-import { checkLetter, deleteLetter, draftLetter, getLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
+import {
+  checkLetter,
+  deleteLetter,
+  draftLetter,
+  getLetter,
+  sendLetter,
+  updateLetter,
+} from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { nameReferral, updateReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
