@@ -162,7 +162,7 @@ describe('taking everything out and bringing it back', () => {
   test('a format that is not known is said with those that are', async () => {
     const ended = await threefold(['export', '--format', 'pdf']);
     expect([ended.code, ended.out]).toEqual([2, '']);
-    expect(ended.error).toContain('choose csv, vcf, json, mbox, ics, graphml, edges');
+    expect(ended.error).toContain('choose csv, vcf, json, zip, mbox, ics, graphml, edges');
   });
 
   test('what is no export is refused in one line', async () => {

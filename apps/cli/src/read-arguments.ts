@@ -18,7 +18,7 @@ export const usage = `threefold: Threefold from the command line
       --dry-run              count what would happen, change nobody
       --mapping MAPPING      say what columns hold: '{"Person":"name"}' or "Person=name,Firm=organization"
   threefold export           write everything to standard output: threefold export > threefold.json
-      --format FORMAT        json (everything), csv, vcf, mbox, ics, graphml or edges
+      --format FORMAT        json (everything), zip (each kind as a file), csv, vcf, mbox, ics, graphml or edges
       --vcard 3              vCards in the older version
   threefold restore FILE     bring back an export of everything (json)
   threefold demo             load the sample network

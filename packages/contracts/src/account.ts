@@ -40,9 +40,11 @@ export const exportAccount = endpoint({
   method: 'GET',
   path: '/api/v1/account/export',
   tag: 'account',
-  summary: 'Your whole account as one JSON file: who you are, whom you let in, and every search of yours',
+  summary:
+    'Your whole account: who you are, whom you let in, and every search of yours, as one JSON file or as an archive of files of every kind',
   access: 'person',
   tokenScope: 'read',
+  query: z.object({ format: z.enum(['json', 'zip']).default('json') }),
   replies: { 200: z.unknown().describe('The file itself.') },
 });
 

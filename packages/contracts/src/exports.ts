@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { type ExportedName, type ExportedTable, exportedTables } from './exported-tables.ts';
 import { id, instant, page, pageQuery, text, underWorkspace, workspaceParams } from './primitives.ts';
 
-export const exportFormat = z.enum(['csv', 'vcf', 'json', 'mbox', 'ics', 'graphml', 'edges']);
+export const exportFormat = z.enum(['csv', 'vcf', 'json', 'zip', 'mbox', 'ics', 'graphml', 'edges']);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
 /** Answers a file, in pieces as they are read; the schema cannot describe it. */
@@ -15,7 +15,7 @@ export const exportWorkspace = endpoint({
   path: underWorkspace('/export'),
   tag: 'exports',
   summary:
-    'Everything that is yours as a file: contacts (csv, vcf), all of it (json), letters (mbox), calendar (ics), network (graphml, edges)',
+    'Everything that is yours as a file: contacts (csv, vcf), all of it (json; zip: each kind as a file of its own, with the schema), letters (mbox), calendar (ics), network (graphml, edges)',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,

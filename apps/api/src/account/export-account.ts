@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { accountDocumentFormat } from '@threefold/contracts/account';
 import type { Temporal } from 'temporal-polyfill';
 import type { createExportGate } from '../exports/snapshot.ts';
+import { type ArchiveEntry, entriesOfSearch, writeArchive } from '../exports/write-archive.ts';
 import { writeDocument } from '../exports/write-document.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
@@ -11,10 +12,11 @@ import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { listOwnSearches } from './account-queries.ts';
 import { readAccount } from './read-account.ts';
 
-type Exporting = { person: Person; now: Temporal.Instant; publicUrl: string };
+type Exporting = { person: Person; now: Temporal.Instant; publicUrl: string; format: 'json' | 'zip' };
+type Account = Exporting & { account: object; scopes: readonly Scope[] };
 type Gate = ReturnType<typeof createExportGate>;
 
-/** Who the person is, whom they let in, and each search as the export of everything has it, one after the other. */
+/** Who the person is, whom they let in, and each search as the export of everything has it, or as files of every kind. */
 export async function exportAccount(db: Database, open: Gate, exporting: Exporting): Promise<Readable> {
   const { person, now } = exporting;
   const scopes = (await listOwnSearches(db, person.userId)).map(
@@ -25,23 +27,50 @@ export async function exportAccount(db: Database, open: Gate, exporting: Exporti
       appendEvents(transaction, scope, [{ kind: 'data-exported', detail: { format: 'account' } }]),
     );
   const account = await readAccount(db, person, now);
-  return Readable.from(writeAccount(db, open, { ...exporting, account, scopes }), { objectMode: false });
+  const whole = { ...exporting, account, scopes };
+  if (exporting.format === 'json') return Readable.from(writeAccount(db, open, whole), { objectMode: false });
+  const opening = { name: 'account.json', write: () => [`${JSON.stringify(openingOf(whole), null, 2)}\n`] };
+  return openArchive(db, open, { ...whole, entries: [opening] });
 }
 
-async function* writeAccount(
+/** One search inside the snapshot of the one before; each in a folder of its own where there are several. */
+function openArchive(
   db: Database,
   open: Gate,
-  { person, now, publicUrl, account, scopes }: Exporting & { account: object; scopes: readonly Scope[] },
-): AsyncGenerator<string | Buffer> {
+  { entries, ...whole }: Account & { entries: readonly ArchiveEntry[] },
+): Promise<Readable> {
+  const { now, publicUrl } = whole;
+  const [scope, ...scopes] = whole.scopes;
+  if (!scope) return Promise.resolve(Readable.from(writeArchive(entries, now), { objectMode: false }));
+  const { workspaceId } = scope;
+  const isOnly = entries.length === 1 && scopes.length === 0;
+  return open(
+    (work) => inWorkspace(db, scope, work),
+    async function* (transaction) {
+      const files = entriesOfSearch(transaction, { workspaceId, now, publicUrl });
+      const named = files.map(({ name, write }) => ({
+        name: isOnly ? name : `${workspaceId}/${name}`,
+        write,
+      }));
+      yield* await openArchive(db, open, { ...whole, scopes, entries: [...entries, ...named] });
+    },
+  );
+}
+
+function openingOf({ person, now, account }: Account) {
   const { userId: id, name, email } = person;
-  const opening = {
+  return {
     format: accountDocumentFormat,
     version: 1,
     exportedAt: now.toString(),
     person: { id, name, email },
     account,
   };
-  yield `${JSON.stringify(opening).slice(0, -1)},\n"workspaces":[`;
+}
+
+async function* writeAccount(db: Database, open: Gate, whole: Account): AsyncGenerator<string | Buffer> {
+  const { now, publicUrl, scopes } = whole;
+  yield `${JSON.stringify(openingOf(whole)).slice(0, -1)},\n"workspaces":[`;
   for (const [index, scope] of scopes.entries()) {
     if (index > 0) yield ',\n';
     const transact = (work: Parameters<typeof inWorkspace<void>>[2]) => inWorkspace(db, scope, work);

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { ExportFormat } from '@threefold/contracts/exports';
 import type { VcardVersion } from '@threefold/domain/exports/vcard';
-import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { createExportGate, Transact, WriteFile } from './snapshot.ts';
+import { entriesOfSearch, writeArchive } from './write-archive.ts';
 import { writeCalendar } from './write-calendar.ts';
 import { writeCsv, writeVcards } from './write-contacts.ts';
 import { writeDocument } from './write-document.ts';
@@ -18,6 +18,7 @@ const kinds: Record<ExportFormat, Kind> = {
   csv: { contentType: 'text/csv; charset=utf-8', what: 'contacts', extension: 'csv' },
   vcf: { contentType: 'text/vcard; charset=utf-8', what: 'contacts', extension: 'vcf' },
   json: { contentType: 'application/json; charset=utf-8', what: 'everything', extension: 'json' },
+  zip: { contentType: 'application/zip', what: 'everything', extension: 'zip' },
   mbox: { contentType: 'application/mbox', what: 'letters', extension: 'mbox' },
   ics: { contentType: 'text/calendar; charset=utf-8', what: 'calendar', extension: 'ics' },
   graphml: { contentType: 'application/graphml+xml; charset=utf-8', what: 'network', extension: 'graphml' },
@@ -46,10 +47,11 @@ export async function exportWorkspace(desk: Desk, scope: Scope, wish: Wish): Pro
 
 function writerOf(scope: Scope, { format, version, publicUrl }: Wish): WriteFile {
   const { workspaceId, now } = scope;
-  const writers: Record<ExportFormat, (db: WorkspaceTransaction) => AsyncIterable<string>> = {
+  const writers: Record<ExportFormat, WriteFile> = {
     csv: (db) => writeCsv(db, workspaceId),
     vcf: (db) => writeVcards(db, workspaceId, version),
     json: (db) => writeDocument(db, { workspaceId, now, publicUrl }),
+    zip: (db) => writeArchive(entriesOfSearch(db, { workspaceId, now, publicUrl }), now),
     mbox: (db) => writeMbox(db, workspaceId),
     ics: (db) => writeCalendar(db, workspaceId),
     graphml: (db) => writeGraphml(db, workspaceId),

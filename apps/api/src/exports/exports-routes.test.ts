@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { exportAccount } from '@threefold/contracts/account';
 import { createContact, deleteContact } from '@threefold/contracts/contacts';
 import {
   type ExportFormat,
@@ -10,6 +12,7 @@ import { draftLetter, sendLetter, updateLetter } from '@threefold/contracts/lett
 import { planMeeting } from '@threefold/contracts/meetings';
 import { addReferral } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import yauzl from 'yauzl';
 import { openTestApp, type TestPerson } from '../test-app.ts';
 
 const server = await openTestApp();
@@ -110,6 +113,39 @@ test('everything comes as one document that names its schema, and the schema is 
   const schema = await server.app.inject({ url: exportSchemaPath });
   expect(document.schema).toBe(`http://localhost:4600${exportSchemaPath}`);
   expect(schema.json().properties.tables.properties).toHaveProperty('contacts');
+});
+
+/** The files of an archive by their names, as another library reads it. */
+async function unpack(url: string, query: Record<string, string>): Promise<Map<string, string>> {
+  const { rawPayload } = await server.app.inject({ url, query, headers: { cookie: dana.cookie } });
+  const zip = await yauzl.fromBufferPromise(rawPayload);
+  const files = new Map<string, string>();
+  for await (const entry of zip.eachEntry())
+    files.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString());
+  return files;
+}
+
+test('everything comes as one archive too, each file as it comes by itself', async () => {
+  const files = await unpack(address, { format: 'zip' });
+  const names = [
+    'contacts.csv',
+    'contacts.vcf',
+    'letters.mbox',
+    'calendar.ics',
+    'network.graphml',
+    'referrals.csv',
+  ];
+  const formats = ['csv', 'vcf', 'mbox', 'ics', 'graphml', 'edges'] as const;
+  for (const [index, name] of names.entries())
+    expect(files.get(name)).toBe((await take(formats[index] ?? 'csv')).text);
+  const document = JSON.parse(files.get('everything.json') ?? '');
+  expect(document.tables.contactNotes[0].body).toBe('Private.');
+  const schema = JSON.parse(files.get('threefold-export-1.schema.json') ?? '');
+  expect(schema.properties.tables.properties).toHaveProperty('contacts');
+  expect(files.get('Read me.txt')).toContain('letters.mbox');
+  const account = await unpack(exportAccount.path, { format: 'zip' });
+  expect([...account.keys()]).toEqual(['account.json', ...files.keys()]);
+  expect(JSON.parse(account.get('account.json') ?? '').person.email).toBe(dana.email);
 });
 
 test('whoever only asks for the head of a file gets no file, and nothing is written down', async () => {

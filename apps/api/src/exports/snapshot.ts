@@ -5,7 +5,7 @@ import { Problem } from '../platform/problem.ts';
 import { beginSnapshot } from './snapshot-queries.ts';
 
 export type Transact = (work: (db: WorkspaceTransaction) => Promise<void>) => Promise<void>;
-export type WriteFile = (db: WorkspaceTransaction) => AsyncIterable<string>;
+export type WriteFile = (db: WorkspaceTransaction) => AsyncIterable<string | Uint8Array>;
 
 const pieceLength = 65_536;
 /** Each holds a connection until its reader has taken everything. */
@@ -41,8 +41,12 @@ function startFile(transact: Transact, write: WriteFile): { file: Promise<Readab
     await beginSnapshot(db);
     begun.resolve(out);
     let piece = '';
-    for await (const text of write(db)) {
-      piece += text;
+    for await (const part of write(db)) {
+      if (typeof part !== 'string') {
+        await push(out, part);
+        continue;
+      }
+      piece += part;
       if (piece.length < pieceLength) continue;
       await push(out, piece);
       piece = '';
@@ -59,9 +63,9 @@ function startFile(transact: Transact, write: WriteFile): { file: Promise<Readab
 }
 
 /** Waits until the reader has room. */
-async function push(out: PassThrough, piece: string): Promise<void> {
+async function push(out: PassThrough, piece: string | Uint8Array): Promise<void> {
   if (out.destroyed) throw new ReaderGone();
-  if (piece === '' || out.write(piece)) return;
+  if (piece.length === 0 || out.write(piece)) return;
   const given = new AbortController();
   const timer = setTimeout(() => given.abort(), longestStall);
   try {

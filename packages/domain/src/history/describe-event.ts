@@ -154,6 +154,7 @@ const exports: Readonly<Record<string, string>> = {
   csv: 'your contacts as a spreadsheet',
   vcf: 'your contacts as an address book',
   json: 'everything in your search',
+  zip: 'everything in your search, as an archive',
   mbox: 'your letters',
   ics: 'your calendar',
   graphml: 'your network',

@@ -24,6 +24,11 @@ const kinds: readonly Kind[] = [
       'Every contact, letter, call, meeting, finding, referral, setting and line of history. This is the file that can be brought back here.',
   },
   {
+    format: 'zip',
+    title: 'Everything, as files of every kind',
+    about: 'One archive with all that can be taken out here, and a note on what is in it.',
+  },
+  {
     format: 'csv',
     title: 'Contacts, for a spreadsheet',
     about: 'One row for each person, with your notes. Imported again, it comes back as it was.',
@@ -165,7 +170,7 @@ export const DataPage = () => (
     </Section>
     <Section title="Leave">
       <p className={styles.save}>
-        <ButtonHref href="/api/v1/account/export" download>
+        <ButtonHref href="/api/v1/account/export?format=zip" download>
           Take your whole account out
         </ButtonHref>
         <Link to="/settings/erase">Erase your account</Link>

@@ -61,7 +61,7 @@ export const ErasePage = () => {
     >
       <WhatGoes account={account} />
       <p className={styles.before}>
-        <ButtonHref href="/api/v1/account/export" download>
+        <ButtonHref href="/api/v1/account/export?format=zip" download>
           Take everything out first
         </ButtonHref>
       </p>
