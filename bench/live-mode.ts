@@ -35,15 +35,19 @@ export async function measureMeetings(): Promise<Figure[]> {
   }
 }
 
+type Send = (method: 'POST' | 'PUT', url: string, data: object) => Promise<{ id: string }>;
 type Seeker = {
   path: (rest: string) => string;
-  send: (method: 'POST' | 'PUT', url: string, data: object) => Promise<{ id: string }>;
+  /** As the browser does it, with what the browser's driver takes for itself. */
+  send: Send;
+  /** By a plain connection, with the cookie of the browser. */
+  ask: Send;
   contactId: string;
 };
 
 async function signUp(page: Page): Promise<Seeker> {
   await page.goto('/sign-in');
-  const send: Seeker['send'] = async (method, url, data) => {
+  const send: Send = async (method, url, data) => {
     const answer = await page.request.fetch(url, { method, data });
     if (!answer.ok()) throw new Error(`${method} ${url} answered ${answer.status()}.`);
     return answer.json();
@@ -57,7 +61,19 @@ async function signUp(page: Page): Promise<Seeker> {
     familyName: 'Abernathy',
     emails: ['ruth@halden.example'],
   });
-  return { path, send, contactId: contact.id };
+  return { path, send, ask: await askAs(page), contactId: contact.id };
+}
+
+async function askAs(page: Page): Promise<Send> {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { cookie, 'content-type': 'application/json' };
+  return async (method, url, data) => {
+    const address = new URL(url, page.url());
+    const answer = await fetch(address, { method, headers, body: JSON.stringify(data) });
+    if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}.`);
+    return answer.json();
+  };
 }
 
 /** From the tap on the meeting to a field that takes words, with no network and a processor four times slower. */
@@ -119,38 +135,55 @@ async function openOnce(context: BrowserContext, address: string): Promise<Openi
   return { ms, busyMs: busy * 1000 };
 }
 
-/** The whole request: signed in, looked back, drafted, kept. */
-async function measureDrafting({ path, send, contactId }: Seeker, pid: number): Promise<Figure> {
-  const answers = {
-    feeling: 2,
-    facts: 'We began late and spoke of the staffing of reviews.',
-    incidents: [{ kind: 'late' }, { kind: 'interrupted' }],
-    flubbed: [{ question: 'How would you handle appeals?', betterAnswer: 'I would start with the oldest.' }],
-    missedPoints: ['I led a ward of thirty beds', 'I wrote its discharge rules', 'I taught both'],
-  };
-  const times: number[] = [];
-  let busyMs = 0;
+const answers = {
+  feeling: 2,
+  facts: 'We began late and spoke of the staffing of reviews.',
+  incidents: [{ kind: 'late' }, { kind: 'interrupted' }],
+  flubbed: [{ question: 'How would you handle appeals?', betterAnswer: 'I would start with the oldest.' }],
+  missedPoints: ['I led a ward of thirty beds', 'I wrote its discharge rules', 'I taught both'],
+};
+
+/** The whole request: signed in by a cookie, looked back, drafted, kept. Beside it the same where nobody may be written to: what the letter takes. */
+async function measureDrafting(seeker: Seeker, pid: number): Promise<Figure> {
+  const silent = await seeker.send('POST', seeker.path('/contacts'), {
+    givenName: 'Omar',
+    familyName: 'Silent',
+    doNotContact: true,
+  });
+  const drafted: Debriefing[] = [];
+  const undrafted: Debriefing[] = [];
   for (let at = 0; at < debriefs; at += 1) {
-    const startsAt = new Date(Date.now() - 3_600_000).toISOString();
-    const meeting = await send('POST', path('/meetings'), {
-      contactIds: [contactId],
-      startsAt,
-      status: 'held',
-    });
-    const busyBefore = processorMs(pid);
-    const began = performance.now();
-    await send('PUT', path(`/meetings/${meeting.id}/debrief`), answers);
-    times.push(performance.now() - began);
-    busyMs += processorMs(pid) - busyBefore;
+    drafted.push(await debriefOnce(seeker, { contactId: seeker.contactId, pid }));
+    undrafted.push(await debriefOnce(seeker, { contactId: silent.id, pid }));
   }
-  const ms = median(times.slice(debriefs / 3));
+  const settled = (each: Debriefing[]) => median(each.slice(debriefs / 3).map(({ ms }) => ms));
+  const ms = settled(drafted);
+  const busyMs = drafted.reduce((sum, each) => sum + each.busyMs, 0) / debriefs;
   return {
     what: 'a debrief, its letter drafted',
-    measured: `${ms.toFixed(1)} ms, the request, ${(busyMs / debriefs).toFixed(1)} ms of it busy (load ${loadavg()[0]?.toFixed(1)})`,
+    measured: `${ms.toFixed(1)} ms, the request, ${(ms - settled(undrafted)).toFixed(1)} ms of it for the letter; ${busyMs.toFixed(1)} ms busy (load ${loadavg()[0]?.toFixed(1)})`,
     against: '10 ms',
     ratio: ms / 10,
     target: '<= 1',
   };
+}
+
+type Debriefing = { ms: number; busyMs: number };
+
+async function debriefOnce(
+  { path, ask, send }: Seeker,
+  { contactId, pid }: { contactId: string; pid: number },
+): Promise<Debriefing> {
+  const startsAt = new Date(Date.now() - 3_600_000).toISOString();
+  const meeting = await send('POST', path('/meetings'), {
+    contactIds: [contactId],
+    startsAt,
+    status: 'held',
+  });
+  const busyBefore = processorMs(pid);
+  const began = performance.now();
+  await ask('PUT', path(`/meetings/${meeting.id}/debrief`), answers);
+  return { ms: performance.now() - began, busyMs: processorMs(pid) - busyBefore };
 }
 
 /** What a process used of the processor so far; Linux counts in hundredths of a second, which many requests make up for. */

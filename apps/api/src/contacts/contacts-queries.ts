@@ -1,8 +1,11 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { compiled } from '../platform/compiled.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 
 export type ContactRow = Selectable<Contact>;
+type ContactKey = { workspaceId: string; contactId: string };
+
 /** What an answer needs besides: the private notes (null for a coach) and where the seeker is. */
 type Besides = { notes: string | null; seekerTimeZone: string; seekerCountry: string };
 export type ContactView = ContactRow & Besides;
@@ -40,17 +43,16 @@ const shown = [
 export const shownColumns = shown.map((column) => `contact.${column}` as const);
 export type ShownContact = Pick<ContactRow, (typeof shown)[number]> & Besides;
 
-export function findContact(
+const contactRow = compiled((db, { workspaceId, contactId }: ContactKey) =>
+  db.selectFrom('contact').selectAll().where('workspaceId', '=', workspaceId).where('id', '=', contactId),
+);
+
+export async function findContact(
   db: WorkspaceTransaction,
   workspaceId: string,
   contactId: string,
 ): Promise<ContactRow | undefined> {
-  return db
-    .selectFrom('contact')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', contactId)
-    .executeTakeFirst();
+  return (await contactRow(db, { workspaceId, contactId }))[0];
 }
 
 /** Also one in the bin, never one who was erased. `lock` for whoever goes on to change it. */

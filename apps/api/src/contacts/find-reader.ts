@@ -13,9 +13,11 @@ export type Reader = { contact: ContactRow; seeker: Settings; calendar: Business
 
 /** Throws "not found" for a contact that is not there or in the bin. */
 export async function findReader(db: WorkspaceTransaction, scope: Scope, contactId: string): Promise<Reader> {
-  const contact = await findContact(db, scope.workspaceId, contactId);
+  const [contact, seeker] = await Promise.all([
+    findContact(db, scope.workspaceId, contactId),
+    readSettings(db, scope.workspaceId),
+  ]);
   if (!contact || contact.deletedAt !== null) throw notFound('contact');
-  const seeker = await readSettings(db, scope.workspaceId);
   const { name, isGuess } = readerTimeZone(contact, seeker);
   return { contact, seeker, isGuess, calendar: calendarOf(contact, { seeker, timeZone: name, scope }) };
 }

@@ -1,5 +1,7 @@
 import type { Stage } from '@threefold/contracts/contacts';
 import { type Insertable, sql } from 'kysely';
+import { arrayLiteral } from '../platform/array-literal.ts';
+import { compiled } from '../platform/compiled.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { StageChange } from '../platform/database-types.gen.ts';
 
@@ -20,13 +22,8 @@ export type StageFactsRow = {
   searchEnded: boolean;
 };
 
-/** All that the stage of a contact follows from, gathered by reading the other features' tables once. */
-export async function listStageFacts(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  contactIds: readonly string[],
-): Promise<StageFactsRow[]> {
-  const { rows } = await sql<StageFactsRow>`
+const stageFacts = compiled(
+  (_, { workspaceId, contactIds }: { workspaceId: string; contactIds: string }) => sql<StageFactsRow>`
     SELECT contact.id, contact.stage, contact.closed_at,
       letters.sent AS sent_letters, letters.last_sent AS last_letter_sent_at, letters.last_thanks AS last_thank_you_sent_at,
       calls.made AS calls_made, calls.last_made AS last_call_at,
@@ -55,10 +52,18 @@ export async function listStageFacts(
       JOIN meeting ON meeting.workspace_id = meeting_participant.workspace_id AND meeting.id = meeting_participant.meeting_id
       WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = contact.id AND meeting.deleted_at IS NULL
     ) meetings
-    WHERE contact.workspace_id = ${workspaceId} AND contact.id = ANY(${[...new Set(contactIds)]}::uuid[])
+    WHERE contact.workspace_id = ${workspaceId} AND contact.id = ANY(${contactIds}::uuid[])
     ORDER BY contact.id
-    FOR UPDATE OF contact`.execute(db);
-  return rows;
+    FOR UPDATE OF contact`,
+);
+
+/** All that the stage of a contact follows from, gathered by reading the other features' tables once. */
+export function listStageFacts(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactIds: readonly string[],
+): Promise<StageFactsRow[]> {
+  return stageFacts(db, { workspaceId, contactIds: arrayLiteral([...new Set(contactIds)]) });
 }
 
 type NewStage = { contactId: string; stage: Stage; since: string; now: string };

@@ -1,26 +1,31 @@
 import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import type { Insertable, Selectable } from 'kysely';
+import { compiled } from '../platform/compiled.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Debrief } from '../platform/database-types.gen.ts';
 
 export type DebriefRow = Selectable<Debrief>;
 
-export function findDebriefRow(
+type MeetingKey = { workspaceId: string; meetingId: string };
+
+const debriefOf = compiled((db, { workspaceId, meetingId }: MeetingKey) =>
+  db
+    .selectFrom('debrief')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('meetingId', '=', meetingId),
+);
+
+export async function findDebriefRow(
   db: WorkspaceTransaction,
   workspaceId: string,
   meetingId: string,
 ): Promise<DebriefRow | undefined> {
-  return db
-    .selectFrom('debrief')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirst();
+  return (await debriefOf(db, { workspaceId, meetingId }))[0];
 }
 
-/** The first debrief of a meeting or the next version of it. */
-export function putDebriefRow(db: WorkspaceTransaction, row: Insertable<Debrief>): Promise<DebriefRow> {
-  return db
+const putDebrief = compiled((db, row: Insertable<Debrief>) =>
+  db
     .insertInto('debrief')
     .values(row)
     .onConflict((conflict) =>
@@ -31,38 +36,42 @@ export function putDebriefRow(db: WorkspaceTransaction, row: Insertable<Debrief>
         version: expression('debrief.version', '+', 1),
       })),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .returningAll(),
+);
+
+/** The first debrief of a meeting or the next version of it. */
+export async function putDebriefRow(db: WorkspaceTransaction, row: Insertable<Debrief>): Promise<DebriefRow> {
+  const [kept] = await putDebrief(db, row);
+  if (!kept) throw new TypeError('A debrief was put and is not there.');
+  return kept;
 }
 
-/** The letter that follows this meeting to this contact, drafted or sent; the latest where there are several. */
-export function findFollowUpLetter(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { meetingId, contactId }: { meetingId: string; contactId: string },
-) {
-  return db
+const followUpLetter = compiled((db, given: MeetingKey & { contactId: string }) =>
+  db
     .selectFrom('letter')
     .select(['id', 'kind', 'status', 'version', 'subject', 'body', 'promiseAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('meetingId', '=', meetingId)
-    .where('contactId', '=', contactId)
+    .where('workspaceId', '=', given.workspaceId)
+    .where('meetingId', '=', given.meetingId)
+    .where('contactId', '=', given.contactId)
     .where('kind', 'in', [...followUpKinds])
     .where('deletedAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** The letter that follows this meeting to this contact, drafted or sent; the latest where there are several. */
+export async function findFollowUpLetter(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId }: { meetingId: string; contactId: string },
+) {
+  return (await followUpLetter(db, { workspaceId, meetingId, contactId }))[0];
 }
 export type FollowUpLetter = NonNullable<Awaited<ReturnType<typeof findFollowUpLetter>>>;
 
-/** Who was there and may be written to, in the order of the meeting. */
-export async function listReaders(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  meetingId: string,
-): Promise<string[]> {
-  const rows = await db
+const readersOf = compiled((db, { workspaceId, meetingId }: MeetingKey) =>
+  db
     .selectFrom('meetingParticipant')
     .innerJoin('contact', (join) =>
       join
@@ -74,7 +83,14 @@ export async function listReaders(
     .where('meetingParticipant.meetingId', '=', meetingId)
     .where('contact.deletedAt', 'is', null)
     .where('contact.doNotContact', '=', false)
-    .orderBy('meetingParticipant.position')
-    .execute();
-  return rows.map((row) => row.id);
+    .orderBy('meetingParticipant.position'),
+);
+
+/** Who was there and may be written to, in the order of the meeting. */
+export async function listReaders(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  meetingId: string,
+): Promise<string[]> {
+  return (await readersOf(db, { workspaceId, meetingId })).map(({ id }) => id);
 }

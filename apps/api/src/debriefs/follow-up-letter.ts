@@ -5,6 +5,7 @@ import { chooseFollowUp, type FollowUp, followUpForOthers } from '@threefold/dom
 import { followUpBody } from '@threefold/domain/letters/follow-up-body';
 import { businessDaysToCall } from '@threefold/domain/letters/second-meeting';
 import { Temporal } from 'temporal-polyfill';
+import type { Reader } from '../contacts/find-reader.ts';
 import { binLetter } from '../letters/bin-letter.ts';
 import { insertDraft } from '../letters/draft-letter.ts';
 import { asDebrief, findFollowUpFacts, type LetterFacts, valuesOf } from '../letters/letter-facts.ts';
@@ -27,32 +28,36 @@ export type Following = {
 /** To whom: the one who is asked for a second meeting, and the others who were there. */
 export type To = { contactId: string; isFirst: boolean };
 
+export type FollowUpWritten = { id: string; reader: Reader };
+
 /**
  * Drafts the letter that the debrief calls for, or rewrites a draft that nobody has touched. A letter that the seeker worked
- * on, or that is under way, stays as it is. Answers its id; null where there is nothing for this person.
+ * on, or that is under way, stays as it is. Null where there is nothing for this person.
  */
 export async function writeFollowUp(
   db: WorkspaceTransaction,
   scope: Scope,
   { answers, ...following }: Following & To,
-): Promise<string | null> {
+): Promise<FollowUpWritten | null> {
   const { contactId, meetingId } = following;
   const followUp = followUpOf(answers, following);
-  const letter = await findFollowUpLetter(db, scope.workspaceId, { meetingId, contactId });
-  if (followUp === null && letter === undefined) return null;
+  const [letter, facts] = await Promise.all([
+    findFollowUpLetter(db, scope.workspaceId, { meetingId, contactId }),
+    findFollowUpFacts(db, scope, { contactId, meetingId }),
+  ]);
+  const { reader } = facts;
   const kind = followUp?.kind ?? 'thank-you';
-  const facts = await findFollowUpFacts(db, scope, { contactId, meetingId });
-  if (letter && !isUntouched(letter, { ...following, facts, scope })) return letter.id;
+  if (letter && !isUntouched(letter, { ...following, facts, scope })) return { id: letter.id, reader };
   if (letter && (followUp === null || letter.kind !== kind))
     await binLetter(db, scope, { letterId: letter.id, ifMatch: null });
   if (followUp === null) return null;
   const promiseAt = await promiseOf(db, scope, { followUp, facts });
   const text = textOf(followUp, { facts, promiseAt, scope });
   if (letter?.kind === kind) {
-    if (letter.subject === text.subject && letter.body === text.body) return letter.id;
+    if (letter.subject === text.subject && letter.body === text.body) return { id: letter.id, reader };
     const change = { ...text, promiseAt: promiseAt?.toString() ?? null };
     await updateLetter(db, scope, { letterId: letter.id, ...change, ifMatch: null });
-    return letter.id;
+    return { id: letter.id, reader };
   }
   const draft = { contactId, kind, meetingId, templateId: null, text, promiseAt };
   const id = newId(scope.now);
@@ -60,9 +65,9 @@ export async function writeFollowUp(
     ...draft,
     id,
     hash: contentHash({ ...draft, promiseAt: promiseAt?.toString() }),
-    reader: facts.reader,
+    reader,
   });
-  return id;
+  return { id, reader };
 }
 
 function followUpOf(

@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
 import { type DebriefRow, findDebriefRow, listReaders, putDebriefRow } from './debriefs-queries.ts';
-import { type Following, writeFollowUp } from './follow-up-letter.ts';
+import { type Following, type FollowUpWritten, writeFollowUp } from './follow-up-letter.ts';
 import { type Debriefed, withLetters } from './read-debrief.ts';
 
 export type Debriefing = { meetingId: string; answers: DebriefInput; ifMatch: number | null };
@@ -27,23 +27,27 @@ export async function putDebrief(
     throw new Problem('rule-broken', 'Say first that the meeting was held, then look back at it.', {
       code: 'not-held',
     });
-  const known = await findDebriefRow(db, workspaceId, meetingId);
+  const [known, readers] = await Promise.all([
+    findDebriefRow(db, workspaceId, meetingId),
+    listReaders(db, workspaceId, meetingId),
+  ]);
   if (known && contentHash(known.answers) === contentHash(answers)) return withLetters(db, scope, known);
   // Version 0: none was there when the answers were begun.
   if (known) requireVersion(known.version, ifMatch, debriefOfRow(known));
-  const readers = await listReaders(db, workspaceId, meetingId);
   const before = known?.answers ?? null;
   const following = { meetingId, meetingKind: meeting.kind, answers, before };
-  const letterId = await writeLetters(db, scope, { ...following, readers });
-  const row = await putDebriefRow(db, firstRow(scope, { meetingId, answers, letterId }));
-  if (!known) await noteFirst(db, scope, { ...row, contactId: readers[0] ?? null });
-  return withLetters(db, scope, row);
+  const letter = await writeLetters(db, scope, { ...following, readers });
+  const debrief = { meetingId, answers, letterId: letter?.id ?? null };
+  const [row] = await Promise.all([
+    putDebriefRow(db, firstRow(scope, debrief)),
+    known ? null : noteFirst(db, scope, { ...debrief, contactId: readers[0] ?? null }),
+  ]);
+  return withLetters(db, scope, row, letter?.reader);
 }
 
-function firstRow(
-  scope: Scope,
-  { meetingId, answers, letterId }: Pick<DebriefRow, 'meetingId' | 'answers' | 'letterId'>,
-) {
+type Debrief = Pick<DebriefRow, 'meetingId' | 'answers' | 'letterId'>;
+
+function firstRow(scope: Scope, { meetingId, answers, letterId }: Debrief) {
   const now = scope.now.toString();
   return {
     workspaceId: scope.workspaceId,
@@ -61,18 +65,18 @@ async function writeLetters(
   db: WorkspaceTransaction,
   scope: Scope,
   { readers, ...following }: Following & { readers: readonly string[] },
-): Promise<string | null> {
+): Promise<FollowUpWritten | null> {
   const [first, ...others] = readers;
   if (first === undefined) return null;
-  const letterId = await writeFollowUp(db, scope, { ...following, contactId: first, isFirst: true });
+  const letter = await writeFollowUp(db, scope, { ...following, contactId: first, isFirst: true });
   for (const contactId of others) await writeFollowUp(db, scope, { ...following, contactId, isFirst: false });
-  return letterId;
+  return letter;
 }
 
 async function noteFirst(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, letterId, answers, contactId }: DebriefRow & { contactId: string | null },
+  { meetingId, letterId, answers, contactId }: Debrief & { contactId: string | null },
 ): Promise<void> {
   const letterKind = chooseFollowUp(asDebrief(answers)).kind;
   const detail = { incidents: answers.incidents.length, letterKind };

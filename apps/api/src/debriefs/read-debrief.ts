@@ -4,7 +4,7 @@ import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { secondMeetingDays } from '@threefold/domain/letters/second-meeting';
 import { dateIn } from '@threefold/domain/time/business-calendar';
-import { findReader } from '../contacts/find-reader.ts';
+import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { asDebrief } from '../letters/letter-facts.ts';
 import { listFollowUps } from '../letters/list-follow-ups.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
@@ -41,11 +41,13 @@ export async function readSoFar(
   return { draft: draftOfRow(draft), debriefed: row ? await withLetters(db, scope, row) : null };
 }
 
-/** Its letters may be in the bin by now. */
+/** Its letters may be in the bin by now. `reader`: of the debrief's own letter, where they are known already. */
+// biome-ignore lint/complexity/useMaxParams: the reader is an afterthought of one caller.
 export async function withLetters(
   db: WorkspaceTransaction,
   scope: Scope,
   row: DebriefRow,
+  reader?: Reader,
 ): Promise<Debriefed> {
   const { letterId, meetingId } = row;
   const letters = await listFollowUps(db, scope, meetingId);
@@ -54,7 +56,7 @@ export async function withLetters(
     debrief: debriefOfRow(row),
     letter,
     letters: letters.toSorted((a, b) => Number(b.id === letterId) - Number(a.id === letterId)),
-    secondMeetingDays: letter ? await daysFor(db, scope, { row, contactId: letter.contactId }) : null,
+    secondMeetingDays: letter && (await daysFor(db, scope, { row, contactId: letter.contactId, reader })),
   };
 }
 
@@ -62,10 +64,10 @@ export async function withLetters(
 async function daysFor(
   db: WorkspaceTransaction,
   scope: Scope,
-  { row, contactId }: { row: DebriefRow; contactId: string },
+  { row, contactId, reader }: { row: DebriefRow; contactId: string; reader: Reader | undefined },
 ): Promise<Debriefed['secondMeetingDays']> {
   if (!chooseFollowUp(asDebrief(row.answers)).suggestsSecondMeeting) return null;
-  const { calendar } = await findReader(db, scope, contactId);
+  const { calendar } = reader ?? (await findReader(db, scope, contactId));
   const [one, other] = secondMeetingDays(dateIn(calendar.timeZone, scope.now), calendar);
   return [one.toString(), other.toString()];
 }

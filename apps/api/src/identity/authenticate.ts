@@ -7,39 +7,67 @@ import { Problem } from '../platform/problem.ts';
 import type { Level } from '../platform/scope.ts';
 import { hashToken, looksLikeToken } from './access-tokens.ts';
 import type { Authentication } from './authentication.ts';
-import { findLevel, findPersonByToken, levelOf, touchToken } from './identity-queries.ts';
+import {
+  findLevel,
+  findPersonBySession,
+  findPersonByToken,
+  levelOf,
+  touchToken,
+} from './identity-queries.ts';
+import { sessionTokenOf } from './session-token.ts';
 
 type Parts = { db: Database; authentication: Authentication; publicUrl: string; now: Temporal.Instant };
 
 export async function authenticate(request: FastifyRequest, parts: Parts): Promise<Person> {
   const { authorization } = request.headers;
-  return authorization === undefined
-    ? personBySession(request, parts)
-    : (await personByToken(authorization, { ...parts, workspaceId: null })).person;
+  const { person } =
+    authorization === undefined
+      ? await personBySession(request, { ...parts, workspaceId: null })
+      : await personByToken(authorization, { ...parts, workspaceId: null });
+  return person;
 }
 
-/** Who is calling and how much of a workspace they may see: for a token one look, for it is asked with every request of a script. */
+type Entrance = { person: Person; level: Level | undefined };
+type Within = Parts & { workspaceId: string | null };
+
+/** Who is calling and how much of a workspace they may see: one look, for it is asked with every request. */
 export async function enter(
   request: FastifyRequest,
   parts: Parts & { workspaceId: string },
-): Promise<{ person: Person; level: Level | undefined }> {
+): Promise<Entrance> {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return personByToken(authorization, parts);
-  const person = await personBySession(request, parts);
-  return { person, level: await findLevel(parts.db, person.userId, parts.workspaceId) };
+  return authorization === undefined ? personBySession(request, parts) : personByToken(authorization, parts);
 }
 
-async function personBySession(request: FastifyRequest, parts: Parts): Promise<Person> {
+async function personBySession(request: FastifyRequest, parts: Within): Promise<Entrance> {
   requireSameOrigin(request, parts.publicUrl);
-  const session = await parts.authentication.api.getSession({ headers: fromNodeHeaders(request.headers) });
-  if (!session) throw new Problem('not-signed-in', 'Sign in first.');
-  return { userId: session.user.id, name: session.user.name, email: session.user.email, scopes: null };
+  const { db, now, workspaceId } = parts;
+  const { authCookies, secret, sessionConfig } = await parts.authentication.$context;
+  const token = sessionTokenOf(request.headers.cookie, { cookieName: authCookies.sessionToken.name, secret });
+  const found = token && (await findPersonBySession(db, { token, now: now.toString(), workspaceId }));
+  // better-auth knows what else there is to know, and makes a session last longer once a day.
+  if (!found || secondsSince(found.expiresAt, now) + sessionConfig.expiresIn >= sessionConfig.updateAge)
+    return personByBetterAuth(request, parts);
+  const { id, name, email } = found;
+  return { person: { userId: id, name, email, scopes: null }, level: levelOf(found) };
 }
 
-async function personByToken(
-  authorization: string,
-  { db, now, workspaceId }: Parts & { workspaceId: string | null },
-): Promise<{ person: Person; level: Level | undefined }> {
+async function personByBetterAuth(
+  request: FastifyRequest,
+  { authentication, db, workspaceId }: Within,
+): Promise<Entrance> {
+  const session = await authentication.api.getSession({ headers: fromNodeHeaders(request.headers) });
+  if (!session) throw new Problem('not-signed-in', 'Sign in first.');
+  const { id, name, email } = session.user;
+  const level = workspaceId === null ? undefined : await findLevel(db, id, workspaceId);
+  return { person: { userId: id, name, email, scopes: null }, level };
+}
+
+function secondsSince(instant: string, now: Temporal.Instant): number {
+  return now.since(Temporal.Instant.from(instant)).total('seconds');
+}
+
+async function personByToken(authorization: string, { db, now, workspaceId }: Within): Promise<Entrance> {
   const token = authorization.replace(/^Bearer\s+/i, '');
   const found = looksLikeToken(token)
     ? await findPersonByToken(db, { tokenHash: hashToken(token), now: now.toString(), workspaceId })

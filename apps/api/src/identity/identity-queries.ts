@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { compiled } from '../platform/compiled.ts';
 import type { Database, WorkspaceTransaction } from '../platform/database.ts';
 import type { AccessToken, Workspace } from '../platform/database-types.gen.ts';
 import type { Level } from '../platform/scope.ts';
@@ -93,14 +94,10 @@ export type TokenRow = Pick<
 >;
 const tokenColumns = ['id', 'name', 'scopes', 'hint', 'expiresAt', 'lastUsedAt', 'createdAt'] as const;
 
-/** The person of a token that has not ended, and what stands between them and a workspace, where one is named. */
-export function findPersonByToken(
-  db: Database,
-  { tokenHash, now, workspaceId }: { tokenHash: Buffer; now: string; workspaceId: string | null },
-) {
+/** People, and what stands between each and a workspace, where one is named. */
+function selectPeople(db: Database, workspaceId: string | null) {
   return db
-    .selectFrom('accessToken')
-    .innerJoin('user', 'user.id', 'accessToken.userId')
+    .selectFrom('user')
     .leftJoin('workspace', (join) => join.on('workspace.id', '=', workspaceId))
     .leftJoin('share', (join) =>
       join
@@ -108,19 +105,35 @@ export function findPersonByToken(
         .onRef('share.coachId', '=', 'user.id')
         .on('share.status', '=', 'active'),
     )
-    .select([
-      'accessToken.id as tokenId',
-      'accessToken.scopes',
-      'accessToken.lastUsedAt',
-      'user.id',
-      'user.name',
-      'user.email',
-      'workspace.ownerId',
-      'share.level',
-    ])
+    .select(['user.id', 'user.name', 'user.email', 'workspace.ownerId', 'share.level']);
+}
+
+type TokenLook = { tokenHash: Buffer; now: string; workspaceId: string | null };
+const personByToken = compiled((db, { tokenHash, now, workspaceId }: TokenLook) =>
+  selectPeople(db, workspaceId)
+    .innerJoin('accessToken', 'accessToken.userId', 'user.id')
+    .select(['accessToken.id as tokenId', 'accessToken.scopes', 'accessToken.lastUsedAt'])
     .where('accessToken.tokenHash', '=', tokenHash)
-    .where('accessToken.expiresAt', '>', now)
-    .executeTakeFirst();
+    .where('accessToken.expiresAt', '>', now),
+);
+
+/** The person of a token that has not ended. */
+export async function findPersonByToken(db: Database, look: TokenLook) {
+  return (await personByToken(db, look))[0];
+}
+
+type SessionLook = { token: string; now: string; workspaceId: string | null };
+const personBySession = compiled((db, { token, now, workspaceId }: SessionLook) =>
+  selectPeople(db, workspaceId)
+    .innerJoin('session', 'session.userId', 'user.id')
+    .select('session.expiresAt')
+    .where('session.token', '=', token)
+    .where('session.expiresAt', '>', now),
+);
+
+/** The person of a session that has not ended. */
+export async function findPersonBySession(db: Database, look: SessionLook) {
+  return (await personBySession(db, look))[0];
 }
 
 export function touchToken(db: Database, tokenId: string, now: string) {

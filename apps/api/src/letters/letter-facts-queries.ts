@@ -2,7 +2,8 @@ import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
 import { type Selectable, sql } from 'kysely';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled } from '../platform/compiled.ts';
+import type { Database, WorkspaceTransaction } from '../platform/database.ts';
 import type { Meeting } from '../platform/database-types.gen.ts';
 import { listNamedThere } from './named-there-queries.ts';
 
@@ -87,7 +88,7 @@ export type MeetingFacts = Pick<
   named: NamedThere[];
 };
 
-function selectMeetingsOf(db: WorkspaceTransaction, workspaceId: string, contactId: string) {
+function selectMeetingsOf(db: Database, workspaceId: string, contactId: string) {
   return db
     .selectFrom('meeting')
     .innerJoin('meetingParticipant as mine', (join) =>
@@ -125,13 +126,10 @@ export async function findNextMeeting(
   return row?.id ?? null;
 }
 
-/** Undefined where the contact was not in it. */
-export async function findMeetingFacts(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { meetingId, contactId }: { meetingId: string; contactId: string },
-): Promise<MeetingFacts | undefined> {
-  const meeting = await selectMeetingsOf(db, workspaceId, contactId)
+type Part = { workspaceId: string; meetingId: string; contactId: string };
+
+const meetingOf = compiled((db, { workspaceId, meetingId, contactId }: Part) =>
+  selectMeetingsOf(db, workspaceId, contactId)
     .leftJoin('debrief', (join) =>
       join
         .onRef('debrief.workspaceId', '=', 'meeting.workspaceId')
@@ -160,10 +158,11 @@ export async function findMeetingFacts(
         .limit(1)
         .as('heard'),
     )
-    .where('meeting.id', '=', meetingId)
-    .executeTakeFirst();
-  if (!meeting) return undefined;
-  const participants = await db
+    .where('meeting.id', '=', meetingId),
+);
+
+const participantsOf = compiled((db, { workspaceId, meetingId }: Omit<Part, 'contactId'>) =>
+  db
     .selectFrom('meetingParticipant')
     .innerJoin('contact', (join) =>
       join
@@ -173,10 +172,22 @@ export async function findMeetingFacts(
     .select(['contact.id', 'contact.givenName', 'contact.familyName'])
     .where('meetingParticipant.workspaceId', '=', workspaceId)
     .where('meetingParticipant.meetingId', '=', meetingId)
-    .orderBy('meetingParticipant.position')
-    .execute();
+    .orderBy('meetingParticipant.position'),
+);
+
+/** Undefined where the contact was not in it. */
+export async function findMeetingFacts(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId }: { meetingId: string; contactId: string },
+): Promise<MeetingFacts | undefined> {
+  const [[meeting], participants, named] = await Promise.all([
+    meetingOf(db, { workspaceId, meetingId, contactId }),
+    participantsOf(db, { workspaceId, meetingId }),
+    listNamedThere(db, workspaceId, { meetingId, contactId }),
+  ]);
+  if (!meeting) return undefined;
   const { answers, ...facts } = meeting;
-  const named = await listNamedThere(db, workspaceId, { meetingId, contactId });
   return { ...facts, participants, debrief: answers, named };
 }
 

@@ -101,8 +101,10 @@ export async function findFollowUpFacts(
   scope: Scope,
   { contactId, meetingId }: { contactId: string; meetingId: string },
 ): Promise<LetterFacts> {
-  const reader = await findReader(db, scope, contactId);
-  const meeting = await findMeetingFacts(db, scope.workspaceId, { meetingId, contactId });
+  const [reader, meeting] = await Promise.all([
+    findReader(db, scope, contactId),
+    findMeetingFacts(db, scope.workspaceId, { meetingId, contactId }),
+  ]);
   if (meeting === undefined) throw notFound('meeting');
   return { reader, referral: null, referrals: [], meeting, helped: null };
 }

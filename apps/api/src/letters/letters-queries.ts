@@ -1,7 +1,8 @@
 import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
 import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled } from '../platform/compiled.ts';
+import type { Database, WorkspaceTransaction } from '../platform/database.ts';
 import type { Letter } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
 
@@ -14,7 +15,7 @@ export type LetterRow = Selectable<Letter> & {
   contactDeletedAt: string | null;
 };
 
-function selectLetters(db: WorkspaceTransaction, workspaceId: string) {
+function selectLetters(db: Database, workspaceId: string) {
   return db
     .selectFrom('letter')
     .innerJoin('contact', (join) =>
@@ -37,20 +38,23 @@ export function findLetterRow(
   return selectLetters(db, workspaceId).where('letter.id', '=', letterId).executeTakeFirst();
 }
 
+const followUps = compiled((db, { workspaceId, meetingId }: { workspaceId: string; meetingId: string }) =>
+  selectLetters(db, workspaceId)
+    .where('letter.meetingId', '=', meetingId)
+    .where('letter.kind', 'in', [...followUpKinds])
+    .where('letter.deletedAt', 'is', null)
+    .orderBy('letter.createdAt')
+    .orderBy('letter.id')
+    .limit(100),
+);
+
 /** The letters that follow a meeting, drafted or out, oldest first. */
 export function listFollowUpRows(
   db: WorkspaceTransaction,
   workspaceId: string,
   meetingId: string,
 ): Promise<LetterRow[]> {
-  return selectLetters(db, workspaceId)
-    .where('letter.meetingId', '=', meetingId)
-    .where('letter.kind', 'in', [...followUpKinds])
-    .where('letter.deletedAt', 'is', null)
-    .orderBy('letter.createdAt')
-    .orderBy('letter.id')
-    .limit(100)
-    .execute();
+  return followUps(db, { workspaceId, meetingId });
 }
 
 /** In the bin or not; nobody else changes it until the transaction ends. */
@@ -65,15 +69,17 @@ export function lockLetterRow(
     .executeTakeFirst();
 }
 
-/** False where the id is taken. */
-export async function insertLetter(db: WorkspaceTransaction, row: Insertable<Letter>): Promise<boolean> {
-  const inserted = await db
+const inserted = compiled((db, row: Insertable<Letter>) =>
+  db
     .insertInto('letter')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+    .returning('id'),
+);
+
+/** False where the id is taken. */
+export async function insertLetter(db: WorkspaceTransaction, row: Insertable<Letter>): Promise<boolean> {
+  return (await inserted(db, row)).length > 0;
 }
 
 export async function saveLetter(

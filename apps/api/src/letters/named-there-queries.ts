@@ -1,17 +1,15 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
 import { sql } from 'kysely';
+import { compiled } from '../platform/compiled.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
 type Row = Omit<NamedThere, 'name'> & { givenName: string; familyName: string };
 
-/** Whom this contact named in the meeting, in that order; nobody who is closed, gone, or may not be written to. */
-export async function listNamedThere(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { meetingId, contactId }: { meetingId: string; contactId: string },
-): Promise<NamedThere[]> {
-  const { rows } = await sql<Row>`
+type Asked = { workspaceId: string; meetingId: string; contactId: string };
+
+const namedThere = compiled(
+  (_, { workspaceId, meetingId, contactId }: Asked) => sql<Row>`
     SELECT referred.given_name, referred.family_name,
       referral.terms = 'will-introduce' AND referral.introduced_at IS NULL AS introduction_awaited,
       EXISTS (
@@ -26,7 +24,16 @@ export async function listNamedThere(
     WHERE referral.workspace_id = ${workspaceId} AND referral.meeting_id = ${meetingId} AND referral.from_contact_id = ${contactId}
       AND referral.deleted_at IS NULL AND referral.lost_reason IS NULL AND referral.loop_closed_at IS NULL
       AND referred.deleted_at IS NULL AND referred.erased_at IS NULL AND referred.closed_at IS NULL AND NOT referred.do_not_contact
-    ORDER BY referral.at, referral.id`.execute(db);
+    ORDER BY referral.at, referral.id`,
+);
+
+/** Whom this contact named in the meeting, in that order; nobody who is closed, gone, or may not be written to. */
+export async function listNamedThere(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId }: { meetingId: string; contactId: string },
+): Promise<NamedThere[]> {
+  const rows = await namedThere(db, { workspaceId, meetingId, contactId });
   return rows.map(({ givenName, familyName, ...facts }) => ({
     name: displayName({ givenName, familyName }),
     ...facts,

@@ -17,13 +17,16 @@ export async function promiseConditions(
   scope: Scope,
   { reader, ...exception }: { reader: Reader } & Exception,
 ): Promise<PromiseConditions> {
-  const taken = await listTakenTimes(db, scope.workspaceId, { from: scope.now.toString(), ...exception });
+  const [taken, busy] = await Promise.all([
+    listTakenTimes(db, scope.workspaceId, { from: scope.now.toString(), ...exception }),
+    busySpans(db, scope),
+  ]);
   const { timeZone, onDuty } = reader.seeker;
   return {
     reader: reader.calendar,
     seeker: { timeZone, onDuty },
     taken: taken.map(({ at }) => Temporal.Instant.from(at)),
-    busy: await busySpans(db, scope),
+    busy,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { compiled } from '../platform/compiled.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Meeting } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
@@ -19,18 +20,21 @@ export function findMeetingRow(
     .executeTakeFirst();
 }
 
-export function lockMeetingRow(
+const lockedMeeting = compiled((db, given: { workspaceId: string; meetingId: string }) =>
+  db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('workspaceId', '=', given.workspaceId)
+    .where('id', '=', given.meetingId)
+    .forUpdate(),
+);
+
+export async function lockMeetingRow(
   db: WorkspaceTransaction,
   workspaceId: string,
   meetingId: string,
 ): Promise<MeetingRow | undefined> {
-  return db
-    .selectFrom('meeting')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', meetingId)
-    .forUpdate()
-    .executeTakeFirst();
+  return (await lockedMeeting(db, { workspaceId, meetingId }))[0];
 }
 
 export async function insertMeeting(db: WorkspaceTransaction, row: NewMeetingRow): Promise<boolean> {

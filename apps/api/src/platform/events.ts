@@ -2,6 +2,7 @@ import type { EventDetails, EventKind } from '@threefold/domain/history/event-ki
 import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
 import { arrayLiteral } from './array-literal.ts';
+import { compiled } from './compiled.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import { newId } from './ids.ts';
 import type { Scope } from './scope.ts';
@@ -22,6 +23,22 @@ export type HistoryEvent = {
   };
 }[EventKind];
 
+type Lines = Record<'workspaceId' | 'ids' | 'ats' | 'kinds' | 'details', string> &
+  Record<`${'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`, string> & {
+    actorId: string | null;
+  };
+
+const appendLines = compiled(
+  (_, lines: Lines) => sql`
+    INSERT INTO event (workspace_id, actor_id, id, at, kind, contact_id, other_contact_id, letter_id, call_back_id, meeting_id, referral_id, detail)
+    SELECT ${lines.workspaceId}::uuid, ${lines.actorId}::text, line.* FROM unnest(
+      ${lines.ids}::uuid[], ${lines.ats}::timestamptz[], ${lines.kinds}::text[],
+      ${lines.contactIds}::uuid[], ${lines.otherContactIds}::uuid[], ${lines.letterIds}::uuid[],
+      ${lines.callBackIds}::uuid[], ${lines.meetingIds}::uuid[], ${lines.referralIds}::uuid[],
+      ${lines.details}::jsonb[]
+    ) AS line`,
+);
+
 /**
  * Appends to the history and to the roll-up that rosters read, in the caller's transaction. Every use case that changes
  * facts ends with this.
@@ -36,17 +53,21 @@ export async function appendEvents(
   const column = (
     name: 'contactId' | 'otherContactId' | 'letterId' | 'callBackId' | 'meetingId' | 'referralId',
   ) => arrayLiteral(events.map((event) => event[name]));
-  await sql`
-    INSERT INTO event (workspace_id, actor_id, id, at, kind, contact_id, other_contact_id, letter_id, call_back_id, meeting_id, referral_id, detail)
-    SELECT ${scope.workspaceId}::uuid, ${scope.userId}::text, line.* FROM unnest(
-      ${arrayLiteral(events.map(() => newId(scope.now)))}::uuid[],
-      ${arrayLiteral(events.map(({ at }) => at ?? now))}::timestamptz[],
-      ${arrayLiteral(events.map(({ kind }) => kind))}::text[],
-      ${column('contactId')}::uuid[], ${column('otherContactId')}::uuid[], ${column('letterId')}::uuid[],
-      ${column('callBackId')}::uuid[], ${column('meetingId')}::uuid[], ${column('referralId')}::uuid[],
-      ${arrayLiteral(events.map(({ detail }) => JSON.stringify(detail)))}::jsonb[]
-    ) AS line`.execute(db);
-  await countProgress(db, scope, events);
+  const lines = {
+    workspaceId: scope.workspaceId,
+    actorId: scope.userId,
+    ids: arrayLiteral(events.map(() => newId(scope.now))),
+    ats: arrayLiteral(events.map(({ at }) => at ?? now)),
+    kinds: arrayLiteral(events.map(({ kind }) => kind)),
+    contactIds: column('contactId'),
+    otherContactIds: column('otherContactId'),
+    letterIds: column('letterId'),
+    callBackIds: column('callBackId'),
+    meetingIds: column('meetingId'),
+    referralIds: column('referralId'),
+    details: arrayLiteral(events.map(({ detail }) => JSON.stringify(detail))),
+  };
+  await Promise.all([appendLines(db, lines), countProgress(db, scope, events)]);
 }
 
 async function countProgress(

@@ -1,8 +1,11 @@
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import { createDatabase } from './database.ts';
+import type { Scope } from './scope.ts';
+import { inWorkspace } from './workspace-transaction.ts';
 
 const database = await createTestDatabase();
 // One connection: what one transaction leaves behind would meet the next.
@@ -14,6 +17,12 @@ afterAll(async () => {
   await database.drop();
 });
 
+const scope: Scope = {
+  workspaceId: '01a20000-0000-7000-8000-000000000000',
+  userId: null,
+  level: 'owner',
+  now: Temporal.Now.instant(),
+};
 const insert = (id: number) => sql`INSERT INTO leaf (id) VALUES (${id})`;
 const count = async () =>
   (await sql<{ count: number }>`SELECT count(*)::integer AS count FROM leaf`.execute(db)).rows[0]?.count;
@@ -50,6 +59,38 @@ test('what a transaction sets for itself ends with it, also where nobody waits f
       expect((await setting().execute(transaction)).rows).toEqual([{ value: 'owner' }]);
     });
   expect((await setting().execute(db)).rows[0]?.value || null).toBeNull();
+});
+
+test('statements begun together are sent without waiting for each other, and answered in their order', async () => {
+  const sent: number[] = [];
+  const client = await pool.connect();
+  const { query } = client;
+  let answered = 0;
+  Object.assign(client, {
+    query: (...given: Parameters<typeof query>) => {
+      sent.push(answered);
+      const answer: unknown = query.apply(client, given);
+      if (answer instanceof Promise) answer.then(() => (answered += 1));
+      return answer;
+    },
+  });
+  client.release();
+  const ask = (value: number) => sql<{ value: number }>`SELECT ${value}::integer AS value`;
+  const answers = await inWorkspace(db, scope, (transaction) =>
+    Promise.all([1, 2, 3].map(async (value) => (await ask(value).execute(transaction)).rows[0]?.value)),
+  );
+  Object.assign(client, { query });
+  expect(answers).toEqual([1, 2, 3]);
+  // The opening and the three of them before anything was answered, and COMMIT after all four.
+  expect(sent).toEqual([0, 0, 0, 0, 4]);
+});
+
+test('where one of several fails, the transaction fails with its error and the connection serves the next', async () => {
+  const failing = inWorkspace(db, scope, (transaction) =>
+    Promise.all([insert(7), insert(7), insert(8)].map((each) => each.execute(transaction))),
+  );
+  await expect(failing).rejects.toThrow('duplicate key');
+  expect((await sql`SELECT id FROM leaf WHERE id >= 7`.execute(db)).rows).toEqual([]);
 });
 
 test('a statement prepared before the table changed fails once, and its connection is given up', async () => {

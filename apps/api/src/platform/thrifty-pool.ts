@@ -1,9 +1,13 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
+/** The types of `pg` do not know that statements may be sent before the one ahead of them is answered. */
+type Pipelined = pg.PoolClient & { pipeline?: boolean };
+
 /**
  * The pool as Kysely sees it, with fewer and cheaper statements than Kysely would send, since each costs a trip to the database:
- * - the opening of a transaction waits for its first statement without parameters and travels with it;
+ * - the opening of a transaction and its settings travel with the first statement, and nobody waits for their answer;
+ * - statements that are begun together are sent together;
  * - the end of a transaction that only read is sent, and its answer is not waited for;
  * - a statement that comes again and again is prepared, once for each connection.
  */
@@ -14,7 +18,8 @@ export function thriftyPool(pool: pg.Pool): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect();
+      const client: Pipelined = await pool.connect();
+      client.pipeline = true;
       const thrifty = known.get(client) ?? thriftyClient(client, nameOf);
       known.set(client, thrifty);
       return thrifty;
@@ -22,7 +27,7 @@ export function thriftyPool(pool: pg.Pool): PostgresPool {
   };
 }
 
-function thriftyClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
+function thriftyClient(client: Pipelined, nameOf: (text: string) => string | undefined) {
   /** `begin`, not sent yet. */
   let opening: string | null = null;
   let onlyReads = false;
@@ -31,7 +36,7 @@ function thriftyClient(client: pg.PoolClient, nameOf: (text: string) => string |
 
   function open(text: string): Promise<unknown> {
     opening = text;
-    onlyReads = text.endsWith('read only');
+    onlyReads = /^[^;]*read only/.test(text);
     return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
   }
 
@@ -51,14 +56,17 @@ function thriftyClient(client: pg.PoolClient, nameOf: (text: string) => string |
     // What has no parameters may be several statements, which cannot be prepared, but can travel together.
     if (parameters.length === 0)
       return lastOf(await client.query(first === null ? text : `${first}; ${text}`));
-    if (first !== null) await client.query(first);
-    return client.query({ name: nameOf(text), text, values: [...parameters] });
+    // Where the opening fails, what follows it is refused as well.
+    const opened = first === null ? null : client.query(first);
+    const answer = client.query({ name: nameOf(text), text, values: [...parameters] });
+    return (await Promise.all([answer, opened]))[0];
   }
 
   function query(text: string | PostgresCursor<unknown>, parameters: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new TypeError('A cursor needs a connection of its own.');
     if (/^(begin|start transaction)/.test(text)) return open(text);
     if (text === 'commit' || text === 'rollback') return close(text);
+    if (opening !== null && /^set local/i.test(text)) return open(`${opening}; ${text}`);
     return send(text, parameters).catch((error: unknown) => {
       isStale ||= isOfAnOlderSchema(error);
       throw error;
@@ -69,9 +77,15 @@ function thriftyClient(client: pg.PoolClient, nameOf: (text: string) => string |
     const last = ending;
     ending = Promise.resolve();
     last.then(
-      () => client.release(destroy || isStale),
-      () => client.release(true),
+      () => giveBack(destroy || isStale),
+      () => giveBack(true),
     );
+  }
+
+  /** COPY and cursors, for which others take connections from the pool, need one statement at a time. */
+  function giveBack(destroy: boolean): void {
+    client.pipeline = false;
+    client.release(destroy);
   }
 
   // Kysely calls `query` in two ways and knows what it gets back for each.

@@ -1,5 +1,6 @@
 import type { Settings } from '@threefold/contracts/identity';
 import type { Insertable } from 'kysely';
+import { compiled } from '../platform/compiled.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { WorkspaceSetting } from '../platform/database-types.gen.ts';
 
@@ -14,17 +15,21 @@ export async function insertSettings(
     .execute();
 }
 
+const settings = compiled((db, { workspaceId }: { workspaceId: string }) =>
+  db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId),
+);
+const lockedSettings = compiled((db, { workspaceId }: { workspaceId: string }) =>
+  db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId).forUpdate(),
+);
+
 export async function findSettings(
   db: WorkspaceTransaction,
   workspaceId: string,
   lock = false,
 ): Promise<Settings> {
-  const query = db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId);
-  const {
-    workspaceId: _,
-    updatedAt: __,
-    ...row
-  } = await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow();
+  const [found] = await (lock ? lockedSettings : settings)(db, { workspaceId });
+  if (!found) throw new TypeError('A workspace has no settings.');
+  const { workspaceId: _, updatedAt: __, ...row } = found;
   // The json columns are written from this type only, and the method's CHECK allows exactly its values.
   return row as unknown as Settings;
 }
@@ -32,15 +37,15 @@ export async function findSettings(
 export async function saveSettings(
   db: WorkspaceTransaction,
   workspaceId: string,
-  settings: Settings & { updatedAt: string },
+  change: Settings & { updatedAt: string },
 ): Promise<void> {
   await db
     .updateTable('workspaceSetting')
     .set({
-      ...settings,
-      officeHours: JSON.stringify(settings.officeHours),
-      onDuty: JSON.stringify(settings.onDuty),
-      profile: JSON.stringify(settings.profile),
+      ...change,
+      officeHours: JSON.stringify(change.officeHours),
+      onDuty: JSON.stringify(change.onDuty),
+      profile: JSON.stringify(change.profile),
     })
     .where('workspaceId', '=', workspaceId)
     .execute();
