@@ -93,10 +93,10 @@ export const contact = z.object({
   notes: z.string().nullable(),
   assistant: z.string().nullable(),
   /**
-   * What a file said that has no field of its own, by the name of its column. In the answer about one person only, and private
-   * to the seeker as notes are: null for everybody else.
+   * What a file said that has no field of its own, by the name of its column. In the answer about one person only, where there
+   * is any, and private to the seeker as notes are.
    */
-  extra: z.record(z.string(), z.string()).nullable().optional(),
+  extra: z.record(z.string(), z.string()).optional(),
   source: contactSource,
   createdAt: instant,
   updatedAt: instant,

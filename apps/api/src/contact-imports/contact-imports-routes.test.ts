@@ -156,7 +156,7 @@ test('a column without a field stands beside the person, for the seeker and not 
   const accept = { params: { shareId: String(body.id) }, body: { token: String(body.token) } };
   await lee.call(acceptShare, accept);
   const seen = await lee.call(getContact, { params: { ...params, workspaceId: dana.workspaceId } });
-  expect([seen.familyName, seen.extra]).toEqual(['Abernathy', null]);
+  expect([seen.familyName, seen.extra]).toEqual(['Abernathy', undefined]);
 });
 
 describe('the history of imports', () => {

@@ -17,7 +17,7 @@ export function contactOfRow(row: ShownContact): Contact {
     linkedinUrl: row.linkedinUrl,
     place: city === null && region === null && country === null ? null : { city, region, country },
     timeZone: row.timeZone,
-    readerTimeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone }),
+    readerTimeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone, country: row.seekerCountry }),
     reasons: row.reasons,
     faceToFace: row.faceToFace,
     stage: row.stage,

@@ -13,5 +13,6 @@ export async function findContact(
 ): Promise<Contact> {
   const view = await findContactView(db, scope.workspaceId, { contactId });
   if (!view || view.deletedAt !== null) throw await notThere(db, scope, view);
-  return { ...contactOfRow(view), extra: allows(scope.level, 'owner') ? view.extra : null };
+  const contact = contactOfRow(view);
+  return view.extra && allows(scope.level, 'owner') ? { ...contact, extra: view.extra } : contact;
 }

@@ -27,10 +27,10 @@ type PlacedContact = Pick<ContactRow, 'timeZone' | 'region' | 'country'>;
 /** As set, else guessed from the place, else the seeker's own. */
 export function readerTimeZone(
   contact: PlacedContact,
-  seeker: Pick<Settings, 'timeZone'>,
+  seeker: Pick<Settings, 'timeZone' | 'country'>,
 ): { name: string; isGuess: boolean } {
   if (contact.timeZone !== null) return { name: contact.timeZone, isGuess: false };
-  return { name: timeZoneOfPlace(contact) ?? seeker.timeZone, isGuess: true };
+  return { name: timeZoneOfPlace(contact, seeker.country) ?? seeker.timeZone, isGuess: true };
 }
 
 /** Without a country of their own the seeker's holidays are taken: the likeliest ones. */

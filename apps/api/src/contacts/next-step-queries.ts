@@ -8,6 +8,7 @@ export type OpenMattersRow = Pick<
   'stage' | 'emails' | 'phones' | 'doNotContact' | 'closedAt' | 'timeZone' | 'region' | 'country'
 > & {
   seekerTimeZone: string;
+  seekerCountry: string;
   callDueAt: string | null;
   callPromised: boolean | null;
   draftId: string | null;
@@ -32,7 +33,7 @@ export async function findOpenMatters(
 ): Promise<OpenMattersRow | undefined> {
   const { rows } = await sql<OpenMattersRow>`
     SELECT contact.stage, contact.emails, contact.phones, contact.do_not_contact, contact.closed_at, contact.time_zone,
-      contact.region, contact.country, seeker.time_zone AS seeker_time_zone,
+      contact.region, contact.country, seeker.time_zone AS seeker_time_zone, seeker.country AS seeker_country,
       call.due_at AS call_due_at, call.promised AS call_promised, draft.id AS draft_id, draft.kind AS draft_kind, draft.status AS draft_status,
       owed.kind AS owed_kind, owed.due_at AS owed_due_at, owed.meeting_id AS owed_meeting_id,
       owed.referral_id AS owed_referral_id, planned.id AS meeting_id, planned.starts_at AS meeting_starts_at,

@@ -23,6 +23,20 @@ test('a place without a country says nothing about the clock', () => {
   expect(timeZoneOfPlace({ region: null, country: 'XX' })).toBeNull();
 });
 
+test.each([
+  ['MA', 'US', 'America/New_York'],
+  ['WA', 'US', 'America/Los_Angeles'],
+  ['WA', 'AU', 'Australia/Perth'],
+  ['MA', 'DE', null],
+  [null, 'US', null],
+])('a region without a country is looked for at home: %s from %s', (region, home, zone) => {
+  expect(timeZoneOfPlace({ region, country: null }, home)).toBe(zone);
+});
+
+test('a country that is told goes before home', () => {
+  expect(timeZoneOfPlace({ region: 'WA', country: 'AU' }, 'US')).toBe('Australia/Perth');
+});
+
 test('holidays are looked up by state only where states keep their own', () => {
   expect(holidayRegionOf({ region: 'Massachusetts', country: 'US' })).toBe('MA');
   expect(holidayRegionOf({ region: 'Bavaria', country: 'DE' })).toBeNull();

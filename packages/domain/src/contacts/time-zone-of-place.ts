@@ -145,14 +145,21 @@ const australia: Record<string, string> = {
 
 const regionsOf: Record<string, Record<string, string>> = { US: unitedStates, CA: canada, AU: australia };
 
-/** IANA zone, or null where the place says nothing. */
-export function timeZoneOfPlace({ region, country: told }: Place): string | null {
+/**
+ * IANA zone, or null where the place says nothing. `home`: the two-letter country of the seeker, in which a region without a
+ * country is looked for: "Boston, MA" in an American's address book is in Massachusetts, not in Morocco.
+ */
+export function timeZoneOfPlace({ region, country: told }: Place, home: string | null = null): string | null {
   const country = told ?? countryOfRegion(region);
-  if (country === null) return null;
-  const zones = regionsOf[country];
-  const code = region === null ? null : (stateNames[region.toLowerCase()] ?? region.toUpperCase());
-  const zone = zones && code && Object.keys(zones).find((name) => zones[name]?.split(' ').includes(code));
-  return zone || (byCountry[country] ?? null);
+  if (country === null) return home === null ? null : zoneOfRegion(region, home);
+  return zoneOfRegion(region, country) ?? byCountry[country] ?? null;
+}
+
+function zoneOfRegion(region: string | null, country: string): string | null {
+  if (region === null) return null;
+  const zones = regionsOf[country] ?? {};
+  const code = stateNames[region.toLowerCase()] ?? region.toUpperCase();
+  return Object.keys(zones).find((name) => zones[name]?.split(' ').includes(code)) ?? null;
 }
 
 const provinces = new Set(

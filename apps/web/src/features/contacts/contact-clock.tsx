@@ -1,6 +1,7 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { useState } from 'react';
-import { useOwnZone } from '../../shared/session/settings.ts';
+import { useHomeCountry, useOwnZone } from '../../shared/session/settings.ts';
+import { guessInWords } from '../../shared/time/clock-guess.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 import { Select } from '../../shared/ui/field.tsx';
@@ -18,6 +19,7 @@ export const ContactClock = ({ contact, onChange }: Props) => {
   const now = useNow();
   const [choosing, setChoosing] = useState(false);
   const { name, isGuess } = contact.readerTimeZone;
+  const guess = guessInWords(contact, useHomeCountry());
   const known = zones();
   const options = [
     { value: '', label: 'Guess it from the place' },
@@ -46,7 +48,7 @@ export const ContactClock = ({ contact, onChange }: Props) => {
       <TwoClocks at={now.toString()} mine={mine} theirs={name} />
       <p className={styles.soft}>
         {zoneInWords(name)}
-        {isGuess ? (contact.place ? ', guessed from the place' : ', taken to be as yours') : ''}{' '}
+        {guess === null ? '' : `, ${guess}`}{' '}
         <button type="button" className={styles.change} onClick={() => setChoosing(true)}>
           {isGuess ? 'set it' : 'change'}
         </button>

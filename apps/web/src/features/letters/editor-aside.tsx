@@ -21,6 +21,8 @@ type Props = {
   contact: Contact;
   mail: MailSettings | undefined;
   mine: string;
+  /** How the reader's clock was guessed, where nobody has set it. */
+  guess: string | null;
   check: CheckOfText | undefined;
   isHeld: boolean;
   onShow: (place: Place) => void;
@@ -29,7 +31,8 @@ type Props = {
 };
 
 export const EditorAside = (props: Props) => {
-  const { keeper, letter, text, contact, mail, mine, check, isHeld, onShow, onPick, onPromise } = props;
+  const { keeper, letter, text, contact, mail, mine, guess, check, isHeld, onShow, onPick, onPromise } =
+    props;
   const isWide = useWide();
   const sending = useSending(keeper);
   const checking = { check, body: text.body, onShow };
@@ -50,9 +53,7 @@ export const EditorAside = (props: Props) => {
         <PromisePanel
           letter={letter}
           mine={mine}
-          clockOf={
-            contact.readerTimeZone.isGuess ? (contact.place?.city ?? contact.place?.region ?? null) : null
-          }
+          guess={guess}
           check={check}
           isPending={isHeld}
           onPick={onPick}

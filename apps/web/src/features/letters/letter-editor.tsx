@@ -8,6 +8,7 @@ import { useId, useState } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import type { Settings } from '../../shared/session/settings.ts';
+import { guessInWords } from '../../shared/time/clock-guess.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
@@ -88,6 +89,7 @@ export const LetterEditor = ({
     await bin.mutateAsync(saved);
     await navigate({ to: '/letters' });
   };
+  const guess = guessInWords(contact, settings.country);
   const promise =
     letter.promiseAt === null ? null : { at: letter.promiseAt, timeZone: letter.promiseTimeZone };
 
@@ -131,6 +133,7 @@ export const LetterEditor = ({
               contact={contact}
               mail={mail}
               mine={settings.timeZone}
+              guess={guess}
               check={check}
               isHeld={isHeld}
               onShow={show}
@@ -145,6 +148,7 @@ export const LetterEditor = ({
             contactName={letter.contactName}
             current={letter.promiseAt}
             onDuty={settings.onDuty}
+            guess={guess}
             isPending={isHeld}
             onClose={() => setPicking(false)}
             onUse={(at) => void movePromise(at)}

@@ -2,6 +2,7 @@
 import type { Letter } from '@threefold/contracts/letters';
 import { momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
+import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { isAboutTheCall } from './check-panel.tsx';
@@ -13,8 +14,8 @@ type Props = {
   letter: Letter;
   /** The seeker's own zone. */
   mine: string;
-  /** The place whose clock is taken for theirs, where it is a guess. */
-  clockOf: string | null;
+  /** How their clock was guessed, where nobody has set it. */
+  guess: string | null;
   check: CheckOfText | undefined;
   isPending: boolean;
   onPick: () => void;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** The mend of what the check found: another time, or the sentence brought in line with the call. */
-const Mend = ({ letter, mine, check, isPending, onUse }: Omit<Props, 'onPick' | 'clockOf'>) => {
+const Mend = ({ letter, mine, check, isPending, onUse }: Omit<Props, 'onPick' | 'guess'>) => {
   const wrong = check?.warnings.filter(isAboutTheCall) ?? [];
   const reasons = wrong.map(({ message }) => message).join(' ');
   const { promiseAt, promiseTimeZone } = letter;
@@ -62,7 +63,7 @@ const Mend = ({ letter, mine, check, isPending, onUse }: Omit<Props, 'onPick' | 
 };
 
 export const PromisePanel = (props: Props) => {
-  const { letter, mine, clockOf, onPick } = props;
+  const { letter, mine, guess, onPick } = props;
   const { promiseAt, promiseTimeZone } = letter;
   const now = useNow();
   return (
@@ -78,8 +79,10 @@ export const PromisePanel = (props: Props) => {
           ? 'No call is promised.'
           : `${momentIn(promiseAt, promiseTimeZone, { timeZone: mine, now }).replace(/^./, (first) => first.toUpperCase())}.`}
       </p>
-      {clockOf !== null && promiseAt !== null ? (
-        <p className={styles.guess}>{clockOf}’s clock, guessed from the place.</p>
+      {guess !== null && promiseAt !== null ? (
+        <p className={styles.guess}>
+          {zoneInWords(promiseTimeZone)}’s clock, {guess}.
+        </p>
       ) : null}
       <Mend {...props} />
     </section>

@@ -22,6 +22,8 @@ type Props = {
   /** The promise as it is now. */
   current: string | null;
   onDuty: OnDuty;
+  /** How their clock was guessed, where nobody has set it. */
+  guess: string | null;
   isPending: boolean;
   onClose: () => void;
   /** Null takes the promise back. */
@@ -36,6 +38,7 @@ export const PromisePicker = ({
   contactName,
   current,
   onDuty,
+  guess,
   isPending,
   onClose,
   onUse,
@@ -82,7 +85,7 @@ export const PromisePicker = ({
         <div className={styles.picker}>
           <p className={styles.zone}>
             The days and times are on {zoneInWords(answer.timeZone)}’s clock
-            {answer.isGuess ? ', guessed from the place' : ''}.
+            {guess === null ? '' : `, ${guess}`}.
             {answer.timeZone === answer.seekerTimeZone ? ' It is yours too.' : ' Yours stands below each.'}
           </p>
           <DayGrid days={days} shown={shown?.date} onChange={setDay} />

@@ -18,7 +18,18 @@ export type LetterStart = {
   half?: 'morning' | 'afternoon' | undefined;
 };
 
-/** Drafts a letter and opens it. What the letter answers goes along, so that it is no longer owed once sent.
+/** The draft that waits already for the same purpose, so that a letter is begun once. */
+const findBegun = async (workspaceId: string, { contactId, kind, meetingId, referralId }: LetterStart) => {
+  const { items } = await api('GET /workspaces/:workspaceId/letters', {
+    params: { workspaceId },
+    query: { contactId, kind, status: 'draft', ...(meetingId ? { meetingId } : {}) },
+  });
+  return items.find(
+    (letter) => letter.meetingId === (meetingId ?? null) && letter.referralId === (referralId ?? null),
+  );
+};
+
+/** Opens the letter that was begun for this, or drafts one. What the letter answers goes along, so that it is no longer owed once sent.
  * A second try after a failure carries the same id, so that one click never makes two letters. */
 export const useStartLetter = () => {
   const queryClient = useQueryClient();
@@ -32,8 +43,10 @@ export const useStartLetter = () => {
     return id;
   };
   return useMutation({
-    mutationFn: (start: LetterStart) => {
+    mutationFn: async (start: LetterStart) => {
       const { contactId, kind, meetingId, referralId, templateId, half } = start;
+      const begun = templateId ? undefined : await findBegun(workspaceId, start);
+      if (begun) return begun;
       return api('POST /workspaces/:workspaceId/contacts/:contactId/letters', {
         params: { workspaceId, contactId },
         body: {

@@ -19,3 +19,7 @@ export const settingsQuery = (workspaceId: string) =>
 /** The zone of the seeker's own clock; until the settings are known, that of this device. */
 export const useOwnZone = (): string =>
   useQuery(settingsQuery(useWorkspaceId())).data?.timeZone ?? machineZone();
+
+/** The seeker's own country in two letters; null until the settings are known. */
+export const useHomeCountry = (): string | null =>
+  useQuery(settingsQuery(useWorkspaceId())).data?.country ?? null;
