@@ -1,6 +1,5 @@
 import type { NewsPerson } from '@threefold/contracts/keep-warm';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { headingWasAwaited } from '../../shared/navigation/heading-focus.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
 import styles from './keep-warm.module.css';
@@ -9,18 +8,20 @@ type Props = {
   person: NewsPerson;
   /** "2 of 5" of those who are still to hear. */
   place: string;
+  /** Opened by a click here and not by its address. */
+  takesFocus: boolean;
   isSkipping: boolean;
   onSkip: () => void;
   onClose: () => void;
   children: ReactNode;
 };
 
-/** The letter to one person, with the way to the next and back to all. It takes the focus when it comes into view by a click. */
-export const NewsLetter = ({ person, place, isSkipping, onSkip, onClose, children }: Props) => {
+/** The letter to one person, with the way to the next and back to all. */
+export const NewsLetter = ({ person, place, takesFocus, isSkipping, onSkip, onClose, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (headingWasAwaited()) heading.current?.focus();
-  });
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   return (
     <section className={styles.letter} aria-label={`Letter to ${person.name}`}>
       <div className={styles.letterHead}>

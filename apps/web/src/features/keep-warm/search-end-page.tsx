@@ -80,8 +80,10 @@ const useTurns = (people: readonly NewsPerson[]) => {
   const draft = useDraftNews();
   const skip = useSkipNews();
   const renew = useRenewEnd();
+  const [isTurned, setTurned] = useState(false);
   const show = (contactId: string | undefined) => {
-    awaitHeading();
+    setTurned(true);
+    if (contactId === undefined) awaitHeading();
     return navigate({ search: contactId === undefined ? {} : { to: contactId } });
   };
   const open = async ({ contactId, letterId }: NewsPerson) => {
@@ -93,6 +95,7 @@ const useTurns = (people: readonly NewsPerson[]) => {
     await (next ? open(next) : show(undefined));
   };
   return {
+    isTurned,
     current: people.find(({ contactId }) => contactId === to),
     isPending: draft.isPending || skip.isPending,
     open: (person: NewsPerson) => void open(person),
@@ -119,7 +122,7 @@ type LetterOf = (letterId: string, onSent: () => void) => ReactNode;
 
 const News = ({ end, letterOf }: { end: SearchEnd; letterOf: LetterOf }) => {
   const { people } = end;
-  const { current, isPending, ...turns } = useTurns(people);
+  const { current, isPending, isTurned, ...turns } = useTurns(people);
   const left = people.filter(isOpen);
   return (
     <>
@@ -128,6 +131,7 @@ const News = ({ end, letterOf }: { end: SearchEnd; letterOf: LetterOf }) => {
           key={current.contactId}
           person={current}
           place={left.length < 2 ? '' : `${capital(numberInWords(left.length))} are still to hear.`}
+          takesFocus={isTurned}
           isSkipping={isPending}
           onSkip={() => void turns.skipOpen(current)}
           onClose={turns.close}
