@@ -19,7 +19,10 @@ const closes: Record<FollowUpKind, string> = {
   'light-note': 'Thank you for taking it in such good part.',
 };
 
-/** What only the seeker can add where the debrief holds nothing to carry: no letter is thanks alone. */
+/** Where all that the letter holds besides its thanks is an apology or a mishap: neither promises words that are not there. */
+const closeOfShort = 'What you told me goes with me all the same.';
+
+/** What only the seeker can add where the debrief, which asks for it, holds nothing: no letter is thanks alone. */
 const gaps: Record<FollowUpKind, string> = {
   'thank-you': '[what stayed with you, and what you found out since]',
   recovery: '[what you would have said at your best]',
@@ -30,16 +33,20 @@ const gaps: Record<FollowUpKind, string> = {
 /** Plain text, paragraphs parted by an empty line; what the values do not hold stands as a `[gap]`. */
 export function followUpBody(followUp: FollowUp, values: MergeValues): { subject: string; body: string } {
   const { contact, me } = values;
+  const isCarried = followUp.blocks.some(({ block }) => carriers.has(block));
+  const isShort = !isCarried && followUp.blocks.some(({ block }) => excuses.has(block));
+  const isOpen = !isCarried && !isShort && !(followUp.kind === 'thank-you' && values.meeting?.heard);
   const worded = (block: FollowUpBlock): string[] => {
     if (block.block === 'thanks') return [thanks(values)];
-    if (block.block === 'close') return [values.meeting?.named ?? [], closes[followUp.kind]].flat();
+    if (block.block === 'close')
+      return [values.meeting?.named ?? [], isShort ? closeOfShort : closes[followUp.kind]].flat();
     return [blockInWords(block, values.promise) ?? []].flat();
   };
   const opening = followUp.blocks.filter(({ block }) => openers.has(block));
   const rest = followUp.blocks.filter(({ block }) => !openers.has(block));
   const paragraphs = [
     ...opening.flatMap(worded),
-    ...(rest.some(({ block }) => carriers.has(block)) ? [] : [gaps[followUp.kind]]),
+    ...(isOpen ? [gaps[followUp.kind]] : []),
     ...rest.flatMap(worded),
   ];
   const name = me.name ?? '[your name]';
@@ -68,4 +75,8 @@ const carriers: ReadonlySet<BlockName> = new Set<BlockName>([
   'missed-points',
   'further-research',
   'agreed',
+  'fit',
 ]);
+
+/** Reason enough to write where nothing else came of the debrief: a meeting cut short leaves no answer to give anew. */
+const excuses: ReadonlySet<BlockName> = new Set<BlockName>(['apology', 'what-happened']);

@@ -5,6 +5,7 @@ import { checkLetter } from './check-letter.ts';
 import { chooseFollowUp, followUpForOthers } from './follow-up.ts';
 import { followUpBody } from './follow-up-body.ts';
 import { debriefPieces } from './follow-up-wording.ts';
+import { findGaps } from './gaps.ts';
 import { type FollowUpKind, followUpKinds } from './letter-kinds.ts';
 import { mergeValues } from './merge-values.ts';
 import { methods } from './methods.ts';
@@ -275,11 +276,64 @@ describe('whatever is told in the debrief', () => {
           body,
         ).toEqual([]);
         const isBare = debrief.flubbed.length + debrief.missedPoints.length === 0;
-        const saysNothing = isBare && !debrief.furtherResearch && !debrief.agreed;
+        const hasReason = followUp.blocks.some(
+          ({ block }) => block === 'apology' || block === 'what-happened',
+        );
+        const saysNothing = isBare && !hasReason && !debrief.furtherResearch && !debrief.agreed;
         expect(warnings.some(({ code }) => code === 'unfilled-gap')).toBe(saysNothing);
       }),
     );
   });
+});
+
+/** Every set of incidents: 8192. */
+const combinations = incidentKinds.reduce<IncidentKind[][]>(
+  (sets, kind) => sets.flatMap((set) => [set, [...set, kind]]),
+  [[]],
+);
+const openIn = (debrief: Debrief, meetingKind: 'informational' | 'interview' = 'informational') =>
+  [chooseFollowUp(debrief, meetingKind), followUpForOthers(debrief, meetingKind)].flatMap((followUp) =>
+    followUp ? findGaps(followUpBody(followUp, values).body) : [],
+  );
+
+describe('over all combinations of incidents', () => {
+  test('an answered debrief leaves no gap in any of its letters, after an interview either', () => {
+    const answers = { missedPoints, fit: 'I have built what you are about to build' };
+    for (const kinds of combinations)
+      expect(openIn(debriefOf(kinds, answers), 'interview').length, kinds.join(', ')).toBe(0);
+  });
+
+  test('a debrief with nothing to add leaves none where there is an apology or a mishap to write about', () => {
+    for (const kinds of combinations) {
+      const debrief = debriefOf(kinds, { feeling: 2 });
+      const blocks = chooseFollowUp(debrief).blocks.map(({ block }) => block);
+      const hasReason = blocks.includes('apology') || blocks.includes('what-happened');
+      const gaps = findGaps(followUpBody(chooseFollowUp(debrief), values).body);
+      expect(gaps.length, kinds.join(', ')).toBe(hasReason ? 0 : 1);
+    }
+  });
+
+  test('late and ill with no question that went badly is thanks, one apology and a quiet end', () => {
+    expect(followUpBody(chooseFollowUp(debriefOf(['late', 'ill'])), values).body).toBe(`Dear Dr. Jackson,
+
+Thank you for the time you gave me on Tuesday, 24 November.
+
+I am sorry that I came to you late and not well; it cost you part of the time you had set aside.
+
+What you told me goes with me all the same.
+
+With thanks,
+Dana Whitfield, MD`);
+  });
+});
+
+test('a thank-you that says what stayed with the seeker asks for nothing more', () => {
+  const heard = {
+    ...values,
+    meeting: values.meeting && { ...values.meeting, heard: 'reviews wait for nurses.' },
+  };
+  expect(findGaps(followUpBody(chooseFollowUp(debriefOf([])), heard).body)).toEqual([]);
+  expect(findGaps(followUpBody(chooseFollowUp(debriefOf([])), values).body)).toHaveLength(1);
 });
 
 test('a recovery letter reads as a person would write it', () => {
