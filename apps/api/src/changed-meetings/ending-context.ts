@@ -1,4 +1,5 @@
 import { displayName } from '@threefold/domain/contacts/names';
+import { likelyWay } from '@threefold/domain/letters/second-meeting';
 import type { EndingContext } from '@threefold/domain/meetings/endings';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
@@ -22,7 +23,7 @@ export async function endingContext(
   const reader = await findReader(db, scope, first.id);
   const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: first.id });
   const { startsAt, minutes } = meeting;
-  const { doNotContact, closedAt } = reader.contact;
+  const { doNotContact, closedAt, emails } = reader.contact;
   return {
     reader,
     context: {
@@ -30,6 +31,7 @@ export async function endingContext(
       now: scope.now,
       meeting: { startsAt: Temporal.Instant.from(startsAt), minutes },
       name: displayName(reader.contact),
+      way: likelyWay(emails),
       mayReach: !doNotContact && closedAt === null,
     },
   };

@@ -88,6 +88,18 @@ describe('a debrief', () => {
     expect(asked.letter?.body).toContain('Tuesday, 1 December, or Thursday, 3 December');
   });
 
+  test('gives a letter to somebody without an e-mail address the time that the post needs', async () => {
+    const { contact, meeting } = await hold();
+    await dana.call(updateContact, { params: { contactId: contact.id }, body: { emails: [] } });
+    const ill = { ...fine, incidents: [{ kind: 'ill' }] };
+    expect((await put(meeting.id, ill)).secondMeetingDays).toEqual(['2026-12-08', '2026-12-10']);
+    const { letter } = await put(meeting.id, {
+      ...ill,
+      secondMeeting: { days: ['2026-12-08', '2026-12-10'] },
+    });
+    expect(letter?.promiseAt).toBe('2026-12-01T15:15:00Z');
+  });
+
   test('asks one of several for a second meeting, and tells all of them the points that were missed', async () => {
     const { contactIds, meeting } = await holdWithTwo();
     const { letters } = await put(meeting.id, {

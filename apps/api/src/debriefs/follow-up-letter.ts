@@ -3,7 +3,7 @@ import type { MeetingKind } from '@threefold/contracts/meetings';
 import { proposePromise } from '@threefold/domain/call-backs/promise';
 import { chooseFollowUp, type FollowUp, followUpForOthers } from '@threefold/domain/letters/follow-up';
 import { followUpBody } from '@threefold/domain/letters/follow-up-body';
-import { businessDaysToCall } from '@threefold/domain/letters/second-meeting';
+import { businessDaysToCall, likelyWay } from '@threefold/domain/letters/second-meeting';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
 import { binLetter } from '../letters/bin-letter.ts';
@@ -106,5 +106,6 @@ async function promiseOf(
   if (!followUp.asksForSecondMeeting) return null;
   const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: reader.contact.id });
   const half = 'morning';
-  return proposePromise({ ...conditions, sentAt: scope.now, half, businessDays: businessDaysToCall });
+  const businessDays = businessDaysToCall[likelyWay(reader.contact.emails)];
+  return proposePromise({ ...conditions, sentAt: scope.now, half, businessDays });
 }

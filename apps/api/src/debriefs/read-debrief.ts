@@ -2,7 +2,7 @@ import type { getDebriefDraft } from '@threefold/contracts/debrief-drafts';
 import type { getDebrief } from '@threefold/contracts/debriefs';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
-import { secondMeetingDays } from '@threefold/domain/letters/second-meeting';
+import { likelyWay, secondMeetingDays } from '@threefold/domain/letters/second-meeting';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { asDebrief } from '../letters/letter-facts.ts';
@@ -67,7 +67,8 @@ async function daysFor(
   { row, contactId, reader }: { row: DebriefRow; contactId: string; reader: Reader | undefined },
 ): Promise<Debriefed['secondMeetingDays']> {
   if (!chooseFollowUp(asDebrief(row.answers)).suggestsSecondMeeting) return null;
-  const { calendar } = reader ?? (await findReader(db, scope, contactId));
-  const [one, other] = secondMeetingDays(dateIn(calendar.timeZone, scope.now), calendar);
+  const { calendar, contact } = reader ?? (await findReader(db, scope, contactId));
+  const way = likelyWay(contact.emails);
+  const [one, other] = secondMeetingDays(dateIn(calendar.timeZone, scope.now), calendar, way);
   return [one.toString(), other.toString()];
 }

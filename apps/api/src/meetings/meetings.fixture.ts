@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createContact } from '@threefold/contracts/contacts';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { newId } from '../platform/ids.ts';
@@ -10,7 +11,14 @@ export const tuesdayAtOne = '2026-11-24T18:00:00Z';
 export function addContact(person: TestPerson, fields: Record<string, unknown> = {}) {
   const place = { city: 'New York', region: 'NY', country: 'US' };
   return person.call(createContact, {
-    body: { givenName: 'Ruth', familyName: 'Okafor', timeZone: 'America/New_York', place, ...fields },
+    body: {
+      givenName: 'Ruth',
+      familyName: 'Okafor',
+      emails: [`${randomUUID()}@example.org`],
+      timeZone: 'America/New_York',
+      place,
+      ...fields,
+    },
   });
 }
 

@@ -3,15 +3,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addBusinessDays, type BusinessCalendar } from '../time/business-calendar.ts';
 
-/** From sending to the call: a letter by e-mail arrives at once, and one that goes by post is moved by hand. */
-export const businessDaysToCall = 2;
+export const letterWays = ['e-mail', 'post'] as const;
+export type LetterWay = (typeof letterWays)[number];
+
+/** Two business days after it arrives: a letter by e-mail at once, one by post after two business days. */
+export const businessDaysToCall: Record<LetterWay, number> = { 'e-mail': 2, post: 4 };
+
+/** To somebody without an address a letter can only go by post. */
+export const likelyWay = (emails: readonly string[]): LetterWay => (emails.length > 0 ? 'e-mail' : 'post');
 
 /** Two business days after that call with a day in between: a Tuesday and a Thursday, or what follows where these are holidays. */
 export function secondMeetingDays(
   sentOn: Temporal.PlainDate,
   calendar: BusinessCalendar,
+  way: LetterWay,
 ): [Temporal.PlainDate, Temporal.PlainDate] {
-  const called = addBusinessDays(sentOn, businessDaysToCall, calendar);
+  const called = addBusinessDays(sentOn, businessDaysToCall[way], calendar);
   const toTuesday = (tuesday - called.dayOfWeek + 6) % 7;
   const first = addBusinessDays(called.add({ days: toTuesday + 1 }), 0, calendar);
   return [first, addBusinessDays(first.add({ days: 2 }), 0, calendar)];

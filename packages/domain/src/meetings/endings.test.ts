@@ -35,6 +35,7 @@ function context(over: Partial<EndingContext> = {}): EndingContext {
     now: at('2026-11-24T15:25:00Z'),
     meeting: { startsAt: at('2026-11-24T15:00:00Z'), minutes: 25 },
     name: 'Ruth Okafor',
+    way: 'e-mail',
     mayReach: true,
     ...over,
   };
@@ -43,6 +44,16 @@ function context(over: Partial<EndingContext> = {}): EndingContext {
 function said(ending: Ending, over: Partial<EndingContext> = {}): string[] {
   return stepsAfter(ending, context(over)).map(({ kind, sentence }) => `${kind}: ${sentence}`);
 }
+
+test('a letter by post promises its call, and names its days, two business days later than one by e-mail', () => {
+  const letterBy = (way: EndingContext['way']) => {
+    const steps = stepsAfter({ status: 'no-show', by: 'me' }, context({ way }));
+    const letter = steps.find((step) => step.kind === 'letter');
+    return [letter?.promiseAt.toString().slice(0, 10), ...(letter?.days.map(String) ?? [])];
+  };
+  expect(letterBy('e-mail')).toEqual(['2026-11-27', '2026-12-01', '2026-12-03']);
+  expect(letterBy('post')).toEqual(['2026-12-01', '2026-12-03', '2026-12-07']);
+});
 
 describe('each ending leads somewhere', () => {
   test('they called it off: a call on the next business day, in the half of the day in which they had time', () => {

@@ -11,6 +11,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { firstFreeFrom, halfOf, type PromiseConditions, promiseSlots } from '../call-backs/promise.ts';
+import { businessDaysToCall, type LetterWay } from '../letters/second-meeting.ts';
 import { addBusinessDays, dateIn } from '../time/business-calendar.ts';
 import { promiseInWords } from '../time/wording.ts';
 import { type TwoDays, twoDaysInWords, twoNewDays } from './two-new-days.ts';
@@ -50,8 +51,10 @@ export type EndingStep =
 export type EndingContext = PromiseConditions & {
   now: Temporal.Instant;
   meeting: { startsAt: Temporal.Instant; minutes: number };
-  /** How the first one who was to come is called. */
+  /** How the one with whom the step is taken is called. */
   name: string;
+  /** How a letter to them goes. */
+  way: LetterWay;
   /** False for somebody who is not to be contacted, or closed. */
   mayReach: boolean;
 };
@@ -98,15 +101,16 @@ function callAt(at: Temporal.Instant, { reader, now, name }: EndingContext): End
   return { kind: 'call', at, sentence: `You call ${name} on ${when} their time, to find a new day.` };
 }
 
-const promisedAfter = 2;
 const dueHours = 24;
 
 function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
-  const { reader, seeker, now, meeting, name } = context;
+  const { reader, seeker, now, meeting, name, way } = context;
   const today = dateIn(reader.timeZone, now);
   const calledOff = dateIn(reader.timeZone, meeting.startsAt);
-  const days = twoNewDays(today, { reader, onDuty: seeker.onDuty, calledOff });
-  const day = addBusinessDays(today, promisedAfter, reader);
+  const late = businessDaysToCall[way] - businessDaysToCall['e-mail'];
+  const read = late === 0 ? today : addBusinessDays(today, late, reader);
+  const days = twoNewDays(read, { reader, onDuty: seeker.onDuty, calledOff });
+  const day = addBusinessDays(today, businessDaysToCall[way], reader);
   const promiseAt = firstFreeFrom(day, halfOf(meeting.startsAt, reader.timeZone), { ...context, after: now });
   const what = by === 'me' ? `A letter says sorry to ${name} once, names` : `A few lines to ${name} name`;
   const promised = promiseInWords(promiseAt, reader.timeZone, now);

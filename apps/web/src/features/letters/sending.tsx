@@ -66,6 +66,16 @@ const sendLabel = (openGaps: number): string => {
   return openGaps === 1 ? 'Send with a gap' : `Send with ${openGaps} gaps`;
 };
 
+/** Their call asks for a new day soon after they were read. */
+const afterMeeting: ReadonlySet<Letter['kind']> = new Set(['recovery', 'summary', 'thank-you', 'light-note']);
+
+const ByPost = ({ letter }: Pick<Props, 'letter'>) =>
+  letter.promiseAt !== null && afterMeeting.has(letter.kind) ? (
+    <p className={styles.will}>
+      By post it needs about two business days: choose the call accordingly before you print it.
+    </p>
+  ) : null;
+
 export const Sending = (props: Props) => {
   const { letter, contact, mine, mail, openThings, openGaps, onFirstGap } = props;
   const { isPending, isPrinted, error, onSend, onPrint } = props;
@@ -83,6 +93,7 @@ export const Sending = (props: Props) => {
         </p>
       ) : null}
       <p className={styles.will}>{sendingInWords({ letter, mine, now, from, to })}</p>
+      <ByPost letter={letter} />
       <Missing contact={contact} mail={mail} />
       <div className={styles.buttons}>
         {onFirstGap ? (
