@@ -72,7 +72,7 @@ export async function unlinkOthers(
   );
 }
 
-/** The history, the comments, the lines of imports and the proposals that are about them. */
+/** The history and the comments that are about them, or about meetings with them alone. */
 export async function deleteTraces(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -84,6 +84,10 @@ export async function deleteTraces(
     WHERE workspace_id = ${workspaceId} AND (contact_id = ANY(${contacts}) OR other_contact_id = ANY(${contacts}))`.execute(
     db,
   );
+  if (meetingIds.length > 0)
+    await sql`DELETE FROM event WHERE workspace_id = ${workspaceId} AND meeting_id = ANY(${[...meetingIds]}::uuid[])`.execute(
+      db,
+    );
   await sql`
     DELETE FROM comment
     WHERE workspace_id = ${workspaceId} AND subject_id IN (
@@ -93,15 +97,6 @@ export async function deleteTraces(
         WHERE workspace_id = ${workspaceId} AND (from_contact_id = ANY(${contacts}) OR to_contact_id = ANY(${contacts})))`.execute(
     db,
   );
-  await sql`
-    DELETE FROM proposal
-    WHERE workspace_id = ${workspaceId} AND id IN (
-      SELECT proposal_id FROM proposal_result WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${contacts}))`.execute(
-    db,
-  );
-  await sql`
-    UPDATE contact_import_row SET contact_id = NULL, name = NULL, before = NULL
-    WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${contacts})`.execute(db);
 }
 
 /** Their letters, calls, findings, referrals and notes go by the foreign keys. */

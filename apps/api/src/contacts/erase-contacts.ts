@@ -6,6 +6,7 @@ import {
   listWithMerged,
   unlinkOthers,
 } from './erase-contacts-queries.ts';
+import { eraseCopies } from './erase-copies.ts';
 
 /** Erases people for good, with all that is about them alone. The figures of what was done keep their counts. */
 export async function eraseContacts(
@@ -18,6 +19,7 @@ export async function eraseContacts(
   const everybody = await listWithMerged(db, workspaceId, contactIds);
   const meetingIds = await listMeetingsOfOnly(db, workspaceId, everybody);
   const erasing = { contactIds: everybody, meetingIds };
+  await eraseCopies(db, workspaceId, everybody);
   await unlinkOthers(db, workspaceId, erasing);
   await deleteTraces(db, workspaceId, erasing);
   await deleteContacts(db, workspaceId, erasing);
