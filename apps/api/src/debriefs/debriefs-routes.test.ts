@@ -169,6 +169,24 @@ describe('what is refused', () => {
     expect((await attempt(meeting.id, { ...fine, incidents: [{ kind: 'rain' }] })).status).toBe(400);
   });
 
+  test('a day for the second meeting that is over, unless it was named while it lay ahead', async () => {
+    const { meeting } = await hold();
+    const asking = (...days: string[]) => ({ ...fine, secondMeeting: { days } });
+    const params = { meetingId: meeting.id };
+    const { status, body } = await dana.attempt(putDebrief, {
+      params,
+      body: asking('2026-12-01', '2026-11-23'),
+    });
+    expect([status, body.code]).toEqual([422, 'day-past']);
+    expect(body.detail).toBe(
+      'Monday, 23 November is over. Name two days that lie ahead for the second meeting.',
+    );
+    await put(meeting.id, asking('2026-12-01', '2026-12-03'));
+    server.clock.set('2026-12-02T15:00:00Z');
+    const later = { ...asking('2026-12-01', '2026-12-03'), agreed: 'You send me the roster' };
+    expect((await put(meeting.id, later)).debrief.version).toBe(2);
+  });
+
   test('a second first debrief, begun on another device before this one was there', async () => {
     const { meeting } = await hold();
     expect((await attempt(meeting.id, fine, 0)).status).toBe(200);

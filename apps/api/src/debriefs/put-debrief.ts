@@ -1,5 +1,9 @@
 import type { DebriefInput } from '@threefold/contracts/debriefs';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { pastDay } from '@threefold/domain/letters/second-meeting';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { dateInWords } from '@threefold/domain/time/wording';
+import { Temporal } from 'temporal-polyfill';
 import { asDebrief } from '../letters/letter-facts.ts';
 import { openMeeting } from '../meetings/open-meeting.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
@@ -35,6 +39,7 @@ export async function putDebrief(
   // Version 0: none was there when the answers were begun.
   if (known) requireVersion(known.version, ifMatch, debriefOfRow(known));
   const before = known?.answers ?? null;
+  requireDaysAhead(scope, { timeZone: meeting.timeZone, answers, before });
   const following = { meetingId, meetingKind: meeting.kind, answers, before };
   const letter = await writeLetters(db, scope, { ...following, readers });
   const debrief = { meetingId, answers, letterId: letter?.id ?? null };
@@ -43,6 +48,20 @@ export async function putDebrief(
     known ? null : noteFirst(db, scope, { ...debrief, contactId: readers[0] ?? null }),
   ]);
   return withLetters(db, scope, row, letter?.reader);
+}
+
+function requireDaysAhead(
+  scope: Scope,
+  { timeZone, answers, before }: Pick<Following, 'answers' | 'before'> & { timeZone: string },
+): void {
+  const today = dateIn(timeZone, scope.now);
+  const named = { today: today.toString(), before: before?.secondMeeting?.days };
+  const past = pastDay(answers.secondMeeting?.days, named);
+  if (past === null) return;
+  const day = dateInWords(Temporal.PlainDate.from(past), today);
+  throw new Problem('rule-broken', `${day} is over. Name two days that lie ahead for the second meeting.`, {
+    code: 'day-past',
+  });
 }
 
 type Debrief = Pick<DebriefRow, 'meetingId' | 'answers' | 'letterId'>;

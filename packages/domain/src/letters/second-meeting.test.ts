@@ -12,6 +12,7 @@ import {
   type LetterWay,
   letterWays,
   likelyWay,
+  pastDay,
   secondMeetingDays,
 } from './second-meeting.ts';
 
@@ -42,6 +43,17 @@ test('a letter by post is given time to arrive before the call, over a weekend a
   expect(calledOn('2026-11-25', 'post')).toBe('2026-12-02');
   expect(days('2026-11-23', 'post')).toEqual(['2026-12-01', '2026-12-03']);
   expect([likelyWay([]), likelyWay(['ana@example.org'])]).toEqual(['post', 'e-mail']);
+});
+
+test('a day that is over cannot be asked for, but one that was named before may have passed', () => {
+  const today = '2026-11-24';
+  expect(pastDay(['2026-11-24', '2026-11-26'], { today })).toBeNull();
+  expect(pastDay(['2026-11-26', '2026-11-23'], { today })).toBe('2026-11-23');
+  expect(pastDay(['2026-11-19', '2026-11-23'], { today, before: ['2026-11-19', '2026-11-23'] })).toBeNull();
+  expect(pastDay(['2026-11-20', '2026-11-23'], { today, before: ['2026-11-19', '2026-11-23'] })).toBe(
+    '2026-11-20',
+  );
+  expect(pastDay(null, { today })).toBeNull();
 });
 
 test('whatever the day and the way, both are different business days that come after the call', () => {

@@ -25,3 +25,14 @@ export function secondMeetingDays(
 }
 
 const tuesday = 2;
+
+type Days = readonly [string, string] | null | undefined;
+
+/**
+ * The first of the days asked for (YYYY-MM-DD) that is over; null where both lie ahead. Days that were named before may be past by
+ * now and stand as they are.
+ */
+export function pastDay(days: Days, { today, before }: { today: string; before?: Days }): string | null {
+  if (!days || days.every((day, index) => day === before?.[index])) return null;
+  return days.find((day) => day !== '' && day < today) ?? null;
+}

@@ -14,7 +14,7 @@ import { FirstSteps } from '../../features/today/first-steps.tsx';
 import { ItemCard } from '../../features/today/item-card.tsx';
 import type { Where } from '../../features/today/item-words.ts';
 import { TodayAside } from '../../features/today/today-aside.tsx';
-import { todayQuery } from '../../features/today/today-requests.ts';
+import { isFirstRun, todayQuery, useSampleIsComing } from '../../features/today/today-requests.ts';
 import { TodayRows } from '../../features/today/today-rows.tsx';
 import { useCommands } from '../../shared/keyboard/commands.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -23,6 +23,7 @@ import { useNow } from '../../shared/time/use-now.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section, WithAside } from '../../shared/ui/section.tsx';
+import { Loading } from '../../shared/ui/skeleton.tsx';
 import { TodayAction } from './today-action.tsx';
 import { NothingOwed } from './today-nothing-owed.tsx';
 import styles from './today-page.module.css';
@@ -153,7 +154,7 @@ export const TodayPage = () => {
   const navigate = useNavigate();
   const now = useNow();
   const where = { timeZone: today.timeZone, now };
-  const isFirstRun = today.counts.contacts === 0 && today.items.length === 0;
+  const sampleIsComing = useSampleIsComing();
   useCommands([
     {
       id: 'calls',
@@ -163,7 +164,20 @@ export const TodayPage = () => {
     },
   ]);
 
-  if (isFirstRun) {
+  if (isFirstRun(today) && sampleIsComing)
+    return (
+      <Page>
+        <PageHeading
+          page="Today"
+          above={nowInWords(today.timeZone, now)}
+          below="Five months of letters, calls and meetings. This takes a few seconds."
+        >
+          The sample network is being written.
+        </PageHeading>
+        <Loading what="the sample network" />
+      </Page>
+    );
+  if (isFirstRun(today)) {
     return (
       <Page>
         <PageHeading

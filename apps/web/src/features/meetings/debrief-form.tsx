@@ -1,4 +1,7 @@
+import { pastDay } from '@threefold/domain/letters/second-meeting';
 import { type CSSProperties, type ReactNode, useState } from 'react';
+import { capital } from '../../shared/capital.ts';
+import { civilDay } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
@@ -18,10 +21,19 @@ type Props = {
   onChange: (answers: DebriefAnswers) => void;
   onAsked: (questionIds: string[]) => void;
   onFinish: (input: Input) => void;
+  namedDays: NamedDays;
   pending: boolean;
   finishLabel: string;
   /** Whom they named, with room for one who was forgotten; null in an interview. */
   named: ReactNode;
+};
+
+/** Today where the meeting is, and the days that were asked for already: those may be over by now. */
+export type NamedDays = { today: string; before: readonly [string, string] | undefined };
+
+const pastInWords = (days: DebriefAnswers['days'], named: NamedDays): string | undefined => {
+  const past = pastDay(days, named);
+  return past === null ? undefined : `${capital(civilDay(past))} is over. Name a day that lies ahead.`;
 };
 
 type PartProps = Pick<Props, 'answers'> & { change: (part: Partial<DebriefAnswers>) => void };
@@ -60,7 +72,7 @@ const Area = ({ answers, change, name, label, labelHidden = true, rows = 2 }: Ar
   />
 );
 
-const Next = ({ answers, change }: PartProps) => (
+const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
   <DebriefQuestion
     title="What comes next?"
     hint="Two days where a second meeting would help, or none. The letter names the call that asks for one of them."
@@ -71,7 +83,13 @@ const Next = ({ answers, change }: PartProps) => (
           key={at}
           type="date"
           label={at === 0 ? 'One day' : 'Or another'}
+          min={named.today}
           value={answers.days[at]}
+          error={
+            answers.days[at] && answers.days[at] === pastDay(answers.days, named)
+              ? pastInWords(answers.days, named)
+              : undefined
+          }
           onChange={({ target }) =>
             change({ days: at === 0 ? [target.value, answers.days[1]] : [answers.days[0], target.value] })
           }
@@ -87,15 +105,15 @@ const howMany = (around: Around) => ({ '--of': `"${asksWhich(around) ? 10 : 9}"`
 
 /** Ten questions at most: what happened, how it felt, and what the letter will need. */
 export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props) => {
-  const { onAsked, onFinish, pending, finishLabel } = rest;
+  const { onAsked, onFinish, namedDays, pending, finishLabel } = rest;
   const [wasAsked, setAsked] = useState(false);
   const { kind } = around.prep.meeting;
   const change = (part: Partial<DebriefAnswers>) => onChange({ ...answers, ...part });
-  const missing = missingIn(answers);
+  const missing = missingIn(answers) ?? pastInWords(answers.days, namedDays) ?? null;
   const finish = () => {
     setAsked(true);
     const input = inputOf(answers);
-    if (input && !pending) onFinish(input);
+    if (input && missing === null && !pending) onFinish(input);
   };
   const part = { answers, change };
   return (
@@ -126,7 +144,7 @@ export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props
           <Area {...part} name="agreed" label="What was agreed" labelHidden={false} />
           <Area {...part} name="furtherResearch" label="Further research" labelHidden={false} />
         </DebriefQuestion>
-        <Next {...part} />
+        <Next {...part} named={namedDays} />
       </ol>
       <LetterChoice answers={answers} kind={kind} onChange={(letterKind) => change({ letterKind })} />
       <div className={styles.finish}>

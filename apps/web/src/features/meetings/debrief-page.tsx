@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { dateIn } from '@threefold/domain/time/business-calendar';
 import { useRef } from 'react';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
@@ -7,6 +8,7 @@ import { thisDevice } from '../../shared/offline/this-device.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { momentIn } from '../../shared/time/moments.ts';
+import { useNow } from '../../shared/time/use-now.ts';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
@@ -78,6 +80,7 @@ const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
   const { meeting } = around.prep;
   const debrief = useDebrief(meeting.id, kept);
   const { debriefed, answers, put } = debrief;
+  const today = dateIn(meeting.timeZone, useNow()).toString();
   if (debrief.isLoading) return <Loading what="the debrief" />;
   return (
     <>
@@ -105,6 +108,7 @@ const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
         answers={answers}
         onChange={(next) => debrief.type(next)}
         onAsked={(questionIds) => kept.keep({ type: 'asked', id: 'asked', questionIds })}
+        namedDays={{ today, before: debriefed?.debrief.secondMeeting?.days }}
         pending={put.isPending}
         finishLabel={debriefed ? 'Change it, and the letter' : 'Draft the letter'}
         onFinish={debrief.finish}

@@ -33,12 +33,9 @@ export const FirstSteps = () => {
             Some sixty invented people with five months of letters, calls and meetings. One click removes them
             again.
           </p>
-          <p className={styles.progress} role="status">
-            {sample.isPending ? 'Five months are being written. This takes a few seconds.' : null}
-          </p>
         </div>
         <Button pending={sample.isPending} onClick={() => sample.mutate()}>
-          {sample.isPending ? 'Loading' : 'Load the sample network'}
+          Load the sample network
         </Button>
       </li>
     </ol>

@@ -1,17 +1,26 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../shared/api/request.ts';
+import { queryOptions, useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ApiReply, api } from '../../shared/api/request.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify } from '../../shared/ui/toasts.ts';
+import { forgetAsked, isSampleComing, noteAsked } from './sample-coming.ts';
+
+type Today = ApiReply<'GET /workspaces/:workspaceId/today'>;
 
 const everyMinute = 60_000;
+const soon = 1_500;
+
+/** Nobody is in the book, and nothing is to do. */
+export const isFirstRun = ({ counts, items }: Pick<Today, 'counts' | 'items'>): boolean =>
+  counts.contacts === 0 && items.length === 0;
 
 /** Read anew each minute and at each glance at the window, so that another tab's outcome shows here too. */
 export const todayQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: workspaceKey(workspaceId, 'today'),
     queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/today', { params: { workspaceId }, signal }),
-    refetchInterval: everyMinute,
+    refetchInterval: ({ state }) =>
+      state.data && isFirstRun(state.data) && isSampleComing() ? soon : everyMinute,
     refetchOnWindowFocus: 'always',
   });
 
@@ -28,14 +37,26 @@ export const chainsQuery = (workspaceId: string) =>
     staleTime: 5 * everyMinute,
   });
 
+const loading = ['load-sample-network'];
+
+/** From the click, or the page that was loaded anew after it, until its people are there. */
+export const useSampleIsComing = (): boolean =>
+  useIsMutating({ mutationKey: loading }) > 0 || isSampleComing();
+
 /** Everything of the workspace is new after this, so everything is read anew. */
 export const useLoadSample = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: () => api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
+    mutationKey: loading,
+    mutationFn: () => {
+      noteAsked();
+      return api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } });
+    },
+    onError: forgetAsked,
     onSuccess: async ({ people }) => {
       await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
+      forgetAsked();
       notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
     },
   });
