@@ -7,7 +7,6 @@ import {
   type ReferralNote,
 } from '@threefold/domain/referrals/check-referral';
 import { Temporal } from 'temporal-polyfill';
-import type { ContactView } from '../contacts/contacts-queries.ts';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
@@ -120,7 +119,7 @@ async function notesOn(
   return check.ok ? check.notes : [];
 }
 
-type Referring = { naming: Naming; referrer: ContactView };
+type Referring = { naming: Naming; referrer: Awaited<ReturnType<typeof lockContact>> };
 
 async function referredPerson(
   db: WorkspaceTransaction,
