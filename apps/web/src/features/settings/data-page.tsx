@@ -25,7 +25,7 @@ const kinds: readonly Kind[] = [
   },
   {
     format: 'zip',
-    title: 'Everything, as files of every kind',
+    title: 'All of it, as files of every kind',
     about: 'One archive with all that can be taken out here, and a note on what is in it.',
   },
   {

@@ -36,5 +36,6 @@ export const useRestore = () => {
 export const useEraseAccount = () =>
   useMutation({
     mutationFn: (password: string) => api('POST /account/erase', { body: { password } }),
-    meta: { saysItself: true },
+    // Nobody is there any more who could ask for anything.
+    meta: { saysItself: true, endsSession: true },
   });

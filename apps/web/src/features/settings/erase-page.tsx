@@ -47,9 +47,9 @@ export const ErasePage = () => {
     // As typed: blanks may be part of it.
     erase.mutate(String(new FormData(event.currentTarget).get('password') ?? ''), {
       onSuccess: () => {
-        forgetPerson(queryClient);
         notify({ text: 'Your account is erased, with everything in it.', tone: 'leaf' });
-        void navigate({ to: '/sign-up' });
+        // Away from here first: this page and its frame would ask for what is gone.
+        void navigate({ to: '/sign-up' }).finally(() => forgetPerson(queryClient));
       },
     });
   };
@@ -78,7 +78,7 @@ export const ErasePage = () => {
           <Button type="submit" tone="ember" pending={erase.isPending}>
             {erase.isPending ? 'Erasing' : 'Erase my account'}
           </Button>
-          <p className={styles.word} data-tone="ember" role="status">
+          <p className={styles.word} data-tone="ember" role="alert">
             {erase.error ? problemSentence(erase.error) : null}
           </p>
         </div>

@@ -32,7 +32,10 @@ export const queryClient: QueryClient = new QueryClient({
   },
   mutationCache: new MutationCache({
     // Any change may move a count of the navigation.
-    onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'counts' }),
+    onSuccess: (...[, , , mutation]) =>
+      mutation.meta?.endsSession === true
+        ? undefined
+        : queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'counts' }),
     onError: (...[error, , , mutation]) => {
       if (mutation.meta?.saysItself === true || isProblem(error, 401)) return;
       notify({ text: problemSentence(error), tone: 'ember' });
