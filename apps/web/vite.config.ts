@@ -2,14 +2,23 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { filesAhead } from './files-ahead.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The files of which most is run before the first screen, or before a meeting can be run. Chromium then compiles them while
+ * they load, beside the main thread, instead of one function after the other when it is first called.
+ */
+const atOnce = new Set(['vendor', 'parts', 'meetings', 'meeting-page']);
+
 const apiPort = process.env.API_PORT ?? '4600';
 
 export default defineConfig({
   root: here('.'),
   plugins: [
     react(),
+    filesAhead([{ path: /^\/meetings\/(?!new$)[^/]+$/, page: '/features/meetings/meeting-page.tsx' }]),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'service-worker',
@@ -39,6 +48,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        postBanner: ({ name }) => (atOnce.has(name) ? '//# allFunctionsCalledOnLoad' : ''),
         codeSplitting: {
           groups: [
             // Changes with our dependencies only, so a browser keeps it from release to release.
@@ -47,15 +57,10 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[^/]+)\//,
             },
             // The parts that most pages share: one file instead of a dozen of a few hundred bytes.
+            // With them what the shell and the table of routes share with pages: a file each would be fetched before the first screen.
             {
               name: 'parts',
-              test: /apps\/web\/src\/shared\/(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)/,
-              minShareCount: 2,
-            },
-            // What the shell and the table of routes share with pages: a file each would be fetched before the first screen.
-            {
-              name: 'parts',
-              test: /apps\/web\/src\/(app\/(shell|counts|navigation)|features\/[a-z-]+\/([a-z-]+-search|row-filter|letter-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|letters\/letter-kinds|time\/wording|today\/headline)/,
+              test: /apps\/web\/src\/(shared\/(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)|app\/(shell|counts|navigation)|features\/[a-z-]+\/([a-z-]+-search|row-filter|letter-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|letters\/(letter-kinds|gaps)|referrals\/referral-state|time\/wording|today\/headline)/,
               minShareCount: 2,
             },
             // What runs a meeting, in one file: on a phone that is short of breath each further one costs more than its bytes.

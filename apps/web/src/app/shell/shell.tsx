@@ -5,6 +5,7 @@ import { undoLast } from '../../shared/ui/toasts.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import styles from './shell.module.css';
 import { SideNavigation } from './side-navigation.tsx';
+import { useDesk } from './use-desk.ts';
 import { useNavigationKeys } from './use-navigation-keys.ts';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })));
@@ -12,9 +13,12 @@ const KeysHelp = lazy(() =>
   import('../palette/keys-help.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })),
 );
 
-const NetworkLine = lazy(() =>
-  import('./network-line.tsx').then(({ NetworkLine }) => ({ default: NetworkLine })),
-);
+/** Nobody has to read this line before the page: it is loaded when the page was drawn. */
+const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const NetworkLine = lazy(async () => {
+  await drawn();
+  return { default: (await import('./network-line.tsx')).NetworkLine };
+});
 
 type Overlay = 'palette' | 'keys' | null;
 
@@ -37,6 +41,7 @@ export const Shell = () => {
   const openPalette = () => setOverlay('palette');
   const openKeys = () => setOverlay('keys');
 
+  const isDesk = useDesk();
   useNavigationKeys();
   useShortcut('?', 'Show the keys', openKeys);
 
@@ -54,14 +59,14 @@ export const Shell = () => {
       <a href="#main" className={styles.skip}>
         Skip to the page
       </a>
-      <SideNavigation onOpenPalette={openPalette} onOpenKeys={openKeys} />
+      {isDesk ? <SideNavigation onOpenPalette={openPalette} onOpenKeys={openKeys} /> : null}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense>
           <NetworkLine />
         </Suspense>
         <Outlet />
       </main>
-      <BottomBar onOpenPalette={openPalette} />
+      {isDesk ? null : <BottomBar onOpenPalette={openPalette} />}
       <Suspense>
         {overlay === 'palette' ? <Palette onClose={close} onOpenKeys={openKeys} /> : null}
         {overlay === 'keys' ? <KeysHelp onClose={close} /> : null}

@@ -26,6 +26,8 @@ export const queryClient: QueryClient = new QueryClient({
       retry: isWorthRetrying,
       retryDelay: (failures) => 400 * 2 ** failures,
       networkMode: 'always',
+      // What lies on the device is not asked for where nobody can answer; once somebody can, it is.
+      refetchOnMount: () => onlineManager.isOnline(),
       refetchOnReconnect: true,
     },
     mutations: { retry: false, networkMode: 'always' },
