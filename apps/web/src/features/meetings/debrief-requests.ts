@@ -64,7 +64,8 @@ export const usePutDebrief = (meetingId: string) => {
       }),
     onSuccess: (debriefed) => {
       showSent(queryClient, { workspaceId, meetingId }, debriefed);
-      return refresh(queryClient, workspaceId, 'today', 'letters', 'meetings', 'contacts');
+      // Not waited for: what is typed from here on is saved at once.
+      void refresh(queryClient, workspaceId, 'today', 'letters', 'meetings', 'contacts');
     },
   });
 };
