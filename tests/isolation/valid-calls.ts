@@ -90,6 +90,7 @@ const calls: Record<keyof Routes, Call> = {
   endMeeting: { body: () => ({ status: 'cancelled', by: 'them' }) },
   undoEnding: {},
   rescheduleMeeting: { body: () => ({ startsAt: soon }) },
+  undoReschedule: { body: () => ({ startsAt: soon }) },
   getPrep: {},
   listSpeechVersions: {},
   listResearchQuestions: {},

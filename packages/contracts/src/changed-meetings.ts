@@ -114,6 +114,16 @@ export const undoEnding = endpoint({
   replies: { 200: meeting },
 });
 
+const movedTo = {
+  startsAt: instant,
+  timeZone: timeZone.optional(),
+  minutes: meetingMinutes.optional(),
+  mode: meetingMode.optional(),
+  place: optionalLine(300),
+  travelMinutesBefore: travelMinutes.optional(),
+  travelMinutesAfter: travelMinutes.optional(),
+};
+
 export const rescheduleMeeting = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/reschedule'),
@@ -123,16 +133,25 @@ export const rescheduleMeeting = endpoint({
   tokenScope: 'write',
   params: meetingParams,
   body: z.strictObject({
-    startsAt: instant,
-    timeZone: timeZone.optional(),
-    minutes: meetingMinutes.optional(),
-    mode: meetingMode.optional(),
-    place: optionalLine(300),
-    travelMinutesBefore: travelMinutes.optional(),
-    travelMinutesAfter: travelMinutes.optional(),
+    ...movedTo,
     /** False where they know already. */
     word: z.boolean().default(true),
   }),
   versioned: true,
   replies: { 200: z.object({ meeting, letter: letter.nullable() }) },
+});
+
+/** The body says where it stood. Refused once the word about the new time went out, or where it was moved again since. */
+export const undoReschedule = endpoint({
+  method: 'POST',
+  path: underWorkspace('/meetings/:meetingId/reschedule/undo'),
+  tag: 'meetings',
+  summary:
+    'Take a move back: the meeting stands where it stood, and what was drafted about the new time goes',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z.strictObject(movedTo),
+  versioned: true,
+  replies: { 200: meeting },
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
 export type DraftRow = { id: string };
@@ -17,5 +18,43 @@ export function listDraftedConfirmations(
     .where('status', '=', 'draft')
     .where('deletedAt', 'is', null)
     .orderBy('createdAt')
+    .execute();
+}
+
+export type Move = { at: string; from: string; to: string; takenBack: boolean };
+
+/** When this meeting was moved last, from where and to where. */
+export async function findLastMove(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactIds }: { meetingId: string; contactIds: readonly string[] },
+): Promise<Move | undefined> {
+  const { rows } = await sql<Move>`
+    SELECT at, detail->>'from' AS from, detail->>'to' AS to, detail ? 'takenBack' AS taken_back FROM event
+    WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${[...contactIds]}::uuid[]) AND meeting_id = ${meetingId}
+      AND kind = 'meeting-moved'
+    ORDER BY at DESC, id DESC LIMIT 1`.execute(db);
+  return rows[0];
+}
+
+/** Confirmations that the move concerns: written since, or thrown away by it. */
+export function listConfirmationsSince(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, movedAt }: { meetingId: string; movedAt: string },
+) {
+  return db
+    .selectFrom('letter')
+    .select(['id', 'status', 'createdAt', 'deletedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', 'confirmation')
+    .where((expression) =>
+      expression.or([
+        expression('createdAt', '>=', movedAt),
+        expression('sentAt', '>=', movedAt),
+        expression('deletedAt', '=', movedAt),
+      ]),
+    )
     .execute();
 }

@@ -5,6 +5,7 @@ import { endMeeting } from './end-meeting.ts';
 import { previewEndings } from './preview-endings.ts';
 import { rescheduleMeeting } from './reschedule-meeting.ts';
 import { undoEnding } from './undo-ending.ts';
+import { undoReschedule } from './undo-reschedule.ts';
 
 /** What becomes of a meeting that was not held as it was planned. */
 export function changedMeetingRoutes(app: App): void {
@@ -15,5 +16,8 @@ export function changedMeetingRoutes(app: App): void {
   serve(app, contract.undoEnding, ({ db, scope, params }) => undoEnding(db, scope, params.meetingId));
   serve(app, contract.rescheduleMeeting, ({ db, scope, params, body, ifMatch }) =>
     rescheduleMeeting(db, scope, { ...body, meetingId: params.meetingId, ifMatch }),
+  );
+  serve(app, contract.undoReschedule, ({ db, scope, params, body, ifMatch }) =>
+    undoReschedule(db, scope, { ...body, meetingId: params.meetingId, ifMatch }),
   );
 }

@@ -1,7 +1,7 @@
 import { listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
 import * as changed from '@threefold/contracts/changed-meetings';
 import { getTimeline, updateContact } from '@threefold/contracts/contacts';
-import { checkLetter, getLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
+import { checkLetter, draftLetter, getLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
 import { getMeeting, updateMeeting } from '@threefold/contracts/meetings';
 import { getPrep } from '@threefold/contracts/prep';
 import { getToday } from '@threefold/contracts/today';
@@ -190,6 +190,49 @@ describe('a meeting that is moved', () => {
     const { items } = await dana.call(listLetters, {});
     expect(items.map(({ id }) => id)).toEqual([second?.id]);
     expect(second?.id).not.toBe(first?.id);
+  });
+
+  const undo = (meetingId: string, startsAt: string, ifMatch: number) =>
+    dana.attempt(changed.undoReschedule, { params: { meetingId }, body: { startsAt }, ifMatch });
+  const drafts = async () => (await dana.call(listLetters, {})).items.map(({ id }) => id);
+
+  test('by mistake stands again where it stood, with the confirmation that was drafted for that time', async () => {
+    const { contact, meeting } = await planWith(dana);
+    const about = { kind: 'confirmation' as const, meetingId: meeting.id };
+    const draft = await dana.call(draftLetter, { params: { contactId: contact.id }, body: about });
+    server.clock.pass({ minutes: 1 });
+    const { meeting: moved } = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
+    server.clock.pass({ minutes: 1 });
+    expect((await undo(meeting.id, meeting.startsAt, meeting.version)).status).toBe(412);
+    expect((await undo(meeting.id, '2026-11-25T18:00:00Z', moved.version)).body.code).toBe('cannot-undo');
+    const { status, body } = await undo(meeting.id, meeting.startsAt, moved.version);
+    expect([status, body.startsAt, body.confirmationDueAt]).toEqual([
+      200,
+      meeting.startsAt,
+      meeting.confirmationDueAt,
+    ]);
+    expect(await drafts()).toEqual([draft.id]);
+    expect((await undo(meeting.id, meeting.startsAt, moved.version)).status).toBe(200);
+    const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
+    expect(prep.movedFrom).toEqual([]);
+    const later = await move(meeting.id, { startsAt: '2026-12-01T18:00:00Z' });
+    expect(later.letter?.body).toContain('Instead of Tuesday, 24 November');
+  });
+
+  test('is not taken back once the word about it went out, and one who has the first time in writing is not written to again', async () => {
+    const { contact, meeting } = await planWith(dana);
+    const about = { kind: 'confirmation' as const, meetingId: meeting.id };
+    const { id } = await dana.call(draftLetter, { params: { contactId: contact.id }, body: about });
+    await dana.call(sendLetter, { params: { letterId: id }, body: { via: 'paper' } });
+    server.clock.pass({ minutes: 1 });
+    const first = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
+    expect((await undo(meeting.id, meeting.startsAt, first.meeting.version)).body).toMatchObject({
+      confirmationDueAt: null,
+    });
+    const { meeting: moved, letter } = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
+    await dana.call(sendLetter, { params: { letterId: letter?.id ?? '' }, body: { via: 'paper' } });
+    const late = await undo(meeting.id, meeting.startsAt, moved.version);
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('went out since')]);
   });
 
   test('needs no word where they know already, and a meeting that ended is not moved', async () => {

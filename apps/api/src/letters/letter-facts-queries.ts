@@ -141,7 +141,8 @@ const meetingOf = compiled((db, { workspaceId, meetingId, contactId }: Part) =>
       sql<string | null>`(
         SELECT event.detail->>'from' FROM event
         WHERE event.workspace_id = ${workspaceId} AND event.contact_id = ${contactId} AND event.meeting_id = ${meetingId}
-          AND event.kind = 'meeting-moved'
+          AND event.kind = 'meeting-moved' AND NOT event.detail ? 'takenBack'
+          AND (event.detail->>'to')::timestamptz = meeting.starts_at
         ORDER BY event.at DESC, event.id DESC LIMIT 1)`.as('movedFrom'),
     )
     .select('debrief.answers')

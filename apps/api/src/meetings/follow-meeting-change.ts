@@ -14,6 +14,8 @@ export type MeetingChange = {
   after: MeetingState;
   /** The new time is owed in writing within hours, and not only the day before. */
   atOnce?: boolean;
+  /** Back to a time that it had: whoever knows that time knows it still. */
+  isTakenBack?: boolean;
 };
 
 /**
@@ -25,14 +27,14 @@ export async function followMeetingChange(
   scope: Scope,
   change: MeetingChange,
 ): Promise<void> {
-  const { before, after, atOnce = false } = change;
+  const { before, after, atOnce = false, isTakenBack = false } = change;
   const wasHeld = before.meeting.status === 'held';
   const isHeld = after.meeting.status === 'held';
   if (wasHeld && isHeld) await followWhileHeld(db, scope, change);
   else if (wasHeld) await followNotHeldMeeting(db, scope, before);
   await appendEvents(db, scope, eventsOf(change));
   if (isHeld && !wasHeld) await followHeldMeeting(db, scope, after);
-  await keepConfirmation(db, scope, { meeting: after.meeting, before: before.meeting, atOnce });
+  await keepConfirmation(db, scope, { meeting: after.meeting, before: before.meeting, atOnce, isTakenBack });
   await refreshStages(db, scope, [...new Set([...before.contactIds, ...after.contactIds])]);
 }
 
@@ -53,7 +55,7 @@ async function followWhileHeld(
   await oweAfterMeeting(db, scope, after);
 }
 
-function eventsOf({ before, after }: MeetingChange): HistoryEvent[] {
+function eventsOf({ before, after, isTakenBack }: MeetingChange): HistoryEvent[] {
   const { meeting, contactIds } = after;
   const from = before.meeting.status;
   const meetingId = meeting.id;
@@ -73,18 +75,18 @@ function eventsOf({ before, after }: MeetingChange): HistoryEvent[] {
   return [
     ...bare('meeting-cancelled', without(before.contactIds, contactIds)),
     ...without(contactIds, before.contactIds).map((contactId) => plannedEvent(meeting, contactId)),
-    ...movedEvents({ before, after }),
+    ...movedEvents({ before, after, isTakenBack }),
   ];
 }
 
-function movedEvents({ before, after }: MeetingChange): HistoryEvent[] {
+function movedEvents({ before, after, isTakenBack = false }: MeetingChange): HistoryEvent[] {
   const { startsAt: from } = before.meeting;
   const { startsAt: to, timeZone, id: meetingId } = after.meeting;
   if (from === to) return [];
   const stayed = after.contactIds.filter((id) => before.contactIds.includes(id));
   return stayed.map((contactId) => ({
     kind: 'meeting-moved',
-    detail: { from, to, timeZone },
+    detail: { from, to, timeZone, ...(isTakenBack && { takenBack: true as const }) },
     contactId,
     meetingId,
   }));

@@ -6,9 +6,10 @@ import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { releaseOwedLetter, unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { listConfirmations } from './confirmation-queries.ts';
+import { type ConfirmationRow, listConfirmations } from './confirmation-queries.ts';
 import type { MeetingRow } from './meetings-queries.ts';
-import { listParticipants } from './participants-queries.ts';
+import { listParticipants, type ParticipantRow } from './participants-queries.ts';
+import { mayBeWrittenTo } from './people-of-meeting.ts';
 
 type Keeping = {
   meeting: MeetingRow;
@@ -16,19 +17,23 @@ type Keeping = {
   before?: Pick<MeetingRow, 'startsAt' | 'status' | 'deletedAt'> | undefined;
   /** Owed within hours in any case: the reader has another time in mind. */
   atOnce?: boolean;
+  /** Put back to a time that it had: what was written about that time holds. */
+  isTakenBack?: boolean;
 };
 
 const dueHours = 4;
 
 /**
- * Keeps what is owed in writing in step with the meeting: to the first of its people who may be written to, once for each
- * time that is agreed; no longer where nobody meets. Answers whom it concerns, since what is owed can change a stage.
+ * Keeps what is owed in writing in step with the meeting: to those whom the seeker chose, else to the first of its people who
+ * may be written to, once for each time that is agreed; no longer where nobody meets. Answers whom it concerns, since what is
+ * owed can change a stage.
  */
 export async function keepConfirmation(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meeting, before, atOnce = false }: Keeping,
+  keeping: Keeping,
 ): Promise<string[]> {
+  const { meeting, before, atOnce = false } = keeping;
   const known = await listConfirmations(db, scope.workspaceId, meeting.id);
   const owed = known.filter(({ status }) => status === 'owed');
   if (!isAhead(meeting)) {
@@ -37,26 +42,44 @@ export async function keepConfirmation(
     return owed.map(({ contactId }) => contactId);
   }
   const people = await listParticipants(db, scope.workspaceId, [meeting.id]);
-  const reader = people.find(({ deletedAt, doNotContact }) => deletedAt === null && !doNotContact);
-  const isMoved = before !== undefined && before.startsAt !== meeting.startsAt;
-  const isSame = before !== undefined && isAhead(before) && !isMoved;
-  if (isSame && !atOnce && owed.every(({ contactId }) => contactId === reader?.id)) return [];
+  const readers = readersOf(people, known);
+  const isSame = before !== undefined && isAhead(before) && !isMoved(keeping);
+  if (isSame && !atOnce && owed.every(({ contactId }) => readers.includes(contactId))) return [];
   for (const { id } of owed) await unoweLetter(db, scope, id);
-  const isWritten = known.some(({ status }) => status === 'settled');
-  if (reader && (isMoved || !isWritten))
-    await owe(db, scope, {
-      meeting,
-      contactId: reader.id,
-      movedFrom: isMoved && (isWritten || atOnce) ? before.startsAt : null,
-    });
+  for (const contactId of readers) await oweTo(db, scope, { ...keeping, contactId, known });
   return people.map(({ id }) => id);
+}
+
+/** Whoever was to have the day in writing before is to have it still. */
+function readersOf(people: readonly ParticipantRow[], known: readonly ConfirmationRow[]): string[] {
+  const ids = people.filter(mayBeWrittenTo).map(({ id }) => id);
+  const chosen = ids.filter((id) => known.some(({ contactId }) => contactId === id));
+  return chosen.length > 0 ? chosen : ids.slice(0, 1);
+}
+
+function isMoved({ meeting, before }: Keeping): boolean {
+  return before !== undefined && before.startsAt !== meeting.startsAt;
+}
+
+async function oweTo(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, known, ...keeping }: Keeping & { contactId: string; known: readonly ConfirmationRow[] },
+): Promise<void> {
+  const { meeting, before, atOnce = false, isTakenBack = false } = keeping;
+  const isNews = isMoved(keeping) && !isTakenBack;
+  const isWritten = known.some((one) => one.contactId === contactId && one.status === 'settled');
+  if (isWritten && !isNews) return;
+  const movedFrom = isNews && (isWritten || atOnce) ? (before?.startsAt ?? null) : null;
+  await oweConfirmation(db, scope, { meeting, contactId, movedFrom });
 }
 
 function isAhead({ status, deletedAt }: Pick<MeetingRow, 'status' | 'deletedAt'>): boolean {
   return status === 'planned' && deletedAt === null;
 }
 
-async function owe(
+/** Nothing is owed where the meeting is too near for a letter. */
+export async function oweConfirmation(
   db: WorkspaceTransaction,
   scope: Scope,
   { meeting, contactId, movedFrom }: { meeting: MeetingRow; contactId: string; movedFrom: string | null },

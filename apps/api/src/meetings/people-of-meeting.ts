@@ -12,3 +12,10 @@ export function peopleOfMeeting(
 ): Promise<MeetingPerson[]> {
   return listParticipants(db, workspaceId, [meetingId]);
 }
+
+export function mayBeWrittenTo({
+  deletedAt,
+  doNotContact,
+}: Pick<MeetingPerson, 'deletedAt' | 'doNotContact'>): boolean {
+  return deletedAt === null && !doNotContact;
+}

@@ -130,17 +130,22 @@ export async function findConfirmationLetter(
   return rows[0];
 }
 
-/** The times that the meeting had before, the first one first. */
+/** The times that the meeting had before, the first one first, without those of moves that were taken back. */
 export async function listMovedFrom(
   db: WorkspaceTransaction,
   workspaceId: string,
   { meetingId, contactIds }: Meeting,
 ): Promise<string[]> {
-  const { rows } = await sql<{ from: string }>`
-    SELECT DISTINCT ON (at, detail->>'from') at, detail->>'from' AS from FROM event
+  const { rows } = await sql<{ from: string; takenBack: boolean }>`
+    SELECT DISTINCT ON (at, detail->>'from') at, detail->>'from' AS from, detail ? 'takenBack' AS taken_back FROM event
     WHERE workspace_id = ${workspaceId} AND contact_id = ANY(${[...contactIds]}::uuid[]) AND meeting_id = ${meetingId} AND kind = 'meeting-moved'
     ORDER BY at, detail->>'from'`.execute(db);
-  return rows.map((row) => row.from);
+  const times: string[] = [];
+  for (const { from, takenBack } of rows) {
+    if (takenBack) times.pop();
+    else times.push(from);
+  }
+  return times;
 }
 
 export type AnswerRow = { contactId: string; text: string; version: number };

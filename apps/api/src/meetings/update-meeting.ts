@@ -27,13 +27,15 @@ export type MeetingPatch = Fields & {
   ifMatch: number | null;
   /** The new time is put in writing within hours. */
   atOnce?: boolean;
+  /** Back to a time that it had: as if it had never been moved. */
+  isTakenBack?: boolean;
 };
 
 /** Changes a meeting, or says what became of it, with everything that follows from that. */
 export async function updateMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, ifMatch, atOnce = false, ...fields }: MeetingPatch,
+  { meetingId, ifMatch, atOnce = false, isTakenBack = false, ...fields }: MeetingPatch,
 ): Promise<Meeting> {
   const row = await openMeeting(db, scope, { meetingId, ifMatch });
   const people = await listParticipants(db, scope.workspaceId, [meetingId]);
@@ -45,7 +47,7 @@ export async function updateMeeting(
   const meeting = await saveMeeting(db, scope.workspaceId, { ...change, ...speech, ...kind });
   const contactIds = fields.contactIds ?? before.contactIds;
   if (fields.contactIds) await saveParticipants(db, scope.workspaceId, { meetingId, contactIds });
-  await followMeetingChange(db, scope, { before, after: { meeting, contactIds }, atOnce });
+  await followMeetingChange(db, scope, { before, after: { meeting, contactIds }, atOnce, isTakenBack });
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }
 

@@ -90,8 +90,10 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   ],
   'meeting-planned': ({ startsAt, timeZone, meetingKind, mode }, told) =>
     `You planned ${meetingInWords(meetingKind)} ${modeInWords(mode)} for ${timeForBoth({ at: startsAt, timeZone }, told)}.`,
-  'meeting-moved': ({ from, to, timeZone }, told) =>
-    `The meeting of ${timeForBoth({ at: from, timeZone }, told)} was moved to ${timeForBoth({ at: to, timeZone }, told)}.`,
+  'meeting-moved': ({ from, to, timeZone, takenBack }, told) =>
+    takenBack
+      ? `You took it back that the meeting was moved: it stays on ${timeForBoth({ at: to, timeZone }, told)}.`
+      : `The meeting of ${timeForBoth({ at: from, timeZone }, told)} was moved to ${timeForBoth({ at: to, timeZone }, told)}.`,
   'meeting-held': ({ meetingKind, minutes }) =>
     `You had ${meetingInWords(meetingKind)} of ${minutes} minutes.`,
   'meeting-not-held': () => 'You corrected that a meeting was held.',

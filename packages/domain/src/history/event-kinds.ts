@@ -32,7 +32,8 @@ export type EventDetails = {
   'call-moved': { from: string; to: string; timeZone: string; promised: boolean; word: string | null };
   'call-released': { reason: string; promised: boolean };
   'meeting-planned': { startsAt: string; timeZone: string; meetingKind: string; mode: string };
-  'meeting-moved': { from: string; to: string; timeZone: string };
+  /** `takenBack`: back to where it stood, as if it had never been moved. */
+  'meeting-moved': { from: string; to: string; timeZone: string; takenBack?: true };
   /** One for each participant; `position` is the place among them, and the first one counts the meeting. */
   'meeting-held': { meetingKind: string; minutes: number; position: number };
   'meeting-not-held': { meetingKind: string; position: number };

@@ -15,12 +15,18 @@ import type { PlannedFields } from './use-planned-fields.ts';
 const isSame = (one: string, other: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) === 0;
 
+/** Where it stands, as the way back takes it. */
+const placeOf = (meeting: Prep['meeting']) => {
+  const { startsAt, timeZone, minutes, mode, place, travelMinutesBefore, travelMinutesAfter } = meeting;
+  return { startsAt, timeZone, minutes, mode, place, travelMinutesBefore, travelMinutesAfter };
+};
+
 /** What a planned meeting is; moved to another time, a word about it is drafted where that is wanted. */
 export const ChangeDialog = ({ meeting, onClose }: { meeting: Prep['meeting']; onClose: () => void }) => {
   const router = useRouter();
   const change = useChangeMeeting(meeting.id, meeting.version);
   const open = (href: string) => void router.navigate({ href });
-  const reschedule = useReschedule(meeting.id, { version: meeting.version, open });
+  const reschedule = useReschedule(meeting.id, { version: meeting.version, stood: placeOf(meeting), open });
   const question = useStateQuestion();
   const [word, setWord] = useState(true);
   const [questionId] = useState(newId);

@@ -57,27 +57,28 @@ export const useUndoEnding = (meetingId: string) => {
   });
 };
 
-/** Moves the meeting; where a word was drafted, the toast leads to it. */
-export const useReschedule = (
-  meetingId: string,
-  { version, open }: { version: number; open: (href: string) => void },
-) => {
+type Moved = { version: number; stood: Omit<Rescheduling, 'word'>; open: (href: string) => void };
+
+/** Moves the meeting, with the way back to where it stood; where a word was drafted, the toast leads to it. */
+export const useReschedule = (meetingId: string, { version, stood, open }: Moved) => {
   const { workspaceId, renew } = useMeetingPlace();
+  const params = { workspaceId, meetingId };
   return useMutation({
     meta: { saysItself: true },
     mutationFn: (body: Rescheduling) =>
-      api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule', {
-        params: { workspaceId, meetingId },
-        body,
-        ifMatch: version,
+      api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule', { params, body, ifMatch: version }),
+    onSuccess: ({ meeting, letter }) =>
+      notify({
+        text: letter ? 'Moved. The new time is drafted for them.' : 'Moved.',
+        tone: 'leaf',
+        undo: () =>
+          api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule/undo', {
+            params,
+            body: stood,
+            ifMatch: meeting.version,
+          }).finally(() => renew()),
+        ...(letter ? { action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) } } : {}),
       }),
-    onSuccess: ({ letter }) =>
-      letter
-        ? notify({
-            text: 'Moved. The new time is drafted for them.',
-            action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) },
-          })
-        : notify({ text: 'Moved.' }),
     onSettled: () => renew(),
   });
 };
