@@ -24,9 +24,7 @@ const findBegun = async (workspaceId: string, { contactId, kind, meetingId, refe
     params: { workspaceId },
     query: { contactId, kind, status: 'draft', ...(meetingId ? { meetingId } : {}) },
   });
-  return items.find(
-    (letter) => letter.meetingId === (meetingId ?? null) && letter.referralId === (referralId ?? null),
-  );
+  return items.find((letter) => !referralId || letter.referralId === referralId);
 };
 
 /** Opens the letter that was begun for this, or drafts one. What the letter answers goes along, so that it is no longer owed once sent.
