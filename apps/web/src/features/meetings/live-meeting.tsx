@@ -62,7 +62,7 @@ export const referralsOf = (referrals: readonly Referral[], kept: Kept): ShownRe
 
 /** The meeting itself, for a phone on the table: the time, one question, what is heard, who is named. */
 export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
-  const { meeting, questions } = prep;
+  const { meeting, questions, research } = prep;
   const [startedAt, setStartedAt] = useKeptText(`started.${meeting.id}`);
   const [helps, setHelps] = useState(false);
   const takeBack = useTakeBack();
@@ -70,7 +70,11 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
   const nameField = useRef<HTMLInputElement>(null);
   const isHeld = meeting.status === 'held' || saysHeld(kept.entries);
   const asked = kept.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
-  const chosen = meeting.questionIds.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  // A question of research has its place above, with the answers.
+  const chosen = meeting.questionIds.flatMap(
+    (id) => questions.find((question) => question.id === id && id !== meeting.researchQuestionId) ?? [],
+  );
+  const markAsked = (questionIds: string[]) => kept.keep({ type: 'asked', id: 'asked', questionIds });
   const named = referralsOf(referrals, kept);
   const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
 
@@ -115,23 +119,20 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
           </Callout>
         ) : null,
       )}
-      {prep.research ? (
+      {research && !isHeld ? (
         <Section title="Your question">
           <LiveResearch
-            research={prep.research}
-            people={meeting.participants}
-            meetingId={meeting.id}
-            kept={kept}
+            research={research}
+            meeting={meeting}
+            onAnswered={() => asked.includes(research.id) || markAsked([...asked, research.id])}
           />
         </Section>
       ) : null}
-      <Section title="Ask">
-        <LiveQuestions
-          questions={chosen}
-          askedIds={asked}
-          onAsked={(questionIds) => kept.keep({ type: 'asked', id: 'asked', questionIds })}
-        />
-      </Section>
+      {research && chosen.length === 0 ? null : (
+        <Section title="Ask">
+          <LiveQuestions questions={chosen} askedIds={asked} onAsked={markAsked} />
+        </Section>
+      )}
       <Section title="Hear">
         <LiveFindings
           meetingId={meeting.id}

@@ -134,7 +134,7 @@ export const MeetingPage = () => {
           />
         )}
       </Tabs>
-      {prep.research ? <MeetingResearch prep={prep} /> : null}
+      {view === 'live' && isPlanned ? null : <MeetingResearch prep={prep} />}
       {open === 'change' ? <ChangeDialog meeting={meeting} onClose={() => setOpen(null)} /> : null}
       {open === 'ending' ? (
         <EndingDialog

@@ -122,7 +122,7 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
         <SegmentedControl label="In which order" value={order} options={orders} onChange={arrange} />
       </div>
       {chosen.length > 0 ? <Chosen questions={chosen} ids={ids} onChange={put} /> : null}
-      {ids.some((id) => id !== meeting.researchQuestionId) ? null : (
+      {meeting.status !== 'planned' || ids.some((id) => id !== meeting.researchQuestionId) ? null : (
         <div className={styles.start} data-print="hide">
           <p>
             {chosen.length > 0 ? 'Only your own question' : 'Nothing'} is chosen yet. Begin with one question

@@ -20,6 +20,8 @@ type Props = {
   answer: { text: string; version: number } | null;
   /** What was noted in the meeting, to answer from. */
   notes?: readonly Finding[];
+  /** In the meeting itself: the answer is kept as soon as the field is left, and this is told. */
+  onAnswered?: (() => void) | undefined;
 };
 
 /** What one person answered. What is typed stays on this device until it is kept; with no network it is sent later, by itself. */
@@ -30,6 +32,7 @@ export const ResearchAnswerField = ({
   meetingId,
   answer,
   notes = [],
+  onAnswered,
 }: Props) => {
   const [typed, setTyped] = useKeptText(`answer.${researchQuestionId}.${contactId}`);
   const kept = useKept(meetingId ?? researchQuestionId);
@@ -61,18 +64,24 @@ export const ResearchAnswerField = ({
       },
     );
   };
+  const keepWhenLeft = () => {
+    if (!onAnswered || !isChanged) return;
+    sendLater(answer?.version ?? null);
+    onAnswered();
+  };
   const open = notes.filter((note) => !text.includes(note.text));
   return (
     <div className={styles.answer}>
       <TextArea
-        label={`What ${name} answered`}
-        labelHidden
+        label={onAnswered ? `What ${name} answers` : `What ${name} answered`}
+        labelHidden={!onAnswered}
         rows={3}
         maxLength={10_000}
         value={text}
         error={save.isError ? problemSentence(save.error) : undefined}
         // An empty text would be forgotten; a blank one takes the answer away.
         onChange={(event) => setTyped(event.target.value || ' ')}
+        onBlur={keepWhenLeft}
       />
       {waiting?.refusal ? (
         <RefusalNote refusal={waiting.refusal} onAgain={() => kept.again(waiting.id)} />
@@ -94,7 +103,7 @@ export const ResearchAnswerField = ({
           ))}
         </div>
       ) : null}
-      {isChanged ? (
+      {isChanged && !onAnswered ? (
         <div className={styles.actions} data-print="hide">
           <Button tone="primary" pending={save.isPending} onClick={keep}>
             Keep the answer
