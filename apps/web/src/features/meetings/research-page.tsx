@@ -46,7 +46,7 @@ const Answers = ({ page }: { page: ResearchPageData }) => {
             <HrefLink href={`/contacts/${person.contactId}`}>{person.name}</HrefLink>
           </h3>
           <p className={styles.soft}>
-            {person.organization ? `${person.organization}. ` : ''}
+            {person.organization ? `${person.organization} · ` : ''}
             {person.meetingId && person.at ? (
               <HrefLink href={`/meetings/${person.meetingId}`}>
                 {capital(dayAt(person.at, { timeZone }))}

@@ -33,9 +33,11 @@ const stateOf = (share: Share, timeZone: string): string => {
     return share.lastSeenAt === null
       ? 'Has not looked yet.'
       : `Looked last ${dayAt(share.lastSeenAt, { timeZone })}.`;
-  return share.expiresAt === null
-    ? 'Invited, not accepted yet.'
-    : `Invited, not accepted yet. The link holds until ${dayAt(share.expiresAt, { timeZone })}.`;
+  if (share.expiresAt === null) return 'Invited, not accepted yet.';
+  const day = dayAt(share.expiresAt, { timeZone });
+  return Date.parse(share.expiresAt) <= Date.now()
+    ? `Not accepted; the link ended ${day}. Invite them anew if they should still see it.`
+    : `Invited, not accepted yet. The link holds until ${day}.`;
 };
 
 const ShareRow = ({ share }: { share: Share }) => {

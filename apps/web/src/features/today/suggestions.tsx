@@ -19,7 +19,7 @@ export const Suggestions = ({ suggestions, writeTo }: Props) => (
           title={<HrefLink href={`/contacts/${contactId}`}>{name}</HrefLink>}
           actions={writeTo(contactId)}
         >
-          {organization ? `${organization}. ` : ''}
+          {organization ? `${organization} · ` : ''}
           {why}
         </Row>
       ))}

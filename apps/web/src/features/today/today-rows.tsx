@@ -25,7 +25,7 @@ export const TodayRows = ({ items, label = 'The rest of the day', where, actionO
             <Badge tone={tone}>{text}</Badge>
           </p>
           <p className={styles.why}>
-            {item.contact.organization ? `${item.contact.organization}. ` : ''}
+            {item.contact.organization ? `${item.contact.organization} · ` : ''}
             {item.why}
           </p>
           <div className={styles.action}>{actionOf(item)}</div>
