@@ -119,14 +119,39 @@ CREATE OR REPLACE FUNCTION public.match_rows(workspace uuid, keys text[])
  SET search_path TO 'public'
  SET enable_seqscan TO 'off'
 AS $function$
-  SELECT wanted.number::integer, found.id, found.row_hash, found.content_hash, found.deleted_at IS NOT NULL
-  FROM unnest(keys) WITH ORDINALITY AS wanted (key, number)
+  WITH part AS MATERIALIZED (
+    SELECT (number - 1) / 16 * 16 AS before, array_agg(key ORDER BY number) AS keys
+    FROM unnest(keys) WITH ORDINALITY AS given (key, number)
+    WHERE workspace = current_workspace() AND current_level() = 'owner'
+    GROUP BY 1
+  ), found AS MATERIALIZED (
+    SELECT part.before, part.keys, person.*
+    FROM part
+    CROSS JOIN LATERAL (
+      SELECT * FROM (
+        SELECT contact.workspace_id, contact.id, contact.row_hash, contact.content_hash, contact.deleted_at, contact.match_keys
+        FROM contact WHERE contact.match_keys && part.keys OFFSET 0
+      ) any_key
+      WHERE any_key.workspace_id = workspace
+      LIMIT 200
+    ) person
+  ), crowded AS MATERIALIZED (
+    SELECT before FROM found GROUP BY before HAVING count(*) = 200
+  )
+  SELECT (found.before + place.place)::integer, found.id, found.row_hash, found.content_hash, found.deleted_at IS NOT NULL
+  FROM found
+  CROSS JOIN LATERAL (SELECT array_position(found.keys, own.key) AS place FROM unnest(found.match_keys) AS own (key) OFFSET 0) place
+  WHERE place.place IS NOT NULL AND found.before NOT IN (SELECT before FROM crowded)
+  UNION ALL
+  SELECT (part.before + wanted.number)::integer, person.id, person.row_hash, person.content_hash, person.deleted_at IS NOT NULL
+  FROM part
+  CROSS JOIN LATERAL unnest(part.keys) WITH ORDINALITY AS wanted (key, number)
   CROSS JOIN LATERAL (
-    SELECT * FROM (SELECT * FROM contact WHERE match_keys @> ARRAY[wanted.key] OFFSET 0) same_key
+    SELECT * FROM (SELECT * FROM contact WHERE contact.match_keys @> ARRAY[wanted.key] OFFSET 0) same_key
     WHERE same_key.workspace_id = workspace
     LIMIT 50
-  ) found
-  WHERE workspace = current_workspace() AND current_level() = 'owner'
+  ) person
+  WHERE part.before IN (SELECT before FROM crowded)
 $function$;
 CREATE OR REPLACE FUNCTION public.network_meetings(workspace uuid)
  RETURNS TABLE(meeting_id uuid, contact_id uuid, held_at timestamp with time zone)
@@ -394,8 +419,7 @@ CREATE TABLE public.contact_import_row (
   cells jsonb,
   conflicts jsonb,
   CONSTRAINT contact_import_row_pkey PRIMARY KEY (workspace_id, import_id, line),
-  CONSTRAINT contact_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'merged'::text, 'unchanged'::text, 'skipped'::text, 'failed'::text]))),
-  CONSTRAINT contact_import_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.contact_import(workspace_id, id) ON DELETE CASCADE
+  CONSTRAINT contact_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'merged'::text, 'unchanged'::text, 'skipped'::text, 'failed'::text])))
 );
 
 CREATE TABLE public.contact_merge (

@@ -1,6 +1,6 @@
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { arrayLiteral } from '../platform/array-literal.ts';
+import { columnLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { ContactImport, ContactImportRow } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
@@ -115,7 +115,7 @@ export async function insertRows(
   { importId, rows }: { importId: string; rows: readonly NewRow[] },
 ): Promise<void> {
   if (rows.length === 0) return;
-  const values = (pick: (row: NewRow) => string | number | null) => arrayLiteral(rows.map(pick));
+  const values = (pick: (row: NewRow) => string | number | null) => columnLiteral(rows, pick);
   await sql`
     INSERT INTO contact_import_row (workspace_id, import_id, line, outcome, reason, contact_id, name, before, cells, conflicts)
     SELECT ${workspaceId}::uuid, ${importId}::uuid, row.* FROM unnest(

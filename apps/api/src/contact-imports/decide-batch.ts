@@ -12,8 +12,8 @@ import {
   type People,
   type Person,
 } from './decide-row.ts';
-import { type Candidate, lookUpCandidates } from './find-candidates.ts';
-import { type ExportedPeople, lookUpExported } from './find-exported.ts';
+import type { Candidate } from './find-candidates.ts';
+import type { ExportedPeople } from './find-exported.ts';
 import { listImportPeople } from './import-people-queries.ts';
 import type { Run } from './import-run.ts';
 import { type KnownContact, listContactsById } from './imported-contacts-queries.ts';
@@ -26,6 +26,13 @@ export type Decided = {
   known: readonly KnownContact[];
 };
 
+type ToDecide = {
+  run: Run;
+  rows: readonly PreparedRow[];
+  candidates: ReadonlyMap<ReadPerson, readonly Candidate[]>;
+  exported: ExportedPeople;
+};
+
 /**
  * Decides the rows of a batch in their order. Most rows of a file are about somebody whom nobody shares a key with, or went in
  * before just as they are: those are told by their keys and their fingerprint, and only the rest is compared field by field.
@@ -33,10 +40,8 @@ export type Decided = {
 export async function decideBatch(
   db: WorkspaceTransaction,
   scope: Scope,
-  { run, rows }: { run: Run; rows: readonly PreparedRow[] },
+  { run, rows, candidates, exported }: ToDecide,
 ): Promise<Decided> {
-  const candidates = await lookUpCandidates(db, scope, { run, rows });
-  const exported = await lookUpExported(db, scope, { run, rows });
   const absorbed = new Map<ReadPerson, Candidate>();
   const doubtful = new Set(exported.known.values());
   for (const [row, found] of candidates) {

@@ -6,15 +6,19 @@ import {
   findImport,
   type ImportRecord,
   insertRows,
+  type NewRow,
   saveImport,
   waitForOtherImports,
 } from './contact-imports-queries.ts';
 import { type Decided, decideBatch } from './decide-batch.ts';
 import type { Decision } from './decide-row.ts';
+import { lookUpCandidates } from './find-candidates.ts';
+import { lookUpExported } from './find-exported.ts';
 import { rowsDoneOf } from './import-of-row.ts';
 import { saveImportPeople } from './import-people-queries.ts';
 import type { Run } from './import-run.ts';
 import { Superseded } from './import-states.ts';
+import { inTurn } from './in-turn.ts';
 import type { PreparedRow } from './prepare-row.ts';
 import { columnsOf, writePeople } from './write-people.ts';
 
@@ -28,30 +32,48 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
   const { run, rows, rowsDone, bytesDone } = batch;
   const { workspaceId } = scope;
   const { importId } = run.source;
-  await commitWithoutWaiting(db);
-  if (!run.dryRun) await waitForOtherImports(db, workspaceId);
-  const row = await findImport(db, workspaceId, { importId, lock: true });
+  const [, , row, candidates, exported] = await inTurn([
+    commitWithoutWaiting(db),
+    run.dryRun ? null : waitForOtherImports(db, workspaceId),
+    findImport(db, workspaceId, { importId, lock: true }),
+    lookUpCandidates(db, scope, { run, rows }),
+    lookUpExported(db, scope, { run, rows }),
+  ]);
   if (row?.status !== 'importing' || row.takingBackAt !== null || rowsDoneOf(row) !== rowsDone)
     throw new Superseded();
-  const decided = await decideBatch(db, scope, { run, rows });
-  if (run.dryRun) await keepImagined(db, scope, { run, decided });
-  else await writePeople(db, scope, { source: run.source, ...decided });
-  const byLine = new Map(rows.map((each) => [each.line, each]));
-  await insertRows(db, workspaceId, {
-    importId,
-    rows: decided.decisions.map(({ changes, broughtBefore, contactId, ...decision }) => ({
-      ...decision,
-      // In a dry run nobody is there yet to be looked at.
-      contactId: run.dryRun && isImagined(decided, contactId) ? null : contactId,
-      before: changes && { ...changes, brought: broughtBefore },
-      cells: toCorrect(decision, byLine.get(decision.line)),
-    })),
-  });
-  await saveImport(db, workspaceId, {
-    id: importId,
-    ...addCounts(row, decided.decisions),
-    bytesDone,
-    updatedAt: scope.now.toString(),
+  const decided = await decideBatch(db, scope, { run, rows, candidates, exported });
+  await inTurn([
+    ...(run.dryRun
+      ? [keepImagined(db, scope, { run, decided })]
+      : writePeople(db, scope, { source: run.source, ...decided })),
+    insertRows(db, workspaceId, { importId, rows: outcomesOf(decided, batch) }),
+    saveImport(db, workspaceId, {
+      id: importId,
+      ...addCounts(row, decided.decisions),
+      bytesDone,
+      updatedAt: scope.now.toString(),
+    }),
+  ]);
+}
+
+function outcomesOf({ decisions, people }: Decided, { run, rows }: Batch): NewRow[] {
+  // Every row has its decision, in the same order.
+  return decisions.map((decision, index) => {
+    const { line, outcome, reason, name, changes, broughtBefore, conflicts } = decision;
+    // In a dry run nobody is there yet to be looked at.
+    const isImagined = run.dryRun && people.get(decision.contactId ?? '')?.isOfThisImport;
+    const contactId = isImagined ? null : decision.contactId;
+    const before = changes && { ...changes, brought: broughtBefore };
+    return {
+      line,
+      outcome,
+      reason,
+      contactId,
+      name,
+      before,
+      conflicts,
+      cells: toCorrect(decision, rows[index]),
+    };
   });
 }
 
@@ -59,10 +81,6 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
 function toCorrect({ outcome }: Pick<Decision, 'outcome'>, row: PreparedRow | undefined): string[] | null {
   if (!row || (outcome !== 'failed' && outcome !== 'skipped')) return null;
   return row.cells.some((cell) => cell.trim() !== '') ? row.cells : null;
-}
-
-function isImagined({ people }: Decided, contactId: string | null): boolean {
-  return people.get(contactId ?? '')?.isOfThisImport ?? false;
 }
 
 /** A dry run writes nobody, so it keeps whom it would have written where its later rows find them. */

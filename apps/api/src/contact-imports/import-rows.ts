@@ -11,14 +11,13 @@ import { createIdSet, type Run } from './import-run.ts';
 import { Interrupted } from './import-states.ts';
 import { exportedIdOf, type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
 import { readPieces } from './read-pieces.ts';
-import { readRecords } from './read-records.ts';
+import { readRecordPieces } from './read-records.ts';
 import type { FileRecord } from './reading/file-record.ts';
 import type { Survey } from './survey-file.ts';
 
 /** Enough that a transaction is worth its round trips, and few enough that others wait for its locks for a moment only. */
 const batchRows = 2_500;
 const batchCharacters = 2_000_000;
-/** Between as many rows the database's answers are heard. */
 const breathEvery = 100;
 
 type Started = { row: ImportRecord; survey: Survey; mapping: ImportMapping };
@@ -41,8 +40,8 @@ export async function importRows(desk: Desk, { row, survey, mapping }: Started):
   };
   await gatherExportedIds(desk, { run, survey });
   const progress = { bytes: 0 };
-  const records = readRecords(() => measure(readPieces(desk), progress), survey);
-  const batches = prepareBatches(records, { run, after: Math.max(survey.headerLine, lastLine) });
+  const pieces = readRecordPieces(() => measure(readPieces(desk), progress), survey);
+  const batches = prepareBatches(pieces, { run, after: Math.max(survey.headerLine, lastLine) });
   let rowsDone = rowsDoneOf(row);
   let next = ahead(batches);
   for (;;) {
@@ -83,7 +82,7 @@ function ahead<Value>(batches: AsyncGenerator<Value>): Promise<IteratorResult<Va
 }
 
 async function* prepareBatches(
-  records: AsyncIterable<FileRecord>,
+  pieces: AsyncIterable<FileRecord[]>,
   { run, after }: { run: Run; after: number },
 ): AsyncGenerator<PreparedRow[]> {
   const { columns, mapping } = run;
@@ -92,17 +91,28 @@ async function* prepareBatches(
   const reading: Reading = { columns, mapping, seekerCountry: run.source.seekerCountry, isOwn, idAt };
   let batch: PreparedRow[] = [];
   let characters = 0;
-  for await (const record of records) {
-    if (record.line <= after) continue;
-    batch.push(prepareRow(record, reading));
-    characters += record.cells.reduce((sum, cell) => sum + cell.length, 0);
-    if (batch.length % breathEvery === 0) await breathe();
-    if (batch.length < batchRows && characters < batchCharacters) continue;
-    yield batch;
-    batch = [];
-    characters = 0;
+  for await (const records of inBreaths(pieces, after)) {
+    for (const record of records) {
+      batch.push(prepareRow(record, reading));
+      for (const cell of record.cells) characters += cell.length;
+      if (batch.length < batchRows && characters < batchCharacters) continue;
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** The records behind a line, so many at a time that the database's answers are heard in between. */
+async function* inBreaths(pieces: AsyncIterable<FileRecord[]>, after: number): AsyncGenerator<FileRecord[]> {
+  for await (const records of pieces) {
+    const left = records.filter(({ line }) => line > after);
+    for (let from = 0; from < left.length; from += breathEvery) {
+      yield left.slice(from, from + breathEvery);
+      await breathe();
+    }
+  }
 }
 
 async function* measure(

@@ -1,6 +1,6 @@
 import type { Brought } from '@threefold/domain/contact-imports/brought';
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { arrayLiteral } from '../platform/array-literal.ts';
+import { arrayLiteral, columnLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 
@@ -83,12 +83,12 @@ export async function listByExportedId(
 export type FilledContact = Omit<
   Insertable<Contact>,
   'phones' | 'extra' | 'brought' | 'stage' | 'stageSince' | 'sourceKind' | 'contentHash' | 'createdAt'
-> & { phones: unknown; extra: unknown; brought: Brought; rowHash: string | null };
+> & { phones: readonly unknown[]; extra: unknown; brought: Brought; rowHash: string | null };
 export type NewContact = FilledContact & Pick<Insertable<Contact>, 'sourceKind' | 'contentHash'>;
 
 type Origin = { importId: string; at: string };
 
-/** People of one file, made at one instant. */
+/** People of one file, made at one instant. What no row has does not go over, and what is usual (nothing, no) goes over as null. */
 export async function insertContacts(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -96,28 +96,29 @@ export async function insertContacts(
 ): Promise<void> {
   if (contacts.length === 0) return;
   const texts = (pick: (contact: NewContact) => string | boolean | null | undefined) =>
-    arrayLiteral(contacts.map(pick));
+    columnLiteral(contacts, pick);
   const lists = (pick: (contact: NewContact) => readonly string[]) =>
-    arrayLiteral(contacts.map((contact) => arrayLiteral(pick(contact))));
+    columnLiteral(contacts, (contact) => toList(pick(contact)));
   const json = (pick: (contact: NewContact) => unknown) =>
-    arrayLiteral(contacts.map((contact) => toJson(pick(contact))));
+    columnLiteral(contacts, (contact) => toJson(pick(contact)));
   await sql`
     INSERT INTO contact (workspace_id, id, given_name, family_name, credentials, title, organization, emails, phones, linkedin_url,
       city, region, country, time_zone, reasons, face_to_face, do_not_contact, tags, extra, brought, row_hash, sort_name, search,
       match_keys, content_hash, assistant, source_kind, source_label, stage, stage_since, source_id, version, created_at, updated_at)
     SELECT ${workspaceId}::uuid, one.id, one.given_name, one.family_name, one.credentials, one.title, one.organization,
-      one.emails::text[], one.phones, one.linkedin_url, one.city, one.region, one.country, one.time_zone, one.reasons::text[],
-      one.face_to_face, one.do_not_contact, one.tags::text[], one.extra, one.brought, one.row_hash, one.sort_name, one.search,
-      one.match_keys::text[], one.content_hash, one.assistant, one.source_kind, one.source_label, 'identified',
+      coalesce(one.emails::text[], '{}'), coalesce(one.phones, '[]'), one.linkedin_url, one.city, one.region, one.country,
+      one.time_zone, coalesce(one.reasons::text[], '{}'), coalesce(one.face_to_face, false), coalesce(one.do_not_contact, false),
+      coalesce(one.tags::text[], '{}'), one.extra, one.brought, one.row_hash, one.sort_name, one.search,
+      coalesce(one.match_keys::text[], '{}'), one.content_hash, one.assistant, one.source_kind, one.source_label, 'identified',
       ${origin.at}::timestamptz, ${origin.importId}::uuid, 1, ${origin.at}::timestamptz, ${origin.at}::timestamptz
     FROM unnest(${texts(({ id }) => id)}::uuid[], ${texts(({ givenName }) => givenName)}::text[],
       ${texts(({ familyName }) => familyName)}::text[], ${texts(({ credentials }) => credentials)}::text[],
       ${texts(({ title }) => title)}::text[], ${texts(({ organization }) => organization)}::text[],
-      ${lists(({ emails }) => emails)}::text[], ${json(({ phones }) => phones)}::jsonb[],
+      ${lists(({ emails }) => emails)}::text[], ${json(({ phones }) => (phones.length === 0 ? null : phones))}::jsonb[],
       ${texts(({ linkedinUrl }) => linkedinUrl)}::text[], ${texts(({ city }) => city)}::text[],
       ${texts(({ region }) => region)}::text[], ${texts(({ country }) => country)}::text[],
       ${texts(({ timeZone }) => timeZone)}::text[], ${lists(({ reasons }) => reasons)}::text[],
-      ${texts(({ faceToFace }) => faceToFace)}::boolean[], ${texts(({ doNotContact }) => doNotContact)}::boolean[],
+      ${texts(({ faceToFace }) => faceToFace || null)}::boolean[], ${texts(({ doNotContact }) => doNotContact || null)}::boolean[],
       ${lists(({ tags }) => tags)}::text[], ${json(({ extra }) => extra)}::jsonb[], ${json(({ brought }) => brought)}::jsonb[],
       ${texts(({ rowHash }) => rowHash)}::text[], ${texts(({ sortName }) => sortName)}::text[],
       ${texts(({ search }) => search)}::text[], ${lists(({ matchKeys }) => matchKeys)}::text[],
@@ -188,6 +189,10 @@ export async function insertFirstStages(
     INSERT INTO stage_change (workspace_id, contact_id, at, stage)
     SELECT ${workspaceId}::uuid, contact_id, ${at}::timestamptz, 'identified'
     FROM unnest(${arrayLiteral(contactIds)}::uuid[]) AS contact_id`.execute(db);
+}
+
+function toList(texts: readonly string[]): string | null {
+  return texts.length === 0 ? null : arrayLiteral(texts);
 }
 
 function toJson(value: unknown): string | null {

@@ -1,4 +1,4 @@
-import { readCsvRecords } from './reading/csv-records.ts';
+import { readCsvPieces, readCsvRecords } from './reading/csv-records.ts';
 import type { FileRecord, ReadBytes } from './reading/file-record.ts';
 import { readArchiveRecords } from './reading/linkedin-archive.ts';
 import type { FileSource, PlainSource } from './reading/survey.ts';
@@ -13,6 +13,16 @@ export function readRecords(
   return source.kind === 'archive'
     ? readArchiveRecords(readBytes, source, readPlain)
     : readPlain(readBytes, source);
+}
+
+/** The same, several rows at a time where the format has many of them. */
+export async function* readRecordPieces(
+  readBytes: ReadBytes,
+  survey: { source: FileSource },
+): AsyncGenerator<FileRecord[]> {
+  const { source } = survey;
+  if (source.kind === 'csv') return yield* readCsvPieces(readBytes(), source);
+  for await (const record of readRecords(readBytes, survey)) yield [record];
 }
 
 function readPlain(readBytes: ReadBytes, source: PlainSource): AsyncIterable<FileRecord> {

@@ -3,7 +3,7 @@ import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
 import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, type HistoryEvent } from '../platform/events.ts';
+import { appendEvents, appendForEach, type HistoryEvent } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Decision, Person } from './decide-row.ts';
 import { importMark, readMark } from './find-candidates.ts';
@@ -23,59 +23,74 @@ type Written = {
   decisions: readonly Decision[];
 };
 
-/** Writes what the rows of a batch came to, in the caller's transaction: a handful of statements, however many rows. */
-export async function writePeople(
+/** Writes what the rows of a batch came to, in the caller's transaction: a handful of statements, however many rows. For `inTurn`. */
+export function writePeople(
   db: WorkspaceTransaction,
   scope: Scope,
   { source, people, known, decisions }: Written,
-): Promise<void> {
+): Promise<void>[] {
   const { workspaceId } = scope;
   const at = scope.now.toString();
-  const idsOf = (outcome: Decision['outcome']) =>
-    new Set(decisions.flatMap((one) => (one.outcome === outcome && one.contactId ? one.contactId : [])));
-  const peopleOf = (ids: ReadonlySet<string>) => [...ids].flatMap((id) => people.get(id) ?? []);
-  const createdIds = idsOf('created');
+  const peopleOf = (ids: Iterable<string>) => [...ids].flatMap((id) => people.get(id) ?? []);
+  const createdIds = idsOf(decisions, 'created');
   const created = peopleOf(createdIds);
-  const merged = peopleOf(idsOf('merged')).filter(({ id }) => !createdIds.has(id));
+  const merged = peopleOf(idsOf(decisions, 'merged')).filter(({ id }) => !createdIds.has(id));
   const versions = new Map(known.map(({ id, version }) => [id, version]));
-  await insertContacts(db, workspaceId, {
-    origin: { importId: source.importId, at },
-    contacts: created.map((person) => newContact(scope, { person, source })),
-  });
-  await saveContacts(
-    db,
-    workspaceId,
-    merged.map((person) => ({
-      ...columnsOf(person.fields, source.seekerCountry),
-      brought: person.brought,
-      rowHash: person.rowHash,
+  const { importId, fileName } = source;
+  return [
+    // The shortest first: while the database works on it the long one is written down.
+    appendForEach(db, scope, {
+      kind: 'contact-imported',
+      detail: { fileName, importId },
+      contactIds: [...createdIds],
+    }),
+    insertContacts(db, workspaceId, {
+      origin: { importId, at },
+      contacts: created.map((person) => newContact(person, { source, workspaceId, at })),
+    }),
+    insertFirstStages(db, workspaceId, { contactIds: [...createdIds], at }),
+    saveContacts(
+      db,
       workspaceId,
-      id: person.id,
-      // People of this very import stay at their first version: they are as the file made them, and can be taken back.
-      version: (versions.get(person.id) ?? 1) + (person.isOfThisImport ? 0 : 1),
-      updatedAt: at,
-    })),
-  );
-  const notes = [...created, ...merged].flatMap(({ id, fields }) =>
-    fields.notes ? { contactId: id, body: fields.notes } : [],
-  );
-  await saveNotes(db, workspaceId, { notes, at });
-  await insertFirstStages(db, workspaceId, { contactIds: [...createdIds], at });
-  await appendEvents(
-    db,
-    scope,
-    decisions.flatMap((decision) => eventsOf(decision, source)),
-  );
+      merged.map((person) => ({
+        ...columnsOf(person.fields, source.seekerCountry),
+        brought: person.brought,
+        rowHash: person.rowHash,
+        workspaceId,
+        id: person.id,
+        // People of this very import stay at their first version: they are as the file made them, and can be taken back.
+        version: (versions.get(person.id) ?? 1) + (person.isOfThisImport ? 0 : 1),
+        updatedAt: at,
+      })),
+    ),
+    saveNotes(db, workspaceId, { notes: notesOf([...created, ...merged]), at }),
+    appendEvents(
+      db,
+      scope,
+      decisions.flatMap((decision) => mergeOf(decision, source)),
+    ),
+  ];
 }
 
-function eventsOf({ outcome, contactId, changes }: Decision, { fileName, importId }: Source): HistoryEvent[] {
-  if (outcome === 'created') return [{ kind: 'contact-imported', contactId, detail: { fileName, importId } }];
+function idsOf(decisions: readonly Decision[], outcome: Decision['outcome']): Set<string> {
+  const ids = new Set<string>();
+  for (const one of decisions) if (one.outcome === outcome && one.contactId) ids.add(one.contactId);
+  return ids;
+}
+
+function notesOf(people: readonly Person[]): { contactId: string; body: string }[] {
+  return people.flatMap(({ id, fields }) => (fields.notes ? { contactId: id, body: fields.notes } : []));
+}
+
+function mergeOf({ outcome, contactId, changes }: Decision, { fileName, importId }: Source): HistoryEvent[] {
   if (outcome !== 'merged') return [];
   const fields = Object.keys(changes ?? {});
   return [{ kind: 'contact-merged', contactId, detail: { fileName, importId, fields } }];
 }
 
-function newContact({ workspaceId, now }: Scope, { person, source }: { person: Person; source: Source }) {
+type Origin = { source: Source; workspaceId: string; at: string };
+
+function newContact(person: Person, { source, workspaceId, at }: Origin) {
   const { id, fields, brought, rowHash, line } = person;
   return {
     ...(columnsAsRead(person) ?? columnsOf(fields, source.seekerCountry)),
@@ -86,7 +101,7 @@ function newContact({ workspaceId, now }: Scope, { person, source }: { person: P
     version: 1,
     ...sourceOf(person, source),
     contentHash: importMark(source.importId, line),
-    updatedAt: now.toString(),
+    updatedAt: at,
   };
 }
 
@@ -98,17 +113,31 @@ function sourceOf({ fields }: Person, { fileName }: Source) {
 
 /** What `columnsOf` gives, for a person just as a row made them: reading a row has tidied them already. Null where a list may repeat itself. */
 function columnsAsRead({ fields, keys }: Person) {
-  const { place, notes: _, extra, assistant = null, source: __, ...others } = fields;
-  if (keys === null || others.emails.length > 1 || others.phones.length > 0 || others.tags.length > 1)
-    return null;
-  const named = { ...others, givenName: fields.givenName ?? '', familyName: fields.familyName ?? '' };
+  const { emails, phones, tags, place, extra } = fields;
+  if (keys === null || emails.length > 1 || phones.length > 0 || tags.length > 1) return null;
+  const givenName = fields.givenName ?? '';
+  const familyName = fields.familyName ?? '';
+  const { credentials, title, organization, linkedinUrl, timeZone, reasons, doNotContact } = fields;
   return {
-    ...named,
-    ...place,
-    assistant,
+    givenName,
+    familyName,
+    credentials,
+    title,
+    organization,
+    emails,
+    phones,
+    linkedinUrl,
+    city: place.city,
+    region: place.region,
+    country: place.country,
+    timeZone,
+    reasons,
+    doNotContact,
+    tags,
+    assistant: fields.assistant ?? null,
     faceToFace: fields.faceToFace ?? false,
     extra: hasColumns(extra) ? extra : null,
-    ...derivedTexts({ ...named, extra }),
+    ...derivedTexts({ givenName, familyName, credentials, title, organization, emails, extra }),
     matchKeys: [...keys],
   };
 }

@@ -1,7 +1,7 @@
 import type { EventDetails, EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
-import { arrayLiteral } from './array-literal.ts';
+import { arrayLiteral, columnLiteral } from './array-literal.ts';
 import { compiled } from './compiled.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import { newId } from './ids.ts';
@@ -24,7 +24,7 @@ export type HistoryEvent = {
 }[EventKind];
 
 type Lines = Record<'workspaceId' | 'ids' | 'ats' | 'kinds' | 'details', string> &
-  Record<`${'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`, string> & {
+  Record<`${'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`, string | null> & {
     actorId: string | null;
   };
 
@@ -52,7 +52,7 @@ export async function appendEvents(
   const now = scope.now.toString();
   const column = (
     name: 'contactId' | 'otherContactId' | 'letterId' | 'callBackId' | 'meetingId' | 'referralId',
-  ) => arrayLiteral(events.map((event) => event[name]));
+  ) => columnLiteral(events, (event) => event[name]);
   const lines = {
     workspaceId: scope.workspaceId,
     actorId: scope.userId,
@@ -67,21 +67,45 @@ export async function appendEvents(
     referralIds: column('referralId'),
     details: arrayLiteral(events.map(({ detail }) => JSON.stringify(detail))),
   };
-  await Promise.all([appendLines(db, lines), countProgress(db, scope, events)]);
+  const counted = events.map(({ kind, detail, at = now }) => ({ kind, detail, at, times: 1 }));
+  await Promise.all([appendLines(db, lines), countProgress(db, scope, counted)]);
 }
+
+type SharedEvent<Kind extends EventKind> = {
+  kind: Kind;
+  detail: EventDetails[Kind];
+  contactIds: readonly string[];
+};
+
+/** The same thing happened to each of these contacts: a line of history for every one, of which only the ids differ. */
+export async function appendForEach<Kind extends EventKind>(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { kind, detail, contactIds }: SharedEvent<Kind>,
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  const at = scope.now.toString();
+  await sql`
+    INSERT INTO event (workspace_id, actor_id, id, at, kind, contact_id, detail)
+    SELECT ${scope.workspaceId}::uuid, ${scope.userId}::text, line.id, ${at}::timestamptz, ${kind}, line.contact_id, ${JSON.stringify(detail)}::jsonb
+    FROM unnest(${arrayLiteral(contactIds.map(() => newId(scope.now)))}::uuid[], ${arrayLiteral(contactIds)}::uuid[])
+      AS line (id, contact_id)`.execute(db);
+  await countProgress(db, scope, [{ kind, detail, at, times: contactIds.length }]);
+}
+
+type Counted = Pick<HistoryEvent, 'kind' | 'detail'> & { at: string; times: number };
 
 async function countProgress(
   db: WorkspaceTransaction,
   scope: Scope,
-  events: readonly HistoryEvent[],
+  events: readonly Counted[],
 ): Promise<void> {
   const counts = new Map<string, { measure: string; day: string; count: number; lastAt: string }>();
-  for (const event of events) {
-    const at = event.at ?? scope.now.toString();
-    for (const { measure, by } of progressOf(event.kind, event.detail)) {
+  for (const { kind, detail, at, times } of events) {
+    for (const { measure, by } of progressOf(kind, detail)) {
       const day = at.slice(0, 10);
       const known = counts.get(`${measure} ${day}`);
-      counts.set(`${measure} ${day}`, { measure, day, count: (known?.count ?? 0) + by, lastAt: at });
+      counts.set(`${measure} ${day}`, { measure, day, count: (known?.count ?? 0) + by * times, lastAt: at });
     }
   }
   if (counts.size === 0) return;

@@ -35,7 +35,8 @@ export const nothingBrought: Brought = {};
 
 /** For somebody whom a file made: all that has a value came from it. */
 export function broughtBy(source: string, contact: MergeableContact): Brought {
-  return bring(nothingBrought, source, fieldsWithValue(contact));
+  const fields = fieldsWithValue(contact);
+  return fields.length === 0 ? nothingBrought : { by: withSource(undefined, source, fields) };
 }
 
 export function isBroughtBy({ by }: Brought, source: string, field: SingleField): boolean {
@@ -135,7 +136,8 @@ function tidy({ by, emptied, removed }: Brought): Brought {
 }
 
 function withSource(by: Brought['by'], source: string, fields: readonly string[]): Brought['by'] {
-  const others = Object.entries(by ?? {}).filter(([name]) => name !== source);
+  if (!by) return Object.fromEntries([[source, fields]]);
+  const others = Object.entries(by).filter(([name]) => name !== source);
   return Object.fromEntries([...others, [source, fields]]);
 }
 

@@ -17,7 +17,8 @@ export type GatheredCells = {
 export function gatherCells(row: FileRow, mapping: ImportMapping): GatheredCells {
   const gathered: GatheredCells = { byField: new Map(), extra: {}, filled: [] };
   const labels = gatherLabels(row, mapping);
-  for (const [index, column] of row.columns.entries()) {
+  for (let index = 0; index < row.columns.length; index += 1) {
+    const column = row.columns[index] ?? '';
     const text = readText(row.cells[index]);
     if (text === '') continue;
     gathered.filled.push(text);
@@ -26,7 +27,9 @@ export function gatherCells(row: FileRow, mapping: ImportMapping): GatheredCells
     if (!field || field === 'extra') keepBeside(gathered, { column, text });
     else {
       const cell = { column, text, labels: labels.byValue.get(column) };
-      gathered.byField.set(field, [...(gathered.byField.get(field) ?? []), cell]);
+      const others = gathered.byField.get(field);
+      if (others) others.push(cell);
+      else gathered.byField.set(field, [cell]);
     }
   }
   return gathered;
@@ -36,26 +39,31 @@ function fieldOf(mapping: ImportMapping, column: string): ImportField | undefine
   return Object.hasOwn(mapping, column) ? mapping[column] : undefined;
 }
 
-type Labels = { byValue: Map<string, string[]>; used: Set<string> };
+type Labels = { byValue: ReadonlyMap<string, string[]>; used: ReadonlySet<string> };
+const noLabels: Labels = { byValue: new Map(), used: new Set() };
+const labelColumn = / [-–] (Label|Type|Typ|Libellé|Etiqueta|Tipo)$/;
 
 /** "Phone 1 - Label" says what "Phone 1 - Value" is called; for phones and relations it goes with the value. */
 function gatherLabels({ columns, cells }: FileRow, mapping: ImportMapping): Labels {
-  const labels: Labels = { byValue: new Map(), used: new Set() };
+  // Asked for every row of a list, and few lists have any.
+  if (!columns.some((column) => labelColumn.test(column))) return noLabels;
+  const byValue = new Map<string, string[]>();
+  const used = new Set<string>();
   for (const [index, column] of columns.entries()) {
-    const stem = / [-–] (Label|Type|Typ|Libellé|Etiqueta|Tipo)$/.exec(column);
+    const stem = labelColumn.exec(column);
     if (!stem || fieldOf(mapping, column) === 'ignore') continue;
     const name = column.slice(0, stem.index);
     const value = columns.find((one) => one.replace(/ [-–] (Value|Wert|Valeur|Valor)$/, '') === name);
     const field = value === undefined ? undefined : fieldOf(mapping, value);
     if (value === undefined || (field !== 'phone' && field !== 'relation')) continue;
     const texts = readText(cells[index]).split(' ::: ');
-    labels.byValue.set(
+    byValue.set(
       value,
       texts.map((text) => text.replace(/^\* ?/, '').trim()),
     );
-    labels.used.add(column);
+    used.add(column);
   }
-  return labels;
+  return { byValue, used };
 }
 
 /** The first column with a cell too long for its field; notes may be as long as they are. */
@@ -113,9 +121,11 @@ type ReadValues<T> = {
 
 /** All values of the field, each once; what cannot be understood is kept beside the contact. */
 export function allValues<T>(gathered: GatheredCells, field: ImportField, read: ReadValues<T>): T[] {
+  const cells = gathered.byField.get(field);
+  if (!cells) return [];
   const values = new Map<unknown, T>();
   const rest = new Map<string, string[]>();
-  for (const { column, text, label } of partsOf(gathered.byField.get(field) ?? [], read.separators)) {
+  for (const { column, text, label } of partsOf(cells, read.separators)) {
     const value = read.value(text, { column, label });
     if (value === null) rest.set(column, [...(rest.get(column) ?? []), text]);
     else rememberFirst(values, { key: read.keyOf ? read.keyOf(value) : value, value });

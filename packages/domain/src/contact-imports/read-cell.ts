@@ -17,9 +17,13 @@ const nothing = new Set([
   '00.00.0000',
 ]);
 
+const controlCode = /[^\P{Cc}\n\t]/u;
+const controlCodes = /[^\P{Cc}\n\t]/gu;
+
 /** Trimmed, without control codes, which no database text takes; empty where the cell says "nothing". Undoes the apostrophe that guards formulas in spreadsheets. */
 export function readText(cell: string | undefined): string {
-  const text = (cell ?? '').replace(/[^\P{Cc}\n\t]/gu, ' ').trim();
+  if (!cell) return '';
+  const text = (controlCode.test(cell) ? cell.replaceAll(controlCodes, ' ') : cell).trim();
   if (nothing.has(text.toLowerCase())) return '';
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
@@ -49,6 +53,7 @@ export function emailKey(email: string): string {
 /** Any spelling of a personal profile becomes https://www.linkedin.com/in/name; anything else is null. */
 export function readLinkedinUrl(text: string): string | null {
   if (text.length > longest) return null;
+  if (/^https:\/\/www\.linkedin\.com\/in\/[a-z0-9-]+$/.test(text)) return text;
   const name = text
     .trim()
     .match(/^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/(?:mwlite\/)?in\/([^/?#\s]+)/i)?.[1];

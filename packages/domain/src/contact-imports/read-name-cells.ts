@@ -48,6 +48,7 @@ function nameInEmails(gathered: GatheredCells): string {
 
 /** Whether a text says nothing that the name, its credentials and its titles do not. */
 function isCovered(text: string, { givenName, familyName, credentials }: PersonName): boolean {
+  if (text === givenName || text === familyName) return true;
   const known = new Set(wordsOf([givenName, familyName, credentials, honorificsOf(text)].join(' ')));
   return wordsOf(text).every((word) => known.has(word)) || text === `${familyName}${givenName}`;
 }

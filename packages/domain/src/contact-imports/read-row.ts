@@ -128,6 +128,8 @@ function readReferrers(
   const told = oneText(gathered, 'referredBy');
   const proposed: ProposedReferrer[] = [];
   const named: string[] = [];
+  if (told === null && notes === null && !gathered.byField.has('relation'))
+    return { referredBy: null, proposedReferrers: [] };
   allValues(gathered, 'relation', {
     separators: / ::: /,
     value: (text, { column, label }) => {

@@ -60,7 +60,8 @@ const mostProposals = 3;
 
 /** "Met via Ruth Abernathy at the gala" proposes Ruth Abernathy. */
 export function referrersInNotes(notes: string | null): ProposedReferrer[] {
-  const text = (notes ?? '').slice(0, longestNote);
+  if (notes === null) return [];
+  const text = notes.slice(0, longestNote);
   const found = new Map<string, ProposedReferrer>();
   for (const pattern of [introduced, introducer]) {
     for (const match of text.matchAll(pattern)) {

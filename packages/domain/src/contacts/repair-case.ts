@@ -2,6 +2,8 @@
 import { familyNameParticles } from './names.ts';
 
 export function isUniformCase(text: string): boolean {
+  // Two plain letters of either case tell at once.
+  if (/[a-z]/.test(text) && /[A-Z]/.test(text)) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   if (letters.length < 3) return false;
   const upper = letters.toUpperCase();

@@ -30,7 +30,8 @@ export function splitName(text: string): PersonName {
 
 /** The titles of address before a name, which are no part of it: "Prof. Dr." */
 export function honorificsOf(text: string): string | null {
-  if (text.length > longestName) return null;
+  // A title stands before something.
+  if (text.length > longestName || !/\s|[,;]/.test(text.trim())) return null;
   const segments = cleanText(text).split(/\s*[,;]\s*/);
   const titles = segments.flatMap((segment) => {
     const words = wordsOf(segment);
@@ -64,7 +65,11 @@ const longestName = 500;
 
 type Parts = { given: string[]; family: string[]; credentials: string[] };
 
+/** Plain letters with single spaces between them: nothing to clean. */
+const plainText = /^[A-Za-z0-9.-]+(?: [A-Za-z0-9.-]+)*$/;
+
 function cleanText(text: string): string {
+  if (plainText.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, '')

@@ -11,8 +11,16 @@ export const mostColumns = 500;
 /** Cuts a text into rows as it streams by: memory holds one piece of it at a time. */
 export async function* readCsvRecords(
   bytes: AsyncIterable<Uint8Array>,
-  { encoding, separator }: CsvSource,
+  source: CsvSource,
 ): AsyncGenerator<FileRecord> {
+  for await (const rows of readCsvPieces(bytes, source)) yield* rows;
+}
+
+/** The same, the rows of a piece at a time: to wait for each of a million rows takes as long as to cut it. */
+export async function* readCsvPieces(
+  bytes: AsyncIterable<Uint8Array>,
+  { encoding, separator }: CsvSource,
+): AsyncGenerator<FileRecord[]> {
   const split = createCsvSplitter(separator, longestRow);
   for await (const text of readText(bytes, encoding)) yield* checked(split(text, false));
   yield* checked(split('', true));
@@ -21,11 +29,11 @@ export async function* readCsvRecords(
 function* checked({
   rows,
   problem,
-}: ReturnType<ReturnType<typeof createCsvSplitter>>): Generator<FileRecord> {
-  for (const row of rows) {
-    if (row.cells.length > mostColumns) throw tooManyColumns(row.line, row.cells.length);
-    yield row;
-  }
+}: ReturnType<ReturnType<typeof createCsvSplitter>>): Generator<FileRecord[]> {
+  const tooWide = rows.findIndex(({ cells }) => cells.length > mostColumns);
+  const row = rows[tooWide];
+  yield row ? rows.slice(0, tooWide) : rows;
+  if (row) throw tooManyColumns(row.line, row.cells.length);
   if (problem) throw new UnreadableFile(explain(problem));
 }
 
