@@ -51,14 +51,18 @@ export const nothingDone = {
   bytesDone: 0,
 };
 
-export async function finish(db: WorkspaceTransaction, scope: Scope, importId: string): Promise<void> {
+export async function finish(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  importId: string,
+): Promise<ImportRecord> {
   const { workspaceId, now } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (row?.status !== 'importing') throw new Superseded();
   if (row.created + row.merged + row.unchanged === 0) {
     const failure = `None of the ${row.rows} rows went in. The list of rows says why for each.`;
     await fail(db, scope, { importId, failure });
-    return;
+    return row;
   }
   if (row.dryRun) await deleteImportPeople(db, workspaceId, importId);
   else await deletePieces(db, workspaceId, importId);
@@ -73,6 +77,7 @@ export async function finish(db: WorkspaceTransaction, scope: Scope, importId: s
   // Whoever came in may be there already under another spelling.
   if (!row.dryRun && row.created > 0)
     await enqueue(db, 'find-duplicates', { payload: { workspaceId }, key: `find-duplicates ${workspaceId}` });
+  return row;
 }
 
 export async function fail(

@@ -67,3 +67,14 @@ test('two rows about one person give the same result, however often the file com
   expect((await importFile(server, dana, { file })).counts).toMatchObject({ merged: 0, unchanged: 2 });
   expect(await personOf(dana, 'Abernathy')).toMatchObject({ title: 'CMO' });
 });
+
+test('a crowd that shares a mailbox is told apart by its pages, and coming again changes nobody', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const rows = Array.from(
+    { length: 260 },
+    (_, n) => `Person${n},Of the office${n},https://www.linkedin.com/in/office-${n},office@halden.org`,
+  );
+  const file = ['First Name,Last Name,URL,Email Address', ...rows, ''].join('\n');
+  expect((await importFile(server, dana, { file })).counts).toMatchObject({ created: 260 });
+  expect((await importFile(server, dana, { file })).counts).toMatchObject({ created: 0, unchanged: 260 });
+});

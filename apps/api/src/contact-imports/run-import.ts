@@ -81,8 +81,8 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   );
   if (namesReferrers)
     await (started.dryRun ? foretellAllReferrers(desk) : linkAllReferrers(desk, started.fileName));
-  await desk.transact((db, scope) => finish(db, scope, desk.importId));
-  if (survey.rows >= manyRows && !started.dryRun) await desk.transact((db) => refreshStatistics(db));
+  const { created, merged } = await desk.transact((db, scope) => finish(db, scope, desk.importId));
+  if (created + merged >= manyRows && !started.dryRun) await desk.transact((db) => refreshStatistics(db));
 }
 
 type Surveyed = { row: ImportRecord; survey: Survey };

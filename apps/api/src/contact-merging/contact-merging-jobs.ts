@@ -3,8 +3,9 @@ import type { JobPayloads, Jobs } from '../platform/jobs.ts';
 import { runApart } from '../platform/run-apart.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
-import { hasMoreThan } from './duplicates-queries.ts';
+import { hasMoreThan, isImporting } from './duplicates-queries.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { postponeSearch, quietSince } from './postpone-search.ts';
 
 export const contactMergingJobs: Jobs = { 'find-duplicates': findWhereItFits };
 
@@ -19,7 +20,12 @@ async function findWhereItFits(
 ): Promise<void> {
   const { workspaceId } = payload;
   const scope: Scope = { workspaceId, userId: null, level: 'owner', now: parts.clock.now() };
-  const areMany = await inWorkspace(parts.db, scope, (db) => hasMoreThan(db, workspaceId, few));
+  const { isPostponed, areMany } = await inWorkspace(parts.db, scope, async (db) => {
+    const isPostponed = await isImporting(db, workspaceId, quietSince(scope));
+    if (isPostponed) await postponeSearch(db, scope);
+    return { isPostponed, areMany: await hasMoreThan(db, workspaceId, few) };
+  });
+  if (isPostponed) return;
   if (!areMany) return findDuplicates(parts, payload);
   const end = await runApart(program, { parts, payload, signal });
   if (end !== 'done') throw new Error(`The search for duplicates ${end}; its output says why.`);

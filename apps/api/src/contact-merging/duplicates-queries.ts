@@ -128,6 +128,23 @@ export async function saveFinished(
     .execute();
 }
 
+/** Whether an import goes on that wrote something since. */
+export async function isImporting(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  since: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('contactImport')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('status', 'in', ['queued', 'reading', 'importing'])
+    .where('updatedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether a workspace has more people than so many; counts no further. */
 export async function hasMoreThan(
   db: WorkspaceTransaction,

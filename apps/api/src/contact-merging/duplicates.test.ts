@@ -8,6 +8,7 @@ import {
 } from '@threefold/contracts/contact-merging';
 import { createContact, deleteContact } from '@threefold/contracts/contacts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linkedin, run, upload } from '../contact-imports/import-test.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
@@ -109,4 +110,23 @@ test('a search is asked for, runs, and says how many it looked at', async () => 
   await dana.call(createContact, { body: { familyName: 'Keane' } });
   await search(dana);
   expect(await dana.call(getDuplicateSearch)).toMatchObject({ status: 'done', people: 1, open: 0 });
+});
+
+test('a search gives way to an import that goes on, and is done behind it', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  await dana.call(createContact, { body: { familyName: 'Keane' } });
+  const { body } = await upload(server, dana, { file: linkedin });
+  await findDuplicates(server.app.parts, { workspaceId: dana.workspaceId });
+  expect((await dana.call(getDuplicateSearch)).status).toBe('waiting');
+  await run(server, dana, body.id);
+  await search(dana);
+  expect(await dana.call(getDuplicateSearch)).toMatchObject({ status: 'done', people: 4 });
+});
+
+test('an import that fell silent keeps no search waiting', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  await upload(server, dana, { file: linkedin });
+  server.clock.pass({ minutes: 3 });
+  await findDuplicates(server.app.parts, { workspaceId: dana.workspaceId });
+  expect((await dana.call(getDuplicateSearch)).status).toBe('done');
 });
