@@ -138,7 +138,7 @@ export async function isImporting(
     .selectFrom('contactImport')
     .select('id')
     .where('workspaceId', '=', workspaceId)
-    .where('status', 'in', ['queued', 'reading', 'importing'])
+    .where('status', 'in', ['reading', 'importing'])
     .where('updatedAt', '>', since)
     .limit(1)
     .executeTakeFirst();
