@@ -64,13 +64,12 @@ function idColumnOf({ columns, mapping }: Run): number {
 async function gatherExportedIds(desk: Desk, { run, survey }: { run: Run; survey: Survey }): Promise<void> {
   const idAt = idColumnOf(run);
   if (idAt === -1) return;
-  let rows = 0;
-  for await (const { line, cells } of readRecords(() => readPieces(desk), survey)) {
-    if (line <= survey.headerLine) continue;
-    const id = exportedIdOf(cells, idAt);
-    if (id !== null) run.exportedIds.add(id);
-    rows += 1;
-    if (rows % breathEvery === 0) await breathe();
+  const pieces = readRecordPieces(() => readPieces(desk), survey);
+  for await (const records of inBreaths(pieces, survey.headerLine)) {
+    for (const { cells } of records) {
+      const id = exportedIdOf(cells, idAt);
+      if (id !== null) run.exportedIds.add(id);
+    }
   }
 }
 

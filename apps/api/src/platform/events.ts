@@ -24,7 +24,10 @@ export type HistoryEvent = {
 }[EventKind];
 
 type Lines = Record<'workspaceId' | 'ids' | 'ats' | 'kinds' | 'details', string> &
-  Record<`${'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`, string | null> & {
+  Record<
+    `${'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`,
+    string | null
+  > & {
     actorId: string | null;
   };
 
