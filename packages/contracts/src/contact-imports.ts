@@ -149,7 +149,12 @@ export const listImportRows = endpoint({
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
-  query: z.object({ ...pageQuery, outcome: importOutcome.optional() }),
+  query: z.object({
+    ...pageQuery,
+    outcome: importOutcome.optional(),
+    /** Only rows that say something else than what is known. */
+    conflicts: z.enum(['true', 'false']).default('false'),
+  }),
   replies: { 200: page(importRow) },
 });
 

@@ -150,14 +150,16 @@ export function listRows(
     limit,
     after,
     outcome,
+    conflicts,
   }: {
     importId: string;
     limit: number;
     after: number;
     outcome?: ImportOutcome | undefined;
+    conflicts: 'true' | 'false';
   },
 ): Promise<RowRecord[]> {
-  const query = db
+  let query = db
     .selectFrom('contactImportRow')
     .selectAll()
     .where('workspaceId', '=', workspaceId)
@@ -165,6 +167,7 @@ export function listRows(
     .where('line', '>', after)
     .orderBy('line')
     .limit(limit + 1);
+  if (conflicts === 'true') query = query.where('conflicts', 'is not', null);
   return (outcome ? query.where('outcome', '=', outcome) : query).execute();
 }
 

@@ -1,6 +1,6 @@
 import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import { continueImport, getImport, listImportRows, listImports } from '@threefold/contracts/contact-imports';
-import { getContact, listContacts } from '@threefold/contracts/contacts';
+import { getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { importFile, linkedin, preamble, run, upload } from './import-test.fixture.ts';
@@ -157,6 +157,24 @@ test('a column without a field stands beside the person, for the seeker and not 
   await lee.call(acceptShare, accept);
   const seen = await lee.call(getContact, { params: { ...params, workspaceId: dana.workspaceId } });
   expect([seen.familyName, seen.extra]).toEqual(['Abernathy', undefined]);
+});
+
+test('rows that say something else than what is known can be asked for, with both values', async () => {
+  const dana = await signUp();
+  await importFile(server, dana, { file: 'Name,Email,Title\nRuth Abernathy,r@x.org,President\n' });
+  const [ruth] = await people(dana);
+  await dana.call(updateContact, { params: { contactId: ruth?.id ?? '' }, body: { title: 'Chair' } });
+  const dry = await importFile(server, dana, {
+    file: 'Name,Email,Title\nRuth Abernathy,r@x.org,Director\nLee Park,l@x.org,Nurse\n',
+    fields: { dryRun: 'true' },
+  });
+  const { items } = await dana.call(listImportRows, {
+    params: { importId: dry.id },
+    query: { conflicts: 'true' },
+  });
+  expect(items).toMatchObject([
+    { line: 2, conflicts: [{ field: 'title', ours: 'Chair', theirs: 'Director' }] },
+  ]);
 });
 
 describe('the history of imports', () => {

@@ -13,7 +13,7 @@ function builtUpon(workspaceId: string, mark: string): [ImportObstacle, Conditio
     sql`EXISTS (SELECT FROM ${sql.table(table)} WHERE ${own(table)} AND ${sql.table(table)}.contact_id = made.id)`;
   const referral = (column: string): Condition =>
     sql`EXISTS (SELECT FROM referral WHERE ${own('referral')} AND referral.${sql.ref(column)} = made.id
-      AND (referral.content_hash <> ${mark} OR referral.version > 1))`;
+      AND (referral.content_hash <> ${mark} OR referral.version > 1 OR ${toldOf(workspaceId)}))`;
   const merge = (column: string): Condition =>
     sql`EXISTS (SELECT FROM contact_merge WHERE ${own('contact_merge')} AND contact_merge.${sql.ref(column)} = made.id
       AND contact_merge.undone_at IS NULL)`;
@@ -35,6 +35,12 @@ function builtUpon(workspaceId: string, mark: string): [ImportObstacle, Conditio
     ['merges', sql`(${merge('survivor_id')} OR ${merge('merged_id')})`],
     ['changes', sql`made.version > 1`],
   ];
+}
+
+/** Whether a letter tells of the referral, or is owed for it. */
+function toldOf(workspaceId: string): Condition {
+  return sql`(EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.referral_id = referral.id)
+    OR EXISTS (SELECT FROM owed_letter WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.referral_id = referral.id))`;
 }
 
 export type Obstructed = { id: string; name: string; isInBin: boolean; built: ImportObstacle[] };
@@ -115,7 +121,7 @@ export async function countLeft(
   return count;
 }
 
-/** The referrals that an import made between people who were there before, where nobody changed them since. */
+/** The referrals that an import made, where nobody changed them or wrote about them since. */
 export function eraseReferrals(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -126,6 +132,7 @@ export function eraseReferrals(
     .where('workspaceId', '=', workspaceId)
     .where('contentHash', '=', mark)
     .where('version', '=', 1)
+    .where((expression) => expression.not(toldOf(workspaceId)))
     .returning(['id', 'fromContactId', 'toContactId'])
     .execute();
 }

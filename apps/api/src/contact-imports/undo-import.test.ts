@@ -98,6 +98,24 @@ test('a referral written down since keeps an import from being taken back', asyn
   expect(answer.body.detail).toContain('2 of the 3 people of this import have referrals (2)');
 });
 
+test('whoever sent somebody to whom a letter was written since stands in the way with them', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const file =
+    'Name,Email,Referred By\nTom Haugen,t@x.org,\nLee Park,l@x.org,Tom Haugen\nJo Kim,j@x.org,Tom Haugen\n';
+  const { id } = await importFile(server, dana, { file });
+  const params = { importId: id };
+  const lee = (await rowsOf(dana, id))[1]?.contactId ?? '';
+  await dana.call(draftLetter, { params: { contactId: lee }, body: { kind: 'outreach' } });
+  const { items } = await dana.call(listImportObstacles, { params });
+  expect(items.map(({ name, built }) => [name, built])).toEqual([
+    ['Tom Haugen', ['referrals']],
+    ['Lee Park', ['letters', 'referrals']],
+  ]);
+  await dana.call(undoImport, { params, query: { leaveBuiltUpon: 'true' } });
+  const left = (await dana.call(listReferrals)).items;
+  expect(left.map(({ fromName, toName }) => [fromName, toName])).toEqual([['Tom Haugen', 'Lee Park']]);
+});
+
 test('who stands in the way is named with what was built on each, and the others can go without them', async () => {
   const dana = await server.signUp('Dana Whitfield');
   const people = Array.from(

@@ -28,6 +28,7 @@ import { MappingForm } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import type { FindPerson } from './proposed-referrer.tsx';
 import { importOutcomes } from './row-filter.ts';
+import { Contradictions, Samples } from './samples.tsx';
 
 type StepProps = { one: ContactImport };
 
@@ -69,7 +70,10 @@ const Counts = ({ one }: { one: ContactImport }) => (
       .map((outcome) => (
         <li key={outcome} className={styles.count} data-outcome={outcome}>
           <span className={styles.number}>{one.counts[outcome].toLocaleString('en')}</span>
-          <span>{one.dryRun ? outcomeWords[outcome].tried : outcomeWords[outcome].done}</span>
+          <div>
+            <p>{one.dryRun ? outcomeWords[outcome].tried : outcomeWords[outcome].done}</p>
+            {one.dryRun ? <Samples one={one} of={outcome} /> : null}
+          </div>
         </li>
       ))}
   </ul>
@@ -138,9 +142,15 @@ const Step = ({ one }: StepProps) => {
     <div className={styles.result}>
       {one.failure ? <Callout tone="ember">{one.failure}</Callout> : null}
       {one.status === 'undone' ? (
-        <p>Whoever came in by this file alone is gone again, and what it filled in is empty again.</p>
+        <p>
+          {one.failure ? 'Everybody else who' : 'Whoever'} came in by this file alone is gone again, and what
+          it filled in is empty again.
+        </p>
       ) : (
-        <Counts one={one} />
+        <>
+          <Counts one={one} />
+          {one.dryRun ? <Contradictions one={one} /> : null}
+        </>
       )}
       {one.remarks.length > 0 ? (
         <Callout>

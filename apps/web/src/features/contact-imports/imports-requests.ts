@@ -55,6 +55,18 @@ export const importRowsQuery = (params: Params & { outcome: ImportOutcome | unde
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** The first few rows of an outcome, or of those that say something else than what is known. */
+export const importSamplesQuery = (params: Params & { of: ImportOutcome | 'conflicts'; run: string }) =>
+  queryOptions({
+    queryKey: workspaceKey(params.workspaceId, 'imports', 'samples', params.importId, params.run, params.of),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/imports/:importId/rows', {
+        params: { workspaceId: params.workspaceId, importId: params.importId },
+        query: { limit: 3, ...(params.of === 'conflicts' ? { conflicts: 'true' } : { outcome: params.of }) },
+        signal,
+      }),
+  });
+
 /** Who cannot go with the import, and what was built on each. */
 export const importObstaclesQuery = (params: Params) =>
   queryOptions({
