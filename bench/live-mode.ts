@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { measureEntry } from './referral-entry.ts';
 import { startServer } from './servers.ts';
 import { type Figure, printTable } from './table.ts';
 
@@ -33,7 +34,8 @@ export async function measureMeetings(): Promise<Figure[]> {
     const page = await context.newPage();
     const seeker = await signUp(page);
     const drafting = await measureDrafting(seeker, server.pid);
-    return [await measureOpening(context, { page, seeker }), drafting];
+    const address = await carryMeeting(context, { page, seeker });
+    return [await measureOpening(context, address), await measureEntry(context, address), drafting];
   } finally {
     await browser.close();
     await server.stop();
@@ -82,11 +84,11 @@ async function askAs(page: Page): Promise<Send> {
   };
 }
 
-/** From the tap on the meeting to a field that takes words, with no network and a processor four times slower. */
-async function measureOpening(
+/** A meeting that the phone brings along, and no network from here on. Answers where it is run. */
+async function carryMeeting(
   context: BrowserContext,
   { page, seeker }: { page: Page; seeker: Seeker },
-): Promise<Figure> {
+): Promise<string> {
   const startsAt = new Date(Date.now() + 3_600_000).toISOString();
   const meeting = await seeker.send('POST', seeker.path('/meetings'), {
     contactIds: [seeker.contactId],
@@ -100,9 +102,13 @@ async function measureOpening(
   );
   await page.close();
   await context.setOffline(true);
+  return `/meetings/${meeting.id}?view=live`;
+}
+
+/** From the tap on the meeting to a field that takes words, with no network and a processor four times slower. */
+async function measureOpening(context: BrowserContext, address: string): Promise<Figure> {
   const opened: Opening[] = [];
-  for (let at = 0; at <= openings; at += 1)
-    opened.push(await openOnce(context, `/meetings/${meeting.id}?view=live`));
+  for (let at = 0; at <= openings; at += 1) opened.push(await openOnce(context, address));
   // The first one fills the caches of the browser itself.
   const ms = median(opened.slice(1).map((opening) => opening.ms));
   const busyMs = median(opened.slice(1).map((opening) => opening.busyMs));

@@ -92,6 +92,7 @@ const calls: Record<keyof Routes, Call> = {
   rescheduleMeeting: { body: () => ({ startsAt: soon }) },
   undoReschedule: { body: () => ({ startsAt: soon }) },
   getPrep: {},
+  chooseConfirmed: { body: ({ contactId }) => ({ contactIds: [contactId] }) },
   listSpeechVersions: {},
   listResearchQuestions: {},
   createResearchQuestion: { body: () => ({ text: 'What slows this down?' }) },

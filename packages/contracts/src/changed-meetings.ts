@@ -68,8 +68,16 @@ export const previewEndings = endpoint({
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
+  query: z.object({
+    /** With whom the step is taken; left out, with the first who may be reached. */
+    contactId: id.optional(),
+  }),
   replies: {
-    200: z.object({ endings: z.array(z.object({ status, by, label: z.string(), steps: z.array(step) })) }),
+    200: z.object({
+      endings: z.array(z.object({ status, by, label: z.string(), steps: z.array(step) })),
+      /** Those with whom the step can be taken; of these the first is proposed. */
+      people: z.array(z.object({ contactId: id, name: z.string() })),
+    }),
   },
 });
 
@@ -98,6 +106,8 @@ export const endMeeting = endpoint({
     reason: optionalLine(300),
     /** Left out, what is proposed first. */
     step: z.enum(endingSteps).optional(),
+    /** With whom; left out, with the first who may be reached. */
+    contactId: id.optional(),
   }),
   versioned: true,
   replies: { 200: meetingEnded },

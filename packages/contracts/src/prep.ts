@@ -24,6 +24,16 @@ const priorFinding = z.object({
   from: z.object({ contactId: id, name: z.string(), organization: z.string().nullable() }).nullable(),
 });
 
+/** One who may be written to, and whether they are to have day and time in writing. */
+const confirmationReader = z.object({
+  contactId: id,
+  name: z.string(),
+  isChosen: z.boolean(),
+  dueAt: instant.nullable(),
+  letterId: id.nullable(),
+  sentAt: instant.nullable(),
+});
+
 const remedy = z.object({
   id: z.string(),
   cause: z.enum(['mine', 'theirs', 'nobodys']),
@@ -78,6 +88,7 @@ export const getPrep = endpoint({
         dueAt: instant.nullable(),
         letterId: id.nullable(),
         sentAt: instant.nullable(),
+        readers: z.array(confirmationReader),
       }),
       /** What falls into this meeting or the way to and from it. */
       clashes: z.array(z.string()),
@@ -92,4 +103,17 @@ export const getPrep = endpoint({
         .nullable(),
     }),
   },
+});
+
+/** At first it is the first of them who may be written to. */
+export const chooseConfirmed = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/meetings/:meetingId/confirmation'),
+  tag: 'meetings',
+  summary: 'Choose who is to have day and time of a meeting in writing',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z.strictObject({ contactIds: z.array(id).min(1, 'must name somebody').max(20) }),
+  replies: { 200: z.object({ readers: z.array(confirmationReader) }) },
 });

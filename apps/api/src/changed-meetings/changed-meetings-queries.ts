@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
-export type DraftRow = { id: string };
+export type DraftRow = { id: string; contactId: string };
 
 /** Drafts that put a time in writing which no longer holds. */
 export function listDraftedConfirmations(
@@ -11,7 +11,7 @@ export function listDraftedConfirmations(
 ): Promise<DraftRow[]> {
   return db
     .selectFrom('letter')
-    .select('id')
+    .select(['id', 'contactId'])
     .where('workspaceId', '=', workspaceId)
     .where('meetingId', '=', meetingId)
     .where('kind', '=', 'confirmation')

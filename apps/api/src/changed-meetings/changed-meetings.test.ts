@@ -2,11 +2,11 @@ import { listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
 import * as changed from '@threefold/contracts/changed-meetings';
 import { getTimeline, updateContact } from '@threefold/contracts/contacts';
 import { checkLetter, draftLetter, getLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
-import { getMeeting, updateMeeting } from '@threefold/contracts/meetings';
-import { getPrep } from '@threefold/contracts/prep';
+import { getMeeting, planMeeting, updateMeeting } from '@threefold/contracts/meetings';
+import { chooseConfirmed, getPrep } from '@threefold/contracts/prep';
 import { getToday } from '@threefold/contracts/today';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { owedIn, planWith } from '../meetings/meetings.fixture.ts';
+import { addContact, owedIn, planWith, tuesdayAtOne } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 
 let server: TestApp;
@@ -243,5 +243,64 @@ describe('a meeting that is moved', () => {
     const body = { startsAt: '2026-12-01T18:00:00Z' };
     const answer = await dana.attempt(changed.rescheduleMeeting, { params: { meetingId: meeting.id }, body });
     expect(answer.body.code).toBe('not-planned');
+  });
+});
+
+describe('a meeting with several people', () => {
+  const planned = async () => {
+    const ruth = await addContact(dana);
+    const tom = await addContact(dana, { givenName: 'Tom', familyName: 'Birch' });
+    const contactIds = [ruth.id, tom.id];
+    const body = { contactIds, startsAt: tuesdayAtOne };
+    return { ruth, tom, contactIds, meeting: await dana.call(planMeeting, { body }) };
+  };
+  const choose = (meetingId: string, contactIds: string[]) =>
+    dana.attempt(chooseConfirmed, { params: { meetingId }, body: { contactIds } });
+  const titles = async () =>
+    (await todays()).map(({ title }) => title).filter((title) => title.startsWith('Confirm'));
+
+  test('is confirmed to the first of them, or to whom the seeker chooses, each once', async () => {
+    const { ruth, tom, contactIds, meeting } = await planned();
+    server.clock.set('2026-11-23T15:00:00Z');
+    expect(await titles()).toEqual(['Confirm the meeting with Ruth Okafor']);
+    const about = { kind: 'confirmation' as const, meetingId: meeting.id };
+    const { id } = await dana.call(draftLetter, { params: { contactId: ruth.id }, body: about });
+    await choose(meeting.id, [tom.id]);
+    expect(await titles()).toEqual(['Confirm the meeting with Tom Birch']);
+    expect((await dana.call(listLetters, {})).items.map((letter) => letter.id)).not.toContain(id);
+    const { body } = await choose(meeting.id, contactIds);
+    await choose(meeting.id, contactIds);
+    expect(body.readers).toMatchObject([{ isChosen: true }, { isChosen: true }]);
+    expect((await titles()).toSorted()).toEqual([
+      'Confirm the meeting with Ruth Okafor',
+      'Confirm the meeting with Tom Birch',
+    ]);
+    expect((await choose(meeting.id, [(await addContact(dana)).id])).body.code).toBe('no-reader');
+    expect((await choose(meeting.id, [])).status).toBe(400);
+  });
+
+  test('moved, each who was chosen has the word about the new time drafted', async () => {
+    const { contactIds, meeting } = await planned();
+    await choose(meeting.id, contactIds);
+    const body = { startsAt: '2026-11-30T18:00:00Z' };
+    const { letter } = await dana.call(changed.rescheduleMeeting, {
+      params: { meetingId: meeting.id },
+      body,
+    });
+    const { items } = await dana.call(listLetters, { query: { meetingId: meeting.id } });
+    expect(letter?.contactId).toBe(contactIds[0]);
+    expect(items.map(({ contactId }) => contactId).toSorted()).toEqual(contactIds.toSorted());
+  });
+
+  test('called off, the next step is taken with whom the seeker names', async () => {
+    const { tom, meeting } = await planned();
+    const params = { meetingId: meeting.id };
+    const { endings } = await dana.call(changed.previewEndings, { params, query: { contactId: tom.id } });
+    expect(endings[0]?.steps[0]?.sentence).toMatch(/^You call Tom Birch on/);
+    const body = { status: 'cancelled' as const, by: 'them' as const, contactId: tom.id };
+    const { ledTo } = await dana.call(changed.endMeeting, { params, body });
+    expect(ledTo.sentence).toMatch(/^You call Tom Birch on/);
+    const stranger = { contactId: (await addContact(dana)).id };
+    expect((await dana.attempt(changed.previewEndings, { params, query: stranger })).status).toBe(404);
   });
 });

@@ -20,7 +20,7 @@ type Ending = z.output<typeof endMeetingEndpoint.body> & { meetingId: string; if
 export async function endMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, ifMatch, status, by, reason, step: wanted }: Ending,
+  { meetingId, ifMatch, status, by, reason, step: wanted, contactId }: Ending,
 ): Promise<MeetingEnded> {
   const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
   const current = await findMeeting(db, scope, meetingId);
@@ -32,7 +32,7 @@ export async function endMeeting(
   if (row.endedLedTo)
     throw refusal('meeting-ended', 'This meeting has ended otherwise already. Take that back first.');
   const people = await peopleOfMeeting(db, scope, meetingId);
-  const { context, reader } = await endingContext(db, scope, { meeting: row, people });
+  const { context, reader } = await endingContext(db, scope, { meeting: row, people, contactId });
   const steps = stepsAfter({ status, by }, context);
   const step = steps.find(({ kind }) => kind === wanted) ?? (wanted ? undefined : steps[0]);
   if (!step)

@@ -4,21 +4,27 @@ import type { EndingContext } from '@threefold/domain/meetings/endings';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { promiseConditions } from '../letters/promise-conditions.ts';
-import type { MeetingPerson } from '../meetings/people-of-meeting.ts';
+import { type MeetingPerson, mayBeWrittenTo } from '../meetings/people-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 
 type Ended = { startsAt: string; minutes: number };
 
-/** All that the step after a meeting depends on; the step is taken with the first who may be reached. */
+/** All that the step after a meeting depends on; the step is taken with whom the seeker names, else with the first who may be reached. */
 export async function endingContext(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meeting, people }: { meeting: Ended; people: readonly MeetingPerson[] },
+  {
+    meeting,
+    people,
+    contactId,
+  }: { meeting: Ended; people: readonly MeetingPerson[]; contactId?: string | undefined },
 ): Promise<{ context: EndingContext; reader: Reader }> {
   const present = people.filter(({ deletedAt }) => deletedAt === null);
-  const first = present.find(({ doNotContact }) => !doNotContact) ?? present[0];
+  const named = contactId === undefined ? undefined : present.find(({ id }) => id === contactId);
+  if (contactId !== undefined && !named) throw notFound('contact');
+  const first = named ?? present.find(mayBeWrittenTo) ?? present[0];
   if (!first) throw notFound('contact');
   const reader = await findReader(db, scope, first.id);
   const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: first.id });

@@ -1,10 +1,11 @@
 import type { EndingLedTo, previewEndings as previewEndpoint } from '@threefold/contracts/changed-meetings';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
+import { displayName } from '@threefold/domain/contacts/names';
 import { type EndingStep, endingInWords, endings, stepsAfter } from '@threefold/domain/meetings/endings';
 import { sameHourOn } from '@threefold/domain/meetings/two-new-days';
 import { Temporal } from 'temporal-polyfill';
 import { findMeeting } from '../meetings/find-meeting.ts';
-import { peopleOfMeeting } from '../meetings/people-of-meeting.ts';
+import { mayBeWrittenTo, peopleOfMeeting } from '../meetings/people-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { endingContext } from './ending-context.ts';
@@ -15,17 +16,20 @@ type Step = Pick<EndingLedTo, 'kind' | 'sentence' | 'at' | 'days'>;
 export async function previewEndings(
   db: WorkspaceTransaction,
   scope: Scope,
-  meetingId: string,
+  { meetingId, contactId }: { meetingId: string; contactId?: string | undefined },
 ): Promise<ReplyOf<typeof previewEndpoint>> {
   const meeting = await findMeeting(db, scope, meetingId);
   const people = await peopleOfMeeting(db, scope, meetingId);
-  const { context } = await endingContext(db, scope, { meeting, people });
+  const { context } = await endingContext(db, scope, { meeting, people, contactId });
   return {
     endings: endings.map((ending) => ({
       ...ending,
       label: endingInWords(ending),
       steps: stepsAfter(ending, context).map((step) => stepOnWire(step, meeting)),
     })),
+    people: people
+      .filter(mayBeWrittenTo)
+      .map((person) => ({ contactId: person.id, name: displayName(person) })),
   };
 }
 

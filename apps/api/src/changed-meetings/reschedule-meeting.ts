@@ -7,9 +7,9 @@ import type { z } from 'zod';
 import { draftLetter } from '../letters/draft-letter.ts';
 import { findLetter } from '../letters/find-letter.ts';
 import { letterOfRow } from '../letters/letter-of-row.ts';
+import { confirmationOfMeeting } from '../meetings/confirmation-of-meeting.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { openMeeting } from '../meetings/open-meeting.ts';
-import { peopleOfMeeting } from '../meetings/people-of-meeting.ts';
 import { updateMeeting } from '../meetings/update-meeting.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -51,11 +51,14 @@ async function drafted(db: WorkspaceTransaction, scope: Scope, meetingId: string
   return draft ? letterOfRow(await findLetter(db, scope, draft.id)) : null;
 }
 
-/** To the first who may be written to; nobody is left out for it who is not to be contacted. */
-async function draftWord(db: WorkspaceTransaction, scope: Scope, { id }: Meeting): Promise<Letter | null> {
-  const people = await peopleOfMeeting(db, scope, id);
-  const reader = people.find(({ deletedAt, doNotContact }) => deletedAt === null && !doNotContact);
-  if (!reader) return null;
-  const draft = await draftLetter(db, scope, { contactId: reader.id, kind: 'confirmation', meetingId: id });
-  return draft.value;
+/** To each who is owed it, else to the first who may be written to; answers the first one's. */
+async function draftWord(db: WorkspaceTransaction, scope: Scope, meeting: Meeting): Promise<Letter | null> {
+  const { readers } = await confirmationOfMeeting(db, scope, meeting);
+  const owed = readers.filter(({ dueAt }) => dueAt !== null);
+  const drafts: Letter[] = [];
+  for (const { contactId } of owed.length > 0 ? owed : readers.slice(0, 1)) {
+    const draft = await draftLetter(db, scope, { contactId, kind: 'confirmation', meetingId: meeting.id });
+    drafts.push(draft.value);
+  }
+  return drafts[0] ?? null;
 }

@@ -53,8 +53,27 @@ export async function keepConfirmation(
 /** Whoever was to have the day in writing before is to have it still. */
 function readersOf(people: readonly ParticipantRow[], known: readonly ConfirmationRow[]): string[] {
   const ids = people.filter(mayBeWrittenTo).map(({ id }) => id);
-  const chosen = ids.filter((id) => known.some(({ contactId }) => contactId === id));
-  return chosen.length > 0 ? chosen : ids.slice(0, 1);
+  const among = (rows: readonly ConfirmationRow[]) =>
+    ids.filter((id) => rows.some(({ contactId }) => contactId === id));
+  const chosen = among(known.filter(({ status }) => status !== 'released'));
+  // All let go: the meeting was called off, and that was taken back.
+  const before = chosen.length > 0 ? chosen : among(known);
+  return before.length > 0 ? before : ids.slice(0, 1);
+}
+
+/** From now on these have the day in writing; to whoever is left out it is owed no more. */
+export async function confirmTo(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, contactIds }: { meeting: MeetingRow; contactIds: readonly string[] },
+): Promise<void> {
+  const known = await listConfirmations(db, scope.workspaceId, meeting.id);
+  for (const { id, contactId, status } of known)
+    if (status === 'owed' && !contactIds.includes(contactId)) await unoweLetter(db, scope, id);
+  for (const contactId of contactIds) {
+    const isKnown = known.some((one) => one.contactId === contactId && one.status !== 'released');
+    if (!isKnown) await oweConfirmation(db, scope, { meeting, contactId, movedFrom: null });
+  }
 }
 
 function isMoved({ meeting, before }: Keeping): boolean {

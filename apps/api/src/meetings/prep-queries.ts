@@ -115,21 +115,6 @@ export async function listOpenLoopsOf(
   return rows;
 }
 
-export type ConfirmationLetterRow = { id: string; sentAt: string | null };
-
-/** The letter that puts this meeting in writing: the draft, else the one that was sent last. */
-export async function findConfirmationLetter(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  meetingId: string,
-): Promise<ConfirmationLetterRow | undefined> {
-  const { rows } = await sql<ConfirmationLetterRow>`
-    SELECT id, sent_at FROM letter
-    WHERE workspace_id = ${workspaceId} AND meeting_id = ${meetingId} AND kind = 'confirmation' AND deleted_at IS NULL AND status <> 'cancelled'
-    ORDER BY sent_at IS NOT NULL, coalesce(sent_at, created_at) DESC, id LIMIT 1`.execute(db);
-  return rows[0];
-}
-
 /** The times that the meeting had before, the first one first, without those of moves that were taken back. */
 export async function listMovedFrom(
   db: WorkspaceTransaction,

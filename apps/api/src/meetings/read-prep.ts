@@ -9,13 +9,13 @@ import { findContact } from '../contacts/find-contact.ts';
 import { findingsBefore, findingsOfMeeting } from '../findings/findings-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { confirmationOfMeeting } from './confirmation-of-meeting.ts';
 import { findClashes } from './find-clashes.ts';
 import { findMeeting } from './find-meeting.ts';
 import { listColleagues, listMeetingsThere } from './known-before-queries.ts';
 import { openLoopInWords } from './open-loop-in-words.ts';
 import { listParticipants } from './participants-queries.ts';
 import {
-  findConfirmationLetter,
   findLastOrder,
   listAnswersOf,
   listAskedBefore,
@@ -54,7 +54,7 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
       sentence: openLoopInWords(loop, scope),
       letterId: loop.letterId,
     })),
-    confirmation: await confirmationForPrep(db, scope, meeting),
+    confirmation: await confirmationOfMeeting(db, scope, meeting),
     clashes: await clashesForPrep(db, scope, meeting),
     movedFrom: await listMovedFrom(db, workspaceId, { meetingId, contactIds }),
     research: await researchForPrep(db, scope, { ...about, questions }),
@@ -111,15 +111,6 @@ async function questionsForPrep(
     askedElsewhere: ofThem.has(question.id),
     chosen: meeting.questionIds.includes(question.id),
   }));
-}
-
-async function confirmationForPrep(
-  db: WorkspaceTransaction,
-  { workspaceId }: Scope,
-  { id, confirmationDueAt: dueAt }: Meeting,
-): Promise<Prep['confirmation']> {
-  const letter = await findConfirmationLetter(db, workspaceId, id);
-  return { dueAt, letterId: letter?.id ?? null, sentAt: letter?.sentAt ?? null };
 }
 
 async function clashesForPrep(

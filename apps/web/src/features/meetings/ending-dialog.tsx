@@ -6,7 +6,7 @@ import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
-import { TextField } from '../../shared/ui/field.tsx';
+import { Select, TextField } from '../../shared/ui/field.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
 import styles from './ending-dialog.module.css';
 import { type EndingChoice, endingsQuery, useEndMeeting } from './ending-requests.ts';
@@ -21,9 +21,26 @@ type Props = {
 
 const stepLabels = { call: 'A call', letter: 'A letter', none: 'Nothing more' };
 
+type WithProps = {
+  people: readonly { contactId: string; name: string }[];
+  contactId: string | null;
+  onChange: (contactId: string) => void;
+};
+
+const WithWhom = ({ people, contactId, onChange }: WithProps) =>
+  people.length > 1 ? (
+    <Select
+      label="With whom it goes on"
+      value={contactId ?? people[0]?.contactId ?? ''}
+      options={people.map((person) => ({ value: person.contactId, label: person.name }))}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  ) : null;
+
 /** Who stayed away, and what follows: each is shown with what it leads to before it is taken. */
 export const EndingDialog = ({ meetingId, who, isAhead, onClose }: Props) => {
-  const { data, error } = useQuery(endingsQuery(useWorkspaceId(), meetingId));
+  const [contactId, setContactId] = useState<string | null>(null);
+  const { data, error } = useQuery(endingsQuery(useWorkspaceId(), meetingId, contactId));
   const [chosen, setChosen] = useState(0);
   const [step, setStep] = useState<EndingChoice['steps'][number]['kind'] | null>(null);
   const [reason, setReason] = useState('');
@@ -37,7 +54,7 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: Props) => {
     if (!ending || !taken || end.isPending) return;
     const { status, by } = ending;
     end.mutate(
-      { status, by, step: taken.kind, reason: reason.trim() || null },
+      { status, by, step: taken.kind, reason: reason.trim() || null, ...(contactId && { contactId }) },
       {
         onSuccess: ({ ledTo: { letterId } }) => {
           onClose();
@@ -77,6 +94,7 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: Props) => {
           </label>
         ))}
       </fieldset>
+      <WithWhom people={data?.people ?? []} contactId={contactId} onChange={setContactId} />
       {ending && taken ? (
         <fieldset className={styles.steps}>
           <legend className={styles.label}>What follows</legend>

@@ -1,5 +1,5 @@
 // What becomes of a meeting that was not held as planned: called off, missed, or moved.
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { dismiss, notify, undoable } from '../../shared/ui/toasts.ts';
@@ -10,14 +10,17 @@ export type EndingChoice = Endings['endings'][number];
 type Ending = ApiCall<'POST /workspaces/:workspaceId/meetings/:meetingId/ending'>['body'];
 export type Rescheduling = ApiCall<'POST /workspaces/:workspaceId/meetings/:meetingId/reschedule'>['body'];
 
-export const endingsQuery = (workspaceId: string, meetingId: string) =>
+/** `contactId`: with whom the step is taken; null for the first who may be reached. */
+export const endingsQuery = (workspaceId: string, meetingId: string, contactId: string | null) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'endings', meetingId),
+    queryKey: workspaceKey(workspaceId, 'meetings', 'endings', meetingId, contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/meetings/:meetingId/endings', {
         params: { workspaceId, meetingId },
+        query: { contactId: contactId ?? undefined },
         signal,
       }),
+    placeholderData: keepPreviousData,
     // The proposals are reckoned from now.
     staleTime: 0,
   });

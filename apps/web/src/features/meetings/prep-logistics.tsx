@@ -1,12 +1,10 @@
 import { meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
-import { useStartLetter } from '../../shared/actions/start-letter.ts';
-import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
-import { clockAt, dayAt, momentAt, momentIn } from '../../shared/time/moments.ts';
-import { Button } from '../../shared/ui/button.tsx';
+import { clockAt, momentIn } from '../../shared/time/moments.ts';
 import { Callout } from '../../shared/ui/callout.tsx';
 import type { Prep } from './meetings-requests.ts';
+import { PrepConfirmation } from './prep-confirmation.tsx';
 import styles from './prep-sheet.module.css';
 
 type Props = { prep: Prep; mine: string; now: Temporal.Instant };
@@ -41,40 +39,6 @@ const Place = ({ prep: { meeting, contacts } }: Pick<Props, 'prep'>) => {
   );
 };
 
-/** Whether day and time were put in writing, or by when they are. */
-const Confirmation = ({ prep, mine, now }: Props) => {
-  const start = useStartLetter();
-  const { meeting, confirmation } = prep;
-  const { dueAt, letterId, sentAt } = confirmation;
-  const [first] = meeting.contactIds;
-  if (letterId)
-    return (
-      <p>
-        <HrefLink href={`/letters/${letterId}`}>
-          {sentAt ? `Confirmed ${dayAt(sentAt, { timeZone: mine, now })}` : 'The confirmation is drafted'}
-        </HrefLink>
-        {dueAt && !sentAt ? `, to go out by ${momentAt(dueAt, { timeZone: mine, now })}` : ''}.
-      </p>
-    );
-  if (!dueAt || !first) return null;
-  return (
-    <p className={styles.confirm}>
-      <span>
-        A confirmation {Date.parse(dueAt) < now.epochMilliseconds ? 'was due' : 'is due by'}{' '}
-        {momentAt(dueAt, { timeZone: mine, now })}.
-      </span>
-      <span data-print="hide">
-        <Button
-          pending={start.isPending}
-          onClick={() => start.mutate({ contactId: first, kind: 'confirmation', meetingId: meeting.id })}
-        >
-          Draft it
-        </Button>
-      </span>
-    </p>
-  );
-};
-
 /** Where, the way there, whether it is in writing, and what stands against it; day and time stand above the sheet. */
 export const PrepLogistics = ({ prep, mine, now }: Props) => {
   const { meeting, clashes, movedFrom } = prep;
@@ -90,7 +54,7 @@ export const PrepLogistics = ({ prep, mine, now }: Props) => {
           {momentIn(first, meeting.timeZone, { timeZone: mine, now })}.
         </p>
       ) : null}
-      {meeting.status === 'planned' ? <Confirmation prep={prep} mine={mine} now={now} /> : null}
+      {meeting.status === 'planned' ? <PrepConfirmation prep={prep} mine={mine} now={now} /> : null}
       {clashes.length > 0 ? (
         <div data-print="hide">
           <Callout tone="ember" title="Something else falls into this time.">
