@@ -993,6 +993,7 @@ CREATE INDEX contact_by_stage ON public.contact USING btree (workspace_id, stage
 CREATE INDEX contact_import_by_time ON public.contact_import USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX contact_import_person_match ON public.contact_import_person USING gin (keys) WITH (fastupdate=off);
 CREATE INDEX contact_import_row_by_outcome ON public.contact_import_row USING btree (workspace_id, import_id, outcome, line);
+CREATE INDEX contact_in_bin ON public.contact USING btree (workspace_id, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_match ON public.contact USING gin (match_keys) WITH (fastupdate=off);
 CREATE INDEX contact_merge_by_merged ON public.contact_merge USING btree (workspace_id, merged_id);
 CREATE INDEX contact_merge_by_survivor ON public.contact_merge USING btree (workspace_id, survivor_id, created_at DESC);
@@ -1028,7 +1029,7 @@ CREATE INDEX proposal_result_by_contact ON public.proposal_result USING btree (w
 CREATE INDEX referral_by_meeting ON public.referral USING btree (workspace_id, meeting_id);
 CREATE INDEX referral_by_time ON public.referral USING btree (workspace_id, at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX referral_from ON public.referral USING btree (workspace_id, from_contact_id);
-CREATE INDEX referral_to ON public.referral USING btree (workspace_id, to_contact_id);
+CREATE INDEX referral_to ON public.referral USING btree (workspace_id, to_contact_id) INCLUDE (from_contact_id, at, deleted_at);
 CREATE INDEX session_by_user ON public.session USING btree (user_id);
 CREATE INDEX share_by_workspace ON public.share USING btree (workspace_id);
 CREATE UNIQUE INDEX share_coach ON public.share USING btree (coach_id, workspace_id) WHERE (status = 'active'::text);

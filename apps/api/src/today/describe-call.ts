@@ -1,13 +1,13 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
 import { callScripts } from '@threefold/domain/call-backs/call-scripts';
-import { type NextStep, previewOutcomes } from '@threefold/domain/call-backs/next-step';
+import { type NextStep, type NextStepContext, previewOutcomes } from '@threefold/domain/call-backs/next-step';
+import { halfOf, promiseMinutes } from '@threefold/domain/call-backs/promise';
 import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
 import { plainText, sentencesOf } from '@threefold/domain/letters/letter-text';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
-import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Page } from './describe-item.ts';
@@ -62,25 +62,50 @@ function promiseSentence(detail: Detail): string | null {
   return sentence ? letterBody.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim() : null;
 }
 
+type Outcomes = NonNullable<TodayItem['call']>['outcomes'];
+
 function outcomesOf(
   detail: Detail,
-  { seeker, scope, taken, busy }: Page,
+  { seeker, scope, taken, busy, previews }: Page,
   { attempt, timeZone }: { attempt: number; timeZone: string },
-): NonNullable<TodayItem['call']>['outcomes'] {
+): Outcomes {
   const dueAt = instantOf(detail.callDueAt ?? scope.now.toString());
-  const previews = previewOutcomes({
+  const context = {
     now: scope.now,
     attempt,
     firstAttemptAt: instantOf(detail.callFirstDueAt ?? dueAt.toString()),
     dueAt,
     reader: calendarOf(detail, { seeker, scope, timeZone }),
     seeker,
-    taken: taken.filter((at) => Temporal.Instant.compare(at, dueAt) !== 0),
+    taken,
+    except: dueAt,
     busy,
     nudgeSent: detail.nudgeSent,
     cadence: cadenceOfMethod(seeker.method),
-  });
-  return previews.map(({ outcome, step }) => ({ outcome, sentence: step.why, at: atOf(step) }));
+  };
+  const alike = whatDecides(context, detail);
+  const outcomes =
+    previews.get(alike) ??
+    previewOutcomes(context).map(({ outcome, step }) => ({ outcome, sentence: step.why, at: atOf(step) }));
+  previews.set(alike, outcomes);
+  return outcomes;
+}
+
+/**
+ * Calls to people in one place that are at the same attempt lead to the same: looking for free hours is most of the work of the
+ * page. A call's own time stands in its way only ahead, and the first attempt is counted from once the calls are over.
+ */
+function whatDecides(
+  { now, attempt, firstAttemptAt, dueAt, reader, nudgeSent }: NextStepContext,
+  place: Detail,
+): string {
+  const { timeZone } = reader;
+  const isAhead = dueAt.epochMilliseconds > now.epochMilliseconds - promiseMinutes * 60_000;
+  return JSON.stringify([
+    [timeZone, place.country, place.region, attempt, halfOf(dueAt, timeZone), nudgeSent],
+    attempt < 3 ? null : dateIn(timeZone, firstAttemptAt).toString(),
+    isAhead ? dueAt.toString() : null,
+  ]);
 }
 
 function atOf(step: NextStep): string | null {

@@ -18,6 +18,8 @@ export type Page = {
   scope: Scope;
   taken: readonly Temporal.Instant[];
   busy: readonly BusySpan[];
+  /** What outcomes lead to, by what it follows from: kept while the page is written. */
+  previews: Map<string, NonNullable<TodayItem['call']>['outcomes']>;
 };
 
 /** An item as it stands on the page: who, why now, and the one action. */

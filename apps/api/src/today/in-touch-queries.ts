@@ -17,10 +17,10 @@ export async function countDangling(
     SELECT count(*)::integer AS count FROM (
       SELECT FROM referral
       JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id
-      JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id
       WHERE referral.workspace_id = ${workspaceId} AND referral.deleted_at IS NULL AND referral.lost_reason IS NULL AND referral.loop_closed_at IS NULL
         AND greatest(referral.at, referral.introduced_at) < ${before}::timestamptz
-        AND referred.deleted_at IS NULL AND referrer.deleted_at IS NULL AND referred.closed_at IS NULL
+        AND referral.from_contact_id NOT IN (SELECT id FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NOT NULL)
+        AND referred.deleted_at IS NULL AND referred.closed_at IS NULL
         AND referred.stage NOT IN ('scheduled', 'met', 'thanked', 'closed')
         AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = referred.id
           AND letter.status = 'sent' AND letter.sent_at >= referral.at AND letter.deleted_at IS NULL)

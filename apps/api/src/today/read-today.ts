@@ -6,7 +6,7 @@ import { danglingBefore, danglingSentence } from '@threefold/domain/referrals/da
 import { estimateMinutes, estimateSentence } from '@threefold/domain/today/estimate';
 import { headlineForToday, type TodayCounts } from '@threefold/domain/today/headline';
 import { orderToday } from '@threefold/domain/today/order';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
@@ -35,9 +35,12 @@ const busyFrom = 3;
 /** The whole day in four statements, however much stands in the ledger; in a few more where little does. */
 export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise<Today> {
   const seeker = await readSettings(db, scope.workspaceId);
-  const owed = await readOwed(db, scope, seeker);
+  const [owed, figures, dangling] = await Promise.all([
+    readOwed(db, scope, seeker),
+    readFigures(db, scope.workspaceId, scope.now.toString()),
+    readDangling(db, scope, seeker),
+  ]);
   const notes = await proposeNotes(db, scope, { seeker, owed });
-  const figures = await readFigures(db, scope.workspaceId, scope.now.toString());
   const shown = [...owed.slice(0, mostItems), ...notes];
   const details = await listDetails(db, scope.workspaceId, shown);
   const forToday = owed.filter(isForToday);
@@ -47,9 +50,9 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     timeZone: seeker.timeZone,
     headline: headlineForToday(countByKind(forToday)),
     estimate: estimateSentence(minutes, seeker.minutesPerDay),
-    items: itemsOf(shown, details, { seeker, scope, ...engagementsOf(figures) }),
+    items: itemsOf(shown, details, { seeker, scope, previews: new Map(), ...engagementsOf(figures) }),
     hidden: Math.max(0, owed.length - mostItems),
-    dangling: await readDangling(db, scope, seeker),
+    dangling,
     suggestions: owed.length < busyFrom ? suggestionsOf(await listCandidates(db, scope.workspaceId)) : [],
     counts: countsOf(figures, forToday.length),
     figures: figuresOf(figures, { seeker, now: scope.now }),
@@ -103,7 +106,7 @@ function itemsOf(shown: readonly Owed[], details: readonly Detail[], page: Page)
 /** When the seeker is promised or away already. */
 function engagementsOf({ taken, busy }: DayFigures): Pick<Page, 'taken' | 'busy'> {
   return {
-    taken: taken.map((at) => instantOf(at)),
+    taken: taken.map((at) => Temporal.Instant.fromEpochMilliseconds(at)),
     busy: busy.map(({ from, until }) => ({ from: instantOf(from), until: instantOf(until) })),
   };
 }

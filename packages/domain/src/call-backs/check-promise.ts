@@ -53,7 +53,7 @@ export function checkPromise(
     const dutyDay = dateInWords(dateIn(seeker.timeZone, at), dateIn(seeker.timeZone, now));
     warnings.push({ code: 'on-duty', message: `You are on duty on ${dutyDay}.` });
   }
-  if (isTaken(at, taken)) {
+  if (isTaken(at, { taken })) {
     const mine = promiseInWords(at, seeker.timeZone, now);
     const message = `You have promised another call within 15 minutes of ${mine} your time.`;
     warnings.push({ code: 'slot-taken', message });

@@ -44,6 +44,7 @@ export type NextStepContext = {
   seeker: Seeker;
   taken: readonly Temporal.Instant[];
   busy?: PromiseConditions['busy'];
+  except?: PromiseConditions['except'];
   /** The moment that was agreed: of the call with `call-later`, of the meeting with `meeting-agreed`. */
   at?: Temporal.Instant | null;
   /** The seeker's own choice for the next call, instead of the proposed one. */

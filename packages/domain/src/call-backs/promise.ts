@@ -27,6 +27,8 @@ export type PromiseConditions = {
   seeker: Seeker;
   /** The seeker's other promises. */
   taken: readonly Temporal.Instant[];
+  /** Of `taken`, the one that is planned anew: it does not stand in its own way. */
+  except?: Temporal.Instant | undefined;
   /** The seeker's meetings, with the way there and back. */
   busy?: readonly BusySpan[] | undefined;
 };
@@ -65,9 +67,11 @@ export function firstFreeFrom(
   let best: Temporal.Instant | undefined;
   const times = proposalTimes(reader.officeHours, half);
   for (let step = 0; step < longestSearch; step += 1) {
+    const isOpen = isBusinessDay(day, reader);
     for (const at of instantsOn(day, times, reader.timeZone)) {
       if (!isAfter(at, after)) continue;
-      if (isFree(at, conditions)) return at;
+      // The times are within office hours.
+      if (isOpen && isSeekerFree(at, conditions)) return at;
       best ??= at;
     }
     day = nextBusinessDay(day, reader);
@@ -104,10 +108,23 @@ export function otherHalf(half: Half): Half {
   return half === 'morning' ? 'afternoon' : 'morning';
 }
 
-export function isTaken(at: Temporal.Instant, taken: readonly Temporal.Instant[]): boolean {
+export function isTaken(
+  at: Temporal.Instant,
+  { taken, except }: Pick<PromiseConditions, 'taken' | 'except'>,
+): boolean {
   const nearest = promiseMinutes * 60_000;
   const wanted = at.epochMilliseconds;
-  return taken.some((other) => Math.abs(other.epochMilliseconds - wanted) < nearest);
+  const own = except?.epochMilliseconds;
+  return millisecondsOf(taken).some((other) => other !== own && Math.abs(other - wanted) < nearest);
+}
+
+/** Of a list that many moments are held against; it is read once. */
+const known = new WeakMap<readonly Temporal.Instant[], readonly number[]>();
+
+function millisecondsOf(instants: readonly Temporal.Instant[]): readonly number[] {
+  const milliseconds = known.get(instants) ?? instants.map((at) => at.epochMilliseconds);
+  known.set(instants, milliseconds);
+  return milliseconds;
 }
 
 export function isWithinOfficeHours(at: Temporal.Instant, reader: BusinessCalendar): boolean {
@@ -126,13 +143,17 @@ export function busyWith(
 
 /** Whether the moment suits both; says nothing about past and future. */
 export function isFree(at: Temporal.Instant, conditions: PromiseConditions): boolean {
-  const { reader, seeker, taken } = conditions;
+  const { reader } = conditions;
   return (
     isBusinessDay(dateIn(reader.timeZone, at), reader) &&
     isWithinOfficeHours(at, reader) &&
-    !isOnDuty(at, seeker) &&
-    !isTaken(at, taken) &&
-    busyWith(at, conditions) === undefined
+    isSeekerFree(at, conditions)
+  );
+}
+
+function isSeekerFree(at: Temporal.Instant, conditions: PromiseConditions): boolean {
+  return (
+    !isTaken(at, conditions) && busyWith(at, conditions) === undefined && !isOnDuty(at, conditions.seeker)
   );
 }
 
@@ -140,8 +161,17 @@ type Minutes = { from: number; until: number };
 
 const noon = 12 * 60;
 
-/** From the preferred time to the end of the half; an office that is closed in that half is called while it is open. */
+const knownTimes = new WeakMap<OfficeHours, Map<Half, Temporal.PlainTime[]>>();
+
 function proposalTimes(hours: OfficeHours, half: Half): Temporal.PlainTime[] {
+  const ofHours = knownTimes.get(hours) ?? new Map<Half, Temporal.PlainTime[]>();
+  const times = ofHours.get(half) ?? reckonProposalTimes(hours, half);
+  knownTimes.set(hours, ofHours.set(half, times));
+  return times;
+}
+
+/** From the preferred time to the end of the half; an office that is closed in that half is called while it is open. */
+function reckonProposalTimes(hours: OfficeHours, half: Half): Temporal.PlainTime[] {
   const open = workingHours(hours);
   const wanted =
     half === 'morning'
