@@ -104,6 +104,17 @@ describe('remedies in the room', () => {
     expect(remediesFor('theirs', 3).map(({ id }) => id)).not.toContain('check-in');
   });
 
+  test('where nobody is at fault another hour is offered lightly, before several people too', () => {
+    const [one, several] = [1, 3].map((people) =>
+      remediesFor('nobodys', people).find(({ id }) => id === 'check-in'),
+    );
+    expect(one?.wording).toContain('out of our hands');
+    expect(several).toEqual(one);
+    expect(remediesFor('theirs', 1).find(({ id }) => id === 'check-in')?.wording).not.toContain(
+      'out of our hands',
+    );
+  });
+
   test('there is something to do about every incident', () => {
     for (const kind of incidentKinds) expect(remediesForIncident(kind).length).toBeGreaterThanOrEqual(3);
     expect(incidentCauses).toHaveLength(3);

@@ -26,6 +26,8 @@ export type Remedy = {
   causes: readonly IncidentCause[];
   /** Only where two people are alone: before others it would show one of them up. */
   aloneOnly?: true;
+  /** Where nobody is at fault the same is said otherwise, and before everybody. */
+  nobodys?: Pick<Remedy, 'wording' | 'manner' | 'risk'>;
 };
 
 export const remedies: readonly Remedy[] = [
@@ -70,6 +72,11 @@ export const remedies: readonly Remedy[] = [
     risk: 'Said with an edge, it ends the meeting. You may also lose the slot.',
     causes: ['theirs', 'nobodys'],
     aloneOnly: true,
+    nobodys: {
+      wording: 'That was out of our hands. Shall we go on by telephone, or find another hour?',
+      manner: 'Lightly, with a smile, and ready for either answer.',
+      risk: 'Offered at the first crackle, it gives away minutes that could have been used.',
+    },
   },
   {
     id: 'steer-back',
@@ -91,7 +98,9 @@ export const remedies: readonly Remedy[] = [
 
 /** `people`: how many sit on the other side. */
 export function remediesFor(cause: IncidentCause, people = 1): Remedy[] {
-  return remedies.filter(({ causes, aloneOnly }) => causes.includes(cause) && (people <= 1 || !aloneOnly));
+  const ofCause = remedies.filter(({ causes }) => causes.includes(cause));
+  if (cause === 'nobodys') return ofCause.map((remedy) => ({ ...remedy, ...remedy.nobodys }));
+  return ofCause.filter(({ aloneOnly }) => people <= 1 || !aloneOnly);
 }
 
 export function remediesForIncident(kind: IncidentKind): Remedy[] {

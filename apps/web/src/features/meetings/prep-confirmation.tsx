@@ -50,16 +50,17 @@ const ForOne = ({ prep, reader, mine, now }: Props & { reader: Reader }) => {
 /** Who has it sent already keeps it; somebody is always chosen. */
 const ToWhom = ({ meetingId, readers }: { meetingId: string; readers: readonly Reader[] }) => {
   const choose = useChooseConfirmed(meetingId);
-  const chosen = readers.filter(({ isChosen }) => isChosen).map(({ contactId }) => contactId);
+  const known = readers.filter(({ isChosen }) => isChosen).map(({ contactId }) => contactId);
+  const chosen = choose.isPending ? choose.variables : known;
   return (
     <details className={styles.toWhom} data-print="hide">
       <summary>Choose who has it in writing</summary>
-      {readers.map(({ contactId, name, isChosen, sentAt }) => (
+      {readers.map(({ contactId, name, sentAt }) => (
         <Checkbox
           key={contactId}
           label={name}
-          checked={isChosen}
-          disabled={choose.isPending || sentAt !== null || (isChosen && chosen.length === 1)}
+          checked={chosen.includes(contactId)}
+          disabled={choose.isPending || sentAt !== null || chosen.every((one) => one === contactId)}
           onChange={({ target }) =>
             choose.mutate(target.checked ? [...chosen, contactId] : chosen.filter((one) => one !== contactId))
           }
