@@ -117,6 +117,11 @@ describe('a search is moving', () => {
   });
 });
 
+test('a search in which nothing has happened yet is not said to be moving', () => {
+  expect(whereStuck(figures(), day(2)).sentence).toBe('Just begun: the first letter is yet to be written.');
+  expect(whereStuck(figures(wrote), day(13)).sentence).toBe('Moving: every step led to the next.');
+});
+
 test('the roster puts more broken promises, and longer quiet, first', () => {
   const need = (over: Partial<SearchFigures>, now = 30) => whereStuck(figures(over), day(now)).need;
   const overdue = { ...wrote, oldestOverdueCallAt: day(20) };

@@ -41,7 +41,14 @@ export function whereStuck(figures: SearchFigures, now: Temporal.Instant): Where
     const stuck = step(figures, now);
     if (stuck) return stuck;
   }
-  return { step: 'moving', since: null, sentence: 'Moving: every step led to the next.', need: 0 };
+  const sentence = hasBegun(figures)
+    ? 'Moving: every step led to the next.'
+    : 'Just begun: the first letter is yet to be written.';
+  return { step: 'moving', since: null, sentence, need: 0 };
+}
+
+function hasBegun({ lettersSent, callsMade, meetingsHeld, referrals }: SearchFigures): boolean {
+  return lettersSent + callsMade + meetingsHeld + referrals > 0;
 }
 
 const overdueCalls: Step = ({ overdueCalls: count, oldestOverdueCallAt, lastLetterAt, openedAt }, now) => {
