@@ -1,4 +1,5 @@
-import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
+import { join } from 'node:path';
+import { type LocalPostgres, startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
 import { createApp } from './app.ts';
 import { jobs } from './jobs.ts';
 import { type Config, ConfigError, readConfig } from './platform/config.ts';
@@ -9,10 +10,11 @@ import { MigrationError, migrate, prepareServerRole } from './platform/migrate.t
 type Stop = () => Promise<unknown>;
 
 async function start(config: Config, stops: Stop[]): Promise<void> {
-  const ownerUrl = config.databaseUrl ?? (await startEmbedded(config, stops));
+  const embedded = config.databaseUrl === null ? await startEmbedded(config, stops) : null;
+  const ownerUrl = embedded?.url ?? String(config.databaseUrl);
   await reach(() => migrate({ ownerUrl }));
   const databaseUrl = config.appDatabaseUrl ?? (await prepareServerRole(ownerUrl, config.secretKey));
-  const app = await createApp({ config, databaseUrl });
+  const app = await createApp({ config: { ...config, clusterDir: embedded?.home ?? null }, databaseUrl });
   stops.push(() => app.close());
   await app.ready();
   if (config.roles.includes('worker')) {
@@ -29,10 +31,17 @@ async function start(config: Config, stops: Stop[]): Promise<void> {
   }
 }
 
-async function startEmbedded(config: Config, stops: Stop[]): Promise<string> {
+async function startEmbedded(config: Config, stops: Stop[]): Promise<LocalPostgres> {
   const postgres = await startLocalPostgres({ dataDir: config.dataDir });
   stops.push(() => postgres.stop());
-  return postgres.url;
+  void postgres.exited.then(() => {
+    if (isStopping) return;
+    process.stderr.write(
+      `The database ended by itself; ${join(postgres.home, 'postgres.log')} says why. Start again once that is mended.\n`,
+    );
+    void stop(1);
+  });
+  return postgres;
 }
 
 /** A database that does not answer is the most common mistake of a first start: one line, and never the password. */

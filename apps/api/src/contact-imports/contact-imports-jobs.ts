@@ -1,10 +1,11 @@
 import type { AppParts } from '../platform/app-parts.ts';
+import { watchRoom } from '../platform/disk-room.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import { runApart } from '../platform/run-apart.ts';
-import { findImport } from './contact-imports-queries.ts';
+import { findImport, type ImportRecord } from './contact-imports-queries.ts';
 import { openDesk, type Payload } from './import-desk.ts';
 import { fail } from './import-states.ts';
-import { runImport } from './run-import.ts';
+import { noRoomLeft, runImport } from './run-import.ts';
 
 export const contactImportJobs: Jobs = { 'run-import': runImportWhereItFits };
 
@@ -17,7 +18,28 @@ async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: A
   const desk = openDesk(parts, payload, signal);
   const row = await desk.transact((db, { workspaceId }) => findImport(db, workspaceId, { importId }));
   if (!row) return;
+  const room = await watchRoom(parts.config.clusterDir);
+  try {
+    await runInTheRoom(parts, { payload, row, signal: AbortSignal.any([signal, room.signal]) });
+  } finally {
+    room.end();
+  }
+  if (!room.signal.aborted || signal.aborted) return;
+  await desk.transact(async (db, scope) => {
+    const left = await findImport(db, scope.workspaceId, { importId, lock: true });
+    // Taking back goes on by itself once there is room: the queue tries again.
+    if (left?.takingBackAt) throw new Error('No room is left on the disk to take an import back.');
+    if (left?.status === 'queued' || left?.status === 'importing')
+      await fail(db, scope, { importId, failure: noRoomLeft });
+  });
+}
+
+type Running = { payload: Payload; row: ImportRecord; signal: AbortSignal };
+
+async function runInTheRoom(parts: AppParts, { payload, row, signal }: Running): Promise<void> {
   if (row.bytes <= smallBytes) return runImport(parts, payload, signal);
+  const { importId } = payload;
+  const desk = openDesk(parts, payload, signal);
   const end = await runApart(program, { parts, payload, signal });
   if (end === 'done') return;
   if (end === 'failed') throw new Error(`The process of the import ${importId} failed; its output says why.`);

@@ -18,7 +18,7 @@ import { answerProposal } from './answer-proposal.ts';
 import { cancelImport } from './cancel-import.ts';
 import { continueImport } from './continue-import.ts';
 import { listImportRows, listImports, openImport } from './list-imports.ts';
-import { largestFile, sayWhenFull, withUpload } from './receive-upload.ts';
+import { largestFile, requireRoom, sayWhenFull, withUpload } from './receive-upload.ts';
 import { startImport } from './start-import.ts';
 import { listObstacles, undoImport } from './undo-import.ts';
 import { openRetryFile, writeRetryFile } from './write-retry-file.ts';
@@ -33,6 +33,7 @@ export function contactImportRoutes(app: App): void {
     uploads.addContentTypeParser('*', (_request, _payload, done) => done(null));
     serveUnbound(uploads, startImportEndpoint, ({ request, reply, scope, transact }) =>
       withUpload(request, async (upload) => {
+        await requireRoom(app.parts.config, upload);
         const { isNew, value } = await transact((db) => startImport(db, scope, upload)).catch(sayWhenFull);
         reply.code(isNew ? 202 : 200);
         return value;

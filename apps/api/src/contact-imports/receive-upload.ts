@@ -9,6 +9,8 @@ import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import { type ImportMapping, importMapping } from '@threefold/contracts/contact-imports';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Config } from '../platform/config.ts';
+import { hasRoom } from '../platform/disk-room.ts';
 import { Problem } from '../platform/problem.ts';
 
 export const largestFile = 1_073_741_824;
@@ -147,6 +149,12 @@ function brokenUpload(error: unknown): Problem {
     return new Problem('malformed', 'The upload has too many fields.');
   if (code === 'ENOSPC') return noRoom();
   return new Problem('malformed', 'The upload ended before the file was complete. Send it again.');
+}
+
+/** Before the database gets any of it: a disk that is full to the brim would end the database, and with it everybody's work. */
+export async function requireRoom({ clusterDir }: Config, { bytes }: Upload): Promise<void> {
+  // Once as it is kept, and once in the log ahead of it.
+  if (!(await hasRoom(clusterDir, 2 * bytes))) throw noRoom();
 }
 
 /** The database's disk may be full as well: its transaction is gone as a whole then, and nothing of the file is kept. */

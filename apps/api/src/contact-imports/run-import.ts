@@ -56,12 +56,14 @@ async function takeBackWhole({ transact, importId, signal }: Desk): Promise<void
   }
 }
 
+export const noRoomLeft =
+  'The server has no room left on its disk. The rows up to here went in, each whole; make room and import the file again, or take this import back.';
+
 /** A sentence for what trying again would not mend; null for the rest, which the queue tries again. */
 function explain(error: unknown): string | null {
   if (error instanceof UnreadableFile) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === '53100')
-    return 'The server has no room left on its disk. The rows up to here went in, each whole; make room and import the file again, or take this import back.';
+  if (code === '53100') return noRoomLeft;
   if (/^(22|23|54)/.test(code))
     return 'A row of this file cannot be stored. The rows before it went in; the list of rows says up to which line.';
   return null;

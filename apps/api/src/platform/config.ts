@@ -15,6 +15,8 @@ export type Config = {
   /** Address for the server's own role, where a pooler stands between; null to derive it from the owner's. */
   appDatabaseUrl: string | null;
   dataDir: string;
+  /** Where the embedded Postgres keeps its files, once it runs; null for another one. */
+  clusterDir: string | null;
   /** 32 bytes or more, text. Signs sessions, seals mail passwords, derives the database role's password. */
   secretKey: string;
   roles: readonly Role[];
@@ -48,6 +50,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     appDatabaseUrl: readUrl(env, 'APP_DATABASE_URL', ['postgres:', 'postgresql:']),
     dataDir,
+    clusterDir: null,
     secretKey: env.SECRET_KEY ? checkedSecret(env.SECRET_KEY) : keptSecret(dataDir),
     roles: readRoles(env.ROLES),
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),

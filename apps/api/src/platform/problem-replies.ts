@@ -28,6 +28,12 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
 export function asProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return malformed(error);
+  if (error.code === diskFull)
+    return new Problem(
+      'unavailable',
+      'The server has no room left on its disk. Nothing of this was kept; try again once there is room.',
+      { code: 'no-room' },
+    );
   if (isDatabaseAway(error))
     return new Problem('unavailable', 'The database does not answer right now. Try again in a few seconds.');
   return fromFastify(error);
@@ -71,6 +77,7 @@ function fromFastify(error: FastifyError): Problem {
   return new Problem('internal', 'This was not your doing. It was written down; try again.');
 }
 
+const diskFull = '53100';
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

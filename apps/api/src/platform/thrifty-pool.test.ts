@@ -27,6 +27,20 @@ const insert = (id: number) => sql`INSERT INTO leaf (id) VALUES (${id})`;
 const count = async () =>
   (await sql<{ count: number }>`SELECT count(*)::integer AS count FROM leaf`.execute(db)).rows[0]?.count;
 
+test('a connection that the database ends fails the transaction on it, and neither the program nor the next one', async () => {
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  const ended = db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(transaction);
+    await other.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await insert(9).execute(transaction);
+  });
+  await expect(ended).rejects.toThrow();
+  await other.end();
+  expect(await count()).toBe(0);
+});
+
 test('a transaction that fails leaves nothing behind, and the next one works', async () => {
   const failing = db.transaction().execute(async (transaction) => {
     await insert(1).execute(transaction);

@@ -28,6 +28,8 @@ export function thriftyPool(pool: pg.Pool): PostgresPool {
 }
 
 function thriftyClient(client: Pipelined, nameOf: (text: string) => string | undefined) {
+  // A connection that breaks is told to whoever waits for an answer; unheard, it would end the whole program.
+  client.on('error', () => undefined);
   /** `begin`, not sent yet. */
   let opening: string | null = null;
   let onlyReads = false;
