@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Select, TextField } from '../../shared/ui/field.tsx';
 import { researchQuestionsQuery } from './research-requests.ts';
@@ -18,6 +19,14 @@ export const ResearchField = ({
 }) => {
   const { data } = useQuery(researchQuestionsQuery(useWorkspaceId()));
   const open = (data?.items ?? []).filter(({ id, archivedAt }) => archivedAt === null || id === choice.id);
+  const [latest] = open;
+  const isOffered = useRef(choice.id !== null || choice.text !== '');
+  // Answers gather when several are asked the same, so the question that is being asked already is offered, once.
+  useEffect(() => {
+    if (isOffered.current || !latest) return;
+    isOffered.current = true;
+    onChange({ ...choice, id: latest.id });
+  }, [latest, choice, onChange]);
   return (
     <>
       {open.length > 0 ? (
@@ -37,6 +46,7 @@ export const ResearchField = ({
           hint="One question, the same for everybody you ask. Their answers will stand side by side."
           value={choice.text}
           maxLength={500}
+          required
           onChange={(event) => onChange({ ...choice, text: event.target.value })}
         />
       ) : null}
