@@ -1,5 +1,6 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import { targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
+import { capital } from '../../shared/capital.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { dayAt } from '../../shared/time/moments.ts';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
@@ -51,7 +52,7 @@ const Organization = ({
         <li key={meeting.id}>
           <span>
             <HrefLink href={`/meetings/${meeting.id}`}>
-              {dayAt(meeting.startsAt, { timeZone: mine })}
+              {capital(dayAt(meeting.startsAt, { timeZone: mine }))}
             </HrefLink>
             : {meeting.names}, {meetingStateInWords({ status: meeting.status, endedBy: null })}
           </span>
