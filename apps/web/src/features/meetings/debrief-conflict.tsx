@@ -44,7 +44,7 @@ const Version = ({ who, text }: { who: string; text: string }) => (
 export const DebriefConflict = ({ between, here, there, onUse, onTakeOther }: Props) => {
   const words = wordsOf[between]();
   return (
-    <div className={styles.done}>
+    <div className={styles.done} role="alert">
       <Callout
         tone="gold"
         title={words.title}

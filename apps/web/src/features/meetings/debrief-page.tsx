@@ -116,6 +116,7 @@ const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
       />
       {debrief.halfDone ? (
         <p className={styles.kept}>
+          {debrief.olderHalf ? 'Answers of another device wait above. ' : null}
           {debrief.halfDone.isSaved
             ? 'Kept with your search; go on when you like, here or on another device.'
             : `Kept on this ${thisDevice()} as you type; come back when you like.`}
