@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { compiled } from '../platform/compiled.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Database, WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 
 export type ContactRow = Selectable<Contact>;
@@ -55,24 +55,38 @@ export async function findContact(
   return (await contactRow(db, { workspaceId, contactId }))[0];
 }
 
-/** Also one in the bin, never one who was erased. `lock` for whoever goes on to change it. */
-export function findContactView(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { contactId, lock = false }: { contactId: string; lock?: boolean },
-): Promise<ContactView | undefined> {
-  const query = db
+function selectViews(db: Database, { workspaceId, contactId }: ContactKey) {
+  return db
     .selectFrom('contact')
     .innerJoin('workspaceSetting as seeker', 'seeker.workspaceId', 'contact.workspaceId')
     .leftJoin('contactNote as note', (join) =>
       join.onRef('note.workspaceId', '=', 'contact.workspaceId').onRef('note.contactId', '=', 'contact.id'),
     )
-    .selectAll('contact')
     .select(['note.body as notes', 'seeker.timeZone as seekerTimeZone', 'seeker.country as seekerCountry'])
     .where('contact.workspaceId', '=', workspaceId)
     .where('contact.id', '=', contactId)
     .where('contact.erasedAt', 'is', null);
-  return (lock ? query.forUpdate('contact') : query).executeTakeFirst();
+}
+const view = compiled((db, key: ContactKey) => selectViews(db, key).selectAll('contact'));
+const lockedView = compiled((db, key: ContactKey) =>
+  selectViews(db, key).selectAll('contact').forUpdate('contact'),
+);
+const shownContact = compiled((db, key: ContactKey) =>
+  selectViews(db, key).select([...shownColumns, 'contact.extra', 'contact.mergedIntoId']),
+);
+
+/** Also one in the bin, never one who was erased. `lock` for whoever goes on to change it. */
+export async function findContactView(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { contactId, lock = false }: { contactId: string; lock?: boolean },
+): Promise<ContactView | undefined> {
+  return (await (lock ? lockedView : view)(db, { workspaceId, contactId }))[0];
+}
+
+/** The same with no more than an answer shows. */
+export async function findShownContact(db: WorkspaceTransaction, workspaceId: string, contactId: string) {
+  return (await shownContact(db, { workspaceId, contactId }))[0];
 }
 
 /** Who stands at the end of a line of merges. */

@@ -9,7 +9,7 @@ import { type ContactView, findContactView, findSurvivorId } from './contacts-qu
 export async function notThere(
   db: WorkspaceTransaction,
   { workspaceId }: Scope,
-  view: ContactView | undefined,
+  view: Pick<ContactView, 'id' | 'mergedIntoId'> | undefined,
 ): Promise<Problem> {
   const survivorId = view?.mergedIntoId ? await findSurvivorId(db, workspaceId, view.id) : undefined;
   const survivor = survivorId && (await findContactView(db, workspaceId, { contactId: survivorId }));

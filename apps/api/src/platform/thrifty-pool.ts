@@ -1,3 +1,4 @@
+import { Duplex } from 'node:stream';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
@@ -34,7 +35,20 @@ function thriftyClient(client: Pipelined, nameOf: (text: string) => string | und
   let opening: string | null = null;
   let onlyReads = false;
   let isStale = false;
+  let isGathering = false;
+  const socket = socketOf(client);
   let ending: Promise<unknown> = Promise.resolve();
+
+  /** What is sent until the program waits for something goes out in one write. */
+  function gather(): void {
+    if (isGathering) return;
+    isGathering = true;
+    socket?.cork();
+    process.nextTick(() => {
+      isGathering = false;
+      socket?.uncork();
+    });
+  }
 
   function open(text: string): Promise<unknown> {
     opening = text;
@@ -58,6 +72,7 @@ function thriftyClient(client: Pipelined, nameOf: (text: string) => string | und
     // What has no parameters may be several statements, which cannot be prepared, but can travel together.
     if (parameters.length === 0)
       return lastOf(await client.query(first === null ? text : `${first}; ${text}`));
+    gather();
     // Where the opening fails, what follows it is refused as well.
     const opened = first === null ? null : client.query(first);
     const answer = client.query({ name: nameOf(text), text, values: [...parameters] });
@@ -92,6 +107,13 @@ function thriftyClient(client: Pipelined, nameOf: (text: string) => string | und
 
   // Kysely calls `query` in two ways and knows what it gets back for each.
   return { query, release, processID: processOf(client) } as unknown as PostgresPoolClient;
+}
+
+/** The types of `pg` know nothing of it; without it every statement is a write of its own. */
+function socketOf(client: pg.PoolClient): Duplex | undefined {
+  const connection: unknown = 'connection' in client ? client.connection : undefined;
+  const stream: unknown = Object(connection).stream;
+  return stream instanceof Duplex ? stream : undefined;
 }
 
 /** Kysely asks for it to cancel a statement; the types of `pg` do not know it. */
