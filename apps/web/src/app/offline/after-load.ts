@@ -1,11 +1,13 @@
 // What keeps the app working with no network. Loaded once the first page is there, since none of it is needed to show one.
 import { onlineManager } from '@tanstack/react-query';
 import { keepCarrying } from '../../features/meetings/carry-meetings.ts';
+import { dropSavedHalves } from '../../features/meetings/drop-saved-halves.ts';
 import { keepSending } from '../../features/meetings/send-waiting.ts';
 import { queryClient } from '../../shared/api/query-client.ts';
 import { send } from '../../shared/api/send.ts';
 import { keepAnswers } from '../../shared/offline/keep-answers.ts';
 import { onOtherPerson } from '../../shared/offline/on-device.ts';
+import { onForget } from '../../shared/session/forget-person.ts';
 import { meQuery } from '../../shared/session/me.ts';
 import { keepCurrent } from './keep-current.ts';
 
@@ -24,6 +26,7 @@ export const startAfterLoad = (): void => {
   keepAnswers(queryClient);
   keepCarrying(queryClient);
   keepSending(queryClient);
+  onForget(dropSavedHalves);
   keepAsking();
   onOtherPerson(
     (person) => (queryClient.getQueryData(meQuery.queryKey)?.id ?? person) === person,

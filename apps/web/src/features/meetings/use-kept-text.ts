@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-const prefix = 'threefold.text.';
+/** Where a text lies on the device. */
+export const keptTextName = (key: string): string => `threefold.text.${key}`;
 
 const read = (name: string): string => {
   try {
@@ -21,7 +22,7 @@ const write = (name: string, text: string): void => {
 
 /** A text that survives a closed tab: kept on this device until it is cleared, and the same in every tab. */
 export const useKeptText = (key: string): [string, (text: string) => void] => {
-  const name = prefix + key;
+  const name = keptTextName(key);
   const [text, setText] = useState(() => read(name));
   useEffect(() => {
     // Told by the browser to the other tabs only, so that what was added there is not added here again.
