@@ -95,7 +95,7 @@ function parsed(text: string): unknown {
 function notAnExport(): Problem {
   return new Problem(
     'rule-broken',
-    'This is not a whole export of everything (format=json), or it was cut. A list of contacts goes to the imports.',
+    'This is not a whole export of everything (the JSON file; of an archive the everything.json in it), or it was cut. A list of contacts goes to the imports.',
     { code: 'not-an-export' },
   );
 }
