@@ -13,7 +13,7 @@ import {
   type Person,
 } from './decide-row.ts';
 import type { Candidate } from './find-candidates.ts';
-import type { ExportedPeople } from './find-exported.ts';
+import { type ExportedPeople, withoutReferrers } from './find-exported.ts';
 import { listImportPeople } from './import-people-queries.ts';
 import type { Run } from './import-run.ts';
 import { type KnownContact, listContactsById } from './imported-contacts-queries.ts';
@@ -142,7 +142,9 @@ function compare(batch: Batch, row: ReadPerson): Decision {
   const { people, run } = batch;
   const newId = () => idFor(batch, row);
   const exported = exportedOf(batch, row);
-  const decision = decideRow(people, { ...row, source: run.kind, newId, exported });
+  const isHere = batch.exported.known.has(row.exportedId ?? '');
+  const fields = isHere ? withoutReferrers(row.fields) : row.fields;
+  const decision = decideRow(people, { ...row, fields, source: run.kind, newId, exported });
   const person = people.byId.get(decision.contactId ?? '');
   if (!person || (decision.outcome !== 'created' && decision.outcome !== 'merged')) return decision;
   people.byId.set(person.id, { ...person, rowHash: row.rowHash });

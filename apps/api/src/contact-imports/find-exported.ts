@@ -1,8 +1,10 @@
+import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listImportPeople } from './import-people-queries.ts';
 import type { Run } from './import-run.ts';
 import { listByExportedId } from './imported-contacts-queries.ts';
+import { referredByColumn } from './imported-fields.ts';
 import type { PreparedRow } from './prepare-row.ts';
 
 export type ExportedPeople = {
@@ -11,6 +13,12 @@ export type ExportedPeople = {
   /** Ids that nobody new can have. */
   taken: ReadonlySet<string>;
 };
+
+/** Who sent somebody is known here by the referrals themselves; a name beside them would be said twice. */
+export function withoutReferrers(fields: MergeableContact): MergeableContact {
+  const { [referredByColumn]: _, ...extra } = fields.extra ?? {};
+  return { ...fields, extra };
+}
 
 const nobody: ExportedPeople = { known: new Map(), taken: new Set() };
 

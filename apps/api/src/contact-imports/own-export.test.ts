@@ -1,6 +1,7 @@
 import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, deleteContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { eraseContact, exportWorkspace } from '@threefold/contracts/exports';
+import { nameReferral } from '@threefold/contracts/referrals';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
@@ -75,6 +76,16 @@ test('a row goes to its own person, whatever was changed since, to the one they 
   expect(rows[3]?.outcome).toBe('created');
   const { items } = await dana.call(listContacts);
   expect(items.map(({ familyName }) => familyName)).toEqual(['Changed', 'Gone', 'Three']);
+});
+
+test('whoever was referred here comes back into the same search without a change', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const add = (familyName: string) => dana.call(createContact, { body: { givenName: 'Ruth', familyName } });
+  const [one, two] = [await add('One'), await add('Two')];
+  await dana.call(nameReferral, { body: { fromContactId: one.id, contactId: two.id } });
+  const file = await csvOf(dana);
+  expect(file).toContain('Ruth One');
+  expect((await importFile(server, dana, { file })).counts).toMatchObject({ rows: 2, unchanged: 2 });
 });
 
 test('a line that was copied and written over is somebody new, and an id that is none is kept beside the person', async () => {
