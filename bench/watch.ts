@@ -4,6 +4,8 @@ import { megabytesOfAll } from './servers.ts';
 export type Watched<Result> = { result: Result; p99: number; peakMegabytes: number };
 
 const everyMs = 25;
+/** To look is not free: the kernel goes through all pages of the server for it, which waits meanwhile. */
+const lookEveryMs = 200;
 
 /** Asks for one page again and again while `work` goes on, and looks how large the server's process grows. */
 export async function watch<Result>(
@@ -12,6 +14,7 @@ export async function watch<Result>(
 ): Promise<Watched<Result>> {
   const latencies: number[] = [];
   let peakMegabytes = 0;
+  let lookedAt = 0;
   let isOver = false;
   const ending = work.finally(() => {
     isOver = true;
@@ -24,7 +27,10 @@ export async function watch<Result>(
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${url} answered ${answer.status} meanwhile.`);
     latencies.push(performance.now() - began);
-    peakMegabytes = Math.max(peakMegabytes, megabytesOfAll(pid));
+    if (performance.now() - lookedAt > lookEveryMs) {
+      peakMegabytes = Math.max(peakMegabytes, megabytesOfAll(pid));
+      lookedAt = performance.now();
+    }
     await sleep(everyMs);
   }
   latencies.sort((a, b) => a - b);

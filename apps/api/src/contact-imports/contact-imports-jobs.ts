@@ -2,8 +2,8 @@ import type { AppParts } from '../platform/app-parts.ts';
 import { watchRoom } from '../platform/disk-room.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import { runApart } from '../platform/run-apart.ts';
-import { findImport, type ImportRecord } from './contact-imports-queries.ts';
-import { openDesk, type Payload } from './import-desk.ts';
+import { findImport, type ImportRecord, refreshStatistics } from './contact-imports-queries.ts';
+import { type Desk, openDesk, type Payload } from './import-desk.ts';
 import { fail } from './import-states.ts';
 import { noRoomLeft, runImport } from './run-import.ts';
 
@@ -24,7 +24,7 @@ async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: A
   } finally {
     room.end();
   }
-  if (!room.signal.aborted || signal.aborted) return;
+  if (!room.signal.aborted || signal.aborted) return refreshAfterMany(desk);
   await desk.transact(async (db, scope) => {
     const left = await findImport(db, scope.workspaceId, { importId, lock: true });
     // Taking back goes on by itself once there is room: the queue tries again.
@@ -46,4 +46,15 @@ async function runInTheRoom(parts: AppParts, { payload, row, signal }: Running):
   const failure =
     'This file needs more memory than an import may use. Divide it and import the parts one after the other.';
   await desk.transact((db, scope) => fail(db, scope, { importId, failure }));
+}
+
+/** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
+const manyRows = 1_000;
+
+async function refreshAfterMany({ importId, transact }: Desk): Promise<void> {
+  await transact(async (db, { workspaceId }) => {
+    const row = await findImport(db, workspaceId, { importId });
+    if (row?.status === 'done' && !row.dryRun && row.created + row.merged >= manyRows)
+      await refreshStatistics(db);
+  });
 }

@@ -51,18 +51,14 @@ export const nothingDone = {
   bytesDone: 0,
 };
 
-export async function finish(
-  db: WorkspaceTransaction,
-  scope: Scope,
-  importId: string,
-): Promise<ImportRecord> {
+export async function finish(db: WorkspaceTransaction, scope: Scope, importId: string): Promise<void> {
   const { workspaceId, now } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (row?.status !== 'importing') throw new Superseded();
   if (row.created + row.merged + row.unchanged === 0) {
     const failure = `None of the ${row.rows} rows went in. The list of rows says why for each.`;
     await fail(db, scope, { importId, failure });
-    return row;
+    return;
   }
   if (row.dryRun) await deleteImportPeople(db, workspaceId, importId);
   else await deletePieces(db, workspaceId, importId);
@@ -75,9 +71,23 @@ export async function finish(
     updatedAt: at,
   });
   // Whoever came in may be there already under another spelling.
-  if (!row.dryRun && row.created > 0)
-    await enqueue(db, 'find-duplicates', { payload: { workspaceId }, key: `find-duplicates ${workspaceId}` });
-  return row;
+  if (!row.dryRun && row.created > 0) await askForSearch(db, scope, row);
+}
+
+/** Behind a large list another one often follows: the search would have to give way to it. */
+const large = 10_000;
+const pause = { seconds: 5 };
+
+async function askForSearch(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  { created }: ImportRecord,
+): Promise<void> {
+  await enqueue(db, 'find-duplicates', {
+    payload: { workspaceId },
+    key: `find-duplicates ${workspaceId}`,
+    ...(created >= large && { runAt: now.add(pause).toString() }),
+  });
 }
 
 export async function fail(

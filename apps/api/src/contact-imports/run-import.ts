@@ -3,7 +3,7 @@ import { retryColumns } from '@threefold/domain/contact-imports/retry-file';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { findImport, type ImportRecord, refreshStatistics, saveImport } from './contact-imports-queries.ts';
+import { findImport, type ImportRecord, saveImport } from './contact-imports-queries.ts';
 import { foretellReferrers } from './foretell-referrers.ts';
 import { type Desk, openDesk, type Payload } from './import-desk.ts';
 import { rowsDoneOf } from './import-of-row.ts';
@@ -16,8 +16,6 @@ import { recallMapping, rememberMapping } from './remember-mapping.ts';
 import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
 import { takeBackPart } from './take-back.ts';
 
-/** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
-const manyRows = 1_000;
 const never = new AbortController().signal;
 
 /**
@@ -83,8 +81,7 @@ async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
   );
   if (namesReferrers)
     await (started.dryRun ? foretellAllReferrers(desk) : linkAllReferrers(desk, started.fileName));
-  const { created, merged } = await desk.transact((db, scope) => finish(db, scope, desk.importId));
-  if (created + merged >= manyRows && !started.dryRun) await desk.transact((db) => refreshStatistics(db));
+  await desk.transact((db, scope) => finish(db, scope, desk.importId));
 }
 
 type Surveyed = { row: ImportRecord; survey: Survey };

@@ -5,8 +5,11 @@ import type { AppParts } from './app-parts.ts';
 /** The first message says what to do, a second one that the server stops. */
 export type Order = { databaseUrl: string; payload: unknown };
 
-/** Work goes through its rows a batch at a time, so this is enough whatever their number. */
-const limits = ['--max-old-space-size=96', '--max-semi-space-size=8'];
+/**
+ * Work goes through its rows a batch at a time, so this is enough whatever their number. Threads that collect garbage together wait
+ * for each other, and for a processor that others need.
+ */
+const limits = ['--max-old-space-size=96', '--max-semi-space-size=8', '--single-threaded-gc'];
 
 /** `overfull`: Node ends a process that would need more memory than it may. */
 export type End = 'done' | 'failed' | 'overfull';

@@ -1,4 +1,5 @@
 // The other side of `runApart`: a process with connections of its own, whose memory is given back as a whole.
+import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
@@ -6,8 +7,9 @@ import { systemClock } from './clock.ts';
 import { createDatabase, poolOptions } from './database.ts';
 import type { Order } from './run-apart.ts';
 
-/** Whoever waits for an answer goes first. */
-const behindRequests = 3;
+/** Whoever waits for an answer goes first: this process steps back, and what the database does for it a little less. */
+const behindRequests = 10;
+const behindOtherStatements = 5;
 
 export type PartsApart = Pick<AppParts, 'db' | 'clock'>;
 type Work = (parts: PartsApart, payload: unknown, signal: AbortSignal) => Promise<void>;
@@ -33,9 +35,30 @@ async function execute(work: Work, { databaseUrl, payload }: Order, signal: Abor
   setPriority(behindRequests);
   const pool = new pg.Pool({ ...poolOptions(databaseUrl), application_name: 'threefold-apart', max: 3 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void putBehindOthers(client));
   try {
     await work({ db: createDatabase(pool), clock: systemClock }, payload, signal);
   } finally {
     await pool.end();
+  }
+}
+
+/** What `pg` knows of a connection and its types do not say. */
+type Connected = { processID?: number; connection?: { stream?: { localPort?: number } } };
+
+/**
+ * The process of Postgres at the other end, where it runs on this machine and may be told so: it calls itself by the port that it
+ * talks to. Anywhere else its number means another process, or none.
+ */
+async function putBehindOthers(client: Connected): Promise<void> {
+  const { processID, connection } = client;
+  const port = connection?.stream?.localPort;
+  if (processID === undefined || port === undefined) return;
+  try {
+    const title = await readFile(`/proc/${processID}/cmdline`, 'utf8');
+    if (title.startsWith('postgres: ') && title.includes(`(${port})`))
+      setPriority(processID, behindOtherStatements);
+  } catch {
+    // Not on this machine, not Linux, or another user's: it works as fast as it can.
   }
 }
