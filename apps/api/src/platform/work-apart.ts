@@ -1,5 +1,6 @@
 // The other side of `runApart`: a process with connections of its own, whose memory is given back as a whole.
 import { readFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
@@ -44,7 +45,7 @@ async function execute(work: Work, { databaseUrl, payload }: Order, signal: Abor
 }
 
 /** What `pg` knows of a connection and its types do not say. */
-type Connected = { processID?: number; connection?: { stream?: { localPort?: number } } };
+type Connected = { processID?: number; connection?: { stream?: object } };
 
 /**
  * The process of Postgres at the other end, where it runs on this machine and may be told so: it calls itself by the port that it
@@ -52,11 +53,11 @@ type Connected = { processID?: number; connection?: { stream?: { localPort?: num
  */
 async function putBehindOthers(client: Connected): Promise<void> {
   const { processID, connection } = client;
-  const port = connection?.stream?.localPort;
-  if (processID === undefined || port === undefined) return;
+  const stream = connection?.stream;
+  if (processID === undefined || !(stream instanceof Socket)) return;
   try {
     const title = await readFile(`/proc/${processID}/cmdline`, 'utf8');
-    if (title.startsWith('postgres: ') && title.includes(`(${port})`))
+    if (title.startsWith('postgres: ') && title.includes(`(${stream.localPort})`))
       setPriority(processID, behindOtherStatements);
   } catch {
     // Not on this machine, not Linux, or another user's: it works as fast as it can.
