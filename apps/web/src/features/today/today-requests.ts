@@ -1,4 +1,5 @@
 import { queryOptions, useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { isProblem } from '../../shared/api/api-problem.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -53,7 +54,10 @@ export const useLoadSample = () => {
       noteAsked();
       return api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } });
     },
-    onError: forgetAsked,
+    onError: (error) => {
+      // A page that is loaded anew breaks its calls off; what was asked for comes all the same.
+      if (!isProblem(error, 0)) forgetAsked();
+    },
     onSuccess: async ({ people }) => {
       await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
       forgetAsked();
