@@ -1,6 +1,7 @@
 import { cancelImport, getImport, getRetryFile, undoImport } from '@threefold/contracts/contact-imports';
 import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { getCounts } from '@threefold/contracts/today';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { importFile, linkedin, run, upload } from './import-test.fixture.ts';
@@ -45,6 +46,17 @@ async function runUntil(
   await runImport({ ...parts, db }, { workspaceId: person.workspaceId, importId }, stopping.signal);
 }
 
+/** The kinds of all lines of history, in their order. */
+async function historyOf({ workspaceId }: TestPerson): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query('SELECT kind FROM event WHERE workspace_id = $1 ORDER BY id', [
+    workspaceId,
+  ]);
+  await owner.end();
+  return rows.map(({ kind }) => kind);
+}
+
 describe('cancelling', () => {
   test('takes back what went in, and leaves everybody as they were', async () => {
     const dana = await server.signUp('Dana Whitfield');
@@ -63,6 +75,7 @@ describe('cancelling', () => {
     });
     const { items } = await dana.call(listContacts);
     expect(items).toMatchObject([{ givenName: '', familyName: 'Family7', title: null }]);
+    expect(await historyOf(dana)).toEqual(['contact-added', 'contact-merged', 'contact-changed']);
   });
 
   test('before anything went in ends at once, also for a file that waits and for a dry run', async () => {

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, type HistoryEvent } from '../platform/events.ts';
+import { appendEvents, countWithoutLine } from '../platform/events.ts';
 import { enqueue } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
@@ -12,7 +12,13 @@ import {
 import { deleteImportPeople } from './import-people-queries.ts';
 import { referralMark } from './link-referrers.ts';
 import { restoreMerged } from './restore-merged.ts';
-import { countLeft, erasePeople, eraseReferrals, listBuiltUpon } from './undo-import-queries.ts';
+import {
+  countLeft,
+  eraseHistory,
+  erasePeople,
+  eraseReferrals,
+  listBuiltUpon,
+} from './undo-import-queries.ts';
 
 const atOnce = 1_000;
 
@@ -79,13 +85,14 @@ async function erase(
   );
   const kept = new Set(await listBuiltUpon(db, workspaceId, { ids: made, mark: referralMark(importId) }));
   const erased = await erasePeople(db, workspaceId, { importId, ids: made.filter((id) => !kept.has(id)) });
-  await appendEvents(
+  // The list of imports says that they were here and went; a history of its own would tell nobody whose it was.
+  await eraseHistory(
     db,
-    scope,
-    erased.flatMap(({ id, wasInBin }): HistoryEvent[] =>
-      wasInBin ? [] : [{ kind: 'contact-binned', contactId: id, detail: {} }],
-    ),
+    workspaceId,
+    erased.map(({ id }) => id),
   );
+  const times = erased.filter(({ wasInBin }) => !wasInBin).length;
+  await countWithoutLine(db, scope, { kind: 'contact-binned', detail: {}, times });
 }
 
 async function end(

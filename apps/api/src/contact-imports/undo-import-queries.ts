@@ -106,6 +106,21 @@ export async function erasePeople(
   return rows.map(({ id, deletedAt }) => ({ id, wasInBin: deletedAt !== null }));
 }
 
+/** The lines of history about people who were erased for good. */
+export async function eraseHistory(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  for (const column of ['contactId', 'otherContactId'] as const)
+    await db
+      .deleteFrom('event')
+      .where('workspaceId', '=', workspaceId)
+      .where(column, '=', sql<string>`ANY(${arrayLiteral(ids)}::uuid[])`)
+      .execute();
+}
+
 /** How many people of an import are still there. */
 export async function countLeft(
   db: WorkspaceTransaction,

@@ -96,6 +96,15 @@ export async function appendForEach<Kind extends EventKind>(
   await countProgress(db, scope, [{ kind, detail, at, times: contactIds.length }]);
 }
 
+/** For what takes its history along: the roll-up alone is told. */
+export async function countWithoutLine<Kind extends EventKind>(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { kind, detail, times }: { kind: Kind; detail: EventDetails[Kind]; times: number },
+): Promise<void> {
+  if (times > 0) await countProgress(db, scope, [{ kind, detail, at: scope.now.toString(), times }]);
+}
+
 type Counted = Pick<HistoryEvent, 'kind' | 'detail'> & { at: string; times: number };
 
 async function countProgress(
