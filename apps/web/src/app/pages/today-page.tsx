@@ -25,6 +25,7 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section, WithAside } from '../../shared/ui/section.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
 import { TodayAction } from './today-action.tsx';
+import { isProposed, KeepInTouch } from './today-keep-in-touch.tsx';
 import { NothingOwed } from './today-nothing-owed.tsx';
 import styles from './today-page.module.css';
 
@@ -66,39 +67,6 @@ const InFocus = ({ item, where, takesFocus, onSaid }: FocusProps) => {
         record.mutate({ callBackId: item.callBackId, said });
       }}
     />
-  );
-};
-
-const isProposed = ({ kind }: TodayItem) => kind === 'keep-warm';
-
-/** What is proposed and not owed, below the day: a word to who helped, and the names that lie fallow. */
-const KeepInTouch = ({ today, where }: { today: Today; where: Where }) => {
-  const notes = today.items.filter(isProposed);
-  const { dangling } = today;
-  return (
-    <>
-      {notes.length > 0 ? (
-        <Section
-          title="They helped, and have not heard for a while"
-          aside={<Link to="/keep-warm">All of them</Link>}
-        >
-          <TodayRows
-            label="Who helped"
-            items={notes}
-            where={where}
-            actionOf={(item) => <TodayAction item={item} />}
-          />
-        </Section>
-      ) : null}
-      {dangling ? (
-        <p className={styles.more}>
-          {dangling.sentence}{' '}
-          <Link to="/referrals" search={{ dangling: true }}>
-            Look at {dangling.count === 1 ? 'it' : 'them'}
-          </Link>
-        </p>
-      ) : null}
-    </>
   );
 };
 
