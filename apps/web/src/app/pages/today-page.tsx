@@ -22,7 +22,7 @@ import { nowInWords } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { Section, WithAside } from '../../shared/ui/section.tsx';
+import { WithAside } from '../../shared/ui/section.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
 import { TodayAction } from './today-action.tsx';
 import { isProposed, KeepInTouch } from './today-keep-in-touch.tsx';
