@@ -1,16 +1,16 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
+import type { ContactImport } from '@threefold/contracts/contact-imports';
 import { useEffect, useState } from 'react';
 import { refresh } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { Section } from '../../shared/ui/section.tsx';
 import { AfterImport } from './after-import.tsx';
+import { AfterTrial } from './after-trial.tsx';
+import { CancelButton } from './cancel-button.tsx';
 import styles from './import-page.module.css';
 import { ImportRows } from './import-rows.tsx';
 import {
@@ -19,11 +19,10 @@ import {
   headlineOf,
   isUnderWay,
   outcomeWords,
-  people,
   shareDone,
   timeLeftInWords,
 } from './import-words.ts';
-import { importQuery, useCancelImport, useContinueImport } from './imports-requests.ts';
+import { importQuery, useContinueImport } from './imports-requests.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import type { FindPerson } from './proposed-referrer.tsx';
@@ -31,18 +30,6 @@ import { importOutcomes } from './row-filter.ts';
 import { Contradictions, Samples } from './samples.tsx';
 
 type StepProps = { one: ContactImport };
-
-const CancelButton = ({ one, tone, children }: StepProps & { tone?: 'quiet'; children: string }) => {
-  const cancel = useCancelImport(one.id);
-  return (
-    <>
-      <Button {...(tone ? { tone } : {})} onClick={() => cancel.mutate()} pending={cancel.isPending}>
-        {children}
-      </Button>
-      {cancel.isError ? <ErrorNote error={cancel.error} /> : null}
-    </>
-  );
-};
 
 const UnderWay = ({ one }: StepProps) => {
   const { rows } = one.counts;
@@ -78,44 +65,6 @@ const Counts = ({ one }: { one: ContactImport }) => (
       ))}
   </ul>
 );
-
-/** After a dry run: one button makes it real, and the columns can still be mended. */
-const AfterTrial = ({ one }: StepProps) => {
-  const go = useContinueImport(one.id);
-  const [mending, setMending] = useState(false);
-  const { created, merged } = one.counts;
-  const send = (body: { mapping?: ImportMapping; dryRun?: boolean }) => go.mutate(body);
-  return (
-    <>
-      <div className={styles.actions}>
-        {created + merged > 0 ? (
-          <Button tone="primary" onClick={() => send({ dryRun: false })} pending={go.isPending}>
-            {created > 0 ? `Import ${people(created)}` : `Fill in ${people(merged)}`}
-          </Button>
-        ) : null}
-        {one.columns && one.columns.length > 0 ? (
-          <Button onClick={() => setMending(!mending)} aria-expanded={mending}>
-            Change the columns
-          </Button>
-        ) : null}
-        <CancelButton one={one} tone="quiet">
-          Leave it
-        </CancelButton>
-      </div>
-      {go.isError ? <ErrorNote error={go.error} /> : null}
-      {mending && one.columns ? (
-        <Section title="What the columns hold">
-          <MappingForm
-            columns={one.columns}
-            mapping={one.mapping}
-            pending={go.isPending}
-            onSubmit={(mapping) => send({ mapping })}
-          />
-        </Section>
-      ) : null}
-    </>
-  );
-};
 
 const Waiting = ({ one }: StepProps) => {
   const go = useContinueImport(one.id);
