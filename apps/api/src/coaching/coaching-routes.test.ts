@@ -12,7 +12,7 @@ import {
   type ShareLevel,
   writeComment,
 } from '@threefold/contracts/coaching';
-import { createContact, getTimeline } from '@threefold/contracts/contacts';
+import { closeContact, createContact, getTimeline } from '@threefold/contracts/contacts';
 import { getMe, getSettings } from '@threefold/contracts/identity';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -453,6 +453,16 @@ describe('comments', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 404, 400]);
   });
+});
+
+test('a coach reads what happened of the seeker by name, and the seeker as "you"', async () => {
+  const { dana, carla, params } = await share('full');
+  const { id: contactId } = await dana.call(createContact, { body: { familyName: 'Abernathy' } });
+  await dana.call(closeContact, { params: { contactId }, body: { closed: true, reason: 'Told you so.' } });
+  const [mine] = (await dana.call(getTimeline, { params: { contactId } })).items;
+  const [theirs] = (await carla.call(getTimeline, { params: { ...params, contactId } })).items;
+  expect([mine?.sentence, mine?.detail]).toEqual(['You closed this contact.', 'Told you so.']);
+  expect([theirs?.sentence, theirs?.detail]).toEqual(['Dana closed this contact.', 'Told you so.']);
 });
 
 test('a coach sees nothing of the settings', async () => {

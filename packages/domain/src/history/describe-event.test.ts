@@ -112,6 +112,22 @@ test('everything that can happen is told in plain sentences, without a code of t
   }
 });
 
+test('to a coach everything is told of the seeker by name, and what people wrote stays as they wrote it', () => {
+  for (const kind of Object.keys(examples) as EventKind[]) {
+    const { sentence } = tell(kind, examples[kind], { otherName: 'Sam Okafor', seekerName: 'Dana' });
+    expect(sentence, kind).not.toMatch(/\byou/i);
+  }
+  const closed = { reason: 'You said so, and your file too.' };
+  expect(tell('contact-closed', closed, { seekerName: 'Dana' })).toEqual({
+    sentence: 'Dana closed this contact.',
+    detail: closed.reason,
+  });
+  const named = { terms: 'may-use-name', note: null };
+  expect(tell('referral-named', named, { otherName: 'You Yang', seekerName: 'Dana' }).sentence).toBe(
+    'They named You Yang to Dana. Dana may say who sent them.',
+  );
+});
+
 describe('times', () => {
   test('are told in the clock of the one who is called, with yours beside it where it differs', () => {
     expect(tell('letter-sent', examples['letter-sent'])).toEqual({

@@ -13,6 +13,7 @@ import {
   viaInWords,
   withArticle,
 } from './event-words.ts';
+import { asideFrom, toldOfTheSeeker } from './told-of-the-seeker.ts';
 
 export type PastEvent = {
   [Kind in EventKind]: { kind: Kind; detail: EventDetails[Kind]; at: Temporal.Instant };
@@ -26,6 +27,8 @@ export type EventReading = {
   isNamed: boolean;
   /** The seeker's own zone. */
   timeZone: string;
+  /** By which the seeker is told of, where somebody else reads; null for the seeker, who is "you". */
+  seekerName?: string | null;
 };
 
 export type DescribedEvent = { sentence: string; detail: string | null };
@@ -38,6 +41,16 @@ type Describer<Kind extends EventKind> = (
 
 /** Times are told in the zone of the one who is called or met, with the seeker's own clock beside it where it differs. */
 export function describeEvent(event: PastEvent, reading: EventReading): DescribedEvent {
+  const { seekerName, ...told } = reading;
+  if (!seekerName) return describeToSeeker(event, told);
+  const { detail, otherName, putBack } = asideFrom(event.detail, reading.otherName);
+  // Texts stand in for the texts of the same kind.
+  const words = describeToSeeker({ ...event, detail } as PastEvent, { ...told, otherName });
+  const retold = (text: string) => putBack(toldOfTheSeeker(text, seekerName));
+  return { sentence: retold(words.sentence), detail: words.detail && retold(words.detail) };
+}
+
+function describeToSeeker(event: PastEvent, reading: EventReading): DescribedEvent {
   // One kind's describer takes that kind's detail; the union of all kinds cannot say so.
   const describe = describers[event.kind] as Describer<EventKind>;
   const { isNamed, timeZone } = reading;

@@ -14,7 +14,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
 import styles from './client.module.css';
 import { CommentsOn } from './client-overview.tsx';
-import { firstName, here } from './coaching-words.ts';
+import { here } from './coaching-words.ts';
 import { peopleQuery, readPersonQuery, readStoryQuery } from './reading-requests.ts';
 
 type Props = { client: Client; q: string; onQ: (q: string) => void };
@@ -156,10 +156,7 @@ export const ClientPerson = ({ client, contactId }: { client: Client; contactId:
         <Facts person={person.data} />
       </Section>
       <Section title="What happened">
-        <p className={styles.told}>
-          Told as {firstName(client.name)} reads it: “you” is {firstName(client.name)}. The times on the left
-          are on your clock.
-        </p>
+        <p className={styles.told}>The times on the left are on your clock.</p>
         <Story workspaceId={workspaceId} contactId={contactId} />
       </Section>
       <CommentsOn client={client} subject="contact" subjectId={contactId} about={`on ${name}`} />
