@@ -83,5 +83,5 @@ function labelOf(row: PersonRow): string {
 
 /** Instants as the database tells them, in UTC and ending in Z: without the Z, which sorts behind a fraction, text sorts like time. */
 function isBefore(a: string, b: string): boolean {
-  return a.slice(0, -1) < b.slice(0, -1);
+  return a.length === b.length ? a < b : a.slice(0, -1) < b.slice(0, -1);
 }

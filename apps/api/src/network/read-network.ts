@@ -26,12 +26,13 @@ export async function readNetwork(
   const { until = null } = request;
   const withHistory = request.history === 'true';
   const source = { level: scope.level, until };
-  const { referralGoal } = await readSettings(db, scope.workspaceId);
-  const rows = await listPeople(db, scope.workspaceId, source);
-  const said = await listEdges(db, scope.workspaceId, source);
-  const meetings = await listHeldMeetings(db, scope.workspaceId, source);
-  const changes =
-    withHistory || until !== null ? await listStageChanges(db, scope.workspaceId, source) : null;
+  const [{ referralGoal }, rows, said, meetings, changes] = await Promise.all([
+    readSettings(db, scope.workspaceId),
+    listPeople(db, scope.workspaceId, source),
+    listEdges(db, scope.workspaceId, source),
+    listHeldMeetings(db, scope.workspaceId, source),
+    withHistory || until !== null ? listStageChanges(db, scope.workspaceId, source) : null,
+  ]);
   const people = peopleAsOf({ people: rows, edges: said, changes, until, withHistory });
   const known = new Set(people.map(({ id }) => id));
   const edges = said.filter(({ from, to }) => known.has(from) && known.has(to));
