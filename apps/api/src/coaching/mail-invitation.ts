@@ -1,5 +1,4 @@
 import { shareLevelViews } from '@threefold/domain/coaching/share-levels';
-import { createTransport } from 'nodemailer';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { JobPayloads } from '../platform/jobs.ts';
 import { invitationLink } from './invite-coach.ts';
@@ -14,6 +13,7 @@ export async function mailInvitation(
   const invitation = await findInvitationToMail(db, workspaceId, shareId);
   if (!invitation) return;
   const { seekerName, seekerEmail, email, level } = invitation;
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(config.smtpUrl);
   try {
     await transport.sendMail({

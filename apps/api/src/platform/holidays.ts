@@ -1,5 +1,15 @@
+import { createRequire } from 'node:module';
 import type { Holidays as HolidayNames } from '@threefold/domain/time/business-calendar';
-import DateHolidays from 'date-holidays';
+import type DateHolidays from 'date-holidays';
+
+// Its tables take 30 MB, which a server needs when somebody first asks for a business day, and not before.
+const load = createRequire(import.meta.url);
+let loaded: typeof DateHolidays | undefined;
+
+function tables(): typeof DateHolidays {
+  loaded ??= load('date-holidays') as typeof DateHolidays;
+  return loaded;
+}
 
 const cache = new Map<string, HolidayNames>();
 
@@ -20,6 +30,6 @@ export function holidaysOf(country: string | null, region: string | null, year: 
 }
 
 function holidaysOfYear(country: string, region: string | null, year: number): [string, string][] {
-  const calendar = new DateHolidays(country, region ?? '', { types: ['public', 'bank'], languages: 'en' });
+  const calendar = new (tables())(country, region ?? '', { types: ['public', 'bank'], languages: 'en' });
   return calendar.getHolidays(year).map((holiday) => [holiday.date.slice(0, 10), holiday.name]);
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { isAnsweredNo, MailFault, mailFaultInWords } from './mail-faults.ts';
 import { findMailHost } from './mail-host.ts';
 import type { ComposedMail } from './mail-message.ts';
@@ -91,7 +91,8 @@ async function prepare(
     throw new MailFault(`No mail server is known under the name ${host}. Check its spelling.`);
   if (found.isPrivate && !allowPrivate)
     throw new MailFault(`${host} lies in a private network, which this server does not reach into.`);
-  return new SMTPConnection({
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  return new Connection({
     host: found.address,
     port,
     secure,
