@@ -11,7 +11,9 @@ import { PageHeading } from '../shared/ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
 const CarriedList = lazy(() =>
-  import('../features/meetings/carried-list.tsx').then(({ CarriedList }) => ({ default: CarriedList })),
+  import('../features/meetings/on-device/carried-list.tsx').then(({ CarriedList }) => ({
+    default: CarriedList,
+  })),
 );
 
 const useAgain = () => {

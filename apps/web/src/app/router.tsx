@@ -105,24 +105,27 @@ const researchList = createRoute({
   getParentRoute: () => signedIn,
   path: '/research',
   component: lazyRouteComponent(
-    () => import('../features/meetings/research-list-page.tsx'),
+    () => import('../features/meetings/research/research-list-page.tsx'),
     'ResearchListPage',
   ),
 });
 const research = createRoute({
   getParentRoute: () => signedIn,
   path: '/research/$researchQuestionId',
-  component: lazyRouteComponent(() => import('../features/meetings/research-page.tsx'), 'ResearchPage'),
+  component: lazyRouteComponent(
+    () => import('../features/meetings/research/research-page.tsx'),
+    'ResearchPage',
+  ),
 });
 const keptNotes = createRoute({
   getParentRoute: () => signedIn,
   path: '/kept',
-  component: lazyRouteComponent(() => import('../features/meetings/kept-page.tsx'), 'KeptPage'),
+  component: lazyRouteComponent(() => import('../features/meetings/on-device/kept-page.tsx'), 'KeptPage'),
 });
 const debrief = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings/$meetingId/debrief',
-  component: lazyRouteComponent(() => import('../features/meetings/debrief-page.tsx'), 'DebriefPage'),
+  component: lazyRouteComponent(() => import('../features/meetings/debrief/debrief-page.tsx'), 'DebriefPage'),
 });
 
 const contacts = createRoute({

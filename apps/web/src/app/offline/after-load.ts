@@ -1,8 +1,8 @@
 // What keeps the app working with no network. Loaded once the first page is there, since none of it is needed to show one.
 import { onlineManager } from '@tanstack/react-query';
-import { keepCarrying } from '../../features/meetings/carry-meetings.ts';
-import { dropSavedHalves } from '../../features/meetings/drop-saved-halves.ts';
-import { keepSending } from '../../features/meetings/send-waiting.ts';
+import { dropSavedHalves } from '../../features/meetings/debrief/drop-saved-halves.ts';
+import { keepCarrying } from '../../features/meetings/on-device/carry-meetings.ts';
+import { keepSending } from '../../features/meetings/on-device/send-waiting.ts';
 import { queryClient } from '../../shared/api/query-client.ts';
 import { send } from '../../shared/api/send.ts';
 import { keepAnswers } from '../../shared/offline/keep-answers.ts';

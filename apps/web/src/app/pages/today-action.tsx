@@ -1,8 +1,8 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import { letterKinds } from '@threefold/domain/letters/letter-kinds';
 import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
+import { WasItHeld } from '../../features/meetings/ending/was-it-held.tsx';
 import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
-import { WasItHeld } from '../../features/meetings/was-it-held.tsx';
 import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { HrefButton } from '../../shared/navigation/href-link.tsx';

@@ -1,9 +1,9 @@
 import { onlineManager } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { carriedMeetings } from '../../features/meetings/carried-meetings.ts';
-import { waiting, waitingInWords } from '../../features/meetings/kept-entries.ts';
-import { keptOf, subscribeToKept } from '../../features/meetings/kept-store.ts';
+import { carriedMeetings } from '../../features/meetings/on-device/carried-meetings.ts';
+import { waiting, waitingInWords } from '../../features/meetings/on-device/kept-entries.ts';
+import { keptOf, subscribeToKept } from '../../features/meetings/on-device/kept-store.ts';
 import { thisDevice } from '../../shared/offline/this-device.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import styles from './network-line.module.css';

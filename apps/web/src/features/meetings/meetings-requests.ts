@@ -10,9 +10,9 @@ import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../shared/offline/on-device.ts';
 import { momentAt } from '../../shared/time/moments.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { isKept } from './carried.ts';
 import { meetingStateInWords } from './meeting-words.ts';
-import { type MeetingPatch, useMeetingPlace } from './use-meeting-place.ts';
+import { isKept } from './on-device/carried.ts';
+import { type MeetingPatch, useMeetingPlace } from './planning/use-meeting-place.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
 export type Referrals = ApiReply<'GET /workspaces/:workspaceId/referrals'>;

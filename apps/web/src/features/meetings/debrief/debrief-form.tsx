@@ -1,0 +1,160 @@
+import { pastDay } from '@threefold/domain/letters/second-meeting';
+import { type CSSProperties, type ReactNode, useState } from 'react';
+import { capital } from '../../../shared/capital.ts';
+import { civilDay } from '../../../shared/time/moments.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { TextArea, TextField } from '../../../shared/ui/field.tsx';
+import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
+import styles from './debrief.module.css';
+import { type DebriefAnswers, inputOf, missingIn } from './debrief-answers.ts';
+import { asksWhich, DebriefFacts } from './debrief-facts.tsx';
+import { type Around, DebriefJudgement } from './debrief-judgement.tsx';
+import { LetterChoice } from './debrief-letter.tsx';
+import { DebriefQuestion } from './debrief-question.tsx';
+import { feelingWords } from './debrief-versions.ts';
+import { FlubbedFields } from './flubbed-fields.tsx';
+
+type Input = NonNullable<ReturnType<typeof inputOf>>;
+type Props = {
+  around: Around;
+  answers: DebriefAnswers;
+  onChange: (answers: DebriefAnswers) => void;
+  onAsked: (questionIds: string[]) => void;
+  onFinish: (input: Input) => void;
+  namedDays: NamedDays;
+  pending: boolean;
+  finishLabel: string;
+  /** Whom they named, with room for one who was forgotten; null in an interview. */
+  named: ReactNode;
+};
+
+/** Today where the meeting is, and the days that were asked for already: those may be over by now. */
+export type NamedDays = { today: string; before: readonly [string, string] | undefined };
+
+const pastInWords = (days: DebriefAnswers['days'], named: NamedDays): string | undefined => {
+  const past = pastDay(days, named);
+  return past === null ? undefined : `${capital(civilDay(past))} is over. Name a day that lies ahead.`;
+};
+
+type PartProps = Pick<Props, 'answers'> & { change: (part: Partial<DebriefAnswers>) => void };
+
+const feelings = ([1, 2, 3, 4, 5] as const).map((value) => ({
+  value: String(value),
+  label: feelingWords[value - 1] ?? String(value),
+}));
+
+const Feeling = ({ answers, change }: PartProps) => (
+  <SegmentedControl
+    label="How it felt"
+    value={answers.feeling === null ? '' : String(answers.feeling)}
+    options={feelings}
+    onChange={(value) =>
+      change({ feeling: ([1, 2, 3, 4, 5] as const).find((one) => String(one) === value) ?? null })
+    }
+  />
+);
+
+type AreaProps = PartProps & {
+  name: 'missedPoints' | 'furtherResearch' | 'agreed' | 'fit' | 'nextStep';
+  label: string;
+  labelHidden?: boolean;
+  rows?: number;
+};
+
+const Area = ({ answers, change, name, label, labelHidden = true, rows = 2 }: AreaProps) => (
+  <TextArea
+    label={label}
+    labelHidden={labelHidden}
+    rows={rows}
+    maxLength={name === 'nextStep' ? 1000 : 4000}
+    value={answers[name]}
+    onChange={({ target }) => change({ [name]: target.value })}
+  />
+);
+
+const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
+  <DebriefQuestion
+    title="What comes next?"
+    hint="Two days where a second meeting would help, or none. The letter names the call that asks for one of them."
+  >
+    <div className={styles.days}>
+      {([0, 1] as const).map((at) => (
+        <TextField
+          key={at}
+          type="date"
+          label={at === 0 ? 'One day' : 'Or another'}
+          min={named.today}
+          value={answers.days[at]}
+          error={
+            answers.days[at] && answers.days[at] === pastDay(answers.days, named)
+              ? pastInWords(answers.days, named)
+              : undefined
+          }
+          onChange={({ target }) =>
+            change({ days: at === 0 ? [target.value, answers.days[1]] : [answers.days[0], target.value] })
+          }
+        />
+      ))}
+    </div>
+    <Area {...{ answers, change }} name="nextStep" label="Your next step, for yourself" labelHidden={false} />
+  </DebriefQuestion>
+);
+
+/** "3 of 10" stands before each question; a custom property is what a counter can show. */
+const howMany = (around: Around) => ({ '--of': `"${asksWhich(around) ? 10 : 9}"` }) as CSSProperties;
+
+/** Ten questions at most: what happened, how it felt, and what the letter will need. */
+export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props) => {
+  const { onAsked, onFinish, namedDays, pending, finishLabel } = rest;
+  const [wasAsked, setAsked] = useState(false);
+  const { kind } = around.prep.meeting;
+  const change = (part: Partial<DebriefAnswers>) => onChange({ ...answers, ...part });
+  const missing = missingIn(answers) ?? pastInWords(answers.days, namedDays) ?? null;
+  const finish = () => {
+    setAsked(true);
+    const input = inputOf(answers);
+    if (input && missing === null && !pending) onFinish(input);
+  };
+  const part = { answers, change };
+  return (
+    <div className={styles.form}>
+      <ol className={styles.questions} style={howMany(around)}>
+        <DebriefFacts around={around} {...part} onAsked={onAsked} />
+        <DebriefQuestion title="How did it feel?" hint="That may differ from what happened.">
+          <Feeling {...part} />
+          <DebriefJudgement around={around} answers={answers} />
+        </DebriefQuestion>
+        <DebriefQuestion title="Which question went badly, and what is the better answer?">
+          <FlubbedFields flubbed={answers.flubbed} onChange={(flubbed) => change({ flubbed })} />
+        </DebriefQuestion>
+        <DebriefQuestion title="Which three points did not come across?" hint="One a line.">
+          <Area {...part} name="missedPoints" label="What did not come across" rows={3} />
+        </DebriefQuestion>
+        {named === null ? (
+          <DebriefQuestion title="Why this position, and what do you bring to it?">
+            <Area {...part} name="fit" label="Why this position" />
+          </DebriefQuestion>
+        ) : (
+          <DebriefQuestion title="Whom did they name?">{named}</DebriefQuestion>
+        )}
+        <DebriefQuestion
+          title="What did you agree on, and what did you look up since?"
+          hint="Both go into the letter as they stand, so write them as you would say them: I will send you the figures."
+        >
+          <Area {...part} name="agreed" label="What was agreed" labelHidden={false} />
+          <Area {...part} name="furtherResearch" label="Further research" labelHidden={false} />
+        </DebriefQuestion>
+        <Next {...part} named={namedDays} />
+      </ol>
+      <LetterChoice answers={answers} kind={kind} onChange={(letterKind) => change({ letterKind })} />
+      <div className={styles.finish}>
+        <Button tone="primary" pending={pending} onClick={finish}>
+          {finishLabel}
+        </Button>
+        <p className={styles.missing} role="status">
+          {wasAsked && missing ? missing : ''}
+        </p>
+      </div>
+    </div>
+  );
+};

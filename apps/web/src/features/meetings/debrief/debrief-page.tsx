@@ -1,0 +1,172 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { useRef } from 'react';
+import { isProblem } from '../../../shared/api/api-problem.ts';
+import { HrefLink } from '../../../shared/navigation/href-link.tsx';
+import { thisDevice } from '../../../shared/offline/this-device.ts';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../../shared/session/settings.ts';
+import { momentIn } from '../../../shared/time/moments.ts';
+import { useNow } from '../../../shared/time/use-now.ts';
+import { Callout } from '../../../shared/ui/callout.tsx';
+import { ErrorNote } from '../../../shared/ui/error-note.tsx';
+import { Page } from '../../../shared/ui/page.tsx';
+import { PageHeading } from '../../../shared/ui/page-heading.tsx';
+import { Loading } from '../../../shared/ui/skeleton.tsx';
+import { WasItHeld } from '../ending/was-it-held.tsx';
+import { referralsOf } from '../live/live-meeting.tsx';
+import { LiveReferrals } from '../live/live-referrals.tsx';
+import { whoOf } from '../meeting-words.ts';
+import { prepQuery, referralsQuery, useHoldMeeting } from '../meetings-requests.ts';
+import { useTakeBack } from '../notes-requests.ts';
+import { saysHeld } from '../on-device/kept-entries.ts';
+import { RefusalNote } from '../on-device/refusal-note.tsx';
+import { type Kept, useKept } from '../on-device/use-kept.ts';
+import styles from './debrief.module.css';
+import { inputOf } from './debrief-answers.ts';
+import { DebriefConflict } from './debrief-conflict.tsx';
+import { DebriefForm } from './debrief-form.tsx';
+import type { Around } from './debrief-judgement.tsx';
+import { DebriefLetter } from './debrief-letter.tsx';
+import { useDebrief } from './use-debrief.ts';
+
+/** Whom they named, with room for one who was forgotten. */
+const Named = ({ around, kept }: { around: Around; kept: Kept }) => {
+  const { meeting } = around.prep;
+  const takeBack = useTakeBack();
+  const field = useRef<HTMLInputElement>(null);
+  const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
+  return (
+    <LiveReferrals
+      meetingId={meeting.id}
+      goal={meeting.referralGoal}
+      field={field}
+      referrals={referralsOf(around.referrals, kept)}
+      onAdd={kept.keep}
+      onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
+      onAgain={kept.again}
+    />
+  );
+};
+
+/** Where another device wrote too, what it has and what to do with both. */
+const Versions = ({ debrief, onAgain }: { debrief: ReturnType<typeof useDebrief>; onAgain: () => void }) => {
+  const { answers, other, olderHalf, halfDone, refusal } = debrief;
+  if (other)
+    return (
+      <DebriefConflict
+        between="sent"
+        here={answers}
+        there={other}
+        onUse={debrief.rebase}
+        onTakeOther={debrief.takeOther}
+      />
+    );
+  if (olderHalf)
+    return (
+      <DebriefConflict
+        between="half-done"
+        here={answers}
+        there={olderHalf.answers}
+        onUse={(chosen) => debrief.settleHalves(chosen, halfDone?.base ?? olderHalf.base)}
+        onTakeOther={() => debrief.settleHalves(olderHalf.answers, olderHalf.base)}
+      />
+    );
+  return refusal ? <RefusalNote refusal={refusal} onAgain={onAgain} /> : null;
+};
+
+const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
+  const { meeting } = around.prep;
+  const debrief = useDebrief(meeting.id, kept);
+  const { debriefed, answers, put } = debrief;
+  const today = dateIn(meeting.timeZone, useNow()).toString();
+  if (debrief.isLoading) return <Loading what="the debrief" />;
+  return (
+    <>
+      {debriefed && !debrief.isMine ? (
+        <DebriefLetter
+          debriefed={debriefed}
+          kind={meeting.kind}
+          pending={put.isPending}
+          onAsk={(days) => {
+            const input = inputOf({ ...answers, days });
+            if (input) debrief.finish(input);
+          }}
+        />
+      ) : null}
+      {debrief.isWaiting ? (
+        <div className={styles.done}>
+          <Callout tone="leaf" title={`Kept on this ${thisDevice()}.`}>
+            The letter is drafted as soon as the server can be reached.
+          </Callout>
+        </div>
+      ) : null}
+      <Versions debrief={debrief} onAgain={() => kept.again('debrief')} />
+      <DebriefForm
+        around={around}
+        answers={answers}
+        onChange={(next) => debrief.type(next)}
+        onAsked={(questionIds) => kept.keep({ type: 'asked', id: 'asked', questionIds })}
+        namedDays={{ today, before: debriefed?.debrief.secondMeeting?.days }}
+        pending={put.isPending}
+        finishLabel={debriefed ? 'Change it, and the letter' : 'Draft the letter'}
+        onFinish={debrief.finish}
+        named={meeting.kind === 'interview' ? null : <Named around={around} kept={kept} />}
+      />
+      {debrief.halfDone ? (
+        <p className={styles.kept}>
+          {debrief.olderHalf ? 'Answers of another device wait above. ' : null}
+          {debrief.halfDone.isSaved
+            ? 'Kept with your search; go on when you like, here or on another device.'
+            : `Kept on this ${thisDevice()} as you type; come back when you like.`}
+        </p>
+      ) : null}
+      {put.isError && !isProblem(put.error, 412) ? <ErrorNote error={put.error} /> : null}
+    </>
+  );
+};
+
+export const DebriefPage = () => {
+  const workspaceId = useWorkspaceId();
+  const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/debrief' });
+  const { data: prep } = useSuspenseQuery(prepQuery(workspaceId, meetingId));
+  const { data: referrals } = useQuery(referralsQuery(workspaceId, meetingId));
+  const kept = useKept(meetingId);
+  const hold = useHoldMeeting();
+  const mine = useOwnZone();
+  const { meeting } = prep;
+  return (
+    <Page width="narrow">
+      <PageHeading
+        page="Debrief"
+        above={
+          <HrefLink href={`/meetings/${meetingId}`}>
+            {whoOf(meeting)}, {momentIn(meeting.startsAt, meeting.timeZone, { timeZone: mine })}
+          </HrefLink>
+        }
+        below="Five minutes, and you can stop at any question. It ends in the letter that this meeting calls for, drafted."
+      >
+        How did it really go?
+      </PageHeading>
+      {meeting.status === 'held' || saysHeld(kept.entries) ? (
+        <Debrief around={{ prep, referrals: referrals?.items ?? [], entries: kept.entries }} kept={kept} />
+      ) : (
+        <Callout
+          tone="gold"
+          title="Was it held?"
+          actions={
+            <WasItHeld
+              meetingId={meetingId}
+              who={whoOf(meeting)}
+              pending={hold.isPending}
+              onHeld={() => hold.mutate(meetingId)}
+            />
+          }
+        >
+          A debrief looks back at a meeting that took place.
+        </Callout>
+      )}
+    </Page>
+  );
+};

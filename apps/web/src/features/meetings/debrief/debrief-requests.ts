@@ -1,0 +1,71 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { DebriefDraft } from '@threefold/contracts/debrief-drafts';
+import type { DebriefInput } from '@threefold/contracts/debriefs';
+import { type ApiReply, api } from '../../../shared/api/request.ts';
+import { refresh } from '../../../shared/api/workspace-key.ts';
+import { onDevice, shelf } from '../../../shared/offline/on-device.ts';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+import { prepKey } from '../meetings-requests.ts';
+import type { KeptPlace } from '../on-device/kept-store.ts';
+import { debriefKey } from './debrief-key.ts';
+
+type SoFar = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/debrief/draft'>;
+export type Debriefed = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/debrief'>;
+
+/** What is being written and what was sent, each null where there is none. */
+export const debriefQuery = (workspaceId: string, meetingId: string) =>
+  queryOptions({
+    queryKey: debriefKey(workspaceId, meetingId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/meetings/:meetingId/debrief/draft', {
+        params: { workspaceId, meetingId },
+        signal,
+      }),
+    ...onDevice<SoFar>(
+      debriefKey(workspaceId, meetingId),
+      // Beside the meeting itself, or not at all.
+      () => shelf.take(prepKey(workspaceId, meetingId)) !== undefined,
+    ),
+    // Another device may have gone on with it. What was typed here meanwhile is never replaced by it.
+    refetchOnWindowFocus: 'always',
+  });
+
+const change = (queryClient: QueryClient, place: KeptPlace, by: (known: SoFar) => SoFar): void => {
+  queryClient.setQueryData<SoFar>(
+    debriefKey(place.workspaceId, place.meetingId),
+    (known) => known && by(known),
+  );
+};
+
+export const showDraft = (queryClient: QueryClient, place: KeptPlace, draft: DebriefDraft): void =>
+  change(queryClient, place, (known) => ({ ...known, draft }));
+
+/** The draft that it ends is over; one that another device went on with comes with the next answer. */
+export const showSent = (queryClient: QueryClient, place: KeptPlace, debriefed: Debriefed): void => {
+  change(queryClient, place, ({ draft }) => ({ draft: { ...draft, answers: null }, debriefed }));
+  void queryClient.invalidateQueries({ queryKey: debriefKey(place.workspaceId, place.meetingId) });
+};
+
+type Finished = { answers: DebriefInput; version: number; draft: () => Promise<number> };
+
+/** Keeps the answers and has the letter drafted that they call for. */
+export const usePutDebrief = (meetingId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: async ({ answers, version, draft }: Finished) =>
+      api('PUT /workspaces/:workspaceId/meetings/:meetingId/debrief', {
+        params: { workspaceId, meetingId },
+        query: { draft: await draft() },
+        body: answers,
+        // 0 where there was none: one begun on another device must not be replaced unseen.
+        ifMatch: version,
+      }),
+    onSuccess: (debriefed) => {
+      showSent(queryClient, { workspaceId, meetingId }, debriefed);
+      // Not waited for: what is typed from here on is saved at once.
+      void refresh(queryClient, workspaceId, 'today', 'letters', 'meetings', 'contacts');
+    },
+  });
+};

@@ -1,0 +1,109 @@
+import type { FindingKind } from '@threefold/contracts/findings';
+import { useRef } from 'react';
+import { newId } from '../../../shared/api/new-id.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Checkbox, TextArea } from '../../../shared/ui/field.tsx';
+import { IconButton } from '../../../shared/ui/icon-button.tsx';
+import { CloseIcon } from '../../../shared/ui/icons.tsx';
+import { FindingLine } from '../finding-line.tsx';
+import type { KeptFinding } from '../on-device/kept-entries.ts';
+import { RefusalNote } from '../on-device/refusal-note.tsx';
+import { useKeptText } from '../on-device/use-kept-text.ts';
+import styles from './live-entry.module.css';
+
+export type ShownFinding = {
+  id: string;
+  kind: FindingKind;
+  text: string;
+  couldHelp: boolean;
+  refusal?: string;
+};
+
+type Props = {
+  meetingId: string;
+  findings: readonly ShownFinding[];
+  onAdd: (finding: KeptFinding) => void;
+  onRemove: (finding: ShownFinding) => void;
+  onAgain: (id: string) => void;
+};
+
+const kinds: readonly { kind: FindingKind; label: string }[] = [
+  { kind: 'challenge', label: 'Challenge' },
+  { kind: 'opportunity', label: 'Opportunity' },
+  { kind: 'problem', label: 'Problem' },
+  { kind: 'advice', label: 'Advice' },
+  { kind: 'fact', label: 'Fact' },
+];
+
+/** A few words and one tap on what they are. */
+export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: Props) => {
+  const [text, setText] = useKeptText(`finding.${meetingId}`);
+  const [couldHelp, setCouldHelp] = useKeptText(`help.${meetingId}`);
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  const add = (kind: FindingKind) => {
+    area.current?.focus();
+    if (text.trim() === '') return;
+    onAdd({ type: 'finding', id: newId(), kind, text: text.trim(), couldHelp: couldHelp !== '' });
+    setText('');
+    setCouldHelp('');
+  };
+
+  /** Back into the field, before what is being typed there. */
+  const rewrite = (finding: ShownFinding) => {
+    setText([finding.text, text].filter(Boolean).join('\n'));
+    setCouldHelp(finding.couldHelp ? 'yes' : '');
+    onRemove(finding);
+    area.current?.focus();
+  };
+
+  return (
+    <div className={styles.entry}>
+      <TextArea
+        ref={area}
+        label="What you hear"
+        rows={2}
+        maxLength={4000}
+        placeholder="A few of their words"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <fieldset className={styles.kinds}>
+        <legend className="sr-only">Keep it as</legend>
+        {kinds.map(({ kind, label }) => (
+          <Button key={kind} onClick={() => add(kind)}>
+            {label}
+          </Button>
+        ))}
+      </fieldset>
+      <Checkbox
+        label="I could help with this"
+        checked={couldHelp !== ''}
+        onChange={(event) => setCouldHelp(event.target.checked ? 'yes' : '')}
+      />
+      {findings.length > 0 ? (
+        <ul className={styles.list} aria-label="Written down">
+          {findings.map((finding) => (
+            <FindingLine
+              key={finding.id}
+              finding={finding}
+              below={
+                finding.refusal ? (
+                  <RefusalNote
+                    refusal={finding.refusal}
+                    onChange={() => rewrite(finding)}
+                    onAgain={() => onAgain(finding.id)}
+                  />
+                ) : null
+              }
+            >
+              <IconButton label={`Take back: ${finding.text}`} onClick={() => onRemove(finding)}>
+                <CloseIcon />
+              </IconButton>
+            </FindingLine>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+};

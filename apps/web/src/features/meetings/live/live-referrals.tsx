@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Contact } from '@threefold/contracts/contacts';
+import type { ReferralTerms } from '@threefold/contracts/referrals';
+import { displayName } from '@threefold/domain/contacts/names';
+import { foldText } from '@threefold/domain/contacts/search-text';
+import { readReferralLine } from '@threefold/domain/meetings/referral-line';
+import { referralMeter } from '@threefold/domain/meetings/referral-meter';
+import type { RefObject, SubmitEvent } from 'react';
+import { newId } from '../../../shared/api/new-id.ts';
+import { HrefLink } from '../../../shared/navigation/href-link.tsx';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { TextField } from '../../../shared/ui/field.tsx';
+import { Meter } from '../../../shared/ui/figure.tsx';
+import { IconButton } from '../../../shared/ui/icon-button.tsx';
+import { CloseIcon } from '../../../shared/ui/icons.tsx';
+import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
+import { knownPeopleQuery } from '../meetings-requests.ts';
+import type { KeptReferral } from '../on-device/kept-entries.ts';
+import { RefusalNote } from '../on-device/refusal-note.tsx';
+import { useKeptText } from '../on-device/use-kept-text.ts';
+import styles from './live-entry.module.css';
+
+export type ShownReferral = {
+  id: string;
+  name: string;
+  detail: string;
+  contactId: string | null;
+  refusal?: string;
+};
+
+type Props = {
+  meetingId: string;
+  goal: number;
+  /** The field of the name, which the timer leads to. */
+  field: RefObject<HTMLInputElement | null>;
+  referrals: readonly ShownReferral[];
+  onAdd: (referral: KeptReferral) => void;
+  onRemove: (referral: ShownReferral) => void;
+  onAgain: (id: string) => void;
+};
+
+export const termsInWords: Record<ReferralTerms, string> = {
+  'may-use-name': 'May use name',
+  'will-introduce': 'Introduces',
+  'name-only': 'Name only',
+};
+const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({
+  value,
+  label: termsInWords[value],
+}));
+
+/** Whoever is in the book under just this name, with nothing said of another place, is meant; two of that name are not told apart. */
+const onlyOneCalled = (line: string, known: readonly Contact[]): Contact | undefined => {
+  const called = known.filter((contact) => foldText(displayName(contact)) === foldText(line));
+  return called.length === 1 ? called[0] : undefined;
+};
+
+/** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
+export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: Props) => {
+  const [name, setName] = useKeptText(`referral-name.${meetingId}`);
+  const [keptTerms, setTerms] = useKeptText(`referral-terms.${meetingId}`);
+  const chosenTerms = terms.find(({ value }) => value === keptTerms)?.value ?? 'may-use-name';
+  const known = useQuery(knownPeopleQuery(useWorkspaceId(), readReferralLine(name).name));
+  const meter = referralMeter(referrals.length, goal);
+
+  const add = (contactId: string | null, line = name) => {
+    const who = contactId === null ? readReferralLine(line) : { name: line, organization: null };
+    if (who.name === '') return;
+    onAdd({
+      type: 'referral',
+      id: newId(),
+      name: who.name,
+      organization: who.organization ?? '',
+      terms: chosenTerms,
+      newContactId: contactId === null ? newId() : null,
+      contactId,
+    });
+    setName('');
+    field.current?.focus();
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const same = onlyOneCalled(name, known.data?.items ?? []);
+    add(same?.id ?? null, same ? displayName(same) : name);
+  };
+
+  return (
+    <div className={styles.entry}>
+      <div className={styles.meter}>
+        <Meter value={meter.count} goal={Math.max(meter.goal, 1)} label="People named" />
+        <p aria-live="polite">{meter.sentence}</p>
+      </div>
+      {referrals.length > 0 ? (
+        <ul className={styles.list} aria-label="People named">
+          {referrals.map((referral) => (
+            <li key={referral.id} className={styles.named}>
+              <span>
+                {referral.contactId ? (
+                  <HrefLink href={`/contacts/${referral.contactId}`}>{referral.name}</HrefLink>
+                ) : (
+                  <strong>{referral.name}</strong>
+                )}
+                <span className={styles.soft}>{referral.detail}</span>
+                {referral.refusal ? (
+                  <RefusalNote refusal={referral.refusal} onAgain={() => onAgain(referral.id)} />
+                ) : null}
+              </span>
+              <IconButton label={`Take back: ${referral.name}`} onClick={() => onRemove(referral)}>
+                <CloseIcon />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <form className={styles.entry} onSubmit={submit} autoComplete="off">
+        <TextField
+          ref={field}
+          label="Name"
+          hint="And where, after a comma; the rest can wait."
+          value={name}
+          maxLength={200}
+          autoCapitalize="words"
+          enterKeyHint="done"
+          onChange={(event) => setName(event.target.value)}
+        />
+        {known.data && known.data.items.length > 0 && name.trim().length > 2 ? (
+          <div className={styles.known}>
+            <p className={styles.soft}>In your book already:</p>
+            {known.data.items.map((contact) => (
+              <Button key={contact.id} onClick={() => add(contact.id, displayName(contact))}>
+                {[displayName(contact), contact.organization].filter(Boolean).join(', ')}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+        <SegmentedControl label="On which terms" value={chosenTerms} options={terms} onChange={setTerms} />
+        <Button type="submit" disabled={name.trim() === ''}>
+          Add this person
+        </Button>
+      </form>
+    </div>
+  );
+};

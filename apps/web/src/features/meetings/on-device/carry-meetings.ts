@@ -1,0 +1,72 @@
+// Fetches what the meetings of these days need, while there is a network, and lets go of those that are past.
+import { hashKey, type QueryClient } from '@tanstack/react-query';
+import { Temporal } from 'temporal-polyfill';
+import { isProblem } from '../../../shared/api/api-problem.ts';
+import { workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { shelf } from '../../../shared/offline/on-device.ts';
+import { ownWorkspace } from '../../../shared/session/current-workspace.ts';
+import { meQuery } from '../../../shared/session/me.ts';
+import { settingsQuery } from '../../../shared/session/settings.ts';
+import { debriefKey } from '../debrief/debrief-key.ts';
+import { plannedQuery, prepKey, prepQuery, referralsKey, referralsQuery } from '../meetings-requests.ts';
+import { isCarried, isKept } from './carried.ts';
+import { carriedMeetings } from './carried-meetings.ts';
+import { keptIn } from './kept-store.ts';
+
+const carriedFor = 5 * 60_000;
+
+const carry = async (queryClient: QueryClient, workspaceId: string): Promise<void> => {
+  const planned = await queryClient.fetchQuery({ ...plannedQuery(workspaceId), staleTime: carriedFor });
+  await queryClient.prefetchQuery(settingsQuery(workspaceId));
+  const now = Temporal.Now.instant();
+  for (const { id } of planned.items.filter((meeting) => isCarried(meeting, now))) {
+    await queryClient.prefetchQuery({ ...prepQuery(workspaceId, id), staleTime: carriedFor });
+    await queryClient.prefetchQuery({ ...referralsQuery(workspaceId, id), staleTime: carriedFor });
+  }
+};
+
+/** What lies here of meetings that are past goes, unless something of them has still to be sent. */
+const letGo = (workspaceId: string): void => {
+  const now = Temporal.Now.instant();
+  for (const { id, startsAt } of carriedMeetings(workspaceId)) {
+    if (isKept({ startsAt }, now) || keptIn({ workspaceId, meetingId: id }).length > 0) continue;
+    shelf.drop(prepKey(workspaceId, id));
+    shelf.drop(referralsKey(workspaceId, id));
+    shelf.drop(debriefKey(workspaceId, id));
+  }
+};
+
+/** Carries the meetings of these days whenever Today or the list of meetings was read from the server. */
+export const keepCarrying = (queryClient: QueryClient): void => {
+  let isCarrying = false;
+  const carryNow = async (): Promise<void> => {
+    const me = queryClient.getQueryData(meQuery.queryKey);
+    const workspaceId = me && ownWorkspace(me)?.id;
+    if (!workspaceId || isCarrying) return;
+    isCarrying = true;
+    try {
+      letGo(workspaceId);
+      await carry(queryClient, workspaceId);
+    } catch (error) {
+      // Out of reach or signed out: what is carried already stays as it is.
+      if (!isProblem(error)) throw error;
+    } finally {
+      isCarrying = false;
+    }
+  };
+  const isAsked = (key: readonly unknown[]): boolean => {
+    const [, workspaceId] = key;
+    if (typeof workspaceId !== 'string') return false;
+    const hash = hashKey(key);
+    return [workspaceKey(workspaceId, 'today'), workspaceKey(workspaceId, 'meetings', 'list')].some(
+      (asked) => hashKey(asked) === hash,
+    );
+  };
+  const cache = queryClient.getQueryCache();
+  if (cache.getAll().some(({ queryKey, state }) => state.data !== undefined && isAsked(queryKey)))
+    void carryNow();
+  cache.subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'success' && isAsked(event.query.queryKey))
+      void carryNow();
+  });
+};

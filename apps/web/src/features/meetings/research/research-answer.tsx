@@ -1,0 +1,118 @@
+import type { Finding } from '@threefold/contracts/findings';
+import { isProblem } from '../../../shared/api/api-problem.ts';
+import { problemSentence } from '../../../shared/api/problem-sentence.ts';
+import { thisDevice } from '../../../shared/offline/this-device.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { TextArea } from '../../../shared/ui/field.tsx';
+import { answerId, answerIn } from '../on-device/kept-entries.ts';
+import { RefusalNote } from '../on-device/refusal-note.tsx';
+import { useKept } from '../on-device/use-kept.ts';
+import { useKeptText } from '../on-device/use-kept-text.ts';
+import styles from './research.module.css';
+import { useAnswer } from './research-requests.ts';
+
+type Props = {
+  researchQuestionId: string;
+  contactId: string;
+  name: string;
+  meetingId: string | null;
+  /** As it stands on the server. */
+  answer: { text: string; version: number } | null;
+  /** What was noted in the meeting, to answer from. */
+  notes?: readonly Finding[];
+  /** In the meeting itself: the answer is kept as soon as the field is left, and this is told. */
+  onAnswered?: (() => void) | undefined;
+};
+
+/** What one person answered. What is typed stays on this device until it is kept; with no network it is sent later, by itself. */
+export const ResearchAnswerField = ({
+  researchQuestionId,
+  contactId,
+  name,
+  meetingId,
+  answer,
+  notes = [],
+  onAnswered,
+}: Props) => {
+  const [typed, setTyped] = useKeptText(`answer.${researchQuestionId}.${contactId}`);
+  const kept = useKept(meetingId ?? researchQuestionId);
+  const waiting = answerIn(kept.entries, { contactId, researchQuestionId });
+  const save = useAnswer(researchQuestionId);
+  const written = (waiting ?? answer)?.text ?? '';
+  const text = typed || written;
+  const isChanged = typed !== '' && typed.trim() !== written;
+  const sendLater = (version: number | null) => {
+    const id = answerId(contactId);
+    const entry = { type: 'answer' as const, id, researchQuestionId, contactId, text: typed.trim(), version };
+    kept.keep({ ...entry, outsideMeeting: meetingId === null });
+    setTyped('');
+    save.reset();
+  };
+  const keep = () => {
+    const version = answer?.version ?? null;
+    save.mutate(
+      { contactId, text: typed, meetingId, version },
+      {
+        onSuccess: () => {
+          setTyped('');
+          // What was to be sent before is replaced by this.
+          if (waiting) kept.remove(waiting.id);
+        },
+        onError: (error) => {
+          if (isProblem(error, 0)) sendLater(version);
+        },
+      },
+    );
+  };
+  const keepWhenLeft = () => {
+    if (!onAnswered || !isChanged) return;
+    sendLater(answer?.version ?? null);
+    onAnswered();
+  };
+  const open = notes.filter((note) => !text.includes(note.text));
+  return (
+    <div className={styles.answer}>
+      <TextArea
+        label={onAnswered ? `What ${name} answers` : `What ${name} answered`}
+        labelHidden={!onAnswered}
+        rows={3}
+        maxLength={10_000}
+        value={text}
+        error={save.isError ? problemSentence(save.error) : undefined}
+        // An empty text would be forgotten; a blank one takes the answer away.
+        onChange={(event) => setTyped(event.target.value || ' ')}
+        onBlur={keepWhenLeft}
+      />
+      {waiting?.refusal ? (
+        <RefusalNote refusal={waiting.refusal} onAgain={() => kept.again(waiting.id)} />
+      ) : waiting && !isChanged ? (
+        <p className={styles.soft} role="status">
+          Kept on this {thisDevice()}; it is sent as soon as there is a network.
+        </p>
+      ) : null}
+      {open.length > 0 ? (
+        <div className={styles.notes} data-print="hide">
+          <p className={styles.soft}>From your notes:</p>
+          {open.map((note) => (
+            <Button
+              key={note.id}
+              onClick={() => setTyped([text.trim(), note.text].filter(Boolean).join('\n'))}
+            >
+              {note.text.length > 60 ? `${note.text.slice(0, 59)}…` : note.text}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {isChanged && !onAnswered ? (
+        <div className={styles.actions} data-print="hide">
+          <Button tone="primary" pending={save.isPending} onClick={keep}>
+            Keep the answer
+          </Button>
+          <Button tone="quiet" onClick={() => setTyped('')}>
+            Leave it as it was
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+};

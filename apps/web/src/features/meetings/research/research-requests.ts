@@ -1,0 +1,92 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ApiCall, type ApiReply, api } from '../../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+
+export type ResearchPageData =
+  ApiReply<'GET /workspaces/:workspaceId/research-questions/:researchQuestionId'>;
+type Change = ApiCall<'PATCH /workspaces/:workspaceId/research-questions/:researchQuestionId'>['body'];
+
+export const researchQuestionsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'meetings', 'research'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/research-questions', { params: { workspaceId }, signal }),
+  });
+
+export const researchQuery = (workspaceId: string, researchQuestionId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'meetings', 'research', researchQuestionId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/research-questions/:researchQuestionId', {
+        params: { workspaceId, researchQuestionId },
+        signal,
+      }),
+  });
+
+const useRenewal = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return {
+    workspaceId,
+    show: (page: ResearchPageData) =>
+      queryClient.setQueryData(researchQuery(workspaceId, page.id).queryKey, page),
+    renew: () => refresh(queryClient, workspaceId, 'meetings', 'letters', 'today'),
+  };
+};
+
+/** The id is chosen once, by the form, so that a second click states nothing twice. */
+export const useStateQuestion = () => {
+  const { workspaceId, renew } = useRenewal();
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: (body: { id: string; text: string }) =>
+      api('POST /workspaces/:workspaceId/research-questions', { params: { workspaceId }, body }),
+    onSettled: () => renew(),
+  });
+};
+
+export const useChangeResearch = (researchQuestionId: string, version: number) => {
+  const { workspaceId, show, renew } = useRenewal();
+  return useMutation({
+    mutationFn: (body: NonNullable<Change>) =>
+      api('PATCH /workspaces/:workspaceId/research-questions/:researchQuestionId', {
+        params: { workspaceId, researchQuestionId },
+        body,
+        ifMatch: version,
+      }),
+    onSuccess: show,
+    onSettled: () => renew(),
+  });
+};
+
+type Answer = { contactId: string; text: string; meetingId: string | null; version: number | null };
+
+export const useAnswer = (researchQuestionId: string) => {
+  const { workspaceId, show, renew } = useRenewal();
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: ({ contactId, text, meetingId, version }: Answer) =>
+      api('PUT /workspaces/:workspaceId/research-questions/:researchQuestionId/answers/:contactId', {
+        params: { workspaceId, researchQuestionId, contactId },
+        body: { text, meetingId },
+        ...(version === null ? {} : { ifMatch: version }),
+      }),
+    onSuccess: show,
+    onSettled: () => renew(),
+  });
+};
+
+/** Drafts the report from the answers, or a letter with it to each who answered. */
+export const useReport = (researchQuestionId: string) => {
+  const { workspaceId, show, renew } = useRenewal();
+  const params = { workspaceId, researchQuestionId };
+  return useMutation({
+    mutationFn: (what: 'report' | 'letters') =>
+      what === 'report'
+        ? api('POST /workspaces/:workspaceId/research-questions/:researchQuestionId/report', { params })
+        : api('POST /workspaces/:workspaceId/research-questions/:researchQuestionId/letters', { params }),
+    onSuccess: show,
+    onSettled: () => renew(),
+  });
+};
