@@ -68,7 +68,7 @@ export const NewsPersonRow = (props: Props) => {
       <p>
         {organization ? (
           <>
-            <bdi>{organization}</bdi>.{' '}
+            <bdi>{organization}</bdi> ·{' '}
           </>
         ) : null}
         They {helped || 'helped you'}.{sentAt ? ` Told ${dayAt(sentAt, { timeZone })}.` : ''}
