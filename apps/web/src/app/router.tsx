@@ -10,10 +10,10 @@ import {
 import { type ClientSearch, readClientSearch } from '../features/coaching/client-search.ts';
 import { readRowFilter } from '../features/contact-imports/row-filter.ts';
 import { readMergeSearch, readQueueSearch } from '../features/contact-merging/merging-search.ts';
-import { readContactPart } from '../features/contacts/contact-part.ts';
-import { readContactSearch } from '../features/contacts/contact-search.ts';
+import { readContactSearch } from '../features/contacts/list/contact-search.ts';
+import { readContactPart } from '../features/contacts/person/contact-part.ts';
 import { readFindingsSearch } from '../features/findings/findings-search.ts';
-import { readLetterSearch } from '../features/letters/letter-filter.ts';
+import { readLetterSearch } from '../features/letters/list/letter-filter.ts';
 import { type NetworkSearch, readNetworkSearch } from '../features/network/network-search.ts';
 import { readReferralSearch } from '../features/referrals/referral-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
@@ -139,7 +139,10 @@ const newContact = createRoute({
   path: '/contacts/new',
   validateSearch: (search: Record<string, unknown>): { name?: string } =>
     typeof search.name === 'string' ? { name: search.name } : {},
-  component: lazyRouteComponent(() => import('../features/contacts/add-contact-page.tsx'), 'AddContactPage'),
+  component: lazyRouteComponent(
+    () => import('../features/contacts/adding/add-contact-page.tsx'),
+    'AddContactPage',
+  ),
 });
 const contact = createRoute({
   getParentRoute: () => signedIn,
@@ -244,7 +247,7 @@ const settingsErase = createRoute({
 const accessReport = createRoute({
   getParentRoute: () => signedIn,
   path: '/contacts/$contactId/held',
-  component: lazyRouteComponent(() => import('../features/contacts/held-page.tsx'), 'HeldPage'),
+  component: lazyRouteComponent(() => import('../features/contacts/held/held-page.tsx'), 'HeldPage'),
 });
 const templates = createRoute({
   getParentRoute: () => signedIn,

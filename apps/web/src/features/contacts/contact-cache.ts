@@ -4,7 +4,7 @@ import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Contact } from '@threefold/contracts/contacts';
 import type { ApiReply } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
-import type { ContactSearch } from './contact-search.ts';
+import type { ContactSearch } from './list/contact-search.ts';
 
 export type ContactPage = ApiReply<'GET /workspaces/:workspaceId/contacts'>;
 export type ContactPages = InfiniteData<ContactPage, string>;

@@ -11,7 +11,7 @@ import { type ApiCall, api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { contactKeys } from './contact-cache.ts';
-import { type ContactSearch, listQueryOf } from './contact-search.ts';
+import { type ContactSearch, listQueryOf } from './list/contact-search.ts';
 
 export type NewContact = ApiCall<'POST /workspaces/:workspaceId/contacts'>['body'];
 

@@ -3,15 +3,15 @@ import type { Contact } from '@threefold/contracts/contacts';
 import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
 import { findGaps } from '@threefold/domain/letters/gaps';
-import checkStyles from './check-panel.module.css';
-import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './check-panel.tsx';
-import type { DraftKeeper } from './draft-keeper.ts';
-import type { DraftText } from './draft-snapshot.ts';
+import checkStyles from './checking/check-panel.module.css';
+import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './checking/check-panel.tsx';
+import type { CheckOfText } from './checking/use-check.ts';
+import type { DraftKeeper } from './drafting/draft-keeper.ts';
+import type { DraftText } from './drafting/draft-snapshot.ts';
 import { namesCall } from './letter-words.ts';
-import { PromisePanel } from './promise-panel.tsx';
-import { Sending } from './sending.tsx';
-import type { CheckOfText } from './use-check.ts';
-import { useSending } from './use-sending.ts';
+import { PromisePanel } from './promise/promise-panel.tsx';
+import { Sending } from './sending/sending.tsx';
+import { useSending } from './sending/use-sending.ts';
 import { useWide } from './use-wide.ts';
 
 type Props = {

@@ -3,10 +3,10 @@ import { Button } from '../../shared/ui/button.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
-import type { DraftSnapshot } from './draft-snapshot.ts';
+import type { DraftSnapshot } from './drafting/draft-snapshot.ts';
+import type { Insertable } from './drafting/insertable.ts';
+import { SavedState } from './drafting/saved-state.tsx';
 import styles from './editor.module.css';
-import type { Insertable } from './insertable.ts';
-import { SavedState } from './saved-state.tsx';
 
 type Props = {
   letter: Letter;

@@ -12,19 +12,19 @@ import { guessInWords } from '../../shared/time/clock-guess.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { DraftNotes } from './draft-notes.tsx';
+import { useCheck } from './checking/use-check.ts';
+import { DraftNotes } from './drafting/draft-notes.tsx';
+import { insertables } from './drafting/insertable.ts';
+import { useLetterDraft } from './drafting/use-letter-draft.ts';
+import { useRewording } from './drafting/use-rewording.ts';
 import styles from './editor.module.css';
 import { EditorAside } from './editor-aside.tsx';
 import { EditorTools } from './editor-tools.tsx';
-import { insertables } from './insertable.ts';
 import { LetterText } from './letter-text.tsx';
 import { namesCall } from './letter-words.ts';
 import { useBinLetter } from './letters-requests.ts';
-import { PrintedLetter } from './printed-letter.tsx';
-import { PromisePicker } from './promise-picker.tsx';
-import { useCheck } from './use-check.ts';
-import { useLetterDraft } from './use-letter-draft.ts';
-import { useRewording } from './use-rewording.ts';
+import { PromisePicker } from './promise/promise-picker.tsx';
+import { PrintedLetter } from './sending/printed-letter.tsx';
 import { useTextField } from './use-text-field.ts';
 
 type Props = {

@@ -2,8 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
-import { ApprovedLetter } from './approved-letter.tsx';
-import { problemsFor } from './insertable.ts';
+import { problemsFor } from './drafting/insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
 import { isChangeable } from './letter-words.ts';
 import {
@@ -15,6 +14,7 @@ import {
   templatesQuery,
 } from './letters-requests.ts';
 import { nameableReferrers } from './nameable-referrers.ts';
+import { ApprovedLetter } from './sending/approved-letter.tsx';
 
 export const LetterPage = () => {
   const workspaceId = useWorkspaceId();

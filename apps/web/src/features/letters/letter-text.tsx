@@ -2,10 +2,10 @@
 // words, unseen, whose marks shine through.
 import { type Ref, useId, useMemo } from 'react';
 import { classes } from '../../shared/classes.ts';
-import type { DraftText } from './draft-snapshot.ts';
+import { type Mark, piecesOf, placesOf } from './checking/marked-text.ts';
+import type { CheckOfText } from './checking/use-check.ts';
+import type { DraftText } from './drafting/draft-snapshot.ts';
 import styles from './letter-text.module.css';
-import { type Mark, piecesOf, placesOf } from './marked-text.ts';
-import type { CheckOfText } from './use-check.ts';
 
 type Props = {
   text: DraftText;

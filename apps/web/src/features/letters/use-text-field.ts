@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import type { Place } from './check-panel.tsx';
-import type { DraftKeeper } from './draft-keeper.ts';
-import { insertAt } from './insertable.ts';
+import type { Place } from './checking/check-panel.tsx';
+import type { DraftKeeper } from './drafting/draft-keeper.ts';
+import { insertAt } from './drafting/insertable.ts';
 
 /** The text field: shows a place in it, and puts a value where the writer is. */
 export const useTextField = (keeper: DraftKeeper) => {

@@ -5,8 +5,8 @@ import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Select } from '../../shared/ui/field.tsx';
-import styles from './letters.module.css';
-import type { PickPerson } from './letters-page.tsx';
+import styles from './list/letters.module.css';
+import type { PickPerson } from './list/letters-page.tsx';
 
 const kinds = letterKinds.map((value) => ({ value, label: letterKindFacts[value].label }));
 const kindOf = (value: string): LetterKind => letterKinds.find((kind) => kind === value) ?? 'outreach';

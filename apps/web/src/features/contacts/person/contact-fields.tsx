@@ -1,0 +1,161 @@
+// What is known of a person, each piece edited where it stands.
+import type { Contact } from '@threefold/contracts/contacts';
+import { telephoneLink } from '../../../shared/navigation/telephone-link.ts';
+import type { ContactPatch } from '../contact-patch.ts';
+import { ContactClock } from './contact-clock.tsx';
+import styles from './contact-fields.module.css';
+import { EditableText } from './editable-text.tsx';
+
+export type FieldsProps = { contact: Contact; onChange: (patch: ContactPatch) => void };
+
+const emailProblem = (text: string): string | undefined =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+    ? undefined
+    : 'This is no e-mail address: it needs an @ and a dot behind it.';
+const linkedinProblem = (text: string): string | undefined =>
+  /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(text)
+    ? undefined
+    : 'A LinkedIn page begins with https://www.linkedin.com/';
+const countryProblem = (text: string): string | undefined =>
+  /^[A-Za-z]{2}$/.test(text) ? undefined : 'Two letters, such as US or DE.';
+
+/** The list with one entry changed, added at its end, or taken out where it was emptied. */
+const replaced = <Entry,>(list: readonly Entry[], at: number, entry: Entry | null): Entry[] =>
+  entry === null
+    ? list.filter((_, index) => index !== at)
+    : [...list.slice(0, at), entry, ...list.slice(at + 1)];
+
+const Phones = ({ contact, onChange }: FieldsProps) => (
+  <>
+    {[...contact.phones, null].map((phone, index) => (
+      <EditableText
+        // biome-ignore lint/suspicious/noArrayIndexKey: a number is its place in the list
+        key={index}
+        name="phone"
+        label={phone ? 'Phone number' : 'New phone number'}
+        add={index === 0 ? 'Add a phone number' : 'Add another'}
+        value={phone?.typed ?? ''}
+        type="tel"
+        maxLength={60}
+        onSave={(typed) =>
+          onChange({
+            phones: replaced(
+              contact.phones,
+              index,
+              typed === '' ? null : { e164: null, typed, ...(phone?.label ? { label: phone.label } : {}) },
+            ),
+          })
+        }
+        display={
+          phone ? (
+            <span>
+              <a href={telephoneLink(phone)} className={styles.number}>
+                {phone.typed}
+              </a>
+              {phone.label ? <span className={styles.soft}> {phone.label}</span> : null}
+            </span>
+          ) : undefined
+        }
+      />
+    ))}
+  </>
+);
+
+const Emails = ({ contact, onChange }: FieldsProps) => (
+  <>
+    {[...contact.emails, ''].map((email, index) => (
+      <EditableText
+        // biome-ignore lint/suspicious/noArrayIndexKey: an address is its place in the list
+        key={index}
+        name="email"
+        label={email === '' ? 'New e-mail address' : 'E-mail address'}
+        add={index === 0 ? 'Add an e-mail address' : 'Add another'}
+        value={email}
+        type="email"
+        maxLength={254}
+        check={emailProblem}
+        onSave={(text) => onChange({ emails: replaced(contact.emails, index, text === '' ? null : text) })}
+        display={<a href={`mailto:${email}`}>{email}</a>}
+      />
+    ))}
+  </>
+);
+
+const plainFields = [
+  { field: 'title', label: 'Title', add: 'Add a title', max: 200 },
+  { field: 'organization', label: 'Organization', add: 'Add an organization', max: 200 },
+  { field: 'assistant', label: 'Assistant', add: 'Who answers the phone?', max: 120 },
+] as const;
+
+const placeFields = [
+  { part: 'city', label: 'City', add: 'Add a city', max: 120 },
+  { part: 'region', label: 'Region', add: 'Add a state or region', max: 120 },
+  { part: 'country', label: 'Country', add: 'Add a country', max: 2, check: countryProblem },
+] as const;
+
+export const ContactFields = ({ contact, onChange }: FieldsProps) => (
+  <dl className={styles.fields}>
+    <dt>Phone</dt>
+    <dd>
+      <Phones contact={contact} onChange={onChange} />
+    </dd>
+    <dt>E-mail</dt>
+    <dd>
+      <Emails contact={contact} onChange={onChange} />
+    </dd>
+    <dt>Clock</dt>
+    <dd>
+      <ContactClock contact={contact} onChange={onChange} />
+    </dd>
+    {plainFields.map(({ field, label, add, max }) => (
+      <div key={field} className={styles.pair}>
+        <dt>{label}</dt>
+        <dd>
+          <EditableText
+            label={label}
+            add={add}
+            value={contact[field] ?? ''}
+            maxLength={max}
+            onSave={(text) => onChange({ [field]: text || null })}
+          />
+        </dd>
+      </div>
+    ))}
+    {placeFields.map(({ part, label, add, max, ...rest }) => (
+      <div key={part} className={styles.pair}>
+        <dt>{label}</dt>
+        <dd>
+          <EditableText
+            label={label}
+            add={add}
+            value={contact.place?.[part] ?? ''}
+            maxLength={max}
+            onSave={(text) =>
+              onChange({
+                place: { ...contact.place, [part]: (part === 'country' ? text.toUpperCase() : text) || null },
+              })
+            }
+            {...rest}
+          />
+        </dd>
+      </div>
+    ))}
+    <dt>LinkedIn</dt>
+    <dd>
+      <EditableText
+        label="LinkedIn page"
+        add="Add a LinkedIn page"
+        type="url"
+        value={contact.linkedinUrl ?? ''}
+        maxLength={300}
+        check={linkedinProblem}
+        onSave={(text) => onChange({ linkedinUrl: text || null })}
+        display={
+          <a href={contact.linkedinUrl ?? ''} target="_blank" rel="noreferrer">
+            {(contact.linkedinUrl ?? '').replace(/^https?:\/\/(www\.)?/, '')}
+          </a>
+        }
+      />
+    </dd>
+  </dl>
+);
