@@ -35,7 +35,8 @@ export async function putDebrief(
     findDebriefRow(db, workspaceId, meetingId),
     listReaders(db, workspaceId, meetingId),
   ]);
-  if (known && contentHash(known.answers) === contentHash(answers)) return withLetters(db, scope, known);
+  if (known && contentHash(known.answers) === contentHash(answers))
+    return withLetters(db, scope, { row: known });
   // Version 0: none was there when the answers were begun.
   if (known) requireVersion(known.version, ifMatch, debriefOfRow(known));
   const before = known?.answers ?? null;
@@ -47,7 +48,7 @@ export async function putDebrief(
     putDebriefRow(db, firstRow(scope, debrief)),
     known ? null : noteFirst(db, scope, { ...debrief, contactId: readers[0] ?? null }),
   ]);
-  return withLetters(db, scope, row, letter?.reader);
+  return withLetters(db, scope, { row, reader: letter?.reader });
 }
 
 function requireDaysAhead(

@@ -26,7 +26,7 @@ export async function readDebrief(
   await findMeeting(db, scope, meetingId);
   const row = await findDebriefRow(db, scope.workspaceId, meetingId);
   if (!row) throw notFound('debrief');
-  return withLetters(db, scope, row);
+  return withLetters(db, scope, { row });
 }
 
 /** For a page that does not know whether anybody looked back yet: nothing is missing for it. */
@@ -38,16 +38,14 @@ export async function readSoFar(
   await findMeeting(db, scope, meetingId);
   const row = await findDebriefRow(db, scope.workspaceId, meetingId);
   const draft = await findDraftRow(db, scope.workspaceId, meetingId);
-  return { draft: draftOfRow(draft), debriefed: row ? await withLetters(db, scope, row) : null };
+  return { draft: draftOfRow(draft), debriefed: row ? await withLetters(db, scope, { row }) : null };
 }
 
 /** Its letters may be in the bin by now. `reader`: of the debrief's own letter, where they are known already. */
-// biome-ignore lint/complexity/useMaxParams: the reader is an afterthought of one caller.
 export async function withLetters(
   db: WorkspaceTransaction,
   scope: Scope,
-  row: DebriefRow,
-  reader?: Reader,
+  { row, reader }: { row: DebriefRow; reader?: Reader | undefined },
 ): Promise<Debriefed> {
   const { letterId, meetingId } = row;
   const letters = await listFollowUps(db, scope, meetingId);
