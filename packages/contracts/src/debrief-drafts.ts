@@ -1,29 +1,19 @@
-import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { z } from 'zod';
-import { debriefed, incidentKind } from './debriefs.ts';
+import { debriefed, debriefInput, incidentKind } from './debriefs.ts';
 import { endpoint } from './endpoint.ts';
 import { meetingParams } from './meetings.ts';
-import { civilDate, instant, text, underWorkspace } from './primitives.ts';
+import { civilDate, instant, underWorkspace } from './primitives.ts';
 
 /** The answers of a debrief while they are written: anything may be missing, and half of a pair may stand alone. */
-export const debriefDraftAnswers = z.strictObject({
-  /** Said in so many words; otherwise nobody said yet whether it began late. */
-  onTime: z.boolean().optional(),
-  feeling: z.int().min(1).max(5).optional(),
-  facts: text(10_000).optional(),
-  incidents: z.array(incidentKind).max(20).default([]),
-  flubbed: z
-    .array(z.strictObject({ question: text(1000), betterAnswer: text(4000) }))
-    .max(20)
-    .default([]),
-  missedPoints: z.array(text(1000)).max(20).default([]),
-  furtherResearch: text(4000).optional(),
-  agreed: text(4000).optional(),
-  secondMeetingDays: z.tuple([civilDate.nullable(), civilDate.nullable()]).optional(),
-  fit: text(4000).optional(),
-  nextStep: text(1000).optional(),
-  letterKind: z.enum(followUpKinds).optional(),
-});
+export const debriefDraftAnswers = debriefInput
+  .omit({ incidents: true, secondMeeting: true })
+  .partial({ feeling: true, facts: true })
+  .extend({
+    /** Said in so many words; otherwise nobody said yet whether it began late. */
+    onTime: z.boolean().optional(),
+    incidents: z.array(incidentKind).max(20).default([]),
+    secondMeetingDays: z.tuple([civilDate.nullable(), civilDate.nullable()]).optional(),
+  });
 export type DebriefDraftAnswers = z.output<typeof debriefDraftAnswers>;
 
 export const debriefDraft = z.object({

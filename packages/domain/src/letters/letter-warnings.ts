@@ -1,13 +1,9 @@
 // A warning points at a place in the letter and says what the reader would stumble over; it never forbids sending.
 // The one exception is do-not-contact, which the sender has to respect.
 
-export const letterWarningCodes = [
-  'asks-for-job',
-  'too-long',
-  'unfilled-gap',
-  'wrong-name',
+/** What may be wrong with the call that a letter promises. */
+export const callWarningCodes = [
   'weekday-mismatch',
-  'two-promises',
   'promise-differs',
   'promise-past',
   'weekend',
@@ -15,6 +11,15 @@ export const letterWarningCodes = [
   'outside-hours',
   'on-duty',
   'slot-taken',
+] as const;
+
+export const letterWarningCodes = [
+  ...callWarningCodes,
+  'asks-for-job',
+  'too-long',
+  'unfilled-gap',
+  'wrong-name',
+  'two-promises',
   'pressure',
   'do-not-contact',
   'second-apology',

@@ -2,6 +2,7 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { partFacts } from '@threefold/domain/letters/anatomy';
 import { findGaps } from '@threefold/domain/letters/gaps';
+import { callWarningCodes } from '@threefold/domain/letters/letter-warnings';
 import { partsInWords } from '@threefold/domain/letters/parts-in-words';
 import { numberInWords } from '@threefold/domain/today/headline';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -22,16 +23,7 @@ type Props = {
   onShow: (place: Place) => void;
 };
 
-const aboutTheCall: ReadonlySet<Warning['code']> = new Set([
-  'weekday-mismatch',
-  'promise-differs',
-  'promise-past',
-  'weekend',
-  'holiday',
-  'outside-hours',
-  'on-duty',
-  'slot-taken',
-]);
+const aboutTheCall: ReadonlySet<Warning['code']> = new Set(callWarningCodes);
 
 export const isAboutTheCall = ({ code }: Warning): boolean => aboutTheCall.has(code);
 
