@@ -63,8 +63,11 @@ type Measured = {
 function figuresOf({ rows, idle, first, search, again, copyMs }: Measured): Figure[] {
   const pace = (ms: number) => `${Math.round(rows / (ms / 1000)).toLocaleString('en')} rows/s`;
   const p99 = Math.max(first.p99, again.p99);
-  const peak = Math.max(...[first, search, again].map(({ peakMegabytes }) => peakMegabytes));
-  const megabytes = peak - idle.peakMegabytes;
+  const peaks = [first, search, again].map(({ peakMegabytes }) => peakMegabytes - idle.peakMegabytes);
+  console.log(
+    `  over idle: ${peaks.map((peak) => `${Math.round(peak)} MB`).join(', ')} (import, search, import)`,
+  );
+  const megabytes = Math.max(...peaks);
   return [
     {
       what: `import of ${rows.toLocaleString('en')} LinkedIn rows`,

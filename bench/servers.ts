@@ -2,19 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { serverFlags } from '../scripts/project.mjs';
+import { projectEnvironment, serverFlags } from '../scripts/project.mjs';
 
 const root = join(import.meta.dirname, '..');
 
 export type Server = { url: string; startedInMs: number; pid: number; stop: () => Promise<void> };
 
-/** Starts a program of the repository and waits for its line that says it is ready. */
+/** Starts a program of the repository as `npm start` does, and waits for its line that says it is ready. */
 export async function startServer(program: string, env: Record<string, string>): Promise<Server> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [...serverFlags, join(root, program)], {
     cwd: root,
-    env: { ...process.env, ...env, PORT: String(port) },
+    env: projectEnvironment({ ...env, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await line(child, /ready/);
