@@ -17,4 +17,4 @@ USER node
 VOLUME /data
 EXPOSE 4600
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 4600) + '/readyz').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "--expose-gc", "apps/api/src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1024", "--expose-gc", "apps/api/src/main.ts"]
