@@ -57,6 +57,7 @@ async function measureServer(): Promise<Figure[]> {
     return [...reads, ...imports, ...exports];
   } finally {
     await postgres.stop();
+    rmSync(postgres.home, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
