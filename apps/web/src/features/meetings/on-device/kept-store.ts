@@ -90,8 +90,17 @@ export const subscribeToKept = (listener: () => void): (() => void) => {
   };
 };
 
+let isMissed = false;
+let tellDropped = (): void => {
+  isMissed = true;
+};
+// Heard from the first moment on, though who is told of it is loaded behind the first page.
+globalThis.addEventListener?.('storage', ({ key, newValue }) => {
+  if (key?.startsWith(prefix) && newValue === null) tellDropped();
+});
+
 /** Calls back when another tab let go of an entry: sent or taken back, this tab's own answers do not know. */
-export const onDroppedElsewhere = (listener: () => void): void =>
-  window.addEventListener('storage', ({ key, newValue }) => {
-    if (key?.startsWith(prefix) && newValue === null) listener();
-  });
+export const onDroppedElsewhere = (listener: () => void): void => {
+  tellDropped = listener;
+  if (isMissed) listener();
+};
