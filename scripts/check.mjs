@@ -52,7 +52,9 @@ async function checkTypes() {
   const waiting = [...projects].sort();
   const work = async () => {
     for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
-      const { code, output } = await runQuietly(tool('node_modules/.bin/tsc'), ['-p', project], {
+      // Several checkers of one project each read the libraries anew; two projects side by side take half the time.
+      const args = ['--singleThreaded', '-p', project];
+      const { code, output } = await runQuietly(tool('node_modules/.bin/tsc'), args, {
         env: projectEnvironment(),
       });
       if (code === 0) continue;
