@@ -51,6 +51,7 @@ test('the file is told in words', () => {
   expect(fileInWords(anImport({ format: 'linkedin-connections', encoding: 'windows-1252' }))).toBe(
     'Connections of LinkedIn, written in Windows Western European, 10 rows',
   );
+  expect(fileInWords(anImport({ format: 'xlsx', encoding: 'utf-8' }))).toBe('An Excel workbook, 10 rows');
   expect(sizeInWords(400)).toBe('1 kB');
   expect(sizeInWords(12_400_000)).toBe('12 MB');
 });

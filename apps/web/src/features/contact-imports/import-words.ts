@@ -36,7 +36,8 @@ const encodings: Record<string, string> = {
 export const fileInWords = ({ format, encoding, counts }: ContactImport): string =>
   [
     format ? (formats[format] ?? format) : '',
-    encoding ? `written in ${encodings[encoding] ?? encoding}` : '',
+    // A workbook has one encoding only, which nobody chose.
+    encoding && format !== 'xlsx' ? `written in ${encodings[encoding] ?? encoding}` : '',
     counts.rows > 0 ? rows(counts.rows) : '',
   ]
     .filter(Boolean)
