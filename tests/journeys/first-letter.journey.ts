@@ -39,6 +39,10 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await page.getByRole('button', { name: 'Write a letter' }).click();
   await expect(page.getByRole('region', { name: 'The promised call' })).toBeVisible();
   await journey.look();
+  const begun = page.url();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Write a letter' }).click();
+  await expect(page).toHaveURL(begun);
 
   await page.getByRole('link', { name: 'Set yours' }).click();
   await page.getByLabel('Server').fill('127.0.0.1');

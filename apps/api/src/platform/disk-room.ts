@@ -10,6 +10,7 @@ const lookEvery = 500;
 /** Whether so much more fits beside the cluster; always where it lies elsewhere (`clusterDir` is null) or does not say. */
 export async function hasRoom(clusterDir: string | null, bytes: number): Promise<boolean> {
   if (clusterDir === null) return true;
+  // A file system that does not say how full it is holds nobody up: Postgres itself speaks when it has no room.
   const disk = await statfs(clusterDir).catch(() => null);
   return disk === null || disk.bavail * disk.bsize > bytes + reserve;
 }
