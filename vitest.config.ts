@@ -28,7 +28,11 @@ export default defineConfig({
         test: {
           name: 'api',
           isolate: false,
-          include: ['apps/{api,cli}/src/**/*.test.ts', 'tests/{catalog,isolation,loop,faults}/**/*.test.ts'],
+          include: [
+            'apps/{api,cli}/src/**/*.test.ts',
+            'packages/pipelined-kysely/src/**/*.test.ts',
+            'tests/{catalog,isolation,loop,faults}/**/*.test.ts',
+          ],
           globalSetup: ['tests/test-database-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -7,7 +7,13 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
   'packages/contracts': ['packages/domain'],
   'packages/local-postgres': [],
-  'apps/api': ['packages/domain', 'packages/contracts', 'packages/local-postgres'],
+  'packages/pipelined-kysely': [],
+  'apps/api': [
+    'packages/domain',
+    'packages/contracts',
+    'packages/local-postgres',
+    'packages/pipelined-kysely',
+  ],
   'apps/web': ['packages/domain', 'packages/contracts'],
   'apps/cli': ['packages/domain', 'packages/contracts'],
 };

@@ -1,6 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 
 export type ContactRow = Selectable<Contact>;

@@ -1,8 +1,7 @@
 import type { Stage } from '@threefold/contracts/contacts';
 import { type Insertable, sql } from 'kysely';
 import { arrayLiteral } from '../platform/array-literal.ts';
-import { compiled } from '../platform/compiled.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { StageChange } from '../platform/database-types.gen.ts';
 
 export type StageFactsRow = {

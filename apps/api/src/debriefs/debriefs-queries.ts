@@ -1,7 +1,6 @@
 import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import type { Insertable, Selectable } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Debrief } from '../platform/database-types.gen.ts';
 
 export type DebriefRow = Selectable<Debrief>;

@@ -1,6 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
 import type { AccessToken, Workspace } from '../platform/database-types.gen.ts';
 import type { Level } from '../platform/scope.ts';
 

@@ -2,8 +2,7 @@ import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
 import { type Selectable, sql } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Meeting } from '../platform/database-types.gen.ts';
 import { listNamedThere } from './named-there-queries.ts';
 

@@ -1,8 +1,7 @@
 import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
 import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { Database, WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Letter } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
 

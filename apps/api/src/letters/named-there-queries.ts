@@ -1,8 +1,7 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
 import { sql } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 
 type Row = Omit<NamedThere, 'name'> & { givenName: string; familyName: string };
 

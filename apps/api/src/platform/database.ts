@@ -1,11 +1,15 @@
+import { compiledFor } from '@threefold/pipelined-kysely/compiled';
+import { pipelinedPool } from '@threefold/pipelined-kysely/pipelined-pool';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.gen.ts';
-import { thriftyPool } from './thrifty-pool.ts';
 
 export type Database = Kysely<DB>;
 /** A transaction that has said which workspace it is in. */
 export type WorkspaceTransaction = Transaction<DB>;
+
+/** Statements over our tables that Kysely builds once. */
+export const compiled = compiledFor<DB>();
 
 const timestamptz = 1184;
 const date = 1082;
@@ -42,7 +46,7 @@ export function poolOptions(url: string): pg.PoolConfig {
 
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: thriftyPool(pool) }),
+    dialect: new PostgresDialect({ pool: pipelinedPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

@@ -2,8 +2,7 @@ import type { EventDetails, EventKind } from '@threefold/domain/history/event-ki
 import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
 import { arrayLiteral, columnLiteral } from './array-literal.ts';
-import { compiled } from './compiled.ts';
-import type { WorkspaceTransaction } from './database.ts';
+import { compiled, type WorkspaceTransaction } from './database.ts';
 import { newId } from './ids.ts';
 import type { Scope } from './scope.ts';
 

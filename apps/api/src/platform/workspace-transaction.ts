@@ -1,8 +1,8 @@
+import { inPipeline } from '@threefold/pipelined-kysely/in-pipeline';
 import { sql, type TransactionBuilder } from 'kysely';
 import type { Database, WorkspaceTransaction } from './database.ts';
 import type { DB } from './database-types.gen.ts';
 import type { Scope } from './scope.ts';
-import { unqueued } from './unqueued.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const personId = /^[A-Za-z0-9_-]{1,64}$/;
@@ -35,7 +35,7 @@ function within<Result>(
   work: (db: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
   return transaction.execute((queued) =>
-    unqueued(queued, async (db) => {
+    inPipeline(queued, async (db) => {
       await sql.raw(settingsOf(scope)).execute(db);
       return work(db);
     }),

@@ -1,7 +1,6 @@
 import type { Settings } from '@threefold/contracts/identity';
 import type { Insertable } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { WorkspaceSetting } from '../platform/database-types.gen.ts';
 
 export async function insertSettings(

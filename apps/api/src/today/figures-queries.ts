@@ -1,8 +1,7 @@
 import type { TargetReason } from '@threefold/contracts/contacts';
 import { stages } from '@threefold/domain/contacts/stage';
 import { sql } from 'kysely';
-import { compiled } from '../platform/compiled.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 
 export type Counts = { contacts: number; meetings: number; letters: number };
 

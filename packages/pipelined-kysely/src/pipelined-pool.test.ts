@@ -1,29 +1,23 @@
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
-import { sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
-import { createDatabase } from './database.ts';
-import type { Scope } from './scope.ts';
-import { inWorkspace } from './workspace-transaction.ts';
+import { inPipeline } from './in-pipeline.ts';
+import { pipelinedPool } from './pipelined-pool.ts';
 
 const database = await createTestDatabase();
 // One connection: what one transaction leaves behind would meet the next.
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-const db = createDatabase(pool);
+const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pipelinedPool(pool) }) });
 await sql`CREATE TABLE leaf (id integer PRIMARY KEY)`.execute(db);
 afterAll(async () => {
   await pool.end();
   await database.drop();
 });
 
-const scope: Scope = {
-  workspaceId: '01a20000-0000-7000-8000-000000000000',
-  userId: null,
-  level: 'owner',
-  now: Temporal.Now.instant(),
-};
 const insert = (id: number) => sql`INSERT INTO leaf (id) VALUES (${id})`;
+const together = <Result>(work: (transaction: Transaction<unknown>) => Promise<Result>) =>
+  db.transaction().execute((transaction) => inPipeline(transaction, work));
 const count = async () =>
   (await sql<{ count: number }>`SELECT count(*)::integer AS count FROM leaf`.execute(db)).rows[0]?.count;
 
@@ -90,7 +84,7 @@ test('statements begun together are sent without waiting for each other, and ans
   });
   client.release();
   const ask = (value: number) => sql<{ value: number }>`SELECT ${value}::integer AS value`;
-  const answers = await inWorkspace(db, scope, (transaction) =>
+  const answers = await together((transaction) =>
     Promise.all([1, 2, 3].map(async (value) => (await ask(value).execute(transaction)).rows[0]?.value)),
   );
   Object.assign(client, { query });
@@ -100,7 +94,7 @@ test('statements begun together are sent without waiting for each other, and ans
 });
 
 test('where one of several fails, the transaction fails with its error and the connection serves the next', async () => {
-  const failing = inWorkspace(db, scope, (transaction) =>
+  const failing = together((transaction) =>
     Promise.all([insert(7), insert(7), insert(8)].map((each) => each.execute(transaction))),
   );
   await expect(failing).rejects.toThrow('duplicate key');
@@ -113,4 +107,13 @@ test('a statement prepared before the table changed fails once, and its connecti
   await sql`ALTER TABLE leaf ADD COLUMN colour text`.execute(db);
   await expect(read()).rejects.toThrow('cached plan');
   expect((await read()).rows).toEqual([{ id: 2, colour: null }]);
+});
+
+test('a statement is prepared under a name that follows from its text, the same in every process', async () => {
+  for (const _ of [1, 2, 3]) await sql`SELECT ${1}::integer AS hashed`.execute(db);
+  const { rows } = await sql<{ name: string; statement: string }>`
+    SELECT name, statement FROM pg_prepared_statements WHERE statement LIKE '%AS hashed'`.execute(db);
+  expect(rows).toEqual([
+    { name: 'co_kj0u-wvLS9RnjcWMqtTQRLjxoROkqFJ28ADf6kBo', statement: 'SELECT $1::integer AS hashed' },
+  ]);
 });

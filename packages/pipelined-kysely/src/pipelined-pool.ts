@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
@@ -12,7 +13,7 @@ type Pipelined = pg.PoolClient & { pipeline?: boolean };
  * - the end of a transaction that only read is sent, and its answer is not waited for;
  * - a statement that comes again and again is prepared, once for each connection.
  */
-export function thriftyPool(pool: pg.Pool): PostgresPool {
+export function pipelinedPool(pool: pg.Pool): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const nameOf = createStatementNames();
   return {
@@ -21,14 +22,14 @@ export function thriftyPool(pool: pg.Pool): PostgresPool {
     connect: async () => {
       const client: Pipelined = await pool.connect();
       client.pipeline = true;
-      const thrifty = known.get(client) ?? thriftyClient(client, nameOf);
-      known.set(client, thrifty);
-      return thrifty;
+      const pipelined = known.get(client) ?? pipelinedClient(client, nameOf);
+      known.set(client, pipelined);
+      return pipelined;
     },
   };
 }
 
-function thriftyClient(client: Pipelined, nameOf: (text: string) => string | undefined) {
+function pipelinedClient(client: Pipelined, nameOf: (text: string) => string | undefined) {
   // A connection that breaks is told to whoever waits for an answer; unheard, it would end the whole program.
   client.on('error', () => undefined);
   /** `begin`, not sent yet. */
@@ -142,9 +143,14 @@ function createStatementNames(): (text: string) => string | undefined {
   return (text) => {
     const name = names.get(text);
     if (name !== undefined || names.size >= manyNames) return name;
-    if (seen.delete(text)) names.set(text, `s${names.size}`);
+    if (seen.delete(text)) names.set(text, nameOfText(text));
     else if (seen.size < manyTexts) seen.add(text);
     else seen.clear();
     return names.get(text);
   };
+}
+
+/** By the text itself: behind a pooler, where programs share connections, a name can never stand for another's statement. */
+function nameOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }

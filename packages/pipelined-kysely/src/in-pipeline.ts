@@ -6,8 +6,6 @@ import {
   PostgresQueryCompiler,
   Transaction,
 } from 'kysely';
-import type { WorkspaceTransaction } from './database.ts';
-import type { DB } from './database-types.gen.ts';
 
 // What a transaction is built from besides its connection; none of it is asked for within one.
 const driver = new DummyDriver();
@@ -20,11 +18,11 @@ const dialect = {
 
 /**
  * The same transaction without Kysely's queue: statements that are begun together (`Promise.all`) are sent together, and
- * are answered in that order. Within a queue each would wait for the answer to the one before.
+ * are carried out and answered in that order. Within the queue each would wait for the answer to the one before.
  */
-export function unqueued<Result>(
-  transaction: WorkspaceTransaction,
-  work: (db: WorkspaceTransaction) => Promise<Result>,
+export function inPipeline<DB, Result>(
+  transaction: Transaction<DB>,
+  work: (db: Transaction<DB>) => Promise<Result>,
 ): Promise<Result> {
   const executor = transaction.getExecutor();
   return executor.provideConnection((connection) =>

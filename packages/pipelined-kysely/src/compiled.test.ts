@@ -1,13 +1,17 @@
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
-import { sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, expect, test, vi } from 'vitest';
-import { compiled } from './compiled.ts';
-import { createDatabase } from './database.ts';
+import { compiledFor } from './compiled.ts';
+import { pipelinedPool } from './pipelined-pool.ts';
 
 const database = await createTestDatabase();
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-const db = createDatabase(pool);
+const db = new Kysely<unknown>({
+  dialect: new PostgresDialect({ pool: pipelinedPool(pool) }),
+  plugins: [new CamelCasePlugin()],
+});
+const compiled = compiledFor<unknown>();
 afterAll(async () => {
   await pool.end();
   await database.drop();
