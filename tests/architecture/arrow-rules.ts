@@ -1,8 +1,17 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
-import { externalArrows, featureArrows, packageArrows, privateFiles, testFiles } from './arrows.ts';
+import {
+  domainArrows,
+  domainBases,
+  externalArrows,
+  featureArrows,
+  packageArrows,
+  privateFiles,
+  testFiles,
+} from './arrows.ts';
 
 const api = '^apps/api/src';
 const web = '^apps/web/src';
+const domain = '^packages/domain/src';
 
 type Arrow = {
   name: string;
@@ -28,6 +37,8 @@ export function makeArrowRules(): IForbiddenRuleType[] {
     ...Object.entries(packageArrows).map(makePackageRule),
     ...Object.entries(externalArrows).map(makeExternalRule),
     ...Object.keys(featureArrows).map(makeFeatureRule),
+    ...Object.keys(domainArrows).map(makeDomainRule),
+    ...domainBases.map(makeDomainBaseRule),
     ...webRules,
     ...privateRules,
     ...everywhereRules,
@@ -64,10 +75,34 @@ function makeFeatureRule(feature: string): IForbiddenRuleType {
   });
 }
 
-/** What a feature may import: its neighbours, theirs, and so on. */
-export function reachable(feature: string): ReadonlySet<string> {
-  const found = new Set(featureArrows[feature]);
-  for (const next of found) for (const further of featureArrows[next] ?? []) found.add(further);
+function makeDomainRule(feature: string): IForbiddenRuleType {
+  const allowed = [...reachable(feature, domainArrows)];
+  return arrow({
+    name: `domain ${feature} -> ${allowed.join(', ') || 'bases only'}`,
+    from: `${domain}/${feature}/`,
+    to: `${domain}/`,
+    toNot: [...domainBases, feature, ...allowed].map((other) => `${domain}/${other}/`),
+    comment: 'The rules of a feature build on the rules of others, never the other way.',
+  });
+}
+
+function makeDomainBaseRule(base: string): IForbiddenRuleType {
+  return arrow({
+    name: `domain ${base} -> nothing`,
+    from: `${domain}/${base}/`,
+    to: `${domain}/`,
+    toNot: [`${domain}/${base}/`],
+    comment: 'What every feature builds on knows none of them.',
+  });
+}
+
+/** What a feature may import: its neighbors, theirs, and so on. */
+export function reachable(
+  feature: string,
+  arrows: Readonly<Record<string, readonly string[]>> = featureArrows,
+): ReadonlySet<string> {
+  const found = new Set(arrows[feature]);
+  for (const next of found) for (const further of arrows[next] ?? []) found.add(further);
   return found;
 }
 

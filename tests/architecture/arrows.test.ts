@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeArrowRules, reachable } from './arrow-rules.ts';
-import { featureArrows, packageArrows } from './arrows.ts';
+import { domainArrows, domainBases, featureArrows, packageArrows } from './arrows.ts';
 import { cruiseArrows } from './cruise-arrows.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,9 +23,12 @@ test('every import of the project follows the arrows', async () => {
   expect(moduleCount).toBeGreaterThan(150);
 });
 
-test('every folder of the server and every package has its row in the table', () => {
+test('every folder of the server and of the rules and every package has its row in the table', () => {
   const features = listFolders('apps/api/src').filter((name) => name !== 'platform' && name !== 'testing');
   expect(features.filter((name) => !(name in featureArrows))).toEqual([]);
+  expect(listFolders('packages/domain/src').sort()).toEqual(
+    [...domainBases, ...Object.keys(domainArrows)].sort(),
+  );
   const packages = ['apps', 'packages'].flatMap((parent) =>
     listFolders(parent).map((name) => `${parent}/${name}`),
   );
@@ -82,6 +85,20 @@ for (const feature of Object.keys(featureArrows)) {
     to: `apps/api/src/${other}/target.ts`,
   };
 }
+for (const feature of Object.keys(domainArrows)) {
+  const allowed = reachable(feature, domainArrows);
+  const other = Object.keys(domainArrows).find((name) => name !== feature && !allowed.has(name));
+  wrong[`domain ${feature} -> ${[...allowed].join(', ') || 'bases only'}`] = {
+    from: `packages/domain/src/${feature}/seed-feature.ts`,
+    to: `packages/domain/src/${other}/target.ts`,
+  };
+}
+for (const base of domainBases) {
+  wrong[`domain ${base} -> nothing`] = {
+    from: `packages/domain/src/${base}/seed-base.ts`,
+    to: 'packages/domain/src/contacts/target.ts',
+  };
+}
 
 const right = [
   { from: 'apps/api/src/letters/right.ts', to: 'apps/api/src/contacts/target.ts' },
@@ -89,6 +106,8 @@ const right = [
   { from: 'apps/api/src/start.ts', to: 'apps/api/src/letters/letters-routes.ts' },
   { from: 'apps/web/src/app/right.tsx', to: 'apps/web/src/features/today/target.tsx' },
   { from: 'apps/api/src/today/right.ts', to: 'packages/domain/src/target.ts' },
+  { from: 'packages/domain/src/letters/right.ts', to: 'packages/domain/src/text/target.ts' },
+  { from: 'packages/domain/src/letters/also-right.ts', to: 'packages/domain/src/contacts/target.ts' },
 ];
 
 const seeded = realpathSync(mkdtempSync(join(tmpdir(), 'threefold-arrows-')));

@@ -57,6 +57,28 @@ export const featureArrows: Readonly<Record<string, readonly string[]>> = {
   'sample-network': ['debriefs', 'contact-imports'],
 };
 
+/** Folders of packages/domain/src that every other one may build on, and that know no feature. */
+export const domainBases = ['formats', 'text', 'time', 'vocabulary'] as const;
+
+/** The features of packages/domain/src, as above: a row holds the nearest neighbors. */
+export const domainArrows: Readonly<Record<string, readonly string[]>> = {
+  contacts: [],
+  history: [],
+  findings: ['contacts'],
+  referrals: ['contacts'],
+  'call-backs': ['contacts'],
+  letters: ['call-backs', 'referrals'],
+  meetings: ['letters', 'findings'],
+  'keep-warm': ['letters'],
+  'contact-imports': ['contacts'],
+  'contact-merging': ['referrals'],
+  exports: ['contacts'],
+  network: ['referrals'],
+  today: [],
+  coaching: ['contacts'],
+  'sample-network': ['letters'],
+};
+
 /** Files that only their own feature may import; the routes are also registered by app.ts. */
 export const privateFiles = { routes: String.raw`-routes\.ts$`, queries: String.raw`-queries\.ts$` };
 

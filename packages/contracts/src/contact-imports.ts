@@ -1,4 +1,4 @@
-import { importFields } from '@threefold/domain/contact-imports/import-fields';
+import { importFields } from '@threefold/domain/contacts/import-fields';
 import { z } from 'zod';
 import { contactInput } from './contacts.ts';
 import { endpoint } from './endpoint.ts';

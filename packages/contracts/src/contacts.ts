@@ -1,7 +1,7 @@
 import { stages } from '@threefold/domain/contacts/stage';
 import { targetReasons } from '@threefold/domain/contacts/target-reasons';
-import { letterKinds } from '@threefold/domain/letters/letter-kinds';
 import { referralTerms } from '@threefold/domain/referrals/referral-state';
+import { letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {

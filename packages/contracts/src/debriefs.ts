@@ -1,5 +1,5 @@
-import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
-import { incidentKinds } from '@threefold/domain/meetings/debrief';
+import { incidentKinds } from '@threefold/domain/vocabulary/debrief';
+import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { letter } from './letters.ts';

@@ -1,4 +1,4 @@
-import { methodIds } from '@threefold/domain/letters/methods';
+import { methodIds } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';
 import { shareLevel } from './coaching.ts';
 import { endpoint } from './endpoint.ts';

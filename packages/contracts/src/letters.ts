@@ -1,6 +1,6 @@
-import { letterKinds, letterStatuses } from '@threefold/domain/letters/letter-kinds';
 import { letterWarningCodes } from '@threefold/domain/letters/letter-warnings';
-import { letterParts } from '@threefold/domain/letters/methods';
+import { letterKinds, letterStatuses } from '@threefold/domain/vocabulary/letter-kinds';
+import { letterParts } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';
 import { contactParams } from './contacts.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,11 +1,11 @@
 import { endingSides } from '@threefold/domain/meetings/endings';
+import { questionOrders } from '@threefold/domain/meetings/question-bank';
 import {
   meetingKinds,
   meetingLimits,
   meetingModes,
   meetingStatuses,
-} from '@threefold/domain/meetings/meeting-kinds';
-import { questionOrders } from '@threefold/domain/meetings/question-bank';
+} from '@threefold/domain/vocabulary/meeting-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {

@@ -1,5 +1,5 @@
-import { broughtBy } from '@threefold/domain/contact-imports/brought';
 import { displayName } from '@threefold/domain/contacts/names';
+import { broughtBy } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,6 +1,10 @@
 import type { ImportConflict, ImportOutcome } from '@threefold/contracts/contact-imports';
-import { type Brought, broughtBy } from '@threefold/domain/contact-imports/brought';
 import { conflictsBetween } from '@threefold/domain/contact-imports/conflicts';
+import {
+  type MergeableContact,
+  type MergedField,
+  mergeContact,
+} from '@threefold/domain/contacts/fill-contact';
 import {
   addKeysToMatchIndex,
   addToMatchIndex,
@@ -10,13 +14,9 @@ import {
   haveOtherNames,
   type MatchBy,
   type MatchIndex,
-} from '@threefold/domain/contact-imports/match';
-import {
-  type MergeableContact,
-  type MergedField,
-  mergeContact,
-} from '@threefold/domain/contact-imports/merge';
+} from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
+import { type Brought, broughtBy } from '@threefold/domain/contacts/provenance';
 
 /** Somebody whom rows may mean, as they stand after the rows before. */
 export type Person = {

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import { sourceOfFile } from '@threefold/domain/contact-imports/source-of-file';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { isOwnFile } from '@threefold/domain/exports/contact-csv';
 import { readSettings } from '../settings/read-settings.ts';
 import { findLastLine, type ImportRecord } from './contact-imports-queries.ts';

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 
 export type Source = { importId: string; fileName: string; seekerCountry: string };
 

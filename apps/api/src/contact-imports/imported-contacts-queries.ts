@@ -1,4 +1,4 @@
-import type { Brought } from '@threefold/domain/contact-imports/brought';
+import type { Brought } from '@threefold/domain/contacts/provenance';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { arrayLiteral, columnLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,5 +1,5 @@
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import type { ImportedContact } from '@threefold/domain/contact-imports/read-row';
+import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
 import { parsePhone } from '../contacts/parse-phone.ts';
 

@@ -1,7 +1,7 @@
 import { countryCode } from '@threefold/domain/contact-imports/country-code';
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { readEmail } from '@threefold/domain/contact-imports/read-cell';
 import type { FileRow } from '@threefold/domain/contact-imports/read-row';
+import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
 import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
 import { joinValues } from '@threefold/domain/exports/joined-values';
 import { importedFields } from './imported-fields.ts';

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { readText } from '@threefold/domain/contact-imports/read-cell';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
 import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
+import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
 import { importedFields } from './imported-fields.ts';

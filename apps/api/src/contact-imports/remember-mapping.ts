@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findMapping, saveMapping } from './import-mapping-queries.ts';

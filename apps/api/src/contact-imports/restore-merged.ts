@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Brought, bringBack } from '@threefold/domain/contact-imports/brought';
-import type { MergedField } from '@threefold/domain/contact-imports/merge';
+import type { MergedField } from '@threefold/domain/contacts/fill-contact';
+import { type Brought, bringBack } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,5 +1,5 @@
-import type { ImportField, ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import { retryColumns } from '@threefold/domain/contact-imports/retry-file';
+import type { ImportField, ImportMapping } from '@threefold/domain/contacts/import-fields';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';

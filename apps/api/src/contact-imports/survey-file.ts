@@ -5,8 +5,8 @@ import {
   looksLikeText,
   type TextEncoding,
 } from '@threefold/domain/contact-imports/decode';
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { type CsvSource, readCsvRecords } from './reading/csv-records.ts';
 import { findEncoding, readHead, readSample } from './reading/decode-text.ts';
 import { type ReadBytes, UnreadableFile } from './reading/file-record.ts';

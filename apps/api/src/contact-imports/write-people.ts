@@ -1,5 +1,5 @@
-import { nothingBrought } from '@threefold/domain/contact-imports/brought';
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
+import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import { nothingBrought } from '@threefold/domain/contacts/provenance';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
 import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,6 +1,6 @@
-import { nothingBrought } from '@threefold/domain/contact-imports/brought';
 import type { MergingSide } from '@threefold/domain/contact-merging/merge-two';
 import type { MergingContact } from '@threefold/domain/contact-merging/merge-units';
+import { nothingBrought } from '@threefold/domain/contacts/provenance';
 import { contactColumns, withKeptKeys } from '../contacts/contact-columns.ts';
 import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { PersonRow } from './merges-queries.ts';

@@ -1,6 +1,6 @@
 import type { Phone, TargetReason } from '@threefold/contracts/contacts';
-import { matchKeys } from '@threefold/domain/contact-imports/match';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
+import { matchKeys } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText, type SearchableContact, searchText } from '@threefold/domain/contacts/search-text';
 import { parsePhone, type TypedPhone } from './parse-phone.ts';

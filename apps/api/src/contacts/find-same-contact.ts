@@ -1,5 +1,5 @@
 import type { ContactInput } from '@threefold/contracts/contacts';
-import { createMatchIndex, findMatch } from '@threefold/domain/contact-imports/match';
+import { createMatchIndex, findMatch } from '@threefold/domain/contacts/match';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';

@@ -1,5 +1,5 @@
 import type { Phone } from '@threefold/contracts/contacts';
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
+import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
 import type { ContactFields } from './contact-columns.ts';
 
 type Stored = Omit<ContactFields, 'phones' | 'assistant'> & {

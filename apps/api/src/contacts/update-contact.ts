@@ -1,5 +1,5 @@
 import type { Contact, ContactPatch } from '@threefold/contracts/contacts';
-import { nothingBrought, typeOver } from '@threefold/domain/contact-imports/brought';
+import { nothingBrought, typeOver } from '@threefold/domain/contacts/provenance';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents, type HistoryEvent } from '../platform/events.ts';

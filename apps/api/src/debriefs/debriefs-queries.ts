@@ -1,4 +1,4 @@
-import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
+import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import type { Insertable, Selectable } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Debrief } from '../platform/database-types.gen.ts';

@@ -1,6 +1,6 @@
 import type { SearchEnd } from '@threefold/contracts/keep-warm';
 import { builtInTemplateFor } from '@threefold/domain/letters/built-in-templates';
-import { methodFor } from '@threefold/domain/letters/methods';
+import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { noValues } from '../letters/create-template.ts';
 import { findLetterFacts, valuesOf } from '../letters/letter-facts.ts';
 import { renderTemplate, requireRenderable, type TemplateText } from '../letters/render-template.ts';

@@ -1,5 +1,5 @@
 import type { LetterKind } from '@threefold/contracts/letters';
-import { followUpKinds, isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
+import { followUpKinds, isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { scheduleCallBack } from '../call-backs/schedule-call-back.ts';
 import { refreshStages } from '../contacts/refresh-stage.ts';
 import { settleOwedLetter } from '../owed-letters/settle-owed-letter.ts';

@@ -1,5 +1,5 @@
 import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
-import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
+import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Letter } from '../platform/database-types.gen.ts';

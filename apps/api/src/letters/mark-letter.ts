@@ -1,4 +1,4 @@
-import { canMove } from '@threefold/domain/letters/letter-kinds';
+import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendEvents } from '../platform/events.ts';

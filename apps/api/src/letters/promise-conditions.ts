@@ -1,6 +1,6 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import type { PromiseConditions } from '@threefold/domain/call-backs/promise';
-import { followUpKinds } from '@threefold/domain/letters/letter-kinds';
+import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
 import { busySpans } from '../meetings/busy-spans.ts';

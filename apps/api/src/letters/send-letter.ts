@@ -1,5 +1,5 @@
 import type { SendVia, sendLetter as sendLetterEndpoint } from '@threefold/contracts/letters';
-import { canMove } from '@threefold/domain/letters/letter-kinds';
+import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { lockContact } from '../contacts/lock-contact.ts';

@@ -1,7 +1,7 @@
 import type { Letter, updateLetter as updateLetterEndpoint } from '@threefold/contracts/letters';
 import { replacePromiseInText } from '@threefold/domain/call-backs/promise-text';
-import { canMove } from '@threefold/domain/letters/letter-kinds';
 import { promiseInWords } from '@threefold/domain/time/wording';
+import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';

@@ -1,5 +1,5 @@
-import { letterName } from '@threefold/domain/letters/letter-kinds';
 import { promiseInWords } from '@threefold/domain/time/wording';
+import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { Scope } from '../platform/scope.ts';
 import type { OpenLoop } from './prep-queries.ts';

@@ -1,5 +1,5 @@
 import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings';
-import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
 import { refreshStages } from '../contacts/refresh-stage.ts';

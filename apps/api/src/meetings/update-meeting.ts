@@ -1,5 +1,5 @@
 import type { Meeting, updateMeeting as updateMeetingEndpoint } from '@threefold/contracts/meetings';
-import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';

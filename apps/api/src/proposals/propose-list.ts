@@ -5,8 +5,8 @@ import {
   type ProposedList,
   proposedContact,
 } from '@threefold/contracts/proposals';
-import type { MergeableContact } from '@threefold/domain/contact-imports/merge';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
+import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { readRecords } from '../contact-imports/read-records.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';

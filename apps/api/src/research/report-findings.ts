@@ -1,7 +1,7 @@
 import type { ResearchPage } from '@threefold/contracts/research';
-import { findGaps } from '@threefold/domain/letters/gaps';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { draftReport as draftByRule, reportLetter } from '@threefold/domain/meetings/findings-report';
+import { findBlanks } from '@threefold/domain/text/blanks';
 import { draftLetter } from '../letters/draft-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -49,7 +49,7 @@ export async function draftLetters(
     throw new Problem('rule-broken', 'The report is empty. Write it first, then draft the letters.', {
       code: 'no-report',
     });
-  if (findGaps(report).length > 0)
+  if (findBlanks(report).length > 0)
     throw new Problem(
       'rule-broken',
       'A gap of the report is still open. Fill in what stands in square brackets.',

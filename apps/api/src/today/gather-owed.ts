@@ -1,7 +1,7 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import type { TodayItem } from '@threefold/contracts/today';
-import { isFollowUpKind } from '@threefold/domain/letters/letter-kinds';
 import type { TodayKind } from '@threefold/domain/today/order';
+import { isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../platform/instant-of.ts';
 import type { LedgerLine } from './owed-queries.ts';

@@ -1,5 +1,5 @@
 // The days between calls follow the method that the seeker chose. Source: the cadence of each method.
-import { type CadenceStep, type MethodId, methodFor } from '../letters/methods.ts';
+import { type CadenceStep, type MethodId, methodFor } from '../vocabulary/methods.ts';
 import { type Cadence, promiseCadence } from './next-step.ts';
 
 /** The days between calls that a method names; where it names none, those of the promise method. */

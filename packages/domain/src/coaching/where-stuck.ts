@@ -1,7 +1,7 @@
 // A search is stuck at the first step of the loop that no longer feeds the next one; the longer, the sooner the coach should call.
 // Source: the loop of letter, call, meeting and referral, and the cadence of the promise method.
 import type { Temporal } from 'temporal-polyfill';
-import { numberInWords } from '../today/headline.ts';
+import { numberInWords } from '../text/number-in-words.ts';
 
 export const stuckSteps = ['letters', 'calls', 'meetings', 'referrals', 'thanks', 'moving'] as const;
 export type StuckStep = (typeof stuckSteps)[number];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { MergeableContact } from '../contacts/fill-contact.ts';
 import { conflictsBetween } from './conflicts.ts';
-import type { MergeableContact } from './merge.ts';
 
 const ruth: MergeableContact = {
   givenName: 'Ruth',

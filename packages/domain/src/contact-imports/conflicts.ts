@@ -1,6 +1,7 @@
 // Where a file says something else than what is known, what is known stays; the seeker is shown both and decides.
+
+import type { MergeableContact } from '../contacts/fill-contact.ts';
 import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
-import type { MergeableContact } from './merge.ts';
 
 export type Conflict = { field: string; ours: string; theirs: string };
 

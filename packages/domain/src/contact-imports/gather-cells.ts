@@ -1,5 +1,5 @@
 // The cells of a row are gathered by what their column holds; a column without a meaning is kept beside the contact.
-import type { ImportField, ImportMapping } from './import-fields.ts';
+import type { ImportField, ImportMapping } from '../contacts/import-fields.ts';
 import { readText } from './read-cell.ts';
 
 /** Enough for thirty addresses in one cell. */

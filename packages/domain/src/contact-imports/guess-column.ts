@@ -1,10 +1,10 @@
 // A column whose name says nothing is guessed from what stands in it.
 import { isCredential } from '../contacts/credentials.ts';
 import { isEastAsian } from '../contacts/east-asian-name.ts';
+import type { ImportField } from '../contacts/import-fields.ts';
 import { countryOfRegion, isStateCode } from '../contacts/time-zone-of-place.ts';
 import { isCountry } from './country-code.ts';
 import { fieldForHeader, likelyFieldForHeader } from './header-names.ts';
-import type { ImportField } from './import-fields.ts';
 import { readEmail, readLinkedinUrl } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 

@@ -1,7 +1,8 @@
 // Columns are known by their names in the languages that exports come in, never by their position.
+
+import type { ImportField } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { headerWords } from './header-words.ts';
-import type { ImportField } from './import-fields.ts';
 
 const fieldByName = new Map<string, ImportField>();
 for (const [field, list] of Object.entries(headerWords)) {

@@ -1,4 +1,4 @@
-import type { ImportField } from './import-fields.ts';
+import type { ImportField } from '../contacts/import-fields.ts';
 
 /** One line per field and language: names as `columnKey` writes them. */
 export const headerWords: Partial<Record<ImportField, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportMapping } from './import-fields.ts';
+import type { ImportMapping } from '../contacts/import-fields.ts';
 import { type ImportedContact, type ReadRow, readRow } from './read-row.ts';
 import { recognizeFormat } from './recognize-format.ts';
 import { readProposals, writeProposals } from './referral-seeds.ts';

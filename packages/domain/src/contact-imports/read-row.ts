@@ -1,5 +1,6 @@
 // One row of a file becomes one contact, or says in plain words why it does not; nothing that stands in it is dropped silently.
 import type { Temporal } from 'temporal-polyfill';
+import type { ImportMapping } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
 import {
@@ -14,7 +15,6 @@ import {
   oneValue,
   textsOf,
 } from './gather-cells.ts';
-import type { ImportMapping } from './import-fields.ts';
 import { emailKey, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 import { readNameCells } from './read-name-cells.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
 import { recognizeFormat } from './recognize-format.ts';
-import { idColumn, threefoldColumns } from './threefold-columns.ts';
 
 function row(line: string) {
   return line.split(',');

@@ -1,7 +1,8 @@
 // The header row is looked for, not assumed, and each column is known by its name or guessed from what stands in it.
+
+import type { ImportField, ImportFormat, ImportMapping } from '../contacts/import-fields.ts';
 import { type ColumnGuess, guessColumn, sureEnough } from './guess-column.ts';
 import { columnKey, fieldForHeader } from './header-names.ts';
-import type { ImportField, ImportFormat, ImportMapping } from './import-fields.ts';
 import { readEmail, readLinkedinUrl } from './read-cell.ts';
 
 export type { ColumnGuess } from './guess-column.ts';

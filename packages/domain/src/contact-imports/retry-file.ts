@@ -1,6 +1,6 @@
 // Rows that did not go in come back as a file of the same columns, to be corrected and imported again; where each stood and why
 // it stayed out is written beside it, in columns that an import leaves out.
-import { csvRow } from '../exports/csv-row.ts';
+import { csvRow } from '../formats/csv-row.ts';
 
 export const retryColumns = ['Line in the first file', 'Why it did not go in'] as const;
 

@@ -1,5 +1,5 @@
 // Nobody compares everybody with everybody: two contacts are held against each other only where they share one of these keys.
-import { type MatchableContact, matchKeys } from '../contact-imports/match.ts';
+import { type MatchableContact, matchKeys } from '../contacts/match.ts';
 import { familyNameParticles } from '../contacts/names.ts';
 import { nameWords } from './compare-names.ts';
 import { standsFor } from './nicknames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { broughtBy } from '../contact-imports/brought.ts';
+import { broughtBy } from '../contacts/provenance.ts';
 import { combineReferrals } from './combine-referrals.ts';
 import { type MergingSide, mergeTwo } from './merge-two.ts';
 import type { MergingContact } from './merge-units.ts';

@@ -9,7 +9,7 @@ import {
   phoneListKey,
   reasonKey,
   tagKey,
-} from '../contact-imports/brought.ts';
+} from '../contacts/provenance.ts';
 import { type MergeField, type MergingContact, membersOf, mergeFields, mergeUnits } from './merge-units.ts';
 
 /** One of the two with what is known of who filled it. */

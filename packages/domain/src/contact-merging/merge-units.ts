@@ -1,8 +1,9 @@
 // What two records of one person say is held against each other fact by fact: a name is not put together from two, and a title
 // stays with its organization.
-import type { SingleField } from '../contact-imports/brought.ts';
-import type { MergeableContact } from '../contact-imports/merge.ts';
+
+import type { MergeableContact } from '../contacts/fill-contact.ts';
 import { displayName } from '../contacts/names.ts';
+import type { SingleField } from '../contacts/provenance.ts';
 
 /** What merging looks at. `closedAt` is ISO text. */
 export type MergingContact = MergeableContact & {

@@ -1,6 +1,6 @@
 // Whether two contacts may be one person, from 0 to 100 with reasons in words. A person decides; the score only says in which
 // order it is worth looking.
-import { phoneKey } from '../contact-imports/match.ts';
+import { phoneKey } from '../contacts/match.ts';
 import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
 import { compareNames, nameWords } from './compare-names.ts';
 

@@ -1,5 +1,5 @@
 // Taking a merge back gives the one that stayed what it was before, and leaves whatever was changed since as it is now.
-import { emailKey, phoneListKey, reasonKey, tagKey } from '../contact-imports/brought.ts';
+import { emailKey, phoneListKey, reasonKey, tagKey } from '../contacts/provenance.ts';
 import type { MergingContact } from './merge-units.ts';
 
 type Times<Value> = { before: Value; after: Value; now: Value };

@@ -1,8 +1,8 @@
 // Whatever is due first with a contact is the next step; with nothing due, the stage says what would move things on.
 // Source: the loop of target, letter, call-back, meeting and thank-you.
 import type { Temporal } from 'temporal-polyfill';
-import { type LetterKind, letterKindFacts } from '../letters/letter-kinds.ts';
 import { promiseInWords } from '../time/wording.ts';
+import { type LetterKind, letterKindFacts } from '../vocabulary/letter-kinds.ts';
 import type { Stage } from './stage.ts';
 
 /** Only what is open: the first due call, the oldest letter that waits for the seeker, and so on; null where nothing is. */

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { csvRow, guardCell, unguardCell } from '../formats/csv-row.ts';
 import { anyContact, ruth } from './contact.fixture.ts';
 import { type ContactOfCsv, contactCsvHeader, contactCsvRow, readContactCsvRow } from './contact-csv.ts';
-import { csvRow, guardCell, unguardCell } from './csv-row.ts';
 import { joinValues, splitValues } from './joined-values.ts';
 
 function readBack(contact: ContactOfCsv): ContactOfCsv | null {

@@ -1,10 +1,11 @@
 // A contact becomes one row that a spreadsheet shows and that comes back as it was: exactly, without the guesses that files of
 // others need. The columns are those of `threefold-columns`.
-import type { ImportField } from '../contact-imports/import-fields.ts';
-import type { ContactPhone } from '../contact-imports/merge.ts';
-import { idColumn, threefoldColumns } from '../contact-imports/threefold-columns.ts';
+
+import type { ContactPhone } from '../contacts/fill-contact.ts';
+import type { ImportField } from '../contacts/import-fields.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
-import { csvRow, unguardCell } from './csv-row.ts';
+import { idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
+import { csvRow, unguardCell } from '../formats/csv-row.ts';
 import { joinValues, splitValues } from './joined-values.ts';
 
 export type ContactOfCsv = {

@@ -1,6 +1,6 @@
 // The network for programs that draw and count graphs: GraphML with what is known of each person and referral, or a plain list of edges.
 // Source: GraphML primer, graphml.graphdrawing.org.
-import { csvRow } from './csv-row.ts';
+import { csvRow } from '../formats/csv-row.ts';
 
 export type GraphPerson = {
   id: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findGaps } from '../letters/gaps.ts';
+import { findBlanks } from '../text/blanks.ts';
 import { draftSummary, measureSummary } from './positioning-summary.ts';
 
 const profile = {
@@ -30,7 +30,7 @@ describe('the positioning summary', () => {
   test('leaves out the question with which the spoken speech ends', () => {
     const speech = 'I built a review team.\n\nYou do that work. What do you see there?';
     expect(draftSummary({ ...facts, speech })).toBe(draftSummary(facts));
-    expect(findGaps(draftSummary({ ...facts, speech: 'What do you see there?' }))).toHaveLength(1);
+    expect(findBlanks(draftSummary({ ...facts, speech: 'What do you see there?' }))).toHaveLength(1);
   });
 
   test('for others tells how many named a problem, and no name', () => {
@@ -46,7 +46,7 @@ describe('the positioning summary', () => {
 
   test('leaves a gap for everything that is not known yet', () => {
     const empty = draftSummary({ profile: {}, speech: null, solvable: [], reader: 'self' });
-    expect(findGaps(empty)).toHaveLength(5);
+    expect(findBlanks(empty)).toHaveLength(5);
   });
 
   test('tells a problem once, however many noted it, the most often named first', () => {

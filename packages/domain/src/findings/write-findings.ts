@@ -2,7 +2,7 @@
  * Findings as others can read them: a table for spreadsheets with one line for each time that something was said, and a
  * text for people.
  */
-import { csvRow } from '../exports/csv-row.ts';
+import { csvRow } from '../formats/csv-row.ts';
 import { type FindingKind, findingKindLabels } from './finding-kinds.ts';
 import { type Source, whoSaidIt } from './who-said-it.ts';
 

@@ -1,7 +1,7 @@
 // The words of the history, for values that the wire says in codes. A code that nobody knows is told as it is.
 import { Temporal } from 'temporal-polyfill';
-import { letterKindFacts, letterKinds } from '../letters/letter-kinds.ts';
 import { clock, promiseInWords } from '../time/wording.ts';
+import { letterKindFacts, letterKinds } from '../vocabulary/letter-kinds.ts';
 
 /** "Tuesday, 24 November, at 1:00 in the afternoon", and where the seeker's clock shows another time " their time (14:00 yours)". */
 export function timeForBoth(

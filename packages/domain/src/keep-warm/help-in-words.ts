@@ -1,5 +1,5 @@
 // Why somebody stands among those to keep in touch with: what they gave, and how long they have not heard.
-import { numberInWords } from '../today/headline.ts';
+import { numberInWords } from '../text/number-in-words.ts';
 
 export type HelpCounts = { meetings: number; named: number; introductions: number; advice: number };
 

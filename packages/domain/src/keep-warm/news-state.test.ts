@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { type LetterStatus, letterStatuses } from '../letters/letter-kinds.ts';
+import { type LetterStatus, letterStatuses } from '../vocabulary/letter-kinds.ts';
 import { type NewsFacts, newsState } from './news-state.ts';
 
 const helped = Temporal.Instant.from('2026-06-01T12:00:00Z');

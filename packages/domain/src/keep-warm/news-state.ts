@@ -1,7 +1,7 @@
 // When the search ends everybody who helped gets the news once: what is drafted waits for the seeker, what is sent is never sent again.
 // Source: the timing of the promise method ("news when it does"); no letter goes out that the seeker has not approved.
 import type { Temporal } from 'temporal-polyfill';
-import type { LetterStatus } from '../letters/letter-kinds.ts';
+import type { LetterStatus } from '../vocabulary/letter-kinds.ts';
 
 export const newsStates = ['waiting', 'drafted', 'on-the-way', 'unsure', 'told', 'skipped'] as const;
 export type NewsState = (typeof newsStates)[number];

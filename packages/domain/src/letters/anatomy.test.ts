@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { LetterPart } from '../vocabulary/methods.ts';
+import { letterParts } from '../vocabulary/methods.ts';
 import { findParts } from './anatomy.ts';
-import type { LetterPart } from './methods.ts';
-import { letterParts } from './methods.ts';
 
 const study = `Dear Dr. Lindqvist,
 

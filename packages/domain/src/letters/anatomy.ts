@@ -2,11 +2,11 @@
 // Source: the anatomy of the outreach letter, after the informational-interview article. Recognition knows English
 // wordings, says where each part stands so that it can be marked in the text, and is linear in the letter's length.
 import { foldText } from '../contacts/search-text.ts';
-import { denialsOfJob } from './job-wordings.ts';
-import type { Sentence, Span } from './letter-text.ts';
-import { clauseEnd, plainText, sentencesOf, spansOf } from './letter-text.ts';
-import type { LetterPart } from './methods.ts';
-import { letterParts } from './methods.ts';
+import { denialsOfJob } from '../text/job-wordings.ts';
+import type { Sentence, Span } from '../text/sentences.ts';
+import { clauseEnd, plainText, sentencesOf, spansOf } from '../text/sentences.ts';
+import type { LetterPart } from '../vocabulary/methods.ts';
+import { letterParts } from '../vocabulary/methods.ts';
 import { isNamed } from './names.ts';
 import {
   linkWordings,

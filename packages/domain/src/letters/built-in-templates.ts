@@ -1,8 +1,9 @@
 // Every kind of letter has a template from the first day on; a workspace may change a copy, never these.
+
+import type { LetterKind } from '../vocabulary/letter-kinds.ts';
+import type { MethodId } from '../vocabulary/methods.ts';
 import { correspondenceTemplates } from './correspondence-templates.ts';
-import type { LetterKind } from './letter-kinds.ts';
 import type { LetterOccasion, LetterTemplate } from './letter-template.ts';
-import type { MethodId } from './methods.ts';
 import { outreachTemplates } from './outreach-templates.ts';
 import { referrerTemplates } from './referrer-templates.ts';
 

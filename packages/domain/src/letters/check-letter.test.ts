@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { methods } from '../vocabulary/methods.ts';
 import { checkLetter, type LetterToCheck, wordLimitFor } from './check-letter.ts';
-import { methods } from './methods.ts';
 
 function check(body: string, changes: Partial<LetterToCheck> = {}) {
   return checkLetter({

@@ -1,20 +1,21 @@
 // Before a letter goes out its writer sees what a reader would miss or stumble over; nothing is forced.
 // Source: the anatomy and the warnings of the outreach letter; the articles on meetings that went wrong.
-import type { Debrief } from '../meetings/debrief.ts';
-import { hasIncident } from '../meetings/debrief.ts';
-import type { MeetingKind } from '../meetings/meeting-kinds.ts';
+
+import { findBlanks } from '../text/blanks.ts';
+import { mentionsOfJob, requestsForJob, withoutOverlaps } from '../text/job-wordings.ts';
+import type { Sentence, Span } from '../text/sentences.ts';
+import { countWords, plainText, sentencesOf } from '../text/sentences.ts';
+import type { Debrief } from '../vocabulary/debrief.ts';
+import { hasIncident } from '../vocabulary/debrief.ts';
+import type { LetterKind } from '../vocabulary/letter-kinds.ts';
+import { isFollowUpKind } from '../vocabulary/letter-kinds.ts';
+import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
+import type { Method } from '../vocabulary/methods.ts';
 import type { FoundPart } from './anatomy.ts';
 import { findParts } from './anatomy.ts';
 import type { LetterReferrer, Named } from './check-names.ts';
 import { checkGreeting, checkReferrers } from './check-names.ts';
-import { findGaps } from './gaps.ts';
-import { mentionsOfJob, requestsForJob, withoutOverlaps } from './job-wordings.ts';
-import type { LetterKind } from './letter-kinds.ts';
-import { isFollowUpKind } from './letter-kinds.ts';
-import type { Sentence, Span } from './letter-text.ts';
-import { countWords, plainText, sentencesOf } from './letter-text.ts';
 import type { LetterWarning, LetterWarningCode } from './letter-warnings.ts';
-import type { Method } from './methods.ts';
 import { missingPoints } from './missing-points.ts';
 import { checkClaims } from './referral-claims.ts';
 import {
@@ -170,8 +171,8 @@ function checkLength({
 }
 
 function checkGaps({ subject, body }: LetterToCheck): LetterWarning[] {
-  const gaps = at(findGaps(body), 'unfilled-gap', 'This gap is still open.');
-  if (findGaps(subject).length === 0) return gaps;
+  const gaps = at(findBlanks(body), 'unfilled-gap', 'This gap is still open.');
+  if (findBlanks(subject).length === 0) return gaps;
   return [
     { code: 'unfilled-gap', message: 'A gap in the subject is still open.', start: 0, end: 0 },
     ...gaps,

@@ -1,8 +1,9 @@
 // A follow-up letter is never only thanks: it opens with thanks, carries every block of the debrief, and ends quietly.
 // Source: the two articles on meetings that went wrong; the wording is the product's own.
+
+import type { FollowUpKind } from '../vocabulary/letter-kinds.ts';
 import type { FollowUp, FollowUpBlock } from './follow-up.ts';
 import { blockInWords } from './follow-up-wording.ts';
-import type { FollowUpKind } from './letter-kinds.ts';
 import type { MergeValues } from './merge-values.ts';
 
 const subjects: Record<FollowUpKind, string> = {

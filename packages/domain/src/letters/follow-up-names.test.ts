@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { methods } from '../vocabulary/methods.ts';
 import { checkLetter } from './check-letter.ts';
 import { chooseFollowUp } from './follow-up.ts';
 import { followUpBody } from './follow-up-body.ts';
 import { type NamedThere, namesInWords } from './follow-up-names.ts';
 import { mergeValues } from './merge-values.ts';
-import { methods } from './methods.ts';
 
 const person = (name: string, changes: Partial<NamedThere> = {}): NamedThere => ({
   name,

@@ -1,6 +1,6 @@
 // Whoever named people reads in the letter after the meeting that the names were heard and what becomes of them; at an
 // interview names are no part of the thanks. Source: the glossary (terms of a referral); the wording is the product's own.
-import type { MeetingKind } from '../meetings/meeting-kinds.ts';
+import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
 
 export type NamedThere = {
   name: string;

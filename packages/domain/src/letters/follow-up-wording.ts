@@ -1,8 +1,8 @@
 // The sentences that a debrief gives to its letter: one apology at most, in the seeker's voice, without blame or begging.
 // Source: the two articles on meetings that went wrong; the wording is the product's own.
 import { Temporal } from 'temporal-polyfill';
-import type { IncidentKind } from '../meetings/debrief.ts';
 import { dateInWords } from '../time/wording.ts';
+import type { IncidentKind } from '../vocabulary/debrief.ts';
 import type { ApologyCause, FollowUp, FollowUpBlock } from './follow-up.ts';
 
 /** Each is whole sentences, ready to stand in a letter, or null where the debrief holds nothing of the kind. */

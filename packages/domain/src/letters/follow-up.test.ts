@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Debrief, type IncidentKind, incidentFacts, incidentKinds } from '../meetings/debrief.ts';
+import { findBlanks } from '../text/blanks.ts';
+import { type Debrief, type IncidentKind, incidentFacts, incidentKinds } from '../vocabulary/debrief.ts';
+import { type FollowUpKind, followUpKinds } from '../vocabulary/letter-kinds.ts';
+import { methods } from '../vocabulary/methods.ts';
 import { checkLetter } from './check-letter.ts';
 import { chooseFollowUp, followUpForOthers } from './follow-up.ts';
 import { followUpBody } from './follow-up-body.ts';
 import { debriefPieces } from './follow-up-wording.ts';
-import { findGaps } from './gaps.ts';
-import { type FollowUpKind, followUpKinds } from './letter-kinds.ts';
 import { mergeValues } from './merge-values.ts';
-import { methods } from './methods.ts';
 
 function debriefOf(kinds: readonly IncidentKind[], changes: Partial<Debrief> = {}): Debrief {
   const incidents = kinds.map((kind) => ({ kind }));
@@ -293,7 +293,7 @@ const combinations = incidentKinds.reduce<IncidentKind[][]>(
 );
 const openIn = (debrief: Debrief, meetingKind: 'informational' | 'interview' = 'informational') =>
   [chooseFollowUp(debrief, meetingKind), followUpForOthers(debrief, meetingKind)].flatMap((followUp) =>
-    followUp ? findGaps(followUpBody(followUp, values).body) : [],
+    followUp ? findBlanks(followUpBody(followUp, values).body) : [],
   );
 
 describe('over all combinations of incidents', () => {
@@ -308,7 +308,7 @@ describe('over all combinations of incidents', () => {
       const debrief = debriefOf(kinds, { feeling: 2 });
       const blocks = chooseFollowUp(debrief).blocks.map(({ block }) => block);
       const hasReason = blocks.includes('apology') || blocks.includes('what-happened');
-      const gaps = findGaps(followUpBody(chooseFollowUp(debrief), values).body);
+      const gaps = findBlanks(followUpBody(chooseFollowUp(debrief), values).body);
       expect(gaps.length, kinds.join(', ')).toBe(hasReason ? 0 : 1);
     }
   });
@@ -332,8 +332,8 @@ test('a thank-you that says what stayed with the seeker asks for nothing more', 
     ...values,
     meeting: values.meeting && { ...values.meeting, heard: 'reviews wait for nurses.' },
   };
-  expect(findGaps(followUpBody(chooseFollowUp(debriefOf([])), heard).body)).toEqual([]);
-  expect(findGaps(followUpBody(chooseFollowUp(debriefOf([])), values).body)).toHaveLength(1);
+  expect(findBlanks(followUpBody(chooseFollowUp(debriefOf([])), heard).body)).toEqual([]);
+  expect(findBlanks(followUpBody(chooseFollowUp(debriefOf([])), values).body)).toHaveLength(1);
 });
 
 test('a recovery letter reads as a person would write it', () => {

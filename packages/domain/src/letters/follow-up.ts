@@ -1,10 +1,10 @@
 // Whose doing it was decides the letter: mine, a recovery; theirs, a summary; nobody's, a light note; nothing, a
 // thank-you. Source: the two articles on meetings that went wrong. What is the seeker's own to mend comes first, and no
 // point that the debrief holds is lost when several causes meet.
-import type { Debrief, Incident } from '../meetings/debrief.ts';
-import { hasCause, hasIncident, incidentFacts } from '../meetings/debrief.ts';
-import type { MeetingKind } from '../meetings/meeting-kinds.ts';
-import type { FollowUpKind } from './letter-kinds.ts';
+import type { Debrief, Incident } from '../vocabulary/debrief.ts';
+import { hasCause, hasIncident, incidentFacts } from '../vocabulary/debrief.ts';
+import type { FollowUpKind } from '../vocabulary/letter-kinds.ts';
+import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
 
 /** `off`: so nervous that the whole meeting felt bad. Poor answers alone get better answers, not an apology. */
 export type ApologyCause = 'late' | 'ill' | 'late-and-ill' | 'off';

@@ -1,7 +1,7 @@
 // A template is Liquid text over the merge values; where a value is missing it leaves `[what to fill in]` standing.
 // Rendered without escaping and without strict variables: a letter is plain text, and a null leaves its gap.
-import type { LetterKind } from './letter-kinds.ts';
-import type { MethodId } from './methods.ts';
+import type { LetterKind } from '../vocabulary/letter-kinds.ts';
+import type { MethodId } from '../vocabulary/methods.ts';
 
 /** What a letter is for where its kind says too little: a promised introduction, the end of the search. */
 export type LetterOccasion = 'introduction' | 'search-over';

@@ -1,11 +1,11 @@
 // A template sees only what may be said: a name on terms that forbid its use never reaches the template.
 // Source: the terms of a referral in the glossary; a title is never guessed from a name.
 import type { TargetReason } from '../contacts/target-reasons.ts';
-import type { HelpedPieces } from '../keep-warm/helped-in-words.ts';
 import type { ReferralEnd } from '../referrals/referral-end.ts';
 import type { ReferralTerms } from '../referrals/referral-state.ts';
 import { mayNameReferrer } from '../referrals/referral-state.ts';
 import type { DebriefPieces } from './follow-up-wording.ts';
+import type { HelpedPieces } from './helped-in-words.ts';
 import { reasonInWords } from './reason-in-words.ts';
 
 /** What a template may use. Every value is text in words or null; a null leaves a `[gap]` in the letter. */

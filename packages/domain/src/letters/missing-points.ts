@@ -1,6 +1,6 @@
 // A follow-up letter carries every point that its debrief found missing, in the seeker's own words.
 // A point counts as made when most of its telling words stand in the letter.
-import type { Debrief } from '../meetings/debrief.ts';
+import type { Debrief } from '../vocabulary/debrief.ts';
 import { nameWords } from './names.ts';
 
 const enough = 0.6;

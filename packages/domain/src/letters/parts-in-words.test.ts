@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type LetterPart, letterParts } from './methods.ts';
+import { type LetterPart, letterParts } from '../vocabulary/methods.ts';
 import { partsInWords } from './parts-in-words.ts';
 
 function without(...missing: LetterPart[]) {

@@ -1,5 +1,5 @@
 // How far a draft is, in one sentence: how many of its parts are there, and which are missing.
-import { numberInWords } from '../today/headline.ts';
+import { numberInWords } from '../text/number-in-words.ts';
 import { type FoundPart, partFacts } from './anatomy.ts';
 
 /** "Six of seven parts are there; the promise is missing." Null where the letter has no parts to look for. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { methods } from '../vocabulary/methods.ts';
 import { checkLetter, type LetterToCheck } from './check-letter.ts';
-import { methods } from './methods.ts';
 
 const ruth = { name: 'Ruth Abernathy' };
 

@@ -2,8 +2,8 @@
 // introduction that was only offered has not been made.
 // Source: the terms of a referral in the glossary.
 import type { ReferralTerms } from '../referrals/referral-state.ts';
-import type { Sentence } from './letter-text.ts';
-import { spansOf } from './letter-text.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { spansOf } from '../text/sentences.ts';
 import type { LetterWarning } from './letter-warnings.ts';
 
 type OnTerms = { terms?: ReferralTerms | undefined; introduced?: boolean | undefined };

@@ -1,7 +1,7 @@
 // A letter asks once, blames nobody, begs for nothing, says sorry once, and never jokes about illness.
 // Source: the articles on meetings that went wrong, and the check of the outreach letter.
-import type { Sentence, Span } from './letter-text.ts';
-import { spansOf } from './letter-text.ts';
+import type { Sentence, Span } from '../text/sentences.ts';
+import { spansOf } from '../text/sentences.ts';
 
 const pressure = [
   /\b(?:at your earliest convenience|as soon as possible|asap|urgent(?:ly)?|by return of post|time[- ]sensitive)\b/gi,

@@ -1,7 +1,7 @@
 // In the meeting the seeker listens; a question that asks for a job turns the other into a gatekeeper.
 // Source: the informational-interview article. The same wordings count as in a letter.
-import { requestsForJob } from '../letters/job-wordings.ts';
-import { plainText, sentencesOf } from '../letters/letter-text.ts';
+import { requestsForJob } from '../text/job-wordings.ts';
+import { plainText, sentencesOf } from '../text/sentences.ts';
 
 export type AskWarning = { code: 'asks-for-job'; message: string; start: number; end: number };
 

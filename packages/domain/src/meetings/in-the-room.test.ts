@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { incidentCauses, incidentKinds } from './debrief.ts';
+import { incidentCauses, incidentKinds } from '../vocabulary/debrief.ts';
 import { talkedInWords, talkedShare } from './listening.ts';
 import { readReferralLine } from './referral-line.ts';
 import { askForNames, referralMeter } from './referral-meter.ts';

@@ -1,9 +1,9 @@
 // A meeting is judged by what happened before it is judged by how it felt; where the two differ, the facts are said first.
 // Source: the article on meetings that were "blown": nerves look larger from inside than from the other chair.
-import { numberInWords } from '../today/headline.ts';
-import type { Debrief, IncidentKind } from './debrief.ts';
+import { numberInWords } from '../text/number-in-words.ts';
+import type { Debrief, IncidentKind } from '../vocabulary/debrief.ts';
+import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
 import { type Listening, talkedInWords, talkedShare } from './listening.ts';
-import type { MeetingKind } from './meeting-kinds.ts';
 
 export type MeetingFacts = {
   kind: MeetingKind;

@@ -1,6 +1,6 @@
 // Nobody talks themselves into an answer: the gauge says how much of the time the seeker talked, and never more than that.
 // Source: the informational-interview article: ask, take in, ask again. Measuring is optional.
-import { numberInWords } from '../today/headline.ts';
+import { numberInWords } from '../text/number-in-words.ts';
 
 /** Whole seconds; `of` runs from the beginning to the end of the measured talk. */
 export type Listening = { talkedSeconds: number; ofSeconds: number };

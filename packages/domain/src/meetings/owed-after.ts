@@ -1,7 +1,7 @@
 // After a meeting was held a thank-you is owed within 24 hours of its end, and a debrief on the same day.
 // Source: the timing of the promise method. A meeting that was not held owes nothing.
 import type { Temporal } from 'temporal-polyfill';
-import type { MeetingStatus } from './meeting-kinds.ts';
+import type { MeetingStatus } from '../vocabulary/meeting-kinds.ts';
 
 export type HeldMeeting = {
   status: MeetingStatus;

@@ -1,8 +1,8 @@
 // When a meeting goes off the rails there are six remedies in the room and one for afterwards; whose doing it is decides which of
 // them fit.
 // Source: the article on meetings that go off the rails; every wording is the product's own.
-import type { IncidentCause, IncidentKind } from './debrief.ts';
-import { incidentFacts } from './debrief.ts';
+import type { IncidentCause, IncidentKind } from '../vocabulary/debrief.ts';
+import { incidentFacts } from '../vocabulary/debrief.ts';
 
 export const remedyIds = [
   'correct-and-move-on',

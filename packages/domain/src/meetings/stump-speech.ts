@@ -1,7 +1,7 @@
 // The stump speech says who I am, what I have done and what I want to do, and then hands the word over.
 // Source: the informational-interview article. It leads to a question, so it has to be short.
-import { findGaps } from '../letters/gaps.ts';
-import { countWords } from '../letters/letter-text.ts';
+import { findBlanks } from '../text/blanks.ts';
+import { countWords } from '../text/sentences.ts';
 
 export type SpeechFacts = {
   name?: string | null | undefined;
@@ -40,7 +40,7 @@ export type SpeechMeasure = { words: number; seconds: number; isLong: boolean; g
 export function measureSpeech(text: string): SpeechMeasure {
   const words = countWords(text);
   const seconds = Math.round((words / wordsPerMinute) * 60);
-  return { words, seconds, isLong: seconds > longestSpeechSeconds, gaps: findGaps(text).length };
+  return { words, seconds, isLong: seconds > longestSpeechSeconds, gaps: findBlanks(text).length };
 }
 
 /** What a rehearsal says after so many seconds: time enough, come to the question, or over. */

@@ -2,8 +2,8 @@
 // Source: each turn of the loop should feed the next. The days count where the seeker lives: it is the seeker's to move on.
 import type { Temporal } from 'temporal-polyfill';
 import type { Stage } from '../contacts/stage.ts';
+import { numberInWords } from '../text/number-in-words.ts';
 import { type BusinessCalendar, dateIn, isBusinessDay } from '../time/business-calendar.ts';
-import { numberInWords } from '../today/headline.ts';
 import type { ReferralState } from './referral-state.ts';
 
 export const danglingBusinessDays = 5;

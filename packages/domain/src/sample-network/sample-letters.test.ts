@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkLetter } from '../letters/check-letter.ts';
-import { methods } from '../letters/methods.ts';
+import { methods } from '../vocabulary/methods.ts';
 import { sampleOutreach, sampleThankYou } from './sample-letters.ts';
 import { samplePeople } from './sample-people.ts';
 

@@ -1,14 +1,8 @@
 // The headline of the day is a sentence that says what is owed, in words, and a calm one when nothing is.
+import { numberInWords } from '../text/number-in-words.ts';
 import type { TodayKind } from './order.ts';
 
 export type TodayCounts = Partial<Record<TodayKind, number>>;
-
-const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-/** "three", "twelve", "13". */
-export function numberInWords(count: number): string {
-  return words[count] ?? String(count);
-}
 
 /** In the order in which the day should go. */
 const phrases: readonly { kind: TodayKind; one: string; many: string }[] = [

@@ -1,5 +1,5 @@
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import { type RecognizedFormat, recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { type FileRecord, UnreadableFile } from './file-record.ts';
 import { mostRows, type Survey } from './survey.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportField } from '@threefold/domain/contact-imports/import-fields';
+import type { ImportField } from '@threefold/domain/contacts/import-fields';
 
 /** The columns that a card is laid out in, in this order; whatever else it holds has a column under its own name behind them. */
 const columns: readonly (readonly [column: string, field: ImportField])[] = [

@@ -1,5 +1,5 @@
-import type { ImportMapping } from '@threefold/domain/contact-imports/import-fields';
 import { recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { type FileRecord, type ReadBytes, UnreadableFile } from './file-record.ts';
 import { openZip, type ZipEntry } from './open-zip.ts';
 import { readSharedStrings } from './shared-strings.ts';

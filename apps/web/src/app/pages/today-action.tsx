@@ -1,5 +1,5 @@
 import type { TodayItem } from '@threefold/contracts/today';
-import { letterKinds } from '@threefold/domain/letters/letter-kinds';
+import { letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
 import { WasItHeld } from '../../features/meetings/ending/was-it-held.tsx';
 import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';

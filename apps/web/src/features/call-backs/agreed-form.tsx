@@ -1,5 +1,5 @@
 import type { MeetingMode } from '@threefold/contracts/meetings';
-import { meetingModeLabels, meetingModes } from '@threefold/domain/meetings/meeting-kinds';
+import { meetingModeLabels, meetingModes } from '@threefold/domain/vocabulary/meeting-kinds';
 import { type SubmitEvent, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { wallOf, workingDaysOn } from '../../shared/time/wall.ts';

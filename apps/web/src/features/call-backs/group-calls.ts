@@ -1,5 +1,5 @@
 import type { CallBack } from '@threefold/contracts/call-backs';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';
 

@@ -1,5 +1,5 @@
 import type { Client, Comment, ShareLevel } from '@threefold/contracts/coaching';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../shared/time/moments.ts';
 import { machineZone } from '../../shared/time/zone-in-words.ts';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Comment } from '@threefold/contracts/coaching';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { HrefButton } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';

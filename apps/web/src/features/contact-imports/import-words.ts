@@ -5,7 +5,7 @@ import type {
   ImportObstacle,
   ImportOutcome,
 } from '@threefold/contracts/contact-imports';
-import type { ImportField } from '@threefold/domain/contact-imports/import-fields';
+import type { ImportField } from '@threefold/domain/contacts/import-fields';
 
 export const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

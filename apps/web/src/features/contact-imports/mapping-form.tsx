@@ -1,5 +1,5 @@
 import type { ContactImport, ImportColumn, ImportMapping } from '@threefold/contracts/contact-imports';
-import { type ImportField, importFields } from '@threefold/domain/contact-imports/import-fields';
+import { type ImportField, importFields } from '@threefold/domain/contacts/import-fields';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { KeepWarmPerson } from '@threefold/contracts/keep-warm';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { capital } from '../../shared/capital.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { NewsPerson, SearchEnd } from '@threefold/contracts/keep-warm';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { capital } from '../../shared/capital.ts';
 import { awaitHeading } from '../../shared/navigation/heading-focus.ts';

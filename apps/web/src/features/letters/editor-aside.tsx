@@ -2,7 +2,7 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
-import { findGaps } from '@threefold/domain/letters/gaps';
+import { findBlanks } from '@threefold/domain/text/blanks';
 import checkStyles from './checking/check-panel.module.css';
 import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './checking/check-panel.tsx';
 import type { CheckOfText } from './checking/use-check.ts';
@@ -36,7 +36,7 @@ export const EditorAside = (props: Props) => {
   const isWide = useWide();
   const sending = useSending(keeper);
   const checking = { check, body: text.body, onShow };
-  const gaps = findGaps(text.body);
+  const gaps = findBlanks(text.body);
   const [firstGap] = gaps;
   return (
     <aside aria-label="About this letter">
@@ -66,7 +66,7 @@ export const EditorAside = (props: Props) => {
         mine={mine}
         mail={mail}
         openThings={check?.warnings.length ?? 0}
-        openGaps={gaps.length + findGaps(text.subject).length}
+        openGaps={gaps.length + findBlanks(text.subject).length}
         onFirstGap={firstGap ? () => onShow(firstGap) : undefined}
         isPending={sending.isPending}
         isPrinted={sending.isPrinted}

@@ -4,7 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
-import { findGaps } from '@threefold/domain/letters/gaps';
+import { findBlanks } from '@threefold/domain/text/blanks';
 import { useId } from 'react';
 import { createPortal } from 'react-dom';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
@@ -40,7 +40,7 @@ const Writing = ({ letter: loaded, contact, settings, mail, onSent }: Writing) =
   const { field, show } = useTextField(keeper);
   const check = useCheck(letter.id, text, letter.promiseAt).data;
   const sending = useSending(keeper, onSent);
-  const gaps = findGaps(text.body);
+  const gaps = findBlanks(text.body);
   const [firstGap] = gaps;
   return (
     <>
@@ -63,7 +63,7 @@ const Writing = ({ letter: loaded, contact, settings, mail, onSent }: Writing) =
         mine={settings.timeZone}
         mail={mail}
         openThings={check?.warnings.length ?? 0}
-        openGaps={gaps.length + findGaps(text.subject).length}
+        openGaps={gaps.length + findBlanks(text.subject).length}
         onFirstGap={firstGap ? () => show(firstGap) : undefined}
         isPending={sending.isPending}
         isPrinted={sending.isPrinted}

@@ -1,7 +1,7 @@
 // What the screens of letters say, as plain functions.
 import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { clock, dateInWords } from '@threefold/domain/time/wording';
-import { numberInWords } from '@threefold/domain/today/headline';
 import { Temporal } from 'temporal-polyfill';
 import { dayAt, momentIn } from '../../shared/time/moments.ts';
 import { zoneInWords } from '../../shared/time/zone-in-words.ts';

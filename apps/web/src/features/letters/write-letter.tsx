@@ -1,5 +1,5 @@
 import type { LetterKind } from '@threefold/contracts/letters';
-import { letterKindFacts, letterKinds } from '@threefold/domain/letters/letter-kinds';
+import { letterKindFacts, letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { useState } from 'react';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { Button } from '../../shared/ui/button.tsx';

@@ -1,7 +1,7 @@
 import type { Meeting } from '@threefold/contracts/meetings';
 import { endingInWords } from '@threefold/domain/meetings/endings';
-import { meetingKindFacts, meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
+import { meetingKindFacts, meetingModeLabels } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';
 

@@ -1,5 +1,5 @@
 import type { Stage } from '@threefold/domain/contacts/stage';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import type { Picture, PicturePerson, Shown } from './picture.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

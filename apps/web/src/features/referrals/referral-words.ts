@@ -1,5 +1,5 @@
 import type { Referral, ReferralState, ReferralTerms } from '@threefold/contracts/referrals';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { Temporal } from 'temporal-polyfill';
 import type { ApiReply } from '../../shared/api/request.ts';
 import { capital } from '../../shared/capital.ts';

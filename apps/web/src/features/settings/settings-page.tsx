@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { methods } from '@threefold/domain/letters/methods';
+import { methods } from '@threefold/domain/vocabulary/methods';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Share, ShareLevel } from '@threefold/contracts/coaching';
 import { shareLevels, shareLevelViews } from '@threefold/domain/coaching/share-levels';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

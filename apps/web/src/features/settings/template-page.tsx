@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { Template } from '@threefold/contracts/letters';
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
+import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

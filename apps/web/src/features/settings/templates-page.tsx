@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Template } from '@threefold/contracts/letters';
-import { letterKindFacts, letterKinds } from '@threefold/domain/letters/letter-kinds';
+import { letterKindFacts, letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { methodIds, methods } from '@threefold/domain/letters/methods';
 import { weekdayNames } from '@threefold/domain/time/wording';
+import { methodIds, methods } from '@threefold/domain/vocabulary/methods';
 import { type FormEvent, useState } from 'react';
 import { fieldError } from '../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

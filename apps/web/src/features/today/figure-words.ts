@@ -1,5 +1,5 @@
 import type { Today } from '@threefold/contracts/today';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { capital } from '../../shared/capital.ts';
 
 type Figures = Today['figures'];

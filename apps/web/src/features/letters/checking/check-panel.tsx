@@ -1,10 +1,10 @@
 // Beside the letter: its parts, ticked off as they are written, its length, and what to look at before it goes out.
 import type { LetterKind } from '@threefold/contracts/letters';
 import { partFacts } from '@threefold/domain/letters/anatomy';
-import { findGaps } from '@threefold/domain/letters/gaps';
 import { callWarningCodes } from '@threefold/domain/letters/letter-warnings';
 import { partsInWords } from '@threefold/domain/letters/parts-in-words';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { findBlanks } from '@threefold/domain/text/blanks';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { Button } from '../../../shared/ui/button.tsx';
 import { CheckIcon, WarnIcon } from '../../../shared/ui/icons.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
@@ -81,7 +81,7 @@ const WordCount = ({ check }: { check: CheckOfText }) => (
 export const PartsList = ({ check, body, onShow }: Props) => {
   if (!check) return <Skeleton lines={8} />;
   const wrongCall = check.warnings.find(isAboutTheCall)?.message;
-  const gaps = findGaps(body);
+  const gaps = findBlanks(body);
   const openGapIn = (place: Place | undefined) =>
     place && gaps.some((gap) => gap.start < place.end && place.start < gap.end)
       ? 'A gap in it is still open.'

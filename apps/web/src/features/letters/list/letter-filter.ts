@@ -1,5 +1,5 @@
 import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
-import { letterKinds, letterStatuses } from '@threefold/domain/letters/letter-kinds';
+import { letterKinds, letterStatuses } from '@threefold/domain/vocabulary/letter-kinds';
 
 /** What the address of the list holds. */
 export type LetterSearch = { status?: LetterStatus; kind?: LetterKind };

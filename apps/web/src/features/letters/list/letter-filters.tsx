@@ -1,4 +1,4 @@
-import { letterKindFacts, letterKinds } from '@threefold/domain/letters/letter-kinds';
+import { letterKindFacts, letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { FilterChip } from '../../../shared/ui/badge.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Letter } from '@threefold/contracts/letters';
-import { letterName } from '@threefold/domain/letters/letter-kinds';
+import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { useOwnZone } from '../../../shared/session/settings.ts';
 import { clockAt, momentIn } from '../../../shared/time/moments.ts';
 import { useNow } from '../../../shared/time/use-now.ts';

@@ -2,7 +2,7 @@
 
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter } from '@threefold/contracts/letters';
-import { letterName } from '@threefold/domain/letters/letter-kinds';
+import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { HrefButton, HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';

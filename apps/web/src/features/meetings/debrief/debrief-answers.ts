@@ -1,8 +1,8 @@
 // What is typed into a debrief, as it is kept on this device and as the server takes it.
 import type { DebriefDraftAnswers } from '@threefold/contracts/debrief-drafts';
 import type { DebriefInput } from '@threefold/contracts/debriefs';
-import type { FollowUpKind } from '@threefold/domain/letters/letter-kinds';
-import type { Debrief as DebriefFacts, IncidentKind } from '@threefold/domain/meetings/debrief';
+import type { Debrief as DebriefFacts, IncidentKind } from '@threefold/domain/vocabulary/debrief';
+import type { FollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 
 export type DebriefAnswers = {
   /** Said so, where nothing says otherwise. */

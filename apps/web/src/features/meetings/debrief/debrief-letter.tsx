@@ -1,6 +1,6 @@
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
-import { followUpKinds, letterKindFacts } from '@threefold/domain/letters/letter-kinds';
-import type { MeetingKind } from '@threefold/domain/meetings/meeting-kinds';
+import { followUpKinds, letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
+import type { MeetingKind } from '@threefold/domain/vocabulary/meeting-kinds';
 import { HrefButton, HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { civilDay } from '../../../shared/time/moments.ts';
 import { Button } from '../../../shared/ui/button.tsx';

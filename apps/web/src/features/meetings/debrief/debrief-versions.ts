@@ -1,6 +1,7 @@
 // One debrief written on two devices: both versions are shown, and nothing of either is lost unless the seeker says so.
-import { letterKindFacts } from '@threefold/domain/letters/letter-kinds';
-import { incidentFacts } from '@threefold/domain/meetings/debrief';
+
+import { incidentFacts } from '@threefold/domain/vocabulary/debrief';
+import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import { civilDay } from '../../../shared/time/moments.ts';
 import type { DebriefAnswers } from './debrief-answers.ts';
 

@@ -4,7 +4,7 @@ import {
   incidentCauses,
   incidentFacts,
   incidentKinds,
-} from '@threefold/domain/meetings/debrief';
+} from '@threefold/domain/vocabulary/debrief';
 import styles from './debrief.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { useSyncExternalStore } from 'react';
 import { capital } from '../../../shared/capital.ts';
 import { shelf } from '../../../shared/offline/on-device.ts';

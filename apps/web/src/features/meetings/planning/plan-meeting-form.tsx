@@ -4,7 +4,7 @@ import {
   meetingKinds,
   meetingModeLabels,
   meetingModes,
-} from '@threefold/domain/meetings/meeting-kinds';
+} from '@threefold/domain/vocabulary/meeting-kinds';
 import type { ReactNode, SubmitEvent } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Select, TextField } from '../../../shared/ui/field.tsx';

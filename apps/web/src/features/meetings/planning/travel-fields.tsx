@@ -1,4 +1,4 @@
-import { meetingLimits } from '@threefold/domain/meetings/meeting-kinds';
+import { meetingLimits } from '@threefold/domain/vocabulary/meeting-kinds';
 import { TextField } from '../../../shared/ui/field.tsx';
 import styles from './meeting-form.module.css';
 

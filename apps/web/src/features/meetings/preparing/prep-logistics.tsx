@@ -1,4 +1,4 @@
-import { meetingModeLabels } from '@threefold/domain/meetings/meeting-kinds';
+import { meetingModeLabels } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { telephoneLink } from '../../../shared/navigation/telephone-link.ts';
 import { clockAt, momentIn } from '../../../shared/time/moments.ts';

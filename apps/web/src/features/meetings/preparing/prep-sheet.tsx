@@ -1,5 +1,5 @@
-import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
 import { nearnessLabels } from '@threefold/domain/meetings/rank-findings';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import type { ReactNode } from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';

@@ -1,12 +1,12 @@
 // The questions of a meeting stand in the order in which they will be asked.
 import type { MeetingKind } from '@threefold/contracts/meetings';
-import { asksForNames } from '@threefold/domain/meetings/meeting-kinds';
 import {
   type QuestionOrder,
   type QuestionTheme,
   questionsInOrder,
   themesInOrder,
 } from '@threefold/domain/meetings/question-bank';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 
 export const toggled = (ids: readonly string[], id: string): string[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];

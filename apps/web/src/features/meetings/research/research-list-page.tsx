@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { numberInWords } from '@threefold/domain/today/headline';
+import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { type SubmitEvent, useState } from 'react';
 import { newId } from '../../../shared/api/new-id.ts';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';

@@ -1,4 +1,4 @@
-import { findGaps } from '@threefold/domain/letters/gaps';
+import { findBlanks } from '@threefold/domain/text/blanks';
 import { useState } from 'react';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -19,7 +19,7 @@ const Letters = ({
   onDraft: () => void;
   pending: boolean;
 }) => {
-  const hasGap = findGaps(page.reportBody).length > 0;
+  const hasGap = findBlanks(page.reportBody).length > 0;
   const missing = page.answers.filter(({ letter }) => letter === null);
   return (
     <>

@@ -1,10 +1,11 @@
 // What a file says about somebody already known fills gaps, and changes what the same source had brought; what a person typed
 // is never overwritten, what a person took out stays out, and nothing is lost.
-import type { TargetReason } from '../contacts/target-reasons.ts';
-import { type Brought, bring, isBroughtBy, type SingleField, singleFields } from './brought.ts';
-import { addToLists } from './merge-lists.ts';
-import { mergeJob, mergePlace } from './merge-pairs.ts';
-import { isEmpty, isOpen, type MergeSource, mergeTexts, type Rows, type Update } from './merge-texts.ts';
+
+import { addToLists } from './fill-lists.ts';
+import { mergeJob, mergePlace } from './fill-pairs.ts';
+import { isEmpty, isOpen, type MergeSource, mergeTexts, type Rows, type Update } from './fill-texts.ts';
+import { type Brought, bring, isBroughtBy, type SingleField, singleFields } from './provenance.ts';
+import type { TargetReason } from './target-reasons.ts';
 
 export type ContactPhone = { e164: string | null; typed: string; label?: string };
 

@@ -1,6 +1,7 @@
 // A field of one value takes the value of a row where it is a gap, or where the same source had brought what stands there.
-import { type Brought, isBroughtBy, type SingleField, wasEmptiedByHand } from './brought.ts';
-import type { MergeableContact } from './merge.ts';
+
+import type { MergeableContact } from './fill-contact.ts';
+import { type Brought, isBroughtBy, type SingleField, wasEmptiedByHand } from './provenance.ts';
 
 /** Where a row comes from, and what is known of who filled the contact before. */
 export type MergeSource = {

@@ -1,6 +1,6 @@
 // Whether a row is somebody already known: the LinkedIn page tells, then the e-mail, then the phone with the family name;
 // a name with an organization is only proposed, since two people may share them, and a name alone says still less.
-import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
+import { foldText, matchKeyForOrganization } from './search-text.ts';
 
 export type MatchableContact = {
   givenName?: string | null;

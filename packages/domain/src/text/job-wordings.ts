@@ -1,7 +1,7 @@
 // A first letter says that it does not ask for a job, and does not ask for one.
 // Source: the informational-interview article. What counts is the request, not the word: "I left my job" asks nothing.
-import type { Sentence, Span } from './letter-text.ts';
-import { spansOf } from './letter-text.ts';
+import type { Sentence, Span } from './sentences.ts';
+import { spansOf } from './sentences.ts';
 
 const job = `(?:jobs?|positions?|openings?|vacanc(?:y|ies)|employment|internships?|placements?|roles?|work|offers?)`;
 // Up to five words between the request and the job, none of which turns it to something else ("advice about a job").

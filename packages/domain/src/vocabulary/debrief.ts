@@ -1,6 +1,6 @@
 // A debrief looks back impartially: what happened, whose doing it was, and what should have been said.
 // Source: the two articles on meetings that went wrong. The cause of an incident decides its remedy.
-import type { FollowUpKind } from '../letters/letter-kinds.ts';
+import type { FollowUpKind } from './letter-kinds.ts';
 
 export const incidentKinds = [
   'misspoke',

@@ -1,8 +1,9 @@
 // Who put what stands in a field of a contact: a file, whose newer export may change it, or a person, whom no file overrules.
-import { foldText } from '../contacts/search-text.ts';
-import type { TargetReason } from '../contacts/target-reasons.ts';
+
+import type { ContactPhone, MergeableContact } from './fill-contact.ts';
 import { phoneKey } from './match.ts';
-import type { ContactPhone, MergeableContact } from './merge.ts';
+import { foldText } from './search-text.ts';
+import type { TargetReason } from './target-reasons.ts';
 
 export const singleFields = [
   'givenName',

@@ -1,7 +1,8 @@
 // Facts that are told by several fields together are merged together: a job by organization and title, a place by its parts.
-import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
-import { wasEmptiedByHand } from './brought.ts';
-import { isEmpty, isOpen, mergeTexts, type Rows, type Update } from './merge-texts.ts';
+
+import { isEmpty, isOpen, mergeTexts, type Rows, type Update } from './fill-texts.ts';
+import { wasEmptiedByHand } from './provenance.ts';
+import { foldText, matchKeyForOrganization } from './search-text.ts';
 
 /** Organization and title are one fact: what cannot be changed of it has to agree with the row. */
 export function mergeJob(rows: Rows): Update {

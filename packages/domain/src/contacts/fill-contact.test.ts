@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { targetReasons } from '../contacts/target-reasons.ts';
-import { type Brought, broughtBy, nothingBrought, typeOver } from './brought.ts';
-import { type MergeableContact, mergeContact as mergeFrom } from './merge.ts';
-import type { MergeSource } from './merge-texts.ts';
+import { type MergeableContact, mergeContact as mergeFrom } from './fill-contact.ts';
+import type { MergeSource } from './fill-texts.ts';
+import { type Brought, broughtBy, nothingBrought, typeOver } from './provenance.ts';
+import { targetReasons } from './target-reasons.ts';
 
 function contact(over: Partial<MergeableContact> = {}): MergeableContact {
   return {

@@ -1,6 +1,7 @@
 // Lists only grow: what is new goes behind what is there, and what a person took out stays out.
-import { emailKey, phoneListKey, reasonKey, tagKey } from './brought.ts';
-import type { Rows, Update } from './merge-texts.ts';
+
+import type { Rows, Update } from './fill-texts.ts';
+import { emailKey, phoneListKey, reasonKey, tagKey } from './provenance.ts';
 
 export function addToLists({ existing, incoming, from }: Rows): Update {
   const removed = new Set(from.brought.removed);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Brought, bring, broughtBy, isBroughtBy, typeOver } from './brought.ts';
-import type { MergeableContact } from './merge.ts';
-import { sourceOfFile } from './source-of-file.ts';
+import { sourceOfFile } from '../contact-imports/source-of-file.ts';
+import type { MergeableContact } from './fill-contact.ts';
+import { type Brought, bring, broughtBy, isBroughtBy, typeOver } from './provenance.ts';
 
 const ruth: MergeableContact = {
   givenName: 'Ruth',
