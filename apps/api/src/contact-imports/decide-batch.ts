@@ -65,7 +65,8 @@ export async function decideBatch(
     const isPerhapsKnown = candidates.has(row) || isHereAlready(batch, row) || isTouched(batch, row);
     return withProposal(isPerhapsKnown ? compare(batch, row) : welcome(batch, row), row);
   });
-  for (const { contactId } of decisions) if (contactId) run.met.add(contactId);
+  for (const { contactId, outcome } of decisions)
+    if (contactId && outcome !== 'created') run.met.add(contactId);
   return { decisions, people: batch.everybody, known };
 }
 

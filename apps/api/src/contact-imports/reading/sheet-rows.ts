@@ -29,12 +29,17 @@ function createRowReader(context: SheetContext) {
   let isValue = false;
   let phonetic = 0;
   let length = 0;
+  /** Where a cell stands that does not say it: some programs leave the references out. */
+  let next = 0;
   const open = (name: string, attributes: XmlAttributes): void => {
     if (name === 'row') {
       row = { line: Number(attributes.r) || row.line + 1, cells: [] };
       length = 0;
-    } else if (name === 'c') cell = cellAt(attributes, row.cells.length, context);
-    else if (name === 'rPh') phonetic += 1;
+      next = 0;
+    } else if (name === 'c') {
+      cell = cellAt(attributes, next, context);
+      next = cell.at + 1;
+    } else if (name === 'rPh') phonetic += 1;
     isValue = name === 'v' || (name === 't' && phonetic === 0);
   };
   const text = (part: string): void => {
