@@ -1,11 +1,12 @@
 import { openTestApp } from '@threefold/api/test-app';
+import { letIn } from '@threefold/api/testing/build';
 import { changeShare, revokeShare } from '@threefold/contracts/coaching';
 import type { Endpoint } from '@threefold/contracts/endpoint';
 import { createToken, type TokenScope } from '@threefold/contracts/identity';
 import { type Routes, routes } from '@threefold/contracts/routes';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fingerprintOf } from './fingerprint.ts';
-import { letIn, levels, seedSearch } from './seed-search.ts';
+import { levels, seedSearch } from './seed-search.ts';
 import { endpointsWithCall, validCall } from './valid-calls.ts';
 
 const server = await openTestApp();

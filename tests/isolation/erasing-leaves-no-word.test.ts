@@ -1,8 +1,9 @@
 import { importFile } from '@threefold/api/contact-imports/import-test.fixture';
 import { findDuplicates } from '@threefold/api/contact-merging/find-duplicates';
 import { openTestApp, type TestPerson } from '@threefold/api/test-app';
+import { letIn } from '@threefold/api/testing/build';
 import { recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
-import { acceptShare, inviteCoach, writeComment } from '@threefold/contracts/coaching';
+import { writeComment } from '@threefold/contracts/coaching';
 import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, deleteContact, updateContact } from '@threefold/contracts/contacts';
 import { putDebriefDraft } from '@threefold/contracts/debrief-drafts';
@@ -53,11 +54,7 @@ let coach: TestPerson;
 beforeAll(async () => {
   dana = await server.signUp('Dana Whitfield');
   coach = await server.signUp('Cleo Marsh');
-  const { body } = await dana.attempt(inviteCoach, { body: { email: coach.email, level: 'full' } });
-  await coach.call(acceptShare, {
-    params: { shareId: String(body.id) },
-    body: { token: String(body.token) },
-  });
+  await letIn(dana, coach, 'full');
 });
 
 const add = async (body: object) => (await dana.call(createContact, { body })).id;

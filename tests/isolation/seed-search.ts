@@ -1,9 +1,10 @@
 import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
 import { findDuplicates } from '@threefold/api/contact-merging/find-duplicates';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
+import { letIn } from '@threefold/api/testing/build';
 import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
 import type { ShareLevel } from '@threefold/contracts/coaching';
-import { acceptShare, inviteCoach, revokeShare, writeComment } from '@threefold/contracts/coaching';
+import { revokeShare, writeComment } from '@threefold/contracts/coaching';
 import { listDuplicates, mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact } from '@threefold/contracts/contacts';
 import { putDebriefDraft } from '@threefold/contracts/debrief-drafts';
@@ -210,12 +211,4 @@ async function seedCoaches(server: TestApp, seeker: TestPerson, contactId: strin
   });
   await seeker.call(decideProposals, { body: { ids: [proposalId], accept: true } });
   return { formerCoach, coaches, shareId: shareIds[0] ?? '', commentId, proposalId };
-}
-
-/** Invites, accepts, and answers the id of the share. */
-export async function letIn(seeker: TestPerson, coach: TestPerson, level: ShareLevel): Promise<string> {
-  const { body } = await seeker.attempt(inviteCoach, { body: { email: coach.email, level } });
-  const shareId = String(body.id);
-  await coach.call(acceptShare, { params: { shareId }, body: { token: String(body.token) } });
-  return shareId;
 }

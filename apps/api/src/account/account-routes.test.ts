@@ -1,28 +1,21 @@
 import { eraseAccount, exportAccount, getAccount } from '@threefold/contracts/account';
-import { acceptShare, inviteCoach, listClients, listShares } from '@threefold/contracts/coaching';
+import { listClients, listShares } from '@threefold/contracts/coaching';
 import { createContact } from '@threefold/contracts/contacts';
 import { listAccess } from '@threefold/contracts/exports';
 import { createToken, getMe } from '@threefold/contracts/identity';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { openTestApp, type TestPerson } from '../test-app.ts';
+import { letIn } from '../testing/build.ts';
 
 const server = await openTestApp();
 afterAll(() => server.close());
 const password = 'a long enough password';
 
-async function letIn(seeker: TestPerson, coach: TestPerson): Promise<void> {
-  const { body } = await seeker.attempt(inviteCoach, { body: { email: coach.email, level: 'full' } });
-  await coach.call(acceptShare, {
-    params: { shareId: String(body.id) },
-    body: { token: String(body.token) },
-  });
-}
-
 test('an account is told before it goes, taken out as one file, and erased with the password only', async () => {
   const dana = await server.signUp('Dana Whitfield');
   const coach = await server.signUp('Cleo Coach');
-  await letIn(dana, coach);
+  await letIn(dana, coach, 'full');
   await dana.call(createContact, { body: { familyName: 'Haugen' } });
   const { token } = await dana.call(createToken, { body: { name: 'script', scopes: ['read'] } });
   expect(await dana.call(getAccount)).toMatchObject({
@@ -81,7 +74,7 @@ async function traces({ userId, workspaceId }: TestPerson): Promise<string[]> {
 test('a coach who erases the account lets go of those who let them in, and they can read it', async () => {
   const dana = await server.signUp('Dana Whitfield');
   const coach = await server.signUp('Cleo Coach');
-  await letIn(dana, coach);
+  await letIn(dana, coach, 'full');
   await coach.call(eraseAccount, { body: { password } });
   expect((await dana.call(listShares)).items.map(({ status }) => status)).toEqual(['revoked']);
   const { items } = await dana.call(listAccess);

@@ -10,24 +10,20 @@ import {
 import { deleteLetter, draftLetter, getLetter, restoreLetter } from '@threefold/contracts/letters';
 import * as meetings from '@threefold/contracts/meetings';
 import * as referrals from '@threefold/contracts/referrals';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { openTestApp, type TestPerson } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { heldMeeting } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 import { emptyBins } from './empty-bins.ts';
 
-const server = await openTestApp();
-afterAll(() => server.close());
-let dana: TestPerson;
-beforeEach(async () => {
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest();
 
 async function person(familyName: string): Promise<string> {
   return (await dana.call(contacts.createContact, { body: { familyName } })).id;
 }
 
 async function meetingWith(...contactIds: string[]): Promise<string> {
-  const body = { contactIds, startsAt: '2026-11-20T15:00:00Z', status: 'held' as const };
-  return (await dana.call(meetings.planMeeting, { body })).id;
+  return (await heldMeeting(dana, contactIds, { startsAt: '2026-11-20T15:00:00Z' })).id;
 }
 
 async function afterDays(days: number): Promise<void> {

@@ -8,20 +8,12 @@ import {
 } from '@threefold/contracts/call-backs';
 import { closeContact, deleteContact } from '@threefold/contracts/contacts';
 import { updateSettings } from '@threefold/contracts/identity';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { addCall, addContact, historyOf, promiseCall, tuesdayAtOne } from './call-backs.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { addCall, addContact, promiseCall, tuesdayAtOne } from '../testing/build.ts';
+import { historyOf } from '../testing/ledger.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set('2026-11-24T15:00:00Z');
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest();
 
 describe('putting a call in', () => {
   test('in the contact’s zone, with the name, not as a promise', async () => {

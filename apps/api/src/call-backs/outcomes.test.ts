@@ -7,20 +7,11 @@ import {
 } from '@threefold/contracts/call-backs';
 import { closeContact, getContact, updateContact } from '@threefold/contracts/contacts';
 import { getMeeting, updateMeeting } from '@threefold/contracts/meetings';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { addCall, promiseCall, tuesdayAtOne } from './call-backs.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { addCall, promiseCall } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set('2026-11-19T15:00:00Z');
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
 
 type Body = Parameters<typeof dana.call<typeof recordOutcome>>[1] extends infer Options
   ? Options extends { body?: infer Said }
@@ -251,7 +242,7 @@ describe('undo', () => {
 });
 
 test('before an outcome is chosen each says what it will lead to', async () => {
-  const { call } = await promiseCall(server, dana, tuesdayAtOne);
+  const { call } = await promiseCall(server, dana);
   server.clock.set('2026-11-24T18:05:00Z');
   const { items } = await dana.call(previewOutcomes, { params: { callBackId: call.id } });
   expect(items).toHaveLength(9);

@@ -6,8 +6,9 @@ import { getMeeting, planMeeting, updateMeeting } from '@threefold/contracts/mee
 import { chooseConfirmed, getPrep } from '@threefold/contracts/prep';
 import { getToday } from '@threefold/contracts/today';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addContact, owedIn, planWith, tuesdayAtOne } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { addContact, planWith, tuesdayAtOne } from '../testing/build.ts';
+import { owedIn } from '../testing/ledger.ts';
 
 let server: TestApp;
 let dana: TestPerson;

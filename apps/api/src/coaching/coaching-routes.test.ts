@@ -15,18 +15,15 @@ import {
 import { closeContact, createContact, getTimeline } from '@threefold/contracts/contacts';
 import { getMe, getSettings } from '@threefold/contracts/identity';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { openTestApp, type TestPerson } from '../test-app.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { mailInvitation } from './mail-invitation.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 const unknownId = '0199a000-0000-7000-8000-00000000dead';
 

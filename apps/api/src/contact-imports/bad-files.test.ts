@@ -1,16 +1,10 @@
 import { listImports, startImport } from '@threefold/contracts/contact-imports';
 import { listContacts } from '@threefold/contracts/contacts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import { seekerForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, rowsOf, upload } from './import-test.fixture.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-  dana = await server.signUp('Dana Whitfield');
-});
-afterAll(() => server.close());
+const { server, dana } = seekerForFile();
 
 function bytes(...codes: number[]) {
   return new Uint8Array(codes);

@@ -2,16 +2,13 @@ import { cancelImport, getImport, getRetryFile, undoImport } from '@threefold/co
 import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { getCounts } from '@threefold/contracts/today';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, run, upload } from './import-test.fixture.ts';
 import { runImport } from './run-import.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 function list(people: number): string {
   const rows = Array.from({ length: people }, (_, n) => `Given${n},Family${n},g${n}@x.org,Nurse`);

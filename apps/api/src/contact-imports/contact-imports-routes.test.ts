@@ -1,15 +1,12 @@
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import { continueImport, getImport, listImportRows, listImports } from '@threefold/contracts/contact-imports';
 import { getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { letIn } from '../testing/build.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, preamble, run, upload } from './import-test.fixture.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 function signUp() {
   return server.signUp('Dana Whitfield');
@@ -152,9 +149,7 @@ test('a column without a field stands beside the person, for the seeker and not 
   const [ruth] = await people(dana);
   const params = { contactId: ruth?.id ?? '' };
   expect((await dana.call(getContact, { params })).extra).toEqual({ 'Shoe size': '42', Zodiac: 'Virgo' });
-  const { body } = await dana.attempt(inviteCoach, { body: { email: lee.email, level: 'full' } });
-  const accept = { params: { shareId: String(body.id) }, body: { token: String(body.token) } };
-  await lee.call(acceptShare, accept);
+  await letIn(dana, lee, 'full');
   const seen = await lee.call(getContact, { params: { ...params, workspaceId: dana.workspaceId } });
   expect([seen.familyName, seen.extra]).toEqual(['Abernathy', undefined]);
 });

@@ -3,15 +3,11 @@ import { join } from 'node:path';
 import { answerProposal } from '@threefold/contracts/contact-imports';
 import { listContacts } from '@threefold/contracts/contacts';
 import { listReferrals } from '@threefold/contracts/referrals';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, rowsOf } from './import-test.fixture.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 const lists = join(import.meta.dirname, '../../../../tests/fixtures/contact-lists/files');
 

@@ -1,14 +1,11 @@
 import { undoImport } from '@threefold/contracts/contact-imports';
 import { listContacts, updateContact } from '@threefold/contracts/contacts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, rowsOf } from './import-test.fixture.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 const newer = linkedin
   .replace('Halden Health,Medical Director', 'Mercy Health,Chief Medical Officer')

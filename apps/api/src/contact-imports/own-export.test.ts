@@ -3,15 +3,12 @@ import { createContact, deleteContact, listContacts, updateContact } from '@thre
 import { eraseContact, exportWorkspace } from '@threefold/contracts/exports';
 import { nameReferral } from '@threefold/contracts/referrals';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, rowsOf } from './import-test.fixture.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 async function csvOf(person: TestPerson): Promise<string> {
   const url = exportWorkspace.path.replace(':workspaceId', person.workspaceId);

@@ -7,20 +7,17 @@ import {
   updateContact,
 } from '@threefold/contracts/contacts';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { startWorker } from '../platform/jobs.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import type { TestPerson } from '../test-app.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, rowsOf, run, upload } from './import-test.fixture.ts';
 import { runImport } from './run-import.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 function signUp() {
   return server.signUp('Dana Whitfield');

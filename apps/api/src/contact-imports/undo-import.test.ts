@@ -3,15 +3,11 @@ import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { draftLetter } from '@threefold/contracts/letters';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, rowsOf } from './import-test.fixture.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 test('an import that is taken back leaves everybody as they were, and can be done again', async () => {
   const dana = await server.signUp('Dana Whitfield');

@@ -7,17 +7,14 @@ import {
   undoMerge,
 } from '@threefold/contracts/contact-merging';
 import { createContact, deleteContact } from '@threefold/contracts/contacts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { linkedin, run, upload } from '../contact-imports/import-test.fixture.ts';
 import { runImport } from '../contact-imports/run-import.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import type { TestPerson } from '../test-app.ts';
+import { serverForFile } from '../testing/seeker.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 async function searchOf(...people: object[]) {
   const dana = await server.signUp('Dana Whitfield');

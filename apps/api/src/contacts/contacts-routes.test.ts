@@ -1,16 +1,11 @@
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import * as endpoints from '@threefold/contracts/contacts';
 import * as referrals from '@threefold/contracts/referrals';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { letIn } from '../testing/build.ts';
+import { seekerForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-  dana = await server.signUp('Dana Whitfield');
-});
-afterAll(() => server.close());
+const { server, dana } = seekerForFile();
 
 const ruth = {
   givenName: 'Ruth',
@@ -218,10 +213,7 @@ describe('closing and the bin', () => {
 test('a coach to whom all was shared reads everything but the notes, and changes nothing', async () => {
   const [noor, carla] = [await server.signUp('Noor Haddad'), await server.signUp('Carla Brandt')];
   const { id } = await add(noor, ruth);
-  const invitation = await noor.call(inviteCoach, { body: { email: carla.email, level: 'full' } });
-  // The token is in the first answer only.
-  const { id: shareId, token = '' } = invitation as { id: string; token?: string };
-  await carla.call(acceptShare, { params: { shareId }, body: { token } });
+  await letIn(noor, carla, 'full');
   const params = { workspaceId: noor.workspaceId, contactId: id };
   const seen = await carla.call(endpoints.getContact, { params });
   expect(seen).toMatchObject({ familyName: 'Álvarez', emails: ruth.emails, notes: null });

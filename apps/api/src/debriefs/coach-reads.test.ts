@@ -1,25 +1,17 @@
 import { getCallBack, listCallBacks, previewOutcomes, recordOutcome } from '@threefold/contracts/call-backs';
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import * as debriefs from '@threefold/contracts/debriefs';
 import * as meetings from '@threefold/contracts/meetings';
 import { getPrep } from '@threefold/contracts/prep';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addCall } from '../call-backs/call-backs.fixture.ts';
-import { addContact } from '../meetings/meetings.fixture.ts';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { addCall, addContact, letIn } from '../testing/build.ts';
+import { serverForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp({ at: '2026-11-24T19:00:00Z' });
-});
-afterAll(() => server.close());
+const server = serverForFile({ at: '2026-11-24T19:00:00Z' });
 
 async function shareInFull() {
   const dana = await server.signUp('Dana Whitfield');
   const carla = await server.signUp('Carla Brandt');
-  const { body } = await dana.attempt(inviteCoach, { body: { email: carla.email, level: 'full' } });
-  const params = { shareId: String(body.id) };
-  await carla.call(acceptShare, { params, body: { token: String(body.token) } });
+  await letIn(dana, carla, 'full');
   return { dana, carla, workspaceId: dana.workspaceId };
 }
 

@@ -1,23 +1,10 @@
 import { sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { anHourLater, type Debriefs, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { seekerEachTest } from '../testing/seeker.ts';
+import { anHourLater, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-let hold: Debriefs['hold'];
-let holdWithTwo: Debriefs['holdWithTwo'];
-let put: Debriefs['put'];
-let draftsOf: Debriefs['draftsOf'];
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set(anHourLater);
-  dana = await server.signUp('Dana Whitfield');
-  ({ hold, holdWithTwo, put, draftsOf } = debriefsOf(dana));
-});
+const { dana } = seekerEachTest({ at: anHourLater });
+const { hold, holdWithTwo, put, draftsOf } = debriefsOf(dana);
 
 describe('looking back again', () => {
   test('rewrites a draft that nobody touched, as often as needed, and leaves one', async () => {

@@ -1,4 +1,3 @@
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import {
   type DebriefDraftAnswers,
   deleteDebriefDraft,
@@ -6,20 +5,14 @@ import {
   putDebriefDraft,
 } from '@threefold/contracts/debrief-drafts';
 import { putDebrief } from '@threefold/contracts/debriefs';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { letIn } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 import { anHourLater, debriefsOf, fine } from './debriefs.fixture.ts';
 
-let server: TestApp;
-let dana: TestPerson;
+const { server, dana } = seekerEachTest({ at: anHourLater });
 let meetingId: string;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set(anHourLater);
-  dana = await server.signUp('Dana Whitfield');
   meetingId = (await debriefsOf(dana).hold()).meeting.id;
 });
 
@@ -103,11 +96,7 @@ test('half-done answers are thrown away once, and only as they were seen', async
 test('a coach who sees everything else sees no half-done answer', async () => {
   await keep(begun, 0);
   const carla = await server.signUp('Carla Brandt');
-  const { body } = await dana.attempt(inviteCoach, { body: { email: carla.email, level: 'full' } });
-  await carla.call(acceptShare, {
-    params: { shareId: String(body.id) },
-    body: { token: String(body.token) },
-  });
+  await letIn(dana, carla, 'full');
   const params = { workspaceId: dana.workspaceId, meetingId };
   expect((await carla.call(getDebriefDraft, { params })).draft).toMatchObject({ version: 0, answers: null });
 });

@@ -4,26 +4,13 @@ import { getDebrief, putDebrief } from '@threefold/contracts/debriefs';
 import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, sendLetter } from '@threefold/contracts/letters';
 import { addReferral } from '@threefold/contracts/referrals';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { planWith } from '../meetings/meetings.fixture.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { anHourLater, type Debriefs, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { planWith } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
+import { anHourLater, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-let hold: Debriefs['hold'];
-let holdWithTwo: Debriefs['holdWithTwo'];
-let put: Debriefs['put'];
-let draftsOf: Debriefs['draftsOf'];
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set(anHourLater);
-  dana = await server.signUp('Dana Whitfield');
-  ({ hold, holdWithTwo, put, draftsOf } = debriefsOf(dana));
-});
+const { server, dana } = seekerEachTest({ at: anHourLater });
+const { hold, holdWithTwo, put, draftsOf } = debriefsOf(dana);
 
 describe('a debrief', () => {
   test('of a meeting in which nothing went wrong drafts a thank-you that is more than thanks', async () => {

@@ -1,8 +1,8 @@
 import { type DebriefInput, putDebrief } from '@threefold/contracts/debriefs';
 import { listLetters } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
-import { addContact, planWith, tuesdayAtOne } from '../meetings/meetings.fixture.ts';
 import type { TestPerson } from '../test-app.ts';
+import { addContact, planWith, tuesdayAtOne } from '../testing/build.ts';
 
 /** The meetings of these tests begin at one; this is an hour after. */
 export const anHourLater = '2026-11-24T19:00:00Z';
@@ -35,4 +35,3 @@ export function debriefsOf(person: TestPerson) {
       (await person.call(listLetters, { query: { meetingId, status: 'draft' } })).items,
   };
 }
-export type Debriefs = ReturnType<typeof debriefsOf>;

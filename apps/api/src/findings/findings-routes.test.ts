@@ -1,18 +1,9 @@
 import * as findings from '@threefold/contracts/findings';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { planWith } from '../meetings/meetings.fixture.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import { planWith } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set('2026-11-19T15:00:00Z');
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
 
 describe('findings', () => {
   const add = (body: object) => dana.attempt(findings.addFinding, { body });

@@ -1,7 +1,7 @@
 import * as findings from '@threefold/contracts/findings';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addContact } from '../meetings/meetings.fixture.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { addContact } from '../testing/build.ts';
 
 let server: TestApp;
 let dana: TestPerson;

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { serverForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 const dana = { name: 'Dana Whitfield', email: 'dana@example.org', password: 'a long enough password' };
 

@@ -1,4 +1,3 @@
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import { createContact, getContact, updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
 import { updateSettings } from '@threefold/contracts/identity';
@@ -14,23 +13,15 @@ import {
 import { planMeeting } from '@threefold/contracts/meetings';
 import { nameReferral, updateReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { letIn } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 import { letGrowOld } from './let-grow-old.ts';
 
 const start = '2026-08-03T15:00:00Z';
 /** Ninety-two days after the meetings. */
 const later = '2026-11-03T15:00:00Z';
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp({ at: start });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set(start);
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: start });
 
 async function person(givenName: string, familyName: string): Promise<string> {
   const body = { givenName, familyName, emails: [`${givenName.toLowerCase()}@example.org`] };
@@ -279,9 +270,7 @@ describe('the end of the search', () => {
 
   test('can be read by a coach who sees everything, and changed by none', async () => {
     const carla = await server.signUp('Carla Brandt');
-    const { body } = await dana.attempt(inviteCoach, { body: { email: carla.email, level: 'full' } });
-    const params = { shareId: String(body.id) };
-    await carla.call(acceptShare, { params, body: { token: String(body.token) } });
+    await letIn(dana, carla, 'full');
     await dana.call(endpoints.endSearch, { body: {} });
     const there = { workspaceId: dana.workspaceId };
     const seen = await carla.attempt(endpoints.getSearchEnd, { params: there });

@@ -3,20 +3,11 @@ import { checkLetter, draftLetter, type LetterKind, sendLetter } from '@threefol
 import { planMeeting } from '@threefold/contracts/meetings';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import { seekerEachTest } from '../testing/seeker.ts';
 
 const start = '2026-11-24T15:00:00Z';
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp({ at: start });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set(start);
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: start });
 
 async function person(givenName: string, familyName: string) {
   const body = { givenName, familyName, emails: [`${givenName.toLowerCase()}@example.org`] };

@@ -15,20 +15,11 @@ import {
   restoreLetter,
   updateLetter,
 } from '@threefold/contracts/letters';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import { seekerEachTest } from '../testing/seeker.ts';
 
 const start = '2026-11-24T15:00:00Z';
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp({ at: start });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set(start);
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: start });
 
 const soren = {
   givenName: 'Søren',

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { getCallBack, listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
-import { createContact, getContact, updateContact } from '@threefold/contracts/contacts';
+import {
+  createContact,
+  deleteContact,
+  getContact,
+  restoreContact,
+  updateContact,
+} from '@threefold/contracts/contacts';
+import { eraseContact } from '@threefold/contracts/exports';
 import { putMailSettings } from '@threefold/contracts/identity';
 import {
   draftLetter,
   getLetter,
   getLetterEml,
   type LetterKind,
+  listTemplates,
   resolveLetter,
   sendLetter,
   updateLetter,
@@ -15,27 +23,22 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
 import { startWorker } from '../platform/jobs.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { draftTo as draftLetterTo, sentLetter } from '../testing/build.ts';
+import { jobsOf } from '../testing/ledger.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 import { deliverLetter, settleSending } from './deliver-letter.ts';
 import { startTestMailServer, type TestMailServer } from './test-mail-server.ts';
 
 const start = '2026-11-24T15:00:00Z';
-let server: TestApp;
+const { server, dana } = seekerEachTest({ at: start });
 let mail: TestMailServer;
-let dana: TestPerson;
 beforeAll(async () => {
-  server = await openTestApp({ at: start });
   mail = await startTestMailServer();
 });
-afterAll(async () => {
-  await mail.close();
-  await server.close();
-});
-beforeEach(async () => {
-  server.clock.set(start);
+afterAll(() => mail.close());
+beforeEach(() => {
   mail.behave('accept');
   mail.received.length = 0;
-  dana = await server.signUp('Dana Whitfield');
 });
 
 const soren = {
@@ -310,6 +313,27 @@ describe('by the seeker’s mail server', () => {
     expect(mail.received).toEqual([]);
   });
 
+  test('an approved letter to somebody who was deleted meanwhile stays here, also when they come back', async () => {
+    const letter = await queuedLetter();
+    const params = { contactId: letter.contactId };
+    await dana.call(deleteContact, { params });
+    await deliver(letter.id);
+    await dana.call(restoreContact, { params });
+    await deliver(letter.id);
+    expect(await now(letter.id)).toMatchObject({
+      status: 'cancelled',
+      failure: expect.stringContaining('bin before it went out'),
+    });
+    expect([mail.received, await calls()]).toEqual([[], []]);
+  });
+
+  test('an approved letter to somebody who was erased meanwhile goes to nobody', async () => {
+    const letter = await queuedLetter();
+    await dana.call(eraseContact, { params: { contactId: letter.contactId } });
+    await deliver(letter.id);
+    expect(mail.received).toEqual([]);
+  });
+
   test('a promise that came before the letter went out stops it', async () => {
     const letter = await queuedLetter();
     server.clock.set('2026-12-05T00:00:00Z');
@@ -400,6 +424,42 @@ describe('when nobody can tell', () => {
   });
 });
 
+test('with its claim a letter puts the job into the queue that settles it ten minutes later, if nobody else can', async () => {
+  const letter = await queuedLetter();
+  mail.behave('hang-after-data');
+  void deliver(letter.id).catch(() => undefined);
+  await expect.poll(async () => (await now(letter.id)).status, { timeout: 5_000 }).toBe('sending');
+  const settling = (await jobsOf(server, letter.id)).find(({ task }) => task === 'settle-sending');
+  expect(settling?.runAt).toBe('2026-11-24T15:10:00Z');
+  server.clock.pass({ minutes: 10 });
+  await settling?.run();
+  expect((await now(letter.id)).status).toBe('unsure');
+});
+
+describe('the words of the letter and the call that it promises are one moment', () => {
+  const moved = '2026-12-02T22:30:00Z';
+  const inWords = 'Wednesday, 2 December, at 2:30 in the afternoon';
+  const asked = { promiseAt: moved };
+  const anew = async () => {
+    const { items } = await dana.call(listTemplates, { query: { kind: 'outreach' } });
+    const templateId = items.find(({ name }) => name === 'First letter, referred')?.id ?? '';
+    return { ...asked, templateId };
+  };
+  test.each<[string, Record<string, unknown>, () => object | Promise<object>]>([
+    ['asked for with the draft', asked, () => ({})],
+    ['moved in the draft', {}, () => asked],
+    ['moved together with another template', {}, anew],
+    ['added to a draft without one', { promiseAt: null }, () => asked],
+  ])('%s', async (_, drafted, change) => {
+    const contact = await dana.call(createContact, { body: soren });
+    const { id: letterId } = await draftLetterTo(dana, contact.id, drafted);
+    await dana.call(updateLetter, { params: { letterId }, body: await change() });
+    const sent = await dana.call(sendLetter, { params: { letterId }, body: { via: 'paper' } });
+    expect(sent.body).toContain(inWords);
+    expect(await calls()).toMatchObject([{ id: sent.callBackId, dueAt: moved, timeZone: soren.timeZone }]);
+  });
+});
+
 describe('the file for a mail program', () => {
   test('opens ready to send, with the very text, and is read back by another program', async () => {
     const letter = await draftTo();
@@ -418,11 +478,11 @@ describe('the file for a mail program', () => {
 });
 
 test('the outcome of the promised call is recorded on the call that the letter made', async () => {
-  const letter = await draftTo();
-  const sent = await dana.call(sendLetter, { params: { letterId: letter.id }, body: { via: 'paper' } });
+  const contact = await dana.call(createContact, { body: soren });
+  const letter = await sentLetter(dana, contact.id);
   server.clock.set(letter.promiseAt ?? start);
   const { callBack } = await dana.call(recordOutcome, {
-    params: { callBackId: sent.callBackId ?? randomUUID() },
+    params: { callBackId: letter.callBackId ?? randomUUID() },
     body: { outcome: 'reached' },
   });
   expect(callBack).toMatchObject({ status: 'done', letterId: letter.id });

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createTemplate, listTemplates, updateTemplate } from '@threefold/contracts/letters';
 import { builtInTemplates } from '@threefold/domain/letters/built-in-templates';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import { serverForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 const own = {
   kind: 'outreach' as const,

@@ -1,19 +1,11 @@
 import { deleteContact, getContact } from '@threefold/contracts/contacts';
 import * as endpoints from '@threefold/contracts/meetings';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { addContact, countOf, owedIn, planWith, refer, tuesdayAtOne } from './meetings.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { addContact, named, planWith, tuesdayAtOne } from '../testing/build.ts';
+import { countOf, owedIn } from '../testing/ledger.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set('2026-11-19T15:00:00Z');
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
 
 function plan(body: object) {
   return dana.attempt(endpoints.planMeeting, { body });
@@ -116,7 +108,12 @@ describe('a meeting that was held', () => {
   test('owes the one who named them a word back within two business days, Thanksgiving not counted, once', async () => {
     const { contact: referred, meeting } = await planWith(dana);
     const referrer = await addContact(dana, { givenName: 'Sam', familyName: 'Ortiz' });
-    const referralId = await refer(server, dana, { fromContactId: referrer.id, toContactId: referred.id });
+    const { id: referralId } = await named(dana, {
+      from: referrer.id,
+      to: referred.id,
+      terms: 'may-use-name',
+      at: '2026-11-02T15:00:00Z',
+    });
     server.clock.set('2026-11-24T19:00:00Z');
     await patch(meeting.id, { status: 'held' });
     const owed = (await owedIn(server, dana)).filter(({ kind }) => kind === 'loop-closing');
@@ -143,7 +140,12 @@ describe('a meeting that was held', () => {
   test('and was not, after all, owes nothing any more', async () => {
     const { contact, meeting } = await planWith(dana);
     const referrer = await addContact(dana);
-    await refer(server, dana, { fromContactId: referrer.id, toContactId: contact.id });
+    await named(dana, {
+      from: referrer.id,
+      to: contact.id,
+      terms: 'may-use-name',
+      at: '2026-11-02T15:00:00Z',
+    });
     server.clock.set('2026-11-24T19:00:00Z');
     await patch(meeting.id, { status: 'held' });
     const back = await patch(meeting.id, { status: 'planned' });
@@ -158,7 +160,12 @@ describe('a meeting that was held', () => {
   test('and was not, leaves the word back due where they met another time', async () => {
     const { contact, meeting } = await planWith(dana, { startsAt: '2026-11-19T14:00:00Z', status: 'held' });
     const referrer = await addContact(dana);
-    await refer(server, dana, { fromContactId: referrer.id, toContactId: contact.id });
+    await named(dana, {
+      from: referrer.id,
+      to: contact.id,
+      terms: 'may-use-name',
+      at: '2026-11-02T15:00:00Z',
+    });
     await patch(meeting.id, { minutes: 20 });
     await plan({ contactIds: [contact.id], startsAt: '2026-11-19T12:00:00Z', status: 'held' });
     await patch(meeting.id, { status: 'cancelled' });

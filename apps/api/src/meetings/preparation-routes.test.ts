@@ -4,20 +4,11 @@ import * as endpoints from '@threefold/contracts/meetings';
 import { getPrep } from '@threefold/contracts/prep';
 import * as preparation from '@threefold/contracts/preparation';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { addContact, planWith, refer, tuesdayAtOne } from './meetings.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { addContact, named, planWith, tuesdayAtOne } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set('2026-11-19T15:00:00Z');
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
 
 describe('speeches', () => {
   const create = (body: object) => dana.attempt(preparation.createSpeech, { body });
@@ -97,7 +88,7 @@ describe('the prep sheet', () => {
     const referrer = await addContact(dana, { givenName: 'Sam', familyName: 'Ortiz' });
     const ruth = await addContact(dana, { organization: 'Halden Health' });
     const colleague = await addContact(dana, { givenName: 'Tom', organization: 'halden health' });
-    await refer(server, dana, { fromContactId: referrer.id, toContactId: ruth.id });
+    await named(dana, { from: referrer.id, to: ruth.id, terms: 'may-use-name', at: '2026-11-02T15:00:00Z' });
     const plan = async (body: object) => dana.call(endpoints.planMeeting, { body: body as never });
     const [asked, chosen] = builtInQuestions.map((question) => question.id);
     const earlier = await plan({ contactIds: [ruth.id], startsAt: '2026-11-18T15:00:00Z', status: 'held' });

@@ -1,17 +1,14 @@
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import * as contacts from '@threefold/contracts/contacts';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { getNetwork, type Network } from '@threefold/contracts/network';
 import * as referrals from '@threefold/contracts/referrals';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { letIn } from '../testing/build.ts';
+import { serverForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 function add(seeker: TestPerson, familyName: string, more: object = {}) {
   return seeker.call(contacts.createContact, { body: { familyName, ...more } });
@@ -173,10 +170,7 @@ describe('a coach', () => {
     await refer(dana, a, b);
     server.clock.pass({ hours: 1 });
     await meet(dana, a);
-    const invitation = await dana.call(inviteCoach, { body: { email: carla.email, level } });
-    // The token is in the first answer only.
-    const { id: shareId, token = '' } = invitation as { id: string; token?: string };
-    await carla.call(acceptShare, { params: { shareId }, body: { token } });
+    await letIn(dana, carla, level);
     return { dana, carla, params: { workspaceId: dana.workspaceId } };
   }
 

@@ -3,8 +3,8 @@ import { updateSettings } from '@threefold/contracts/identity';
 import * as positioning from '@threefold/contracts/positioning';
 import { createSpeech } from '@threefold/contracts/preparation';
 import { afterAll, expect, test } from 'vitest';
-import { addContact } from '../meetings/meetings.fixture.ts';
 import { openTestApp } from '../test-app.ts';
+import { addContact } from '../testing/build.ts';
 
 const server = await openTestApp();
 afterAll(() => server.close());

@@ -1,4 +1,3 @@
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import { createContact, getChain, getContact, listContacts } from '@threefold/contracts/contacts';
 import { eraseContact, getAccessReport, listAccess } from '@threefold/contracts/exports';
 import { addFinding, listFindings } from '@threefold/contracts/findings';
@@ -7,15 +6,11 @@ import { planMeeting } from '@threefold/contracts/meetings';
 import { getNetwork } from '@threefold/contracts/network';
 import { nameReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestPerson } from '../test-app.ts';
+import { describe, expect, test } from 'vitest';
+import { letIn } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-const server = await openTestApp();
-afterAll(() => server.close());
-let dana: TestPerson;
-beforeEach(async () => {
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest();
 
 async function person(familyName: string): Promise<string> {
   const body = {
@@ -112,11 +107,7 @@ test('the report of a person tells all that is held, private notes too, and wher
 
 test('that a coach looked stands in the log once a day', async () => {
   const coach = await server.signUp('Cleo Coach');
-  const { body } = await dana.attempt(inviteCoach, { body: { email: coach.email, level: 'network' } });
-  await coach.call(acceptShare, {
-    params: { shareId: String(body.id) },
-    body: { token: String(body.token) },
-  });
+  await letIn(dana, coach, 'network');
   const params = { workspaceId: dana.workspaceId };
   for (let look = 0; look < 3; look += 1) await coach.call(getNetwork, { params });
   server.clock.pass({ hours: 24 });

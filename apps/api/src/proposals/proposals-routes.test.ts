@@ -1,8 +1,9 @@
-import { acceptShare, changeShare, inviteCoach, revokeShare } from '@threefold/contracts/coaching';
+import { changeShare, revokeShare } from '@threefold/contracts/coaching';
 import * as contacts from '@threefold/contracts/contacts';
 import * as proposals from '@threefold/contracts/proposals';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestApp, type TestPerson } from '../test-app.ts';
+import { letIn } from '../testing/build.ts';
 
 const server = await openTestApp();
 afterAll(() => server.close());
@@ -14,9 +15,7 @@ let there: { workspaceId: string };
 beforeEach(async () => {
   dana = await server.signUp('Dana Whitfield');
   lee = await server.signUp('Lee Marsh');
-  const { body } = await dana.attempt(inviteCoach, { body: { email: lee.email, level: 'network' } });
-  shareId = String(body.id);
-  await lee.call(acceptShare, { params: { shareId }, body: { token: String(body.token) } });
+  shareId = await letIn(dana, lee, 'network');
   there = { workspaceId: dana.workspaceId };
 });
 

@@ -12,20 +12,11 @@ import { planMeeting } from '@threefold/contracts/meetings';
 import { getNetwork } from '@threefold/contracts/network';
 import * as endpoints from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { seekerEachTest } from '../testing/seeker.ts';
 
 const start = '2026-11-23T15:00:00Z';
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp({ at: start });
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set(start);
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: start });
 
 async function person(givenName: string, familyName: string, more: object = {}): Promise<string> {
   const emails = [`${givenName.toLowerCase()}@example.org`];

@@ -3,20 +3,11 @@ import { getLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings';
 import { getPrep } from '@threefold/contracts/prep';
 import * as research from '@threefold/contracts/research';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addContact } from '../meetings/meetings.fixture.ts';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { addContact } from '../testing/build.ts';
+import { seekerEachTest } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  server.clock.set('2026-11-20T15:00:00Z');
-  dana = await server.signUp('Dana Whitfield');
-});
+const { server, dana } = seekerEachTest({ at: '2026-11-20T15:00:00Z' });
 
 const text = 'What slows utilization review most?';
 async function ask(givenName: string, researchQuestionId: string) {

@@ -1,19 +1,13 @@
 import { createContact, listContacts } from '@threefold/contracts/contacts';
 import { getSampleNetwork, loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/identity';
 import { getToday } from '@threefold/contracts/today';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { expect, test, vi } from 'vitest';
+import { seekerForFile } from '../testing/seeker.ts';
 
 /** Five months are replayed statement by statement. */
 vi.setConfig({ testTimeout: 90_000 });
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp({ at: '2026-11-24T17:48:00Z' });
-  dana = await server.signUp('Dana Whitfield');
-});
-afterAll(() => server.close());
+const { dana } = seekerForFile({ at: '2026-11-24T17:48:00Z' });
 
 test('the sample brings about sixty people with letters, calls, meetings and referrals behind them', async () => {
   const sample = await dana.call(loadSampleNetwork);

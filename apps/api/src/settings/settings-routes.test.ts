@@ -1,12 +1,8 @@
 import { getSettings, updateSettings } from '@threefold/contracts/identity';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { serverForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await openTestApp();
-});
-afterAll(() => server.close());
+const server = serverForFile();
 
 test('a new seeker starts with the promise method, three referrals and twenty minutes a day', async () => {
   const dana = await server.signUp('Dana Whitfield');

@@ -2,16 +2,10 @@ import * as contacts from '@threefold/contracts/contacts';
 import { updateSettings } from '@threefold/contracts/identity';
 import * as referrals from '@threefold/contracts/referrals';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { expect, test } from 'vitest';
+import { seekerForFile } from '../testing/seeker.ts';
 
-let server: TestApp;
-let dana: TestPerson;
-beforeAll(async () => {
-  server = await openTestApp();
-  dana = await server.signUp('Dana Whitfield');
-});
-afterAll(() => server.close());
+const { server, dana } = seekerForFile();
 
 function add(familyName: string) {
   return dana.call(contacts.createContact, { body: { familyName } });

@@ -1,5 +1,4 @@
 import { previewOutcomes, recordOutcome } from '@threefold/contracts/call-backs';
-import { acceptShare, inviteCoach } from '@threefold/contracts/coaching';
 import { createContact, deleteContact, updateContact } from '@threefold/contracts/contacts';
 import { updateSettings } from '@threefold/contracts/identity';
 import { draftLetter, updateLetter } from '@threefold/contracts/letters';
@@ -14,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scheduleCallBack } from '../call-backs/schedule-call-back.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { letIn } from '../testing/build.ts';
 
 /** Tuesday, 24 November 2026, 9:00 in Chicago and 10:00 in Boston; Thursday is Thanksgiving. */
 const now = '2026-11-24T15:00:00Z';
@@ -434,11 +434,7 @@ test('a coach sees the day only where everything is shared', async () => {
   const carla = await server.signUp('Carla Brandt');
   const answers: number[] = [];
   for (const level of ['network', 'full'] as const) {
-    const { body } = await dana.attempt(inviteCoach, { body: { email: carla.email, level } });
-    await carla.call(acceptShare, {
-      params: { shareId: String(body.id) },
-      body: { token: String(body.token) },
-    });
+    await letIn(dana, carla, level);
     answers.push((await carla.attempt(getToday, { params: { workspaceId: dana.workspaceId } })).status);
   }
   expect(answers).toEqual([403, 200]);
