@@ -4,6 +4,7 @@ import { accountRoutes } from './account/account-routes.ts';
 import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { changedMeetingRoutes } from './changed-meetings/changed-meetings-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
+import { consequences } from './consequences.ts';
 import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts';
 import { contactMergingRoutes } from './contact-merging/contact-merging-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
@@ -62,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   } = options;
   const app = await createHttp({ config, checkReplies, rateLimited });
   await app.register(fastifyPostgres, poolOptions(databaseUrl));
-  const db = createDatabase(app.pg.pool);
+  const db = createDatabase(app.pg.pool, consequences);
   const authenticationPool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 4 });
   app.addHook('onClose', () => authenticationPool.end());
   // An idle connection that the database ends is replaced at the next request; unheard, its error would end the process.

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { isPasswordOf } from '../identity/check-password.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import {
   deletePerson,
@@ -67,6 +67,6 @@ async function leaveSearch(
 ): Promise<void> {
   const scope: Scope = { workspaceId, userId, level, now };
   await inWorkspace(db, scope, (transaction) =>
-    appendEvents(transaction, scope, [{ kind: 'share-revoked', detail: { email, level } }]),
+    record(transaction, scope, [{ kind: 'share-revoked', detail: { email, level } }]),
   );
 }

@@ -6,8 +6,8 @@ import { type ArchiveEntry, entriesOfSearch, writeArchive } from '../exports/wri
 import { writeDocument } from '../exports/write-document.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { listOwnSearches } from './account-queries.ts';
 import { readAccount } from './read-account.ts';
@@ -24,7 +24,7 @@ export async function exportAccount(db: Database, open: Gate, exporting: Exporti
   );
   for (const scope of scopes)
     await inWorkspace(db, scope, (transaction) =>
-      appendEvents(transaction, scope, [{ kind: 'data-exported', detail: { format: 'account' } }]),
+      record(transaction, scope, [{ kind: 'data-exported', detail: { format: 'account' } }]),
     );
   const account = await readAccount(db, person, now);
   const whole = { ...exporting, account, scopes };

@@ -1,7 +1,7 @@
 import type { Consequence, recordOutcome } from '@threefold/contracts/call-backs';
 import type { NextStep } from '@threefold/domain/call-backs/next-step';
 import type { z } from 'zod';
-import { closeContact } from '../contacts/close-contact.ts';
+import { markClosed } from '../contacts/close-contact.ts';
 import type { Reader } from '../contacts/find-reader.ts';
 import { planMeeting } from '../meetings/plan-meeting.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
@@ -44,7 +44,7 @@ export async function carryOutStep(
     case 'another-person':
       return { ...plain(step), kind: 'other-person' };
     case 'closed':
-      await closeContact(db, scope, { contactId, closed: true, reason: 'They said no when you called.' });
+      await markClosed(db, scope, { contactId, closed: true, reason: 'They said no when you called.' });
       return { ...plain(step), kind: 'closed' };
   }
 }

@@ -2,8 +2,8 @@ import type { CallBack } from '@threefold/contracts/call-backs';
 import { Temporal } from 'temporal-polyfill';
 import { findReader } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { type CallBackRow, saveCallBack } from './call-backs-queries.ts';
 import { openCallBack } from './open-call-back.ts';
@@ -35,7 +35,7 @@ export async function moveCallBack(
   await saveCallBack(db, scope.workspaceId, { ...change, id: row.id });
   const { timeZone, promised, contactId, letterId } = row;
   const detail = { from: row.dueAt, to: change.dueAt, timeZone, promised, word: word || null };
-  await appendEvents(db, scope, [{ kind: 'call-moved', detail, contactId, letterId, callBackId }]);
+  record(db, scope, [{ kind: 'call-moved', detail, contactId, letterId, callBackId }]);
   return callBackOfRow({ ...row, ...change, version: row.version + 1 });
 }
 

@@ -1,11 +1,10 @@
 import type { CallBack } from '@threefold/contracts/call-backs';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { type CallBackRow, findCallBack, findPromisedCall, insertCallBack } from './call-backs-queries.ts';
 
@@ -39,8 +38,7 @@ export async function putCallBack(
   if (!isNew) return repeated(row.contentHash, hash, callBackOfRow(row));
   const { contactId, letterId, dueAt, timeZone, attempt, promised } = call;
   const detail = { dueAt, timeZone, attempt, promised };
-  await appendEvents(db, scope, [{ kind: 'call-scheduled', detail, contactId, letterId, callBackId: id }]);
-  await refreshStages(db, scope, [contactId]);
+  record(db, scope, [{ kind: 'call-scheduled', detail, contactId, letterId, callBackId: id }]);
   return { isNew: true, value: callBackOfRow(row) };
 }
 

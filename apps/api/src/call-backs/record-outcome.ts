@@ -1,14 +1,12 @@
 import type { CallBack, CallOutcome, Consequence } from '@threefold/contracts/call-backs';
 import type { Contact } from '@threefold/contracts/contacts';
 import { findContact } from '../contacts/find-contact.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferralsTo } from '../referrals/follow-referrals.ts';
+import { record, settle } from '../platform/unit-of-work.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { type CallBackRow, lockCallBack, saveCallBack } from './call-backs-queries.ts';
 import { carryOutStep, type Said } from './carry-out-step.ts';
@@ -36,7 +34,7 @@ export async function recordOutcome(
 
   const found = await outcomeContext(db, scope, row);
   const step = stepAfter(said.outcome, found, { at: instantOf(said.at), nextAt: instantOf(said.nextAt) });
-  await appendEvents(db, scope, [callMade(row, { said, sentence: step.why })]);
+  record(db, scope, [callMade(row, { said, sentence: step.why })]);
   const consequence = await carryOutStep(db, scope, { step, row, reader: found.reader, said });
   const now = scope.now.toString();
   const change = {
@@ -48,8 +46,7 @@ export async function recordOutcome(
     updatedAt: now,
   };
   await saveCallBack(db, scope.workspaceId, { ...change, id: row.id, ledTo: JSON.stringify(consequence) });
-  await refreshStages(db, scope, [row.contactId]);
-  await followReferralsTo(db, scope, [row.contactId]);
+  await settle(db, scope);
   return answer(db, scope, { row: { ...row, ...change, version: row.version + 1 }, consequence });
 }
 

@@ -1,8 +1,7 @@
 import type { CallBack } from '@threefold/contracts/call-backs';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { saveCallBack } from './call-backs-queries.ts';
 import { openCallBack } from './open-call-back.ts';
@@ -18,7 +17,7 @@ export async function releaseCallBack(
   const row = await openCallBack(db, scope, { callBackId, ifMatch });
   const updatedAt = scope.now.toString();
   await saveCallBack(db, scope.workspaceId, { id: row.id, status: 'released', updatedAt });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: 'call-released',
       detail: { reason, promised: row.promised },
@@ -27,6 +26,5 @@ export async function releaseCallBack(
       callBackId: row.id,
     },
   ]);
-  await refreshStages(db, scope, [row.contactId]);
   return callBackOfRow({ ...row, status: 'released', updatedAt, version: row.version + 1 });
 }

@@ -1,14 +1,12 @@
 import type { CallBack, Consequence } from '@threefold/contracts/call-backs';
-import { closeContact } from '../contacts/close-contact.ts';
+import { markClosed } from '../contacts/close-contact.ts';
 import { findReader } from '../contacts/find-reader.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { unplanMeeting } from '../meetings/unplan-meeting.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferralsTo } from '../referrals/follow-referrals.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import {
   type CallBackRow,
@@ -32,11 +30,9 @@ export async function undoOutcome(
   const change = { status: 'due' as const, outcome: null, outcomeAt: null, updatedAt: scope.now.toString() };
   await saveCallBack(db, scope.workspaceId, { ...change, id: row.id, ledTo: null, outcomeHash: null });
   const { contactId, letterId, promised, outcome } = row;
-  await appendEvents(db, scope, [
+  record(db, scope, [
     { kind: 'call-undone', detail: { outcome, promised }, contactId, letterId, callBackId: row.id },
   ]);
-  await refreshStages(db, scope, [contactId]);
-  await followReferralsTo(db, scope, [contactId]);
   return callBackOfRow({ ...row, ...change, version: row.version + 1 });
 }
 
@@ -59,7 +55,7 @@ async function takeBack(
 async function reopen(db: WorkspaceTransaction, scope: Scope, row: CallBackRow): Promise<void> {
   const { contact } = await findReader(db, scope, row.contactId);
   if (contact.closedAt === row.outcomeAt)
-    await closeContact(db, scope, { contactId: row.contactId, closed: false });
+    await markClosed(db, scope, { contactId: row.contactId, closed: false });
 }
 
 function refusal(detail: string, row: CallBackRow): Problem {

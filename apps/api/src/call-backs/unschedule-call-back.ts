@@ -1,6 +1,6 @@
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { deleteUntouchedCallBack, findCallBack } from './call-backs-queries.ts';
 
 /** Takes back a call that was planned by mistake; false where it was made, moved or let go since. */
@@ -11,6 +11,6 @@ export async function unscheduleCallBack(
 ): Promise<boolean> {
   const row = await findCallBack(db, scope.workspaceId, callBackId);
   if (!row || !(await deleteUntouchedCallBack(db, scope.workspaceId, callBackId))) return false;
-  await refreshStages(db, scope, [row.contactId]);
+  record(db, scope, [{ kind: 'call-unplanned', contactId: row.contactId }]);
   return true;
 }

@@ -1,6 +1,5 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/prep';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { binLetter } from '../letters/bin-letter.ts';
 import { confirmationOfMeeting } from '../meetings/confirmation-of-meeting.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
@@ -28,7 +27,6 @@ export async function chooseConfirmed(
     if (!contactIds.includes(draft.contactId))
       await binLetter(db, scope, { letterId: draft.id, ifMatch: null });
   await confirmTo(db, scope, { meeting: row, contactIds });
-  await refreshStages(db, scope, ids);
   const { readers } = await confirmationOfMeeting(db, scope, await findMeeting(db, scope, meetingId));
   return { readers };
 }

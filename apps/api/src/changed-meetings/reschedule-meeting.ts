@@ -15,6 +15,7 @@ import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { settle } from '../platform/unit-of-work.ts';
 import { binConfirmations } from './bin-confirmations.ts';
 import { listDraftedConfirmations } from './changed-meetings-queries.ts';
 
@@ -51,8 +52,9 @@ async function drafted(db: WorkspaceTransaction, scope: Scope, meetingId: string
   return draft ? letterOfRow(await findLetter(db, scope, draft.id)) : null;
 }
 
-/** To each who is owed it, else to the first who may be written to; answers the first one's. */
+/** To each who is owed it, else to the first who may be written to; answers the first one's. It says from when, as the history has it. */
 async function draftWord(db: WorkspaceTransaction, scope: Scope, meeting: Meeting): Promise<Letter | null> {
+  await settle(db, scope);
   const { readers } = await confirmationOfMeeting(db, scope, meeting);
   const owed = readers.filter(({ dueAt }) => dueAt !== null);
   const drafts: Letter[] = [];

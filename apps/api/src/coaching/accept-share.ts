@@ -3,9 +3,9 @@ import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database, WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { shareOfRow } from './share-of-row.ts';
 import { opensShare } from './share-token.ts';
@@ -66,7 +66,7 @@ async function acceptInWorkspace(
     shareId,
     change: { status: 'active', coachId: person.userId, acceptedAt },
   });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     ...former.map((detail) => ({ kind: 'share-revoked' as const, detail })),
     { kind: 'share-accepted', detail: { email: share.email, level: share.level } },
   ]);

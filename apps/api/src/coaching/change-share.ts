@@ -1,9 +1,9 @@
 import type { Share, ShareLevel } from '@threefold/contracts/coaching';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { shareOfRow } from './share-of-row.ts';
 import { lockShare, saveShare } from './shares-queries.ts';
 
@@ -25,7 +25,7 @@ export async function changeShare(
     });
   if (share.level === level) return shareOfRow(share);
   await saveShare(db, scope.workspaceId, { shareId, change: { level } });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     { kind: 'share-changed', detail: { email: share.email, from: share.level, to: level } },
   ]);
   return shareOfRow({ ...share, level, version: share.version + 1 });

@@ -16,8 +16,8 @@ import { closeContact, createContact, getTimeline } from '@threefold/contracts/c
 import { getMe, getSettings } from '@threefold/contracts/identity';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { openTestApp, type TestPerson } from '../test-app.ts';
 import { serverForFile } from '../testing/seeker.ts';
@@ -42,7 +42,7 @@ async function share(level: ShareLevel = 'progress') {
   return { dana, carla, shareId, token, params };
 }
 
-function happened(person: TestPerson, events: Parameters<typeof appendEvents>[2]) {
+function happened(person: TestPerson, events: Parameters<typeof record>[2]) {
   const { db, clock } = server.app.parts;
   const scope: Scope = {
     workspaceId: person.workspaceId,
@@ -50,7 +50,7 @@ function happened(person: TestPerson, events: Parameters<typeof appendEvents>[2]
     level: 'owner',
     now: clock.now(),
   };
-  return inWorkspace(db, scope, (transaction) => appendEvents(transaction, scope, events));
+  return inWorkspace(db, scope, (transaction) => record(transaction, scope, events));
 }
 
 function letter(at: string) {
@@ -356,7 +356,7 @@ describe('the roster', () => {
       now: clock.now(),
     };
     await inWorkspace(db, scope, (transaction) =>
-      appendEvents(transaction, scope, [letter('2026-12-03T09:00:00Z')]),
+      record(transaction, scope, [letter('2026-12-03T09:00:00Z')]),
     );
     const { items } = await carla.call(listClients);
     expect(items.map(({ name, stuck }) => [name, stuck.step])).toEqual([

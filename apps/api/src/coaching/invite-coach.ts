@@ -3,11 +3,11 @@ import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Config } from '../platform/config.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { shareOfRow } from './share-of-row.ts';
 import { hashShareToken, newShareToken } from './share-token.ts';
 import { findShare, insertShare } from './shares-queries.ts';
@@ -39,7 +39,7 @@ export async function inviteCoach(
   const token = newShareToken();
   if (!(await insertInvitation(db, scope, { id, email, level: input.level, token, hash })))
     return repeatedInvitation(db, scope, { id, hash });
-  await appendEvents(db, scope, [{ kind: 'share-invited', detail: { email, level: input.level } }]);
+  record(db, scope, [{ kind: 'share-invited', detail: { email, level: input.level } }]);
   const mailed = input.config.smtpUrl !== null;
   if (mailed)
     await enqueue(db, 'mail-invitation', {

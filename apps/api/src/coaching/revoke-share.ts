@@ -1,9 +1,9 @@
 import type { Share } from '@threefold/contracts/coaching';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { shareOfRow } from './share-of-row.ts';
 import { lockShare, saveShare } from './shares-queries.ts';
 
@@ -19,8 +19,6 @@ export async function revokeShare(
   requireVersion(share.version, ifMatch, shareOfRow(share));
   const revokedAt = scope.now.toString();
   await saveShare(db, scope.workspaceId, { shareId, change: { status: 'revoked', revokedAt } });
-  await appendEvents(db, scope, [
-    { kind: 'share-revoked', detail: { email: share.email, level: share.level } },
-  ]);
+  record(db, scope, [{ kind: 'share-revoked', detail: { email: share.email, level: share.level } }]);
   return shareOfRow({ ...share, status: 'revoked', revokedAt, version: share.version + 1 });
 }

@@ -2,10 +2,10 @@ import type { Comment, CommentSubject } from '@threefold/contracts/coaching';
 import type { Person } from '../platform/app-parts.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { allows, type Level, type Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { commentOfRow } from './comment-of-row.ts';
 import { findComment, insertComment, listInitials, subjectExists } from './comments-queries.ts';
 import { labelSubjects } from './label-subjects.ts';
@@ -87,7 +87,7 @@ async function keepInHistory(
   scope: Scope,
   { subject, subjectId }: Subject,
 ): Promise<void> {
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: 'coach-commented',
       detail: { subject },

@@ -11,7 +11,7 @@ export const contactImportJobs: Jobs = { 'run-import': runImportWhereItFits };
 
 /** A list of a few thousand people is done before a process has started. */
 const smallBytes = 262_144;
-const program = new URL('./import-process.ts', import.meta.url);
+const program = new URL('../import-process.ts', import.meta.url);
 
 async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: AbortSignal): Promise<void> {
   const { importId } = payload;

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MergedField } from '@threefold/domain/contacts/fill-contact';
 import { type Brought, bringBack } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { RowRecord } from './contact-imports-queries.ts';
 import type { FieldChange, Person } from './decide-row.ts';
@@ -93,7 +93,7 @@ async function writeBack(
     workspaceId,
     withNotes.flatMap(({ id, fields }) => (fields.notes ? [] : id)),
   );
-  await appendEvents(
+  record(
     db,
     scope,
     restored.map(({ id, changed }) => ({

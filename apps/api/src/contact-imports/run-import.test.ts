@@ -6,11 +6,12 @@ import {
   listContacts,
   updateContact,
 } from '@threefold/contracts/contacts';
+import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
 import type { AppParts } from '../platform/app-parts.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { DB } from '../platform/database-types.gen.ts';
 import { startWorker } from '../platform/jobs.ts';
 import type { TestPerson } from '../test-app.ts';
 import { serverForFile } from '../testing/seeker.ts';
@@ -119,7 +120,7 @@ describe('a run that breaks off', () => {
   function breakingAfter(count: number, person: TestPerson, importId: string): AppParts {
     const { parts } = server.app;
     const transaction = () => ({
-      execute: async <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => {
+      execute: async <Result>(work: (db: Transaction<DB>) => Promise<Result>) => {
         const { counts } = await person.call(getImport, { params: { importId } });
         if (counts.created >= count) throw new Error('Connection terminated');
         return parts.db.transaction().execute(work);

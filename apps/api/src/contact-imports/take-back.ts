@@ -1,7 +1,8 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, countWithoutLine } from '../platform/events.ts';
+import { countWithoutLine } from '../platform/events.ts';
 import { enqueue } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import {
   deletePieces,
   type ImportRecord,
@@ -62,7 +63,7 @@ export async function takeBackPart(
 
 async function unlink(db: WorkspaceTransaction, scope: Scope, importId: string): Promise<void> {
   const unlinked = await eraseReferrals(db, scope.workspaceId, referralMark(importId));
-  await appendEvents(
+  record(
     db,
     scope,
     unlinked.map(({ fromContactId, toContactId }) => ({

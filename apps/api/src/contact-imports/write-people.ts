@@ -3,8 +3,10 @@ import { nothingBrought } from '@threefold/domain/contacts/provenance';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
 import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, appendForEach, type HistoryEvent } from '../platform/events.ts';
+import { appendForEach } from '../platform/events.ts';
+import type { HistoryEvent } from '../platform/facts.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import type { Decision, Person } from './decide-row.ts';
 import { importMark, readMark } from './find-candidates.ts';
 import type { Source } from './import-run.ts';
@@ -37,6 +39,11 @@ export function writePeople(
   const merged = peopleOf(idsOf(decisions, 'merged')).filter(({ id }) => !createdIds.has(id));
   const versions = new Map(known.map(({ id, version }) => [id, version]));
   const { importId, fileName } = source;
+  record(
+    db,
+    scope,
+    decisions.flatMap((decision) => mergeOf(decision, source)),
+  );
   return [
     // The shortest first: while the database works on it the long one is written down.
     appendForEach(db, scope, {
@@ -64,11 +71,6 @@ export function writePeople(
       })),
     ),
     saveNotes(db, workspaceId, { notes: notesOf([...created, ...merged]), at }),
-    appendEvents(
-      db,
-      scope,
-      decisions.flatMap((decision) => mergeOf(decision, source)),
-    ),
   ];
 }
 

@@ -11,7 +11,7 @@ export const contactMergingJobs: Jobs = { 'find-duplicates': findWhereItFits };
 
 /** So few people are compared before a process has started. */
 const few = 2_000;
-const program = new URL('./duplicates-process.ts', import.meta.url);
+const program = new URL('../duplicates-process.ts', import.meta.url);
 
 async function findWhereItFits(
   parts: AppParts,

@@ -2,13 +2,12 @@ import type { ContactMerge, MergeChoices } from '@threefold/contracts/contact-me
 import { mergeTwo } from '@threefold/domain/contact-merging/merge-two';
 import { combineStages } from '@threefold/domain/contact-merging/stage-history';
 import { displayName } from '@threefold/domain/contacts/names';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record, settle } from '../platform/unit-of-work.ts';
 import { carryDecisions } from './carry-decisions-queries.ts';
 import { mergeOfRow } from './merge-of-row.ts';
 import { findMerge, insertMerge, isSendingTo, saveNotes, savePerson } from './merges-queries.ts';
@@ -46,9 +45,8 @@ export async function mergeContacts(
   const pairs = await carryDecisions(db, workspaceId, { survivorId, mergedId, now: scope.now.toString() });
   const rows = await moveEverything(db, scope, { survivorId, mergedId });
   const fields = await writeSurvivor(db, scope, { ...two, choices: merging.choices ?? {} });
-  const stages = await mergeStages(db, scope, { survivorId, mergedId });
   const name = displayName(two.merged);
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: 'contacts-merged',
       contactId: survivorId,
@@ -56,6 +54,7 @@ export async function mergeContacts(
       detail: { name, referrals: rows.setAside.length },
     },
   ]);
+  const stages = await mergeStages(db, scope, { survivorId, mergedId });
   const inserted = await insertMerge(db, {
     workspaceId,
     id,
@@ -129,6 +128,6 @@ async function mergeStages(
       stageSince: last.at,
       updatedAt: scope.now.toString(),
     });
-  await refreshStages(db, scope, [survivorId]);
+  await settle(db, scope);
   return { before, after: await listStages(db, workspaceId, survivorId) };
 }

@@ -4,11 +4,10 @@ import type { MergingSide } from '@threefold/domain/contact-merging/merge-two';
 import type { StageBegan } from '@threefold/domain/contact-merging/stage-history';
 import { isEqual, takeApart } from '@threefold/domain/contact-merging/take-apart';
 import { displayName } from '@threefold/domain/contacts/names';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { type CarriedPairs, takeDecisionsBack } from './carry-decisions-queries.ts';
 import { takeOut } from './combine-referrals-queries.ts';
 import { mergeOfRow } from './merge-of-row.ts';
@@ -61,8 +60,7 @@ export async function undoMerge(
   await takeOut(db, workspaceId, { referralIds: row.setAside, putAsideAt: row.createdAt });
   await writeBack(db, scope, { row, survivor, stages: kept.stages });
   await takeDecisionsBack(db, workspaceId, { survivorId, mergedId, ...kept.pairs });
-  await refreshStages(db, scope, [survivorId, mergedId]);
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: 'contacts-parted',
       contactId: survivorId,

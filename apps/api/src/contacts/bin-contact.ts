@@ -1,9 +1,9 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { findContactView, saveContact } from './contacts-queries.ts';
 import { lockContact } from './lock-contact.ts';
@@ -19,7 +19,7 @@ export async function binContact(
   requireVersion(view.version, ifMatch, contactOfRow(view));
   const now = scope.now.toString();
   const row = await saveContact(db, scope.workspaceId, { id: contactId, deletedAt: now, updatedAt: now });
-  await appendEvents(db, scope, [{ kind: 'contact-binned', contactId, detail: {} }]);
+  record(db, scope, [{ kind: 'contact-binned', contactId, detail: {} }]);
   return contactOfRow({ ...view, ...row });
 }
 
@@ -35,6 +35,6 @@ export async function restoreContact(
   if (view.deletedAt === null) return contactOfRow(view);
   const now = scope.now.toString();
   const row = await saveContact(db, scope.workspaceId, { id: contactId, deletedAt: null, updatedAt: now });
-  await appendEvents(db, scope, [{ kind: 'contact-restored', contactId, detail: {} }]);
+  record(db, scope, [{ kind: 'contact-restored', contactId, detail: {} }]);
   return contactOfRow({ ...view, ...row });
 }

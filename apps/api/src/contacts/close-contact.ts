@@ -1,23 +1,32 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
-import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { contactOfRow } from './contact-of-row.ts';
-import { findContactView, saveContact } from './contacts-queries.ts';
+import { record, settle } from '../platform/unit-of-work.ts';
+import { saveContact } from './contacts-queries.ts';
+import { findContact } from './find-contact.ts';
 import { lockContact } from './lock-contact.ts';
-import { refreshStages } from './refresh-stage.ts';
 
 type Closing = { contactId: string; closed: boolean; reason?: string | null | undefined };
 
-/** Closes a contact or opens it again; either twice changes nothing. The stage follows. */
+/** Closes a contact or opens it again; either twice changes nothing. Stage and referrals follow. */
 export async function closeContact(
   db: WorkspaceTransaction,
   scope: Scope,
-  { contactId, closed, reason = null }: Closing,
+  closing: Closing,
 ): Promise<Contact> {
-  const view = await lockContact(db, scope, contactId);
-  if ((view.closedAt !== null) === closed) return contactOfRow(view);
+  await markClosed(db, scope, closing);
+  await settle(db, scope);
+  return findContact(db, scope, closing.contactId);
+}
+
+/** The same as a part of something larger, which answers for itself. */
+export async function markClosed(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, closed, reason = null }: Closing,
+): Promise<void> {
+  const { closedAt } = await lockContact(db, scope, contactId);
+  if ((closedAt !== null) === closed) return;
   const now = scope.now.toString();
   await saveContact(db, scope.workspaceId, {
     id: contactId,
@@ -25,13 +34,9 @@ export async function closeContact(
     closedReason: closed ? reason : null,
     updatedAt: now,
   });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     closed
       ? { kind: 'contact-closed', contactId, detail: { reason } }
       : { kind: 'contact-reopened', contactId, detail: {} },
   ]);
-  await refreshStages(db, scope, [contactId]);
-  const after = await findContactView(db, scope.workspaceId, { contactId });
-  if (!after) throw notFound('contact');
-  return contactOfRow(after);
 }

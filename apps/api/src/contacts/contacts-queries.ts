@@ -1,6 +1,6 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
-import type { Contact } from '../platform/database-types.gen.ts';
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
+import type { Contact, DB } from '../platform/database-types.gen.ts';
 
 export type ContactRow = Selectable<Contact>;
 type ContactKey = { workspaceId: string; contactId: string };
@@ -54,7 +54,7 @@ export async function findContact(
   return (await contactRow(db, { workspaceId, contactId }))[0];
 }
 
-function selectViews(db: Database, { workspaceId, contactId }: ContactKey) {
+function selectViews(db: Kysely<DB>, { workspaceId, contactId }: ContactKey) {
   return db
     .selectFrom('contact')
     .innerJoin('workspaceSetting as seeker', 'seeker.workspaceId', 'contact.workspaceId')

@@ -2,6 +2,7 @@ import * as endpoints from '@threefold/contracts/contacts';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { binContact, restoreContact } from './bin-contact.ts';
+import { closeContact } from './close-contact.ts';
 import { createContact } from './create-contact.ts';
 import { findChain } from './find-chain.ts';
 import { findContact } from './find-contact.ts';
@@ -23,6 +24,9 @@ export function contactsRoutes(app: App): void {
   );
   serve(app, endpoints.deleteContact, ({ db, scope, params, ifMatch }) =>
     binContact(db, scope, { contactId: params.contactId, ifMatch }),
+  );
+  serve(app, endpoints.closeContact, ({ db, scope, params, body }) =>
+    closeContact(db, scope, { contactId: params.contactId, ...body }),
   );
   serve(app, endpoints.restoreContact, ({ db, scope, params }) =>
     restoreContact(db, scope, params.contactId),

@@ -1,11 +1,11 @@
 import type { Contact, ContactInput, ContactSourceKind } from '@threefold/contracts/contacts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { givenFields } from '../platform/given-fields.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { type ContactFields, contactColumns } from './contact-columns.ts';
 import { contactOfRow } from './contact-of-row.ts';
@@ -43,7 +43,7 @@ export async function createContact(
   if (!row) return alreadyThere(db, scope, { id, hash });
   const notes = input.notes || null;
   if (notes !== null) await saveNotes(db, workspaceId, { contactId: id, notes, now });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     { kind: 'contact-added', contactId: id, detail: { source: source.kind, label: source.label } },
   ]);
   const view = { ...row, notes, seekerTimeZone: seeker.timeZone, seekerCountry: seeker.country };

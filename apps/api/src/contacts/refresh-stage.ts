@@ -1,28 +1,50 @@
 import { deriveStage } from '@threefold/domain/contacts/stage';
+import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Concern } from '../platform/facts.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
-import { insertStageChange, listStageFacts, type StageFactsRow, saveStage } from './stage-queries.ts';
+import {
+  insertStageChange,
+  listStageFacts,
+  lockContacts,
+  type StageFactsRow,
+  saveStage,
+} from './stage-queries.ts';
 
 /**
- * Derives the stage of contacts anew from what happened to them, and keeps the change with its instant. Every use case
- * that sends, calls, meets or closes ends with this; `at` is when the fact happened, the request's instant by default.
+ * Derives the stage of contacts anew from what happened to them, and keeps the change with its instant: a consequence, which
+ * the unit of work sees to. Of several facts about the same person the first one tells since when. They are locked first, in
+ * one order, and read after that.
  */
-// biome-ignore lint/complexity/useMaxParams: the instant is an afterthought of few callers.
 export async function refreshStages(
   db: WorkspaceTransaction,
   scope: Scope,
-  contactIds: readonly string[],
-  at?: string,
+  concerns: readonly Concern[],
 ): Promise<void> {
-  if (contactIds.length === 0) return;
-  const since = at ?? scope.now.toString();
-  for (const row of await listStageFacts(db, scope.workspaceId, contactIds)) {
+  const { workspaceId } = scope;
+  const since = new Map<string, string>();
+  for (const { contactId, at } of concerns) since.set(contactId, earlier(at, since.get(contactId)));
+  const contactIds = [...since.keys()];
+  const now = scope.now.toString();
+  const [, rows] = await Promise.all([
+    lockContacts(db, workspaceId, contactIds),
+    listStageFacts(db, workspaceId, contactIds),
+  ]);
+  for (const row of rows) {
     const stage = deriveStage(factsOf(row, scope));
     if (stage === row.stage) continue;
-    await saveStage(db, scope.workspaceId, { contactId: row.id, stage, since, now: scope.now.toString() });
-    await insertStageChange(db, { workspaceId: scope.workspaceId, contactId: row.id, at: since, stage });
+    const change = { contactId: row.id, stage, at: since.get(row.id) ?? now };
+    await Promise.all([
+      saveStage(db, workspaceId, { ...change, now }),
+      insertStageChange(db, { workspaceId, ...change }),
+    ]);
   }
+}
+
+function earlier(one: string, other: string | undefined): string {
+  if (other === undefined) return one;
+  return Temporal.Instant.compare(one, other) < 0 ? one : other;
 }
 
 function factsOf(row: StageFactsRow, scope: Scope) {

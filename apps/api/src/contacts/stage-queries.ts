@@ -52,9 +52,24 @@ const stageFacts = compiled(
       WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = contact.id AND meeting.deleted_at IS NULL
     ) meetings
     WHERE contact.workspace_id = ${workspaceId} AND contact.id = ANY(${contactIds}::uuid[])
-    ORDER BY contact.id
-    FOR UPDATE OF contact`,
+    ORDER BY contact.id`,
 );
+
+const lock = compiled(
+  (_, { workspaceId, contactIds }: { workspaceId: string; contactIds: string }) => sql<{ id: string }>`
+    SELECT id FROM contact WHERE workspace_id = ${workspaceId} AND id = ANY(${contactIds}::uuid[])
+    ORDER BY id
+    FOR NO KEY UPDATE`,
+);
+
+/** In the order of their ids, so that no two transactions wait for each other. */
+export async function lockContacts(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactIds: readonly string[],
+): Promise<void> {
+  await lock(db, { workspaceId, contactIds: arrayLiteral(contactIds) });
+}
 
 /** All that the stage of a contact follows from, gathered by reading the other features' tables once. */
 export function listStageFacts(
@@ -62,21 +77,22 @@ export function listStageFacts(
   workspaceId: string,
   contactIds: readonly string[],
 ): Promise<StageFactsRow[]> {
-  return stageFacts(db, { workspaceId, contactIds: arrayLiteral([...new Set(contactIds)]) });
+  return stageFacts(db, { workspaceId, contactIds: arrayLiteral(contactIds) });
 }
 
-type NewStage = { contactId: string; stage: Stage; since: string; now: string };
+/** `at`: ISO instant since when it holds. */
+type NewStage = { contactId: string; stage: Stage; at: string; now: string };
 
 export async function saveStage(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { contactId, stage, since, now }: NewStage,
+  { contactId, stage, at, now }: NewStage,
 ): Promise<void> {
   await db
     .updateTable('contact')
     .set((expression) => ({
       stage,
-      stageSince: since,
+      stageSince: at,
       updatedAt: now,
       version: expression('version', '+', 1),
     }))

@@ -2,8 +2,9 @@ import type { Contact, ContactPatch } from '@threefold/contracts/contacts';
 import { nothingBrought, typeOver } from '@threefold/domain/contacts/provenance';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, type HistoryEvent } from '../platform/events.ts';
+import type { HistoryEvent } from '../platform/facts.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { type ContactFields, contactColumns, tidyFields, withKeptKeys } from './contact-columns.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { type ContactView, saveContact, saveNotes } from './contacts-queries.ts';
@@ -34,7 +35,7 @@ export async function updateContact(
     brought: typedOver(view, { ...fields, notes }),
     updatedAt: now,
   });
-  await appendEvents(db, scope, eventsOf(contactId, changed, fields.doNotContact));
+  record(db, scope, eventsOf(contactId, changed, fields.doNotContact));
   return contactOfRow({ ...view, ...row, notes });
 }
 

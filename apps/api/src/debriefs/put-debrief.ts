@@ -8,9 +8,9 @@ import { asDebrief } from '../letters/letter-facts.ts';
 import { openMeeting } from '../meetings/open-meeting.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
 import { type DebriefRow, findDebriefRow, listReaders, putDebriefRow } from './debriefs-queries.ts';
 import { type Following, type FollowUpWritten, writeFollowUp } from './follow-up-letter.ts';
@@ -100,5 +100,5 @@ async function noteFirst(
 ): Promise<void> {
   const letterKind = chooseFollowUp(asDebrief(answers)).kind;
   const detail = { incidents: answers.incidents.length, letterKind };
-  await appendEvents(db, scope, [{ kind: 'debriefed', detail, contactId, meetingId, letterId }]);
+  record(db, scope, [{ kind: 'debriefed', detail, contactId, meetingId, letterId }]);
 }

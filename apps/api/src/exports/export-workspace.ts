@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { ExportFormat } from '@threefold/contracts/exports';
 import type { VcardVersion } from '@threefold/domain/exports/vcard';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import type { createExportGate, Transact, WriteFile } from './snapshot.ts';
 import { entriesOfSearch, writeArchive } from './write-archive.ts';
 import { writeCalendar } from './write-calendar.ts';
@@ -40,7 +40,7 @@ type Desk = { transact: Transact; open: ReturnType<typeof createExportGate> };
 /** Written into the history first: what left is known even where the file did not arrive. */
 export async function exportWorkspace(desk: Desk, scope: Scope, wish: Wish): Promise<Readable> {
   await desk.transact((db) =>
-    appendEvents(db, scope, [{ kind: 'data-exported', detail: { format: wish.format } }]),
+    record(db, scope, [{ kind: 'data-exported', detail: { format: wish.format } }]),
   );
   return desk.open(desk.transact, writerOf(scope, wish));
 }

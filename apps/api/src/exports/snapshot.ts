@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import { beginSnapshot } from './snapshot-queries.ts';
 
-export type Transact = (work: (db: WorkspaceTransaction) => Promise<void>) => Promise<void>;
+export type Transact = (work: (db: WorkspaceTransaction) => void | Promise<void>) => Promise<void>;
 export type WriteFile = (db: WorkspaceTransaction) => AsyncIterable<string | Uint8Array>;
 
 const pieceLength = 65_536;

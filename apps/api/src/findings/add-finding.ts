@@ -3,10 +3,10 @@ import { foldText } from '@threefold/domain/contacts/search-text';
 import type { z } from 'zod';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { findingOfRow } from './finding-of-row.ts';
 import { findFindingSource } from './finding-source-queries.ts';
 import { findFindingRow, insertFinding } from './findings-queries.ts';
@@ -36,7 +36,7 @@ export async function addFinding(
   if (!row) throw notFound('finding');
   if (!isNew) return repeated(row.contentHash, hash, findingOfRow(row));
   const detail = { findingKind: kind, text };
-  await appendEvents(db, scope, [{ kind: 'finding-noted', detail, contactId: heardFrom, meetingId }]);
+  record(db, scope, [{ kind: 'finding-noted', detail, contactId: heardFrom, meetingId }]);
   return { isNew: true, value: findingOfRow(row) };
 }
 

@@ -1,6 +1,6 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
-import type { AccessToken, Workspace } from '../platform/database-types.gen.ts';
+import type { AccessToken, DB, Workspace } from '../platform/database-types.gen.ts';
 import type { Level } from '../platform/scope.ts';
 
 export function insertWorkspace(db: WorkspaceTransaction, workspace: Insertable<Workspace>) {
@@ -94,7 +94,7 @@ export type TokenRow = Pick<
 const tokenColumns = ['id', 'name', 'scopes', 'hint', 'expiresAt', 'lastUsedAt', 'createdAt'] as const;
 
 /** People, and what stands between each and a workspace, where one is named. */
-function selectPeople(db: Database, workspaceId: string | null) {
+function selectPeople(db: Kysely<DB>, workspaceId: string | null) {
   return db
     .selectFrom('user')
     .leftJoin('workspace', (join) => join.on('workspace.id', '=', workspaceId))

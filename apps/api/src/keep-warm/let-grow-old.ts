@@ -1,10 +1,9 @@
 import { defaultKeepWarmDays, silentBefore } from '@threefold/domain/keep-warm/who-to-write-to';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { inEveryWorkspace } from '../platform/in-every-workspace.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferralsTo } from '../referrals/follow-referrals.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { listSilentSince, listUnremindedIntroductions } from './keep-warm-queries.ts';
 
 /**
@@ -17,6 +16,14 @@ export async function letGrowOld(parts: AppParts): Promise<void> {
 
 async function growOld(db: WorkspaceTransaction, scope: Scope): Promise<void> {
   const before = silentBefore({ now: scope.now, days: defaultKeepWarmDays }).toString();
-  await refreshStages(db, scope, await listSilentSince(db, scope.workspaceId, before));
-  await followReferralsTo(db, scope, await listUnremindedIntroductions(db, scope.workspaceId));
+  const [silent, unreminded] = await Promise.all([
+    listSilentSince(db, scope.workspaceId, before),
+    listUnremindedIntroductions(db, scope.workspaceId),
+  ]);
+  const contactIds = new Set([...silent, ...unreminded]);
+  record(
+    db,
+    scope,
+    Array.from(contactIds, (contactId) => ({ kind: 'time-passed', contactId })),
+  );
 }

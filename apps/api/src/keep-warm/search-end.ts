@@ -7,9 +7,9 @@ import { renderTemplate, requireRenderable, type TemplateText } from '../letters
 import { updateLetter } from '../letters/update-letter.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { markSearchEnd } from '../settings/mark-search-end.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findNews, insertNews, type NewsRow, saveNews, saveNewsPerson } from './keep-warm-queries.ts';
@@ -49,7 +49,7 @@ export async function endSearch(
       updatedAt,
     });
     if (outcome && !isFirst) await saveNews(db, workspaceId, { outcome, updatedAt });
-    await appendEvents(db, scope, [{ kind: 'search-ended', detail: { outcome: outcome || null } }]);
+    record(db, scope, [{ kind: 'search-ended', detail: { outcome: outcome || null } }]);
   }
   return readSearchEnd(db, scope);
 }
@@ -57,7 +57,7 @@ export async function endSearch(
 /** What was sent stays sent, what was drafted stays drafted. */
 export async function resumeSearch(db: WorkspaceTransaction, scope: Scope): Promise<SearchEnd> {
   if (await markSearchEnd(db, scope, { ended: false }))
-    await appendEvents(db, scope, [{ kind: 'search-resumed', detail: {} }]);
+    record(db, scope, [{ kind: 'search-resumed', detail: {} }]);
   return readSearchEnd(db, scope);
 }
 

@@ -1,9 +1,9 @@
 import type { Letter } from '@threefold/contracts/letters';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { letterOfRow } from './letter-of-row.ts';
 import { findLetterRow, type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
 import { requireChangeable } from './update-letter.ts';
@@ -40,7 +40,7 @@ async function put(
   { row, deletedAt }: { row: LetterRow; deletedAt: string | null },
 ): Promise<Letter> {
   await saveLetter(db, scope.workspaceId, { id: row.id, deletedAt, updatedAt: scope.now.toString() });
-  await refreshStages(db, scope, [row.contactId]);
+  record(db, scope, [{ kind: 'letter-changed', contactId: row.contactId }]);
   const changed = await findLetterRow(db, scope.workspaceId, row.id);
   if (!changed) throw notFound('letter');
   return letterOfRow(changed);

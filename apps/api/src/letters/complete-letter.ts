@@ -1,13 +1,11 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { followUpKinds, isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { scheduleCallBack } from '../call-backs/schedule-call-back.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { settleOwedLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { closeLoop } from '../referrals/close-loop.ts';
-import { followReferralsTo } from '../referrals/follow-referrals.ts';
 import { type LetterRow, saveLetter } from './letters-queries.ts';
 import { findPromisedCall } from './sending-queries.ts';
 
@@ -29,7 +27,7 @@ export async function completeLetter(
     updatedAt: scope.now.toString(),
   });
   const about = { contactId, letterId, meetingId: row.meetingId, referralId: row.referralId };
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: 'letter-sent',
       at: sentAt,
@@ -39,8 +37,6 @@ export async function completeLetter(
   ]);
   await keepPromise(db, scope, row);
   await settle(db, scope, row);
-  await refreshStages(db, scope, [contactId], sentAt);
-  await followReferralsTo(db, scope, [contactId]);
 }
 
 /**

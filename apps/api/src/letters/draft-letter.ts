@@ -4,12 +4,12 @@ import { builtInTemplateFor } from '@threefold/domain/letters/built-in-templates
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import type { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { findTemplate, templateOfBuiltIn } from './find-template.ts';
 import {
   chooseSubject,
@@ -93,7 +93,7 @@ export async function insertDraft(
     promiseTimeZone: reader.calendar.timeZone,
     contentHash: hash,
   });
-  if (isNew) await refreshStages(db, scope, [about.contactId]);
+  if (isNew) record(db, scope, [{ kind: 'letter-changed', contactId: about.contactId }]);
   return isNew;
 }
 

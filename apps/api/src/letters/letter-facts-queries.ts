@@ -1,9 +1,9 @@
 import type { DebriefInput } from '@threefold/contracts/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
-import { type Selectable, sql } from 'kysely';
-import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
-import type { Meeting } from '../platform/database-types.gen.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
+import type { DB, Meeting } from '../platform/database-types.gen.ts';
 import { listNamedThere } from './named-there-queries.ts';
 
 export type ReferralFacts = {
@@ -87,7 +87,7 @@ export type MeetingFacts = Pick<
   named: NamedThere[];
 };
 
-function selectMeetingsOf(db: Database, workspaceId: string, contactId: string) {
+function selectMeetingsOf(db: Kysely<DB>, workspaceId: string, contactId: string) {
   return db
     .selectFrom('meeting')
     .innerJoin('meetingParticipant as mine', (join) =>

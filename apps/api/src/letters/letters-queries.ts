@@ -1,8 +1,8 @@
 import type { LetterKind, LetterStatus } from '@threefold/contracts/letters';
 import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
-import type { Letter } from '../platform/database-types.gen.ts';
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
+import type { DB, Letter } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
 
 export type LetterRow = Selectable<Letter> & {
@@ -14,7 +14,7 @@ export type LetterRow = Selectable<Letter> & {
   contactDeletedAt: string | null;
 };
 
-function selectLetters(db: Database, workspaceId: string) {
+function selectLetters(db: Kysely<DB>, workspaceId: string) {
   return db
     .selectFrom('letter')
     .innerJoin('contact', (join) =>

@@ -1,8 +1,7 @@
 import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { keepPromise } from './complete-letter.ts';
 import { type LetterRow, saveLetter } from './letters-queries.ts';
 
@@ -23,7 +22,7 @@ export async function markLetter(
     failure,
     updatedAt: scope.now.toString(),
   });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: status === 'unsure' ? 'letter-unsure' : 'letter-failed',
       contactId: row.contactId,
@@ -32,7 +31,6 @@ export async function markLetter(
     },
   ]);
   if (status === 'unsure') await keepPromise(db, scope, row);
-  await refreshStages(db, scope, [row.contactId]);
 }
 
 /** Found on the wire by somebody who did not put it there: whoever did is gone, and took the answer along. */

@@ -3,15 +3,14 @@ import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { lockContact } from '../contacts/lock-contact.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { noMailSettings, readMailSettings } from '../mail-settings/read-mail-server.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { isMailAddress } from '../platform/mail-message.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { completeLetter } from './complete-letter.ts';
 import { findLetter, lockLetter } from './find-letter.ts';
 import { letterOfRow } from './letter-of-row.ts';
@@ -112,10 +111,9 @@ async function approve(
     payload: { workspaceId: scope.workspaceId, letterId },
     key: `send-letter:${letterId}`,
   });
-  await appendEvents(db, scope, [
+  record(db, scope, [
     { kind: 'letter-approved', contactId, letterId, detail: { letterKind: kind, via: 'smtp' } },
   ]);
-  await refreshStages(db, scope, [contactId]);
 }
 
 async function answer(db: WorkspaceTransaction, scope: Scope, letterId: string): Promise<SentLetter> {

@@ -5,11 +5,11 @@ import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { findLetter, lockLetter } from './find-letter.ts';
 import { findTemplate } from './find-template.ts';
 import { findLetterFacts, valuesOf } from './letter-facts.ts';
@@ -43,7 +43,7 @@ export async function updateLetter(
     ...draftAgain,
     updatedAt: scope.now.toString(),
   });
-  await refreshStages(db, scope, [row.contactId]);
+  record(db, scope, [{ kind: 'letter-changed', contactId: row.contactId }]);
   return letterOfRow(await findLetter(db, scope, letterId));
 }
 

@@ -1,9 +1,8 @@
 import type { Meeting } from '@threefold/contracts/meetings';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { keepConfirmation } from './keep-confirmation.ts';
 import { meetingWithParticipants } from './meetings-of-rows.ts';
 import { lockMeetingRow, type MeetingRow, saveMeeting } from './meetings-queries.ts';
@@ -23,7 +22,6 @@ export async function binMeeting(
   const contactIds = await note(db, scope, { kind: 'meeting-binned', meeting });
   await unoweAfterMeeting(db, scope, { meeting, contactIds });
   await keepConfirmation(db, scope, { meeting });
-  await refreshStages(db, scope, contactIds);
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }
 
@@ -41,7 +39,6 @@ export async function restoreMeeting(
   const contactIds = await note(db, scope, { kind: 'meeting-restored', meeting });
   if (meeting.status === 'held') await oweAfterMeeting(db, scope, { meeting, contactIds });
   await keepConfirmation(db, scope, { meeting, before: row });
-  await refreshStages(db, scope, contactIds);
   return meetingWithParticipants(db, scope.workspaceId, meeting);
 }
 
@@ -52,7 +49,7 @@ async function note(
 ): Promise<string[]> {
   const participants = await listParticipants(db, scope.workspaceId, [meeting.id]);
   const wasHeld = meeting.status === 'held';
-  await appendEvents(
+  record(
     db,
     scope,
     participants.map(({ id: contactId }, position) => ({

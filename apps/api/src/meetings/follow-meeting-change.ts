@@ -1,7 +1,7 @@
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, type HistoryEvent } from '../platform/events.ts';
+import type { HistoryEvent } from '../platform/facts.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { followHeldMeeting, followNotHeldMeeting } from './hold-meeting.ts';
 import { keepConfirmation } from './keep-confirmation.ts';
 import type { MeetingRow } from './meetings-queries.ts';
@@ -32,10 +32,15 @@ export async function followMeetingChange(
   const isHeld = after.meeting.status === 'held';
   if (wasHeld && isHeld) await followWhileHeld(db, scope, change);
   else if (wasHeld) await followNotHeldMeeting(db, scope, before);
-  await appendEvents(db, scope, eventsOf(change));
+  record(db, scope, eventsOf(change));
   if (isHeld && !wasHeld) await followHeldMeeting(db, scope, after);
   await keepConfirmation(db, scope, { meeting: after.meeting, before: before.meeting, atOnce, isTakenBack });
-  await refreshStages(db, scope, [...new Set([...before.contactIds, ...after.contactIds])]);
+  const concerned = new Set([...before.contactIds, ...after.contactIds]);
+  record(
+    db,
+    scope,
+    Array.from(concerned, (contactId) => ({ kind: 'meeting-changed', contactId })),
+  );
 }
 
 /** People join or leave, or the time is put right, which changes by when the thanks are due. */

@@ -1,9 +1,8 @@
 import { meetingEnd } from '@threefold/domain/meetings/owed-after';
 import { Temporal } from 'temporal-polyfill';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import type { MeetingRow } from './meetings-queries.ts';
 import { oweAfterMeeting, unoweAfterMeeting } from './owe-after-meeting.ts';
 
@@ -29,7 +28,7 @@ export async function followHeldMeeting(
 ): Promise<void> {
   const { kind: meetingKind, minutes, id: meetingId } = meeting;
   const at = meeting.heldAt ?? scope.now.toString();
-  await appendEvents(
+  record(
     db,
     scope,
     contactIds.map((contactId, index) => ({
@@ -41,7 +40,6 @@ export async function followHeldMeeting(
     })),
   );
   await oweAfterMeeting(db, scope, { meeting, contactIds });
-  await refreshStages(db, scope, contactIds, at);
 }
 
 /** Takes that back, as far as nothing was written yet. */
@@ -51,7 +49,7 @@ export async function followNotHeldMeeting(
   { meeting, contactIds, isCounted = false }: Holding,
 ): Promise<void> {
   const { kind: meetingKind, id: meetingId } = meeting;
-  await appendEvents(
+  record(
     db,
     scope,
     contactIds.map((contactId, index) => ({
@@ -62,5 +60,4 @@ export async function followNotHeldMeeting(
     })),
   );
   await unoweAfterMeeting(db, scope, { meeting, contactIds });
-  await refreshStages(db, scope, contactIds);
 }

@@ -25,29 +25,27 @@ const dueHours = 4;
 
 /**
  * Keeps what is owed in writing in step with the meeting: to those whom the seeker chose, else to the first of its people who
- * may be written to, once for each time that is agreed; no longer where nobody meets. Answers whom it concerns, since what is
- * owed can change a stage.
+ * may be written to, once for each time that is agreed; no longer where nobody meets.
  */
 export async function keepConfirmation(
   db: WorkspaceTransaction,
   scope: Scope,
   keeping: Keeping,
-): Promise<string[]> {
+): Promise<void> {
   const { meeting, before, atOnce = false } = keeping;
   const known = await listConfirmations(db, scope.workspaceId, meeting.id);
   const owed = known.filter(({ status }) => status === 'owed');
   if (!isAhead(meeting)) {
     for (const { contactId } of owed)
       await releaseOwedLetter(db, scope, { contactId, kinds: ['confirmation'], meetingId: meeting.id });
-    return owed.map(({ contactId }) => contactId);
+    return;
   }
   const people = await listParticipants(db, scope.workspaceId, [meeting.id]);
   const readers = readersOf(people, known);
   const isSame = before !== undefined && isAhead(before) && !isMoved(keeping);
-  if (isSame && !atOnce && owed.every(({ contactId }) => readers.includes(contactId))) return [];
+  if (isSame && !atOnce && owed.every(({ contactId }) => readers.includes(contactId))) return;
   for (const { id } of owed) await unoweLetter(db, scope, id);
   for (const contactId of readers) await oweTo(db, scope, { ...keeping, contactId, known });
-  return people.map(({ id }) => id);
 }
 
 /** Whoever was to have the day in writing before is to have it still. */

@@ -5,7 +5,6 @@ import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferralsTo } from '../referrals/follow-referrals.ts';
 import type { MeetingRow } from './meetings-queries.ts';
 import { listOwedThanks } from './owed-after-queries.ts';
 import { listParticipants, type ParticipantRow } from './participants-queries.ts';
@@ -21,7 +20,6 @@ export async function oweAfterMeeting(
   const present = await listParticipants(db, scope.workspaceId, [meeting.id]);
   const met = present.filter((person) => contactIds.includes(person.id) && person.deletedAt === null);
   for (const person of met) if (!person.doNotContact) await oweThanks(db, scope, { meeting, person });
-  await followReferralsTo(db, scope, contactIds);
 }
 
 /** The meeting was not held after all: what nobody has written yet is no longer owed. */
@@ -32,7 +30,6 @@ export async function unoweAfterMeeting(
 ): Promise<void> {
   const owed = await listOwedThanks(db, scope.workspaceId, { meetingId: meeting.id, contactIds });
   for (const { id } of owed) await unoweLetter(db, scope, id);
-  await followReferralsTo(db, scope, contactIds);
 }
 
 async function oweThanks(

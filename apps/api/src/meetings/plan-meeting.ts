@@ -2,13 +2,12 @@ import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/con
 import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import {
   requireAhead,
   requireBegun,
@@ -124,13 +123,12 @@ async function follow(
   { meeting, contactIds }: { meeting: MeetingRow; contactIds: readonly string[] },
 ): Promise<void> {
   if (meeting.status === 'held') return followHeldMeeting(db, scope, { meeting, contactIds });
-  await appendEvents(
+  record(
     db,
     scope,
     contactIds.map((contactId) => plannedEvent(meeting, contactId)),
   );
   await keepConfirmation(db, scope, { meeting });
-  await refreshStages(db, scope, contactIds);
 }
 
 export function plannedEvent(meeting: MeetingRow, contactId: string) {

@@ -1,6 +1,6 @@
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { deleteUntouchedMeeting } from './meetings-queries.ts';
 import { listParticipants } from './participants-queries.ts';
 
@@ -13,10 +13,10 @@ export async function unplanMeeting(
   const participants = await listParticipants(db, scope.workspaceId, [meetingId]);
   const isGone = await deleteUntouchedMeeting(db, scope.workspaceId, meetingId);
   if (isGone)
-    await refreshStages(
+    record(
       db,
       scope,
-      participants.map(({ id }) => id),
+      participants.map(({ id: contactId }) => ({ kind: 'meeting-unplanned', contactId })),
     );
   return isGone;
 }

@@ -2,6 +2,7 @@ import type { LetterKind } from '@threefold/contracts/letters';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { insertOwedLetter } from './owed-letters-queries.ts';
 
 export type Owing = {
@@ -37,5 +38,7 @@ export async function oweLetter(
     createdAt: now,
     updatedAt: now,
   });
-  return id ?? null;
+  if (id === undefined) return null;
+  record(db, scope, [{ kind: 'owed-letter-changed', contactId: owing.contactId }]);
+  return id;
 }

@@ -46,16 +46,18 @@ export async function endOwedLetters(
   return query.returningAll().execute();
 }
 
+/** Answers to whom it was owed. */
 export async function deleteOwedLetter(
   db: WorkspaceTransaction,
   workspaceId: string,
   owedLetterId: string,
-): Promise<boolean> {
-  const { numDeletedRows } = await db
+): Promise<string | undefined> {
+  const deleted = await db
     .deleteFrom('owedLetter')
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', owedLetterId)
     .where('status', '=', 'owed')
+    .returning('contactId')
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return deleted?.contactId;
 }

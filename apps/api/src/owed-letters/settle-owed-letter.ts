@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import {
   deleteOwedLetter,
   endOwedLetters,
@@ -14,25 +15,39 @@ export function settleOwedLetter(
   settling: OwedLetterKey & { letterId: string },
 ): Promise<OwedLetterRow[]> {
   const { letterId, ...key } = settling;
-  return endOwedLetters(db, scope.workspaceId, {
-    key,
-    ending: { status: 'settled', letterId, now: scope.now.toString() },
-  });
+  return end(db, scope, { key, status: 'settled', letterId });
 }
 
 /** The seeker lets it go, or its reason is gone. */
-export function releaseOwedLetter(
+export async function releaseOwedLetter(
   db: WorkspaceTransaction,
   scope: Scope,
   key: OwedLetterKey,
+): Promise<void> {
+  await end(db, scope, { key, status: 'released', letterId: null });
+}
+
+type Ending = { key: OwedLetterKey; status: 'settled' | 'released'; letterId: string | null };
+
+async function end(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { key, status, letterId }: Ending,
 ): Promise<OwedLetterRow[]> {
-  return endOwedLetters(db, scope.workspaceId, {
-    key,
-    ending: { status: 'released', letterId: null, now: scope.now.toString() },
-  });
+  const now = scope.now.toString();
+  const ended = await endOwedLetters(db, scope.workspaceId, { key, ending: { status, letterId, now } });
+  if (ended.length > 0) record(db, scope, [{ kind: 'owed-letter-changed', contactId: key.contactId }]);
+  return ended;
 }
 
 /** Takes back what was owed by mistake; false where it was settled in the meantime. */
-export function unoweLetter(db: WorkspaceTransaction, scope: Scope, owedLetterId: string): Promise<boolean> {
-  return deleteOwedLetter(db, scope.workspaceId, owedLetterId);
+export async function unoweLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  owedLetterId: string,
+): Promise<boolean> {
+  const contactId = await deleteOwedLetter(db, scope.workspaceId, owedLetterId);
+  if (contactId === undefined) return false;
+  record(db, scope, [{ kind: 'owed-letter-changed', contactId }]);
+  return true;
 }

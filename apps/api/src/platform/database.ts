@@ -1,12 +1,25 @@
+import type { Consequence } from '@threefold/domain/history/what-follows';
 import { compiledFor } from '@threefold/pipelined-kysely/compiled';
 import { pipelinedPool } from '@threefold/pipelined-kysely/pipelined-pool';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.gen.ts';
+import type { Concern, Recorded } from './facts.ts';
+import type { Scope } from './scope.ts';
 
-export type Database = Kysely<DB>;
-/** A transaction that has said which workspace it is in. */
-export type WorkspaceTransaction = Transaction<DB>;
+/** What follows from facts, once for each transaction, whatever number of use cases it goes through. */
+export type Consequences = {
+  readonly [Name in Consequence]: (
+    db: WorkspaceTransaction,
+    scope: Scope,
+    concerns: readonly Concern[],
+  ) => Promise<void>;
+};
+type Settling = { readonly consequences: Consequences };
+
+export type Database = Kysely<DB> & Settling;
+/** A transaction that has said which workspace it is in, with the facts that are not settled yet (`unit-of-work.ts`). */
+export type WorkspaceTransaction = Transaction<DB> & Settling & { readonly facts: Recorded[] };
 
 /** Statements over our tables that Kysely builds once. */
 export const compiled = compiledFor<DB>();
@@ -44,9 +57,10 @@ export function poolOptions(url: string): pg.PoolConfig {
   };
 }
 
-export function createDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({
+export function createDatabase(pool: pg.Pool, consequences: Consequences): Database {
+  const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: pipelinedPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  return Object.assign(db, { consequences });
 }

@@ -3,73 +3,52 @@ import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
 import { arrayLiteral, columnLiteral } from './array-literal.ts';
 import { compiled, type WorkspaceTransaction } from './database.ts';
+import type { HistoryEvent, Recorded } from './facts.ts';
 import { newId } from './ids.ts';
 import type { Scope } from './scope.ts';
 
-/** One line of history. The ids say what it touches; `detail` is what the kind asks for. */
-export type HistoryEvent = {
-  [Kind in EventKind]: {
-    kind: Kind;
-    detail: EventDetails[Kind];
-    /** When it happened, where that is not the instant of the request. */
-    at?: string;
-    contactId?: string | null;
-    otherContactId?: string | null;
-    letterId?: string | null;
-    callBackId?: string | null;
-    meetingId?: string | null;
-    referralId?: string | null;
-  };
-}[EventKind];
-
 type Lines = Record<'workspaceId' | 'ids' | 'ats' | 'kinds' | 'details', string> &
   Record<
-    `${'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`,
+    `${'actor' | 'contact' | 'otherContact' | 'letter' | 'callBack' | 'meeting' | 'referral'}Ids`,
     string | null
-  > & {
-    actorId: string | null;
-  };
+  >;
 
 const appendLines = compiled(
   (_, lines: Lines) => sql`
-    INSERT INTO event (workspace_id, actor_id, id, at, kind, contact_id, other_contact_id, letter_id, call_back_id, meeting_id, referral_id, detail)
-    SELECT ${lines.workspaceId}::uuid, ${lines.actorId}::text, line.* FROM unnest(
-      ${lines.ids}::uuid[], ${lines.ats}::timestamptz[], ${lines.kinds}::text[],
+    INSERT INTO event (workspace_id, id, at, actor_id, kind, contact_id, other_contact_id, letter_id, call_back_id, meeting_id, referral_id, detail)
+    SELECT ${lines.workspaceId}::uuid, line.* FROM unnest(
+      ${lines.ids}::uuid[], ${lines.ats}::timestamptz[], ${lines.actorIds}::text[], ${lines.kinds}::text[],
       ${lines.contactIds}::uuid[], ${lines.otherContactIds}::uuid[], ${lines.letterIds}::uuid[],
       ${lines.callBackIds}::uuid[], ${lines.meetingIds}::uuid[], ${lines.referralIds}::uuid[],
       ${lines.details}::jsonb[]
     ) AS line`,
 );
 
-/**
- * Appends to the history and to the roll-up that rosters read, in the caller's transaction. Every use case that changes
- * facts ends with this.
- */
+/** Appends to the history and to the roll-up that rosters read. */
 export async function appendEvents(
   db: WorkspaceTransaction,
   scope: Scope,
-  events: readonly HistoryEvent[],
+  recorded: readonly Recorded<HistoryEvent>[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  const now = scope.now.toString();
+  if (recorded.length === 0) return;
   const column = (
     name: 'contactId' | 'otherContactId' | 'letterId' | 'callBackId' | 'meetingId' | 'referralId',
-  ) => columnLiteral(events, (event) => event[name]);
+  ) => columnLiteral(recorded, ({ fact }) => fact[name]);
   const lines = {
     workspaceId: scope.workspaceId,
-    actorId: scope.userId,
-    ids: arrayLiteral(events.map(() => newId(scope.now))),
-    ats: arrayLiteral(events.map(({ at }) => at ?? now)),
-    kinds: arrayLiteral(events.map(({ kind }) => kind)),
+    ids: arrayLiteral(recorded.map(() => newId(scope.now))),
+    ats: arrayLiteral(recorded.map(({ at }) => at)),
+    actorIds: columnLiteral(recorded, ({ actorId }) => actorId),
+    kinds: arrayLiteral(recorded.map(({ fact }) => fact.kind)),
     contactIds: column('contactId'),
     otherContactIds: column('otherContactId'),
     letterIds: column('letterId'),
     callBackIds: column('callBackId'),
     meetingIds: column('meetingId'),
     referralIds: column('referralId'),
-    details: arrayLiteral(events.map(({ detail }) => JSON.stringify(detail))),
+    details: arrayLiteral(recorded.map(({ fact }) => JSON.stringify(fact.detail))),
   };
-  const counted = events.map(({ kind, detail, at = now }) => ({ kind, detail, at, times: 1 }));
+  const counted = recorded.map(({ fact: { kind, detail }, at }) => ({ kind, detail, at, times: 1 }));
   await Promise.all([appendLines(db, lines), countProgress(db, scope, counted)]);
 }
 

@@ -52,7 +52,7 @@ export function serveUnbound<E extends Endpoint>(
     call: Call<E> & {
       scope: Scope;
       person: Person;
-      transact: <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => Promise<Result>;
+      transact: <Result>(work: (db: WorkspaceTransaction) => Result | Promise<Result>) => Promise<Result>;
     },
   ) => Reply<E>,
 ): void {

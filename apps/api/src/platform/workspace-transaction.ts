@@ -1,8 +1,10 @@
 import { inPipeline } from '@threefold/pipelined-kysely/in-pipeline';
 import { sql, type TransactionBuilder } from 'kysely';
-import type { Database, WorkspaceTransaction } from './database.ts';
+import type { Consequences, Database, WorkspaceTransaction } from './database.ts';
 import type { DB } from './database-types.gen.ts';
+import type { Recorded } from './facts.ts';
 import type { Scope } from './scope.ts';
+import { settle } from './unit-of-work.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const personId = /^[A-Za-z0-9_-]{1,64}$/;
@@ -10,34 +12,43 @@ const personId = /^[A-Za-z0-9_-]{1,64}$/;
 /**
  * Runs `work` in one transaction that the row-level policies can judge: workspace, level and person are set with
  * literals (SET LOCAL takes no parameters), so each is checked here first. They end with the transaction, which is what
- * a pooler in transaction mode needs.
+ * a pooler in transaction mode needs. What `work` recorded is settled before the end.
  */
 export async function inWorkspace<Result>(
   db: Database,
   scope: Scope,
-  work: (db: WorkspaceTransaction) => Promise<Result>,
+  work: (db: WorkspaceTransaction) => Result | Promise<Result>,
 ): Promise<Result> {
-  return within(db.transaction(), scope, work);
+  return within(db, scope, { transaction: db.transaction(), work });
 }
 
 /** The same for what only reads: the database refuses a change, and nobody waits for the end of the transaction. */
 export async function readInWorkspace<Result>(
   db: Database,
   scope: Scope,
-  work: (db: WorkspaceTransaction) => Promise<Result>,
+  work: (db: WorkspaceTransaction) => Result | Promise<Result>,
 ): Promise<Result> {
-  return within(db.transaction().setAccessMode('read only'), scope, work);
+  return within(db, scope, { transaction: db.transaction().setAccessMode('read only'), work });
 }
 
+type Unit<Result> = {
+  transaction: TransactionBuilder<DB>;
+  work: (db: WorkspaceTransaction) => Result | Promise<Result>;
+};
+
 function within<Result>(
-  transaction: TransactionBuilder<DB>,
+  { consequences }: { consequences: Consequences },
   scope: Scope,
-  work: (db: WorkspaceTransaction) => Promise<Result>,
+  { transaction, work }: Unit<Result>,
 ): Promise<Result> {
   return transaction.execute((queued) =>
-    inPipeline(queued, async (db) => {
+    inPipeline(queued, async (bare) => {
+      const facts: Recorded[] = [];
+      const db: WorkspaceTransaction = Object.assign(bare, { consequences, facts });
       await sql.raw(settingsOf(scope)).execute(db);
-      return work(db);
+      const result = await work(db);
+      await settle(db, scope);
+      return result;
     }),
   );
 }

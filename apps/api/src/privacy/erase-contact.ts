@@ -1,8 +1,8 @@
 import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { lockPerson } from './privacy-queries.ts';
 
 type Erased = { id: string; erased: true; staysUnnamed: boolean };
@@ -19,6 +19,6 @@ export async function eraseContact(
   if (person.erasedAt !== null) return { id: contactId, erased: true, staysUnnamed: true };
   const staying = await eraseToUnnamed(db, scope, [contactId]);
   const staysUnnamed = staying.has(contactId);
-  await appendEvents(db, scope, [{ kind: 'person-erased', detail: { staysUnnamed } }]);
+  record(db, scope, [{ kind: 'person-erased', detail: { staysUnnamed } }]);
   return { id: contactId, erased: true, staysUnnamed };
 }

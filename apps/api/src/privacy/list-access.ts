@@ -17,7 +17,7 @@ export async function listAccess(
   const rows = await listAccessEvents(db, workspaceId, { limit, after: decodeTimeCursor(cursor) });
   return pageOf(rows, limit, {
     item: ({ id, at, kind, detail }) => {
-      // The history was written by `appendEvents`, which pairs kind and detail.
+      // The history was written as it was recorded, which pairs kind and detail.
       const event = { kind, detail, at: Temporal.Instant.from(at) } as PastEvent;
       const { sentence } = describeEvent(event, { otherName: null, isNamed: false, timeZone: 'UTC' });
       return { id, at, kind, sentence };

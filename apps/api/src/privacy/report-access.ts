@@ -38,7 +38,7 @@ export async function reportAccess(
   const events = await listHistoryOf(db, workspaceId, contactId);
   const history = events.map((event) => {
     const at = Temporal.Instant.from(event.at);
-    // The history was written by `appendEvents`, which pairs kind and detail.
+    // The history was written as it was recorded, which pairs kind and detail.
     const told = describeEvent({ kind: event.kind, detail: event.detail, at } as PastEvent, {
       otherName: null,
       isNamed: event.otherContactId === contactId,

@@ -7,9 +7,9 @@ import { findContact } from '../contacts/find-contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
 import { updateContact } from '../contacts/update-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { type KnownPeople, knownPeople } from './known-people.ts';
 import { proposalOfRow } from './proposal-of-row.ts';
 import {
@@ -106,7 +106,7 @@ async function joined(
   const { patch, before } = joinProposed(known, row.content.contact ?? {});
   const isNew = Object.keys(patch).length > 0;
   const { version } = isNew ? await updateContact(db, scope, { contactId, patch, ifMatch: null }) : known;
-  await appendEvents(db, scope, [{ kind: 'proposal-joined', contactId, detail: { author: row.authorName } }]);
+  record(db, scope, [{ kind: 'proposal-joined', contactId, detail: { author: row.authorName } }]);
   return { outcome: 'joined', contactId, contactVersion: version, before: JSON.stringify(before) };
 }
 
@@ -114,7 +114,7 @@ type Agreeing = { row: ProposalRow; action: { text: string; contactId?: string |
 
 async function agreed(db: WorkspaceTransaction, scope: Scope, { row, action }: Agreeing): Promise<Result> {
   const contactId = action.contactId ?? null;
-  await appendEvents(db, scope, [
+  record(db, scope, [
     { kind: 'proposal-agreed', contactId, detail: { author: row.authorName, text: action.text } },
   ]);
   return { outcome: 'agreed', contactId: null, contactVersion: null, before: null };

@@ -15,10 +15,10 @@ import { canTellPeople, type Survey, surveyFile } from '../contact-imports/surve
 import type { Person } from '../platform/app-parts.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { insertProposals, listBatch } from './proposals-queries.ts';
 import { requireRoom } from './propose.ts';
 
@@ -145,6 +145,6 @@ export async function proposeList(
     throw new Problem('conflict', 'This list is being proposed already. Look at the proposals.', {
       code: 'id-taken',
     });
-  await appendEvents(db, scope, [{ kind: 'coach-proposed', detail: { count: inserted, fileName } }]);
+  record(db, scope, [{ kind: 'coach-proposed', detail: { count: inserted, fileName } }]);
   return { isNew: true, value };
 }

@@ -3,10 +3,10 @@ import { requireNameOrEmail } from '../contacts/create-contact.ts';
 import type { Person } from '../platform/app-parts.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { proposalOfRow } from './proposal-of-row.ts';
 import {
   contactIsKnown,
@@ -61,7 +61,7 @@ export async function propose(
   const [row] = await listProposalViewsById(db, scope.workspaceId, [id]);
   if (!row) throw new Problem('conflict', 'This id is taken. Choose another.', { code: 'id-taken' });
   if (inserted === 0) return repeated(row.contentHash, hash, proposalOfRow(row, scope));
-  await appendEvents(db, scope, [{ kind: 'coach-proposed', detail: { count: 1, fileName: null } }]);
+  record(db, scope, [{ kind: 'coach-proposed', detail: { count: 1, fileName: null } }]);
   return { isNew: true, value: proposalOfRow(row, scope) };
 }
 

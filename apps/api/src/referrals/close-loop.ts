@@ -1,7 +1,6 @@
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferralsTo } from './follow-referrals.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { closeLoopsBetween, findReferralRow } from './referrals-queries.ts';
 
 /** The referrer has had the word back, however often they named the person. A loop is closed once; false where it was closed before, or is gone. */
@@ -15,8 +14,7 @@ export async function closeLoop(
   const now = scope.now.toString();
   const { fromContactId, toContactId } = row;
   await closeLoopsBetween(db, scope.workspaceId, { fromContactId, toContactId, now });
-  await followReferralsTo(db, scope, [toContactId]);
-  await appendEvents(db, scope, [
+  record(db, scope, [
     {
       kind: 'loop-closed',
       detail: {},

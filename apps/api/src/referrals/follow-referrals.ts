@@ -6,42 +6,49 @@ import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import { findReader } from '../contacts/find-reader.ts';
-import { refreshStages } from '../contacts/refresh-stage.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Concern } from '../platform/facts.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { referredName, referrerName, stateOf } from './referral-of-row.ts';
 import { listReferralsTo, type ReferralView } from './referral-views-queries.ts';
 
-/** Something happened with these people: what is owed to those who had named them is put right. Every use case that writes to, calls, meets or closes a contact ends with this. */
-export async function followReferralsTo(
+/**
+ * Something happened with these people: what is owed to those who had named them is put right. A consequence, which the unit of
+ * work sees to.
+ */
+export async function followReferrals(
   db: WorkspaceTransaction,
   scope: Scope,
-  contactIds: readonly string[],
+  concerns: readonly Concern[],
 ): Promise<void> {
-  if (contactIds.length === 0) return;
+  const contactIds = [...new Set(concerns.map(({ contactId }) => contactId))];
+  const changedAt = new Map(
+    concerns.flatMap(({ fact, at }): [string, string][] =>
+      fact.kind === 'referral-terms-changed' && fact.referralId ? [[fact.referralId, at]] : [],
+    ),
+  );
   for (const view of await listReferralsTo(db, scope.workspaceId, contactIds))
-    await followReferral(db, scope, { view });
+    await followReferral(db, scope, { view, promisedAt: changedAt.get(view.id) ?? view.at });
 }
 
 /**
  * What a referral owes its referrer: the word back once the person was met or will not be, and a reminder of an introduction
  * that was offered and is late. Either is proposed once; what nobody has written yet is taken back when its reason is gone.
- * `promisedAt`: when the introduction was offered, where that was not when the name was said.
+ * `promisedAt`: when the introduction was offered.
  */
-export async function followReferral(
+async function followReferral(
   db: WorkspaceTransaction,
   scope: Scope,
-  { view, promisedAt = view.at }: { view: ReferralView; promisedAt?: string },
+  { view, promisedAt }: { view: ReferralView; promisedAt: string },
 ): Promise<void> {
   const state = stateOf(view);
   const isThere = view.deletedAt === null && !view.fromDoNotContact;
   const owesWord = isThere && owesLoopClosing(state) && !view.metTogether && !view.isRepeated;
   const waits = isThere && awaitsIntroduction({ ...view, introduced: view.introducedAt !== null, state });
-  const owesBefore = view.wordBackId !== null;
-  if (owesWord !== owesBefore) {
+  if (owesWord !== (view.wordBackId !== null)) {
     if (view.wordBackId) await unoweLetter(db, scope, view.wordBackId);
     else await oweWordBack(db, scope, view);
   }
@@ -49,7 +56,6 @@ export async function followReferral(
     if (view.reminderId) await unoweLetter(db, scope, view.reminderId);
     else await oweReminder(db, scope, { view, promisedAt });
   }
-  if (owesWord !== owesBefore) await refreshStages(db, scope, [view.fromContactId]);
 }
 
 async function oweWordBack(db: WorkspaceTransaction, scope: Scope, view: ReferralView): Promise<void> {

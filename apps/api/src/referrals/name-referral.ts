@@ -13,11 +13,10 @@ import { findSameContact } from '../contacts/find-same-contact.ts';
 import { lockContact } from '../contacts/lock-contact.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferral } from './follow-referrals.ts';
+import { record, settle } from '../platform/unit-of-work.ts';
 import { readDanglingBefore } from './read-dangling-before.ts';
 import { referralOfRow } from './referral-of-row.ts';
 import { findReferralView } from './referral-views-queries.ts';
@@ -71,8 +70,9 @@ export async function nameReferral(
   if (!(await insertReferral(db, row)))
     throw new Problem('conflict', 'This id is taken.', { code: 'id-taken' });
   const touched = { contactId: referrer.id, otherContactId: contact.id, meetingId, referralId: id };
-  await appendEvents(db, scope, [{ kind: 'referral-named', at, ...touched, detail: { terms, note } }]);
-  await follow(db, scope, id);
+  record(db, scope, [{ kind: 'referral-named', at, ...touched, detail: { terms, note } }]);
+  // An introduction that is offered is awaited from here on, and answered with its reminder.
+  await settle(db, scope);
   return { isNew: true, value: await named(db, scope, id) };
 }
 
@@ -83,12 +83,6 @@ async function repetition(
 ): Promise<Creation<Named> | null> {
   const existing = await findReferralRow(db, scope.workspaceId, { referralId: id });
   return existing ? repeated(existing.contentHash, hash, await named(db, scope, id)) : null;
-}
-
-/** An introduction that is offered is awaited from here on. */
-async function follow(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<void> {
-  const view = await findReferralView(db, scope.workspaceId, referralId);
-  if (view) await followReferral(db, scope, { view });
 }
 
 async function named(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<Named> {

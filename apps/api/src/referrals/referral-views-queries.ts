@@ -130,7 +130,7 @@ export async function countReferralStates(
   return rows;
 }
 
-/** Everything that names these people, gone from sight or not. */
+/** Everything that names these people; what is in the bin only where something is owed of it still. */
 export async function listReferralsTo(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -138,7 +138,7 @@ export async function listReferralsTo(
 ): Promise<ReferralView[]> {
   const { rows } = await sql<ReferralView>`${view(workspaceId)}
     WHERE referral.workspace_id = ${workspaceId} AND referral.to_contact_id = ANY(${[...contactIds]}::uuid[])
-      AND referral.deleted_at IS NULL AND referrer.deleted_at IS NULL
+      AND (referral.deleted_at IS NULL OR word_back.id IS NOT NULL OR reminder.id IS NOT NULL) AND referrer.deleted_at IS NULL
     ORDER BY referral.at, referral.id`.execute(db);
   return rows;
 }

@@ -1,9 +1,7 @@
-import { closeContact } from '@threefold/contracts/contacts';
 import * as endpoints from '@threefold/contracts/referrals';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { addReferral } from './add-referral.ts';
-import { closeReferredContact } from './close-referred-contact.ts';
 import { countReferrals } from './count-referrals.ts';
 import { listReferrals } from './list-referrals.ts';
 import { nameReferral } from './name-referral.ts';
@@ -22,9 +20,6 @@ export function referralsRoutes(app: App): void {
   });
   serve(app, endpoints.listReferrals, ({ db, scope, query }) => listReferrals(db, scope, query));
   serve(app, endpoints.countReferrals, ({ db, scope }) => countReferrals(db, scope));
-  serve(app, closeContact, ({ db, scope, params, body }) =>
-    closeReferredContact(db, scope, { contactId: params.contactId, ...body }),
-  );
   serve(app, endpoints.updateReferral, ({ db, scope, params, body, ifMatch }) =>
     updateReferral(db, scope, { referralId: params.referralId, patch: body, ifMatch }),
   );

@@ -1,10 +1,10 @@
 import type { LostKind, Referral, ReferralTerms } from '@threefold/contracts/referrals';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents, type HistoryEvent } from '../platform/events.ts';
+import type { HistoryEvent } from '../platform/facts.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { followReferral, followReferralsTo } from './follow-referrals.ts';
+import { record, settle } from '../platform/unit-of-work.ts';
 import { readDanglingBefore } from './read-dangling-before.ts';
 import { referralOfRow } from './referral-of-row.ts';
 import { findReferralView, type ReferralView } from './referral-views-queries.ts';
@@ -33,9 +33,11 @@ export async function updateReferral(
   if (Object.entries(change).every(([field, value]) => row[field as keyof typeof change] === value))
     return shown(db, scope, await requireView(db, scope, referralId));
   await saveReferral(db, scope.workspaceId, { id: referralId, ...change, updatedAt: now });
-  await appendEvents(db, scope, eventsOf(row, change));
-  const promisedAt = change.terms === row.terms ? undefined : now;
-  return followed(db, scope, { referralId, promisedAt });
+  record(db, scope, [
+    ...eventsOf(row, change),
+    { kind: 'referral-changed', otherContactId: row.toContactId },
+  ]);
+  return followed(db, scope, referralId);
 }
 
 type Change = Pick<ReferralRow, 'terms' | 'note' | 'lostReason' | 'lostKind' | 'introducedAt'>;
@@ -86,8 +88,8 @@ export async function binReferral(
   const row = await lockReferral(db, scope, { referralId, ifMatch });
   const now = scope.now.toString();
   await saveReferral(db, scope.workspaceId, { id: referralId, deletedAt: now, updatedAt: now });
-  await appendEvents(db, scope, [{ kind: 'referral-binned', ...touched(row), detail: {} }]);
-  return followed(db, scope, { referralId });
+  record(db, scope, [{ kind: 'referral-binned', ...touched(row), detail: {} }]);
+  return followed(db, scope, referralId);
 }
 
 /** Restoring a referral that is there changes nothing. */
@@ -104,8 +106,8 @@ export async function restoreReferral(
     deletedAt: null,
     updatedAt: scope.now.toString(),
   });
-  await appendEvents(db, scope, [{ kind: 'referral-restored', ...touched(row), detail: {} }]);
-  return followed(db, scope, { referralId });
+  record(db, scope, [{ kind: 'referral-restored', ...touched(row), detail: {} }]);
+  return followed(db, scope, referralId);
 }
 
 async function lockReferral(
@@ -120,15 +122,9 @@ async function lockReferral(
   return row;
 }
 
-/** Of several referrals between the same two people another one may owe the word now. */
-async function followed(
-  db: WorkspaceTransaction,
-  scope: Scope,
-  { referralId, promisedAt }: { referralId: string; promisedAt?: string | undefined },
-): Promise<Referral> {
-  const view = await requireView(db, scope, referralId);
-  await followReferral(db, scope, { view, ...(promisedAt && { promisedAt }) });
-  await followReferralsTo(db, scope, [view.toContactId]);
+/** As it stands once what it owes was put right. */
+async function followed(db: WorkspaceTransaction, scope: Scope, referralId: string): Promise<Referral> {
+  await settle(db, scope);
   return shown(db, scope, await requireView(db, scope, referralId));
 }
 

@@ -4,9 +4,9 @@ import type { EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
 import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { appendEvents } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { checkDocument, type FileRow, readRows } from './read-document.ts';
 import { type Bringing, derivedFields, restoredRow } from './restored-row.ts';
@@ -81,7 +81,7 @@ async function bringBack(
   await putBehind(db, workspaceId, { table: 'contact', field: 'mergedIntoId', rows: merged });
   await eraseToUnnamed(db, scope, [...work.erased]);
   const { restored } = work.report;
-  if (restored > 0) await appendEvents(db, scope, [{ kind: 'data-restored', detail: { rows: restored } }]);
+  if (restored > 0) record(db, scope, [{ kind: 'data-restored', detail: { rows: restored } }]);
   return work.report;
 }
 

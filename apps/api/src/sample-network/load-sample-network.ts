@@ -1,6 +1,7 @@
 import { sampleHistory } from '@threefold/domain/sample-network/sample-history';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { settle } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { replayStep } from './replay-step.ts';
 import type { SampleLedger } from './sample-ledger.ts';
@@ -14,8 +15,11 @@ export async function loadSampleNetwork(db: WorkspaceTransaction, scope: Scope):
   if ((await countSamplePeople(db, scope.workspaceId)) > 0) return findSampleNetwork(db, scope);
   const settings = await readSettings(db, scope.workspaceId);
   const ledger: SampleLedger = { me: settings.profile.name, records: new Map() };
-  for (const step of sampleHistory(scope.now, settings.timeZone))
-    await replayStep(db, { ...scope, now: step.at }, { step, ledger });
+  for (const step of sampleHistory(scope.now, settings.timeZone)) {
+    const then = { ...scope, now: step.at };
+    await replayStep(db, then, { step, ledger });
+    await settle(db, then);
+  }
   return findSampleNetwork(db, scope);
 }
 

@@ -35,7 +35,7 @@ export async function recountProgress(db: WorkspaceTransaction, workspaceId: str
     { workspaceId: string; measure: string; day: string; count: number; lastAt: string }
   >();
   for (const { kind, at, detail } of events) {
-    // The detail was written by `appendEvents`, typed by the same kind.
+    // The detail was written as it was recorded, typed by the same kind.
     for (const { measure, by } of progressOf(kind, detail as never)) {
       const day = at.slice(0, 10);
       const known = rows.get(`${measure} ${day}`);
