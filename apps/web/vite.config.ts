@@ -69,6 +69,12 @@ export default defineConfig({
               test: /apps\/web\/src\/shared\/(ui\/(moment-field|combobox|chosen-bar|two-clocks)|time\/(wall|clock-guess))/,
               minShareCount: 2,
             },
+            // What every form needs: the form library, zod and the contracts' primitives. Loaded with the first form.
+            {
+              name: 'forms',
+              test: /node_modules\/(react-hook-form|zod)\/|packages\/contracts\/src\/(primitives|wording|endpoint)\.ts|apps\/web\/src\/shared\/contract-form\.ts/,
+              minShareCount: 2,
+            },
             // What runs a meeting, in one file: on a phone that is short of breath each further one costs more than its bytes.
             { name: 'meetings', test: /apps\/web\/src\/features\/meetings\//, minShareCount: 2 },
           ],

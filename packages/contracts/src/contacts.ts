@@ -109,7 +109,7 @@ const phoneInput = z.union([
   z.strictObject({ typed: line(60), e164: text(20).nullish(), label: line(40).optional() }),
 ]);
 
-const emailInput = z.email('must be an e-mail address').max(254);
+const emailInput = z.email().max(254);
 const linkedinInput = line(300)
   .refine((url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url), 'must be a LinkedIn address')
   .nullish();

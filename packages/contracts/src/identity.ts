@@ -76,7 +76,7 @@ export const createToken = endpoint({
   body: z.strictObject({
     id: id.optional(),
     name: line(120).min(1),
-    scopes: z.array(tokenScope).min(1),
+    scopes: z.array(tokenScope).min(1, 'must name at least one scope'),
     /** Defaults to 90 days on; a year at most. */
     expiresAt: instant.optional(),
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+// Before any schema is made.
+import './wording.ts';
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { fieldError } from '../../shared/api/api-problem.ts';
+import { updateSettings } from '@threefold/contracts/identity';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -9,37 +9,34 @@ import styles from './settings-frame.module.css';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useSaveSettings } from './settings-requests.ts';
 
-type Profile = Settings['profile'];
-type Field = keyof Profile;
+/** As typed: what is not known is empty. */
+type Profile = Record<keyof Settings['profile'], string>;
 
 const fields: readonly {
-  name: Field;
+  name: keyof Profile;
   label: string;
   hint?: string;
-  max: number;
   type?: string;
   complete?: string;
 }[] = [
-  { name: 'name', label: 'Name', max: 120, complete: 'name' },
-  { name: 'credentials', label: 'Credentials', hint: 'Behind your name: MD, FACP.', max: 120 },
+  { name: 'name', label: 'Name', complete: 'name' },
+  { name: 'credentials', label: 'Credentials', hint: 'Behind your name: MD, FACP.' },
   {
     name: 'background',
     label: 'What lies behind you',
     hint: 'Reads on after “After”: fourteen years of hospital medicine.',
-    max: 200,
   },
   {
     name: 'aim',
     label: 'What you move toward',
     hint: 'Reads on after “toward”: utilization management.',
-    max: 200,
   },
-  { name: 'phone', label: 'Phone', max: 60, type: 'tel', complete: 'tel' },
-  { name: 'email', label: 'E-mail', max: 254, type: 'email', complete: 'email' },
+  { name: 'phone', label: 'Phone', type: 'tel', complete: 'tel' },
+  { name: 'email', label: 'E-mail', type: 'email', complete: 'email' },
 ];
 
-const Said = ({ text, gap }: { text: string | null; gap: string }) =>
-  text?.trim() ? text : <span className={styles.gap}>[{gap}]</span>;
+const Said = ({ text, gap }: { text: string; gap: string }) =>
+  text.trim() ? text : <span className={styles.gap}>[{gap}]</span>;
 
 /** How the words read where a letter uses them. */
 const InALetter = ({ profile }: { profile: Profile }) => (
@@ -54,53 +51,54 @@ const InALetter = ({ profile }: { profile: Profile }) => (
         With thanks,
         <br />
         <Said text={profile.name} gap="your name" />
-        {profile.credentials?.trim() ? `, ${profile.credentials.trim()}` : null}
+        {profile.credentials.trim() ? `, ${profile.credentials.trim()}` : null}
       </p>
     </div>
   </figure>
 );
 
+const typedOf = ({ profile }: Settings): Profile => ({
+  name: profile.name,
+  credentials: profile.credentials ?? '',
+  background: profile.background ?? '',
+  aim: profile.aim ?? '',
+  phone: profile.phone ?? '',
+  email: profile.email ?? '',
+  address: profile.address ?? '',
+});
+
 export const ProfilePage = () => {
   const { data: settings } = useSuspenseQuery(settingsQuery(useWorkspaceId()));
-  const [profile, setProfile] = useState<Profile>(settings.profile);
   const save = useSaveSettings();
-  const error = (field: Field) => fieldError(save.error, `profile.${field}`);
-  const set = (field: Field) => (event: { target: { value: string } }) =>
-    setProfile((before) => ({ ...before, [field]: event.target.value }));
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate({ profile: { ...profile, email: profile.email?.trim() || null } });
-  };
+  const form = useContractForm({
+    schema: updateSettings.body,
+    values: { profile: typedOf(settings) },
+    toBody: ({ profile }) => ({ profile: { ...profile, email: profile.email.trim() || null } }),
+    send: (body) => save.mutateAsync(body),
+  });
   return (
     <SettingsFrame page="You" title="What letters say about you.">
-      <form className={styles.form} onSubmit={onSubmit} onChange={() => save.reset()}>
+      <form className={styles.form} {...form.element}>
         <div className={styles.pair}>
-          {fields.map(({ name, label, hint, max, type, complete }) => (
+          {fields.map(({ name, label, hint, type = 'text', complete = 'off' }) => (
             <TextField
               key={name}
               label={label}
               hint={hint}
-              type={type ?? 'text'}
-              autoComplete={complete ?? 'off'}
-              maxLength={max}
-              required={name === 'name'}
-              value={profile[name] ?? ''}
-              error={error(name)}
-              onChange={set(name)}
+              type={type}
+              autoComplete={complete}
+              {...form.field(`profile.${name}`)}
             />
           ))}
         </div>
         <TextField
           label="Address"
           hint="In one line, with commas; it stands above printed letters."
-          maxLength={300}
           autoComplete="street-address"
-          value={profile.address ?? ''}
-          error={error('address')}
-          onChange={set('address')}
+          {...form.field('profile.address')}
         />
-        <InALetter profile={profile} />
-        <SaveBar isPending={save.isPending} isSaved={save.isSuccess} error={save.error} />
+        <InALetter profile={form.watch().profile} />
+        <SaveBar form={form} />
       </form>
     </SettingsFrame>
   );

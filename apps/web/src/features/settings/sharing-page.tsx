@@ -1,9 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { Share, ShareLevel } from '@threefold/contracts/coaching';
+import { inviteCoach, type Share, type ShareLevel } from '@threefold/contracts/coaching';
 import { shareLevels, shareLevelViews } from '@threefold/domain/coaching/share-levels';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
-import type { FormEvent } from 'react';
-import { fieldError } from '../../shared/api/api-problem.ts';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
@@ -11,7 +10,6 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Select, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { textIn } from './form-values.ts';
 import { SaveBar } from './save-bar.tsx';
 import styles from './settings-frame.module.css';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -70,13 +68,16 @@ const ShareRow = ({ share }: { share: Share }) => {
   );
 };
 
+const nobodyYet: { email: string; level: ShareLevel } = { email: '', level: 'progress' };
+
 const Invitation = () => {
   const invite = useInviteCoach();
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    invite.mutate({ email: textIn(data, 'email'), level: levelOf(textIn(data, 'level')) });
-  };
+  const form = useContractForm({
+    schema: inviteCoach.body,
+    values: nobodyYet,
+    toBody: ({ email, level }) => ({ email: email.trim(), level }),
+    send: (body) => invite.mutateAsync(body),
+  });
   const made = invite.data;
   if (made && 'link' in made)
     return (
@@ -87,25 +88,20 @@ const Invitation = () => {
             : `Give this link to ${made.email}. It is shown only now.`
         }
         secret={made.link}
-        onDone={() => invite.reset()}
+        onDone={() => {
+          invite.reset();
+          form.reset(nobodyYet);
+        }}
       />
     );
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
-      <TextField
-        label="The coach’s e-mail"
-        name="email"
-        type="email"
-        required
-        maxLength={254}
-        autoComplete="off"
-        error={fieldError(invite.error, 'email')}
-      />
+    <form className={styles.form} {...form.element}>
+      <TextField label="The coach’s e-mail" type="email" autoComplete="off" {...form.field('email')} />
       <fieldset>
         <legend className={styles.legend}>What the coach sees</legend>
         {shareLevels.map((level) => (
           <label key={level} className={styles.choice}>
-            <input type="radio" name="level" value={level} defaultChecked={level === 'progress'} />
+            <input type="radio" value={level} {...form.field('level')} />
             <span>
               <span className={styles.choiceName}>{shareLevelViews[level].label}</span>
               <span className={styles.soft}>{shareLevelViews[level].sentence}</span>
@@ -114,7 +110,7 @@ const Invitation = () => {
         ))}
       </fieldset>
       <p className={styles.small}>A coach can comment, and never sends, changes or deletes anything.</p>
-      <SaveBar label="Invite" isPending={invite.isPending} isSaved={false} error={invite.error} />
+      <SaveBar form={form} label="Invite" />
     </form>
   );
 };

@@ -1,14 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import type { Template } from '@threefold/contracts/letters';
+import { type Template, updateTemplate } from '@threefold/contracts/letters';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
-import type { FormEvent } from 'react';
-import { fieldError } from '../../shared/api/api-problem.ts';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
-import { textIn } from './form-values.ts';
 import { MergeValueList } from './merge-value-list.tsx';
 import { SaveBar } from './save-bar.tsx';
 import styles from './settings-frame.module.css';
@@ -45,55 +43,24 @@ const BuiltIn = ({ template }: { template: Template }) => (
 
 const Editor = ({ template }: { template: Template }) => {
   const save = useSaveTemplate();
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const body = form.get('body');
-    save.mutate({
-      template,
-      fields: {
-        name: textIn(form, 'name'),
-        subject: textIn(form, 'subject'),
-        body: typeof body === 'string' ? body.replace(/\r\n/g, '\n') : '',
-      },
-    });
-  };
-  const error = (path: string) => fieldError(save.error, path);
+  const form = useContractForm({
+    schema: updateTemplate.body,
+    values: { name: template.name, subject: template.subject, body: template.body },
+    toBody: (typed) => typed,
+    send: (fields) => save.mutateAsync({ template, fields }),
+  });
   return (
-    <form className={styles.form} onSubmit={onSubmit} onChange={() => save.reset()}>
-      <TextField
-        label="Name"
-        name="name"
-        required
-        maxLength={120}
-        defaultValue={template.name}
-        error={error('name')}
-      />
-      <TextField
-        label="Subject"
-        name="subject"
-        maxLength={300}
-        className={styles.source}
-        defaultValue={template.subject}
-        error={error('subject')}
-      />
+    <form className={styles.form} {...form.element}>
+      <TextField label="Name" {...form.field('name')} />
+      <TextField label="Subject" className={styles.source} {...form.field('subject')} />
       <TextArea
         label="Text, in Liquid"
-        name="body"
-        required
         rows={18}
-        maxLength={50_000}
         className={styles.source}
         spellCheck={false}
-        defaultValue={template.body}
-        error={error('body')}
+        {...form.field('body')}
       />
-      <SaveBar
-        isPending={save.isPending}
-        isSaved={save.isSuccess}
-        error={save.error}
-        saved="Saved. Letters that were begun from it keep their text."
-      />
+      <SaveBar form={form} saved="Saved. Letters that were begun from it keep their text." />
     </form>
   );
 };

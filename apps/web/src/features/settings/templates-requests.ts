@@ -32,7 +32,7 @@ export const useSaveTemplate = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: ({ template, fields }: { template: Template; fields: Omit<TemplateFields, 'kind'> }) =>
+    mutationFn: ({ template, fields }: { template: Template; fields: Partial<TemplateFields> }) =>
       api('PATCH /workspaces/:workspaceId/templates/:templateId', {
         params: { workspaceId, templateId: template.id },
         body: fields,

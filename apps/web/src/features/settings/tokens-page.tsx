@@ -1,16 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { AccessToken, TokenScope } from '@threefold/contracts/identity';
-import type { FormEvent } from 'react';
+import { type AccessToken, createToken, type TokenScope } from '@threefold/contracts/identity';
 import { Temporal } from 'temporal-polyfill';
-import { fieldError } from '../../shared/api/api-problem.ts';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { instantOf } from '../../shared/time/wall.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { Checkbox, TextField } from '../../shared/ui/field.tsx';
+import { CheckboxSet, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { allIn, textIn } from './form-values.ts';
 import { SaveBar } from './save-bar.tsx';
 import styles from './settings-frame.module.css';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -49,71 +47,49 @@ const TokenRow = ({ token }: { token: AccessToken }) => {
 
 const inDays = (days: number): string => Temporal.Now.plainDateISO().add({ days }).toString();
 
+const freshToken = (): { name: string; expiresAt: string; scopes: TokenScope[] } => ({
+  name: '',
+  expiresAt: inDays(90),
+  scopes: ['read'],
+});
+
 const NewToken = () => {
   const timeZone = useOwnZone();
   const create = useCreateToken();
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const chosen = allIn(form, 'scope');
-    const expiresAt = instantOf({ day: textIn(form, 'until'), time: '23:59' }, timeZone);
-    create.mutate({
-      name: textIn(form, 'name'),
-      scopes: scopes.flatMap(({ value }) => (chosen.includes(value) ? [value] : [])),
-      ...(expiresAt ? { expiresAt } : {}),
-    });
-  };
+  const form = useContractForm({
+    schema: createToken.body,
+    values: freshToken(),
+    // To the end of the day that was chosen.
+    toBody: ({ expiresAt, ...rest }) => ({
+      ...rest,
+      expiresAt: instantOf({ day: expiresAt, time: '23:59' }, timeZone) ?? '',
+    }),
+    send: (body) => create.mutateAsync(body),
+  });
   if (create.data)
     return (
       <ShownOnce
         title={`The token “${create.data.name}”. It is shown only now.`}
         secret={create.data.token}
-        onDone={() => create.reset()}
+        onDone={() => {
+          create.reset();
+          form.reset(freshToken());
+        }}
       />
     );
-  const error = (path: string) => fieldError(create.error, path);
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
+    <form className={styles.form} {...form.element}>
       <div className={styles.pair}>
-        <TextField
-          label="What it is for"
-          name="name"
-          required
-          maxLength={120}
-          autoComplete="off"
-          error={error('name')}
-        />
-        <TextField
-          label="Until"
-          name="until"
-          type="date"
-          required
-          min={inDays(1)}
-          max={inDays(365)}
-          defaultValue={inDays(90)}
-          error={error('expiresAt')}
-          hint="A year at most."
-        />
+        <TextField label="What it is for" autoComplete="off" {...form.field('name')} />
+        <TextField label="Until" type="date" hint="A year at most." {...form.field('expiresAt')} />
       </div>
-      <fieldset>
-        <legend className={styles.legend}>What it may do</legend>
-        {scopes.map(({ value, label, hint }) => (
-          <Checkbox
-            key={value}
-            name="scope"
-            value={value}
-            label={label}
-            hint={hint}
-            defaultChecked={value === 'read'}
-          />
-        ))}
-        {error('scopes') ? (
-          <p className={styles.word} data-tone="ember">
-            Choose one at least.
-          </p>
-        ) : null}
-      </fieldset>
-      <SaveBar label="Make the token" isPending={create.isPending} isSaved={false} error={create.error} />
+      <CheckboxSet
+        legend="What it may do"
+        legendClassName={styles.legend}
+        options={scopes}
+        {...form.field('scopes')}
+      />
+      <SaveBar form={form} label="Make the token" />
     </form>
   );
 };

@@ -11,7 +11,8 @@ const byStatus: Record<number, string> = {
   503: 'The server is busy or restarting. Try again in a minute.',
 };
 
-const asSentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
+/** "may not be empty" as a sentence of its own. */
+export const asSentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
 
 /** One clear sentence for any error: the server's own word first, else what the status means. */
 export const problemSentence = (error: unknown): string => {

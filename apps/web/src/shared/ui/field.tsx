@@ -104,3 +104,37 @@ export const Checkbox = ({ label, hint, className, ...input }: CheckProps) => (
     </span>
   </label>
 );
+
+type SetProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'value'> & {
+  legend: string;
+  legendClassName?: string | undefined;
+  options: readonly { value: string; label: ReactNode; hint?: ReactNode }[];
+  error?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/** Several of a few, under one question; what is wrong with the choice stands below it. */
+export const CheckboxSet = ({ legend, legendClassName, options, error, className, ...input }: SetProps) => {
+  const id = useId();
+  return (
+    <fieldset>
+      <legend className={legendClassName}>{legend}</legend>
+      <div className={className}>
+        {options.map(({ value, label, hint }) => (
+          <Checkbox
+            key={value}
+            {...input}
+            value={value}
+            label={label}
+            hint={hint}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? id : undefined}
+          />
+        ))}
+      </div>
+      <p id={id} className={styles.error} aria-live="polite" hidden={!error}>
+        {error}
+      </p>
+    </fieldset>
+  );
+};
