@@ -1,6 +1,5 @@
 import fastifyPostgres from '@fastify/postgres';
 import pg from 'pg';
-import { accountRoutes } from './account/account-routes.ts';
 import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { changedMeetingRoutes } from './changed-meetings/changed-meetings-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
@@ -9,8 +8,10 @@ import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts
 import { contactMergingRoutes } from './contact-merging/contact-merging-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { debriefRoutes } from './debriefs/debriefs-routes.ts';
+import { erasureRoutes } from './erasure/erasure-routes.ts';
 import { exportsRoutes } from './exports/exports-routes.ts';
-import { findingRoutes } from './findings/findings-routes.ts';
+import { findingsRoutes } from './findings/findings-routes.ts';
+import { historyRoutes } from './history/history-routes.ts';
 import { createAuthentication } from './identity/authentication.ts';
 import { authenticationRoutes } from './identity/authentication-routes.ts';
 import { createAccess } from './identity/create-access.ts';
@@ -18,7 +19,6 @@ import { identityRoutes } from './identity/identity-routes.ts';
 import { keepWarmRoutes } from './keep-warm/keep-warm-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
-import { mailSettingsRoutes } from './mail-settings/mail-settings-routes.ts';
 import { meetingRoutes } from './meetings/meetings-routes.ts';
 import { preparationRoutes } from './meetings/preparation-routes.ts';
 import { networkRoutes } from './network/network-routes.ts';
@@ -30,15 +30,10 @@ import { healthRoutes } from './platform/health-routes.ts';
 import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
-import { positioningRoutes } from './positioning/positioning-routes.ts';
-import { privacyRoutes } from './privacy/privacy-routes.ts';
-import { proposalsRoutes } from './proposals/proposals-routes.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { researchRoutes } from './research/research-routes.ts';
-import { restoresRoutes } from './restores/restores-routes.ts';
 import { sampleNetworkRoutes } from './sample-network/sample-network-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
-import { timelineRoutes } from './timeline/timeline-routes.ts';
 import { todayRoutes } from './today/today-routes.ts';
 
 export type AppOptions = {
@@ -78,21 +73,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   authenticationRoutes(app, authentication);
   identityRoutes(app);
   settingsRoutes(app);
-  mailSettingsRoutes(app);
   contactsRoutes(app);
   contactImportRoutes(app);
   contactMergingRoutes(app);
   referralsRoutes(app);
-  timelineRoutes(app);
+  historyRoutes(app);
   networkRoutes(app);
   coachingRoutes(app);
-  proposalsRoutes(app);
   todayRoutes(app);
   templatesRoutes(app);
   lettersRoutes(app);
   meetingRoutes(app);
-  findingRoutes(app);
-  positioningRoutes(app);
+  findingsRoutes(app);
   preparationRoutes(app);
   changedMeetingRoutes(app);
   researchRoutes(app);
@@ -101,9 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   keepWarmRoutes(app);
   sampleNetworkRoutes(app);
   exportsRoutes(app);
-  restoresRoutes(app);
-  privacyRoutes(app);
-  accountRoutes(app);
+  erasureRoutes(app);
   await serveWebApp(app, options.webApp ?? builtWebApp);
   return app;
 }

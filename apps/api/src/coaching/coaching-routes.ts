@@ -1,11 +1,20 @@
+import multipart from '@fastify/multipart';
 import * as endpoints from '@threefold/contracts/coaching';
+import * as proposals from '@threefold/contracts/proposals';
+import { largestFile, withUpload } from '../contact-imports/receive-upload.ts';
 import type { App } from '../platform/app-parts.ts';
 import { serve, servePerson, serveUnbound } from '../platform/serve.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { acceptShare, readInvitation } from './accept-share.ts';
 import { changeShare } from './change-share.ts';
+import { decideProposals } from './decide-proposals.ts';
 import { inviteCoach } from './invite-coach.ts';
+import { countProposals, listProposals } from './list-proposals.ts';
+import { propose, requireCoach } from './propose.ts';
+import { proposeList, readList } from './propose-list.ts';
 import { readComment, readComments } from './read-comments.ts';
 import { readClient, readRoster } from './read-roster.ts';
+import { reopenProposals } from './reopen-proposals.ts';
 import { revokeShare } from './revoke-share.ts';
 import { shareOfRow } from './share-of-row.ts';
 import { listShares } from './shares-queries.ts';
@@ -13,6 +22,7 @@ import { writeComment } from './write-comment.ts';
 
 export function coachingRoutes(app: App): void {
   shareRoutes(app);
+  proposalRoutes(app);
   // Reading, but that the coach looked is written down.
   serveUnbound(app, endpoints.getClient, ({ transact, scope, person }) =>
     transact((db) => readClient(db, scope, person.userId)),
@@ -53,4 +63,46 @@ function shareRoutes(app: App): void {
   servePerson(app, endpoints.acceptShare, ({ db, params, body, person, now }) =>
     acceptShare(db, { shareId: params.shareId, token: body.token, person, now }),
   );
+}
+
+function proposalRoutes(app: App): void {
+  serve(app, proposals.listProposals, ({ db, scope, query }) => listProposals(db, scope, query));
+  serve(app, proposals.countProposals, ({ db, scope }) => countProposals(db, scope));
+  serve(app, proposals.propose, async ({ db, scope, body, person, reply }) => {
+    const { isNew, value } = await propose(db, scope, { ...body, author: person });
+    reply.code(isNew ? 201 : 200);
+    return value;
+  });
+  serve(app, proposals.decideProposals, async ({ db, scope, body }) => ({
+    items: await decideProposals(db, scope, body),
+    nextCursor: null,
+  }));
+  serve(app, proposals.reopenProposals, async ({ db, scope, body }) => ({
+    items: await reopenProposals(db, scope, body.ids),
+    nextCursor: null,
+  }));
+  takeLists(app);
+}
+
+function takeLists(app: App): void {
+  // In a context of its own: no other address takes uploads.
+  app.register(async (uploads) => {
+    await uploads.register(multipart, {
+      limits: { fileSize: largestFile, files: 1, fields: 10, parts: 12, headerPairs: 50 },
+    });
+    // Anything else is let through unread, so that the handler can say what it wants instead.
+    uploads.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    serveUnbound(uploads, proposals.proposeList, ({ request, reply, scope, person, transact }) =>
+      withUpload(request, async (upload) => {
+        requireCoach(scope);
+        const { country } = await transact((db) => readSettings(db, scope.workspaceId));
+        const list = await readList(upload, country);
+        const { isNew, value } = await transact((db) =>
+          proposeList(db, scope, { upload, list, author: person }),
+        );
+        reply.code(isNew ? 201 : 200);
+        return value;
+      }),
+    );
+  });
 }

@@ -1,12 +1,17 @@
+import { exportAccount as exportAccountEndpoint } from '@threefold/contracts/account';
 import {
   exportSchema,
   exportSchemaPath,
   exportWorkspace as exportWorkspaceEndpoint,
+  restoreExport as restoreExportEndpoint,
 } from '@threefold/contracts/exports';
 import type { App } from '../platform/app-parts.ts';
-import { serveUnbound } from '../platform/serve.ts';
+import { servePerson, serveUnbound } from '../platform/serve.ts';
 import { replyWithFile } from './attachment.ts';
+import { exportAccount } from './export-account.ts';
 import { contentTypeOf, exportWorkspace, fileNameOf } from './export-workspace.ts';
+import { withDocument } from './receive-document.ts';
+import { restoreExport } from './restore-export.ts';
 import { createExportGate } from './snapshot.ts';
 
 export function exportsRoutes(app: App): void {
@@ -19,8 +24,27 @@ export function exportsRoutes(app: App): void {
     if (request.method === 'HEAD') return null;
     return exportWorkspace({ transact, open }, scope, { ...query, publicUrl });
   });
+  servePerson(app, exportAccountEndpoint, async ({ db, person, now, query, request, reply }) => {
+    const { format } = query;
+    const fileName = `Threefold account ${now.toString().slice(0, 10)}.${format}`;
+    replyWithFile(reply, { contentType: contentTypeOf(format), fileName });
+    if (request.method === 'HEAD') return null;
+    return exportAccount(db, open, { person, now, publicUrl, format });
+  });
   const schema = exportSchema();
   app.get(exportSchemaPath, { schema: { hide: true } }, (_request, reply) =>
     reply.type('application/schema+json').send(JSON.stringify(schema, null, 2)),
   );
+  takeDocuments(app);
+}
+
+function takeDocuments(app: App): void {
+  // In a context of its own: only this address takes JSON of any size, which it reads itself.
+  app.register(async (documents) => {
+    documents.removeAllContentTypeParsers();
+    documents.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    serveUnbound(documents, restoreExportEndpoint, ({ request, scope, transact }) =>
+      withDocument(request, (path) => restoreExport(transact, scope, path)),
+    );
+  });
 }

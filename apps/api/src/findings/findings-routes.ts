@@ -1,4 +1,5 @@
 import * as findings from '@threefold/contracts/findings';
+import * as positioning from '@threefold/contracts/positioning';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
 import { addFinding } from './add-finding.ts';
@@ -7,8 +8,10 @@ import { exportFindings } from './export-findings.ts';
 import { putIndustry, readPlaces } from './finding-places.ts';
 import { listFindings, listSolvable } from './list-findings.ts';
 import { mergeFindings, undoMerge } from './merge-findings.ts';
+import { draftSummary, keepSummary, listSummaries } from './summaries.ts';
 
-export function findingRoutes(app: App): void {
+export function findingsRoutes(app: App): void {
+  summaryRoutes(app);
   serve(app, findings.listFindings, ({ db, scope, query }) => listFindings(db, scope, query));
   serve(app, findings.listSolvable, async ({ db, scope, query }) => ({
     items: await listSolvable(db, scope, query.limit),
@@ -47,4 +50,16 @@ export function findingRoutes(app: App): void {
     binFinding(db, scope, { findingId: params.findingId, ifMatch }),
   );
   serve(app, findings.restoreFinding, ({ db, scope, params }) => restoreFinding(db, scope, params.findingId));
+}
+
+function summaryRoutes(app: App): void {
+  serve(app, positioning.listPositioningSummaries, ({ db, scope, query }) => listSummaries(db, scope, query));
+  serve(app, positioning.draftPositioningSummary, ({ db, scope, query }) =>
+    draftSummary(db, scope, query.reader),
+  );
+  serve(app, positioning.keepPositioningSummary, async ({ db, scope, body, reply }) => {
+    const summary = await keepSummary(db, scope, body);
+    if (summary.isNew) reply.code(201);
+    return summary.value;
+  });
 }

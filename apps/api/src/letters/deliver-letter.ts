@@ -1,6 +1,5 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import { Temporal } from 'temporal-polyfill';
-import { findMailAccount } from '../mail-settings/read-mail-server.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -9,6 +8,7 @@ import { type ComposedMail, composeMail } from '../platform/mail-message.ts';
 import { type Delivery, deliverMail, type MailServer } from '../platform/mail-transport.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
+import { findMailAccount } from '../settings/mail-settings.ts';
 import { completeLetter } from './complete-letter.ts';
 import { type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
 import { markAbandoned, markLetter } from './mark-letter.ts';

@@ -1,8 +1,8 @@
 import { displayName } from '@threefold/domain/contacts/names';
-import { readMailSettings } from '../mail-settings/read-mail-server.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { composeMail, isMailAddress, type Mailbox, parseMailbox } from '../platform/mail-message.ts';
 import type { Scope } from '../platform/scope.ts';
+import { readMailSettings } from '../settings/mail-settings.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findLetter } from './find-letter.ts';
 import { requireWritable } from './promise-conditions.ts';

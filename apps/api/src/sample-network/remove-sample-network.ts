@@ -1,4 +1,4 @@
-import { eraseContacts } from '../contacts/erase-contacts.ts';
+import { eraseContacts } from '../erasure/erase-person.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findSampleNetwork, type SampleNetwork } from './load-sample-network.ts';

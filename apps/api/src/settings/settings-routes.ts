@@ -1,12 +1,43 @@
-import { getSettings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/identity';
+import {
+  getMailSettings,
+  getSettings,
+  putMailSettings as putMailSettingsEndpoint,
+  testMailSettings,
+  updateSettings as updateSettingsEndpoint,
+} from '@threefold/contracts/identity';
 import type { App } from '../platform/app-parts.ts';
-import { serve } from '../platform/serve.ts';
+import { serve, serveUnbound } from '../platform/serve.ts';
+import {
+  findMailAccount,
+  noMailSettings,
+  putMailSettings,
+  readMailSettings,
+  requireUsableServer,
+  tryMailAccount,
+} from './mail-settings.ts';
 import { findSettings } from './settings-queries.ts';
 import { updateSettings } from './update-settings.ts';
 
 export function settingsRoutes(app: App): void {
+  mailRoutes(app);
   serve(app, getSettings, ({ db, scope }) => findSettings(db, scope.workspaceId));
   serve(app, updateSettingsEndpoint, ({ db, scope, body, ifMatch }) =>
     updateSettings(db, scope, { ...body, ifMatch }),
   );
+}
+
+function mailRoutes(app: App): void {
+  const { config } = app.parts;
+  serve(app, getMailSettings, ({ db, scope }) => readMailSettings(db, scope));
+  serveUnbound(app, putMailSettingsEndpoint, async ({ scope, body, ifMatch, transact }) => {
+    await requireUsableServer(body, config);
+    return transact((db) =>
+      putMailSettings(db, scope, { input: body, ifMatch, secretKey: config.secretKey }),
+    );
+  });
+  serveUnbound(app, testMailSettings, async ({ scope, body, transact }) => {
+    const account = await transact((db) => findMailAccount(db, scope, config.secretKey));
+    if (account === null) throw noMailSettings();
+    return tryMailAccount(account, scope, { to: body.to, allowPrivate: config.allowPrivateMailHosts });
+  });
 }

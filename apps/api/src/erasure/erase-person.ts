@@ -1,8 +1,12 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { joinValues, splitValues } from '@threefold/domain/exports/joined-values';
+import { derivedTexts } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { derivedTexts } from './contact-columns.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { record } from '../platform/unit-of-work.ts';
+import { lockPerson } from './access-report-queries.ts';
 import {
   clearImportRows,
   clearReferrerLabels,
@@ -14,6 +18,66 @@ import {
   saveReferrerNames,
   withoutSamples,
 } from './erase-copies-queries.ts';
+import {
+  deleteContacts,
+  deleteTraces,
+  listMeetingsOfOnly,
+  listWithMerged,
+  readShape,
+  restoreShape,
+  unlinkOthers,
+} from './erase-person-queries.ts';
+
+/**
+ * Erases people for good. Whoever was referred or referred somebody leaves an unnamed place behind: its stages and the bare
+ * referrals, so that the network and its chains keep their shape. Everything else goes by the foreign keys, of tables that are
+ * yet to come too; then the place is put back. Answers the ids that stay.
+ */
+export async function eraseToUnnamed(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  contactIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const shape = await readShape(db, workspaceId, contactIds);
+  await eraseContacts(db, workspaceId, contactIds);
+  await restoreShape(db, workspaceId, { ...shape, now: now.toString() });
+  return new Set(shape.places.map(({ id }) => id));
+}
+
+type Erased = { id: string; erased: true; staysUnnamed: boolean };
+
+/** One person at once and for good, from the bin or not. Whoever is in the figures of progress stays counted: they name nobody. */
+export async function eraseContact(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<Erased> {
+  const person = await lockPerson(db, scope.workspaceId, contactId);
+  if (!person) throw notFound('contact');
+  // A second click finds the place that the first one left.
+  if (person.erasedAt !== null) return { id: contactId, erased: true, staysUnnamed: true };
+  const staying = await eraseToUnnamed(db, scope, [contactId]);
+  const staysUnnamed = staying.has(contactId);
+  record(db, scope, [{ kind: 'person-erased', detail: { staysUnnamed } }]);
+  return { id: contactId, erased: true, staysUnnamed };
+}
+
+/** Erases people for good, with all that is about them alone. The figures of what was done keep their counts. */
+export async function eraseContacts(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactIds: readonly string[],
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  // Whoever went into one of them goes along.
+  const everybody = await listWithMerged(db, workspaceId, contactIds);
+  const meetingIds = await listMeetingsOfOnly(db, workspaceId, everybody);
+  const erasing = { contactIds: everybody, meetingIds };
+  await eraseCopies(db, workspaceId, everybody);
+  await unlinkOthers(db, workspaceId, erasing);
+  await deleteTraces(db, workspaceId, erasing);
+  await deleteContacts(db, workspaceId, erasing);
+}
 
 /** Beyond so many words to look for, every text of a line that an import kept goes. */
 const mostWords = 1_000;
@@ -22,7 +86,7 @@ const mostWords = 1_000;
  * What was copied from people who are erased, in rows of others and of nobody: the name of whoever made an introduction, what
  * a file or a coach said of them, their words in a finding of somebody else. What the seeker wrote about others stays.
  */
-export async function eraseCopies(
+async function eraseCopies(
   db: WorkspaceTransaction,
   workspaceId: string,
   contactIds: readonly string[],

@@ -3,14 +3,21 @@ import type { z } from 'zod';
 import type { Config } from '../platform/config.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
 import { findMailHost } from '../platform/mail-host.ts';
-import { parseMailbox } from '../platform/mail-message.ts';
+import { composeMail, type Mailbox, parseMailbox } from '../platform/mail-message.ts';
+import {
+  deliverMail,
+  type MailServer,
+  type TransportOptions,
+  tryMailServer,
+} from '../platform/mail-transport.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { seal } from '../platform/sealed-secret.ts';
+import { seal, unseal } from '../platform/sealed-secret.ts';
 import { findMailSetting, type MailSettingRow, saveMailSetting } from './mail-settings-queries.ts';
 
-export type MailSettingsInput = z.output<typeof putMailSettingsEndpoint.body>;
+type MailSettingsInput = z.output<typeof putMailSettingsEndpoint.body>;
 
 const mailPorts = new Set([25, 465, 587, 2525]);
 
@@ -73,7 +80,7 @@ function sealedPassword({ stored, input, secretKey }: Keeping): Buffer | null {
 }
 
 /** The password never leaves; only whether there is one. */
-export function mailSettingsOf(row: MailSettingRow | undefined): MailSettings {
+function mailSettingsOf(row: MailSettingRow | undefined): MailSettings {
   return {
     configured: row !== undefined,
     version: row?.version ?? null,
@@ -84,4 +91,67 @@ export function mailSettingsOf(row: MailSettingRow | undefined): MailSettings {
     from: row?.fromAddress ?? null,
     hasPassword: (row?.passwordSealed ?? null) !== null,
   };
+}
+
+type MailAccount = { server: MailServer; from: Mailbox };
+
+export async function readMailSettings(db: WorkspaceTransaction, scope: Scope): Promise<MailSettings> {
+  return mailSettingsOf(await findMailSetting(db, scope.workspaceId));
+}
+
+/** Null where the seeker has set up no mail server. */
+export async function findMailAccount(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  secretKey: string,
+): Promise<MailAccount | null> {
+  const row = await findMailSetting(db, scope.workspaceId);
+  const from = row && parseMailbox(row.fromAddress);
+  if (!row || !from) return null;
+  const { host, port, secure, userName: user, passwordSealed } = row;
+  return { from, server: { host, port, secure, user, password: opened(secretKey, passwordSealed) } };
+}
+
+export function noMailSettings(): Problem {
+  return new Problem('rule-broken', 'No mail server is set up yet. Set one up, or send another way.', {
+    code: 'no-mail-settings',
+  });
+}
+
+/** Sealed under another key it is as good as none: the server will ask for it, and the seeker types it again. */
+function opened(secretKey: string, sealed: Buffer | null): string | null {
+  if (sealed === null) return null;
+  try {
+    return unseal(secretKey, sealed);
+  } catch {
+    return null;
+  }
+}
+
+type Trial = { ok: boolean; message: string };
+
+/** Connects and signs in; with `to` a short letter goes there. Speaks to the network, so it runs outside any transaction. */
+export async function tryMailAccount(
+  { server, from }: MailAccount,
+  scope: Scope,
+  { to, ...options }: TransportOptions & { to?: string | undefined },
+): Promise<Trial> {
+  if (to === undefined) {
+    const fault = await tryMailServer(server, options);
+    return fault === null
+      ? { ok: true, message: `${server.host} answered and is ready to send.` }
+      : { ok: false, message: fault };
+  }
+  const mail = await composeMail({
+    from,
+    to: { name: '', address: to },
+    subject: 'A test from Threefold',
+    text: 'This letter shows that your mail server sends what you write in Threefold. Nothing else has to be done.',
+    messageId: `<${newId(scope.now)}@${from.address.split('@').at(-1)}>`,
+    date: scope.now,
+  });
+  const delivery = await deliverMail(server, mail, options);
+  return delivery.outcome === 'accepted'
+    ? { ok: true, message: `${server.host} took a test letter to ${to}. Look whether it arrives.` }
+    : { ok: false, message: delivery.message };
 }

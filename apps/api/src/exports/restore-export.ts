@@ -2,14 +2,13 @@ import { type ExportedName, type ExportedTable, exportedTables } from '@threefol
 import type { RestoreReport } from '@threefold/contracts/exports';
 import type { EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
-import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
+import { eraseToUnnamed } from '../erasure/erase-person.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { checkDocument, type FileRow, readRows } from './read-document.ts';
-import { type Bringing, derivedFields, restoredRow } from './restored-row.ts';
 import {
   addProgress,
   insertRows,
@@ -20,7 +19,8 @@ import {
   putBehind,
   refreshStatistics,
   replaceSettings,
-} from './restores-queries.ts';
+} from './restore-queries.ts';
+import { type Bringing, derivedFields, restoredRow } from './restored-row.ts';
 
 const batchRows = 500;
 const manyRows = 1_000;

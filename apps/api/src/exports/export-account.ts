@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { accountDocumentFormat } from '@threefold/contracts/account';
 import type { Temporal } from 'temporal-polyfill';
-import type { createExportGate } from '../exports/snapshot.ts';
-import { type ArchiveEntry, entriesOfSearch, writeArchive } from '../exports/write-archive.ts';
-import { writeDocument } from '../exports/write-document.ts';
+import { listOwnSearches } from '../erasure/account-queries.ts';
+import { readAccount } from '../erasure/erase-account.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
-import { listOwnSearches } from './account-queries.ts';
-import { readAccount } from './read-account.ts';
+import type { createExportGate } from './snapshot.ts';
+import { type ArchiveEntry, entriesOfSearch, writeArchive } from './write-archive.ts';
+import { writeDocument } from './write-document.ts';
 
 type Exporting = { person: Person; now: Temporal.Instant; publicUrl: string; format: 'json' | 'zip' };
 type Account = Exporting & { account: object; scopes: readonly Scope[] };

@@ -1,7 +1,7 @@
-import { eraseToUnnamed } from '../contacts/erase-to-unnamed.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { inEveryWorkspace } from '../platform/in-every-workspace.ts';
+import type { Jobs } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   deleteBinnedFindings,
@@ -9,7 +9,8 @@ import {
   deleteBinnedMeetings,
   deleteBinnedReferrals,
   lockContactsBinnedBefore,
-} from './bins-queries.ts';
+} from './empty-trash-queries.ts';
+import { eraseToUnnamed } from './erase-person.ts';
 
 const kept = { hours: 30 * 24 };
 
@@ -27,3 +28,5 @@ async function emptyBin(db: WorkspaceTransaction, scope: Scope): Promise<void> {
   await deleteBinnedFindings(db, workspaceId, before);
   await deleteBinnedMeetings(db, workspaceId, before);
 }
+
+export const binsJobs: Jobs = { 'empty-bins': emptyBins };

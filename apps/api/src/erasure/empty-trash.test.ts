@@ -14,7 +14,7 @@ import { expect, test } from 'vitest';
 import type { TestPerson } from '../test-app.ts';
 import { heldMeeting } from '../testing/build.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
-import { emptyBins } from './empty-bins.ts';
+import { emptyBins } from './empty-trash.ts';
 
 const { server, dana } = seekerEachTest();
 

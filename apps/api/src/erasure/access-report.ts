@@ -1,8 +1,9 @@
-import type { AccessReport } from '@threefold/contracts/exports';
+import type { AccessLogItem, AccessReport } from '@threefold/contracts/exports';
 import { displayName } from '@threefold/domain/contacts/names';
 import { describeEvent, type PastEvent } from '@threefold/domain/history/describe-event';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -11,9 +12,10 @@ import {
   type HeldItem,
   type HeldPerson,
   type HeldSection,
+  listAccessEvents,
   listHeldItems,
   listHistoryOf,
-} from './privacy-queries.ts';
+} from './access-report-queries.ts';
 
 const titles: Record<HeldSection, string> = {
   letters: 'Letters',
@@ -103,4 +105,24 @@ const sources: Record<HeldPerson['sourceKind'], (label: string | null) => string
 
 function sourceSentence({ sourceKind, sourceLabel, createdAt }: HeldPerson): string {
   return `${sources[sourceKind](sourceLabel)} Held since ${createdAt.slice(0, 10)}.`;
+}
+
+type Page = { limit: number; cursor?: string | undefined };
+
+/** Who looked at the search and what left it, in sentences. */
+export async function listAccess(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { limit, cursor }: Page,
+): Promise<{ items: AccessLogItem[]; nextCursor: string | null }> {
+  const rows = await listAccessEvents(db, workspaceId, { limit, after: decodeTimeCursor(cursor) });
+  return pageOf(rows, limit, {
+    item: ({ id, at, kind, detail }) => {
+      // The history was written as it was recorded, which pairs kind and detail.
+      const event = { kind, detail, at: Temporal.Instant.from(at) } as PastEvent;
+      const { sentence } = describeEvent(event, { otherName: null, isNamed: false, timeZone: 'UTC' });
+      return { id, at, kind, sentence };
+    },
+    key: ({ at, id }) => [at, id],
+  });
 }

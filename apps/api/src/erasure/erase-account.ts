@@ -1,3 +1,4 @@
+import type { AccountContents } from '@threefold/contracts/account';
 import type { Temporal } from 'temporal-polyfill';
 import { isPasswordOf } from '../identity/check-password.ts';
 import type { Person } from '../platform/app-parts.ts';
@@ -7,6 +8,8 @@ import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import {
+  countAccount,
+  countSearch,
   deletePerson,
   deleteSearch,
   listCoachings,
@@ -69,4 +72,23 @@ async function leaveSearch(
   await inWorkspace(db, scope, (transaction) =>
     record(transaction, scope, [{ kind: 'share-revoked', detail: { email, level } }]),
   );
+}
+
+/** What would be taken out, or erased. */
+export async function readAccount(
+  db: Database,
+  person: Person,
+  now: Temporal.Instant,
+): Promise<AccountContents> {
+  const { userId, email } = person;
+  const workspaces: AccountContents['workspaces'] = [];
+  for (const { id, name } of await listOwnSearches(db, userId)) {
+    const scope = { workspaceId: id, userId, level: 'owner' as const, now };
+    workspaces.push({
+      id,
+      name,
+      ...(await inWorkspace(db, scope, (transaction) => countSearch(transaction, id))),
+    });
+  }
+  return { email, workspaces, ...(await countAccount(db, userId)) };
 }
