@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { signUp } from './seeker.ts';
 
-test('a contact is found, edited in place, binned and brought back', async ({ journey, page }) => {
+test('a contact is found, edited in place, trashed and brought back', async ({ journey, page }) => {
   const dana = await signUp(page);
   await dana.meet('Ruth', 'Abernathy', { organization: 'Halden Health' });
   await dana.meet('Ivo', 'Keller');
@@ -29,18 +29,18 @@ test('a contact is found, edited in place, binned and brought back', async ({ jo
   await expect(page.getByRole('button', { name: 'Edit title: Medical Director' })).toBeVisible();
 
   await page.getByRole('button', { name: 'More for this contact' }).click();
-  await page.getByRole('menuitem', { name: 'Put into the bin' }).click();
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
   await expect(page.getByRole('heading', { name: '2 people to learn from.' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: '3 people to learn from.' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
   await page.getByRole('button', { name: 'More for this contact' }).click();
-  await page.getByRole('menuitem', { name: 'Put into the bin' }).click();
-  await page.getByRole('link', { name: 'Bin' }).click();
-  await expect(page.getByRole('heading', { name: '1 person in the bin.' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+  await page.getByRole('link', { name: 'Trash' }).click();
+  await expect(page.getByRole('heading', { name: '1 person in the trash.' })).toBeVisible();
   await journey.look();
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
-  await page.getByRole('button', { name: 'Take out of the bin' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByRole('button', { name: 'Name a referral' })).toBeVisible();
 });

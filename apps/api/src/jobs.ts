@@ -1,7 +1,7 @@
 import { coachingJobs } from './coaching/coaching-jobs.ts';
 import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
 import { contactMergingJobs } from './contact-merging/contact-merging-jobs.ts';
-import { binsJobs } from './erasure/empty-trash.ts';
+import { erasureJobs } from './erasure/empty-trash.ts';
 import { keepWarmJobs } from './keep-warm/keep-warm-jobs.ts';
 import { lettersJobs } from './letters/letters-jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
@@ -11,7 +11,7 @@ export const jobs: Jobs = {
   ...lettersJobs,
   ...coachingJobs,
   ...contactImportJobs,
-  ...binsJobs,
+  ...erasureJobs,
   ...keepWarmJobs,
   ...contactMergingJobs,
 };

@@ -16,7 +16,7 @@ const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 const json = z.record(z.string(), z.unknown());
 
 const made = { contentHash: words, createdAt: stamp, updatedAt: stamp, version };
-const binned = { ...made, deletedAt: maybe(stamp) };
+const trashed = { ...made, deletedAt: maybe(stamp) };
 
 /** How one table of a workspace is written into an export: its rows without the workspace, columns in camelCase. */
 export type ExportedTable = {
@@ -110,7 +110,7 @@ export const exportedTables = {
       keptKeys: maybe(z.array(words)),
       erasedAt: maybe(stamp),
       rowHash: maybe(words),
-      ...binned,
+      ...trashed,
     }),
   }),
   contactNotes: table({
@@ -189,7 +189,7 @@ export const exportedTables = {
       researchQuestionId: maybe(id),
       talkedSeconds: maybe(z.int()),
       measuredSeconds: maybe(z.int()),
-      ...binned,
+      ...trashed,
     }),
   }),
   meetingParticipants: table({
@@ -210,7 +210,7 @@ export const exportedTables = {
       couldHelp: z.boolean(),
       industry: maybe(words),
       mergedInto: maybe(id),
-      ...binned,
+      ...trashed,
     }),
   }),
   findingMerges: table({
@@ -276,7 +276,7 @@ export const exportedTables = {
       introducedAt: maybe(stamp),
       loopClosedAt: maybe(stamp),
       at: stamp,
-      ...binned,
+      ...trashed,
     }),
   }),
   letters: table({
@@ -301,7 +301,7 @@ export const exportedTables = {
       sendingAt: maybe(stamp),
       sentAt: maybe(stamp),
       failure: maybe(words),
-      ...binned,
+      ...trashed,
     }),
   }),
   callBacks: table({

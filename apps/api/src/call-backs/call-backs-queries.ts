@@ -10,7 +10,7 @@ export type CallBackRow = Selectable<CallBack> & {
   organization: string | null;
 };
 
-/** With the name, and only where the contact is not in the bin: a call to nobody is shown nowhere. */
+/** With the name, and only where the contact is not in the trash: a call to nobody is shown nowhere. */
 function selectCallBacks(db: WorkspaceTransaction, workspaceId: string) {
   return db
     .selectFrom('callBack')
@@ -96,7 +96,7 @@ export async function deleteUntouchedCallBack(
   return numDeletedRows > 0n;
 }
 
-/** When the seeker has promised other calls: instants from now on, of contacts that are not in the bin. */
+/** When the seeker has promised other calls: instants from now on, of contacts that are not in the trash. */
 export async function listTaken(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -46,7 +46,7 @@ describe('putting a call in', () => {
     expect(other.body.current).toMatchObject({ dueAt: tuesdayAtOne });
   });
 
-  test('nobody is called who is closed, not to be contacted, unknown or in the bin; nor in the past', async () => {
+  test('nobody is called who is closed, not to be contacted, unknown or in the trash; nor in the past', async () => {
     const blocked = await addContact(dana, { doNotContact: true });
     const closed = await addContact(dana);
     await dana.call(closeContact, { params: { contactId: closed.id }, body: { closed: true } });
@@ -98,7 +98,7 @@ describe('the list', () => {
     expect((await dana.attempt(listCallBacks, { query: { cursor } })).status).toBe(400);
   });
 
-  test('a promised call to somebody in the bin is not shown', async () => {
+  test('a promised call to somebody in the trash is not shown', async () => {
     const { contact, call } = await promiseCall(server, dana);
     await dana.call(deleteContact, { params: { contactId: contact.id } });
     expect(await idsOf({})).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/prep';
-import { binLetter } from '../letters/bin-letter.ts';
+import { trashLetter } from '../letters/bin-letter.ts';
 import { confirmationOfMeeting } from '../meetings/confirmation-of-meeting.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { confirmTo } from '../meetings/keep-confirmation.ts';
@@ -11,7 +11,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listDraftedConfirmations } from './changed-meetings-queries.ts';
 
-/** Who is to have day and time in writing. What is drafted to somebody who is left out goes into the bin; what was sent stays sent. */
+/** Who is to have day and time in writing. What is drafted to somebody who is left out goes into the trash; what was sent stays sent. */
 export async function chooseConfirmed(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -25,7 +25,7 @@ export async function chooseConfirmed(
     throw refusal('no-reader', 'Choose among those of this meeting who may be written to.');
   for (const draft of await listDraftedConfirmations(db, scope.workspaceId, meetingId))
     if (!contactIds.includes(draft.contactId))
-      await binLetter(db, scope, { letterId: draft.id, ifMatch: null });
+      await trashLetter(db, scope, { letterId: draft.id, ifMatch: null });
   await confirmTo(db, scope, { meeting: row, contactIds });
   const { readers } = await confirmationOfMeeting(db, scope, await findMeeting(db, scope, meetingId));
   return { readers };

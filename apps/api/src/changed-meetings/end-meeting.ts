@@ -10,9 +10,9 @@ import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { binConfirmations } from './bin-confirmations.ts';
 import { carryOutEnding } from './carry-out-ending.ts';
 import { endingContext } from './ending-context.ts';
+import { trashConfirmations } from './trash-confirmations.ts';
 
 type Ending = z.output<typeof endMeetingEndpoint.body> & { meetingId: string; ifMatch: number | null };
 
@@ -39,7 +39,7 @@ export async function endMeeting(
     throw refusal('step-not-open', 'This person is not to be reached, so no call and no letter can follow.');
   const endedReason = reason ?? null;
   await updateMeeting(db, scope, { meetingId, ifMatch: null, status, endedBy: by, endedReason });
-  await binConfirmations(db, scope, meetingId);
+  await trashConfirmations(db, scope, meetingId);
   const ledTo = await carryOutEnding(db, scope, { ending: { status, by }, step, meeting: current, reader });
   return { meeting: await noteEnding(db, scope, { meetingId, ledTo }), ledTo };
 }

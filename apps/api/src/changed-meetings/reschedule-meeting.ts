@@ -16,8 +16,9 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { settle } from '../platform/unit-of-work.ts';
-import { binConfirmations } from './bin-confirmations.ts';
+import { trashConfirmations } from './bin-confirmations.ts';
 import { listDraftedConfirmations } from './changed-meetings-queries.ts';
+import { trashConfirmations } from './trash-confirmations.ts';
 
 type Rescheduling = z.output<typeof rescheduleEndpoint.body> & { meetingId: string; ifMatch: number | null };
 type Rescheduled = ReplyOf<typeof rescheduleEndpoint>;
@@ -43,7 +44,7 @@ export async function rescheduleMeeting(
     atOnce: isMoved && word,
   });
   if (!isMoved) return { meeting, letter: await drafted(db, scope, meetingId) };
-  await binConfirmations(db, scope, meetingId);
+  await trashConfirmations(db, scope, meetingId);
   return { meeting, letter: word ? await draftWord(db, scope, meeting) : null };
 }
 

@@ -1,8 +1,8 @@
 import type { EndingLedTo } from '@threefold/contracts/changed-meetings';
 import type { Meeting } from '@threefold/contracts/meetings';
 import { unscheduleCallBack } from '../call-backs/unschedule-call-back.ts';
-import { binLetter } from '../letters/bin-letter.ts';
 import { findLetterStatus } from '../letters/find-letter.ts';
+import { trashLetter } from '../letters/trash-letter.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { openMeeting } from '../meetings/open-meeting.ts';
 import { updateMeeting } from '../meetings/update-meeting.ts';
@@ -31,7 +31,7 @@ async function takeBack(db: WorkspaceTransaction, scope: Scope, ledTo: EndingLed
   const letter = letterId && (await findLetterStatus(db, scope, letterId));
   if (letter && letter !== 'draft')
     throw refusal('The letter that came of it went out since, so this stays.');
-  if (letterId && letter) await binLetter(db, scope, { letterId, ifMatch: null });
+  if (letterId && letter) await trashLetter(db, scope, { letterId, ifMatch: null });
   if (owedLetterId) await unoweLetter(db, scope, owedLetterId);
 }
 

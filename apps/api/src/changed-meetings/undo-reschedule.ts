@@ -2,7 +2,7 @@ import type { undoReschedule as undoEndpoint } from '@threefold/contracts/change
 import type { Meeting } from '@threefold/contracts/meetings';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { binLetter, restoreLetter } from '../letters/bin-letter.ts';
+import { restoreLetter, trashLetter } from '../letters/trash-letter.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { openMeeting } from '../meetings/open-meeting.ts';
 import { updateMeeting } from '../meetings/update-meeting.ts';
@@ -54,7 +54,7 @@ async function putLettersBack(
     );
   for (const { id, createdAt, deletedAt } of letters) {
     const isOfNewTime = Temporal.Instant.compare(createdAt, about.movedAt) >= 0;
-    if (isOfNewTime) await binLetter(db, scope, { letterId: id, ifMatch: null });
+    if (isOfNewTime) await trashLetter(db, scope, { letterId: id, ifMatch: null });
     else if (deletedAt !== null) await restoreLetter(db, scope, id);
   }
 }

@@ -114,7 +114,7 @@ export async function listInitials(
 
 const tables = { contact: 'contact', letter: 'letter', meeting: 'meeting', referral: 'referral' } as const;
 
-/** Whether the thing is there and not in the bin, as far as this reader may know. */
+/** Whether the thing is there and not in the trash, as far as this reader may know. */
 export async function subjectExists(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -1,10 +1,10 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Proposal } from '@threefold/contracts/proposals';
 import { joinProposed } from '@threefold/domain/coaching/join-proposed';
-import { restoreContact } from '../contacts/bin-contact.ts';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
+import { restoreContact } from '../contacts/trash-contact.ts';
 import { updateContact } from '../contacts/update-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
@@ -79,7 +79,7 @@ async function accepted(
   const { contact, action } = row.content;
   if (action) return agreed(db, scope, { row, action });
   if (!contact) throw notFound('proposal');
-  // Accepted before, taken back, and accepted again: the same person comes out of the bin.
+  // Accepted before, taken back, and accepted again: the same person comes out of the trash.
   if (earlier?.outcome === 'created' && earlier.contactId !== null) {
     const { id, version } = await restoreContact(db, scope, earlier.contactId);
     return { outcome: 'created', contactId: id, contactVersion: version, before: null };

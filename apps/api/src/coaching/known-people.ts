@@ -9,7 +9,7 @@ import { listKnownKeys, type ProposalRow } from './proposals-queries.ts';
 export type KnownPeople = {
   keysOf: (contact: ProposedContact) => string[];
   mayBeKnown: (keys: readonly string[]) => boolean;
-  /** Whether somebody in the bin is this person and must not be contacted. */
+  /** Whether somebody in the trash is this person and must not be contacted. */
   isBarred: (keys: readonly string[]) => boolean;
   /** Later ones of the same list find those before them. */
   remember: (keys: readonly string[]) => void;

@@ -160,7 +160,7 @@ export async function contactIsKnown(
 
 export type KnownKeys = { keys: string[]; isBarred: boolean };
 
-/** The keys of everybody who shares one of these; `isBarred` for those in the bin who must not be contacted. */
+/** The keys of everybody who shares one of these; `isBarred` for those in the trash who must not be contacted. */
 export async function listKnownKeys(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -145,7 +145,7 @@ describe('somebody who is known already', () => {
     expect(await people()).toHaveLength(2);
   });
 
-  test('and must not be contacted stays so, even out of the bin', async () => {
+  test('and must not be contacted stays so, even out of the trash', async () => {
     const { id: contactId } = await dana.call(contacts.createContact, {
       body: { ...ruth, doNotContact: true },
     });

@@ -1,6 +1,6 @@
 import type { Proposal } from '@threefold/contracts/proposals';
-import { binContact } from '../contacts/bin-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
+import { trashContact } from '../contacts/trash-contact.ts';
 import { updateContact } from '../contacts/update-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
@@ -15,7 +15,7 @@ import {
 } from './proposals-queries.ts';
 
 /**
- * Takes decisions back. A person who came by it goes into the bin, unless something was done with them since: then they stay,
+ * Takes decisions back. A person who came by it goes into the trash, unless something was done with them since: then they stay,
  * and so does the decision. Somebody who was known reads as before, as far as nobody changed them since.
  */
 export async function reopenProposals(
@@ -48,7 +48,7 @@ async function takenBack(
   const isUntouched = contact.version === contactVersion;
   if (outcome === 'created') {
     if (!isUntouched || contact.stage !== 'identified') return false;
-    await binContact(db, scope, { contactId, ifMatch: null });
+    await trashContact(db, scope, { contactId, ifMatch: null });
     return true;
   }
   if (isUntouched && before !== null && Object.keys(before).length > 0)

@@ -45,7 +45,7 @@ export async function decideBatch(
   const absorbed = new Map<ReadPerson, Candidate>();
   const doubtful = new Set(exported.known.values());
   for (const [row, found] of candidates) {
-    const same = found.find(({ rowHash, isInBin }) => rowHash === row.rowHash && !isInBin);
+    const same = found.find(({ rowHash, isInTrash }) => rowHash === row.rowHash && !isInTrash);
     if (same) absorbed.set(row, same);
     else for (const { id } of found) doubtful.add(id);
   }
@@ -161,7 +161,7 @@ function welcome(batch: Batch, row: ReadPerson): Decision {
   const person: Person = {
     id,
     fields,
-    isInBin: false,
+    isInTrash: false,
     line,
     isOfThisImport: true,
     brought: broughtBy(run.kind, fields),

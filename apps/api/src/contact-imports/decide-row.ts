@@ -22,7 +22,7 @@ import { type Brought, broughtBy } from '@threefold/domain/contacts/provenance';
 export type Person = {
   id: string;
   fields: MergeableContact;
-  isInBin: boolean;
+  isInTrash: boolean;
   /** The line that made them, for people of this very file. */
   line: number | null;
   /** Made by an earlier batch of this import, or by this one. */
@@ -108,7 +108,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
   addPerson(people, {
     id,
     fields,
-    isInBin: false,
+    isInTrash: false,
     line,
     isOfThisImport: true,
     brought: broughtBy(source, fields),
@@ -136,11 +136,11 @@ function fromFile({ brought, isInFile }: Person, source: string) {
 function mergeInto(people: People, known: Person, { line, fields, source }: Omit<Row, 'newId'>): Decision {
   const name = displayName(known.fields);
   const decision = { line, contactId: known.id, name, changes: null, broughtBefore: null, conflicts: [] };
-  if (known.isInBin)
+  if (known.isInTrash)
     return {
       ...decision,
       outcome: 'skipped',
-      reason: 'this person is in the bin: take them out of it to have them back',
+      reason: 'this person is in the trash: take them out of it to have them back',
     };
   const merged = mergeContact(known.fields, fields, fromFile(known, source));
   const twice = known.line === null ? '' : `the same person as on line ${known.line}`;

@@ -9,7 +9,7 @@ import type { PreparedRow, ReadPerson } from './prepare-row.ts';
 export type Candidate = {
   id: string;
   rowHash: string | null;
-  isInBin: boolean;
+  isInTrash: boolean;
   importId: string | null;
   line: number | null;
 };
@@ -29,8 +29,8 @@ export async function lookUpCandidates(
     if (others) others.push(candidate);
     else byKey.set(key, [candidate]);
   };
-  for (const { keyNumber, contactId, rowHash, madeBy, inBin } of await matchRows(db, workspaceId, keys))
-    collect(keyNumber, { id: contactId, rowHash, isInBin: inBin, ...readMark(madeBy) });
+  for (const { keyNumber, contactId, rowHash, madeBy, inTrash } of await matchRows(db, workspaceId, keys))
+    collect(keyNumber, { id: contactId, rowHash, isInTrash: inTrash, ...readMark(madeBy) });
   if (run.dryRun) await collectImagined(db, { workspaceId, importId: run.source.importId, keys, collect });
   if (byKey.size === 0) return new Map();
   return new Map(people.flatMap((row) => candidatesOf(row, byKey)));
@@ -51,7 +51,7 @@ async function collectImagined(
     importId,
     keys,
   }))
-    collect(keyNumber, { id: personId, rowHash, isInBin: false, importId, line });
+    collect(keyNumber, { id: personId, rowHash, isInTrash: false, importId, line });
 }
 
 function candidatesOf(

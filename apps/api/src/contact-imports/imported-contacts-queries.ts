@@ -6,7 +6,7 @@ import type { Contact } from '../platform/database-types.gen.ts';
 
 export type KnownContact = Selectable<Contact> & { notes: string | null };
 
-/** All who share a key, those in the bin too; locked, so that a merge builds on what it read. */
+/** All who share a key, those in the trash too; locked, so that a merge builds on what it read. */
 export async function listKnownContacts(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -23,10 +23,10 @@ export type MatchedKey = {
   contactId: string;
   rowHash: string | null;
   madeBy: string;
-  inBin: boolean;
+  inTrash: boolean;
 };
 
-/** Whom each key leads to, those in the bin too; keys are counted from 1. */
+/** Whom each key leads to, those in the trash too; keys are counted from 1. */
 export async function matchRows(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -59,7 +59,7 @@ export async function listContactsById(
   return (lock ? query.forUpdate('contact') : query).execute();
 }
 
-/** Who bears these ids, those in the bin too; whoever went into another contact is that one, an unnamed place is nobody (`isErased`). */
+/** Who bears these ids, those in the trash too; whoever went into another contact is that one, an unnamed place is nobody (`isErased`). */
 export async function listByExportedId(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -63,7 +63,7 @@ describe('people who are here already', () => {
     expect(row?.reason).toContain('LinkedIn');
   });
 
-  test('stay in the bin when a file names them again', async () => {
+  test('stay in the trash when a file names them again', async () => {
     const dana = await signUp();
     await importFile(server, dana, { file: linkedin });
     const [ruth] = await people(dana);

@@ -92,7 +92,7 @@ async function erase(
     workspaceId,
     erased.map(({ id }) => id),
   );
-  const times = erased.filter(({ wasInBin }) => !wasInBin).length;
+  const times = erased.filter(({ wasInTrash }) => !wasInTrash).length;
   await countWithoutLine(db, scope, { kind: 'contact-binned', detail: {}, times });
 }
 

@@ -57,12 +57,12 @@ export async function findObstacles(
   );
   const { rows } = await sql<Obstructed & { people: number; counts: Record<string, number> }>`
     WITH made AS (
-      SELECT made.id, made.sort_name, made.deleted_at IS NOT NULL AS is_in_bin, array_remove(ARRAY[${built}]::text[], NULL) AS built,
+      SELECT made.id, made.sort_name, made.deleted_at IS NOT NULL AS is_in_trash, array_remove(ARRAY[${built}]::text[], NULL) AS built,
         coalesce(nullif(trim(made.given_name || ' ' || made.family_name), ''), made.emails[1], made.organization, 'Unnamed') AS name
       FROM contact made WHERE made.workspace_id = ${workspaceId} AND made.source_id = ${importId}
     ), obstructed AS MATERIALIZED (SELECT * FROM made WHERE built <> '{}'),
     counted AS (SELECT obstacle, count(*)::integer AS people FROM obstructed, unnest(built) AS obstacle GROUP BY obstacle)
-    SELECT id, name, is_in_bin AS "isInBin", built, (SELECT count(*)::integer FROM obstructed) AS people,
+    SELECT id, name, is_in_trash AS "isInBin", built, (SELECT count(*)::integer FROM obstructed) AS people,
       (SELECT jsonb_object_agg(obstacle, people) FROM counted) AS counts
     FROM obstructed ORDER BY sort_name, id LIMIT ${most}`.execute(db);
   const [one] = rows;
@@ -94,7 +94,7 @@ export async function erasePeople(
   db: WorkspaceTransaction,
   workspaceId: string,
   { importId, ids }: { importId: string; ids: readonly string[] },
-): Promise<{ id: string; wasInBin: boolean }[]> {
+): Promise<{ id: string; wasInTrash: boolean }[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .deleteFrom('contact')
@@ -103,7 +103,7 @@ export async function erasePeople(
     .where('id', '=', sql<string>`ANY(${arrayLiteral(ids)}::uuid[])`)
     .returning(['id', 'deletedAt'])
     .execute();
-  return rows.map(({ id, deletedAt }) => ({ id, wasInBin: deletedAt !== null }));
+  return rows.map(({ id, deletedAt }) => ({ id, wasInTrash: deletedAt !== null }));
 }
 
 /** The lines of history about people who were erased for good. */

@@ -171,7 +171,7 @@ export function personOf(row: KnownContact, importId: string): Person {
   const { line } = readMark(row.contentHash);
   return {
     id: row.id,
-    isInBin: row.deletedAt !== null,
+    isInTrash: row.deletedAt !== null,
     line: isOfThisImport ? line : null,
     isOfThisImport,
     brought: row.brought ?? nothingBrought,

@@ -234,7 +234,7 @@ describe('whoever merges twice, or what is no longer as they saw it', () => {
     expect(answer).toMatchObject({ status: 412, body: { current: { id: other.id, title: 'CEO' } } });
   });
 
-  test('nobody is merged with themselves, nor with somebody in the bin or elsewhere', async () => {
+  test('nobody is merged with themselves, nor with somebody in the trash or elsewhere', async () => {
     const { ids, other } = await two();
     const erin = await server.signUp('Erin Sato');
     expect((await dana.attempt(mergeContacts, { body: { ...ids, mergedId: ids.survivorId } })).status).toBe(

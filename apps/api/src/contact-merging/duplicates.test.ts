@@ -89,7 +89,7 @@ test('what was decided about somebody holds for the one they are merged into, an
   expect(await queue(dana, 'not-same')).toHaveLength(1);
 });
 
-test('who is in the bin is not proposed, and another seeker sees and decides nothing', async () => {
+test('who is in the trash is not proposed, and another seeker sees and decides nothing', async () => {
   const { dana, ids } = await searchOf(bob, robert);
   const [pair] = await queue(dana);
   const erin = await server.signUp('Erin Sato');

@@ -11,7 +11,7 @@ export type PersonRow = Selectable<Contact> & {
 export type MergeRow = Selectable<ContactMerge> & { mergedName: MergedName };
 type MergedName = { givenName: string; familyName: string; organization: string | null; emails: string[] };
 
-/** Also those in the bin. Locked in the order of their ids, so that two merges at once wait instead of blocking each other. */
+/** Also those in the trash. Locked in the order of their ids, so that two merges at once wait instead of blocking each other. */
 export function listPeople(
   db: WorkspaceTransaction,
   workspaceId: string,

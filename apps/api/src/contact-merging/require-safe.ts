@@ -24,7 +24,7 @@ export async function requireSafe(
       `${name} was merged into ${next ? displayName(next) : 'somebody else'} since. Take that merge back first.`,
     );
   }
-  if (survivor.deletedAt !== null) throw refuse(`${name} is in the bin. Take them out of it first.`);
+  if (survivor.deletedAt !== null) throw refuse(`${name} is in the trash. Take them out of it first.`);
   const latestId = await findLatestMerge(db, scope.workspaceId, survivor.id);
   if (latestId !== undefined && latestId !== row.id) {
     const latest = await findMerge(db, scope.workspaceId, { mergeId: latestId });

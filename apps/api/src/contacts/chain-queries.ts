@@ -31,7 +31,7 @@ export async function listChainSteps(
   return rows;
 }
 
-/** By a referrer who is not in the bin; one who was erased is a link of the chain all the same. */
+/** By a referrer who is not in the trash; one who was erased is a link of the chain all the same. */
 function earliestReferralOf(workspaceId: string, contactId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     SELECT referral.from_contact_id, referral.at

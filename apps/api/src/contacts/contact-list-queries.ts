@@ -163,7 +163,7 @@ function conditions(
   const all: (Condition | null)[] = [
     expression('contact.deletedAt', deleted ? 'is not' : 'is', null),
     deleted ? expression('contact.erasedAt', 'is', null) : null,
-    // Who went into another contact is not in the bin as far as the seeker can see.
+    // Who went into another contact is not in the trash as far as the seeker can see.
     deleted ? expression('contact.mergedIntoId', 'is', null) : null,
     stages && expression('contact.stage', 'in', [...stages]),
     reasons && expression('contact.reasons', '&&', sql<TargetReason[]>`${[...reasons]}::text[]`),
@@ -184,7 +184,7 @@ function conditions(
   return all.filter((condition) => condition !== null);
 }
 
-/** The bin is small and not in the search's reach: there the text is looked through row by row. */
+/** The trash is small and not in the search's reach: there the text is looked through row by row. */
 function searched(
   expression: ExpressionBuilder<DB, 'contact'>,
   workspaceId: string,

@@ -74,7 +74,7 @@ const shownContact = compiled((db, key: ContactKey) =>
   selectViews(db, key).select([...shownColumns, 'contact.extra', 'contact.mergedIntoId']),
 );
 
-/** Also one in the bin, never one who was erased. `lock` for whoever goes on to change it. */
+/** Also one in the trash, never one who was erased. `lock` for whoever goes on to change it. */
 export async function findContactView(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -155,7 +155,7 @@ export async function saveNotes(
     .execute();
 }
 
-/** Those not in the bin who share a key of matching, found through the narrow function that can use its index. */
+/** Those not in the trash who share a key of matching, found through the narrow function that can use its index. */
 export function listContactsByMatchKeys(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -170,7 +170,7 @@ describe('the next step', () => {
   });
 });
 
-describe('closing and the bin', () => {
+describe('closing and the trash', () => {
   test('a closed contact is at the stage closed, and back where it was once reopened', async () => {
     const { id } = await add(dana, { familyName: 'Ng' });
     const closed = await dana.call(endpoints.closeContact, {
@@ -183,16 +183,16 @@ describe('closing and the bin', () => {
     expect(open.stage).toBe('identified');
   });
 
-  test('whoever is in the bin is found there only, until taken out', async () => {
+  test('whoever is in the trash is found there only, until taken out', async () => {
     const erin = await server.signUp('Erin Sato');
     const { id } = await add(erin, { familyName: 'Quill' });
-    const binned = await erin.call(endpoints.deleteContact, { ...at(id), ifMatch: 1 });
-    expect(binned.deletedAt).toBe('2026-11-24T15:00:00Z');
+    const trashed = await erin.call(endpoints.deleteContact, { ...at(id), ifMatch: 1 });
+    expect(trashed.deletedAt).toBe('2026-11-24T15:00:00Z');
     expect((await erin.attempt(endpoints.getContact, at(id))).status).toBe(404);
     expect((await erin.attempt(endpoints.deleteContact, at(id))).status).toBe(404);
     expect((await erin.call(endpoints.listContacts, {})).items).toEqual([]);
-    const bin = await erin.call(endpoints.listContacts, { query: { deleted: 'true', q: 'quil' } });
-    expect(namesOf(bin)).toEqual(['Quill']);
+    const trash = await erin.call(endpoints.listContacts, { query: { deleted: 'true', q: 'quil' } });
+    expect(namesOf(trash)).toEqual(['Quill']);
     expect((await erin.call(endpoints.restoreContact, at(id))).deletedAt).toBeNull();
     expect(namesOf(await erin.call(endpoints.listContacts, {}))).toEqual(['Quill']);
   });

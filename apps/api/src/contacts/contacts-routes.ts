@@ -1,13 +1,14 @@
 import * as endpoints from '@threefold/contracts/contacts';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { binContact, restoreContact } from './bin-contact.ts';
+import { restoreContact, trashContact } from './bin-contact.ts';
 import { closeContact } from './close-contact.ts';
 import { createContact } from './create-contact.ts';
 import { findChain } from './find-chain.ts';
 import { findContact } from './find-contact.ts';
 import { findNextStep } from './find-next-step.ts';
 import { listContacts } from './list-contacts.ts';
+import { restoreContact, trashContact } from './trash-contact.ts';
 import { updateContact } from './update-contact.ts';
 
 export function contactsRoutes(app: App): void {
@@ -23,7 +24,7 @@ export function contactsRoutes(app: App): void {
     updateContact(db, scope, { contactId: params.contactId, patch: body, ifMatch }),
   );
   serve(app, endpoints.deleteContact, ({ db, scope, params, ifMatch }) =>
-    binContact(db, scope, { contactId: params.contactId, ifMatch }),
+    trashContact(db, scope, { contactId: params.contactId, ifMatch }),
   );
   serve(app, endpoints.closeContact, ({ db, scope, params, body }) =>
     closeContact(db, scope, { contactId: params.contactId, ...body }),

@@ -72,14 +72,14 @@ test('a circle is opened where it was closed, and whoever hangs on it is led to 
   expect(await chain('A')).toMatchObject({ path: 'A', others: 'C', named: 'B' });
 });
 
-test('a referrer in the bin leads nowhere: the next one takes the place', async () => {
+test('a referrer in the trash leads nowhere: the next one takes the place', async () => {
   const seeker = await server.signUp('Dana');
   const { chain, ids } = await network(seeker, ['A>C', 'B>C']);
   await seeker.call(contacts.deleteContact, { params: { contactId: ids.A ?? '' } });
   expect(await chain('C')).toMatchObject({ path: 'BC', others: '' });
 });
 
-test('a contact of another seeker, or in the bin, has no chain', async () => {
+test('a contact of another seeker, or in the trash, has no chain', async () => {
   const [dana, erin] = [await server.signUp('Dana'), await server.signUp('Erin')];
   const { ids } = await network(dana, ['A>B']);
   const params = { contactId: ids.B ?? '' };

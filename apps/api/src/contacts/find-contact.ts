@@ -5,7 +5,7 @@ import { contactOfRow } from './contact-of-row.ts';
 import { findShownContact } from './contacts-queries.ts';
 import { notThere } from './not-there.ts';
 
-/** Throws "not found" for a contact that is not there or in the bin. */
+/** Throws "not found" for a contact that is not there or in the trash. */
 export async function findContact(
   db: WorkspaceTransaction,
   scope: Scope,

@@ -11,7 +11,7 @@ import { type ContactRow, findContact } from './contacts-queries.ts';
 /** A contact as the one who reads letters and takes calls: their clock, their business days. */
 export type Reader = { contact: ContactRow; seeker: Settings; calendar: BusinessCalendar; isGuess: boolean };
 
-/** Throws "not found" for a contact that is not there or in the bin. */
+/** Throws "not found" for a contact that is not there or in the trash. */
 export async function findReader(db: WorkspaceTransaction, scope: Scope, contactId: string): Promise<Reader> {
   const [contact, seeker] = await Promise.all([
     findContact(db, scope.workspaceId, contactId),

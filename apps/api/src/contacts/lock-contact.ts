@@ -3,7 +3,7 @@ import type { Scope } from '../platform/scope.ts';
 import { type ContactView, findContactView } from './contacts-queries.ts';
 import { notThere } from './not-there.ts';
 
-/** A contact that a use case goes on to change; one in the bin is not there. */
+/** A contact that a use case goes on to change; one in the trash is not there. */
 export async function lockContact(
   db: WorkspaceTransaction,
   scope: Scope,

@@ -25,7 +25,7 @@ export type OpenMattersRow = Pick<
   debriefHeldAt: string | null;
 };
 
-/** All that is open with one contact, in one trip; undefined for one who is not there or in the bin. */
+/** All that is open with one contact, in one trip; undefined for one who is not there or in the trash. */
 export async function findOpenMatters(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -6,10 +6,10 @@ import { followUpBody } from '@threefold/domain/letters/follow-up-body';
 import { businessDaysToCall, likelyWay } from '@threefold/domain/letters/second-meeting';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
-import { binLetter } from '../letters/bin-letter.ts';
 import { insertDraft } from '../letters/draft-letter.ts';
 import { asDebrief, findFollowUpFacts, type LetterFacts, valuesOf } from '../letters/letter-facts.ts';
 import { promiseConditions } from '../letters/promise-conditions.ts';
+import { trashLetter } from '../letters/trash-letter.ts';
 import { updateLetter } from '../letters/update-letter.ts';
 import { contentHash } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -49,7 +49,7 @@ export async function writeFollowUp(
   const kind = followUp?.kind ?? 'thank-you';
   if (letter && !isUntouched(letter, { ...following, facts, scope })) return { id: letter.id, reader };
   if (letter && (followUp === null || letter.kind !== kind))
-    await binLetter(db, scope, { letterId: letter.id, ifMatch: null });
+    await trashLetter(db, scope, { letterId: letter.id, ifMatch: null });
   if (followUp === null) return null;
   const promiseAt = await promiseOf(db, scope, { followUp, facts });
   const text = textOf(followUp, { facts, promiseAt, scope });

@@ -41,7 +41,7 @@ export async function readSoFar(
   return { draft: draftOfRow(draft), debriefed: row ? await withLetters(db, scope, { row }) : null };
 }
 
-/** Its letters may be in the bin by now. `reader`: of the debrief's own letter, where they are known already. */
+/** Its letters may be in the trash by now. `reader`: of the debrief's own letter, where they are known already. */
 export async function withLetters(
   db: WorkspaceTransaction,
   scope: Scope,

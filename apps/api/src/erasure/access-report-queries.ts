@@ -40,7 +40,7 @@ export function listAccessEvents(
 
 export type HeldPerson = Selectable<Contact> & { notes: string | null };
 
-/** Also one in the bin: what is held there is held. */
+/** Also one in the trash: what is held there is held. */
 export function findHeldPerson(
   db: WorkspaceTransaction,
   workspaceId: string,

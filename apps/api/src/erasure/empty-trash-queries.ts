@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
-/** Locked, so that nobody takes one out of the bin in the same moment. */
-export async function lockContactsBinnedBefore(
+/** Locked, so that nobody takes one out of the trash in the same moment. */
+export async function lockContactsTrashedBefore(
   db: WorkspaceTransaction,
   workspaceId: string,
   before: string,
@@ -20,7 +20,7 @@ export async function lockContactsBinnedBefore(
   return rows.map((row) => row.id);
 }
 
-export async function deleteBinnedLetters(
+export async function deleteTrashedLetters(
   db: WorkspaceTransaction,
   workspaceId: string,
   before: string,
@@ -35,7 +35,7 @@ export async function deleteBinnedLetters(
 }
 
 /** A letter that told of the referral stays and no longer points to it. */
-export async function deleteBinnedReferrals(
+export async function deleteTrashedReferrals(
   db: WorkspaceTransaction,
   workspaceId: string,
   before: string,
@@ -63,7 +63,7 @@ function isNotSetAside(workspaceId: string) {
       AND referral.id = ANY(contact_merge.set_aside))`;
 }
 
-export async function deleteBinnedFindings(
+export async function deleteTrashedFindings(
   db: WorkspaceTransaction,
   workspaceId: string,
   before: string,
@@ -76,16 +76,16 @@ export async function deleteBinnedFindings(
 }
 
 /** Letters, referrals and findings outlive the meeting; a finding of nobody in particular goes to its first participant. */
-export async function deleteBinnedMeetings(
+export async function deleteTrashedMeetings(
   db: WorkspaceTransaction,
   workspaceId: string,
   before: string,
 ): Promise<void> {
-  const binned = sql`(SELECT id FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at < ${before})`;
-  await sql`UPDATE letter SET meeting_id = NULL WHERE workspace_id = ${workspaceId} AND meeting_id IN ${binned}`.execute(
+  const trashed = sql`(SELECT id FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at < ${before})`;
+  await sql`UPDATE letter SET meeting_id = NULL WHERE workspace_id = ${workspaceId} AND meeting_id IN ${trashed}`.execute(
     db,
   );
-  await sql`UPDATE referral SET meeting_id = NULL WHERE workspace_id = ${workspaceId} AND meeting_id IN ${binned}`.execute(
+  await sql`UPDATE referral SET meeting_id = NULL WHERE workspace_id = ${workspaceId} AND meeting_id IN ${trashed}`.execute(
     db,
   );
   await sql`
@@ -93,7 +93,7 @@ export async function deleteBinnedMeetings(
       SELECT participant.contact_id FROM meeting_participant participant
       WHERE participant.workspace_id = ${workspaceId} AND participant.meeting_id = finding.meeting_id
       ORDER BY participant.position LIMIT 1))
-    WHERE workspace_id = ${workspaceId} AND meeting_id IN ${binned}`.execute(db);
+    WHERE workspace_id = ${workspaceId} AND meeting_id IN ${trashed}`.execute(db);
   const gone = await db
     .deleteFrom('meeting')
     .where('workspaceId', '=', workspaceId)

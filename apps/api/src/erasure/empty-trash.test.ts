@@ -14,7 +14,7 @@ import { expect, test } from 'vitest';
 import type { TestPerson } from '../test-app.ts';
 import { heldMeeting } from '../testing/build.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
-import { emptyBins } from './empty-trash.ts';
+import { emptyTrash } from './empty-trash.ts';
 
 const { server, dana } = seekerEachTest();
 
@@ -28,14 +28,14 @@ async function meetingWith(...contactIds: string[]): Promise<string> {
 
 async function afterDays(days: number): Promise<void> {
   server.clock.pass({ hours: days * 24 });
-  await emptyBins(server.app.parts);
+  await emptyTrash(server.app.parts);
 }
 
 async function statusOf(endpoint: Parameters<TestPerson['attempt']>[0], params: Record<string, string>) {
   return (await dana.attempt(endpoint, { params })).status;
 }
 
-test('somebody can be taken out of the bin for thirty days, and is gone for good after that', async () => {
+test('somebody can be taken out of the trash for thirty days, and is gone for good after that', async () => {
   const contactId = await person('Haugen');
   const other = await person('Okafor');
   await dana.call(contacts.deleteContact, { params: { contactId } });
@@ -96,13 +96,13 @@ test('a letter, a referral and a finding go after thirty days, and what they wer
   const finding = await dana.call(addFinding, {
     body: { meetingId, contactId, kind: 'fact', text: 'They hire in spring.' },
   });
-  const inBin = { letterId, referralId: referral.id, findingId: finding.id };
-  await dana.call(deleteLetter, { params: inBin });
-  await dana.call(referrals.deleteReferral, { params: inBin });
-  await dana.call(deleteFinding, { params: inBin });
+  const inTrash = { letterId, referralId: referral.id, findingId: finding.id };
+  await dana.call(deleteLetter, { params: inTrash });
+  await dana.call(referrals.deleteReferral, { params: inTrash });
+  await dana.call(deleteFinding, { params: inTrash });
   await afterDays(31);
   for (const restore of [restoreLetter, referrals.restoreReferral, restoreFinding])
-    expect(await statusOf(restore, inBin)).toBe(404);
+    expect(await statusOf(restore, inTrash)).toBe(404);
   expect((await dana.call(getLetter, { params: { letterId: said.id } })).referralId).toBeNull();
   expect(await statusOf(meetings.getMeeting, { meetingId })).toBe(200);
   expect(await statusOf(contacts.getContact, { contactId: referral.toContactId })).toBe(200);

@@ -4,29 +4,33 @@ import { inEveryWorkspace } from '../platform/in-every-workspace.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
-  deleteBinnedFindings,
-  deleteBinnedLetters,
-  deleteBinnedMeetings,
-  deleteBinnedReferrals,
-  lockContactsBinnedBefore,
+  deleteTrashedFindings,
+  deleteTrashedLetters,
+  deleteTrashedMeetings,
+  deleteTrashedReferrals,
+  lockContactsTrashedBefore,
 } from './empty-trash-queries.ts';
 import { eraseToUnnamed } from './erase-person.ts';
 
 const kept = { hours: 30 * 24 };
 
-/** What has lain in a bin for thirty days goes for good: one search after the other, and one that fails stops no other. */
-export async function emptyBins(parts: AppParts): Promise<void> {
-  await inEveryWorkspace(parts, emptyBin, (count) => `${count} bins could not be emptied.`);
+/** What has lain in the trash for thirty days goes for good: one search after the other, and one that fails stops no other. */
+export async function emptyTrash(parts: AppParts): Promise<void> {
+  await inEveryWorkspace(
+    parts,
+    emptyTrashOf,
+    (count) => `The trash of ${count} searches could not be emptied.`,
+  );
 }
 
-async function emptyBin(db: WorkspaceTransaction, scope: Scope): Promise<void> {
+async function emptyTrashOf(db: WorkspaceTransaction, scope: Scope): Promise<void> {
   const { workspaceId, now } = scope;
   const before = now.subtract(kept).toString();
-  await eraseToUnnamed(db, scope, await lockContactsBinnedBefore(db, workspaceId, before));
-  await deleteBinnedLetters(db, workspaceId, before);
-  await deleteBinnedReferrals(db, workspaceId, before);
-  await deleteBinnedFindings(db, workspaceId, before);
-  await deleteBinnedMeetings(db, workspaceId, before);
+  await eraseToUnnamed(db, scope, await lockContactsTrashedBefore(db, workspaceId, before));
+  await deleteTrashedLetters(db, workspaceId, before);
+  await deleteTrashedReferrals(db, workspaceId, before);
+  await deleteTrashedFindings(db, workspaceId, before);
+  await deleteTrashedMeetings(db, workspaceId, before);
 }
 
-export const binsJobs: Jobs = { 'empty-bins': emptyBins };
+export const erasureJobs: Jobs = { 'empty-trash': emptyTrash };

@@ -46,7 +46,7 @@ export async function eraseToUnnamed(
 
 type Erased = { id: string; erased: true; staysUnnamed: boolean };
 
-/** One person at once and for good, from the bin or not. Whoever is in the figures of progress stays counted: they name nobody. */
+/** One person at once and for good, from the trash or not. Whoever is in the figures of progress stays counted: they name nobody. */
 export async function eraseContact(
   db: WorkspaceTransaction,
   scope: Scope,

@@ -63,7 +63,7 @@ describe('a person who is erased out of the middle of a chain', () => {
     expect((await dana.call(listFindings)).items).toEqual([]);
   });
 
-  test('is in no list, no bin, and no day any more', async () => {
+  test('is in no list, no trash, and no day any more', async () => {
     const first = await person('Abernathy');
     const middle = await named(first, 'Haugen');
     await dana.call(eraseContact, { params: { contactId: middle } });

@@ -15,7 +15,7 @@ export type ContactRow = Omit<ContactOfVcard, 'source' | 'referredBy' | 'extra'>
   referredBy: string[] | null;
 };
 
-/** Whoever is not in the bin, with notes and the names of those who made the introduction, the first one first. */
+/** Whoever is not in the trash, with notes and the names of those who made the introduction, the first one first. */
 export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ContactRow[]> {
   return fetchRows(
     db,
@@ -99,7 +99,7 @@ export type CalendarRow = {
   updatedAt: string;
 };
 
-/** Calls that are due, meetings whatever became of them, letters that are owed; by time. Nobody in the bin. */
+/** Calls that are due, meetings whatever became of them, letters that are owed; by time. Nobody in the trash. */
 export function fetchCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<CalendarRow[]> {
   return fetchRows(
     db,

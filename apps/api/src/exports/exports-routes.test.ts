@@ -32,8 +32,8 @@ beforeAll(async () => {
       notes: 'Private.',
     },
   });
-  const { id: binned } = await dana.call(createContact, { body: { familyName: 'Binned' } });
-  await dana.call(deleteContact, { params: { contactId: binned } });
+  const { id: trashed } = await dana.call(createContact, { body: { familyName: 'Trashed' } });
+  await dana.call(deleteContact, { params: { contactId: trashed } });
   const { id: meetingId } = await dana.call(planMeeting, {
     body: { contactIds: [contactId], startsAt: '2026-11-20T15:00:00Z', status: 'held' },
   });
@@ -63,7 +63,7 @@ async function take(format: ExportFormat, query = {}) {
   return { text: answer.body, headers: answer.headers, status: answer.statusCode };
 }
 
-test('contacts come as a spreadsheet, guarded, without those in the bin', async () => {
+test('contacts come as a spreadsheet, guarded, without those in the trash', async () => {
   const { text, headers } = await take('csv');
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(headers['content-disposition']).toBe(
@@ -72,7 +72,7 @@ test('contacts come as a spreadsheet, guarded, without those in the bin', async 
   expect(text).toContain("Ruth,'=Álvarez");
   expect(text).toContain(',+1 617 555 0142,');
   expect(text).toContain('Okafor');
-  expect(text).not.toContain('Binned');
+  expect(text).not.toContain('Trashed');
 });
 
 test('contacts come as cards of either version', async () => {

@@ -7,7 +7,7 @@ export async function lockRestore(db: WorkspaceTransaction, workspaceId: string)
   await sql`SELECT pg_advisory_xact_lock(hashtext(${`restore ${workspaceId}`}))`.execute(db);
 }
 
-/** Nobody was met or written down here yet, the bin included. */
+/** Nobody was met or written down here yet, the trash included. */
 export async function isEmptySearch(db: WorkspaceTransaction, workspaceId: string): Promise<boolean> {
   const { rows } = await sql<{ isEmpty: boolean }>`
     SELECT NOT EXISTS (SELECT FROM contact WHERE workspace_id = ${workspaceId})

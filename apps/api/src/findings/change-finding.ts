@@ -30,7 +30,7 @@ export async function updateFinding(
   );
 }
 
-export async function binFinding(
+export async function trashFinding(
   db: WorkspaceTransaction,
   scope: Scope,
   { findingId, ifMatch }: Opening,

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 
 export type FindingSource = { hasMeeting: boolean; hasContact: boolean; firstParticipantId: string | null };
 
-/** Whether the meeting and the contact are there and not in the bin, and who comes first in that meeting. */
+/** Whether the meeting and the contact are there and not in the trash, and who comes first in that meeting. */
 export async function findFindingSource(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -4,7 +4,7 @@ import type { Finding } from '../platform/database-types.gen.ts';
 
 export type FindingRow = Selectable<Finding>;
 
-/** In the bin or not. */
+/** In the trash or not. */
 export function findFindingRow(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -56,7 +56,7 @@ export function saveFinding(
     .executeTakeFirstOrThrow();
 }
 
-/** Latest first, without those in the bin; those that were merged into others were said here all the same. */
+/** Latest first, without those in the trash; those that were merged into others were said here all the same. */
 export function listFindingRowsOfMeeting(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -30,7 +30,7 @@ describe('findings', () => {
     expect(await list({ kind: 'fact' })).toEqual([two.body.id]);
   });
 
-  test('can be changed, binned and brought back', async () => {
+  test('can be changed, trashed and brought back', async () => {
     const { body: made } = await add({ kind: 'advice', text: 'Read the rule itself.' });
     const params = { findingId: String(made.id) };
     const change = { params, body: { couldHelp: true }, ifMatch: 1 };

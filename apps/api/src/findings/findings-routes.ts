@@ -3,7 +3,7 @@ import * as positioning from '@threefold/contracts/positioning';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
 import { addFinding } from './add-finding.ts';
-import { binFinding, restoreFinding, updateFinding } from './change-finding.ts';
+import { restoreFinding, trashFinding, updateFinding } from './change-finding.ts';
 import { exportFindings } from './export-findings.ts';
 import { putIndustry, readPlaces } from './finding-places.ts';
 import { listFindings, listSolvable } from './list-findings.ts';
@@ -47,7 +47,7 @@ export function findingsRoutes(app: App): void {
     updateFinding(db, scope, { ...body, findingId: params.findingId, ifMatch }),
   );
   serve(app, findings.deleteFinding, ({ db, scope, params, ifMatch }) =>
-    binFinding(db, scope, { findingId: params.findingId, ifMatch }),
+    trashFinding(db, scope, { findingId: params.findingId, ifMatch }),
   );
   serve(app, findings.restoreFinding, ({ db, scope, params }) => restoreFinding(db, scope, params.findingId));
 }

@@ -31,7 +31,7 @@ export type GatheredFilter = {
 
 /**
  * Everything that was said, with who said it: the contact named, else the first participant of the meeting. People in the
- * bin are nobody. `said` is the table or a part of it.
+ * trash are nobody. `said` is the table or a part of it.
  */
 export function saidFrom(workspaceId: string, said: RawBuilder<unknown> = sql`finding`): RawBuilder<unknown> {
   return sql`${said} said
@@ -70,7 +70,7 @@ export async function listGatheredRows(
   return rows;
 }
 
-/** In the bin or not, merged or not. */
+/** In the trash or not, merged or not. */
 export async function findGatheredRow(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -5,7 +5,7 @@ import type { FindingRow } from './findings-queries.ts';
 
 export type MergeRow = Selectable<FindingMerge>;
 
-/** Those not in the bin, in the order of their ids, so that two merges never wait for each other. */
+/** Those not in the trash, in the order of their ids, so that two merges never wait for each other. */
 export async function lockFindingRows(
   db: WorkspaceTransaction,
   workspaceId: string,

@@ -84,7 +84,7 @@ test('times are told in the clock of the contact, and in yours where that differ
   );
 });
 
-test('another seeker, and whoever looks for a person in the bin, finds no history', async () => {
+test('another seeker, and whoever looks for a person in the trash, finds no history', async () => {
   const erin = await server.signUp('Erin Sato');
   const { id } = await add('Ng');
   const params = { contactId: id };

@@ -33,7 +33,7 @@ function firstNameOf(name: string): string {
   return name.trim().split(/\s+/)[0] || 'The seeker';
 }
 
-/** `timeZone` is the seeker's; `seekerName` is theirs where somebody else reads. A person in the bin is named, but no longer led to. */
+/** `timeZone` is the seeker's; `seekerName` is theirs where somebody else reads. A person in the trash is named, but no longer led to. */
 function timelineItemOfRow(
   row: TimelineRow,
   reader: Pick<EventReading, 'timeZone' | 'seekerName'>,

@@ -66,7 +66,7 @@ export type NewsPersonRow = {
   skippedAt: string | null;
   status: LetterStatus | null;
   sentAt: string | null;
-  isBinned: boolean;
+  isTrashed: boolean;
   /** As the program wrote it last. */
   isUntouched: boolean;
 };
@@ -78,7 +78,7 @@ export async function listNewsPeople(
 ): Promise<NewsPersonRow[]> {
   const { rows } = await sql<NewsPersonRow>`
     SELECT person.contact_id, person.letter_id, person.skipped_at, letter.status, letter.sent_at,
-      letter.deleted_at IS NOT NULL AS is_binned, coalesce(letter.version = coalesce(person.letter_version, 1), false) AS is_untouched
+      letter.deleted_at IS NOT NULL AS is_trashed, coalesce(letter.version = coalesce(person.letter_version, 1), false) AS is_untouched
     FROM search_news_person person
     LEFT JOIN letter ON letter.workspace_id = ${workspaceId} AND letter.id = person.letter_id
     WHERE person.workspace_id = ${workspaceId} AND (${contactId}::uuid IS NULL OR person.contact_id = ${contactId}::uuid)`.execute(

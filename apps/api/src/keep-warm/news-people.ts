@@ -55,5 +55,5 @@ function personOf(helper: WhoHelped, row: NewsPersonRow | undefined): NewsPerson
 function letterOf(row: NewsPersonRow | undefined): Parameters<typeof newsState>[0]['letter'] {
   if (!row || row.letterId === null) return null;
   if (row.status === null) return 'gone';
-  return { status: row.status, sentAt: instantOf(row.sentAt), isBinned: row.isBinned };
+  return { status: row.status, sentAt: instantOf(row.sentAt), isTrashed: row.isTrashed };
 }

@@ -41,7 +41,7 @@ export async function completeLetter(
 
 /**
  * The call stands at exactly the moment that the text names, once: an unsure letter has made its call before the seeker says
- * that it arrived, and one that did not arrive promises anew when it is sent again. A contact that went to the bin while the
+ * that it arrived, and one that did not arrive promises anew when it is sent again. A contact that went to the trash while the
  * letter was on its way has no ledger to put a call into.
  */
 export async function keepPromise(db: WorkspaceTransaction, scope: Scope, row: LetterRow): Promise<void> {

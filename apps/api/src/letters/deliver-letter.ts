@@ -86,7 +86,7 @@ async function claim(
 /** What changed since the approval and must stop the letter. */
 function obstacleOf(row: LetterRow, scope: Scope): { status: 'cancelled'; failure: string } | null {
   if (row.deletedAt !== null || row.contactDeletedAt !== null)
-    return { status: 'cancelled', failure: 'It was put into the bin before it went out.' };
+    return { status: 'cancelled', failure: 'It was put into the trash before it went out.' };
   if (row.doNotContact)
     return {
       status: 'cancelled',

@@ -7,7 +7,7 @@ import type { Scope } from '../platform/scope.ts';
 import { letterOfRow } from './letter-of-row.ts';
 import { findLetterRow, type LetterRow, listLetterRows, lockLetterRow } from './letters-queries.ts';
 
-/** Throws "not found" for a letter in the bin. */
+/** Throws "not found" for a letter in the trash. */
 export async function findLetter(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -25,7 +25,7 @@ export async function lockLetter(
   return present(await lockLetterRow(db, scope.workspaceId, letterId));
 }
 
-/** Null for a letter that is not there or in the bin. */
+/** Null for a letter that is not there or in the trash. */
 export async function findLetterStatus(
   db: WorkspaceTransaction,
   { workspaceId }: Scope,

@@ -28,7 +28,7 @@ function selectLetters(db: Kysely<DB>, workspaceId: string) {
     .where('letter.workspaceId', '=', workspaceId);
 }
 
-/** In the bin or not. */
+/** In the trash or not. */
 export function findLetterRow(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -56,7 +56,7 @@ export function listFollowUpRows(
   return followUps(db, { workspaceId, meetingId });
 }
 
-/** In the bin or not; nobody else changes it until the transaction ends. */
+/** In the trash or not; nobody else changes it until the transaction ends. */
 export function lockLetterRow(
   db: WorkspaceTransaction,
   workspaceId: string,

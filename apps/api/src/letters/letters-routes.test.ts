@@ -194,7 +194,7 @@ describe('changing a draft', () => {
     expect(late).toMatchObject({ status: 412, body: { current: { subject: 'First', version: 2 } } });
   });
 
-  test('a draft in the bin is not there until it is taken out', async () => {
+  test('a draft in the trash is not there until it is taken out', async () => {
     const letter = await draft((await someone()).id, { kind: 'nudge' });
     const params = { letterId: letter.id };
     await dana.call(deleteLetter, { params, ifMatch: 1 });

@@ -14,7 +14,6 @@ import {
 } from '@threefold/contracts/letters';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { binLetter, restoreLetter } from './bin-letter.ts';
 import { checkLetter } from './check-letter.ts';
 import { draftLetter } from './draft-letter.ts';
 import { findLetter, listLetters } from './find-letter.ts';
@@ -23,6 +22,7 @@ import { listPromiseSlots } from './list-promise-slots.ts';
 import { makeEml } from './make-eml.ts';
 import { resolveLetter } from './resolve-letter.ts';
 import { sendLetter } from './send-letter.ts';
+import { restoreLetter, trashLetter } from './trash-letter.ts';
 import { updateLetter } from './update-letter.ts';
 
 export function lettersRoutes(app: App): void {
@@ -39,7 +39,7 @@ export function lettersRoutes(app: App): void {
     updateLetter(db, scope, { ...body, letterId: params.letterId, ifMatch }),
   );
   serve(app, deleteLetter, ({ db, scope, params, ifMatch }) =>
-    binLetter(db, scope, { letterId: params.letterId, ifMatch }),
+    trashLetter(db, scope, { letterId: params.letterId, ifMatch }),
   );
   serve(app, restoreLetterEndpoint, ({ db, scope, params }) => restoreLetter(db, scope, params.letterId));
   serve(app, checkLetterEndpoint, ({ db, scope, params }) =>

@@ -322,7 +322,7 @@ describe('by the seeker’s mail server', () => {
     await deliver(letter.id);
     expect(await now(letter.id)).toMatchObject({
       status: 'cancelled',
-      failure: expect.stringContaining('bin before it went out'),
+      failure: expect.stringContaining('trash before it went out'),
     });
     expect([mail.received, await calls()]).toEqual([[], []]);
   });

@@ -10,7 +10,7 @@ import { findSpeechRow, findSpeechVersionRow } from './speeches-queries.ts';
 /** A clock that runs a little fast should not stop anybody from saying that they met. */
 const earliness = { minutes: 15 };
 
-/** Distinct, there and not in the bin; those of before (`knownIds`) may have gone into the bin since. */
+/** Distinct, there and not in the trash; those of before (`knownIds`) may have gone into the trash since. */
 export async function requireParticipants(
   db: WorkspaceTransaction,
   scope: Scope,

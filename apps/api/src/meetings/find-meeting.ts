@@ -7,7 +7,7 @@ import type { Scope } from '../platform/scope.ts';
 import { meetingsOfRows, meetingWithParticipants } from './meetings-of-rows.ts';
 import { findMeetingRow, listMeetingRows } from './meetings-queries.ts';
 
-/** Throws "not found" for a meeting that is not there or in the bin. */
+/** Throws "not found" for a meeting that is not there or in the trash. */
 export async function findMeeting(
   db: WorkspaceTransaction,
   scope: Scope,

@@ -89,7 +89,7 @@ export type MeetingFilter = {
   limit: number;
 };
 
-/** Latest first, without those in the bin; one row more than the limit where more follow. */
+/** Latest first, without those in the trash; one row more than the limit where more follow. */
 export function listMeetingRows(
   db: WorkspaceTransaction,
   workspaceId: string,

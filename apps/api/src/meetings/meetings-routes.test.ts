@@ -229,11 +229,11 @@ describe('changing', () => {
   });
 });
 
-test('a meeting in the bin owes nothing and counts nowhere, and comes back as it was', async () => {
+test('a meeting in the trash owes nothing and counts nowhere, and comes back as it was', async () => {
   const { contact, meeting } = await planWith(dana, { startsAt: '2026-11-19T14:00:00Z', status: 'held' });
   const params = { meetingId: meeting.id };
-  const binned = await dana.call(endpoints.deleteMeeting, { params });
-  expect(binned.deletedAt).not.toBeNull();
+  const trashed = await dana.call(endpoints.deleteMeeting, { params });
+  expect(trashed.deletedAt).not.toBeNull();
   expect((await dana.attempt(endpoints.getMeeting, { params })).status).toBe(404);
   expect((await dana.call(endpoints.listMeetings)).items).toEqual([]);
   expect(await owedIn(server, dana)).toEqual([]);

@@ -2,10 +2,10 @@ import { getClashes } from '@threefold/contracts/changed-meetings';
 import * as contract from '@threefold/contracts/meetings';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { binMeeting, restoreMeeting } from './bin-meeting.ts';
 import { findClashes } from './find-clashes.ts';
 import { findMeeting, listMeetings } from './find-meeting.ts';
 import { planMeeting } from './plan-meeting.ts';
+import { restoreMeeting, trashMeeting } from './trash-meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
 
 export function meetingRoutes(app: App): void {
@@ -21,7 +21,7 @@ export function meetingRoutes(app: App): void {
     updateMeeting(db, scope, { ...body, meetingId: params.meetingId, ifMatch }),
   );
   serve(app, contract.deleteMeeting, ({ db, scope, params, ifMatch }) =>
-    binMeeting(db, scope, { meetingId: params.meetingId, ifMatch }),
+    trashMeeting(db, scope, { meetingId: params.meetingId, ifMatch }),
   );
   serve(app, contract.restoreMeeting, ({ db, scope, params }) => restoreMeeting(db, scope, params.meetingId));
 }

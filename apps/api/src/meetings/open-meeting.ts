@@ -5,7 +5,7 @@ import type { Scope } from '../platform/scope.ts';
 import { meetingWithParticipants } from './meetings-of-rows.ts';
 import { lockMeetingRow, type MeetingRow } from './meetings-queries.ts';
 
-/** Locks a meeting that is to be changed; one in the bin is not there. */
+/** Locks a meeting that is to be changed; one in the trash is not there. */
 export async function openMeeting(
   db: WorkspaceTransaction,
   scope: Scope,

@@ -58,7 +58,7 @@ export async function saveParticipants(
     .execute();
 }
 
-/** Which of these are there and not in the bin. */
+/** Which of these are there and not in the trash. */
 export async function listExistingContacts(
   db: WorkspaceTransaction,
   workspaceId: string,

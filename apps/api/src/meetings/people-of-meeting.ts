@@ -4,7 +4,7 @@ import { listParticipants, type ParticipantRow } from './participants-queries.ts
 
 export type MeetingPerson = ParticipantRow;
 
-/** In the order in which the seeker named them; those in the bin too. */
+/** In the order in which the seeker named them; those in the trash too. */
 export function peopleOfMeeting(
   db: WorkspaceTransaction,
   { workspaceId }: Scope,

@@ -70,7 +70,7 @@ describe('the word before a meeting', () => {
     expect(await confirmations()).toContain('owed 2026-11-16T19:00:00Z');
   });
 
-  test('is let go when the meeting is called off or put into the bin, and owed again when that is taken back', async () => {
+  test('is let go when the meeting is called off or put into the trash, and owed again when that is taken back', async () => {
     const { meeting } = await planWith(dana);
     await change(meeting.id, { status: 'cancelled' });
     expect(await confirmations()).toEqual(['released 2026-11-23T22:30:00Z']);

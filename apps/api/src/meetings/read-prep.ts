@@ -29,7 +29,7 @@ import { speechOfMeeting } from './write-speech.ts';
 type Prep = ReplyOf<typeof getPrep>;
 type About = { meeting: Meeting; contactIds: readonly string[] };
 
-/** All for one meeting on one page. People who went into the bin since are left out. */
+/** All for one meeting on one page. People who went into the trash since are left out. */
 export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId: string): Promise<Prep> {
   const { workspaceId } = scope;
   const meeting = await findMeeting(db, scope, meetingId);

@@ -6,7 +6,7 @@ import type { Level } from '../platform/scope.ts';
 
 /**
  * The same rows in two ways: from the tables, or for a coach at the level `network` through the narrow functions, which tell
- * initials and no organization. Nobody in the bin is among them;
+ * initials and no organization. Nobody in the trash is among them;
  * whoever was erased is, unnamed.
  */
 export type NetworkSource = { level: Level; until: string | null };

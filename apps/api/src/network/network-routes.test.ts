@@ -87,7 +87,7 @@ describe('the picture', () => {
     });
   });
 
-  test('leaves out people in the bin, with their referrals and meetings', async () => {
+  test('leaves out people in the trash, with their referrals and meetings', async () => {
     const dana = await server.signUp('Dana');
     const [a, b] = [await add(dana, 'A'), await add(dana, 'B')];
     await refer(dana, a, b);

@@ -55,7 +55,7 @@ export async function readNetwork(
   };
 }
 
-/** Without the meetings of which everybody is in the bin. */
+/** Without the meetings of which everybody is in the trash. */
 function meetingsOf(rows: readonly HeldMeetingRow[], known: ReadonlySet<string>) {
   return rows
     .filter(({ contactIds }) => contactIds.some((id) => known.has(id)))

@@ -12,7 +12,7 @@ export type JobPayloads = {
   'run-import': { workspaceId: string; importId: string };
   'find-duplicates': { workspaceId: string };
   'mail-invitation': { workspaceId: string; shareId: string; token: string };
-  'empty-bins': object;
+  'empty-trash': object;
   'let-grow-old': object;
 };
 export type JobName = keyof JobPayloads;
@@ -23,7 +23,7 @@ export type Jobs = {
 
 /** Each night, by UTC. A server that slept through the night does it when it wakes. */
 const nightly: readonly { task: JobName; match: string }[] = [
-  { task: 'empty-bins', match: '17 3 * * *' },
+  { task: 'empty-trash', match: '17 3 * * *' },
   { task: 'let-grow-old', match: '47 3 * * *' },
 ];
 const oneDay = 24 * 60 * 60 * 1000;

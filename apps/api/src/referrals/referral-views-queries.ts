@@ -130,7 +130,7 @@ export async function countReferralStates(
   return rows;
 }
 
-/** Everything that names these people; what is in the bin only where something is owed of it still. */
+/** Everything that names these people; what is in the trash only where something is owed of it still. */
 export async function listReferralsTo(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -170,7 +170,7 @@ type ReferralPage = {
   count: number;
 };
 
-/** Latest first, or by what waits. Whoever is in the bin takes their referrals out of sight. */
+/** Latest first, or by what waits. Whoever is in the trash takes their referrals out of sight. */
 export async function listReferralViews(
   db: WorkspaceTransaction,
   workspaceId: string,

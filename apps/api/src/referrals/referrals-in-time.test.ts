@@ -200,7 +200,7 @@ describe('the word back', () => {
     expect(await loops()).toEqual([]);
   });
 
-  test('is not asked for about somebody in the bin, until they are taken out', async () => {
+  test('is not asked for about somebody in the trash, until they are taken out', async () => {
     const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
     const { id } = await name(ruth, ivo);
     await change(id, { lostKind: 'set-aside' });

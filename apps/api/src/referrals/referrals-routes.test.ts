@@ -166,7 +166,7 @@ describe('a referral', () => {
     expect((await name({ fromContactId: zoe.id, contactId: ruth.id })).status).toBe(201);
   });
 
-  test('needs exactly one of a new person and a known one, who is not in the bin', async () => {
+  test('needs exactly one of a new person and a known one, who is not in the trash', async () => {
     const [ruth, zoe] = [await add('Álvarez'), await add('Baker')];
     expect((await name({ fromContactId: ruth.id })).status).toBe(400);
     await dana.call(contacts.deleteContact, { params: { contactId: zoe.id } });
@@ -213,7 +213,7 @@ describe('a referral', () => {
     expect(await owedLetters(ruth.id)).toEqual([]);
   });
 
-  test('in the bin is not listed and owes nothing; the person stays, and it can be taken out', async () => {
+  test('in the trash is not listed and owes nothing; the person stays, and it can be taken out', async () => {
     const [ruth, zoe] = [await add('Álvarez'), await add('Baker')];
     const { body } = await name({ fromContactId: ruth.id, contactId: zoe.id });
     const params = { referralId: (body.referral as endpoints.Referral).id };

@@ -5,7 +5,7 @@ import { addReferral } from './add-referral.ts';
 import { countReferrals } from './count-referrals.ts';
 import { listReferrals } from './list-referrals.ts';
 import { nameReferral } from './name-referral.ts';
-import { binReferral, restoreReferral, updateReferral } from './update-referral.ts';
+import { restoreReferral, trashReferral, updateReferral } from './update-referral.ts';
 
 export function referralsRoutes(app: App): void {
   serve(app, endpoints.addReferral, async ({ db, scope, params, body, reply }) => {
@@ -24,7 +24,7 @@ export function referralsRoutes(app: App): void {
     updateReferral(db, scope, { referralId: params.referralId, patch: body, ifMatch }),
   );
   serve(app, endpoints.deleteReferral, ({ db, scope, params, ifMatch }) =>
-    binReferral(db, scope, { referralId: params.referralId, ifMatch }),
+    trashReferral(db, scope, { referralId: params.referralId, ifMatch }),
   );
   serve(app, endpoints.restoreReferral, ({ db, scope, params }) =>
     restoreReferral(db, scope, params.referralId),

@@ -80,7 +80,7 @@ function eventsOf(row: ReferralRow, change: Change): HistoryEvent[] {
 }
 
 /** The person stays; the word back is no longer owed. */
-export async function binReferral(
+export async function trashReferral(
   db: WorkspaceTransaction,
   scope: Scope,
   { referralId, ifMatch }: Guarded,

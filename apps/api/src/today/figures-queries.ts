@@ -106,7 +106,7 @@ const figures = compiled(
 
 /**
  * The margin of the page in one statement. The network here is whoever named somebody, was named, or was written to. Names
- * come from an index alone, and the few people of the bin are taken out of them, instead of the many others looked up.
+ * come from an index alone, and the few people of the trash are taken out of them, instead of the many others looked up.
  */
 export async function readFigures(
   db: WorkspaceTransaction,

@@ -28,7 +28,7 @@ export type LedgerSpan = {
   soon: string;
 };
 
-/** All that is owed, in one statement. People in the bin owe nothing and are owed nothing; who is not to be contacted, only the calls to let go. */
+/** All that is owed, in one statement. People in the trash owe nothing and are owed nothing; who is not to be contacted, only the calls to let go. */
 export async function listLedger(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -76,7 +76,7 @@ export async function listLedger(
   return rows;
 }
 
-/** A meeting stands on the page under the first of its people who is not in the bin. */
+/** A meeting stands on the page under the first of its people who is not in the trash. */
 function firstParticipant(workspaceId: string) {
   return sql`
     SELECT meeting_participant.contact_id FROM meeting_participant

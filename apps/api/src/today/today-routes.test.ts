@@ -159,12 +159,12 @@ describe('a promised call', () => {
     ]);
   });
 
-  test('of tomorrow is not shown today, nor one to somebody in the bin', async () => {
+  test('of tomorrow is not shown today, nor one to somebody in the trash', async () => {
     const dana = await seeker();
-    const [tomorrow, binned] = [await addContact(dana), await addContact(dana)];
+    const [tomorrow, trashed] = [await addContact(dana), await addContact(dana)];
     await promise(dana, tomorrow.id, '2026-11-25T06:30:00Z');
-    await promise(dana, binned.id, '2026-11-24T18:00:00Z');
-    await dana.call(deleteContact, { params: { contactId: binned.id } });
+    await promise(dana, trashed.id, '2026-11-24T18:00:00Z');
+    await dana.call(deleteContact, { params: { contactId: trashed.id } });
     const { items } = await dana.call(getToday);
     expect(items).toEqual([]);
   });

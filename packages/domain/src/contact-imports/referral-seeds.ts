@@ -20,7 +20,7 @@ const introductions = [
   'a través de',
 ].join('|');
 const honorific = '(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Dra)\\.? ){0,2}';
-const particle = '(?:van|von|der|den|de|del|la|di|da|du|bin|al|el)';
+const particle = '(?:van|von|der|den|de|del|la|di|da|du|trash|al|el)';
 /** "Ruth", "O’Neill", or an initial with its dot. */
 const word = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]*)";
 const name = `${honorific}${word}(?: (?:${particle} ){0,2}${word}){0,3}`;

@@ -69,8 +69,8 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'contacts-parted': ({ name }, { other, isNamed }) =>
     isNamed ? `You took this contact out of ${other} again.` : `You took ${name} out of this contact again.`,
   'contact-changed': ({ fields }) => `You changed the ${fieldsInWords(fields)}.`,
-  'contact-binned': () => 'You put this contact into the bin.',
-  'contact-restored': () => 'You took this contact out of the bin.',
+  'contact-binned': () => 'You put this contact into the trash.',
+  'contact-restored': () => 'You took this contact out of the trash.',
   'contact-closed': ({ reason }) => ['You closed this contact.', reason],
   'contact-reopened': () => 'You opened this contact again.',
   'do-not-contact-set': () => 'You marked this contact "do not contact".',
@@ -120,8 +120,8 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
       : 'A meeting did not take place, since somebody did not come.',
     reason ?? null,
   ],
-  'meeting-binned': () => 'You put a meeting into the bin.',
-  'meeting-restored': () => 'You took a meeting out of the bin.',
+  'meeting-binned': () => 'You put a meeting into the trash.',
+  'meeting-restored': () => 'You took a meeting out of the trash.',
   'finding-noted': ({ findingKind, text }) => [
     `You noted ${findingKind === 'advice' ? 'a piece of advice' : withArticle(findingKind)}.`,
     text,
@@ -137,8 +137,8 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'introduction-came': (_, { other, isNamed }) =>
     isNamed ? `${other} introduced you to this person.` : `They introduced you to ${other}.`,
   'referral-lost': ({ reason }, told) => [`Nothing came of ${referralInWords(told)}.`, reason],
-  'referral-binned': (_, told) => `You put ${referralInWords(told)} into the bin.`,
-  'referral-restored': (_, told) => `You took ${referralInWords(told)} out of the bin.`,
+  'referral-binned': (_, told) => `You put ${referralInWords(told)} into the trash.`,
+  'referral-restored': (_, told) => `You took ${referralInWords(told)} out of the trash.`,
   'loop-closed': (_, { other, isNamed }) =>
     isNamed ? `You told ${other} what came of the referral.` : `You told them what came of naming ${other}.`,
   debriefed: ({ incidents, letterKind }) =>

@@ -9,8 +9,8 @@ const later = Temporal.Instant.from('2026-11-24T15:00:00Z');
 function facts(over: Partial<NewsFacts> = {}): NewsFacts {
   return { lastHelpedAt: helped, skippedAt: null, letter: null, ...over };
 }
-function letter(status: LetterStatus, isBinned = false) {
-  return { status, sentAt: status === 'sent' ? later : null, isBinned };
+function letter(status: LetterStatus, isTrashed = false) {
+  return { status, sentAt: status === 'sent' ? later : null, isTrashed };
 }
 
 describe('the news for somebody who helped', () => {

@@ -10,7 +10,7 @@ export type NewsFacts = {
   lastHelpedAt: Temporal.Instant;
   skippedAt: Temporal.Instant | null;
   /** The letter that was drafted from the news; 'gone' where it was erased since; null where none was. */
-  letter: { status: LetterStatus; sentAt: Temporal.Instant | null; isBinned: boolean } | 'gone' | null;
+  letter: { status: LetterStatus; sentAt: Temporal.Instant | null; isTrashed: boolean } | 'gone' | null;
 };
 
 const byStatus: Record<Exclude<LetterStatus, 'sent'>, NewsState> = {
@@ -23,7 +23,7 @@ const byStatus: Record<Exclude<LetterStatus, 'sent'>, NewsState> = {
 };
 
 /**
- * waiting     nothing was written to them yet, or what was drafted lies in the bin
+ * waiting     nothing was written to them yet, or what was drafted lies in the trash
  * drafted     a letter is there and waits for the seeker
  * on-the-way  approved, and being sent
  * unsure      nobody knows yet whether it arrived
@@ -37,6 +37,6 @@ export function newsState({ lastHelpedAt, skippedAt, letter }: NewsFacts): NewsS
     return helpedSince ? (skippedAt === null ? 'waiting' : 'skipped') : 'told';
   }
   if (letter === 'gone' || skippedAt !== null) return 'skipped';
-  if (letter === null || letter.isBinned) return 'waiting';
+  if (letter === null || letter.isTrashed) return 'waiting';
   return letter.status === 'sent' ? 'told' : byStatus[letter.status];
 }

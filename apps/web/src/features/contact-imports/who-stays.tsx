@@ -25,7 +25,7 @@ export const WhoStays = ({ importId }: { importId: string }) => {
             </Link>
             <span className={styles.built}>
               {builtInWords(built)}
-              {isInBin ? ', in the bin' : ''}
+              {isInBin ? ', in the trash' : ''}
             </span>
           </li>
         ))}

@@ -99,8 +99,8 @@ export const useChangeContact = (contactId: string) => {
   });
 };
 
-/** Into the bin for 30 days, and out of it. */
-export const useBinContact = (contactId: string) => {
+/** Into the trash for 30 days, and out of it. */
+export const useTrashContact = (contactId: string) => {
   const { params, put, current, refreshStory, refreshLists } = usePlace(contactId);
   const restore = async (): Promise<Contact> => {
     const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/restore', { params });
@@ -109,7 +109,7 @@ export const useBinContact = (contactId: string) => {
     refreshLists();
     return contact;
   };
-  const bin = useMutation({
+  const trash = useMutation({
     mutationFn: () => {
       const version = current()?.version;
       return api('DELETE /workspaces/:workspaceId/contacts/:contactId', {
@@ -121,7 +121,7 @@ export const useBinContact = (contactId: string) => {
       put(contact, null);
       refreshStory();
       refreshLists();
-      undoable({ text: `${displayName(contact)} is in the bin for 30 days.`, undo: restore });
+      undoable({ text: `${displayName(contact)} is in the trash for 30 days.`, undo: restore });
     },
   });
   const takeOut = useMutation({
@@ -129,7 +129,7 @@ export const useBinContact = (contactId: string) => {
     onSuccess: (contact) =>
       notify({ text: `${displayName(contact)} is back among your contacts.`, tone: 'leaf' }),
   });
-  return { bin, takeOut };
+  return { trash, takeOut };
 };
 
 /** No further letters or calls to this person, or again. */

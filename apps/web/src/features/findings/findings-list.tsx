@@ -9,7 +9,7 @@ import cardStyles from './finding-card.module.css';
 import { FindingCard } from './finding-card.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { copyText } from './finding-words.ts';
-import { useBinFinding, useChangeFinding, useMarkCouldHelp } from './findings-requests.ts';
+import { useChangeFinding, useMarkCouldHelp, useTrashFinding } from './findings-requests.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
 type Props = { label: string; findings: readonly GatheredFinding[]; industries: readonly string[] };
@@ -68,7 +68,7 @@ const MergeBar = ({ count, onMerge, onEnd }: { count: number; onMerge: () => voi
 /** The findings with everything that can be done to them. */
 export const FindingsList = ({ label, findings, industries }: Props) => {
   const mark = useMarkCouldHelp();
-  const bin = useBinFinding();
+  const trash = useTrashFinding();
   const choosing = useChoosing();
   const [changing, setChanging] = useState<GatheredFinding | null>(null);
   const [isMerging, setMerging] = useState(false);
@@ -85,7 +85,7 @@ export const FindingsList = ({ label, findings, industries }: Props) => {
     { label: 'Copy the words', onSelect: () => void copyToClipboard(copyText(finding), 'Copied.') },
     { label: 'Merge with others', shortcut: 'M', onSelect: () => choosing.begin(alike(finding)) },
     'line' as const,
-    { label: 'Put into the bin', tone: 'ember' as const, onSelect: () => bin.mutate(finding) },
+    { label: 'Move to trash', tone: 'ember' as const, onSelect: () => trash.mutate(finding) },
   ];
   return (
     <>

@@ -122,7 +122,7 @@ export const useAddFinding = () => {
   });
 };
 
-export const useBinFinding = () => {
+export const useTrashFinding = () => {
   const { workspaceId, renew } = useRenew();
   return useMutation({
     mutationFn: (finding: GatheredFinding) =>
@@ -131,7 +131,7 @@ export const useBinFinding = () => {
       }),
     onSuccess: ({ id }) =>
       undoable({
-        text: 'The finding is in the bin.',
+        text: 'The finding is in the trash.',
         undo: () =>
           api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
             params: { workspaceId, findingId: id },

@@ -15,14 +15,14 @@ type Props = {
   values: readonly Insertable[];
   onTemplate: (template: Template) => void;
   onInsert: (value: string) => void;
-  onBin: () => void;
+  onTrash: () => void;
   onOpenTemplates: () => void;
 };
 
 const shortened = (text: string): string => (text.length <= 44 ? text : `${text.slice(0, 43).trimEnd()}…`);
 
 export const EditorTools = (props: Props) => {
-  const { letter, draft, templates, values, onTemplate, onInsert, onBin, onOpenTemplates } = props;
+  const { letter, draft, templates, values, onTemplate, onInsert, onTrash, onOpenTemplates } = props;
   return (
     <div className={styles.tools}>
       <Menu
@@ -55,7 +55,7 @@ export const EditorTools = (props: Props) => {
             <MoreIcon />
           </IconButton>
         }
-        items={[{ label: 'Put into the bin', tone: 'ember', onSelect: onBin }]}
+        items={[{ label: 'Move to trash', tone: 'ember', onSelect: onTrash }]}
       />
     </div>
   );

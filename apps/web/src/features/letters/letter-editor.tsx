@@ -22,7 +22,7 @@ import { EditorAside } from './editor-aside.tsx';
 import { EditorTools } from './editor-tools.tsx';
 import { LetterText } from './letter-text.tsx';
 import { namesCall } from './letter-words.ts';
-import { useBinLetter } from './letters-requests.ts';
+import { useTrashLetter } from './letters-requests.ts';
 import { PromisePicker } from './promise/promise-picker.tsx';
 import { PrintedLetter } from './sending/printed-letter.tsx';
 import { useTextField } from './use-text-field.ts';
@@ -72,7 +72,7 @@ export const LetterEditor = ({
   const { field, show, insert } = useTextField(keeper);
   const { isHeld, reword } = useRewording(keeper);
   const check = useCheck(letter.id, text, letter.promiseAt).data;
-  const bin = useBinLetter();
+  const trash = useTrashLetter();
   const [isPicking, setPicking] = useState(false);
   useShortcut('p', 'Choose the time of the call', () => setPicking(namesCall(letter)));
 
@@ -83,10 +83,10 @@ export const LetterEditor = ({
   };
   const takeTemplate = (template: Template) =>
     reword({ templateId: template.id }, `The text is now that of “${template.name}”.`);
-  const binIt = async () => {
+  const trashIt = async () => {
     const saved = await keeper.settle();
     if (!saved) return;
-    await bin.mutateAsync(saved);
+    await trash.mutateAsync(saved);
     await navigate({ to: '/letters' });
   };
   const guess = guessInWords(contact, settings.country);
@@ -111,7 +111,7 @@ export const LetterEditor = ({
                 )}
                 onTemplate={(template) => void takeTemplate(template)}
                 onInsert={insert}
-                onBin={() => void binIt()}
+                onTrash={() => void trashIt()}
                 onOpenTemplates={() => void navigate({ to: '/settings/templates' })}
               />
               <LetterText

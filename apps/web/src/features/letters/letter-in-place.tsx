@@ -88,7 +88,7 @@ export const LetterInPlace = ({ letterId, onSent }: Props) => {
   if (!isChangeable(letter))
     return (
       <p role="status">
-        This letter is {letter.deletedAt === null ? statusLabel[letter.status] : 'in the bin'}.{' '}
+        This letter is {letter.deletedAt === null ? statusLabel[letter.status] : 'in the trash'}.{' '}
         <HrefLink href={`/letters/${letter.id}`}>Look at it</HrefLink>
       </p>
     );

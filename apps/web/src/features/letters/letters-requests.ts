@@ -203,8 +203,8 @@ export const useRestoreLetter = () => {
   });
 };
 
-/** Into the bin, with the way back. */
-export const useBinLetter = () => {
+/** Into the trash, with the way back. */
+export const useTrashLetter = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const restore = useRestoreLetter();
@@ -218,7 +218,7 @@ export const useBinLetter = () => {
       keepLetter(queryClient, workspaceId, letter);
       refreshAround(queryClient, workspaceId);
       undoable({
-        text: `The letter to ${letter.contactName} is in the bin.`,
+        text: `The letter to ${letter.contactName} is in the trash.`,
         undo: () => restore.mutateAsync(letter.id),
       });
     },

@@ -57,7 +57,7 @@ export const ErasePage = () => {
     <SettingsFrame
       page="Erase your account"
       title="This is what would go, at once and for good."
-      below="There is no bin behind this. Your e-mail address can sign up again afterwards."
+      below="There is no trash behind this. Your e-mail address can sign up again afterwards."
     >
       <WhatGoes account={account} />
       <p className={styles.before}>

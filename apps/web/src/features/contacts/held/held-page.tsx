@@ -51,9 +51,9 @@ const EraseForGood = ({ contactId, name }: { contactId: string; name: string }) 
   return (
     <div className={styles.erase}>
       <p className={styles.soft}>
-        Name, addresses, notes, letters to them, calls, what they said and the history go for good, and no bin
-        keeps them. Where referrals lead through them, an unnamed place stays, so that the chain keeps its
-        shape. Letters to others stay as they were sent.
+        Name, addresses, notes, letters to them, calls, what they said and the history go for good, and no
+        trash keeps them. Where referrals lead through them, an unnamed place stays, so that the chain keeps
+        its shape. Letters to others stay as they were sent.
       </p>
       <p className={styles.actions}>
         {isAsked ? (

@@ -10,11 +10,11 @@ import styles from './bulk-bar.module.css';
 
 type Props = {
   count: number;
-  isBin: boolean;
+  isTrash: boolean;
   progress: { done: number; of: number } | null;
   onTag: (tag: string) => void;
   onReasons: (reasons: TargetReason[]) => void;
-  onBin: () => void;
+  onTrash: () => void;
   onRestore: () => void;
   onSelectAll: () => void;
   onClear: () => void;
@@ -102,7 +102,7 @@ const ReasonsDialog = ({ count, onReasons, onClose }: ReasonsProps) => {
 
 /** What can be done with those selected; above the phone's bar, within reach of the thumb. */
 export const BulkBar = (props: Props) => {
-  const { count, isBin, progress, onTag, onReasons, onBin, onRestore, onSelectAll, onClear } = props;
+  const { count, isTrash, progress, onTag, onReasons, onTrash, onRestore, onSelectAll, onClear } = props;
   const [asking, setAsking] = useState<'tag' | 'reasons' | null>(null);
   const close = () => setAsking(null);
   return (
@@ -111,9 +111,9 @@ export const BulkBar = (props: Props) => {
         {progress ? `${progress.done} of ${progress.of}` : `${people(count)} selected`}
       </p>
       <div className={styles.actions}>
-        {isBin ? (
+        {isTrash ? (
           <Button tone="primary" onClick={onRestore} pending={progress !== null} disabled={count === 0}>
-            Take out of the bin
+            Restore
           </Button>
         ) : (
           <>
@@ -123,8 +123,8 @@ export const BulkBar = (props: Props) => {
             <Button onClick={() => setAsking('reasons')} pending={progress !== null} disabled={count === 0}>
               Set reasons
             </Button>
-            <Button tone="ember" onClick={onBin} pending={progress !== null} disabled={count === 0}>
-              Into the bin
+            <Button tone="ember" onClick={onTrash} pending={progress !== null} disabled={count === 0}>
+              Move to trash
             </Button>
           </>
         )}

@@ -17,7 +17,7 @@ describe('the address of the list', () => {
   test('a referrer that is no id is dropped', () => {
     expect(readContactSearch({ referrerId: 'ruth' })).toEqual({});
   });
-  test('the bin is asked for as true only', () => {
+  test('the trash is asked for as true only', () => {
     expect(readContactSearch({ deleted: true })).toEqual({ deleted: true });
     expect(readContactSearch({ deleted: 'false' })).toEqual({});
   });

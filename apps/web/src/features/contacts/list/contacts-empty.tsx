@@ -49,9 +49,9 @@ export const NobodyFound = ({ text, onClear }: { text?: string | undefined; onCl
   </EmptyState>
 );
 
-export const EmptyBin = () => (
+export const EmptyTrash = () => (
   <EmptyState
-    title="The bin is empty."
+    title="The trash is empty."
     action={
       <ButtonLink to="/contacts" search={{}} tone="primary">
         Back to your contacts

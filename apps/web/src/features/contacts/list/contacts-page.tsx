@@ -13,7 +13,7 @@ import { contactsQuery } from '../contacts-requests.ts';
 import { ContactFilters } from './contact-filters.tsx';
 import { ContactBones, ContactList } from './contact-list.tsx';
 import { type ContactSearch, changed, isNarrowed, type SearchChange } from './contact-search.ts';
-import { EmptyBin, NobodyFound, NobodyYet } from './contacts-empty.tsx';
+import { EmptyTrash, NobodyFound, NobodyYet } from './contacts-empty.tsx';
 import styles from './contacts-page.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { SearchBar } from './search-bar.tsx';
@@ -26,8 +26,8 @@ type Counted = { search: ContactSearch; loaded: number; hasMore: boolean; total:
 const headlineOf = ({ search, loaded, hasMore, total }: Counted): string => {
   if (search.deleted)
     return loaded === 0
-      ? 'Nobody is in the bin.'
-      : `${people(loaded)}${hasMore ? ' and more' : ''} in the bin.`;
+      ? 'Nobody is in the trash.'
+      : `${people(loaded)}${hasMore ? ' and more' : ''} in the trash.`;
   if (isNarrowed(search)) {
     if (loaded === 0) return 'Nobody found.';
     return hasMore ? `More than ${people(loaded)} found.` : `${people(loaded)} found.`;
@@ -68,7 +68,7 @@ const useContactList = () => {
 };
 
 const Nobody = ({ search, clear }: { search: ContactSearch; clear: () => void }) =>
-  isNarrowed(search) ? <NobodyFound text={search.q} onClear={clear} /> : <EmptyBin />;
+  isNarrowed(search) ? <NobodyFound text={search.q} onClear={clear} /> : <EmptyTrash />;
 
 type TheListProps = ReturnType<typeof useContactList> & {
   entry: RefObject<(() => void) | null>;
@@ -123,7 +123,7 @@ const ListTools = ({
     )}
     {search.deleted ? null : (
       <ButtonLink to="/contacts" search={{ deleted: true }} tone="quiet">
-        Bin
+        Trash
       </ButtonLink>
     )}
   </div>
@@ -148,7 +148,7 @@ const FilledPage = (page: ReturnType<typeof useContactList>) => {
       />
       <ListTools selection={selection} search={search} narrow={narrow} hasAny={contacts.length > 0} />
       <TheList {...page} entry={entry} selection={selection} />
-      <SelectedBar selection={selection} contacts={contacts} isBin={search.deleted === true} />
+      <SelectedBar selection={selection} contacts={contacts} isTrash={search.deleted === true} />
       {filtering ? (
         <ContactFilters
           search={search}
@@ -161,10 +161,10 @@ const FilledPage = (page: ReturnType<typeof useContactList>) => {
   );
 };
 
-const headingOf = (isBin: boolean) =>
-  isBin
+const headingOf = (isTrash: boolean) =>
+  isTrash
     ? {
-        page: 'Bin',
+        page: 'Trash',
         above: (
           <Link to="/contacts" search={{}}>
             Contacts
@@ -177,8 +177,8 @@ const headingOf = (isBin: boolean) =>
 export const ContactsPage = ({ total }: { total: number | undefined }) => {
   const page = useContactList();
   const { search, list, contacts } = page;
-  const isBin = search.deleted === true;
-  const isFirstUse = page.isEmpty && !isBin && !isNarrowed(search);
+  const isTrash = search.deleted === true;
+  const isFirstUse = page.isEmpty && !isTrash && !isNarrowed(search);
   const actions = (
     <>
       <ButtonLink to="/imports">Import</ButtonLink>
@@ -189,7 +189,7 @@ export const ContactsPage = ({ total }: { total: number | undefined }) => {
   );
   return (
     <Page>
-      <PageHeading {...headingOf(isBin)} actions={isFirstUse || isBin ? undefined : actions}>
+      <PageHeading {...headingOf(isTrash)} actions={isFirstUse || isTrash ? undefined : actions}>
         {list.data === undefined
           ? 'The people in your search.'
           : headlineOf({ search, loaded: contacts.length, hasMore: list.hasNextPage, total })}

@@ -6,11 +6,11 @@ import type { useSelection } from './use-selection.ts';
 type WithSelected = {
   selection: ReturnType<typeof useSelection>;
   contacts: readonly Contact[];
-  isBin: boolean;
+  isTrash: boolean;
 };
 
 /** The bulk changes, tied to those selected: once one is done the selection ends. */
-export const SelectedBar = ({ selection, contacts, isBin }: WithSelected) => {
+export const SelectedBar = ({ selection, contacts, isTrash }: WithSelected) => {
   const bulk = useBulkChange();
   const doneWith = (work: Promise<void>) => void work.then(selection.clear);
   const chosen = [...selection.selected.values()];
@@ -18,11 +18,11 @@ export const SelectedBar = ({ selection, contacts, isBin }: WithSelected) => {
   return (
     <BulkBar
       count={chosen.length}
-      isBin={isBin}
+      isTrash={isTrash}
       progress={bulk.progress}
       onTag={(tag) => doneWith(bulk.addTag(chosen, tag))}
       onReasons={(reasons) => doneWith(bulk.setReasons(chosen, reasons))}
-      onBin={() => doneWith(bulk.bin(chosen))}
+      onTrash={() => doneWith(bulk.trash(chosen))}
       onRestore={() => doneWith(bulk.restore(chosen))}
       onSelectAll={() => selection.add(contacts)}
       onClear={selection.clear}

@@ -18,7 +18,7 @@ type Change = {
   revert: (done: Done) => Promise<Contact>;
   /** "now carry the tag school": the end of a sentence about them. */
   said: string;
-  /** They leave the list that they are in: the bin and its lists never show the same people. */
+  /** They leave the list that they are in: the trash and its lists never show the same people. */
   leaves?: boolean;
 };
 
@@ -83,7 +83,7 @@ export const useBulkChange = () => {
       body,
       ifMatch: contact.version,
     });
-  const bin = (contact: Contact) =>
+  const trash = (contact: Contact) =>
     api('DELETE /workspaces/:workspaceId/contacts/:contactId', {
       params: paramsOf(contact),
       ifMatch: contact.version,
@@ -110,20 +110,20 @@ export const useBulkChange = () => {
         revert: ({ before, after }) => patch(after, { reasons: before.reasons }),
         said: 'now have these reasons',
       }),
-    bin: (contacts: readonly Contact[]) =>
+    trash: (contacts: readonly Contact[]) =>
       run({
         contacts,
-        change: bin,
+        change: trash,
         revert: ({ after }) => restore(after),
-        said: 'went into the bin for 30 days',
+        said: 'went into the trash for 30 days',
         leaves: true,
       }),
     restore: (contacts: readonly Contact[]) =>
       run({
         contacts,
         change: restore,
-        revert: ({ after }) => bin(after),
-        said: 'came out of the bin',
+        revert: ({ after }) => trash(after),
+        said: 'came out of the trash',
         leaves: true,
       }),
   };

@@ -10,7 +10,7 @@ import { IconButton } from '../../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../../shared/ui/icons.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
 import type { ContactPatch } from '../contact-patch.ts';
-import { useBinContact, useCloseContact } from '../contact-requests.ts';
+import { useCloseContact, useTrashContact } from '../contact-requests.ts';
 import styles from './contact-page.module.css';
 import { letterForStage } from './next-step-card.tsx';
 
@@ -47,16 +47,16 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
   const router = useRouter();
   const letter = useStartLetter();
   const close = useCloseContact(contact.id);
-  const { bin } = useBinContact(contact.id);
+  const { trash } = useTrashContact(contact.id);
   const isClosed = contact.stage === 'closed';
   const mayWrite = !contact.doNotContact && !isClosed;
   const hasMeetings = '/meetings/new' in router.routesByPath;
   const write = () => letter.mutate({ contactId: contact.id, kind: letterForStage(contact.stage) });
   const merge = () =>
     void router.navigate({ to: '/contacts/$contactId/merge', params: { contactId: contact.id }, search: {} });
-  const putIntoBin = () => {
-    if (!bin.isPending)
-      bin.mutate(undefined, { onSuccess: () => void router.navigate({ to: '/contacts', search: {} }) });
+  const moveToTrash = () => {
+    if (!trash.isPending)
+      trash.mutate(undefined, { onSuccess: () => void router.navigate({ to: '/contacts', search: {} }) });
   };
   const mark = contact.doNotContact
     ? { label: 'Lift "do not contact"', said: 'May be contacted again.' }
@@ -66,7 +66,12 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
   useCommands([
     { id: 'contact-referral', label: 'Name a referral', keys: 'r', run: onName },
     { id: 'contact-merge', label: 'Merge with another record', also: 'duplicate same twice', run: merge },
-    { id: 'contact-bin', label: 'Put this contact into the bin', also: 'delete remove', run: putIntoBin },
+    {
+      id: 'contact-trash',
+      label: 'Put this contact into the trash',
+      also: 'delete remove',
+      run: moveToTrash,
+    },
   ]);
 
   return (
@@ -107,7 +112,7 @@ export const ContactActions = ({ contact, onChange, onName, onPlanCall }: Props)
           },
           { label: 'Merge with another record', onSelect: merge },
           'line',
-          { label: 'Put into the bin', tone: 'ember', onSelect: putIntoBin },
+          { label: 'Move to trash', tone: 'ember', onSelect: moveToTrash },
         ]}
       />
     </>

@@ -14,7 +14,7 @@ import { StageMark } from '../../../shared/ui/stage-mark.tsx';
 import { heldContact } from '../contact-cache.ts';
 import type { ContactPatch } from '../contact-patch.ts';
 import { contactQuery } from '../contact-queries.ts';
-import { useBinContact, useChangeContact } from '../contact-requests.ts';
+import { useChangeContact, useTrashContact } from '../contact-requests.ts';
 import { placeInWords, roleInWords } from '../contact-words.ts';
 import { ContactAbout } from './contact-about.tsx';
 import { ContactActions } from './contact-actions.tsx';
@@ -44,14 +44,14 @@ const useContact = (contactId: string): Contact => {
 };
 
 const InBin = ({ contact }: { contact: Contact }) => {
-  const { takeOut } = useBinContact(contact.id);
+  const { takeOut } = useTrashContact(contact.id);
   return (
     <Callout
       tone="gold"
-      title="In the bin"
+      title="In the trash"
       actions={
         <Button tone="primary" onClick={() => takeOut.mutate()} pending={takeOut.isPending}>
-          Take out of the bin
+          Restore
         </Button>
       }
     >
@@ -137,7 +137,7 @@ const OneContact = ({ contactId, said, names }: Props) => {
     await navigate({ search: { part: 'about' }, replace: true, resetScroll: false });
     requestAnimationFrame(() => beginEditing(field));
   };
-  const isBinned = contact.deletedAt !== null;
+  const isTrashed = contact.deletedAt !== null;
   if (contact.id !== contactId)
     return <Navigate to="/contacts/$contactId" params={{ contactId: contact.id }} replace />;
   return (
@@ -147,14 +147,14 @@ const OneContact = ({ contactId, said, names }: Props) => {
         above={<Above contact={contact} />}
         below={<bdi>{[roleInWords(contact), placeInWords(contact)].filter(Boolean).join(' · ')}</bdi>}
         actions={
-          isBinned ? undefined : (
+          isTrashed ? undefined : (
             <ContactActions contact={contact} onChange={onChange} onName={onName} onPlanCall={onPlanCall} />
           )
         }
       >
         <NameHeading contact={contact} onChange={onChange} />
       </PageHeading>
-      {isBinned ? (
+      {isTrashed ? (
         <InBin contact={contact} />
       ) : (
         <Parts contact={contact} onChange={onChange} onName={onName} said={said} names={names}>

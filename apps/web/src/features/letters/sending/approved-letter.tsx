@@ -22,7 +22,7 @@ import { PrintedLetter } from './printed-letter.tsx';
 type Props = { letter: Letter; contact: Contact; settings: Settings };
 
 const headline = (letter: Letter): string => {
-  if (letter.deletedAt !== null) return `The letter to ${letter.contactName} is in the bin.`;
+  if (letter.deletedAt !== null) return `The letter to ${letter.contactName} is in the trash.`;
   if (letter.status === 'sent') return `Sent to ${letter.contactName}.`;
   if (letter.status === 'unsure') return `Did it reach ${letter.contactName}?`;
   return `On its way to ${letter.contactName}.`;
@@ -106,7 +106,7 @@ export const ApprovedLetter = ({ letter, contact, settings }: Props) => {
   const restore = useRestoreLetter();
   const workspaceId = useWorkspaceId();
   const isUnderWay = letter.status === 'queued' || letter.status === 'sending';
-  const isBinned = letter.deletedAt !== null;
+  const isTrashed = letter.deletedAt !== null;
   return (
     <>
       <div data-print="hide">
@@ -118,7 +118,7 @@ export const ApprovedLetter = ({ letter, contact, settings }: Props) => {
           >
             {headline(letter)}
           </PageHeading>
-          {isBinned ? (
+          {isTrashed ? (
             <p className={styles.came}>
               <Button tone="primary" pending={restore.isPending} onClick={() => restore.mutate(letter.id)}>
                 Take it out

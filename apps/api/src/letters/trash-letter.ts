@@ -11,7 +11,7 @@ import { requireChangeable } from './update-letter.ts';
 type Binning = { letterId: string; ifMatch: number | null };
 
 /** Only what never went out; binning it twice is no mistake. */
-export async function binLetter(
+export async function trashLetter(
   db: WorkspaceTransaction,
   scope: Scope,
   { letterId, ifMatch }: Binning,

@@ -11,7 +11,7 @@ import { oweAfterMeeting, unoweAfterMeeting } from './owe-after-meeting.ts';
 import { listParticipants } from './participants-queries.ts';
 
 /** Findings, referrals and letters stay; what nobody has written yet is no longer owed. */
-export async function binMeeting(
+export async function trashMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
   { meetingId, ifMatch }: { meetingId: string; ifMatch: number | null },

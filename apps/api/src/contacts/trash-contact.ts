@@ -9,8 +9,8 @@ import { findContactView, saveContact } from './contacts-queries.ts';
 import { lockContact } from './lock-contact.ts';
 import { notThere } from './not-there.ts';
 
-/** Calls, letters and meetings stay as they are: whoever reads them passes over people in the bin. */
-export async function binContact(
+/** Calls, letters and meetings stay as they are: whoever reads them passes over people in the trash. */
+export async function trashContact(
   db: WorkspaceTransaction,
   scope: Scope,
   { contactId, ifMatch }: { contactId: string; ifMatch: number | null },
