@@ -70,7 +70,7 @@ describe('people who are here already', () => {
     await dana.call(deleteContact, { params: { contactId: ruth?.id ?? '' } });
     const again = await importFile(server, dana, { file: linkedin });
     expect(again.counts).toMatchObject({ unchanged: 2, skipped: 1 });
-    expect((await rowsOf(dana, again.id))[0]?.reason).toContain('bin');
+    expect((await rowsOf(dana, again.id))[0]?.reason).toContain('trash');
   });
 
   test('a person twice in one file is one contact with what both rows say', async () => {
