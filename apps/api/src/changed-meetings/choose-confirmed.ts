@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/prep';
-import { trashLetter } from '../letters/bin-letter.ts';
+import { trashLetter } from '../letters/trash-letter.ts';
 import { confirmationOfMeeting } from '../meetings/confirmation-of-meeting.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { confirmTo } from '../meetings/keep-confirmation.ts';

@@ -16,7 +16,6 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { settle } from '../platform/unit-of-work.ts';
-import { trashConfirmations } from './bin-confirmations.ts';
 import { listDraftedConfirmations } from './changed-meetings-queries.ts';
 import { trashConfirmations } from './trash-confirmations.ts';
 

@@ -29,8 +29,8 @@ export async function lookUpCandidates(
     if (others) others.push(candidate);
     else byKey.set(key, [candidate]);
   };
-  for (const { keyNumber, contactId, rowHash, madeBy, inTrash } of await matchRows(db, workspaceId, keys))
-    collect(keyNumber, { id: contactId, rowHash, isInTrash: inTrash, ...readMark(madeBy) });
+  for (const { keyNumber, contactId, rowHash, madeBy, inBin } of await matchRows(db, workspaceId, keys))
+    collect(keyNumber, { id: contactId, rowHash, isInTrash: inBin, ...readMark(madeBy) });
   if (run.dryRun) await collectImagined(db, { workspaceId, importId: run.source.importId, keys, collect });
   if (byKey.size === 0) return new Map();
   return new Map(people.flatMap((row) => candidatesOf(row, byKey)));

@@ -23,7 +23,7 @@ export type MatchedKey = {
   contactId: string;
   rowHash: string | null;
   madeBy: string;
-  inTrash: boolean;
+  inBin: boolean;
 };
 
 /** Whom each key leads to, those in the trash too; keys are counted from 1. */

@@ -1,7 +1,6 @@
 import * as endpoints from '@threefold/contracts/contacts';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { restoreContact, trashContact } from './bin-contact.ts';
 import { closeContact } from './close-contact.ts';
 import { createContact } from './create-contact.ts';
 import { findChain } from './find-chain.ts';
