@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { accountDocumentFormat } from '@threefold/contracts/account';
 import type { Temporal } from 'temporal-polyfill';
-import { listOwnSearches } from '../erasure/account-queries.ts';
 import { readAccount } from '../erasure/erase-account.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
@@ -19,14 +18,14 @@ type Gate = ReturnType<typeof createExportGate>;
 /** Who the person is, whom they let in, and each search as the export of everything has it, or as files of every kind. */
 export async function exportAccount(db: Database, open: Gate, exporting: Exporting): Promise<Readable> {
   const { person, now } = exporting;
-  const scopes = (await listOwnSearches(db, person.userId)).map(
+  const account = await readAccount(db, person, now);
+  const scopes = account.workspaces.map(
     ({ id }): Scope => ({ workspaceId: id, userId: person.userId, level: 'owner', now }),
   );
   for (const scope of scopes)
     await inWorkspace(db, scope, (transaction) =>
       record(transaction, scope, [{ kind: 'data-exported', detail: { format: 'account' } }]),
     );
-  const account = await readAccount(db, person, now);
   const whole = { ...exporting, account, scopes };
   if (exporting.format === 'json') return Readable.from(writeAccount(db, open, whole), { objectMode: false });
   const opening = { name: 'account.json', write: () => [`${JSON.stringify(openingOf(whole), null, 2)}\n`] };
