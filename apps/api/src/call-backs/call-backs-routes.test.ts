@@ -6,7 +6,7 @@ import {
   releaseCallBack,
   scheduleCallBack,
 } from '@threefold/contracts/call-backs';
-import { closeContact, deleteContact } from '@threefold/contracts/contacts';
+import { closeContact, deleteContact, updateContact } from '@threefold/contracts/contacts';
 import { updateSettings } from '@threefold/contracts/identity';
 import { describe, expect, test } from 'vitest';
 import { addCall, addContact, promiseCall, tuesdayAtOne } from '../testing/build.ts';
@@ -138,6 +138,29 @@ describe('moving', () => {
     expect((await move(call.id, { dueAt: '2026-11-26T18:00:00Z' }, 9)).status).toBe(412);
     await dana.call(recordOutcome, { params: { callBackId: call.id }, body: { outcome: 'reached' } });
     expect((await move(call.id, { dueAt: '2026-11-26T18:00:00Z' })).body.code).toBe('call-over');
+  });
+});
+
+describe('a call to somebody who is', () => {
+  test.each<[string, string, (contactId: string) => Promise<unknown>]>([
+    [
+      'not to be contacted',
+      'do-not-contact',
+      (contactId) => dana.call(updateContact, { params: { contactId }, body: { doNotContact: true } }),
+    ],
+    [
+      'closed',
+      'contact-closed',
+      (contactId) => dana.call(closeContact, { params: { contactId }, body: { closed: true } }),
+    ],
+  ])('%s is not moved, but let go', async (_, code, change) => {
+    const { contact, call } = await addCall(dana);
+    await change(contact.id);
+    const params = { callBackId: call.id };
+    const moved = await dana.attempt(moveCallBack, { params, body: { dueAt: '2026-11-25T18:00:00Z' } });
+    expect(moved).toMatchObject({ status: 422, body: { code } });
+    const released = await dana.call(releaseCallBack, { params, body: { reason: 'They asked for rest.' } });
+    expect([released.status, released.dueAt]).toEqual(['released', tuesdayAtOne]);
   });
 });
 

@@ -8,7 +8,8 @@ import {
 import { closeContact, getContact, updateContact } from '@threefold/contracts/contacts';
 import { getMeeting, updateMeeting } from '@threefold/contracts/meetings';
 import { describe, expect, test } from 'vitest';
-import { addCall, promiseCall } from '../testing/build.ts';
+import { addCall, promiseCall, sentLetter } from '../testing/build.ts';
+import { owedIn } from '../testing/ledger.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 
 const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
@@ -222,6 +223,32 @@ describe('undo', () => {
     const { consequence } = await record(call.id, { outcome: 'voicemail' });
     await record(consequence.callBackId ?? '', { outcome: 'voicemail' });
     expect((await undo(call.id)).status).toBe(409);
+  });
+
+  describe('of the last call, after which a nudge was owed', () => {
+    async function afterThreeCalls() {
+      const { contact, call } = await promiseCall(server, dana);
+      const second = await record(call.id, { outcome: 'voicemail' });
+      const third = await record(second.consequence.callBackId ?? '', { outcome: 'no-answer' });
+      const callBackId = third.consequence.callBackId ?? '';
+      expect((await record(callBackId, { outcome: 'assistant' })).consequence.kind).toBe('letter');
+      return { contactId: contact.id, callBackId };
+    }
+
+    test('takes the nudge back with it, and the same outcome owes it once', async () => {
+      const { callBackId } = await afterThreeCalls();
+      expect((await undo(callBackId)).status).toBe(200);
+      expect(await owedIn(server, dana)).toEqual([]);
+      await record(callBackId, { outcome: 'assistant' });
+      expect(await owedIn(server, dana)).toMatchObject([{ kind: 'nudge', status: 'owed' }]);
+    });
+
+    test('is refused once the nudge went out', async () => {
+      const { contactId, callBackId } = await afterThreeCalls();
+      await sentLetter(dana, contactId, { kind: 'nudge' });
+      expect(await undo(callBackId)).toMatchObject({ status: 409, body: { code: 'cannot-undo' } });
+      expect(await owedIn(server, dana)).toMatchObject([{ kind: 'nudge', status: 'settled' }]);
+    });
   });
 
   test('opens a contact again that the outcome had closed', async () => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MergedField } from '@threefold/domain/contacts/fill-contact';
 import { type Brought, bringBack } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { HistoryEvent } from '../platform/facts.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -96,10 +97,11 @@ async function writeBack(
   record(
     db,
     scope,
-    restored.map(({ id, changed }) => ({
-      kind: 'contact-changed',
-      contactId: id,
-      detail: { fields: changed },
-    })),
+    restored.flatMap(({ id: contactId, changed }): HistoryEvent[] => [
+      { kind: 'contact-changed', contactId, detail: { fields: changed } },
+      ...(changed.includes('doNotContact')
+        ? [{ kind: 'do-not-contact-lifted', contactId, detail: {} } as const]
+        : []),
+    ]),
   );
 }

@@ -1,9 +1,22 @@
-import { getImport, listImportObstacles, undoImport } from '@threefold/contracts/contact-imports';
+import { scheduleCallBack } from '@threefold/contracts/call-backs';
+import { writeComment } from '@threefold/contracts/coaching';
+import {
+  getImport,
+  type ImportObstacle,
+  importObstacle,
+  listImportObstacles,
+  undoImport,
+} from '@threefold/contracts/contact-imports';
 import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { addFinding } from '@threefold/contracts/findings';
 import { draftLetter } from '@threefold/contracts/letters';
+import { propose } from '@threefold/contracts/proposals';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
-import { expect, test } from 'vitest';
+import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/research';
+import { describe, expect, test } from 'vitest';
+import type { TestPerson } from '../test-app.ts';
+import { addContact, draftTo, heldMeeting, letIn, named, tuesdayAtOne } from '../testing/build.ts';
 import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, rowsOf } from './import-test.fixture.ts';
 
@@ -110,6 +123,81 @@ test('whoever sent somebody to whom a letter was written since stands in the way
   await dana.call(undoImport, { params, query: { leaveBuiltUpon: 'true' } });
   const left = (await dana.call(listReferrals)).items;
   expect(left.map(({ fromName, toName }) => [fromName, toName])).toEqual([['Tom Haugen', 'Lee Park']]);
+});
+
+describe('what was built on somebody of an import keeps them from being erased with it', () => {
+  type Build = (dana: TestPerson, contactId: string, otherId: string) => Promise<unknown>;
+  const built: [ImportObstacle, Build][] = [
+    ['letters', (dana, contactId) => draftTo(dana, contactId)],
+    ['calls', (dana, contactId) => dana.call(scheduleCallBack, { body: { contactId, dueAt: tuesdayAtOne } })],
+    ['meetings', (dana, contactId) => heldMeeting(dana, [contactId])],
+    ['referrals', (dana, contactId, otherId) => named(dana, { from: contactId, to: otherId })],
+    [
+      'findings',
+      (dana, contactId) => dana.call(addFinding, { body: { contactId, kind: 'fact', text: 'They hire.' } }),
+    ],
+    [
+      'research',
+      async (dana, contactId) => {
+        const { id: researchQuestionId } = await dana.call(createResearchQuestion, {
+          body: { text: 'What slows reviews most?' },
+        });
+        const params = { researchQuestionId, contactId };
+        await dana.call(putResearchAnswer, { params, body: { text: 'Missing notes.' } });
+      },
+    ],
+    [
+      'comments',
+      (dana, contactId) =>
+        dana.call(writeComment, { body: { subject: 'contact', subjectId: contactId, body: 'Write soon.' } }),
+    ],
+    [
+      'proposals',
+      async (dana, contactId) => {
+        const lee = await server.signUp('Lee Marsh');
+        await letIn(dana, lee, 'network');
+        await lee.call(propose, {
+          params: { workspaceId: dana.workspaceId },
+          body: { action: { contactId, text: 'Write to her.' } },
+        });
+      },
+    ],
+    [
+      'merges',
+      (dana, contactId, otherId) =>
+        dana.call(mergeContacts, { body: { survivorId: contactId, mergedId: otherId } }),
+    ],
+    [
+      'changes',
+      (dana, contactId) => dana.call(updateContact, { params: { contactId }, body: { tags: ['first'] } }),
+    ],
+  ];
+
+  test('every kind of thing has its line here', () => {
+    expect(built.map(([obstacle]) => obstacle).toSorted()).toEqual(importObstacle.options.toSorted());
+  });
+
+  test.each(built)('%s', async (obstacle, build) => {
+    const dana = await server.signUp('Dana Whitfield');
+    const other = await addContact(dana, { familyName: 'Haugen' });
+    const { id } = await importFile(server, dana, {
+      file: 'Name,Email\nRuth Abernathy,ruth@x.org\nLee Park,lee@x.org\n',
+    });
+    const ruth = (await rowsOf(dana, id))[0]?.contactId ?? '';
+    await build(dana, ruth, other.id);
+    const params = { importId: id };
+    const { items } = await dana.call(listImportObstacles, { params });
+    expect(items.map(({ contactId }) => contactId)).toEqual([ruth]);
+    expect(items[0]?.built).toContain(obstacle);
+    expect(await dana.attempt(undoImport, { params })).toMatchObject({
+      status: 409,
+      body: { code: 'built-upon' },
+    });
+    await dana.call(undoImport, { params, query: { leaveBuiltUpon: 'true' } });
+    const left = (await dana.call(listContacts)).items;
+    expect(left.map((contact) => contact.id)).toContain(ruth);
+    expect(left.map(({ familyName }) => familyName)).not.toContain('Park');
+  });
 });
 
 test('who stands in the way is named with what was built on each, and the others can go without them', async () => {

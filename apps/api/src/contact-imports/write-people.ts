@@ -39,11 +39,10 @@ export function writePeople(
   const merged = peopleOf(idsOf(decisions, 'merged')).filter(({ id }) => !createdIds.has(id));
   const versions = new Map(known.map(({ id, version }) => [id, version]));
   const { importId, fileName } = source;
-  record(
-    db,
-    scope,
-    decisions.flatMap((decision) => mergeOf(decision, source)),
-  );
+  record(db, scope, [
+    ...decisions.flatMap((decision) => mergeOf(decision, source)),
+    ...created.filter(({ fields }) => fields.doNotContact).map(({ id }) => barred(id)),
+  ]);
   return [
     // The shortest first: while the database works on it the long one is written down.
     appendForEach(db, scope, {
@@ -87,7 +86,15 @@ function notesOf(people: readonly Person[]): { contactId: string; body: string }
 function mergeOf({ outcome, contactId, changes }: Decision, { fileName, importId }: Source): HistoryEvent[] {
   if (outcome !== 'merged') return [];
   const fields = Object.keys(changes ?? {});
-  return [{ kind: 'contact-merged', contactId, detail: { fileName, importId, fields } }];
+  return [
+    { kind: 'contact-merged', contactId, detail: { fileName, importId, fields } },
+    // A file never lifts the mark.
+    ...(contactId && fields.includes('doNotContact') ? [barred(contactId)] : []),
+  ];
+}
+
+function barred(contactId: string): HistoryEvent {
+  return { kind: 'do-not-contact-set', contactId, detail: {} };
 }
 
 type Origin = { source: Source; workspaceId: string; at: string };

@@ -45,6 +45,7 @@ export async function createContact(
   if (notes !== null) await saveNotes(db, workspaceId, { contactId: id, notes, now });
   record(db, scope, [
     { kind: 'contact-added', contactId: id, detail: { source: source.kind, label: source.label } },
+    ...(fields.doNotContact ? [{ kind: 'do-not-contact-set', contactId: id, detail: {} } as const] : []),
   ]);
   const view = { ...row, notes, seekerTimeZone: seeker.timeZone, seekerCountry: seeker.country };
   return { isNew: true, value: contactOfRow(view) };

@@ -1,4 +1,5 @@
 import { listComments, writeComment } from '@threefold/contracts/coaching';
+import { mergeContacts, undoMerge } from '@threefold/contracts/contact-merging';
 import * as contacts from '@threefold/contracts/contacts';
 import {
   addFinding,
@@ -45,6 +46,29 @@ test('somebody can be taken out of the trash for thirty days, and is gone for go
   await afterDays(31);
   expect(await statusOf(contacts.restoreContact, { contactId })).toBe(404);
   expect(await statusOf(contacts.getContact, { contactId: other })).toBe(200);
+});
+
+test('a merged record lies in no bin: after thirty days the two can still be taken apart', async () => {
+  const survivorId = await person('Haugen');
+  const mergedId = await person('Haugan');
+  const { id: mergeId } = await dana.call(mergeContacts, { body: { survivorId, mergedId } });
+  await afterDays(31);
+  await dana.call(undoMerge, { params: { mergeId } });
+  expect((await dana.call(contacts.getContact, { params: { contactId: mergedId } })).familyName).toBe(
+    'Haugan',
+  );
+});
+
+test('who was merged into somebody goes with them, thirty days after those were thrown away', async () => {
+  const survivorId = await person('Haugen');
+  const mergedId = await person('Haugan');
+  const { id: mergeId } = await dana.call(mergeContacts, { body: { survivorId, mergedId } });
+  await afterDays(31);
+  await dana.call(contacts.deleteContact, { params: { contactId: survivorId } });
+  await afterDays(31);
+  expect(await statusOf(undoMerge, { mergeId })).toBe(404);
+  const { items } = await dana.call(contacts.listContacts);
+  expect(items).toEqual([]);
 });
 
 test('with a person go their meetings alone, letters, history and comments; what others said and got stays', async () => {

@@ -1,8 +1,11 @@
+import { undoImport } from '@threefold/contracts/contact-imports';
+import { mergeContacts } from '@threefold/contracts/contact-merging';
 import * as contacts from '@threefold/contracts/contacts';
 import { updateSettings } from '@threefold/contracts/identity';
 import * as referrals from '@threefold/contracts/referrals';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { importFile, rowsOf } from '../contact-imports/import-test.fixture.ts';
 import { seekerForFile } from '../testing/seeker.ts';
 
 const { server, dana } = seekerForFile();
@@ -38,6 +41,51 @@ test('what happened with a contact is told newest first, page by page', async ()
     }),
   ]);
   expect(rest.nextCursor).toBeNull();
+});
+
+describe('whether somebody may be contacted is told whenever it changes:', () => {
+  const marked = 'You marked this contact "do not contact".';
+  const lifted = 'You took the mark "do not contact" back.';
+  const told = async (contactId: string) =>
+    (await timeline(contactId)).items
+      .map(({ sentence }) => sentence)
+      .filter((sentence) => sentence.includes('do not contact'));
+
+  test('marked and lifted by hand, also together with other fields', async () => {
+    const { id: contactId } = await add('Ng');
+    const params = { contactId };
+    await dana.call(contacts.updateContact, { params, body: { title: 'CMO', doNotContact: true } });
+    await dana.call(contacts.updateContact, { params, body: { title: 'CEO' } });
+    server.clock.pass({ minutes: 1 });
+    await dana.call(contacts.updateContact, { params, body: { doNotContact: false } });
+    expect(await told(contactId)).toEqual([lifted, marked]);
+    const { items } = await timeline(contactId);
+    expect(items.filter(({ kind }) => kind === 'contact-changed')).toHaveLength(2);
+  });
+
+  test('by a file that says so, about somebody known and somebody new, and when the file is taken back', async () => {
+    const { id } = await dana.call(contacts.createContact, {
+      body: { familyName: 'Park', emails: ['p@x.org'] },
+    });
+    const file = 'Name,Email,Do not contact\nPark,p@x.org,yes\nAdda,a@x.org,yes\n';
+    const done = await importFile(server, dana, { file });
+    const [park, adda] = await rowsOf(dana, done.id);
+    expect([park?.contactId, await told(id)]).toEqual([id, [marked]]);
+    expect(await told(adda?.contactId ?? '')).toEqual([marked]);
+    server.clock.pass({ minutes: 1 });
+    await dana.call(undoImport, { params: { importId: done.id } });
+    expect(await told(id)).toEqual([lifted, marked]);
+  });
+
+  test('from the beginning, and by the record that brings it along into another one', async () => {
+    const { id } = await add('Quist');
+    const other = await dana.call(contacts.createContact, {
+      body: { familyName: 'Kvist', doNotContact: true },
+    });
+    expect(await told(other.id)).toEqual([marked]);
+    await dana.call(mergeContacts, { body: { survivorId: id, mergedId: other.id } });
+    expect(await told(id)).toEqual([marked]);
+  });
 });
 
 test('a referral is on the pages of both, told from each side, and leads to the other', async () => {

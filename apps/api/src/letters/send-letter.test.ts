@@ -24,7 +24,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { jobs } from '../jobs.ts';
 import { startWorker } from '../platform/jobs.ts';
 import { draftTo as draftLetterTo, sentLetter } from '../testing/build.ts';
-import { jobsOf } from '../testing/ledger.ts';
+import { jobsOf, stagesOf } from '../testing/ledger.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 import { deliverLetter, settleSending } from './deliver-letter.ts';
 import { startTestMailServer, type TestMailServer } from './test-mail-server.ts';
@@ -375,7 +375,9 @@ describe('when nobody can tell', () => {
     expect(await dana.call(resolveLetter, { params, body: { arrived: true } })).toEqual(resolved);
     expect(await calls()).toHaveLength(1);
     const contact = await dana.call(getContact, { params: { contactId: letter.contactId } });
-    expect(contact.stage).toBe('written');
+    expect([contact.stage, contact.stageSince]).toEqual(['written', start]);
+    const stages = await stagesOf(server, dana, letter.contactId);
+    expect(stages.at(-1)).toEqual({ stage: 'written', at: start });
   });
 
   test('it did not arrive: its call is let go, and sending it again promises anew', async () => {

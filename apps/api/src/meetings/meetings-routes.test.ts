@@ -1,8 +1,8 @@
 import { deleteContact, getContact } from '@threefold/contracts/contacts';
 import * as endpoints from '@threefold/contracts/meetings';
 import { describe, expect, test } from 'vitest';
-import { addContact, named, planWith, tuesdayAtOne } from '../testing/build.ts';
-import { countOf, owedIn } from '../testing/ledger.ts';
+import { addContact, heldMeeting, named, planWith, tuesdayAtOne } from '../testing/build.ts';
+import { countOf, owedIn, stagesOf } from '../testing/ledger.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 
 const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
@@ -129,6 +129,15 @@ describe('a meeting that was held', () => {
     const again = { contactIds: [referred.id], startsAt: '2026-11-24T18:30:00Z', status: 'held' };
     expect((await plan(again)).status).toBe(201);
     expect((await owedIn(server, dana)).filter(({ kind }) => kind === 'loop-closing')).toHaveLength(1);
+  });
+
+  test('is told days later, and the stage began when it ended, for the contact and for the history alike', async () => {
+    const contact = await addContact(dana);
+    server.clock.set('2026-11-27T15:00:00Z');
+    const { heldAt } = await heldMeeting(dana, [contact.id]);
+    const after = await dana.call(getContact, { params: { contactId: contact.id } });
+    expect([after.stage, after.stageSince]).toEqual(['met', heldAt]);
+    expect((await stagesOf(server, dana, contact.id)).at(-1)).toEqual({ stage: 'met', at: heldAt });
   });
 
   test('owes nothing to somebody who is not to be contacted', async () => {

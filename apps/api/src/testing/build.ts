@@ -86,11 +86,11 @@ export async function planWith(
   return { contact, meeting };
 }
 
-/** A meeting that was held with these people. */
+/** A meeting that was held with these people, in the week before unless `startsAt` says when. */
 export function heldMeeting(
   person: TestPerson,
   contactIds: readonly string[],
-  { startsAt = tuesdayAtOne, ...fields }: Fields & { startsAt?: string } = {},
+  { startsAt = '2026-11-18T18:00:00Z', ...fields }: Fields & { startsAt?: string } = {},
 ): Promise<Meeting> {
   return person.call(planMeeting, {
     body: { contactIds: [...contactIds], startsAt, status: 'held', ...fields },

@@ -37,6 +37,19 @@ export function allOwedIn(server: TestApp, person: TestPerson) {
   );
 }
 
+/** The stages of a contact with the instants at which each began, the first one first. */
+export function stagesOf(server: TestApp, person: TestPerson, contactId: string) {
+  return inScope(server, person, (db, { workspaceId }) =>
+    db
+      .selectFrom('stageChange')
+      .select(['stage', 'at'])
+      .where('workspaceId', '=', workspaceId)
+      .where('contactId', '=', contactId)
+      .orderBy('at')
+      .execute(),
+  );
+}
+
 /** The roll-up that a coach's roster reads. */
 export async function countOf(server: TestApp, person: TestPerson, measure: string): Promise<number> {
   const rows = await inScope(server, person, (db, { workspaceId }) =>

@@ -1,8 +1,20 @@
-import { previewOutcomes, recordOutcome } from '@threefold/contracts/call-backs';
-import { createContact, deleteContact, updateContact } from '@threefold/contracts/contacts';
+import {
+  previewOutcomes,
+  recordOutcome,
+  scheduleCallBack as schedule,
+} from '@threefold/contracts/call-backs';
+import { createContact, deleteContact, restoreContact, updateContact } from '@threefold/contracts/contacts';
+import { putDebrief } from '@threefold/contracts/debriefs';
+import type { Endpoint } from '@threefold/contracts/endpoint';
 import { updateSettings } from '@threefold/contracts/identity';
-import { draftLetter, updateLetter } from '@threefold/contracts/letters';
-import { type Meeting, planMeeting, updateMeeting } from '@threefold/contracts/meetings';
+import { deleteLetter, draftLetter, restoreLetter, updateLetter } from '@threefold/contracts/letters';
+import {
+  deleteMeeting,
+  type Meeting,
+  planMeeting,
+  restoreMeeting,
+  updateMeeting,
+} from '@threefold/contracts/meetings';
 import { addReferral } from '@threefold/contracts/referrals';
 import { getCounts, getToday, type TodayItem } from '@threefold/contracts/today';
 import { measureNetwork } from '@threefold/domain/network/metrics';
@@ -13,7 +25,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scheduleCallBack } from '../call-backs/schedule-call-back.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
-import { letIn } from '../testing/build.ts';
+import { draftTo, heldMeeting, letIn, named, sentLetter } from '../testing/build.ts';
 
 /** Tuesday, 24 November 2026, 9:00 in Chicago and 10:00 in Boston; Thursday is Thanksgiving. */
 const now = '2026-11-24T15:00:00Z';
@@ -335,6 +347,91 @@ describe('what a call left to do', () => {
       body: { phones: ['+1 617 555 0199'] },
     });
     expect((await dana.call(getToday)).items).toEqual([]);
+  });
+});
+
+describe('whoever is in the bin owes nothing and is owed nothing; taken out of it all stands as before:', () => {
+  type Things = { letterId?: string; meetingId?: string };
+  const owed: [string, TodayItem['kind'][], (dana: TestPerson, contactId: string) => Promise<Things>][] = [
+    [
+      'a call',
+      ['call'],
+      async (dana, contactId) => {
+        await dana.call(schedule, { body: { contactId, dueAt: '2026-11-24T18:00:00Z' } });
+        return {};
+      },
+    ],
+    [
+      'a draft',
+      ['send-letter'],
+      async (dana, contactId) => ({ letterId: (await draftTo(dana, contactId)).id }),
+    ],
+    [
+      'a meeting tomorrow and its confirmation',
+      ['meeting', 'write-letter'],
+      async (dana, contactId) => {
+        const body = { contactIds: [contactId], startsAt: '2026-11-25T16:00:00Z' };
+        return { meetingId: (await dana.call(planMeeting, { body })).id };
+      },
+    ],
+    [
+      'the debrief and the thanks for a meeting',
+      ['debrief', 'thank-you'],
+      async (dana, contactId) => ({
+        meetingId: (await heldMeeting(dana, [contactId], { startsAt: '2026-11-23T16:00:00Z' })).id,
+      }),
+    ],
+    [
+      'the answer to what they wrote',
+      ['reply'],
+      async (dana, contactId) => {
+        const dueAt = '2026-11-24T18:00:00Z';
+        const { id: callBackId } = await dana.call(schedule, { body: { contactId, dueAt } });
+        await dana.call(recordOutcome, { params: { callBackId }, body: { outcome: 'already-replied' } });
+        return {};
+      },
+    ],
+  ];
+  async function shown(dana: TestPerson) {
+    const { items, counts } = await dana.call(getToday);
+    expect(await dana.call(getCounts)).toEqual(counts);
+    return { items, counts, kinds: items.map(({ kind }) => kind).toSorted() };
+  }
+
+  test.each(owed)('%s', async (_, kinds, build) => {
+    const dana = await seeker();
+    const { id: contactId } = await addContact(dana);
+    const { letterId, meetingId } = await build(dana, contactId);
+    const before = await shown(dana);
+    expect(before.kinds).toEqual(kinds);
+    const things: [Endpoint, Endpoint, Record<string, string>][] = [
+      [deleteContact, restoreContact, { contactId }],
+    ];
+    if (letterId) things.push([deleteLetter, restoreLetter, { letterId }]);
+    if (meetingId) things.push([deleteMeeting, restoreMeeting, { meetingId }]);
+    for (const [away, back, params] of things) {
+      expect((await dana.attempt(away, { params })).status).toBe(200);
+      expect((await shown(dana)).kinds).toEqual([]);
+      expect((await dana.attempt(back, { params })).status).toBe(200);
+      expect((await shown(dana)).kinds).toEqual(before.kinds);
+    }
+  });
+
+  test('the word back about somebody who is in the bin', async () => {
+    const dana = await seeker();
+    const ruth = await addContact(dana, { givenName: 'Ruth', emails: ['ruth@example.org'] });
+    const sam = await addContact(dana, { givenName: 'Sam', emails: ['sam@example.org'] });
+    await named(dana, { from: ruth.id, to: sam.id, at: '2026-11-10T15:00:00Z' });
+    await sentLetter(dana, sam.id, { promiseAt: null });
+    const { id: meetingId } = await heldMeeting(dana, [sam.id], { startsAt: '2026-11-23T16:00:00Z' });
+    await dana.call(putDebrief, { params: { meetingId }, body: { feeling: 4, facts: 'We spoke.' } });
+    server.clock.set('2026-11-25T20:00:00Z');
+    expect((await shown(dana)).kinds).toContain('loop-closing');
+    await dana.call(deleteContact, { params: { contactId: sam.id } });
+    expect((await shown(dana)).kinds).toEqual([]);
+    await dana.call(restoreContact, { params: { contactId: sam.id } });
+    await dana.call(deleteContact, { params: { contactId: ruth.id } });
+    expect((await shown(dana)).kinds).not.toContain('loop-closing');
   });
 });
 
