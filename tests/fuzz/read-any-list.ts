@@ -1,6 +1,5 @@
-import { readRecords } from '@threefold/api/contact-imports/read-records';
 import { type FileRecord, UnreadableFile } from '@threefold/api/contact-imports/reading/file-record';
-import { type Survey, surveyFile } from '@threefold/api/contact-imports/survey-file';
+import { readRecords, type Survey, surveyFile } from '@threefold/api/contact-imports/survey-file';
 import { type ReadRow, readRow } from '@threefold/domain/contact-imports/read-row';
 
 export type ReadAll = { survey: Survey; records: FileRecord[]; rows: ReadRow[] };

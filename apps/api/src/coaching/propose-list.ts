@@ -8,10 +8,9 @@ import {
 import { readRow } from '@threefold/domain/contact-imports/read-row';
 import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
 import { importedFields } from '../contact-imports/imported-fields.ts';
-import { readRecords } from '../contact-imports/read-records.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
 import type { Upload } from '../contact-imports/receive-upload.ts';
-import { canTellPeople, type Survey, surveyFile } from '../contact-imports/survey-file.ts';
+import { canTellPeople, readRecords, type Survey, surveyFile } from '../contact-imports/survey-file.ts';
 import type { Person } from '../platform/app-parts.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -2,43 +2,48 @@ import { randomInt } from 'node:crypto';
 
 export type IdSet = { add: (id: string) => void; has: (id: string) => boolean };
 
-const bytesOfId = 16;
+/** Four words of 32 bits are an id. */
+const words = 4;
 
 /**
  * A set of UUIDs for a million of them, outside of the heap: 24 to 48 bytes each where a Set of strings takes a hundred. Ids are
  * compared whole, and their places follow from numbers of this process, so that no file can choose ids that meet in one.
  */
 export function createIdSet(): IdSet {
-  const seeds = Array.from({ length: 4 }, () => randomInt(2 ** 32) | 1);
-  const wanted = Buffer.alloc(bytesOfId);
-  let ids = Buffer.alloc(512 * bytesOfId);
+  const seeds = Uint32Array.from({ length: words }, () => randomInt(2 ** 32) | 1);
+  const wanted = new Uint32Array(words);
+  let ids = new Uint32Array(512 * words);
   /** 0, or one more than the place of an id in `ids`; at most half of them are taken. */
   let slots = new Uint32Array(1_024);
   let count = 0;
 
-  const slotOf = (id: Buffer): number => {
+  /** The slot of the id whose words begin at `from` of `source`, or the free one where it belongs. */
+  const slotOf = (source: Uint32Array, from: number): number => {
     let mixed = 0;
-    for (const [word, seed] of seeds.entries()) {
-      mixed = Math.imul(mixed ^ id.readUInt32LE(word * 4), seed);
+    for (let word = 0; word < words; word += 1) {
+      mixed = Math.imul(mixed ^ (source[from + word] ?? 0), seeds[word] ?? 1);
       mixed ^= mixed >>> 15;
     }
-    let slot = (mixed >>> 0) & (slots.length - 1);
-    for (let place = slots[slot]; place; place = slots[slot]) {
-      const from = (place - 1) * bytesOfId;
-      if (id.compare(ids, from, from + bytesOfId) === 0) break;
-      slot = (slot + 1) & (slots.length - 1);
+    const last = slots.length - 1;
+    let slot = mixed & last;
+    for (let taken = slots[slot]; taken; taken = slots[slot]) {
+      if (isSame(ids, (taken - 1) * words, { source, from })) break;
+      slot = (slot + 1) & last;
     }
     return slot;
   };
   const find = (id: string): number => {
-    wanted.write(id.replaceAll('-', ''), 'hex');
-    return slotOf(wanted);
+    const hex = id.replaceAll('-', '');
+    for (let word = 0; word < words; word += 1)
+      wanted[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
+    return slotOf(wanted, 0);
   };
   const grow = (): void => {
-    ids = Buffer.concat([ids], ids.length * 2);
+    const more = new Uint32Array(ids.length * 2);
+    more.set(ids);
+    ids = more;
     slots = new Uint32Array(slots.length * 2);
-    for (let place = 0; place < count; place += 1)
-      slots[slotOf(ids.subarray(place * bytesOfId, (place + 1) * bytesOfId))] = place + 1;
+    for (let place = 0; place < count; place += 1) slots[slotOf(ids, place * words)] = place + 1;
   };
 
   return {
@@ -46,10 +51,17 @@ export function createIdSet(): IdSet {
     add: (id) => {
       const slot = find(id);
       if (slots[slot] !== 0) return;
-      wanted.copy(ids, count * bytesOfId);
+      ids.set(wanted, count * words);
       count += 1;
       slots[slot] = count;
-      if (count * bytesOfId === ids.length) grow();
+      if (count * words === ids.length) grow();
     },
   };
+}
+
+type Place = { source: Uint32Array; from: number };
+
+function isSame(ids: Uint32Array, at: number, { source, from }: Place): boolean {
+  for (let word = 0; word < words; word += 1) if (ids[at + word] !== source[from + word]) return false;
+  return true;
 }

@@ -12,9 +12,8 @@ import type { Run } from './import-run.ts';
 import { Interrupted } from './import-states.ts';
 import { exportedIdOf, type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
 import { readPieces } from './read-pieces.ts';
-import { readRecordPieces } from './read-records.ts';
 import type { FileRecord } from './reading/file-record.ts';
-import type { Survey } from './survey-file.ts';
+import { readRecordPieces, type Survey } from './survey-file.ts';
 
 /** Enough that a transaction is worth its round trips, and few enough that others wait for its locks for a moment only. */
 const batchRows = 2_500;

@@ -1,23 +1,26 @@
+// One seam for all formats: `surveyFile` reads a file through and says in plain data how to read it, `readRecords` takes that and gives rows
+// of cells. Behind it nobody knows of formats.
 import type { ImportColumn } from '@threefold/contracts/contact-imports';
-import {
-  detectSeparator,
-  isZip,
-  looksLikeText,
-  type TextEncoding,
-} from '@threefold/domain/contact-imports/decode';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
-import { type CsvSource, readCsvRecords } from './reading/csv-records.ts';
-import { findEncoding, readHead, readSample } from './reading/decode-text.ts';
-import { type ReadBytes, UnreadableFile } from './reading/file-record.ts';
-import { surveyArchive } from './reading/linkedin-archive.ts';
+import { type CsvSource, detectSeparator, readCsvPieces, readCsvRecords } from './reading/csv.ts';
+import {
+  type FileRecord,
+  type ReadBytes,
+  type Survey as SurveyOf,
+  UnreadableFile,
+} from './reading/file-record.ts';
+import { type ArchiveSource, readArchiveRecords, surveyArchive } from './reading/linkedin-archive.ts';
 import { openZip, type ZipEntry } from './reading/open-zip.ts';
-import type { PlainSource, Survey } from './reading/survey.ts';
+import { isZip, looksLikeText, refuseOtherFormats } from './reading/other-files.ts';
 import { surveyTable } from './reading/survey-table.ts';
-import { surveyVcards } from './reading/vcard-records.ts';
-import { surveyWorkbook } from './reading/workbook-records.ts';
+import { type FoundEncoding, findEncoding, readHead, readSample } from './reading/text-encoding.ts';
+import { readVcardRecords, surveyVcards, type VcardSource } from './reading/vcard-records.ts';
+import { readWorkbookRecords, surveyWorkbook, type WorkbookSource } from './reading/workbook-records.ts';
 
-export type { Survey } from './reading/survey.ts';
+type PlainSource = CsvSource | VcardSource | WorkbookSource;
+type FileSource = PlainSource | ArchiveSource<PlainSource>;
+export type Survey<Source = FileSource> = SurveyOf<Source>;
 
 /** Reads a file through once: whatever would stop the import half way is found here, and thrown as `UnreadableFile`. */
 export async function surveyFile(readBytes: ReadBytes, given: ImportMapping | null): Promise<Survey> {
@@ -47,22 +50,53 @@ type Begun = { head: Uint8Array; given: ImportMapping | null };
 async function surveyText(readBytes: ReadBytes, { head, given }: Begun): Promise<Survey<PlainSource>> {
   const text = looksLikeText(head);
   if (!text.ok) throw new UnreadableFile(text.reason);
-  const encoding = await findEncoding(head, readBytes);
-  const sample = await readSample(head, encoding);
-  if (/^\s*BEGIN:VCARD/i.test(sample)) return surveyVcards(readBytes, encoding);
+  const found = await findEncoding(head, readBytes);
+  const sample = await readSample(head, found.encoding);
+  if (/^\s*BEGIN:VCARD/i.test(sample)) return surveyVcards(readBytes, { found, sample });
   refuseOtherFormats(sample);
-  return surveyCsv(readBytes, { given, encoding, sample });
+  return surveyCsv(readBytes, { given, found, sample });
 }
 
-type Decoded = { given: ImportMapping | null; encoding: TextEncoding; sample: string };
+type Decoded = { given: ImportMapping | null; found: FoundEncoding; sample: string };
 
 async function surveyCsv(
   readBytes: ReadBytes,
-  { given, encoding, sample }: Decoded,
+  { given, found: { encoding, remark }, sample }: Decoded,
 ): Promise<Survey<CsvSource>> {
   const source: CsvSource = { kind: 'csv', encoding, separator: detectSeparator(sample) };
   const table = await surveyTable(readCsvRecords(readBytes(), source), given);
-  return { source, encoding, ...table, remarks: [] };
+  return { source, encoding, ...table, remarks: remark === null ? [] : [remark] };
+}
+
+/** The rows of a file as its survey found them, from the first line on; memory holds a piece of the file at a time. */
+export function readRecords(
+  readBytes: ReadBytes,
+  { source }: { source: FileSource },
+): AsyncIterable<FileRecord> {
+  return source.kind === 'archive'
+    ? readArchiveRecords(readBytes, source, readPlain)
+    : readPlain(readBytes, source);
+}
+
+/** The same, several rows at a time where the format has many of them. */
+export async function* readRecordPieces(
+  readBytes: ReadBytes,
+  survey: { source: FileSource },
+): AsyncGenerator<FileRecord[]> {
+  const { source } = survey;
+  if (source.kind === 'csv') return yield* readCsvPieces(readBytes(), source);
+  for await (const record of readRecords(readBytes, survey)) yield [record];
+}
+
+function readPlain(readBytes: ReadBytes, source: PlainSource): AsyncIterable<FileRecord> {
+  switch (source.kind) {
+    case 'csv':
+      return readCsvRecords(readBytes(), source);
+    case 'vcard':
+      return readVcardRecords(readBytes(), source);
+    case 'workbook':
+      return readWorkbookRecords(readBytes, source);
+  }
 }
 
 /** Columns as the mapping step shows them; what nobody can tell is proposed to be kept beside the contact. */
@@ -79,20 +113,4 @@ export function columnsOf({ guesses }: RecognizedFormat): ImportColumn[] {
 export function canTellPeople(mapping: ImportMapping): boolean {
   const identifying = new Set(['name', 'givenName', 'familyName', 'email']);
   return Object.values(mapping).some((field) => identifying.has(field));
-}
-
-const otherFormats: readonly (readonly [RegExp, string])[] = [
-  [/^\s*BEGIN:VCALENDAR/i, 'This is a calendar, not a list of contacts.'],
-  [
-    /^\s*(<\?xml|<!doctype|<html|<\w+[\s>])/i,
-    'This is a web page or XML, not CSV. Export the contacts as CSV.',
-  ],
-  [/^\s*(\{\s*"|\[\s*[{["\]])/, 'This is JSON, not CSV. Export the contacts as CSV.'],
-  [/^\s*\{\\rtf/, 'This is a word processor’s document. Save the list as CSV.'],
-];
-
-function refuseOtherFormats(sample: string): void {
-  if (sample.trim() === '') throw new UnreadableFile('The file holds nothing but empty lines.');
-  const other = otherFormats.find(([pattern]) => pattern.test(sample));
-  if (other) throw new UnreadableFile(other[1]);
 }

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { edgeRow, edgesHeader, graphmlEdge, graphmlEnd, graphmlNode, graphmlStart } from './network-files.ts';
 
@@ -32,7 +32,7 @@ test('a person and a referral are a node and an edge, and no name breaks out of 
 
 test('the list of edges names both people, and their ids', () => {
   const row = edgeRow({ ...said, fromName: '=Ruth', toName: 'Sam Okafor', note: 'Runs the unit.' });
-  const [cells]: Record<string, string>[] = parse(edgesHeader + row, { columns: true });
+  const [cells] = Papa.parse(edgesHeader + row, { header: true }).data;
   expect(cells).toMatchObject({
     From: "'=Ruth",
     To: 'Sam Okafor',

@@ -1,25 +1,23 @@
 import { posix } from 'node:path';
-import { detectSeparator } from '@threefold/domain/contact-imports/decode';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
-import { readCsvRecords } from './csv-records.ts';
-import { findEncoding, readHead, readSample } from './decode-text.ts';
-import { type FileRecord, type ReadBytes, UnreadableFile } from './file-record.ts';
+import { detectSeparator, readCsvRecords } from './csv.ts';
+import { type FileRecord, type ReadBytes, type Survey, UnreadableFile } from './file-record.ts';
 import { addInvitations, addMessages, type InTouchByPage, inTouchCells, inTouchColumns } from './in-touch.ts';
 import { openZip, type ZipEntry } from './open-zip.ts';
-import type { PlainSource, Survey } from './survey.ts';
+import { findEncoding, readHead, readSample } from './text-encoding.ts';
 
 /** A list within an archive; `urlColumn`: where its rows have the page by which messages and invitations are added, if they are. */
-export type ArchiveSource = { kind: 'archive'; path: string; inner: PlainSource; urlColumn: number | null };
+export type ArchiveSource<Inner> = { kind: 'archive'; path: string; inner: Inner; urlColumn: number | null };
 
-type SurveyPlain = (readBytes: ReadBytes) => Promise<Survey<PlainSource>>;
-type ReadPlain = (readBytes: ReadBytes, source: PlainSource) => AsyncIterable<FileRecord>;
+type SurveyPlain<Inner> = (readBytes: ReadBytes) => Promise<Survey<Inner>>;
+type ReadPlain<Inner> = (readBytes: ReadBytes, source: Inner) => AsyncIterable<FileRecord>;
 
 /** The one list of contacts in an archive, with the days on which LinkedIn's messages and invitations went to and fro. */
-export async function surveyArchive(
+export async function surveyArchive<Inner>(
   entries: readonly ZipEntry[],
-  surveyPlain: SurveyPlain,
-): Promise<Survey<ArchiveSource>> {
+  surveyPlain: SurveyPlain<Inner>,
+): Promise<Survey<ArchiveSource<Inner>>> {
   const entry = chooseList(entries);
   const survey = await surveyPlain(entry.read);
   const { source: inner, recognized } = survey;
@@ -35,10 +33,10 @@ export async function surveyArchive(
   };
 }
 
-export async function* readArchiveRecords(
+export async function* readArchiveRecords<Inner>(
   readBytes: ReadBytes,
-  { path, inner, urlColumn }: ArchiveSource,
-  readPlain: ReadPlain,
+  { path, inner, urlColumn }: ArchiveSource<Inner>,
+  readPlain: ReadPlain<Inner>,
 ): AsyncGenerator<FileRecord> {
   const entries = await openZip(readBytes);
   const entry = entries.find((one) => one.path === path);
@@ -121,7 +119,7 @@ async function readInTouch(entries: readonly ZipEntry[]): Promise<InTouchRead> {
 
 async function csvRecords(readBytes: ReadBytes): Promise<AsyncIterable<FileRecord>> {
   const head = await readHead(readBytes);
-  const encoding = await findEncoding(head, readBytes);
+  const { encoding } = await findEncoding(head, readBytes);
   const separator = detectSeparator(await readSample(head, encoding));
   return readCsvRecords(readBytes(), { kind: 'csv', encoding, separator });
 }

@@ -1,6 +1,5 @@
 import { showDate, showNumber } from './cell-value.ts';
-import { mostColumns, tooManyColumns } from './csv-records.ts';
-import { type FileRecord, UnreadableFile } from './file-record.ts';
+import { type FileRecord, mostColumns, tooManyColumns, UnreadableFile } from './file-record.ts';
 import { readXml, type XmlAttributes } from './read-xml.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { CellStyle } from './workbook-parts.ts';

@@ -1,7 +1,6 @@
 import { type RecognizedFormat, recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
-import { type FileRecord, UnreadableFile } from './file-record.ts';
-import { mostRows, type Survey } from './survey.ts';
+import { type FileRecord, mostRows, type Survey, UnreadableFile } from './file-record.ts';
 
 const sampleRows = 50;
 
@@ -9,7 +8,7 @@ const sampleRows = 50;
 export async function surveyTable(
   records: AsyncIterable<FileRecord>,
   given: ImportMapping | null,
-): Promise<Pick<Survey, 'recognized' | 'headerLine' | 'rows'>> {
+): Promise<Pick<Survey<unknown>, 'recognized' | 'headerLine' | 'rows'>> {
   const { first, rows } = await countRows(records);
   const recognized = recognizeFormat(
     first.map(({ cells }) => cells),

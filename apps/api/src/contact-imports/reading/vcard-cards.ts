@@ -1,7 +1,6 @@
-import type { TextEncoding } from '@threefold/domain/contact-imports/decode';
-import { readText } from './decode-text.ts';
 import { UnreadableFile } from './file-record.ts';
 import { readLines } from './read-lines.ts';
+import { decodeBytes, type FileEncoding, isUnicode, knownEncoding, readText } from './text-encoding.ts';
 import { longestValue, type UnfoldedProperty, unfold } from './vcard-lines.ts';
 import { decodeValue, type PropertyHead, type VcardProperty } from './vcard-property.ts';
 
@@ -17,12 +16,15 @@ const mostProperties = 2_000;
 /** Cuts a file into cards as it streams by: memory holds one card, without its pictures. */
 export async function* readCards(
   bytes: AsyncIterable<Uint8Array>,
-  encoding: TextEncoding,
+  encoding: FileEncoding,
 ): AsyncGenerator<Vcard> {
   const desk: Desk = { card: null, nested: 0 };
-  for await (const properties of unfold(readLines(readText(bytes, encoding), longestValue))) {
+  // Each property may name an encoding of its own, so its bytes are kept until its head was read.
+  const isDecoded = isUnicode(encoding);
+  const texts = readText(bytes, isDecoded ? encoding : 'binary');
+  for await (const properties of unfold(readLines(texts, longestValue))) {
     for (const property of properties) {
-      const card = take(desk, property);
+      const card = take(desk, isDecoded ? property : decodeProperty(property, encoding));
       if (card) yield card;
     }
   }
@@ -42,6 +44,15 @@ function take(desk: Desk, property: UnfoldedProperty): Vcard | null {
   else if (property.head?.name === 'FN')
     addTo(card, { ...property, head: { ...property.head, name: nameOfAgent } });
   return mark === 'end' && desk.card === null ? card : null;
+}
+
+function decodeProperty(property: UnfoldedProperty, encoding: FileEncoding): UnfoldedProperty {
+  const { text, head, isBinary } = property;
+  if (isBinary) return property;
+  const from = head === null ? 0 : head.length + 1;
+  const charset = knownEncoding(head?.params.get('CHARSET')?.[0] ?? '');
+  const value = decodeBytes(Buffer.from(text.slice(from), 'latin1'), charset ?? encoding);
+  return { ...property, text: text.slice(0, from) + value };
 }
 
 function begin(desk: Desk, line: number): void {

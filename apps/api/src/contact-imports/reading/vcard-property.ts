@@ -1,5 +1,7 @@
 // One property of a vCard 2.1, 3.0 or 4.0. Sources: the vCard 2.1 specification, RFC 2426, RFC 6350, and what Apple, Google and Android write.
 
+import { decodeBytes } from './text-encoding.ts';
+
 export type VcardProperty = {
   line: number;
   /** Upper case. */
@@ -91,19 +93,6 @@ function quotedPrintable(raw: string): Buffer {
     from = index + code.length;
   }
   return Buffer.concat([...pieces, Buffer.from(raw.slice(from))]);
-}
-
-/** In the encoding that the property names; without one in UTF-8 where it is that, else as Windows writes. */
-function decodeBytes(bytes: Buffer, charset: string | undefined): string {
-  for (const label of [charset ?? 'utf-8', 'utf-8', 'windows-1252']) {
-    try {
-      const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-      return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').toWellFormed();
-    } catch {
-      // The next encoding is tried.
-    }
-  }
-  return bytes.toString('latin1');
 }
 
 /** "Halden\, Inc.;Cardiology" has two parts; `\n` is a line break, and Google escapes colons too. */

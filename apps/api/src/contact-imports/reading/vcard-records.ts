@@ -1,8 +1,13 @@
-import type { TextEncoding } from '@threefold/domain/contact-imports/decode';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
-import { mostColumns } from './csv-records.ts';
-import { type FileRecord, type ReadBytes, UnreadableFile } from './file-record.ts';
-import { mostRows, type Survey } from './survey.ts';
+import {
+  type FileRecord,
+  mostColumns,
+  mostRows,
+  type ReadBytes,
+  type Survey,
+  UnreadableFile,
+} from './file-record.ts';
+import { type FileEncoding, type FoundEncoding, isUnicode, knownEncoding } from './text-encoding.ts';
 import { readCards, type Vcard } from './vcard-cards.ts';
 import { cellsOf } from './vcard-cells.ts';
 import { compareColumns, fieldOfColumn } from './vcard-columns.ts';
@@ -10,7 +15,7 @@ import { compareColumns, fieldOfColumn } from './vcard-columns.ts';
 /** `columns`: what any card of the file holds; `names`: of the cards that others point at by their UID. */
 export type VcardSource = {
   kind: 'vcard';
-  encoding: TextEncoding;
+  encoding: FileEncoding;
   columns: string[];
   names: Record<string, string>;
 };
@@ -35,8 +40,9 @@ export async function* readVcardRecords(
 /** Reads a file of cards through once, and once more where cards point at each other. */
 export async function surveyVcards(
   readBytes: ReadBytes,
-  encoding: TextEncoding,
+  { found, sample }: { found: FoundEncoding; sample: string },
 ): Promise<Survey<VcardSource>> {
+  const { encoding, remark } = encodingOfCards(found, sample);
   const samples = new Map<string, string[]>();
   const wanted = new Set<string>();
   let rows = 0;
@@ -56,8 +62,15 @@ export async function surveyVcards(
     recognized: recognizedCards(columns, samples),
     headerLine: 0,
     rows,
-    remarks: photos === 0 ? [] : [remarkOf(photos)],
+    remarks: [...(photos === 0 ? [] : [remarkOf(photos)]), ...(remark === null ? [] : [remark])],
   };
+}
+
+/** Where the bytes are no UTF-8, what the cards say of themselves goes before what their letters look like. */
+function encodingOfCards(found: FoundEncoding, sample: string): FoundEncoding {
+  const label = isUnicode(found.encoding) ? undefined : /;CHARSET="?([\w.-]+)/i.exec(sample)?.[1];
+  const named = label === undefined ? null : knownEncoding(label);
+  return named === null || isUnicode(named) ? found : { encoding: named, remark: null };
 }
 
 function remarkOf(photos: number): string {

@@ -1,10 +1,9 @@
 import { recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
-import { type FileRecord, type ReadBytes, UnreadableFile } from './file-record.ts';
+import { type FileRecord, type ReadBytes, type Survey, UnreadableFile } from './file-record.ts';
 import { openZip, type ZipEntry } from './open-zip.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readSheetRows, type SheetContext } from './sheet-rows.ts';
-import type { Survey } from './survey.ts';
 import { isProse, surveyTable, takeFirst } from './survey-table.ts';
 import { partAt, readStyles, readWorkbook, type Sheet } from './workbook-parts.ts';
 

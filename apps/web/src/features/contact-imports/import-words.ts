@@ -5,6 +5,7 @@ import type {
   ImportObstacle,
   ImportOutcome,
 } from '@threefold/contracts/contact-imports';
+import { encodingInWords } from '@threefold/domain/contact-imports/encoding-names';
 import type { ImportField } from '@threefold/domain/contacts/import-fields';
 
 export const count = (number: number, one: string, many: string): string =>
@@ -23,21 +24,13 @@ const formats: Record<string, string> = {
   'plain-csv': 'A table of its own kind',
   threefold: 'An export of Threefold',
 };
-const encodings: Record<string, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'utf-8-bom': 'UTF-8',
-  'windows-1252': 'Windows Western European',
-  'iso-8859-15': 'Latin-9',
-};
 
 /** "Connections of LinkedIn, written in UTF-8, 4,012 rows"; what is not known yet is left out. */
 export const fileInWords = ({ format, encoding, counts }: ContactImport): string =>
   [
     format ? (formats[format] ?? format) : '',
     // A workbook has one encoding only, which nobody chose.
-    encoding && format !== 'xlsx' ? `written in ${encodings[encoding] ?? encoding}` : '',
+    encoding && format !== 'xlsx' ? `written in ${encodingInWords(encoding)}` : '',
     counts.rows > 0 ? rows(counts.rows) : '',
   ]
     .filter(Boolean)
