@@ -222,7 +222,7 @@ const settingsMail = createRoute({
 const settingsSharing = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/sharing',
-  component: lazyRouteComponent(() => import('../features/settings/sharing-page.tsx'), 'SharingPage'),
+  component: lazyRouteComponent(() => import('../features/coaching/sharing-page.tsx'), 'SharingPage'),
 });
 const settingsTokens = createRoute({
   getParentRoute: () => signedIn,
@@ -232,32 +232,41 @@ const settingsTokens = createRoute({
 const settingsSample = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/sample',
-  component: lazyRouteComponent(() => import('../features/settings/sample-page.tsx'), 'SamplePage'),
+  component: lazyRouteComponent(() => import('../features/sample-network/sample-page.tsx'), 'SamplePage'),
 });
 const settingsData = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/data',
-  component: lazyRouteComponent(() => import('../features/settings/data-page.tsx'), 'DataPage'),
+  component: lazyRouteComponent(() => import('../features/exports/data-page.tsx'), 'DataPage'),
 });
 const settingsErase = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/erase',
-  component: lazyRouteComponent(() => import('../features/settings/erase-page.tsx'), 'ErasePage'),
+  component: lazyRouteComponent(() => import('../features/erasure/erase-account-page.tsx'), 'ErasePage'),
 });
 const accessReport = createRoute({
   getParentRoute: () => signedIn,
   path: '/contacts/$contactId/held',
-  component: lazyRouteComponent(() => import('../features/contacts/held/held-page.tsx'), 'HeldPage'),
+  component: lazyRouteComponent(
+    () => import('../features/erasure/access-report-page.tsx'),
+    'AccessReportPage',
+  ),
 });
 const templates = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/templates',
-  component: lazyRouteComponent(() => import('../features/settings/templates-page.tsx'), 'TemplatesPage'),
+  component: lazyRouteComponent(
+    () => import('../features/letters/templates/templates-page.tsx'),
+    'TemplatesPage',
+  ),
 });
 const template = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/templates/$templateId',
-  component: lazyRouteComponent(() => import('../features/settings/template-page.tsx'), 'TemplatePage'),
+  component: lazyRouteComponent(
+    () => import('../features/letters/templates/template-page.tsx'),
+    'TemplatePage',
+  ),
 });
 
 const network = createRoute({

@@ -4,11 +4,11 @@ import { useContractForm } from '../../shared/contract-form.ts';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { Select, TextField } from '../../shared/ui/field.tsx';
+import { SaveBar } from '../../shared/ui/save-bar.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { MailProviders } from './mail-providers.tsx';
 import { MailTest } from './mail-test.tsx';
-import { SaveBar } from './save-bar.tsx';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
 import { mailQuery, useSaveMail } from './settings-requests.ts';
 
 const encryption = [

@@ -1,4 +1,4 @@
-import styles from './settings-frame.module.css';
+import styles from '../../shared/ui/settings-frame.module.css';
 
 const providers = [
   {

@@ -1,7 +1,7 @@
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import styles from './settings-frame.module.css';
+import styles from '../../shared/ui/settings-frame.module.css';
 import { useTestMail } from './settings-requests.ts';
 
 /** Connects for real, and tells what the server said. */

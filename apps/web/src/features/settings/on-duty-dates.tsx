@@ -4,7 +4,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { CloseIcon } from '../../shared/ui/icons.tsx';
-import styles from './settings-frame.module.css';
+import styles from '../../shared/ui/settings-frame.module.css';
 
 type Props = { dates: readonly string[]; onChange: (dates: string[]) => void };
 

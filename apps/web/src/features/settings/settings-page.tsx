@@ -8,8 +8,8 @@ import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import styles from './settings-frame.module.css';
-import { settingsSections } from './settings-frame.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { settingsSections } from '../../shared/ui/settings-frame.tsx';
 import { mailQuery } from './settings-requests.ts';
 
 /** The sections, each with its present state where that says more than its name. */

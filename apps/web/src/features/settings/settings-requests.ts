@@ -4,7 +4,6 @@ import { type ApiCall, api } from '../../shared/api/request.ts';
 import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
-import { notify } from '../../shared/ui/toasts.ts';
 
 export type SettingsChange = ApiCall<'PATCH /workspaces/:workspaceId/settings'>['body'];
 export type MailInput = ApiCall<'PUT /workspaces/:workspaceId/settings/mail'>['body'];
@@ -63,30 +62,5 @@ export const useTestMail = () => {
         body: to === null ? {} : { to },
       }),
     meta: { saysItself: true },
-  });
-};
-
-export const sampleQuery = (workspaceId: string) =>
-  queryOptions({
-    queryKey: workspaceKey(workspaceId, 'sample-network'),
-    queryFn: ({ signal }) =>
-      api('GET /workspaces/:workspaceId/sample-network', { params: { workspaceId }, signal }),
-  });
-
-/** Loads the sample network, or removes it: either touches every page. */
-export const useChangeSample = () => {
-  const queryClient = useQueryClient();
-  const workspaceId = useWorkspaceId();
-  return useMutation({
-    mutationFn: (wanted: 'load' | 'remove') =>
-      wanted === 'load'
-        ? api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } })
-        : api('DELETE /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
-    onSuccess: async (_, wanted) => {
-      await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
-      const text =
-        wanted === 'load' ? 'The sample network is loaded.' : 'The sample network is gone, and nothing else.';
-      notify({ text, tone: 'leaf' });
-    },
   });
 };

@@ -8,11 +8,11 @@ import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
 import { nowInWords } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { CheckboxSet, Select, TextField } from '../../shared/ui/field.tsx';
+import { SaveBar } from '../../shared/ui/save-bar.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { OnDutyDates } from './on-duty-dates.tsx';
 import { countryOptions, zoneOptions } from './places.ts';
-import { SaveBar } from './save-bar.tsx';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
 import { useSaveSettings } from './settings-requests.ts';
 
 const weekdays = weekdayNames.map((label, index) => ({ value: String(index + 1), label }));

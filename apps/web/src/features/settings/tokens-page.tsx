@@ -8,12 +8,12 @@ import { instantOf } from '../../shared/time/wall.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { CheckboxSet, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
+import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { SaveBar } from './save-bar.tsx';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
-import { tokensQuery, useCreateToken, useEndToken } from './sharing-requests.ts';
-import { ShownOnce } from './shown-once.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { ShownOnce } from '../../shared/ui/shown-once.tsx';
+import { tokensQuery, useCreateToken, useEndToken } from './tokens-requests.ts';
 
 const scopes: readonly { value: TokenScope; label: string; hint: string }[] = [
   { value: 'read', label: 'Read', hint: 'Look at everything in your search.' },

@@ -6,10 +6,10 @@ import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { forgetPerson } from '../../shared/session/forget-person.ts';
 import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
-import { accountQuery, useEraseAccount } from './data-requests.ts';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
+import { accountQuery, useEraseAccount } from './erasure-requests.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

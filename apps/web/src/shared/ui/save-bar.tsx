@@ -1,8 +1,8 @@
 import type { FieldValues } from 'react-hook-form';
-import { isProblem } from '../../shared/api/api-problem.ts';
-import { problemSentence } from '../../shared/api/problem-sentence.ts';
-import type { ContractForm } from '../../shared/contract-form.ts';
-import { Button } from '../../shared/ui/button.tsx';
+import { isProblem } from '../api/api-problem.ts';
+import { problemSentence } from '../api/problem-sentence.ts';
+import type { ContractForm } from '../contract-form.ts';
+import { Button } from './button.tsx';
 import styles from './settings-frame.module.css';
 
 type Props = {

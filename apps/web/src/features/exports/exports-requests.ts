@@ -1,12 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-
-export const accountQuery = queryOptions({
-  queryKey: ['account'],
-  queryFn: ({ signal }) => api('GET /account', { signal }),
-});
 
 export const accessLogQuery = (workspaceId: string) =>
   infiniteQueryOptions({
@@ -32,10 +27,3 @@ export const useRestore = () => {
     meta: { saysItself: true },
   });
 };
-
-export const useEraseAccount = () =>
-  useMutation({
-    mutationFn: (password: string) => api('POST /account/erase', { body: { password } }),
-    // Nobody is there any more who could ask for anything.
-    meta: { saysItself: true, endsSession: true },
-  });

@@ -9,12 +9,12 @@ import { dayAt } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Select, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
+import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { SaveBar } from './save-bar.tsx';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { ShownOnce } from '../../shared/ui/shown-once.tsx';
 import { sharesQuery, useChangeShare, useInviteCoach, useRevokeShare } from './sharing-requests.ts';
-import { ShownOnce } from './shown-once.tsx';
 
 const levelOptions = shareLevels.map((value) => ({ value, label: shareLevelViews[value].label }));
 const levelOf = (value: string): ShareLevel => shareLevels.find((level) => level === value) ?? 'progress';

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
-import { sampleQuery, useChangeSample } from './settings-requests.ts';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { sampleQuery, useChangeSample } from './sample-network-requests.ts';
 
 export const SamplePage = () => {
   const { data: sample } = useSuspenseQuery(sampleQuery(useWorkspaceId()));

@@ -3,16 +3,16 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { AccessReport } from '@threefold/contracts/exports';
 import { useState } from 'react';
-import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import { useOwnZone } from '../../../shared/session/settings.ts';
-import { momentAt } from '../../../shared/time/moments.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { Page } from '../../../shared/ui/page.tsx';
-import { PageHeading } from '../../../shared/ui/page-heading.tsx';
-import { Section } from '../../../shared/ui/section.tsx';
-import { notify } from '../../../shared/ui/toasts.ts';
-import styles from './held-page.module.css';
-import { heldQuery, useErase } from './held-requests.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../shared/session/settings.ts';
+import { momentAt } from '../../shared/time/moments.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { notify } from '../../shared/ui/toasts.ts';
+import styles from './access-report-page.module.css';
+import { accessReportQuery, useEraseContact } from './erasure-requests.ts';
 
 const Entries = ({ items }: { items: AccessReport['sections'][number]['items'] }) => {
   const timeZone = useOwnZone();
@@ -34,7 +34,7 @@ const Entries = ({ items }: { items: AccessReport['sections'][number]['items'] }
 
 const EraseForGood = ({ contactId, name }: { contactId: string; name: string }) => {
   const [isAsked, setIsAsked] = useState(false);
-  const erase = useErase(contactId);
+  const erase = useEraseContact(contactId);
   const navigate = useNavigate();
   const run = () =>
     erase.mutate(undefined, {
@@ -73,9 +73,9 @@ const EraseForGood = ({ contactId, name }: { contactId: string; name: string }) 
   );
 };
 
-export const HeldPage = () => {
+export const AccessReportPage = () => {
   const { contactId } = useParams({ from: '/signed-in/contacts/$contactId/held' });
-  const { data: report } = useSuspenseQuery(heldQuery(useWorkspaceId(), contactId));
+  const { data: report } = useSuspenseQuery(accessReportQuery(useWorkspaceId(), contactId));
   const timeZone = useOwnZone();
   return (
     <Page width="narrow">

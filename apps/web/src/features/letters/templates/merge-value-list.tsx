@@ -1,5 +1,5 @@
-import { Section } from '../../shared/ui/section.tsx';
-import styles from './settings-frame.module.css';
+import { Section } from '../../../shared/ui/section.tsx';
+import styles from '../../../shared/ui/settings-frame.module.css';
 
 const values: readonly [string, string][] = [
   ['contact.salutation', 'Dr. Lindqvist'],

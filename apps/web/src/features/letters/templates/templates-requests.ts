@@ -1,9 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Template } from '@threefold/contracts/letters';
-import { newId } from '../../shared/api/new-id.ts';
-import { api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
-import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { newId } from '../../../shared/api/new-id.ts';
+import { api } from '../../../shared/api/request.ts';
+import { refresh, workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 
 export type TemplateFields = Pick<Template, 'kind' | 'name' | 'subject' | 'body'>;
 

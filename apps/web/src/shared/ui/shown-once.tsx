@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../../shared/ui/button.tsx';
-import { Callout } from '../../shared/ui/callout.tsx';
+import { Button } from './button.tsx';
+import { Callout } from './callout.tsx';
 import styles from './settings-frame.module.css';
 
 type Props = { title: string; secret: string; onDone: () => void };

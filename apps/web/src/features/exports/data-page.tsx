@@ -9,10 +9,10 @@ import { momentAt } from '../../shared/time/moments.ts';
 import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { accessLogQuery, useRestore } from './data-requests.ts';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { accessLogQuery, useRestore } from './exports-requests.ts';
 import { restoredSentence } from './restored-sentence.ts';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
 
 type Kind = { format: ExportFormat; title: string; about: string };
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Page } from '../../shared/ui/page.tsx';
-import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { Page } from './page.tsx';
+import { PageHeading } from './page-heading.tsx';
 import styles from './settings-frame.module.css';
 
 export const settingsSections = [

@@ -2,15 +2,15 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type Template, updateTemplate } from '@threefold/contracts/letters';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
-import { useContractForm } from '../../shared/contract-form.ts';
-import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { Button } from '../../shared/ui/button.tsx';
-import { EmptyState } from '../../shared/ui/empty-state.tsx';
-import { TextArea, TextField } from '../../shared/ui/field.tsx';
+import { useContractForm } from '../../../shared/contract-form.ts';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { EmptyState } from '../../../shared/ui/empty-state.tsx';
+import { TextArea, TextField } from '../../../shared/ui/field.tsx';
+import { SaveBar } from '../../../shared/ui/save-bar.tsx';
+import styles from '../../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../../shared/ui/settings-frame.tsx';
 import { MergeValueList } from './merge-value-list.tsx';
-import { SaveBar } from './save-bar.tsx';
-import styles from './settings-frame.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
 import { allTemplatesQuery, useCreateTemplate, useSaveTemplate } from './templates-requests.ts';
 
 const CopyButton = ({ template }: { template: Template }) => {

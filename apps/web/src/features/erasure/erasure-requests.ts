@@ -1,0 +1,41 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../shared/api/request.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+
+export const accessReportQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'access-report', contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/access-report', {
+        params: { workspaceId, contactId },
+        signal,
+      }),
+    // A report is of this moment.
+    staleTime: 0,
+  });
+
+export const useEraseContact = (contactId: string) => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: () =>
+      api('POST /workspaces/:workspaceId/contacts/:contactId/erase', { params: { workspaceId, contactId } }),
+    onSuccess: () => {
+      queryClient.removeQueries({ queryKey: accessReportQuery(workspaceId, contactId).queryKey });
+      return queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId), refetchType: 'inactive' });
+    },
+  });
+};
+
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => api('GET /account', { signal }),
+});
+
+export const useEraseAccount = () =>
+  useMutation({
+    mutationFn: (password: string) => api('POST /account/erase', { body: { password } }),
+    // Nobody is there any more who could ask for anything.
+    meta: { saysItself: true, endsSession: true },
+  });
