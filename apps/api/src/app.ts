@@ -29,7 +29,9 @@ import { createDatabase, poolOptions } from './platform/database.ts';
 import { healthRoutes } from './platform/health-routes.ts';
 import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
+import { createTouched } from './platform/touched.ts';
 import { builtWebApp, serveWebApp } from './platform/web-files.ts';
+import { readFrom } from './read-from.ts';
 import { referralsRoutes } from './referrals/referrals-routes.ts';
 import { researchRoutes } from './research/research-routes.ts';
 import { sampleNetworkRoutes } from './sample-network/sample-network-routes.ts';
@@ -66,7 +68,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     pool.on('error', ({ message }) => app.log.info(`An idle database connection ended: ${message}`));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
   const access = createAccess({ db, authentication, publicUrl: config.publicUrl });
-  app.decorate('parts', { db, databaseUrl, clock, config, access });
+  app.decorate('parts', { db, databaseUrl, clock, config, access, touchedBy: createTouched(readFrom) });
 
   replyWithProblems(app);
   healthRoutes(app);

@@ -6,6 +6,9 @@ import type pg from 'pg';
 /** The types of `pg` do not know that statements may be sent before the one ahead of them is answered. */
 type Pipelined = pg.PoolClient & { pipeline?: boolean };
 
+/** Told of every statement that succeeded, where the caller waits for its answer. */
+export type OnAnswer = (statement: { text: string; rowCount: number | null }) => void;
+
 /**
  * The pool as Kysely sees it, with fewer and cheaper statements than Kysely would send, since each costs a trip to the database:
  * - the opening of a transaction and its settings travel with the first statement, and nobody waits for their answer;
@@ -13,7 +16,7 @@ type Pipelined = pg.PoolClient & { pipeline?: boolean };
  * - the end of a transaction that only read is sent, and its answer is not waited for;
  * - a statement that comes again and again is prepared, once for each connection.
  */
-export function pipelinedPool(pool: pg.Pool): PostgresPool {
+export function pipelinedPool(pool: pg.Pool, onAnswer: OnAnswer = () => undefined): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const nameOf = createStatementNames();
   return {
@@ -22,14 +25,16 @@ export function pipelinedPool(pool: pg.Pool): PostgresPool {
     connect: async () => {
       const client: Pipelined = await pool.connect();
       client.pipeline = true;
-      const pipelined = known.get(client) ?? pipelinedClient(client, nameOf);
+      const pipelined = known.get(client) ?? pipelinedClient(client, { nameOf, onAnswer });
       known.set(client, pipelined);
       return pipelined;
     },
   };
 }
 
-function pipelinedClient(client: Pipelined, nameOf: (text: string) => string | undefined) {
+type Told = { nameOf: (text: string) => string | undefined; onAnswer: OnAnswer };
+
+function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
   // A connection that breaks is told to whoever waits for an answer; unheard, it would end the whole program.
   client.on('error', () => undefined);
   /** `begin`, not sent yet. */
@@ -67,7 +72,7 @@ function pipelinedClient(client: Pipelined, nameOf: (text: string) => string | u
     return Promise.resolve(answer);
   }
 
-  async function send(text: string, parameters: readonly unknown[]): Promise<unknown> {
+  async function send(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
     const first = opening;
     opening = null;
     // What has no parameters may be several statements, which cannot be prepared, but can travel together.
@@ -85,10 +90,16 @@ function pipelinedClient(client: Pipelined, nameOf: (text: string) => string | u
     if (/^(begin|start transaction)/.test(text)) return open(text);
     if (text === 'commit' || text === 'rollback') return close(text);
     if (opening !== null && /^set local/i.test(text)) return open(`${opening}; ${text}`);
-    return send(text, parameters).catch((error: unknown) => {
-      isStale ||= isOfAnOlderSchema(error);
-      throw error;
-    });
+    return send(text, parameters).then(
+      (answer) => {
+        onAnswer({ text, rowCount: answer.rowCount });
+        return answer;
+      },
+      (error: unknown) => {
+        isStale ||= isOfAnOlderSchema(error);
+        throw error;
+      },
+    );
   }
 
   function release(destroy = false): void {
@@ -122,8 +133,11 @@ function processOf(client: pg.PoolClient): unknown {
   return 'processID' in client ? client.processID : undefined;
 }
 
-function lastOf(answer: unknown): unknown {
-  return Array.isArray(answer) ? answer.at(-1) : answer;
+/** The types of `pg` do not say that several statements in one text have an answer each. */
+function lastOf(answer: pg.QueryResult | pg.QueryResult[]): pg.QueryResult {
+  const last = Array.isArray(answer) ? answer.at(-1) : answer;
+  if (last === undefined) throw new TypeError('A text without a statement was sent.');
+  return last;
 }
 
 /** What was prepared before a migration no longer fits; a connection of its own age has to go. */

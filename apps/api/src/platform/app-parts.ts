@@ -22,7 +22,15 @@ export type Access = {
 };
 
 /** What every feature is given. `databaseUrl` is the address of the server's own role, for a thread that connects by itself. */
-export type AppParts = { db: Database; databaseUrl: string; clock: Clock; config: Config; access: Access };
+export type AppParts = {
+  db: Database;
+  databaseUrl: string;
+  clock: Clock;
+  config: Config;
+  access: Access;
+  /** The header `Touched` for the tables that were written. */
+  touchedBy: (written: ReadonlySet<string>) => string;
+};
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { DB } from './database-types.gen.ts';
 import type { Concern, Recorded } from './facts.ts';
 import type { Scope } from './scope.ts';
+import { noteStatement } from './written-tables.ts';
 
 /** What follows from facts, once for each transaction, whatever number of use cases it goes through. */
 export type Consequences = {
@@ -59,7 +60,7 @@ export function poolOptions(url: string): pg.PoolConfig {
 
 export function createDatabase(pool: pg.Pool, consequences: Consequences): Database {
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: pipelinedPool(pool) }),
+    dialect: new PostgresDialect({ pool: pipelinedPool(pool, noteStatement) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return Object.assign(db, { consequences });

@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from '@fas
 import Fastify, { LogController } from 'fastify';
 import type { App } from './app-parts.ts';
 import type { Config } from './config.ts';
+import { describeTouched } from './touched.ts';
 
 export type HttpOptions = {
   config: Pick<Config, 'publicUrl' | 'logLevel'>;
@@ -70,6 +71,8 @@ export async function createHttp({ config, checkReplies, rateLimited }: HttpOpti
       security: [{ token: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
+    transformObject: (given) =>
+      describeTouched('openapiObject' in given ? given.openapiObject : given.swaggerObject),
   });
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',

@@ -8,6 +8,7 @@ import type { Database, WorkspaceTransaction } from './database.ts';
 import { notFound, Problem } from './problem.ts';
 import { allows, type Scope } from './scope.ts';
 import { inWorkspace, readInWorkspace } from './workspace-transaction.ts';
+import { watchWrites } from './written-tables.ts';
 
 type Call<E extends Endpoint> = ParsedOf<E> & {
   /** The version that `If-Match` names, null without the header. */
@@ -95,9 +96,9 @@ function register<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
-    handler: (request, reply) =>
-      handle({
-        // The validator compiled from the same schemas has parsed these three.
+    handler: async (request, reply) => {
+      // The validator compiled from the same schemas has parsed the first three.
+      const call = {
         params: request.params,
         query: request.query,
         body: request.body,
@@ -105,7 +106,13 @@ function register<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call
         now: app.parts.clock.now(),
         request,
         reply,
-      } as Call<E>),
+      } as Call<E>;
+      if (endpoint.method === 'GET') return handle(call);
+      const { result, written } = await watchWrites(() => handle(call));
+      const touched = app.parts.touchedBy(written);
+      if (touched !== '') reply.header('touched', touched);
+      return result;
+    },
   });
 }
 
