@@ -1,73 +1,41 @@
-import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyRequest } from 'fastify';
-import { Temporal } from 'temporal-polyfill';
-import type { Person } from '../platform/app-parts.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Caller, Entrance } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Level } from '../platform/scope.ts';
 import { hashToken, looksLikeToken } from './access-tokens.ts';
-import type { Authentication } from './authentication.ts';
-import {
-  findLevel,
-  findPersonBySession,
-  findPersonByToken,
-  levelOf,
-  touchToken,
-} from './identity-queries.ts';
-import { sessionTokenOf } from './session-token.ts';
+import { findPersonByToken, levelOf, touchToken } from './identity-queries.ts';
+import type { SessionReader } from './sessions.ts';
 
-type Parts = { db: Database; authentication: Authentication; publicUrl: string; now: Temporal.Instant };
-
-export async function authenticate(request: FastifyRequest, parts: Parts): Promise<Person> {
-  const { authorization } = request.headers;
-  const { person } =
-    authorization === undefined
-      ? await personBySession(request, { ...parts, workspaceId: null })
-      : await personByToken(authorization, { ...parts, workspaceId: null });
-  return person;
-}
-
-type Entrance = { person: Person; level: Level | undefined };
-type Within = Parts & { workspaceId: string | null };
+type Parts = { db: Database; readSession: SessionReader; publicUrl: string };
 
 /** Who is calling and how much of a workspace they may see: one look, for it is asked with every request. */
-export async function enter(
-  request: FastifyRequest,
-  parts: Parts & { workspaceId: string },
+export function enter(caller: Caller, workspaceId: string | null, parts: Parts): Promise<Entrance> {
+  const { authorization } = caller.request.headers;
+  return authorization === undefined
+    ? personBySession(caller, workspaceId, parts)
+    : personByToken({ authorization, workspaceId, now: caller.now }, parts.db);
+}
+
+async function personBySession(
+  { request, reply }: Caller,
+  workspaceId: string | null,
+  { readSession, publicUrl }: Parts,
 ): Promise<Entrance> {
-  const { authorization } = request.headers;
-  return authorization === undefined ? personBySession(request, parts) : personByToken(authorization, parts);
+  requireSameOrigin(request, publicUrl);
+  const found = await readSession(request.headers, workspaceId);
+  if (!found) throw new Problem('not-signed-in', 'Sign in first.');
+  if (found.setCookies.length > 0) reply.header('set-cookie', found.setCookies);
+  const { id, name, email } = found.standing;
+  return { person: { userId: id, name, email, scopes: null }, level: levelOf(found.standing) };
 }
 
-async function personBySession(request: FastifyRequest, parts: Within): Promise<Entrance> {
-  requireSameOrigin(request, parts.publicUrl);
-  const { db, now, workspaceId } = parts;
-  const { authCookies, secret, sessionConfig } = await parts.authentication.$context;
-  const token = sessionTokenOf(request.headers.cookie, { cookieName: authCookies.sessionToken.name, secret });
-  const found = token && (await findPersonBySession(db, { token, now: now.toString(), workspaceId }));
-  // better-auth knows what else there is to know, and makes a session last longer once a day.
-  if (!found || secondsSince(found.expiresAt, now) + sessionConfig.expiresIn >= sessionConfig.updateAge)
-    return personByBetterAuth(request, parts);
-  const { id, name, email } = found;
-  return { person: { userId: id, name, email, scopes: null }, level: levelOf(found) };
-}
+type TokenCall = { authorization: string; workspaceId: string | null; now: Temporal.Instant };
 
-async function personByBetterAuth(
-  request: FastifyRequest,
-  { authentication, db, workspaceId }: Within,
+async function personByToken(
+  { authorization, workspaceId, now }: TokenCall,
+  db: Database,
 ): Promise<Entrance> {
-  const session = await authentication.api.getSession({ headers: fromNodeHeaders(request.headers) });
-  if (!session) throw new Problem('not-signed-in', 'Sign in first.');
-  const { id, name, email } = session.user;
-  const level = workspaceId === null ? undefined : await findLevel(db, id, workspaceId);
-  return { person: { userId: id, name, email, scopes: null }, level };
-}
-
-function secondsSince(instant: string, now: Temporal.Instant): number {
-  return (now.epochMilliseconds - Temporal.Instant.from(instant).epochMilliseconds) / 1000;
-}
-
-async function personByToken(authorization: string, { db, now, workspaceId }: Within): Promise<Entrance> {
   const token = authorization.replace(/^Bearer\s+/i, '');
   const found = looksLikeToken(token)
     ? await findPersonByToken(db, { tokenHash: hashToken(token), now: now.toString(), workspaceId })
@@ -80,7 +48,7 @@ async function personByToken(authorization: string, { db, now, workspaceId }: Wi
 
 /** The time of last use is kept to the hour: a write a request would be a high price for it. */
 function isDue(lastUsedAt: string | null, now: Temporal.Instant): boolean {
-  return lastUsedAt === null || secondsSince(lastUsedAt, now) >= 3600;
+  return lastUsedAt === null || now.since(lastUsedAt).total('seconds') >= 3600;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import type pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -24,7 +24,7 @@ export const clientAddressHeader = 'x-threefold-client-address';
 
 /** Sign-up, sign-in and sessions. Passwords are hashed with scrypt; the first sign-up makes the first workspace. */
 export function createAuthentication({ db, pool, config, clock, rateLimited }: AuthenticationParts) {
-  return betterAuth({
+  const options: BetterAuthOptions = {
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     secret: config.secretKey,
@@ -75,7 +75,8 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
         },
       },
     },
-  });
+  };
+  return betterAuth(options);
 }
 
 /** The page itself, by whatever name of this server it was opened, and the public address. */

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { compiled, type Database, type WorkspaceTransaction } from '../platform/database.ts';
 import type { AccessToken, DB, Workspace } from '../platform/database-types.gen.ts';
 import type { Level } from '../platform/scope.ts';
@@ -25,26 +25,6 @@ export function listSharedWorkspaces(db: Database, userId: string) {
     .where('share.status', '=', 'active')
     .orderBy('share.acceptedAt')
     .execute();
-}
-
-/** How much of a workspace a person may see now; undefined where nothing, as if it did not exist. */
-export async function findLevel(
-  db: Database,
-  userId: string,
-  workspaceId: string,
-): Promise<Level | undefined> {
-  const row = await db
-    .selectFrom('workspace')
-    .leftJoin('share', (join) =>
-      join
-        .onRef('share.workspaceId', '=', 'workspace.id')
-        .on('share.coachId', '=', userId)
-        .on('share.status', '=', 'active'),
-    )
-    .select(['workspace.ownerId', 'share.level'])
-    .where('workspace.id', '=', workspaceId)
-    .executeTakeFirst();
-  return row && levelOf({ id: userId, ...row });
 }
 
 /** What a person may see of a workspace, by its owner and by what is shared with them. */
@@ -121,19 +101,23 @@ export async function findPersonByToken(db: Database, look: TokenLook) {
   return (await personByToken(db, look))[0];
 }
 
-type SessionLook = { token: string; now: string; workspaceId: string | null };
-const personBySession = compiled((db, { token, now, workspaceId }: SessionLook) =>
-  selectPeople(db, workspaceId)
-    .innerJoin('session', 'session.userId', 'user.id')
-    .select('session.expiresAt')
-    .where('session.token', '=', token)
-    .where('session.expiresAt', '>', now),
+const standings = compiled(
+  (db, { sessionId, workspaceId }: { sessionId: string; workspaceId: string | null }) =>
+    selectPeople(db, workspaceId)
+      .innerJoin('session', 'session.userId', 'user.id')
+      .select([
+        'session.id as sessionId',
+        'session.expiresAt',
+        sql<string>`"session"::text || "user"::text`.as('rows'),
+      ])
+      .where('session.id', '=', sessionId),
 );
 
-/** The person of a session that has not ended. */
-export async function findPersonBySession(db: Database, look: SessionLook) {
-  return (await personBySession(db, look))[0];
+/** The person of a session and what they may see; `rows` changes with whatever is written about session or person. */
+export async function findStanding(db: Database, session: { sessionId: string; workspaceId: string | null }) {
+  return (await standings(db, session))[0];
 }
+export type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
 
 export function touchToken(db: Database, tokenId: string, now: string) {
   return db.updateTable('accessToken').set({ lastUsedAt: now }).where('id', '=', tokenId).execute();

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -8,15 +8,17 @@ import type { Level, Scope } from './scope.ts';
 /** Somebody who proved who they are. `scopes` is null for a browser session, which may do everything the person may. */
 export type Person = { userId: string; name: string; email: string; scopes: readonly string[] | null };
 
-/** How the platform asks who is calling; `identity` answers. */
+/** A request with its reply, which may renew the browser's session. */
+export type Caller = { request: FastifyRequest; reply: FastifyReply; now: Temporal.Instant };
+
+/** `level` is undefined where they may see nothing of the workspace, as if it did not exist. */
+export type Entrance = { person: Person; level: Level | undefined };
+
+/** How the platform asks who is calling; `identity` answers, or throws the problem "not signed in". */
 export type Access = {
-  /** Throws the problem "not signed in". */
-  authenticate: (request: FastifyRequest, now: Temporal.Instant) => Promise<Person>;
-  /** The same, with how much of a workspace they may see: undefined where nothing, as if it did not exist. */
-  enter: (
-    request: FastifyRequest,
-    door: { workspaceId: string; now: Temporal.Instant },
-  ) => Promise<{ person: Person; level: Level | undefined }>;
+  authenticate: (caller: Caller) => Promise<Person>;
+  /** The same, with how much of a workspace they may see. */
+  enter: (caller: Caller, workspaceId: string) => Promise<Entrance>;
   /** Keeps in the history that a coach looked. */
   noteLook: (person: Person, scope: Scope) => Promise<void>;
 };

@@ -26,7 +26,7 @@ export function servePerson<E extends Endpoint>(
   handle: (call: Call<E> & { db: Database; person: Person }) => Reply<E>,
 ): void {
   register(app, endpoint, async (call) => {
-    const person = await app.parts.access.authenticate(call.request, call.now);
+    const person = await app.parts.access.authenticate(call);
     requireTokenScope(person, endpoint);
     return handle({ ...call, db: app.parts.db, person });
   });
@@ -69,7 +69,7 @@ async function enter<E extends Endpoint>(
   call: Call<E>,
 ): Promise<{ scope: Scope; person: Person }> {
   const { workspaceId } = call.params as { workspaceId: string };
-  const { person, level } = await app.parts.access.enter(call.request, { workspaceId, now: call.now });
+  const { person, level } = await app.parts.access.enter(call, workspaceId);
   requireTokenScope(person, endpoint);
   if (level === undefined) throw notFound('workspace');
   if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
