@@ -6,7 +6,7 @@ const port = process.env.JOURNEY_PORT;
 
 /** What has one natural place is walked there alone: files at a desk, a meeting without network on a phone. The loop is walked at both. */
 const atADesk = ['data', 'findings', 'spreadsheet'];
-const onAPhone = ['offline', 'preparing', 'referrals'];
+const onAPhone = ['offline', 'preparing', 'referrals', 'touch'];
 const journeys = (names: readonly string[]) => names.map((name) => `**/${name}.journey.ts`);
 
 /** One server for all journeys; each journey signs up its own seeker, so none sees another's data. */

@@ -1,4 +1,5 @@
-// What keeps the app working with no network. Loaded once the first page is there, since none of it is needed to show one.
+// What keeps the app working with no network, and what opens above a page. Loaded once the first page is there, since none
+// of it is needed to show one.
 import { onlineManager } from '@tanstack/react-query';
 import { dropSavedHalves } from '../../features/meetings/debrief/drop-saved-halves.ts';
 import { keepCarrying } from '../../features/meetings/on-device/carry-meetings.ts';
@@ -9,6 +10,7 @@ import { keepAnswers } from '../../shared/offline/keep-answers.ts';
 import { onOtherPerson } from '../../shared/offline/on-device.ts';
 import { onForget } from '../../shared/session/forget-person.ts';
 import { meQuery } from '../../shared/session/me.ts';
+import { fetchLaterParts } from '../../shared/ui/later.tsx';
 import { keepCurrent } from './keep-current.ts';
 
 const askAgainMs = 5_000;
@@ -28,6 +30,7 @@ export const startAfterLoad = (): void => {
   keepSending(queryClient);
   onForget(dropSavedHalves);
   keepAsking();
+  void fetchLaterParts();
   onOtherPerson(
     (person) => (queryClient.getQueryData(meQuery.queryKey)?.id ?? person) === person,
     // What this tab shows is not theirs.

@@ -16,6 +16,7 @@ export const ChooseOther = ({ contactId }: { contactId: string }) => {
   return (
     <Combobox
       label="The other record"
+      onlyChoices
       hint="Type a name, an organization or an e-mail address."
       text={text}
       onText={setText}

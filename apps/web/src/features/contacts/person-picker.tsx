@@ -44,6 +44,7 @@ export const PersonPicker = ({
   return (
     <Combobox
       {...field}
+      onlyChoices={onText === undefined}
       text={text}
       onText={write}
       choices={choices}

@@ -22,7 +22,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|range|button|submit)$/.test(target.type));
 
-const isBehindDialog = (): boolean => document.querySelector('dialog[open]') !== null;
+/** A menu has letters of its own: they find its entries. */
+const isBehindDialog = (): boolean =>
+  document.querySelector('[data-dialog]:is([role="dialog"], [role="alertdialog"], [role="menu"])') !== null;
 
 const find = (keys: string): Shortcut | undefined =>
   [...active].findLast((shortcut) => shortcut.keys === keys);

@@ -1,6 +1,7 @@
 // A field that finds while one types: a contact, an organization, a zone. The focus stays in the field; the arrow keys
-// walk through what was found.
-import { type KeyboardEvent, useId, useState } from 'react';
+// walk through what was found. The list follows the field in the page, where a phone's screen reader swipes to it.
+import * as Ariakit from '@ariakit/react/combobox';
+import { type KeyboardEvent, useState } from 'react';
 import { classes } from '../classes.ts';
 import styles from './combobox.module.css';
 import fieldStyles from './field.module.css';
@@ -14,6 +15,8 @@ type Props = FieldProps & {
   onText: (text: string) => void;
   choices: readonly Choice[];
   onPick: (choice: Choice) => void;
+  /** What is typed means nothing of its own, so Enter takes the first choice. Otherwise it takes what is typed. */
+  onlyChoices?: boolean;
   /** Said when nothing was found for the typed text. */
   nothing?: string;
   placeholder?: string;
@@ -22,92 +25,83 @@ type Props = FieldProps & {
   autoFocusInDialog?: boolean;
 };
 
-const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+const folded = (text: string): string => text.trim().toLocaleLowerCase();
 
-export const Combobox = ({ text, onText, choices, onPick, nothing, ...rest }: Props) => {
+export const Combobox = ({ text, onText, choices, onPick, onlyChoices = false, nothing, ...rest }: Props) => {
   const { label, hint, error, labelHidden, autoFocusInDialog, ...input } = rest;
-  const listId = useId();
-  const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
-  const current = choices[Math.min(at, choices.length - 1)];
-  const isShown = open && text.trim() !== '' && (choices.length > 0 || nothing !== undefined);
+  const [isWanted, setWanted] = useState(false);
+  const isAsking = isWanted && text.trim() !== '';
+  const combobox = Ariakit.useComboboxStore({
+    inputValue: text,
+    setInputValue: onText,
+    open: isAsking && choices.length > 0,
+    setOpen: setWanted,
+  });
 
   const pick = (choice: Choice) => {
-    setOpen(false);
+    setWanted(false);
     onPick(choice);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = step[event.key];
-    if (by !== undefined && choices.length > 0) {
+    const { open, activeId } = combobox.getState();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !open || activeId) return;
+    const [same, another] = choices.filter((choice) => folded(choice.label) === folded(text));
+    if (same && !another) {
       event.preventDefault();
-      setOpen(true);
-      setAt((Math.min(at, choices.length - 1) + by + choices.length) % choices.length);
+      pick(same);
+    } else {
+      // An open list would keep Enter from the form.
+      combobox.hide();
     }
-    if (event.key === 'Enter' && isShown && current) {
-      event.preventDefault();
-      pick(current);
-    }
-    if (event.key === 'Escape' && isShown) {
-      event.preventDefault();
-      setOpen(false);
-    }
+  };
+
+  /** The first Escape closes the list, and not the dialog around it. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !combobox.getState().open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    combobox.hide();
   };
 
   return (
     <Field label={label} hint={hint} error={error} labelHidden={labelHidden}>
       {(wiring) => (
-        <div className={styles.place}>
-          <input
-            type="text"
+        <div className={styles.place} onKeyDownCapture={onKeyDownCapture}>
+          <Ariakit.Combobox
             {...input}
             {...wiring}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={isShown}
-            aria-controls={listId}
-            aria-activedescendant={isShown && current ? `${listId}-${current.id}` : undefined}
-            autoComplete="off"
+            store={combobox}
+            type="text"
+            autoSelect={onlyChoices}
+            showMinLength={1}
             data-autofocus={autoFocusInDialog || undefined}
             className={fieldStyles.control}
-            value={text}
-            onChange={(event) => {
-              onText(event.target.value);
-              setAt(0);
-              setOpen(true);
-            }}
             onKeyDown={onKeyDown}
-            onBlur={() => setOpen(false)}
           />
-          <div
-            id={listId}
-            role="listbox"
+          <Ariakit.ComboboxPopover
+            store={combobox}
+            fixed
+            sameWidth
+            gutter={4}
             aria-label={label}
             className={styles.list}
-            hidden={!isShown || choices.length === 0}
           >
             {choices.map((choice) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active choice
-              <div
+              <Ariakit.ComboboxItem
                 key={choice.id}
-                id={`${listId}-${choice.id}`}
-                role="option"
-                aria-selected={choice === current}
+                focusOnHover
+                hideOnClick={false}
                 className={styles.choice}
-                onPointerMove={() => setAt(choices.indexOf(choice))}
-                // Before the field loses the focus, which would close the list.
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  pick(choice);
-                }}
+                onClick={() => pick(choice)}
               >
                 <span className={styles.label}>{choice.label}</span>
                 {choice.hint ? <span className={styles.hint}>{choice.hint}</span> : null}
-              </div>
+              </Ariakit.ComboboxItem>
             ))}
-          </div>
-          <p className={classes(isShown && choices.length === 0 ? styles.nothing : 'sr-only')} role="status">
-            {isShown && choices.length === 0 ? nothing : null}
+          </Ariakit.ComboboxPopover>
+          <p className={classes(isAsking && choices.length === 0 ? styles.nothing : 'sr-only')} role="status">
+            {isAsking && choices.length === 0 ? nothing : null}
           </p>
         </div>
       )}

@@ -1,0 +1,102 @@
+// A modal dialog: the page behind it is inert, the focus goes in and comes back, Escape and a press beside it close it.
+// What was typed in it is never lost without a question.
+import * as Ariakit from '@ariakit/react/dialog';
+import { type FocusEvent, useRef, useState } from 'react';
+import { classes } from '../classes.ts';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+import type { DialogProps } from './dialog.tsx';
+import { IconButton } from './icon-button.tsx';
+import { CloseIcon } from './icons.tsx';
+
+type Props = Omit<DialogProps, 'open'> & { shape: 'dialog' | 'drawer' };
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+const isTextControl = (element: EventTarget): element is TextControl =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && !/^(checkbox|radio|file|range)$/.test(element.type));
+
+/** Knows of every field what it held when it was entered, and so whether something was typed since. */
+const useTyped = () => {
+  const before = useRef(new Map<TextControl, string>());
+  return {
+    note: ({ target }: FocusEvent) => {
+      if (isTextControl(target) && !before.current.has(target)) before.current.set(target, target.value);
+    },
+    // A field that is gone was handed in or taken away by the form itself.
+    isTyped: () =>
+      [...before.current].some(([control, value]) => control.isConnected && control.value !== value),
+  };
+};
+
+/** What was said a moment ago, with its undo, stays within reach while a dialog is open. */
+const messages = () => document.querySelectorAll('[data-messages]');
+
+const DiscardQuestion = ({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) => (
+  <Ariakit.Dialog
+    open
+    role="alertdialog"
+    onClose={onKeep}
+    backdrop={<div className={styles.veil} />}
+    className={classes(styles.dialog, styles.question)}
+  >
+    <Ariakit.DialogHeading render={<h2>Discard what you typed?</h2>} className={styles.title} />
+    <div className={styles.answers}>
+      <Button tone="ember" onClick={onDiscard}>
+        Discard
+      </Button>
+      <Button tone="primary" data-autofocus onClick={onKeep}>
+        Go on writing
+      </Button>
+    </div>
+  </Ariakit.Dialog>
+);
+
+export const OpenDialog = ({ onClose, title, children, footer, wide, shape }: Props) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [asking, setAsking] = useState(false);
+  const { note, isTyped } = useTyped();
+  const close = () => (isTyped() ? setAsking(true) : onClose());
+
+  return (
+    <Ariakit.Dialog
+      open
+      onClose={(event) => {
+        // Whoever shows it takes it away, or not.
+        event.preventDefault();
+        close();
+      }}
+      backdrop={<div className={styles.veil} />}
+      getPersistentElements={messages}
+      // Left alone, the focus would land on the button that closes.
+      autoFocusOnShow={(element) => {
+        if (element?.hasAttribute('data-autofocus')) return true;
+        heading.current?.focus();
+        return false;
+      }}
+      className={classes(styles.dialog, styles[shape], wide && styles.wide)}
+      onFocus={note}
+    >
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <Ariakit.DialogHeading
+            ref={heading}
+            render={<h2>{title}</h2>}
+            tabIndex={-1}
+            className={styles.title}
+          />
+          <Ariakit.DialogDismiss
+            render={
+              <IconButton label="Close">
+                <CloseIcon />
+              </IconButton>
+            }
+          />
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer ? <footer className={styles.foot}>{footer}</footer> : null}
+      </div>
+      {asking ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} /> : null}
+    </Ariakit.Dialog>
+  );
+};
