@@ -57,7 +57,7 @@ export const domainBases = ['formats', 'text', 'time', 'vocabulary'] as const;
 /** The features of packages/domain/src, as above: a row holds the nearest neighbors. */
 export const domainArrows: Readonly<Record<string, readonly string[]>> = {
   contacts: [],
-  history: [],
+  history: ['contacts'],
   findings: ['contacts'],
   referrals: ['contacts'],
   'call-backs': ['contacts'],

@@ -1,3 +1,11 @@
+import {
+  type ContactField,
+  contactFields,
+  type FieldKind,
+  flatFields,
+  type KindOf,
+  placeParts,
+} from '@threefold/domain/contacts/contact-fields';
 import { stages } from '@threefold/domain/contacts/stage';
 import { targetReasons } from '@threefold/domain/contacts/target-reasons';
 import { referralTerms } from '@threefold/domain/referrals/referral-state';
@@ -31,11 +39,39 @@ export const phone = z.object({
 });
 export type Phone = z.infer<typeof phone>;
 
-export const place = z.object({
-  city: z.string().nullable(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
-});
+type Limits = { longest: number; most: number };
+type SchemaOfKind = Readonly<Record<FieldKind, (limits: Limits) => z.ZodType>>;
+
+/** The schema of each of these fields, by its kind. */
+export function shapeOf<Kinds extends SchemaOfKind, Field extends ContactField>(
+  kinds: Kinds,
+  fields: readonly Field[],
+): { [Each in Field]: ReturnType<Kinds[KindOf<Each>]> } {
+  const shape = fields.map((field) => {
+    const { kind, ...facts } = contactFields[field];
+    return [field, kinds[kind]({ longest: 0, most: 0, ...facts })];
+  });
+  // Made of the schema of each field's own kind.
+  return Object.fromEntries(shape) as { [Each in Field]: ReturnType<Kinds[KindOf<Each>]> };
+}
+
+const orNull = () => z.string().nullable();
+const shownKinds = {
+  name: () => z.string(),
+  line: orNull,
+  text: orNull,
+  linkedin: orNull,
+  zone: orNull,
+  country: orNull,
+  flag: () => z.boolean(),
+  consent: () => z.boolean(),
+  emails: () => z.array(z.string()),
+  phones: () => z.array(phone),
+  reasons: () => z.array(targetReason),
+  tags: () => z.array(z.string()),
+} satisfies SchemaOfKind;
+
+export const place = z.object(shapeOf(shownKinds, placeParts));
 
 const contactSourceKind = z.enum(['typed', 'import', 'referral', 'sample', 'api', 'coach']);
 export type ContactSourceKind = z.infer<typeof contactSourceKind>;
@@ -71,27 +107,13 @@ export const contactNextStep = z.object({
 export const contact = z.object({
   id,
   version,
-  givenName: z.string(),
-  familyName: z.string(),
-  credentials: z.string().nullable(),
-  title: z.string().nullable(),
-  organization: z.string().nullable(),
-  emails: z.array(z.string()),
-  phones: z.array(phone),
-  linkedinUrl: z.string().nullable(),
+  /** Those that are private to the seeker are null for everybody else. */
+  ...shapeOf(shownKinds, flatFields),
   place: place.nullable(),
-  timeZone: z.string().nullable(),
   /** The zone that promises are reckoned in: as set, else guessed from the place, else the seeker's own. */
   readerTimeZone: z.object({ name: z.string(), isGuess: z.boolean() }),
-  reasons: z.array(targetReason),
-  faceToFace: z.boolean(),
   stage,
   stageSince: instant,
-  doNotContact: z.boolean(),
-  tags: z.array(z.string()),
-  /** Private to the seeker: null for everybody else. */
-  notes: z.string().nullable(),
-  assistant: z.string().nullable(),
   /**
    * What a file said that has no field of its own, by the name of its column. In the answer about one person only, where there
    * is any, and private to the seeker as notes are.
@@ -109,38 +131,35 @@ const phoneInput = z.union([
   z.strictObject({ typed: line(60), e164: text(20).nullish(), label: line(40).optional() }),
 ]);
 
-const emailInput = z.email().max(254);
-const linkedinInput = line(300)
-  .refine((url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url), 'must be a LinkedIn address')
-  .nullish();
+const givenKinds = {
+  name: ({ longest }: Limits) => line(longest),
+  line: ({ longest }: Limits) => optionalLine(longest),
+  text: ({ longest }: Limits) => text(longest).nullish(),
+  linkedin: ({ longest }: Limits) =>
+    line(longest)
+      .refine((url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url), 'must be a LinkedIn address')
+      .nullish(),
+  zone: () => timeZone.nullish(),
+  country: () => country.nullish(),
+  flag: () => z.boolean(),
+  consent: () => z.boolean(),
+  emails: ({ longest, most }: Limits) => z.array(z.email().max(longest)).max(most),
+  phones: ({ most }: Limits) => z.array(phoneInput).max(most),
+  reasons: () => z.array(targetReason).max(targetReasons.length),
+  tags: ({ longest, most }: Limits) => z.array(line(longest).min(1)).max(most),
+} satisfies SchemaOfKind;
 
-const contactFields = {
-  givenName: line(120),
-  familyName: line(120),
-  credentials: optionalLine(120),
-  title: optionalLine(200),
-  organization: optionalLine(200),
-  emails: z.array(emailInput).max(20),
-  phones: z.array(phoneInput).max(20),
-  linkedinUrl: linkedinInput,
-  place: z
-    .strictObject({ city: optionalLine(120), region: optionalLine(120), country: country.nullish() })
-    .nullish(),
-  timeZone: timeZone.nullish(),
-  reasons: z.array(targetReason).max(4),
-  faceToFace: z.boolean(),
-  doNotContact: z.boolean(),
-  tags: z.array(line(60).min(1)).max(50),
-  notes: text(20_000).nullish(),
-  assistant: optionalLine(120),
+const givenFields = {
+  ...shapeOf(givenKinds, flatFields),
+  place: z.strictObject(shapeOf(givenKinds, placeParts)).nullish(),
 };
 
 export const contactInput = z.strictObject({
   id: id.optional(),
-  ...z.strictObject(contactFields).partial().shape,
+  ...z.strictObject(givenFields).partial().shape,
 });
 export type ContactInput = z.output<typeof contactInput>;
-export const contactPatch = z.strictObject(contactFields).partial();
+export const contactPatch = z.strictObject(givenFields).partial();
 export type ContactPatch = z.output<typeof contactPatch>;
 
 export const contactParams = workspaceParams.extend({ contactId: id });

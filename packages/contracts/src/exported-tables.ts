@@ -1,7 +1,9 @@
+import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { z } from 'zod';
 import { callBackStatus, callOutcome } from './call-backs.ts';
 import { commentSubject } from './coaching.ts';
-import { contactSource, phone, stage, targetReason } from './contacts.ts';
+import { contactSource, phone, shapeOf, stage, targetReason } from './contacts.ts';
 import { findingKind } from './findings.ts';
 import { methodId, settings as settingsOnTheWire } from './identity.ts';
 import { letterStatus, sendVia } from './letters.ts';
@@ -15,6 +17,23 @@ const words = text(1_000_000);
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 const json = z.record(z.string(), z.unknown());
 
+const orNull = () => maybe(words);
+/** The fields of a contact as they are stored. */
+const storedKinds = {
+  name: () => words,
+  line: orNull,
+  text: orNull,
+  linkedin: orNull,
+  zone: orNull,
+  country: orNull,
+  flag: () => z.boolean(),
+  consent: () => z.boolean(),
+  emails: () => z.array(words),
+  phones: () => z.array(phone),
+  reasons: () => z.array(targetReason),
+  tags: () => z.array(words),
+};
+
 const made = { contentHash: words, createdAt: stamp, updatedAt: stamp, version };
 const trashed = { ...made, deletedAt: maybe(stamp) };
 
@@ -26,6 +45,8 @@ export type ExportedTable = {
   key: readonly string[];
   /** Columns that stay behind, and why. */
   left?: Readonly<Record<string, string>>;
+  /** What a row of an export says that was made before a column came. */
+  absent?: Readonly<Record<string, unknown>>;
 };
 
 function table<const Table extends ExportedTable>(definition: Table): Table {
@@ -73,6 +94,7 @@ export const exportedTables = {
   contacts: table({
     table: 'contact',
     key: ['id'],
+    absent: pick(nothingKnown, contactColumnNames),
     left: {
       sortName: 'is made of the name',
       search: 'is made of the other fields',
@@ -80,23 +102,7 @@ export const exportedTables = {
     },
     row: z.strictObject({
       id,
-      givenName: words,
-      familyName: words,
-      credentials: maybe(words),
-      title: maybe(words),
-      organization: maybe(words),
-      emails: z.array(words),
-      phones: z.array(phone),
-      linkedinUrl: maybe(words),
-      city: maybe(words),
-      region: maybe(words),
-      country: maybe(words),
-      timeZone: maybe(words),
-      reasons: z.array(targetReason),
-      faceToFace: z.boolean(),
-      assistant: maybe(words),
-      tags: z.array(words),
-      doNotContact: z.boolean(),
+      ...shapeOf(storedKinds, contactColumnNames),
       stage,
       stageSince: stamp,
       closedAt: maybe(stamp),

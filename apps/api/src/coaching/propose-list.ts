@@ -6,7 +6,7 @@ import {
   proposedContact,
 } from '@threefold/contracts/proposals';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
-import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
 import type { Upload } from '../contact-imports/receive-upload.ts';
@@ -81,13 +81,10 @@ function tooMany({ rows }: Survey): Problem {
 
 /** As `POST .../contacts` takes it; what has no field is told in the notes, so that nothing is dropped. */
 function takePerson(list: ReadList, { line, fields }: { line: number; fields: MergeableContact }): void {
-  const { extra = {}, notes, givenName, familyName, faceToFace, assistant: _, source: __, ...rest } = fields;
+  const { extra = {}, notes, source: _, ...rest } = fields;
   const beside = Object.entries(extra).map(([column, value]) => `${column}: ${value}`);
   const parsed = proposedContact.safeParse({
-    ...rest,
-    givenName: givenName ?? '',
-    familyName: familyName ?? '',
-    ...(faceToFace === null ? {} : { faceToFace }),
+    ...withoutUnknown(rest),
     notes: [notes, ...beside].filter(Boolean).join('\n') || null,
   });
   if (parsed.success) list.people.push(parsed.data);
@@ -98,6 +95,11 @@ function takePerson(list: ReadList, { line, fields }: { line: number; fields: Me
       reason: `${issue?.path.join('.') ?? 'it'} ${issue?.message ?? 'is not valid'}`,
     });
   }
+}
+
+/** What a row does not say of names and flags is left out, as a request would. */
+function withoutUnknown(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
 type Proposing = { upload: Upload; list: ReadList; author: Person };

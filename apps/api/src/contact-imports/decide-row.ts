@@ -1,10 +1,8 @@
 import type { ImportConflict, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { conflictsBetween } from '@threefold/domain/contact-imports/conflicts';
-import {
-  type MergeableContact,
-  type MergedField,
-  mergeContact,
-} from '@threefold/domain/contacts/fill-contact';
+import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import { fieldInSentence } from '@threefold/domain/contacts/contact-fields';
+import { type FilledField, fillContact } from '@threefold/domain/contacts/fill-contact';
 import {
   addKeysToMatchIndex,
   addToMatchIndex,
@@ -43,7 +41,7 @@ export type People = { index: MatchIndex; byId: Map<string, Person> };
 
 /** What a merge did to one field, so that it can be taken back. */
 export type FieldChange = { before: unknown; after: unknown };
-export type FieldChanges = Partial<Record<MergedField, FieldChange>>;
+export type FieldChanges = Partial<Record<FilledField, FieldChange>>;
 
 export type Decision = {
   line: number;
@@ -101,7 +99,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
     .slice(0, mostNamesakes)
     .flatMap((id) => people.byId.get(id) ?? []);
   const same = namesakes.find(
-    (person) => !mergeContact(person.fields, fields, fromFile(person, source)).changed,
+    (person) => !fillContact(person.fields, fields, fromFile(person, source)).changed,
   );
   if (same) return mergeInto(people, same, { line, fields, source });
   const id = newId();
@@ -142,7 +140,7 @@ function mergeInto(people: People, known: Person, { line, fields, source }: Omit
       outcome: 'skipped',
       reason: 'this person is in the trash: take them out of it to have them back',
     };
-  const merged = mergeContact(known.fields, fields, fromFile(known, source));
+  const merged = fillContact(known.fields, fields, fromFile(known, source));
   const twice = known.line === null ? '' : `the same person as on line ${known.line}`;
   const { brought } = merged;
   addPerson(people, {
@@ -168,33 +166,14 @@ function mergeInto(people: People, known: Person, { line, fields, source }: Omit
   };
 }
 
-function describeChange(changed: readonly MergedField[], updated: readonly MergedField[]): string {
-  const inWords = (fields: readonly MergedField[]) => fields.map((field) => fieldNames[field]).join(', ');
+function describeChange(changed: readonly FilledField[], updated: readonly FilledField[]): string {
+  const inWords = (fields: readonly FilledField[]) => fields.map(fieldInSentence).join(', ');
   const filled = changed.filter((field) => !updated.includes(field));
   return [
     ...(filled.length > 0 ? [`filled in: ${inWords(filled)}`] : []),
     ...(updated.length > 0 ? [`brought up to date: ${inWords(updated)}`] : []),
   ].join('; ');
 }
-
-const fieldNames: Record<MergedField, string> = {
-  givenName: 'given name',
-  familyName: 'family name',
-  credentials: 'credentials',
-  title: 'title',
-  organization: 'organization',
-  emails: 'e-mail',
-  phones: 'phone',
-  linkedinUrl: 'LinkedIn page',
-  place: 'place',
-  timeZone: 'time zone',
-  reasons: 'target reasons',
-  faceToFace: 'face to face',
-  doNotContact: 'do not contact',
-  tags: 'tags',
-  notes: 'notes',
-  extra: 'other columns',
-};
 
 const sharedBy: Record<MatchBy, string> = {
   linkedin: 'the same LinkedIn page',

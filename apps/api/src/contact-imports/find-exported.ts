@@ -1,4 +1,4 @@
-import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listImportPeople } from './import-people-queries.ts';

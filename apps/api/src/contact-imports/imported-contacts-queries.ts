@@ -1,3 +1,9 @@
+import {
+  type ContactColumn,
+  columnOf,
+  contactColumnNames,
+  isOfKind,
+} from '@threefold/domain/contacts/contact-fields';
 import type { Brought } from '@threefold/domain/contacts/provenance';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { arrayLiteral, columnLiteral } from '../platform/array-literal.ts';
@@ -88,46 +94,81 @@ export type NewContact = FilledContact & Pick<Insertable<Contact>, 'sourceKind' 
 
 type Origin = { importId: string; at: string };
 
-/** People of one file, made at one instant. What no row has does not go over, and what is usual (nothing, no) goes over as null. */
+/** How a column goes over, as one array for all people. What no row has does not go over, and what is usual (nothing, no) goes over as null. */
+type Carried = {
+  column: string;
+  type: 'uuid' | 'text' | 'boolean' | 'jsonb';
+  pick: (contact: NewContact) => string | boolean | null | undefined;
+  /** What the table gets of `one`; the column itself unless said otherwise. */
+  value?: string;
+};
+
+const carried: readonly Carried[] = [
+  { column: 'id', type: 'uuid', pick: ({ id }) => id },
+  ...contactColumnNames.map(carriedField),
+  { column: 'extra', type: 'jsonb', pick: ({ extra }) => toJson(extra) },
+  { column: 'brought', type: 'jsonb', pick: ({ brought }) => toJson(brought) },
+  { column: 'row_hash', type: 'text', pick: ({ rowHash }) => rowHash },
+  { column: 'sort_name', type: 'text', pick: ({ sortName }) => sortName },
+  { column: 'search', type: 'text', pick: ({ search }) => search },
+  carriedList('match_keys', ({ matchKeys }) => matchKeys),
+  { column: 'content_hash', type: 'text', pick: ({ contentHash }) => contentHash },
+  { column: 'source_kind', type: 'text', pick: ({ sourceKind }) => sourceKind },
+  { column: 'source_label', type: 'text', pick: ({ sourceLabel }) => sourceLabel },
+];
+
+function carriedField(field: ContactColumn): Carried {
+  const column = columnOf(field);
+  if (isOfKind(field, 'phones'))
+    return {
+      column,
+      type: 'jsonb',
+      pick: ({ [field]: phones }) => (phones.length === 0 ? null : toJson(phones)),
+      value: `coalesce(one.${column}, '[]')`,
+    };
+  if (isOfKind(field, 'emails', 'reasons', 'tags')) return carriedList(column, (contact) => contact[field]);
+  if (isOfKind(field, 'flag', 'consent'))
+    return {
+      column,
+      type: 'boolean',
+      pick: (contact) => contact[field] || null,
+      value: `coalesce(one.${column}, false)`,
+    };
+  return { column, type: 'text', pick: (contact) => contact[field] };
+}
+
+function carriedList(column: string, listOf: (contact: NewContact) => readonly string[]): Carried {
+  const value = `coalesce(one.${column}::text[], '{}')`;
+  return { column, type: 'text', pick: (contact) => toList(listOf(contact)), value };
+}
+
+/** People of one file, made at one instant. */
 export async function insertContacts(
   db: WorkspaceTransaction,
   workspaceId: string,
   { origin, contacts }: { origin: Origin; contacts: readonly NewContact[] },
 ): Promise<void> {
   if (contacts.length === 0) return;
-  const texts = (pick: (contact: NewContact) => string | boolean | null | undefined) =>
-    columnLiteral(contacts, pick);
-  const lists = (pick: (contact: NewContact) => readonly string[]) =>
-    columnLiteral(contacts, (contact) => toList(pick(contact)));
-  const json = (pick: (contact: NewContact) => unknown) =>
-    columnLiteral(contacts, (contact) => toJson(pick(contact)));
+  const columns = sql.raw(carried.map(({ column }) => column).join(', '));
+  const values = sql.raw(carried.map(({ column, value = `one.${column}` }) => value).join(', '));
+  const arrays = carried.map(({ type, pick }) => sql`${columnLiteral(contacts, pick)}::${sql.raw(type)}[]`);
   await sql`
-    INSERT INTO contact (workspace_id, id, given_name, family_name, credentials, title, organization, emails, phones, linkedin_url,
-      city, region, country, time_zone, reasons, face_to_face, do_not_contact, tags, extra, brought, row_hash, sort_name, search,
-      match_keys, content_hash, assistant, source_kind, source_label, stage, stage_since, source_id, version, created_at, updated_at)
-    SELECT ${workspaceId}::uuid, one.id, one.given_name, one.family_name, one.credentials, one.title, one.organization,
-      coalesce(one.emails::text[], '{}'), coalesce(one.phones, '[]'), one.linkedin_url, one.city, one.region, one.country,
-      one.time_zone, coalesce(one.reasons::text[], '{}'), coalesce(one.face_to_face, false), coalesce(one.do_not_contact, false),
-      coalesce(one.tags::text[], '{}'), one.extra, one.brought, one.row_hash, one.sort_name, one.search,
-      coalesce(one.match_keys::text[], '{}'), one.content_hash, one.assistant, one.source_kind, one.source_label, 'identified',
+    INSERT INTO contact (workspace_id, ${columns}, stage, stage_since, source_id, version, created_at, updated_at)
+    SELECT ${workspaceId}::uuid, ${values}, 'identified',
       ${origin.at}::timestamptz, ${origin.importId}::uuid, 1, ${origin.at}::timestamptz, ${origin.at}::timestamptz
-    FROM unnest(${texts(({ id }) => id)}::uuid[], ${texts(({ givenName }) => givenName)}::text[],
-      ${texts(({ familyName }) => familyName)}::text[], ${texts(({ credentials }) => credentials)}::text[],
-      ${texts(({ title }) => title)}::text[], ${texts(({ organization }) => organization)}::text[],
-      ${lists(({ emails }) => emails)}::text[], ${json(({ phones }) => (phones.length === 0 ? null : phones))}::jsonb[],
-      ${texts(({ linkedinUrl }) => linkedinUrl)}::text[], ${texts(({ city }) => city)}::text[],
-      ${texts(({ region }) => region)}::text[], ${texts(({ country }) => country)}::text[],
-      ${texts(({ timeZone }) => timeZone)}::text[], ${lists(({ reasons }) => reasons)}::text[],
-      ${texts(({ faceToFace }) => faceToFace || null)}::boolean[], ${texts(({ doNotContact }) => doNotContact || null)}::boolean[],
-      ${lists(({ tags }) => tags)}::text[], ${json(({ extra }) => extra)}::jsonb[], ${json(({ brought }) => brought)}::jsonb[],
-      ${texts(({ rowHash }) => rowHash)}::text[], ${texts(({ sortName }) => sortName)}::text[],
-      ${texts(({ search }) => search)}::text[], ${lists(({ matchKeys }) => matchKeys)}::text[],
-      ${texts(({ contentHash }) => contentHash)}::text[], ${texts(({ assistant }) => assistant)}::text[],
-      ${texts(({ sourceKind }) => sourceKind)}::text[], ${texts(({ sourceLabel }) => sourceLabel)}::text[]
-    ) AS one (id, given_name, family_name, credentials, title, organization, emails, phones, linkedin_url, city, region, country,
-      time_zone, reasons, face_to_face, do_not_contact, tags, extra, brought, row_hash, sort_name, search, match_keys, content_hash,
-      assistant, source_kind, source_label)`.execute(db);
+    FROM unnest(${sql.join(arrays)}) AS one (${columns})`.execute(db);
 }
+
+const filledColumns = [
+  ...contactColumnNames.map(columnOf),
+  'extra',
+  'brought',
+  'row_hash',
+  'sort_name',
+  'search',
+  'version',
+  'updated_at',
+];
 
 /** The columns that a file can fill. The version is as given. */
 export async function saveContacts(
@@ -138,14 +179,8 @@ export async function saveContacts(
   if (contacts.length === 0) return;
   const rows = JSON.stringify(contacts.map((contact) => withColumnNames(contact)));
   await sql`
-    UPDATE contact SET given_name = filled.given_name, family_name = filled.family_name, credentials = filled.credentials,
-      title = filled.title, organization = filled.organization, emails = filled.emails, phones = filled.phones,
-      linkedin_url = filled.linkedin_url, city = filled.city, region = filled.region, country = filled.country,
-      time_zone = filled.time_zone, reasons = filled.reasons, face_to_face = filled.face_to_face,
-      do_not_contact = filled.do_not_contact, tags = filled.tags, extra = filled.extra, brought = filled.brought,
-      row_hash = filled.row_hash, sort_name = filled.sort_name, search = filled.search,
-      match_keys = CASE WHEN contact.merged_into_id IS NULL THEN filled.match_keys || coalesce(contact.kept_keys, '{}') ELSE '{}' END,
-      version = filled.version, updated_at = filled.updated_at
+    UPDATE contact SET ${sql.raw(filledColumns.map((column) => `${column} = filled.${column}`).join(', '))},
+      match_keys = CASE WHEN contact.merged_into_id IS NULL THEN filled.match_keys || coalesce(contact.kept_keys, '{}') ELSE '{}' END
     FROM jsonb_populate_recordset(NULL::contact, ${rows}::jsonb) AS filled
     WHERE contact.workspace_id = ${workspaceId} AND contact.id = filled.id`.execute(db);
 }
@@ -200,10 +235,5 @@ function toJson(value: unknown): string | null {
 }
 
 function withColumnNames(row: object): object {
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [
-      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]));
 }

@@ -1,14 +1,26 @@
 import type { ImportedContact } from '@threefold/domain/contact-imports/read-row';
-import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import {
+  contactFields,
+  flatFieldsOfKind,
+  type Place,
+  placeParts,
+} from '@threefold/domain/contacts/contact-fields';
+import { besideColumns } from '@threefold/domain/contacts/threefold-columns';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
 import { parsePhone } from '../contacts/parse-phone.ts';
 
 /** Columns of our own beside a contact, for what has no field. */
-export const referredByColumn = 'Referred by';
-const connectedOnColumn = 'Connected on';
+export const referredByColumn = besideColumns.referredBy.column;
+const connectedOnColumn = besideColumns.connectedOn.column;
 
-const longest = { name: 120, job: 200, place: 120, tag: 60, phone: 60, notes: 20_000 };
-const mostOf = { emails: 20, phones: 20, tags: 50 };
+const lines = flatFieldsOfKind('name', 'line', 'text', 'linkedin').map((field) => ({
+  field,
+  ...contactFields[field],
+}));
+type Lines = Pick<MergeableContact, (typeof lines)[number]['field']>;
+const placeLines = placeParts.map((part) => ({ part, ...contactFields[part] }));
+const { emails: ofEmails, phones: ofPhones, tags: ofTags } = contactFields;
 
 /** A row as a contact can hold it: numbers in international form, and what is too long or too many kept beside it. */
 export function importedFields(row: ImportedContact, seekerCountry: string): MergeableContact {
@@ -22,48 +34,37 @@ export function importedFields(row: ImportedContact, seekerCountry: string): Mer
     keep(column, text);
     return text.slice(0, most).toWellFormed();
   };
-  const take = (column: string, texts: readonly string[], most: number): string[] => {
-    keep(column, texts.slice(most).join('; '));
+  const take = ({ csv, most }: { csv: string; most: number }, texts: readonly string[]): string[] => {
+    keep(csv, texts.slice(most).join('; '));
     return texts.slice(0, most);
   };
-  keep(
-    'Phones',
-    row.phones
-      .slice(mostOf.phones)
-      .map(({ typed }) => typed)
-      .join('; '),
+  take(
+    ofPhones,
+    row.phones.map(({ typed }) => typed),
   );
-  const country = row.place.country;
+  // Both are filled right below.
+  const shortened = {} as Lines;
+  const place = {} as Place;
+  for (const { field, csv, longest } of lines) shortened[field] = shorten(csv, row[field], longest);
+  for (const { part, csv, longest } of placeLines) place[part] = shorten(csv, row.place[part], longest);
   const timeZone = isTimeZone(row.timeZone) ? row.timeZone : null;
-  if (row.timeZone !== null && timeZone === null) keep('Time zone', row.timeZone);
+  if (row.timeZone !== null && timeZone === null) keep(contactFields.timeZone.csv, row.timeZone);
   if (row.connectedOn !== null) keep(connectedOnColumn, row.connectedOn.toString());
   if (row.referredBy !== null) extra.set(referredByColumn, row.referredBy);
+  const country = place.country ?? countryOfRegion(place.region) ?? seekerCountry;
   return {
-    givenName: shorten('Given name', row.givenName, longest.name),
-    familyName: shorten('Family name', row.familyName, longest.name),
-    credentials: shorten('Credentials', row.credentials, longest.name),
-    title: shorten('Title', row.title, longest.job),
-    organization: shorten('Organization', row.organization, longest.job),
-    emails: take('E-mails', row.emails, mostOf.emails),
-    phones: row.phones.slice(0, mostOf.phones).map(({ typed, label }) => {
-      const text = shorten('Phones', typed.replace(/\s+/g, ' '), longest.phone) ?? '';
-      return parsePhone(
-        { typed: text, label },
-        country ?? countryOfRegion(row.place.region) ?? seekerCountry,
-      );
+    ...shortened,
+    emails: take(ofEmails, row.emails),
+    phones: row.phones.slice(0, ofPhones.most).map(({ typed, label }) => {
+      const text = shorten(ofPhones.csv, typed.replace(/\s+/g, ' '), ofPhones.longest) ?? '';
+      return parsePhone({ typed: text, label }, country);
     }),
-    linkedinUrl: shorten('LinkedIn', row.linkedinUrl, 300),
-    place: {
-      city: shorten('City', row.place.city, longest.place),
-      region: shorten('Region', row.place.region, longest.place),
-      country,
-    },
+    place,
     timeZone,
     reasons: row.reasons,
     faceToFace: row.faceToFace,
     doNotContact: row.doNotContact,
-    tags: take('Tags', row.tags, mostOf.tags).map((tag) => shorten('Tags', tag, longest.tag) ?? ''),
-    notes: shorten('Notes', row.notes, longest.notes),
+    tags: take(ofTags, row.tags).map((tag) => shorten(ofTags.csv, tag, ofTags.longest) ?? ''),
     extra: Object.fromEntries(extra),
   };
 }

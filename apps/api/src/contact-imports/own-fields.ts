@@ -1,7 +1,8 @@
 import { countryCode } from '@threefold/domain/contact-imports/country-code';
 import { readEmail } from '@threefold/domain/contact-imports/read-cell';
 import type { FileRow } from '@threefold/domain/contact-imports/read-row';
-import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import { type MergeableContact, pick } from '@threefold/domain/contacts/contact-facts';
+import { contactFields, flatFields, placeParts } from '@threefold/domain/contacts/contact-fields';
 import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
 import { joinValues } from '@threefold/domain/exports/joined-values';
 import { importedFields } from './imported-fields.ts';
@@ -16,16 +17,12 @@ export function readOwnRow({ columns, cells }: FileRow, seekerCountry: string): 
   const contact = readContactCsvRow(columns, cells);
   if (!contact) return null;
   const { emails, extra } = keepUnreadable(contact);
-  const place = { city: contact.city, region: contact.region, country: countryCode(contact.country ?? '') };
   const fields = importedFields(
     {
-      ...contact,
+      ...pick(contact, flatFields),
       emails,
       extra,
-      place,
-      phones: [...contact.phones],
-      reasons: [...contact.reasons],
-      tags: [...contact.tags],
+      place: { ...pick(contact, placeParts), country: countryCode(contact.country ?? '') },
       givenName: contact.givenName || null,
       familyName: contact.familyName || null,
       connectedOn: null,
@@ -34,11 +31,8 @@ export function readOwnRow({ columns, cells }: FileRow, seekerCountry: string): 
     },
     seekerCountry,
   );
-  return {
-    ...fields,
-    assistant: contact.assistant?.slice(0, 120).toWellFormed() ?? null,
-    ...sourceOf(contact),
-  };
+  const kind = sourceKinds.find((each) => each === contact.source.kind);
+  return kind === undefined ? fields : { ...fields, source: { kind, label: contact.source.label } };
 }
 
 function keepUnreadable({ emails, country, extra }: ContactOfCsv) {
@@ -47,13 +41,8 @@ function keepUnreadable({ emails, country, extra }: ContactOfCsv) {
     emails: emails.filter((email) => readEmail(email) !== null),
     extra: {
       ...extra,
-      ...(unreadable.length > 0 && { 'E-mails': joinValues(unreadable) }),
-      ...(country !== null && countryCode(country) === null && { Country: country }),
+      ...(unreadable.length > 0 && { [contactFields.emails.csv]: joinValues(unreadable) }),
+      ...(country !== null && countryCode(country) === null && { [contactFields.country.csv]: country }),
     },
   };
-}
-
-function sourceOf({ source }: ContactOfCsv): Pick<MergeableContact, 'source'> {
-  const kind = sourceKinds.find((each) => each === source.kind);
-  return kind === undefined ? {} : { source: { kind, label: source.label } };
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readText } from '@threefold/domain/contact-imports/read-cell';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
 import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
-import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
@@ -66,10 +66,18 @@ function personOfRow({ line, cells }: FileRecord, read: MergeableContact, readin
     fields,
     keys,
     lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),
-    rowHash: hash('sha1', JSON.stringify(fields) + (exportedId ?? ''), 'base64url'),
+    rowHash: hash('sha1', JSON.stringify(saidBy(fields)) + (exportedId ?? ''), 'base64url'),
     exportedId,
     proposal: null,
   };
+}
+
+/** All that a row says and nothing else: a field that is new to the program leaves the rows of before as they are. */
+function saidBy({ place, ...fields }: MergeableContact): unknown[] {
+  const said: unknown[] = [];
+  for (const [field, value] of Object.entries(fields)) if (value !== null) said.push(field, value);
+  for (const [part, value] of Object.entries(place)) if (value !== null) said.push(part, value);
+  return said;
 }
 
 function proposalOf({ proposedReferrers }: ImportedContact): string | null {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MergedField } from '@threefold/domain/contacts/fill-contact';
+import type { FilledField } from '@threefold/domain/contacts/fill-contact';
 import { type Brought, bringBack } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { HistoryEvent } from '../platform/facts.ts';
@@ -51,7 +51,7 @@ function takeBack(person: Person, rows: readonly RowRecord[]): Restored | undefi
     id: person.id,
     fields: fields as Person['fields'],
     brought,
-    changed: [...changed] as MergedField[],
+    changed: [...changed] as FilledField[],
   };
 }
 
@@ -61,7 +61,7 @@ function fieldsOf(field: string, { before, after }: FieldChange): string[] {
   return Object.keys({ ...Object(before), ...Object(after) }).map((column) => `extra.${column}`);
 }
 
-type Restored = { id: string; fields: Person['fields']; brought: Brought; changed: MergedField[] };
+type Restored = { id: string; fields: Person['fields']; brought: Brought; changed: FilledField[] };
 
 async function writeBack(
   db: WorkspaceTransaction,

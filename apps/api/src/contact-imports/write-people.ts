@@ -1,7 +1,6 @@
-import type { MergeableContact } from '@threefold/domain/contacts/fill-contact';
+import { type MergeableContact, mergeableOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
 import { nothingBrought } from '@threefold/domain/contacts/provenance';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
-import { mergeableOf } from '../contacts/mergeable-of.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendForEach } from '../platform/events.ts';
 import type { HistoryEvent } from '../platform/facts.ts';
@@ -122,31 +121,13 @@ function sourceOf({ fields }: Person, { fileName }: Source) {
 
 /** What `columnsOf` gives, for a person just as a row made them: reading a row has tidied them already. Null where a list may repeat itself. */
 function columnsAsRead({ fields, keys }: Person) {
-  const { emails, phones, tags, place, extra } = fields;
+  const { emails, phones, tags, extra } = fields;
   if (keys === null || emails.length > 1 || phones.length > 0 || tags.length > 1) return null;
-  const givenName = fields.givenName ?? '';
-  const familyName = fields.familyName ?? '';
-  const { credentials, title, organization, linkedinUrl, timeZone, reasons, doNotContact } = fields;
+  const facts = storedFacts(fields);
   return {
-    givenName,
-    familyName,
-    credentials,
-    title,
-    organization,
-    emails,
-    phones,
-    linkedinUrl,
-    city: place.city,
-    region: place.region,
-    country: place.country,
-    timeZone,
-    reasons,
-    doNotContact,
-    tags,
-    assistant: fields.assistant ?? null,
-    faceToFace: fields.faceToFace ?? false,
+    ...facts,
     extra: hasColumns(extra) ? extra : null,
-    ...derivedTexts({ givenName, familyName, credentials, title, organization, emails, extra }),
+    ...derivedTexts({ ...facts, extra }),
     matchKeys: [...keys],
   };
 }
@@ -156,19 +137,8 @@ function hasColumns(extra: MergeableContact['extra']): boolean {
 }
 
 export function columnsOf(fields: MergeableContact, seekerCountry: string) {
-  const { place, notes: _, extra, assistant = null, source: __, ...others } = fields;
-  const columns = contactColumns(
-    {
-      ...others,
-      ...place,
-      givenName: fields.givenName ?? '',
-      familyName: fields.familyName ?? '',
-      faceToFace: fields.faceToFace ?? false,
-      assistant,
-    },
-    seekerCountry,
-    extra,
-  );
+  const { extra } = fields;
+  const columns = contactColumns(storedFacts(fields), seekerCountry, extra);
   return { ...columns, phones: JSON.parse(columns.phones), extra: hasColumns(extra) ? extra : null };
 }
 

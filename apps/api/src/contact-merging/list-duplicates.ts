@@ -34,12 +34,16 @@ export async function listDuplicates(
 
 export async function duplicatesOfRows(
   db: WorkspaceTransaction,
-  { workspaceId }: Scope,
+  scope: Scope,
   rows: readonly DuplicateRow[],
 ): Promise<Duplicate[]> {
+  const { workspaceId } = scope;
   const ids = [...new Set(rows.flatMap(({ firstId, secondId }) => [firstId, secondId]))];
   const people = new Map(
-    (await listPeople(db, workspaceId, { ids, lock: false })).map((row) => [row.id, contactOfRow(row)]),
+    (await listPeople(db, workspaceId, { ids, lock: false })).map((row) => [
+      row.id,
+      contactOfRow(row, scope),
+    ]),
   );
   const counts = await countThings(db, workspaceId, ids);
   return rows.flatMap((row): Duplicate[] => {

@@ -20,8 +20,8 @@ export async function previewMerge(
   const [ofSurvivor, ofMerged] = [counts.get(survivor.id), counts.get(merged.id)];
   const { emails, phones, tags, reasons, notes, doNotContact } = contact;
   return {
-    survivor: contactOfRow(survivor),
-    merged: contactOfRow(merged),
+    survivor: contactOfRow(survivor, scope),
+    merged: contactOfRow(merged, scope),
     fields,
     united: { emails, phones, tags, reasons, notes, doNotContact },
     counts: { survivor: shown(ofSurvivor), merged: shown(ofMerged) },

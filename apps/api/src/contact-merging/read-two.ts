@@ -31,7 +31,7 @@ export async function readTwo(
   for (const id of [survivorId, mergedId]) if (!byId.has(id)) await findContact(db, scope, id);
   const [survivor, merged] = [byId.get(survivorId), byId.get(mergedId)];
   if (!survivor || !merged) throw notFound('contact');
-  requireVersion(survivor.version, survivorVersion ?? null, contactOfRow(survivor));
-  requireVersion(merged.version, mergedVersion ?? null, contactOfRow(merged));
+  requireVersion(survivor.version, survivorVersion ?? null, contactOfRow(survivor, scope));
+  requireVersion(merged.version, mergedVersion ?? null, contactOfRow(merged, scope));
   return { survivor, merged };
 }

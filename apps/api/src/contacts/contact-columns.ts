@@ -1,30 +1,13 @@
-import type { Phone, TargetReason } from '@threefold/contracts/contacts';
+import type { Phone } from '@threefold/contracts/contacts';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
+import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
 import { matchKeys } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText, type SearchableContact, searchText } from '@threefold/domain/contacts/search-text';
 import { parsePhone, type TypedPhone } from './parse-phone.ts';
 
-/** What is known of a person, without its history; `phones` as typed or as stored. */
-export type ContactFields = {
-  givenName: string;
-  familyName: string;
-  credentials: string | null;
-  title: string | null;
-  organization: string | null;
-  emails: readonly string[];
-  phones: readonly TypedPhone[];
-  linkedinUrl: string | null;
-  city: string | null;
-  region: string | null;
-  country: string | null;
-  timeZone: string | null;
-  reasons: readonly TargetReason[];
-  faceToFace: boolean;
-  assistant: string | null;
-  doNotContact: boolean;
-  tags: readonly string[];
-};
+/** The columns of a contact that hold a field; `phones` as typed or as stored. */
+export type ContactFields = Omit<StoredFacts, 'phones'> & { phones: readonly TypedPhone[] };
 
 /** Without repetitions, and with the international form of each phone. */
 export function tidyFields(fields: ContactFields, seekerCountry: string) {

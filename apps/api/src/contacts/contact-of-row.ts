@@ -1,34 +1,31 @@
 import type { Contact } from '@threefold/contracts/contacts';
+import { isNowhere, nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import { factsOf, flatFields, placeParts } from '@threefold/domain/contacts/contact-fields';
+import { allows, type Scope } from '../platform/scope.ts';
 import type { ShownContact } from './contacts-queries.ts';
 import { readerTimeZone } from './find-reader.ts';
 
-export function contactOfRow(row: ShownContact): Contact {
-  const { city, region, country } = row;
+/** As whoever may see this much of the workspace sees them. */
+export function contactOfRow(row: ShownContact, { level }: Pick<Scope, 'level'>): Contact {
+  const place = pick(row, placeParts);
   return {
     id: row.id,
     version: row.version,
-    givenName: row.givenName,
-    familyName: row.familyName,
-    credentials: row.credentials,
-    title: row.title,
-    organization: row.organization,
-    emails: row.emails,
-    phones: row.phones,
-    linkedinUrl: row.linkedinUrl,
-    place: city === null && region === null && country === null ? null : { city, region, country },
-    timeZone: row.timeZone,
+    ...pick(row, flatFields),
+    ...(allows(level, 'owner') ? {} : withheld),
+    place: isNowhere(place) ? null : place,
     readerTimeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone, country: row.seekerCountry }),
-    reasons: row.reasons,
-    faceToFace: row.faceToFace,
     stage: row.stage,
     stageSince: row.stageSince,
-    doNotContact: row.doNotContact,
-    tags: row.tags,
-    notes: row.notes,
-    assistant: row.assistant,
     source: { kind: row.sourceKind, label: row.sourceLabel },
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     deletedAt: row.deletedAt,
   };
 }
+
+/** The private fields, empty. */
+const withheld: Partial<Contact> = pick(
+  nothingKnown,
+  flatFields.filter((field) => factsOf(field).seenBy === 'owner'),
+);

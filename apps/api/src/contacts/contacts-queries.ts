@@ -1,3 +1,4 @@
+import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact, DB } from '../platform/database-types.gen.ts';
@@ -13,25 +14,9 @@ export type ContactView = ContactRow & Besides;
 const shown = [
   'id',
   'version',
-  'givenName',
-  'familyName',
-  'credentials',
-  'title',
-  'organization',
-  'emails',
-  'phones',
-  'linkedinUrl',
-  'city',
-  'region',
-  'country',
-  'timeZone',
-  'reasons',
-  'faceToFace',
+  ...contactColumnNames,
   'stage',
   'stageSince',
-  'doNotContact',
-  'tags',
-  'assistant',
   'sourceKind',
   'sourceLabel',
   'sortName',

@@ -1,7 +1,8 @@
 import type { Contact, ContactInput, ContactSourceKind } from '@threefold/contracts/contacts';
+import { nothingKnown } from '@threefold/domain/contacts/contact-facts';
+import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { givenFields } from '../platform/given-fields.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -48,7 +49,7 @@ export async function createContact(
     ...(fields.doNotContact ? [{ kind: 'do-not-contact-set', contactId: id, detail: {} } as const] : []),
   ]);
   const view = { ...row, notes, seekerTimeZone: seeker.timeZone, seekerCountry: seeker.country };
-  return { isNew: true, value: contactOfRow(view) };
+  return { isNew: true, value: contactOfRow(view, scope) };
 }
 
 /** A person with neither is nobody who can be written to or recognized. */
@@ -67,34 +68,13 @@ async function alreadyThere(
 ): Promise<Creation<Contact>> {
   const existing = await findContactView(db, scope.workspaceId, { contactId: id });
   if (!existing) throw new Problem('conflict', 'This id cannot be used.', { code: 'id-taken' });
-  return repeated(existing.contentHash, hash, contactOfRow(existing));
+  return repeated(existing.contentHash, hash, contactOfRow(existing, scope));
 }
 
-const nothingKnown: ContactFields = {
-  givenName: '',
-  familyName: '',
-  credentials: null,
-  title: null,
-  organization: null,
-  emails: [],
-  phones: [],
-  linkedinUrl: null,
-  city: null,
-  region: null,
-  country: null,
-  timeZone: null,
-  reasons: [],
-  faceToFace: false,
-  assistant: null,
-  doNotContact: false,
-  tags: [],
-};
-
-function fieldsOf({ id: _, notes: __, place, linkedinUrl, ...input }: ContactInput): ContactFields {
-  return {
-    ...nothingKnown,
-    ...givenFields(input),
-    ...givenFields(place ?? {}),
-    linkedinUrl: linkedinUrl || null,
-  };
+/** What is empty or not given is not known. */
+function fieldsOf(input: ContactInput): ContactFields {
+  const given = new Map<string, unknown>(Object.entries({ ...input, ...input.place }));
+  const known = contactColumnNames.map((field) => [field, given.get(field) || nothingKnown[field]]);
+  // The schema of the input has checked the value of each.
+  return Object.fromEntries(known) as ContactFields;
 }

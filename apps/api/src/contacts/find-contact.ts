@@ -13,6 +13,6 @@ export async function findContact(
 ): Promise<Contact> {
   const view = await findShownContact(db, scope.workspaceId, contactId);
   if (!view || view.deletedAt !== null) throw await notThere(db, scope, view);
-  const contact = contactOfRow(view);
+  const contact = contactOfRow(view, scope);
   return view.extra && allows(scope.level, 'owner') ? { ...contact, extra: view.extra } : contact;
 }

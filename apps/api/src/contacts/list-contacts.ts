@@ -54,7 +54,10 @@ type Listing = { db: WorkspaceTransaction; scope: Scope; request: Request; filte
 async function byName({ db, scope, request, filters }: Listing): Promise<Page> {
   const after = decodeCursor(request.cursor, nameKeyset);
   const rows = await listContactsByName(db, scope.workspaceId, { filters, after, count: request.limit + 1 });
-  return pageOf(rows, request.limit, { item: contactOfRow, key: (row) => ['name', row.sortName, row.id] });
+  return pageOf(rows, request.limit, {
+    item: (row) => contactOfRow(row, scope),
+    key: (row) => ['name', row.sortName, row.id],
+  });
 }
 
 async function byChange({ db, scope, request, filters }: Listing): Promise<Page> {
@@ -64,7 +67,10 @@ async function byChange({ db, scope, request, filters }: Listing): Promise<Page>
     after,
     count: request.limit + 1,
   });
-  return pageOf(rows, request.limit, { item: contactOfRow, key: (row) => ['recent', row.updatedAt, row.id] });
+  return pageOf(rows, request.limit, {
+    item: (row) => contactOfRow(row, scope),
+    key: (row) => ['recent', row.updatedAt, row.id],
+  });
 }
 
 async function byStage({ db, scope, request, filters }: Listing): Promise<Page> {
@@ -76,7 +82,7 @@ async function byStage({ db, scope, request, filters }: Listing): Promise<Page> 
     count: request.limit + 1,
   });
   return pageOf(rows, request.limit, {
-    item: contactOfRow,
+    item: (row) => contactOfRow(row, scope),
     key: (row) => ['stage', row.stage, row.sortName, row.id],
   });
 }
@@ -91,7 +97,10 @@ async function byRelevance(
     after,
     count: request.limit + 1,
   });
-  return pageOf(rows, request.limit, { item: contactOfRow, key: (row) => ['relevance', row.score, row.id] });
+  return pageOf(rows, request.limit, {
+    item: (row) => contactOfRow(row, scope),
+    key: (row) => ['relevance', row.score, row.id],
+  });
 }
 
 function filtersOf(request: Request): ContactFilters {

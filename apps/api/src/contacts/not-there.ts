@@ -8,14 +8,15 @@ import { type ContactView, findContactView, findSurvivorId } from './contacts-qu
 /** "Not found"; for somebody who was merged into another contact with that contact as `current`, so that old links lead on. */
 export async function notThere(
   db: WorkspaceTransaction,
-  { workspaceId }: Scope,
+  scope: Scope,
   view: Pick<ContactView, 'id' | 'mergedIntoId'> | undefined,
 ): Promise<Problem> {
+  const { workspaceId } = scope;
   const survivorId = view?.mergedIntoId ? await findSurvivorId(db, workspaceId, view.id) : undefined;
   const survivor = survivorId && (await findContactView(db, workspaceId, { contactId: survivorId }));
   if (!survivor || survivor.deletedAt !== null) return notFound('contact');
   return new Problem('not-found', `This contact was merged into ${displayName(survivor)}.`, {
     code: 'merged',
-    current: contactOfRow(survivor),
+    current: contactOfRow(survivor, scope),
   });
 }

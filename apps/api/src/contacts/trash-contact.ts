@@ -16,11 +16,11 @@ export async function trashContact(
   { contactId, ifMatch }: { contactId: string; ifMatch: number | null },
 ): Promise<Contact> {
   const view = await lockContact(db, scope, contactId);
-  requireVersion(view.version, ifMatch, contactOfRow(view));
+  requireVersion(view.version, ifMatch, contactOfRow(view, scope));
   const now = scope.now.toString();
   const row = await saveContact(db, scope.workspaceId, { id: contactId, deletedAt: now, updatedAt: now });
   record(db, scope, [{ kind: 'contact-binned', contactId, detail: {} }]);
-  return contactOfRow({ ...view, ...row });
+  return contactOfRow({ ...view, ...row }, scope);
 }
 
 /** Restoring somebody who is there changes nothing. */
@@ -32,9 +32,9 @@ export async function restoreContact(
   const view = await findContactView(db, scope.workspaceId, { contactId, lock: true });
   if (!view) throw notFound('contact');
   if (view.mergedIntoId !== null) throw await notThere(db, scope, view);
-  if (view.deletedAt === null) return contactOfRow(view);
+  if (view.deletedAt === null) return contactOfRow(view, scope);
   const now = scope.now.toString();
   const row = await saveContact(db, scope.workspaceId, { id: contactId, deletedAt: null, updatedAt: now });
   record(db, scope, [{ kind: 'contact-restored', contactId, detail: {} }]);
-  return contactOfRow({ ...view, ...row });
+  return contactOfRow({ ...view, ...row }, scope);
 }

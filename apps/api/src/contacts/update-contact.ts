@@ -1,4 +1,12 @@
 import type { Contact, ContactPatch } from '@threefold/contracts/contacts';
+import { mergeableOf, nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import {
+  type ContactField,
+  contactColumnNames,
+  contactFields,
+  fieldNames,
+  placeParts,
+} from '@threefold/domain/contacts/contact-fields';
 import { nothingBrought, typeOver } from '@threefold/domain/contacts/provenance';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -10,7 +18,6 @@ import { contactOfRow } from './contact-of-row.ts';
 import { type ContactView, saveContact, saveNotes } from './contacts-queries.ts';
 import { requireNameOrEmail } from './create-contact.ts';
 import { lockContact } from './lock-contact.ts';
-import { mergeableOf } from './mergeable-of.ts';
 
 type Change = { contactId: string; patch: ContactPatch; ifMatch: number | null };
 
@@ -21,12 +28,12 @@ export async function updateContact(
   { contactId, patch, ifMatch }: Change,
 ): Promise<Contact> {
   const view = await lockContact(db, scope, contactId);
-  requireVersion(view.version, ifMatch, contactOfRow(view));
+  requireVersion(view.version, ifMatch, contactOfRow(view, scope));
   const fields = tidyFields(patched(view, patch), view.seekerCountry);
   requireNameOrEmail(fields);
   const notes = patch.notes === undefined ? view.notes : patch.notes || null;
   const changed = changedFields(view, { ...fields, notes });
-  if (changed.length === 0) return contactOfRow(view);
+  if (changed.length === 0) return contactOfRow(view, scope);
   const now = scope.now.toString();
   if (notes !== view.notes) await saveNotes(db, scope.workspaceId, { contactId, notes, now });
   const row = await saveContact(db, scope.workspaceId, {
@@ -36,7 +43,7 @@ export async function updateContact(
     updatedAt: now,
   });
   record(db, scope, eventsOf(contactId, changed, fields.doNotContact));
-  return contactOfRow({ ...view, ...row, notes });
+  return contactOfRow({ ...view, ...row, notes }, scope);
 }
 
 /** What the seeker wrote is theirs from now on, and no file changes it. */
@@ -46,62 +53,18 @@ function typedOver(view: ContactView, after: Parameters<typeof mergeableOf>[0]):
 }
 
 function patched(view: ContactView, patch: ContactPatch): ContactFields {
-  return {
-    givenName: patch.givenName ?? view.givenName,
-    familyName: patch.familyName ?? view.familyName,
-    credentials: either(patch.credentials, view.credentials),
-    title: either(patch.title, view.title),
-    organization: either(patch.organization, view.organization),
-    emails: patch.emails ?? view.emails,
-    phones: patch.phones ?? view.phones,
-    linkedinUrl: either(patch.linkedinUrl, view.linkedinUrl) || null,
-    ...patchedPlace(view, patch.place),
-    timeZone: either(patch.timeZone, view.timeZone),
-    reasons: patch.reasons ?? view.reasons,
-    faceToFace: patch.faceToFace ?? view.faceToFace,
-    assistant: either(patch.assistant, view.assistant),
-    doNotContact: patch.doNotContact ?? view.doNotContact,
-    tags: patch.tags ?? view.tags,
-  };
+  const place = patch.place === null ? pick(nothingKnown, placeParts) : patch.place;
+  const given = new Map<string, unknown>(Object.entries({ ...patch, ...place }));
+  const fields = contactColumnNames.map((field) => {
+    const value = given.get(field);
+    return [field, value === undefined ? view[field] : value || nothingKnown[field]];
+  });
+  // The schema of the patch has checked the value of each.
+  return Object.fromEntries(fields) as ContactFields;
 }
 
-function patchedPlace(view: ContactView, place: ContactPatch['place']) {
-  if (place === null) return { city: null, region: null, country: null };
-  return {
-    city: either(place?.city, view.city),
-    region: either(place?.region, view.region),
-    country: either(place?.country, view.country),
-  };
-}
-
-function either<Value>(next: Value | undefined, current: Value): Value {
-  return next === undefined ? current : next;
-}
-
-const watched = [
-  'givenName',
-  'familyName',
-  'credentials',
-  'title',
-  'organization',
-  'emails',
-  'phones',
-  'linkedinUrl',
-  'city',
-  'region',
-  'country',
-  'timeZone',
-  'reasons',
-  'faceToFace',
-  'assistant',
-  'doNotContact',
-  'tags',
-  'notes',
-] as const;
-type Watched = (typeof watched)[number];
-
-function changedFields(before: ContactView, after: Record<Watched, unknown>): Watched[] {
-  return watched.filter((field) => comparable(before[field]) !== comparable(after[field]));
+function changedFields(before: ContactView, after: Record<ContactField, unknown>): ContactField[] {
+  return fieldNames.filter((field) => comparable(before[field]) !== comparable(after[field]));
 }
 
 /** A phone is its number, its text and its label, in whatever order the database keeps them. */
@@ -113,11 +76,16 @@ function comparable(value: unknown): string {
   );
 }
 
-function eventsOf(contactId: string, changed: readonly Watched[], doNotContact: boolean): HistoryEvent[] {
+/** A consent has events of its own; the other fields are told together. */
+function eventsOf(
+  contactId: string,
+  changed: readonly ContactField[],
+  doNotContact: boolean,
+): HistoryEvent[] {
+  const fields = changed.filter((field) => contactFields[field].kind !== 'consent');
   const events: HistoryEvent[] = [];
-  const fields = changed.filter((field) => field !== 'doNotContact');
   if (fields.length > 0) events.push({ kind: 'contact-changed', contactId, detail: { fields } });
-  if (fields.length < changed.length) {
+  if (changed.includes('doNotContact')) {
     events.push({
       kind: doNotContact ? 'do-not-contact-set' : 'do-not-contact-lifted',
       contactId,

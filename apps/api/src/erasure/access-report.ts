@@ -1,4 +1,5 @@
 import type { AccessLogItem, AccessReport } from '@threefold/contracts/exports';
+import { factsInWords } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { describeEvent, type PastEvent } from '@threefold/domain/history/describe-event';
 import { Temporal } from 'temporal-polyfill';
@@ -72,26 +73,11 @@ function sectionOf(section: HeldSection, items: readonly HeldItem[]) {
 }
 
 function fieldsOf(person: HeldPerson) {
-  const fields: [string, string | null][] = [
-    ['Given name', person.givenName],
-    ['Family name', person.familyName],
-    ['Credentials', person.credentials],
-    ['Title', person.title],
-    ['Organization', person.organization],
-    ['E-mail', person.emails.join(', ')],
-    ['Phone', person.phones.map(({ typed, label }) => (label ? `${label}: ${typed}` : typed)).join(', ')],
-    ['LinkedIn', person.linkedinUrl],
-    ['Place', [person.city, person.region, person.country].filter(Boolean).join(', ')],
-    ['Time zone', person.timeZone],
-    ['Assistant', person.assistant],
-    ['Tags', person.tags.join(', ')],
-    ['Why this person', person.reasons.join(', ')],
-    ['Stage', person.stage],
-    ['Do not contact', person.doNotContact ? 'yes' : null],
-    ['Private notes', person.notes],
-    ...Object.entries(person.extra ?? {}),
-  ];
-  return fields.flatMap(([heading, text]) => (text ? [{ at: null, heading, text }] : []));
+  return [
+    ...factsInWords(person),
+    { label: 'Stage', text: person.stage },
+    ...Object.entries(person.extra ?? {}).map(([label, text]) => ({ label, text })),
+  ].map(({ label, text }) => ({ at: null, heading: label, text }));
 }
 
 const sources: Record<HeldPerson['sourceKind'], (label: string | null) => string> = {

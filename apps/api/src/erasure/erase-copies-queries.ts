@@ -1,3 +1,5 @@
+import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
+import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { type RawBuilder, sql } from 'kysely';
 import { arrayLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -43,9 +45,8 @@ export async function clearReferrerLabels(
   );
 }
 
-type NamingReferrer = Identity & {
+type NamingReferrer = StoredFacts & {
   id: string;
-  title: string | null;
   label: string;
   extra: Record<string, string>;
 };
@@ -56,8 +57,9 @@ export async function listNamingReferrer(
   workspaceId: string,
   names: readonly string[],
 ): Promise<NamingReferrer[]> {
+  const columns = sql.join(contactColumnNames.map((field) => sql.ref(field)));
   const { rows } = await sql<NamingReferrer>`
-    SELECT id, given_name, family_name, organization, emails, linkedin_url, title, extra, extra ->> 'Referred by' AS label
+    SELECT id, ${columns}, extra, extra ->> 'Referred by' AS label
     FROM contact
     WHERE workspace_id = ${workspaceId} AND lower(extra ->> 'Referred by') LIKE ${anyWith(names.map((name) => name.toLowerCase()))}`.execute(
     db,

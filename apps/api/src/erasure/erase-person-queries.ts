@@ -1,3 +1,5 @@
+import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import { columnOf, contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact, Referral, StageChange } from '../platform/database-types.gen.ts';
@@ -231,13 +233,8 @@ export async function restoreShape(
 }
 
 const unnamed = {
-  givenName: '',
-  familyName: '',
-  emails: [],
+  ...pick(nothingKnown, contactColumnNames),
   phones: '[]',
-  reasons: [],
-  tags: [],
-  faceToFace: false,
   doNotContact: true,
   sortName: '',
   search: '',
@@ -247,13 +244,6 @@ const unnamed = {
 
 function toJson(rows: readonly object[]): string {
   return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [
-          key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-          value,
-        ]),
-      ),
-    ),
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]))),
   );
 }

@@ -1,3 +1,4 @@
+import { columnOf, contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import type { ContactOfVcard } from '@threefold/domain/exports/vcard';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -15,6 +16,10 @@ export type ContactRow = Omit<ContactOfVcard, 'source' | 'referredBy' | 'extra'>
   referredBy: string[] | null;
 };
 
+const fields = sql.raw(
+  contactColumnNames.map((field) => `contact.${columnOf(field)} AS "${field}"`).join(', '),
+);
+
 /** Whoever is not in the trash, with notes and the names of those who made the introduction, the first one first. */
 export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<ContactRow[]> {
   return fetchRows(
@@ -30,9 +35,7 @@ export function fetchContacts(db: WorkspaceTransaction, workspaceId: string): As
         JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = first.from_contact_id AND referrer.deleted_at IS NULL
         GROUP BY first.to_contact_id
       )
-      SELECT contact.id, contact.given_name AS "givenName", contact.family_name AS "familyName", contact.credentials, contact.title, contact.organization,
-        contact.emails, contact.phones, contact.linkedin_url AS "linkedinUrl", contact.city, contact.region, contact.country, contact.time_zone AS "timeZone",
-        contact.reasons, contact.face_to_face AS "faceToFace", contact.do_not_contact AS "doNotContact", contact.tags, contact.assistant, contact.extra,
+      SELECT contact.id, ${fields}, contact.extra,
         contact.source_kind AS "sourceKind", contact.source_label AS "sourceLabel", contact.updated_at AS "updatedAt", note.body AS notes,
         said.names AS "referredBy"
       FROM contact

@@ -23,7 +23,7 @@ export async function checkDocument(path: string): Promise<DocumentHead> {
     const place = `${piece.table}[${index}]`;
     if (!isKnown(piece.table)) throw unreadable(place, 'is a table that this version does not know');
     const table: ExportedTable = exportedTables[piece.table];
-    const checked = table.row.safeParse(parsed(piece.text));
+    const checked = table.row.safeParse(rowOf(table, piece.text));
     if (checked.success) return;
     const [issue] = checked.error.issues;
     throw unreadable([place, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'is not valid');
@@ -44,8 +44,9 @@ export async function* readRows(path: string): AsyncGenerator<FileRow> {
   const splitter = createJsonSplitter();
   for await (const text of createReadStream(path, { encoding: 'utf8' })) {
     for (const piece of splitter.feed(String(text)) ?? []) {
-      const row = parsed(piece.text);
-      if (isKnown(piece.table) && isRecord(row)) yield { table: piece.table, row };
+      if (!isKnown(piece.table)) continue;
+      const row = rowOf(exportedTables[piece.table], piece.text);
+      if (isRecord(row)) yield { table: piece.table, row };
     }
   }
 }
@@ -81,6 +82,12 @@ function isKnown(table: string): table is ExportedName {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An export from before a column came says nothing of it, and comes back all the same. */
+function rowOf({ absent }: ExportedTable, text: string): unknown {
+  const row = parsed(text);
+  return absent && isRecord(row) ? { ...absent, ...row } : row;
 }
 
 /** Undefined for what is no JSON: no schema takes it. */

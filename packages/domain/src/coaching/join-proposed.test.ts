@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { nothingKnown } from '../contacts/contact-facts.ts';
 import { joinProposed } from './join-proposed.ts';
 
 const known = {
+  ...nothingKnown,
   title: null,
   organization: 'Halden Health',
   credentials: 'MD',

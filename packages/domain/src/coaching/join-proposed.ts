@@ -2,26 +2,25 @@
  * Somebody proposed who is known already is joined to the one who is there: only what was empty is filled, lists grow at
  * their end, and "do not contact" is never lifted. Source: what must never happen (an import over somebody existing).
  */
+import { nothingKnown, pick } from '../contacts/contact-facts.ts';
+import {
+  type ContactFacts,
+  type FieldOfKind,
+  factsOf,
+  fieldsOfKind,
+  flatFieldsOfKind,
+  type Place,
+  type PlacePart,
+  placeParts,
+} from '../contacts/contact-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 
-type Text = string | null;
-type Place = { city: Text; region: Text; country: Text };
-type Phone = { e164?: Text | undefined; typed: string; label?: string | undefined };
+type Phone = { e164?: string | null | undefined; typed: string; label?: string | undefined };
 
-/** The fields that joining may fill. */
-export type ContactGaps = {
-  title?: Text;
-  organization?: Text;
-  credentials?: Text;
-  linkedinUrl?: Text;
-  place?: Place | null;
-  timeZone?: Text;
-  emails?: string[];
-  phones?: Phone[];
-  tags?: string[];
-  notes?: Text;
-  doNotContact?: boolean;
-};
+/** The fields that joining may fill: all of a contact but the name, by which they were found. */
+export type ContactGaps = Partial<
+  Omit<ContactFacts, PlacePart | FieldOfKind<'name' | 'phones'>> & { place: Place | null; phones: Phone[] }
+>;
 type Known = Required<ContactGaps>;
 type Proposed = {
   [Field in keyof ContactGaps]?: Field extends 'place' ? Partial<Place> | null : Known[Field] | null;
@@ -30,14 +29,16 @@ type Proposed = {
 /** What changes, and how it was before; both empty where the proposal says nothing new. */
 export function joinProposed(known: Known, proposed: Proposed): { patch: ContactGaps; before: ContactGaps } {
   const patch = { ...fillTexts(known, proposed), ...fillJob(known, proposed), ...growLists(known, proposed) };
-  if (proposed.doNotContact && !known.doNotContact) patch.doNotContact = true;
+  for (const field of flags) if (proposed[field] && !known[field]) patch[field] = true;
   return { patch, before: partOf(known, patch) };
 }
 
+const flags = fieldsOfKind('flag', 'consent');
+const texts = flatFieldsOfKind('line', 'linkedin', 'zone').filter((field) => factsOf(field).unit !== 'job');
+
 function fillTexts(known: Known, proposed: Proposed): ContactGaps {
   const patch: ContactGaps = {};
-  for (const field of ['credentials', 'linkedinUrl', 'timeZone'] as const)
-    if (!known[field] && proposed[field]) patch[field] = proposed[field];
+  for (const field of texts) if (!known[field] && proposed[field]) patch[field] = proposed[field];
   if (known.place === null && proposed.place) patch.place = { ...nowhere, ...proposed.place };
   const notes = proposed.notes?.trim();
   if (notes && !known.notes?.includes(notes)) patch.notes = known.notes ? `${known.notes}\n${notes}` : notes;
@@ -59,10 +60,16 @@ function growLists(known: Known, proposed: Proposed): ContactGaps {
   const emails = added(known.emails, proposed.emails, (email) => email.toLowerCase());
   const phones = added(known.phones, proposed.phones, phoneKey);
   const tags = added(known.tags, proposed.tags, foldText);
-  return { ...(emails && { emails }), ...(phones && { phones }), ...(tags && { tags }) };
+  const reasons = added(known.reasons, proposed.reasons, (reason) => reason);
+  return {
+    ...(emails && { emails }),
+    ...(phones && { phones }),
+    ...(tags && { tags }),
+    ...(reasons && { reasons }),
+  };
 }
 
-const nowhere: Place = { city: null, region: null, country: null };
+const nowhere: Place = pick(nothingKnown, placeParts);
 
 function phoneKey({ e164, typed }: Phone): string {
   return e164 ?? typed.replace(/\D/g, '');

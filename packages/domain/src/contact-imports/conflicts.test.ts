@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest';
-import type { MergeableContact } from '../contacts/fill-contact.ts';
+import { type MergeableContact, mergeableOf, nothingKnown } from '../contacts/contact-facts.ts';
 import { conflictsBetween } from './conflicts.ts';
 
 const ruth: MergeableContact = {
+  ...mergeableOf(nothingKnown),
   givenName: 'Ruth',
   familyName: 'Abernathy',
-  credentials: null,
   title: 'Chair',
   organization: 'Halden Hospital',
-  emails: [],
-  phones: [],
-  linkedinUrl: null,
-  place: { city: 'Boston', region: null, country: 'US' },
-  timeZone: null,
-  reasons: [],
-  faceToFace: null,
-  doNotContact: false,
-  tags: [],
-  notes: null,
+  place: { ...mergeableOf(nothingKnown).place, city: 'Boston', country: 'US' },
 };
 
 test('a row that says something else is shown beside what is known', () => {

@@ -1,41 +1,33 @@
 // Where a file says something else than what is known, what is known stays; the seeker is shown both and decides.
 
-import type { MergeableContact } from '../contacts/fill-contact.ts';
+import type { MergeableContact } from '../contacts/contact-facts.ts';
+import { flatFieldsOfKind, placeParts } from '../contacts/contact-fields.ts';
 import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
 
 export type Conflict = { field: string; ours: string; theirs: string };
 
-const texts = [
-  'givenName',
-  'familyName',
-  'credentials',
-  'title',
-  'organization',
-  'linkedinUrl',
-  'timeZone',
-] as const;
-const places = ['city', 'region', 'country'] as const;
+const texts = flatFieldsOfKind('name', 'line', 'linkedin', 'zone');
 const longest = 200;
 
 /** `kept`: the person as they are after the row went in. Spelling and case alone are no conflict. */
 export function conflictsBetween(kept: MergeableContact, incoming: MergeableContact): Conflict[] {
   return [
     ...texts.flatMap((field) =>
-      conflict(field, { ours: kept[field], theirs: incoming[field] }, keyOf[field] ?? foldText),
+      conflict(
+        field,
+        { ours: kept[field], theirs: incoming[field] },
+        field === 'organization' ? matchKeyForOrganization : foldText,
+      ),
     ),
-    ...places.flatMap((field) =>
+    ...placeParts.flatMap((field) =>
       conflict(field, { ours: kept.place[field], theirs: incoming.place[field] }, foldText),
     ),
   ];
 }
 
-const keyOf: { [Field in (typeof texts)[number]]?: (text: string) => string | null } = {
-  organization: matchKeyForOrganization,
-};
-
 function conflict(
   field: string,
-  { ours, theirs }: { ours: string | null; theirs: string | null },
+  { ours, theirs }: { ours: string | null | undefined; theirs: string | null },
   key: (text: string) => string | null,
 ): Conflict[] {
   if (!ours?.trim() || !theirs?.trim() || key(ours) === key(theirs)) return [];

@@ -1,14 +1,42 @@
 // Columns are known by their names in the languages that exports come in, never by their position.
 
-import type { ImportField } from '../contacts/import-fields.ts';
+import { contactFields, factsOf, fieldNames } from '../contacts/contact-fields.ts';
+import { type ImportField, importedAs } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
-import { headerWords } from './header-words.ts';
+
+/** What files call the columns that hold no field of a contact: one text a language, names as `columnKey` writes them. */
+const headerWords: Partial<Record<ImportField, readonly string[]>> = {
+  name: [
+    'name|full name|contact name|contact|person|display name',
+    'vollstandiger name|name vollstandig|ansprechpartner',
+    'nom complet',
+    'nombre completo',
+    '姓名|名字|氏名|名前|이름|성명',
+  ],
+  referredBy: [
+    'referred by|referrer|introduced by|referral|recommended by|introduction by|met through|met via',
+    'empfohlen von|vermittelt von|vermittelt durch|kontakt durch',
+    'recommande par|presente par|reference de',
+    'referido por|recomendado por|presentado por',
+  ],
+  connectedOn: [
+    'connected on',
+    'verbunden am|vernetzt am|kontakt seit',
+    'connecte le|connecte e le|mise en relation le|connexion le|date de connexion|en relation depuis',
+    'conectado el|conectado a el|fecha de conexion|conexion el|conectados el',
+  ],
+  extra: ['source|other columns'],
+  threefoldId: ['threefold id'],
+};
 
 const fieldByName = new Map<string, ImportField>();
-for (const [field, list] of Object.entries(headerWords)) {
-  // Object.entries forgets the key type that `headerWords` has.
-  for (const name of list.join('|').split('|')) fieldByName.set(columnKey(name), field as ImportField);
+function know(field: ImportField, names: readonly string[]): void {
+  for (const name of names.join('|').split('|')) fieldByName.set(columnKey(name), field);
 }
+for (const field of fieldNames)
+  know(importedAs(field), [contactFields[field].csv, ...(factsOf(field).headers ?? [])]);
+// Object.entries forgets the key type that `headerWords` has.
+for (const [field, names] of Object.entries(headerWords)) know(field as ImportField, names);
 
 /** Google numbers its columns as far as a file needs them; its own words are in the language of the account. */
 const numbered: readonly [RegExp, ImportField][] = [

@@ -1,11 +1,23 @@
 // A place comes in columns or in one cell: "Boston, MA, USA".
+
+import { type Place, type PlacePart, placeParts } from '../contacts/contact-fields.ts';
 import { countryOfRegion } from '../contacts/time-zone-of-place.ts';
 import { countryCode } from './country-code.ts';
 import { type GatheredCells, oneText, oneValue } from './gather-cells.ts';
 
-export type ImportedPlace = { city: string | null; region: string | null; country: string | null };
+const further = placeParts.filter(
+  (part): part is Further => part !== 'city' && part !== 'region' && part !== 'country',
+);
+type Further = Exclude<PlacePart, 'city' | 'region' | 'country'>;
+type Parts = Omit<Place, Further>;
 
-export function readPlaceCells(gathered: GatheredCells): ImportedPlace {
+export function readPlaceCells(gathered: GatheredCells): Place {
+  const more = Object.fromEntries(further.map((part) => [part, oneText(gathered, part)]));
+  // Each further part is a line of its own.
+  return { ...(more as Pick<Place, Further>), ...readParts(gathered) };
+}
+
+function readParts(gathered: GatheredCells): Parts {
   const city = oneText(gathered, 'city');
   const region = oneText(gathered, 'region');
   const country = oneValue(gathered, 'country', countryCode);
@@ -14,7 +26,7 @@ export function readPlaceCells(gathered: GatheredCells): ImportedPlace {
   return splitPlace(parts, country);
 }
 
-function splitPlace(parts: readonly string[], told: string | null): ImportedPlace {
+function splitPlace(parts: readonly string[], told: string | null): Parts {
   const [city = null, second = null, third = null] = parts;
   if (third !== null) {
     const country = countryCode(third);

@@ -1,5 +1,7 @@
 // One row of a file becomes one contact, or says in plain words why it does not; nothing that stands in it is dropped silently.
 import type { Temporal } from 'temporal-polyfill';
+import type { MergeableContact } from '../contacts/contact-facts.ts';
+import { type ContactPhone, flatFieldsOfKind } from '../contacts/contact-fields.ts';
 import type { ImportMapping } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
@@ -18,29 +20,15 @@ import {
 import { emailKey, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 import { readNameCells } from './read-name-cells.ts';
-import { type ImportedPlace, readPlaceCells } from './read-place-cells.ts';
+import { readPlaceCells } from './read-place-cells.ts';
 import { type ProposedReferrer, readRelation, referrersInNotes } from './referral-seeds.ts';
 
 export type { FileRow } from './gather-cells.ts';
 
-export type ImportedContact = {
-  givenName: string | null;
-  familyName: string | null;
-  credentials: string | null;
-  title: string | null;
-  organization: string | null;
-  emails: string[];
+/** What a row says of a person; null where it does not say. */
+export type ImportedContact = Omit<MergeableContact, 'phones' | 'extra' | 'source'> & {
   /** As typed; `label` as the file calls it: "mobile". */
-  phones: { typed: string; label?: string }[];
-  linkedinUrl: string | null;
-  place: ImportedPlace;
-  timeZone: string | null;
-  reasons: TargetReason[];
-  /** null where the file does not say. */
-  faceToFace: boolean | null;
-  doNotContact: boolean;
-  tags: string[];
-  notes: string | null;
+  phones: Omit<ContactPhone, 'e164'>[];
   connectedOn: Temporal.PlainDate | null;
   /** The name of whoever made the introduction, as the file has it; several are joined by "; ". */
   referredBy: string | null;
@@ -98,18 +86,20 @@ function whyNoPerson({ columns, cells }: FileRow, { filled, extra }: GatheredCel
   return isHeading ? 'the heading once more' : null;
 }
 
+/** The name has its own reader, and the credentials with it. */
+const plainLines = flatFieldsOfKind('line', 'zone').filter((field) => field !== 'credentials');
+type PlainLine = (typeof plainLines)[number];
+
 function readContact(gathered: GatheredCells, defaultCountry: string | null): ImportedContact {
   const place = readPlaceCells(gathered);
   const notes = textsOf(gathered, 'notes').join('\n') || null;
   return {
     ...readNameCells(gathered),
-    title: oneText(gathered, 'title'),
-    organization: oneText(gathered, 'organization'),
+    ...readLines(gathered),
     emails: readEmails(gathered),
     phones: readPhones(gathered),
     linkedinUrl: oneValue(gathered, 'linkedinUrl', readLinkedinUrl),
     place: { ...place, country: place.country ?? defaultCountry },
-    timeZone: oneText(gathered, 'timeZone'),
     reasons: allValues(gathered, 'reasons', { separators: /[;,]/, value: readReason }),
     faceToFace: oneValue(gathered, 'faceToFace', readYesNo),
     doNotContact: textsOf(gathered, 'doNotContact').some((text) => readYesNo(text) !== false),
@@ -119,6 +109,13 @@ function readContact(gathered: GatheredCells, defaultCountry: string | null): Im
     ...readReferrers(gathered, notes),
     extra: gathered.extra,
   };
+}
+
+function readLines(gathered: GatheredCells): Pick<ImportedContact, PlainLine> {
+  // Filled with all of them right below.
+  const lines = {} as Pick<ImportedContact, PlainLine>;
+  for (const field of plainLines) lines[field] = oneText(gathered, field);
+  return lines;
 }
 
 function readReferrers(

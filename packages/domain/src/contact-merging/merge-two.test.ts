@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mergeableOf, nothingKnown } from '../contacts/contact-facts.ts';
 import { broughtBy } from '../contacts/provenance.ts';
 import { combineReferrals } from './combine-referrals.ts';
 import { type MergingSide, mergeTwo } from './merge-two.ts';
@@ -8,23 +9,9 @@ import { takeApart } from './take-apart.ts';
 
 function person(over: Partial<MergingContact> = {}, source?: string): MergingSide {
   const contact: MergingContact = {
+    ...mergeableOf(nothingKnown),
     givenName: 'Ruth',
     familyName: 'Abernathy',
-    credentials: null,
-    title: null,
-    organization: null,
-    emails: [],
-    phones: [],
-    linkedinUrl: null,
-    place: { city: null, region: null, country: null },
-    timeZone: null,
-    reasons: [],
-    faceToFace: false,
-    doNotContact: false,
-    tags: [],
-    notes: null,
-    extra: {},
-    assistant: null,
     closedAt: null,
     closedReason: null,
     ...over,

@@ -1,5 +1,6 @@
 // Two records of one person become one: what was typed by hand wins over what a file brought, "do not contact" wins over all,
 // lists and notes are united, and each value that loses is kept.
+import { fieldsOfKind } from '../contacts/contact-fields.ts';
 import {
   type Brought,
   bring,
@@ -91,12 +92,14 @@ function unite(survivor: MergingContact, merged: MergingContact): Partial<Mergin
     phones: united(survivor.phones, merged.phones, phoneListKey),
     tags: united(survivor.tags, merged.tags, tagKey),
     reasons: united(survivor.reasons, merged.reasons, reasonKey),
-    notes: uniteNotes(survivor.notes, merged.notes),
-    faceToFace: survivor.faceToFace === true || merged.faceToFace === true,
-    doNotContact: survivor.doNotContact || merged.doNotContact,
+    ...Object.fromEntries(texts.map((field) => [field, uniteNotes(survivor[field], merged[field])])),
+    ...Object.fromEntries(flags.map((field) => [field, survivor[field] === true || merged[field] === true])),
     extra: { ...merged.extra, ...survivor.extra },
   };
 }
+
+const texts = fieldsOfKind('text');
+const flags = fieldsOfKind('flag', 'consent');
 
 function united<T>(first: readonly T[], second: readonly T[], keyOf: (one: T) => string): T[] {
   const known = new Set(first.map(keyOf));

@@ -8,8 +8,10 @@ type Times<Value> = { before: Value; after: Value; now: Value };
 export function takeApart({ before, after, now }: Times<MergingContact>): MergingContact {
   // Each field keeps the type that it has in all three.
   const fields = Object.fromEntries(
-    Object.keys(after).map((name) => {
+    Object.keys(now).map((name) => {
       const field = name as keyof MergingContact;
+      // The merge knew nothing of a field that came later.
+      if (!(field in after)) return [field, now[field]];
       return [field, earlier({ before: before[field], after: after[field], now: now[field] })];
     }),
   ) as unknown as MergingContact;

@@ -1,37 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MergeableContact, mergeContact as mergeFrom } from './fill-contact.ts';
-import type { MergeSource } from './fill-texts.ts';
+import { type MergeableContact, mergeableOf, nothingKnown } from './contact-facts.ts';
+import { anyFacts } from './contact-fields.fixture.ts';
+import { flatFields, flatFieldsOfKind, placeParts } from './contact-fields.ts';
+import { type FillSource, fillContact as fillFrom } from './fill-contact.ts';
 import { type Brought, broughtBy, nothingBrought, typeOver } from './provenance.ts';
 import { targetReasons } from './target-reasons.ts';
 
 function contact(over: Partial<MergeableContact> = {}): MergeableContact {
   return {
+    ...mergeableOf(nothingKnown),
     givenName: 'Ruth',
     familyName: 'Abernathy',
-    credentials: null,
-    title: null,
-    organization: null,
-    emails: [],
-    phones: [],
-    linkedinUrl: null,
-    place: { city: null, region: null, country: null },
-    timeZone: null,
-    reasons: [],
     faceToFace: null,
-    doNotContact: false,
-    tags: [],
-    notes: null,
     ...over,
   };
 }
 
-function mergeContact<C extends MergeableContact>(
+function fill<C extends MergeableContact>(
   existing: C,
   incoming: MergeableContact,
-  from: Partial<MergeSource> = {},
+  from: Partial<FillSource> = {},
 ) {
-  return mergeFrom(existing, incoming, {
+  return fillFrom(existing, incoming, {
     source: 'linkedin-connections',
     brought: nothingBrought,
     mayUpdate: true,
@@ -40,7 +31,7 @@ function mergeContact<C extends MergeableContact>(
 }
 
 test('a file fills what is empty and says what it filled', () => {
-  const merged = mergeContact(contact({ title: 'CMO' }), contact({ credentials: 'MD', emails: ['r@x.org'] }));
+  const merged = fill(contact({ title: 'CMO' }), contact({ credentials: 'MD', emails: ['r@x.org'] }));
   expect(merged).toMatchObject({
     changed: true,
     contact: { title: 'CMO', credentials: 'MD', emails: ['r@x.org'] },
@@ -50,20 +41,14 @@ test('a file fills what is empty and says what it filled', () => {
 
 test('nothing that was typed by hand is overwritten', () => {
   const typed = contact({ notes: 'Met in Boston', title: 'CMO', organization: 'Halden' });
-  const merged = mergeContact(
-    typed,
-    contact({ givenName: 'R', notes: 'x', title: 'Head', organization: 'Mercy' }),
-  );
+  const merged = fill(typed, contact({ givenName: 'R', notes: 'x', title: 'Head', organization: 'Mercy' }));
   expect(merged).toMatchObject({ changed: false, contact: typed, filled: [] });
 });
 
 test('a title at another organization is not put beside this one', () => {
-  const merged = mergeContact(
-    contact({ organization: 'Halden' }),
-    contact({ organization: 'Mercy', title: 'CMO' }),
-  );
+  const merged = fill(contact({ organization: 'Halden' }), contact({ organization: 'Mercy', title: 'CMO' }));
   expect(merged.changed).toBe(false);
-  const agreeing = mergeContact(
+  const agreeing = fill(
     contact({ organization: 'Halden Hosp.' }),
     contact({ organization: 'Halden Hospital', title: 'CMO' }),
   );
@@ -73,16 +58,16 @@ test('a title at another organization is not put beside this one', () => {
 test('a city in another country is not put beside this one', () => {
   const known = contact({ place: { city: null, region: null, country: 'DE' } });
   const row = contact({ place: { city: 'Boston', region: 'MA', country: 'US' } });
-  expect(mergeContact(known, row).changed).toBe(false);
+  expect(fill(known, row).changed).toBe(false);
 });
 
 describe('do not contact', () => {
   test('is never taken back by a file', () => {
-    expect(mergeContact(contact({ doNotContact: true }), contact()).contact.doNotContact).toBe(true);
+    expect(fill(contact({ doNotContact: true }), contact()).contact.doNotContact).toBe(true);
   });
 
   test('is taken over from a file', () => {
-    expect(mergeContact(contact(), contact({ doNotContact: true }))).toMatchObject({
+    expect(fill(contact(), contact({ doNotContact: true }))).toMatchObject({
       filled: ['doNotContact'],
     });
   });
@@ -91,7 +76,7 @@ describe('do not contact', () => {
 test('a phone typed in another way is not added twice', () => {
   const known = contact({ phones: [{ e164: '+16175550142', typed: '617-555-0142', label: 'office' }] });
   const row = contact({ phones: [{ e164: '+16175550142', typed: '(617) 555 0142' }] });
-  expect(mergeContact(known, row).changed).toBe(false);
+  expect(fill(known, row).changed).toBe(false);
 });
 
 describe('a newer export of the same source', () => {
@@ -108,7 +93,7 @@ describe('a newer export of the same source', () => {
       organization: 'Mercy',
       place: { city: 'Bern', region: null, country: 'CH' },
     });
-    const merged = mergeContact(first, newer, { brought });
+    const merged = fill(first, newer, { brought });
     expect(merged.contact).toMatchObject({
       title: 'CEO',
       organization: 'Mercy',
@@ -119,14 +104,13 @@ describe('a newer export of the same source', () => {
 
   test('of another source changes nothing of it', () => {
     expect(
-      mergeContact(first, contact({ title: 'CEO', organization: 'Mercy' }), { brought, source: 'outlook' })
-        .changed,
+      fill(first, contact({ title: 'CEO', organization: 'Mercy' }), { brought, source: 'outlook' }).changed,
     ).toBe(false);
   });
 
   test('changes nothing that a person typed since', () => {
     const typed = { ...first, title: 'Chief Medical Officer' };
-    const merged = mergeContact(typed, contact({ title: 'CEO', organization: 'Halden' }), {
+    const merged = fill(typed, contact({ title: 'CEO', organization: 'Halden' }), {
       brought: typeOver(brought, first, typed),
     });
     expect(merged.contact.title).toBe('Chief Medical Officer');
@@ -135,38 +119,38 @@ describe('a newer export of the same source', () => {
   test('fills nothing in again that a person emptied or took out', () => {
     const known = { ...first, emails: ['r@x.org', 'old@x.org'], tags: ['alumni'] };
     const typed = { ...known, title: null, emails: ['r@x.org'], tags: [] };
-    const merged = mergeContact(typed, known, { brought: typeOver(brought, known, typed) });
+    const merged = fill(typed, known, { brought: typeOver(brought, known, typed) });
     expect(merged.contact).toEqual(typed);
   });
 
   test('puts nothing beside a typed organization that does not belong there', () => {
     const typed = { ...first, organization: 'Calder' };
-    const merged = mergeContact(typed, contact({ title: 'CEO', organization: 'Halden' }), {
+    const merged = fill(typed, contact({ title: 'CEO', organization: 'Halden' }), {
       brought: typeOver(brought, first, typed),
     });
     expect(merged.changed).toBe(false);
   });
 
   test('that names only the new organization takes the title of the old one away', () => {
-    const merged = mergeContact(first, contact({ organization: 'Mercy' }), { brought });
+    const merged = fill(first, contact({ organization: 'Mercy' }), { brought });
     expect(merged.contact).toMatchObject({ organization: 'Mercy', title: null });
   });
 
   test('with an empty cell empties nothing', () => {
-    expect(mergeContact(first, contact(), { brought }).changed).toBe(false);
-    expect(mergeContact(first, contact({ title: 'Retired' }), { brought }).changed).toBe(false);
+    expect(fill(first, contact(), { brought }).changed).toBe(false);
+    expect(fill(first, contact({ title: 'Retired' }), { brought }).changed).toBe(false);
   });
 
   test('leaves the country that a person typed when it had added the city', () => {
     const typed = contact({ place: { city: null, region: null, country: 'US' } });
-    const filled = mergeContact(typed, first);
+    const filled = fill(typed, first);
     const newer = contact({ place: { city: 'Bern', region: null, country: 'CH' } });
-    expect(mergeContact(filled.contact, newer, { brought: filled.brought }).contact.place.country).toBe('US');
+    expect(fill(filled.contact, newer, { brought: filled.brought }).contact.place.country).toBe('US');
   });
 
   test('changes a column without a field that it had brought', () => {
     const known = contact({ extra: { Department: 'Surgery', Floor: '3' } });
-    const merged = mergeContact(known, contact({ extra: { Department: 'Research', Floor: '4' } }), {
+    const merged = fill(known, contact({ extra: { Department: 'Research', Floor: '4' } }), {
       brought: { by: { 'linkedin-connections': ['extra.Department'] } },
     });
     expect(merged.contact.extra).toEqual({ Department: 'Research', Floor: '3' });
@@ -174,9 +158,7 @@ describe('a newer export of the same source', () => {
 });
 
 test('what else a contact carries stays with it', () => {
-  expect(
-    mergeContact({ ...contact(), id: 'ruth', version: 3 }, contact({ tags: ['a'] })).contact,
-  ).toMatchObject({
+  expect(fill({ ...contact(), id: 'ruth', version: 3 }, contact({ tags: ['a'] })).contact).toMatchObject({
     id: 'ruth',
     version: 3,
     tags: ['a'],
@@ -186,38 +168,39 @@ test('what else a contact carries stays with it', () => {
 describe('for every two contacts', () => {
   const word = fc.constantFrom('Ruth', 'Tom', 'Halden', 'halden', '', 'Mercy Hosp.');
   const text = fc.option(word, { nil: null });
-  const contacts: fc.Arbitrary<MergeableContact> = fc.record({
-    givenName: text,
-    familyName: text,
-    credentials: text,
-    title: text,
-    organization: text,
+  const known = {
+    name: text,
+    line: text,
+    text,
+    linkedin: text,
+    zone: text,
+    country: text,
+    flag: fc.option(fc.boolean(), { nil: null }),
+    consent: fc.boolean(),
     emails: fc.uniqueArray(fc.constantFrom('a@x.org', 'b@x.org', 'A@x.org')),
     phones: fc.array(
       fc.record({
         e164: fc.constantFrom(null, '+16175550142'),
         typed: fc.constantFrom('617-555-0142', '12'),
       }),
-      {
-        maxLength: 3,
-      },
+      { maxLength: 3 },
     ),
-    linkedinUrl: text,
-    place: fc.record({ city: text, region: text, country: text }),
-    timeZone: text,
     reasons: fc.uniqueArray(fc.constantFrom(...targetReasons)),
-    faceToFace: fc.option(fc.boolean(), { nil: null }),
-    doNotContact: fc.boolean(),
     tags: fc.uniqueArray(fc.constantFrom('x', 'X', 'y')),
-    notes: text,
-    extra: fc.dictionary(fc.constantFrom('p', 'q', '__proto__'), fc.constantFrom('1', '2')),
-  });
+  };
+  const contacts: fc.Arbitrary<MergeableContact> = fc
+    .tuple(
+      anyFacts(known, flatFields),
+      anyFacts(known, placeParts),
+      fc.dictionary(fc.constantFrom('p', 'q', '__proto__'), fc.constantFrom('1', '2')),
+    )
+    .map(([facts, place, extra]) => ({ ...facts, place, extra }));
 
   test('the same row again changes nothing', () => {
     fc.assert(
       fc.property(contacts, contacts, (existing, incoming) => {
-        const once = mergeContact(existing, incoming).contact;
-        expect(mergeContact(once, incoming)).toMatchObject({ changed: false, contact: once, filled: [] });
+        const once = fill(existing, incoming).contact;
+        expect(fill(once, incoming)).toMatchObject({ changed: false, contact: once, filled: [] });
       }),
     );
   });
@@ -225,15 +208,8 @@ describe('for every two contacts', () => {
   test('nothing that was there is lost or changed', () => {
     fc.assert(
       fc.property(contacts, contacts, (existing, incoming) => {
-        const merged = mergeContact(existing, incoming).contact;
-        for (const field of [
-          'givenName',
-          'familyName',
-          'title',
-          'organization',
-          'linkedinUrl',
-          'notes',
-        ] as const) {
+        const merged = fill(existing, incoming).contact;
+        for (const field of flatFieldsOfKind('name', 'line', 'text', 'linkedin', 'zone')) {
           if (existing[field]) expect(merged[field]).toBe(existing[field]);
         }
         for (const field of ['emails', 'phones', 'tags', 'reasons'] as const) {
@@ -253,8 +229,7 @@ describe('for every two contacts', () => {
       fc.property(contacts, fc.array(contacts, { minLength: 1, maxLength: 4 }), (existing, rows) => {
         const importAll = (start: { contact: MergeableContact; brought: Brought }) =>
           rows.reduce(
-            ({ contact, brought }, row, line) =>
-              mergeContact(contact, row, { brought, mayUpdate: line === 0 }),
+            ({ contact, brought }, row, line) => fill(contact, row, { brought, mayUpdate: line === 0 }),
             start,
           );
         const once = importAll({ contact: existing, brought: nothingBrought });
@@ -268,7 +243,7 @@ describe('for every two contacts', () => {
     fc.assert(
       fc.property(contacts, contacts, (existing, incoming) => {
         const before = structuredClone(existing);
-        const { changed, contact: merged, filled } = mergeContact(existing, incoming);
+        const { changed, contact: merged, filled } = fill(existing, incoming);
         expect(existing).toEqual(before);
         expect(changed).toBe(filled.length > 0);
         for (const field of filled) expect(merged[field]).not.toEqual(existing[field]);

@@ -1,45 +1,43 @@
 // What a file says about somebody already known fills gaps, and changes what the same source had brought; what a person typed
-// is never overwritten, what a person took out stays out, and nothing is lost.
+// is never overwritten, what a person took out stays out, and nothing is lost. Each kind of field has its own way to be filled:
+// texts and flags one by one, a job and a place as one fact, lists at their end.
+import type { MergeableContact } from './contact-facts.ts';
+import { fieldsOfKind, flatFieldsOfKind, placeParts } from './contact-fields.ts';
+import {
+  type Brought,
+  bring,
+  emailKey,
+  isBroughtBy,
+  phoneListKey,
+  reasonKey,
+  type SingleField,
+  singleFields,
+  tagKey,
+  wasEmptiedByHand,
+} from './provenance.ts';
+import { foldText, matchKeyForOrganization } from './search-text.ts';
 
-import { addToLists } from './fill-lists.ts';
-import { mergeJob, mergePlace } from './fill-pairs.ts';
-import { isEmpty, isOpen, type MergeSource, mergeTexts, type Rows, type Update } from './fill-texts.ts';
-import { type Brought, bring, isBroughtBy, type SingleField, singleFields } from './provenance.ts';
-import type { TargetReason } from './target-reasons.ts';
-
-export type ContactPhone = { e164: string | null; typed: string; label?: string };
-
-export type MergeableContact = {
-  givenName: string | null;
-  familyName: string | null;
-  credentials: string | null;
-  title: string | null;
-  organization: string | null;
-  emails: string[];
-  phones: ContactPhone[];
-  linkedinUrl: string | null;
-  place: { city: string | null; region: string | null; country: string | null };
-  timeZone: string | null;
-  reasons: TargetReason[];
-  faceToFace: boolean | null;
-  doNotContact: boolean;
-  tags: string[];
-  notes: string | null;
-  extra?: Record<string, string>;
-  /** These two come with an export of our own and are taken over for somebody new only. */
-  assistant?: string | null;
-  source?: { kind: 'typed' | 'import' | 'referral' | 'sample' | 'api' | 'coach'; label: string | null };
+/** Where a row comes from, and what is known of who filled the contact before. */
+export type FillSource = {
+  /** As `sourceOfFile` names it. */
+  source: string;
+  brought: Brought;
+  /** False for a further row about the same person in one file: it adds, and overrules no earlier row. */
+  mayUpdate: boolean;
 };
 
-export type MergedField = Exclude<keyof MergeableContact, 'assistant' | 'source'>;
-export type MergeResult<C extends MergeableContact> = {
+export type FilledField = Exclude<keyof MergeableContact, 'source'>;
+export type FillResult<C extends MergeableContact> = {
   changed: boolean;
   contact: C;
   /** All fields that changed, and among them those that had another value before. */
-  filled: MergedField[];
-  updated: MergedField[];
+  filled: FilledField[];
+  updated: FilledField[];
   brought: Brought;
 };
+
+type Update = Partial<MergeableContact>;
+type Rows = { existing: MergeableContact; incoming: MergeableContact; from: FillSource };
 
 /**
  * Empty fields are filled; e-mails, phones, tags and reasons are added behind what is there; a field that the same source
@@ -47,22 +45,22 @@ export type MergeResult<C extends MergeableContact> = {
  * cell empties nothing, but a title goes with the organization that it belonged to. "Do not contact" is never taken back, and
  * is taken over. The same row again changes nothing, and then `contact` is `existing` itself.
  */
-export function mergeContact<C extends MergeableContact>(
+export function fillContact<C extends MergeableContact>(
   existing: C,
   incoming: MergeableContact,
-  from: MergeSource,
-): MergeResult<C> {
+  from: FillSource,
+): FillResult<C> {
   const rows: Rows = { existing, incoming, from };
   const update: Update = {
-    ...mergeSingle(rows),
-    ...mergeJob(rows),
-    ...mergePlace(rows),
+    ...fillTexts(rows, textFields),
+    ...fillFlags(rows),
+    ...fillJob(rows),
+    ...fillPlace(rows),
     ...addToLists(rows),
-    ...mergeExtra(rows),
+    ...fillExtra(rows),
   };
-  if (incoming.doNotContact && !existing.doNotContact) update.doNotContact = true;
   // Object.keys forgets the key type that `update` has.
-  const filled = Object.keys(update) as MergedField[];
+  const filled = Object.keys(update) as FilledField[];
   const { brought, source } = from;
   if (filled.length === 0) return { changed: false, contact: existing, filled, updated: [], brought };
   return {
@@ -74,22 +72,94 @@ export function mergeContact<C extends MergeableContact>(
   };
 }
 
-function mergeSingle(rows: Rows): Update {
-  const { existing, incoming, from } = rows;
-  const update = mergeTexts(rows, [
-    'givenName',
-    'familyName',
-    'credentials',
-    'linkedinUrl',
-    'timeZone',
-    'notes',
-  ]);
-  if (incoming.faceToFace !== null && incoming.faceToFace !== existing.faceToFace)
-    if (isOpen(from, 'faceToFace', existing.faceToFace === null)) update.faceToFace = incoming.faceToFace;
+const singleTexts = flatFieldsOfKind('name', 'line', 'text', 'linkedin', 'zone');
+type TextField = (typeof singleTexts)[number];
+const jobFields: readonly TextField[] = ['organization', 'title'];
+const textFields = singleTexts.filter((field) => !jobFields.includes(field));
+const flags = fieldsOfKind('flag');
+const consents = fieldsOfKind('consent');
+
+/** A field of one value takes the value of a row where it is a gap, or where the same source had brought what stands there. */
+function fillTexts({ existing, incoming, from }: Rows, fields: readonly TextField[]): Update {
+  const update: Update = {};
+  for (const field of fields) {
+    if (isEmpty(incoming[field]) || incoming[field] === existing[field]) continue;
+    if (isOpen(from, field, isEmpty(existing[field]))) update[field] = incoming[field];
+  }
   return update;
 }
 
-function mergeExtra({ existing, incoming, from }: Rows): Update {
+function fillFlags({ existing, incoming, from }: Rows): Update {
+  const update: Update = {};
+  for (const field of flags) {
+    if (incoming[field] === null || incoming[field] === existing[field]) continue;
+    if (isOpen(from, field, existing[field] === null)) update[field] = incoming[field];
+  }
+  for (const field of consents) if (incoming[field] && !existing[field]) update[field] = true;
+  return update;
+}
+
+/** Organization and title are one fact: what cannot be changed of it has to agree with the row. */
+function fillJob(rows: Rows): Update {
+  const { existing, incoming, from } = rows;
+  const isOpenFor = (field: 'organization' | 'title') => isOpen(from, field, isEmpty(existing[field]));
+  const organizationsAgree = agree(existing.organization, incoming.organization, matchKeyForOrganization);
+  const titlesAgree = agree(existing.title, incoming.title, foldText);
+  if ((!organizationsAgree && !isOpenFor('organization')) || (!titlesAgree && !isOpenFor('title'))) return {};
+  if (!titlesAgree && isEmpty(incoming.organization) && !isEmpty(existing.organization)) return {};
+  const movesOn = !organizationsAgree && isEmpty(incoming.title) && !isEmpty(existing.title);
+  if (movesOn && !isOpenFor('title')) return {};
+  return { ...fillTexts(rows, jobFields), ...(movesOn && { title: null }) };
+}
+
+/** The parts of a place are one fact as well: they are filled where they agree, and replaced only together. */
+function fillPlace({ existing, incoming, from }: Rows): Update {
+  if (placeParts.every((part) => isEmpty(incoming.place[part]))) return {};
+  const isNew = placeParts.every((part) => isEmpty(existing.place[part]));
+  const agrees = placeParts.every((part) => agree(existing.place[part], incoming.place[part], foldText));
+  if (isNew && wasEmptiedByHand(from.brought, 'place')) return {};
+  if (!agrees) return isOpen(from, 'place', false) ? { place: { ...incoming.place } } : {};
+  const place = { ...existing.place };
+  for (const part of placeParts) if (isEmpty(place[part])) place[part] = incoming.place[part] || null;
+  return placeParts.some((part) => (place[part] ?? '') !== (existing.place[part] ?? '')) ? { place } : {};
+}
+
+/** Lists only grow: what is new goes behind what is there, and what a person took out stays out. */
+function addToLists({ existing, incoming, from }: Rows): Update {
+  const removed = new Set(from.brought.removed);
+  const update: Update = {};
+  const emails = withNew(existing.emails, incoming.emails, { keyOf: emailKey, removed });
+  const phones = withNew(existing.phones, incoming.phones, { keyOf: phoneListKey, removed });
+  const tags = withNew(existing.tags, incoming.tags, { keyOf: tagKey, removed });
+  const reasons = withNew(existing.reasons, incoming.reasons, { keyOf: reasonKey, removed });
+  if (emails) update.emails = emails;
+  if (phones) update.phones = phones;
+  if (tags) update.tags = tags;
+  if (reasons) update.reasons = reasons;
+  return update;
+}
+
+type Comparing<T> = { keyOf: (one: T) => string; removed: ReadonlySet<string> };
+
+/** null when nothing new is among them. */
+function withNew<T>(existing: readonly T[], incoming: readonly T[], comparing: Comparing<T>): T[] | null {
+  const { keyOf, removed } = comparing;
+  const known = new Set(existing.map(keyOf));
+  const added: T[] = [];
+  for (const one of incoming) {
+    const key = keyOf(one);
+    if (isKeyOfNothing(key) || known.has(key) || removed.has(key)) continue;
+    known.add(key);
+    added.push(one);
+  }
+  return added.length === 0 ? null : [...existing, ...added];
+}
+
+function isKeyOfNothing(key: string): boolean {
+  return /^[a-z]+:$/.test(key);
+}
+
+function fillExtra({ existing, incoming, from }: Rows): Update {
   const known = new Map(Object.entries(existing.extra ?? {}));
   const added = Object.entries(incoming.extra ?? {}).filter(
     ([column, value]) => known.get(column) !== value && isOpen(from, `extra.${column}`, !known.has(column)),
@@ -107,6 +177,21 @@ function ownedFields({ existing, from }: Rows, update: Update): SingleField[] {
     ...singleFields.filter((field) => field in update && (field !== 'place' || isPlaceOwned)),
     ...columns.map(([column]): SingleField => `extra.${column}`),
   ];
+}
+
+/** Whether the source may set the field: an empty one that nobody emptied, or one that it brought itself. */
+function isOpen({ brought, source, mayUpdate }: FillSource, field: SingleField, isGap: boolean): boolean {
+  if (isGap) return !wasEmptiedByHand(brought, field);
+  return mayUpdate && isBroughtBy(brought, source, field);
+}
+
+/** A contact that was written down before a field came has not even null there. */
+function isEmpty(text: string | null | undefined): boolean {
+  return !text || text.trim() === '';
+}
+
+function agree(a: string | null, b: string | null, keyOf: (text: string) => string | null): boolean {
+  return isEmpty(a) || isEmpty(b) || keyOf(a ?? '') === keyOf(b ?? '');
 }
 
 function replaces(before: unknown, after: unknown): boolean {

@@ -1,35 +1,32 @@
+import { type ContactField, type contactFields, factsOf, fieldNames } from './contact-fields.ts';
+
+type Table = typeof contactFields;
+type FieldOfFile = {
+  [Field in ContactField]: Table[Field] extends { importedAs: infer Name } ? Name : Field;
+}[ContactField];
+
 /**
- * What a column of a file can hold. `extra`: it has no field of its own and is kept beside the contact; `ignore`: the seeker
- * wants it left out; `relation`: somebody who has to do with the person, named as what in a column beside it. Those from
- * `connectedOn` to `doNotContact`, and `threefoldId`, exist for our own export, so that it comes back without loss.
+ * What a column of a file can hold beside the fields of a contact. `name`: all of it in one cell; `connectedOn` and
+ * `threefoldId` exist for our own export, so that it comes back without loss; `relation`: somebody who has to do with the
+ * person, named as what in a column beside it; `ignore`: the seeker wants it left out; `extra`: it has no field of its own and
+ * is kept beside the contact.
  */
-export const importFields = [
+const besideTheFields = ['connectedOn', 'relation', 'threefoldId', 'ignore', 'extra'] as const;
+export type ImportField = 'name' | 'referredBy' | (typeof besideTheFields)[number] | FieldOfFile;
+
+/** What a mapping calls the column that holds a field. */
+export function importedAs(field: ContactField): FieldOfFile {
+  // The table says so itself, where the name is another one.
+  return (factsOf(field).importedAs ?? field) as FieldOfFile;
+}
+
+/** In the order in which screens offer them. */
+export const importFields: readonly ImportField[] = [
   'name',
-  'givenName',
-  'familyName',
-  'credentials',
-  'email',
-  'phone',
-  'organization',
-  'title',
-  'linkedinUrl',
-  'city',
-  'region',
-  'country',
+  ...fieldNames.map(importedAs),
   'referredBy',
-  'tags',
-  'notes',
-  'ignore',
-  'connectedOn',
-  'timeZone',
-  'reasons',
-  'faceToFace',
-  'doNotContact',
-  'relation',
-  'threefoldId',
-  'extra',
-] as const;
-export type ImportField = (typeof importFields)[number];
+  ...besideTheFields,
+];
 export type ImportMapping = Record<string, ImportField>;
 export const importFormats = [
   'linkedin-connections',

@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest';
 import { sourceOfFile } from '../contact-imports/source-of-file.ts';
-import type { MergeableContact } from './fill-contact.ts';
+import { type MergeableContact, mergeableOf, nothingKnown } from './contact-facts.ts';
 import { type Brought, bring, broughtBy, isBroughtBy, typeOver } from './provenance.ts';
 
 const ruth: MergeableContact = {
+  ...mergeableOf(nothingKnown),
   givenName: 'Ruth',
   familyName: 'Abernathy',
-  credentials: null,
   title: 'CMO',
-  organization: null,
   emails: ['ruth@x.org'],
-  phones: [],
-  linkedinUrl: null,
-  place: { city: null, region: null, country: null },
-  timeZone: null,
-  reasons: [],
   faceToFace: null,
-  doNotContact: false,
-  tags: [],
-  notes: null,
   extra: { Department: 'Surgery' },
 };
 

@@ -1,23 +1,22 @@
 // Who put what stands in a field of a contact: a file, whose newer export may change it, or a person, whom no file overrules.
 
-import type { ContactPhone, MergeableContact } from './fill-contact.ts';
+import type { MergeableContact } from './contact-facts.ts';
+import { type ContactPhone, fieldsOfKind, isPlacePart, type PlacePart } from './contact-fields.ts';
 import { phoneKey } from './match.ts';
 import { foldText } from './search-text.ts';
 import type { TargetReason } from './target-reasons.ts';
 
+const ownedKinds = fieldsOfKind('name', 'line', 'text', 'linkedin', 'zone', 'country', 'flag');
+type OwnedField = (typeof ownedKinds)[number];
+
 export const singleFields = [
-  'givenName',
-  'familyName',
-  'credentials',
-  'title',
-  'organization',
-  'linkedinUrl',
-  'place',
-  'timeZone',
-  'faceToFace',
-  'notes',
-] as const;
-/** Fields that hold one value. Columns of `extra` are named `extra.<column>`; lists only grow and have no owner. */
+  ...new Set(
+    ownedKinds.map((field): Exclude<OwnedField, PlacePart> | 'place' =>
+      isPlacePart(field) ? 'place' : field,
+    ),
+  ),
+];
+/** Fields that hold one value, the place as one of them. Columns of `extra` are named `extra.<column>`; lists only grow and have no owner. */
 export type SingleField = (typeof singleFields)[number] | `extra.${string}`;
 
 /**

@@ -19,7 +19,7 @@ test('a contact is found by name, organization, title and every e-mail', () => {
     title: 'Director Médico',
     emails: ['JN@sur.es', 'jose@home.es'],
   });
-  expect(text).toBe('jose nunez clinica sur director medico jn@sur.es jose@home.es');
+  expect(text).toBe('jose nunez director medico clinica sur jn@sur.es jose@home.es');
 });
 
 test('and by what a file said of them that has no field of its own', () => {

@@ -1,8 +1,12 @@
 // Whoever types "muller" finds Müller: text is compared without case and accents.
+import { type ContactFacts, factsOf, fieldNames, type SearchedField } from './contact-fields.ts';
 import type { NamedContact } from './names.ts';
 
+const searched = fieldNames.filter((field): field is SearchedField => factsOf(field).isSearched === true);
+
 export type SearchableContact = NamedContact & {
-  title?: string | null;
+  [Field in SearchedField]?: Readonly<ContactFacts[Field]> | null;
+} & {
   /** What a file said that has no field of its own, by column. */
   extra?: Readonly<Record<string, string>> | null;
 };
@@ -38,16 +42,17 @@ export function foldText(text: string): string {
 
 /** What the trigram index holds of a contact. */
 export function searchText(contact: SearchableContact): string {
-  const parts = [
-    contact.givenName,
-    contact.familyName,
-    contact.organization,
-    contact.title,
-    ...(contact.emails ?? []),
+  const parts: string[] = [];
+  for (const field of searched) {
+    const value = contact[field];
+    if (typeof value === 'string') parts.push(value);
+    else if (value) parts.push(...value);
+  }
+  parts.push(
     Object.values(contact.extra ?? {})
       .join(' ')
       .slice(0, longestExtra),
-  ];
+  );
   return foldText(parts.filter(Boolean).join(' '));
 }
 

@@ -1,34 +1,24 @@
 // A contact becomes one row that a spreadsheet shows and that comes back as it was: exactly, without the guesses that files of
 // others need. The columns are those of `threefold-columns`.
 
-import type { ContactPhone } from '../contacts/fill-contact.ts';
-import type { ImportField } from '../contacts/import-fields.ts';
+import type {
+  ContactFacts,
+  ContactField,
+  ContactPhone,
+  FieldKind,
+  KindOf,
+} from '../contacts/contact-fields.ts';
+import { contactFields } from '../contacts/contact-fields.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
-import { idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
+import { besideColumns, fieldColumns, idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
 import { csvRow, unguardCell } from '../formats/csv-row.ts';
 import { joinValues, splitValues } from './joined-values.ts';
 
-export type ContactOfCsv = {
+type PhoneOfCsv = Omit<ContactPhone, 'e164'>;
+export type ContactOfCsv = Omit<ContactFacts, 'phones'> & {
   /** Written, and read by whoever matches the rows. */
   id?: string;
-  givenName: string;
-  familyName: string;
-  credentials: string | null;
-  title: string | null;
-  organization: string | null;
-  emails: readonly string[];
-  phones: readonly Omit<ContactPhone, 'e164'>[];
-  linkedinUrl: string | null;
-  city: string | null;
-  region: string | null;
-  country: string | null;
-  timeZone: string | null;
-  reasons: readonly TargetReason[];
-  faceToFace: boolean;
-  doNotContact: boolean;
-  tags: readonly string[];
-  notes: string | null;
-  assistant: string | null;
+  phones: PhoneOfCsv[];
   source: { kind: string; label: string | null };
   /** What files brought that has no field: by column. */
   extra: Readonly<Record<string, string>>;
@@ -36,85 +26,77 @@ export type ContactOfCsv = {
   referredBy: readonly string[];
 };
 
-const referredBy = 'Referred by';
-const connectedOn = 'Connected on';
+type Cell<Value> = { write: (value: Value) => string; read: (cell: string) => Value };
+type CellOfKind = { [Field in ContactField as KindOf<Field>]: Cell<ContactOfCsv[Field]> };
+
+const plain: Cell<string | null> = { write: (value) => value ?? '', read: (cell) => cell || null };
+const yes: Cell<boolean> = { write: (value) => (value ? 'yes' : ''), read: isYes };
+const joined: Cell<string[]> = { write: joinValues, read: splitValues };
+const cellOfKind: CellOfKind = {
+  name: { write: (value) => value, read: (cell) => cell },
+  line: plain,
+  text: plain,
+  linkedin: plain,
+  zone: plain,
+  country: plain,
+  flag: yes,
+  consent: yes,
+  emails: joined,
+  tags: joined,
+  phones: {
+    write: (phones) => joinValues(phones.map(writePhone)),
+    read: (cell) => splitValues(cell).map(readPhone),
+  },
+  reasons: { write: joinValues, read: readReasons },
+};
+// The value of a field is of its kind.
+const cellOf = (field: ContactField) => cellOfKind[contactFields[field].kind as FieldKind] as Cell<unknown>;
+
+const referredBy = besideColumns.referredBy.column;
+const connectedOn = besideColumns.connectedOn.column;
+const otherColumns = besideColumns.others.column;
 
 const columnsOfCsv = [...threefoldColumns, idColumn].map(({ column }) => column);
 
 export const contactCsvHeader = csvRow(columnsOfCsv);
 
 export function contactCsvRow(contact: ContactOfCsv): string {
-  const cells: Record<string, string> = { ...cellsOf(contact), [idColumn.column]: contact.id ?? '' };
+  const cells: Record<string, string> = { ...besideOf(contact), [idColumn.column]: contact.id ?? '' };
+  for (const { column, field } of fieldColumns) cells[column] = cellOf(field).write(contact[field]);
   return csvRow(columnsOfCsv.map((column) => cells[column] ?? ''));
 }
 
-function cellsOf(contact: ContactOfCsv): Record<string, string> {
+function besideOf(contact: ContactOfCsv): Record<string, string> {
   const referrers = joinValues(contact.referredBy);
   const { [connectedOn]: connected, ...rest } = contact.extra;
   const others = rest[referredBy] === referrers ? without(rest, referredBy) : rest;
   return {
-    'Given name': contact.givenName,
-    'Family name': contact.familyName,
-    Credentials: contact.credentials ?? '',
-    Title: contact.title ?? '',
-    Organization: contact.organization ?? '',
-    'E-mails': joinValues(contact.emails),
-    Phones: joinValues(contact.phones.map(writePhone)),
-    LinkedIn: contact.linkedinUrl ?? '',
-    City: contact.city ?? '',
-    Region: contact.region ?? '',
-    Country: contact.country ?? '',
-    'Time zone': contact.timeZone ?? '',
-    'Target reasons': joinValues(contact.reasons),
-    'Face to face': contact.faceToFace ? 'yes' : '',
-    'Do not contact': contact.doNotContact ? 'yes' : '',
-    Tags: joinValues(contact.tags),
-    Notes: contact.notes ?? '',
     [connectedOn]: connected ?? '',
     [referredBy]: referrers,
-    Assistant: contact.assistant ?? '',
-    Source: writeSource(contact.source),
-    'Other columns': Object.keys(others).length === 0 ? '' : JSON.stringify(others),
+    [besideColumns.source.column]: writeSource(contact.source),
+    [otherColumns]: Object.keys(others).length === 0 ? '' : JSON.stringify(others),
   };
-}
-
-/** Whether a file is an export of ours as it went out: all of its columns, each for what it is for. */
-export function isOwnFile(
-  columns: readonly string[],
-  mapping: Readonly<Record<string, ImportField>>,
-): boolean {
-  return threefoldColumns.every(({ column, field }) => columns.includes(column) && mapping[column] === field);
 }
 
 /** The other way round; null for a row in which nobody can be told. `cells` stand under `columns`. */
 export function readContactCsvRow(columns: readonly string[], cells: readonly string[]): ContactOfCsv | null {
   const cell = (column: string) => unguardCell(cells[columns.indexOf(column)] ?? '').replace(/\r\n?/g, '\n');
-  const textOf = (column: string) => cell(column) || null;
+  const facts: Record<string, unknown> = {};
+  for (const { column, field } of fieldColumns) facts[field] = cellOf(field).read(cell(column));
   const contact: ContactOfCsv = {
-    givenName: cell('Given name'),
-    familyName: cell('Family name'),
-    credentials: textOf('Credentials'),
-    title: textOf('Title'),
-    organization: textOf('Organization'),
-    emails: splitValues(cell('E-mails')),
-    phones: splitValues(cell('Phones')).map(readPhone),
-    linkedinUrl: textOf('LinkedIn'),
-    city: textOf('City'),
-    region: textOf('Region'),
-    country: textOf('Country'),
-    timeZone: textOf('Time zone'),
-    reasons: targetReasons.filter((reason) => splitValues(cell('Target reasons')).includes(reason)),
-    faceToFace: isYes(cell('Face to face')),
-    doNotContact: isYes(cell('Do not contact')),
-    tags: splitValues(cell('Tags')),
-    notes: textOf('Notes'),
-    assistant: textOf('Assistant'),
-    source: readSource(cell('Source')),
-    extra: readExtra(cell('Other columns'), cell(connectedOn)),
+    // Filled with every field above.
+    ...(facts as Pick<ContactOfCsv, ContactField>),
+    source: readSource(cell(besideColumns.source.column)),
+    extra: readExtra(cell(otherColumns), cell(connectedOn)),
     referredBy: splitValues(cell(referredBy)),
   };
   const isSomebody = contact.givenName !== '' || contact.familyName !== '' || contact.emails.length > 0;
   return isSomebody || contact.organization !== null || contact.phones.length > 0 ? contact : null;
+}
+
+function readReasons(cell: string): TargetReason[] {
+  const told = splitValues(cell);
+  return targetReasons.filter((reason) => told.includes(reason));
 }
 
 function isYes(cell: string): boolean {
@@ -122,14 +104,14 @@ function isYes(cell: string): boolean {
 }
 
 /** "mobile: +1 617 555 0142"; a number that itself reads so gets an empty label in front. */
-function writePhone({ typed, label }: { typed: string; label?: string }): string {
+function writePhone({ typed, label }: PhoneOfCsv): string {
   if (label) return `${label}: ${typed}`;
   return labelled.test(typed) ? `: ${typed}` : typed;
 }
 
 const labelled = /^([^:]*): (.+)$/s;
 
-function readPhone(value: string): { typed: string; label?: string } {
+function readPhone(value: string): PhoneOfCsv {
   const found = labelled.exec(value);
   if (!found) return { typed: value.replace(/^: /, '') };
   const [, label = '', typed = ''] = found;
@@ -149,7 +131,7 @@ function readSource(cell: string): ContactOfCsv['source'] {
 function readExtra(others: string, connected: string): Record<string, string> {
   const known: Record<string, string> = connected === '' ? {} : { [connectedOn]: connected };
   const kept = parsed(others);
-  if (kept === null) return others === '' ? known : { ...known, 'Other columns': others };
+  if (kept === null) return others === '' ? known : { ...known, [otherColumns]: others };
   const texts = Object.entries(kept).map(([column, value]) => [
     column,
     typeof value === 'string' ? value : JSON.stringify(value),

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
+import { nothingKnown } from '../contacts/contact-facts.ts';
+import { anyFacts } from '../contacts/contact-fields.fixture.ts';
+import { fieldNames } from '../contacts/contact-fields.ts';
 import { targetReasons } from '../contacts/target-reasons.ts';
 import type { ContactOfCsv } from './contact-csv.ts';
 
 export const ruth: ContactOfCsv = {
+  ...nothingKnown,
   givenName: 'Ruth',
   familyName: 'Álvarez',
   credentials: 'MD, FACP',
@@ -53,12 +57,15 @@ const line = text.map((value) => value.replace(/\s+/g, ' ').trim());
 const filled = line.filter((value) => value !== '');
 const optional = fc.option(filled);
 
-export const anyContact: fc.Arbitrary<ContactOfCsv> = fc.record({
-  givenName: line,
-  familyName: filled,
-  credentials: optional,
-  title: optional,
-  organization: optional,
+const kinds = {
+  name: filled,
+  line: optional,
+  text: text.map((value) => value || null),
+  linkedin: optional,
+  zone: optional,
+  country: fc.constantFrom(null, 'US', 'DE'),
+  flag: fc.boolean(),
+  consent: fc.boolean(),
   emails: fc.array(filled, { maxLength: 3 }),
   phones: fc.array(
     fc.oneof(
@@ -67,18 +74,17 @@ export const anyContact: fc.Arbitrary<ContactOfCsv> = fc.record({
     ),
     { maxLength: 3 },
   ),
-  linkedinUrl: optional,
-  city: optional,
-  region: optional,
-  country: fc.constantFrom(null, 'US', 'DE'),
-  timeZone: optional,
   reasons: fc.subarray([...targetReasons]),
-  faceToFace: fc.boolean(),
-  doNotContact: fc.boolean(),
   tags: fc.array(filled, { maxLength: 3 }),
-  notes: text.map((value) => value || null),
-  assistant: optional,
-  source: fc.record({ kind: fc.constantFrom('typed', 'import'), label: optional }),
-  extra: fc.dictionary(filled, filled, { maxKeys: 3, noNullPrototype: true }),
-  referredBy: fc.array(filled, { maxLength: 2 }),
-});
+};
+
+export const anyContact: fc.Arbitrary<ContactOfCsv> = fc
+  .tuple(
+    anyFacts(kinds, fieldNames),
+    fc.record({
+      source: fc.record({ kind: fc.constantFrom('typed', 'import'), label: optional }),
+      extra: fc.dictionary(filled, filled, { maxKeys: 3, noNullPrototype: true }),
+      referredBy: fc.array(filled, { maxLength: 2 }),
+    }),
+  )
+  .map(([facts, beside]) => ({ ...facts, ...beside }));

@@ -1,6 +1,14 @@
 // A contact as a card that every address book reads; what an address book has no place for stands in properties of our own.
 // Source: RFC 6350 (version 4.0), RFC 2426 (version 3.0).
 import { Temporal } from 'temporal-polyfill';
+import {
+  type ContactField,
+  contactFields,
+  type FieldKind,
+  factsOf,
+  fieldNames,
+  type KindOf,
+} from '../contacts/contact-fields.ts';
 import { displayName } from '../contacts/names.ts';
 import type { ContactOfCsv } from './contact-csv.ts';
 import { contentLine, escapeText, utcStamp } from './content-line.ts';
@@ -15,41 +23,76 @@ export function vcardOf(contact: ContactOfVcard, version: VcardVersion): string 
     contentLine('PRODID', '-//Threefold//Export//EN'),
     contentLine('UID', `urn:uuid:${contact.id}`),
     contentLine('REV', utcStamp(Temporal.Instant.from(contact.updatedAt))),
-    ...nameLines(contact),
-    ...addressLines(contact, version),
-    ...workLines(contact, version),
-    ...ownLines(contact),
+    contentLine('FN', escapeText(displayName(contact))),
+    contentLine('N', partsOf(contact, 'N')),
+    ...addressLines(contact),
+    ...fieldNames.flatMap((field) => linesOf(contact, field, version)),
+    ...besideLines(contact, version),
     contentLine('END', 'VCARD'),
   ].join('');
 }
 
-function nameLines(contact: ContactOfVcard): string[] {
-  const { givenName, familyName, credentials } = contact;
-  const parts = [familyName, givenName, '', '', credentials ?? ''].map(escapeText);
-  return [contentLine('FN', escapeText(displayName(contact))), contentLine('N', parts.join(';'))];
+/** How many parts a property of several has: names end with the suffixes, addresses with the country. */
+const lengths = { N: 5, ADR: 7 } as const;
+
+function partsOf(contact: ContactOfVcard, property: keyof typeof lengths): string {
+  const parts = Array.from({ length: lengths[property] }, () => '');
+  for (const field of fieldNames) {
+    const { vcard } = factsOf(field);
+    if (typeof vcard !== 'string' && vcard[0] === property) parts[vcard[1]] = String(contact[field] ?? '');
+  }
+  return parts.map(escapeText).join(';');
 }
 
-function addressLines(contact: ContactOfVcard, version: VcardVersion): string[] {
-  const { city, region, country, linkedinUrl } = contact;
-  const hasPlace = city !== null || region !== null || country !== null;
-  const place = ['', '', '', city, region, '', country].map((part) => escapeText(part ?? ''));
-  return [
-    ...contact.emails.map((email, index) => contentLine(emailName(version, index === 0), escapeText(email))),
-    ...contact.phones.flatMap((phone, index) => phoneLines(phone, { version, group: `item${index + 1}` })),
-    ...(hasPlace ? [contentLine('ADR', place.join(';'))] : []),
-    ...(linkedinUrl === null ? [] : [contentLine('URL', linkedinUrl.replace(/[\r\n]/g, ''))]),
-    ...(contact.timeZone === null ? [] : [contentLine(textual('TZ', version), escapeText(contact.timeZone))]),
-  ];
+function addressLines(contact: ContactOfVcard): string[] {
+  const parts = partsOf(contact, 'ADR');
+  return /[^;]/.test(parts) ? [contentLine('ADR', parts)] : [];
 }
 
-function emailName(version: VcardVersion, isFirst: boolean): string {
-  if (version === '4') return isFirst ? 'EMAIL;PREF=1' : 'EMAIL';
-  return isFirst ? 'EMAIL;TYPE=INTERNET,PREF' : 'EMAIL;TYPE=INTERNET';
+type Lines<Value> = (value: Value, of: { property: string; version: VcardVersion }) => string[];
+type LinesOfKind = { [Field in ContactField as KindOf<Field>]: Lines<ContactOfVcard[Field]> };
+
+const text: Lines<string | null> = (value, { property }) =>
+  value === null || value === '' ? [] : [contentLine(property, escapeText(value))];
+const yes: Lines<boolean> = (value, { property }) => (value ? [contentLine(property, 'yes')] : []);
+const linesOfKind: LinesOfKind = {
+  name: text,
+  line: text,
+  text,
+  country: text,
+  linkedin: (value, { property }) =>
+    value === null ? [] : [contentLine(property, value.replace(/[\r\n]/g, ''))],
+  // In version 3 a zone is an offset unless it is said to be text.
+  zone: (value, { property, version }) =>
+    text(value, { property: version === '3' ? `${property};VALUE=text` : property, version }),
+  flag: yes,
+  consent: yes,
+  reasons: (values, { property }) => (values.length === 0 ? [] : [contentLine(property, values.join(','))]),
+  tags: (values, { property }) =>
+    values.length === 0 ? [] : [contentLine(property, values.map(escapeText).join(','))],
+  emails: (values, { property, version }) =>
+    values.map((email, index) =>
+      contentLine(
+        index === 0 ? `${property};${firstEmail[version]}` : otherEmail(property, version),
+        escapeText(email),
+      ),
+    ),
+  phones: (values, { version }) =>
+    values.flatMap((phone, index) => phoneLines(phone, { version, group: `item${index + 1}` })),
+};
+
+function linesOf(contact: ContactOfVcard, field: ContactField, version: VcardVersion): string[] {
+  const { vcard: property } = factsOf(field);
+  if (typeof property !== 'string') return [];
+  // The value of a field is of its kind.
+  const lines = linesOfKind[contactFields[field].kind as FieldKind] as Lines<unknown>;
+  return lines(contact[field], { property, version });
 }
 
-/** In version 3 a zone is an offset unless it is said to be text. */
-function textual(name: string, version: VcardVersion): string {
-  return version === '3' ? `${name};VALUE=text` : name;
+const firstEmail: Readonly<Record<VcardVersion, string>> = { '3': 'TYPE=INTERNET,PREF', '4': 'PREF=1' };
+
+function otherEmail(property: string, version: VcardVersion): string {
+  return version === '4' ? property : `${property};TYPE=INTERNET`;
 }
 
 const knownTypes: Readonly<Record<string, string>> = {
@@ -76,28 +119,11 @@ function phoneLines(
   ];
 }
 
-function workLines(contact: ContactOfVcard, version: VcardVersion): string[] {
-  const { organization, title, tags, notes, referredBy } = contact;
-  return [
-    ...(organization === null ? [] : [contentLine('ORG', escapeText(organization))]),
-    ...(title === null ? [] : [contentLine('TITLE', escapeText(title))]),
-    ...(tags.length === 0 ? [] : [contentLine('CATEGORIES', tags.map(escapeText).join(','))]),
-    ...(notes === null ? [] : [contentLine('NOTE', escapeText(notes))]),
-    ...referredBy.map((name) =>
-      version === '4'
-        ? contentLine('RELATED;TYPE=contact;VALUE=text', escapeText(name))
-        : contentLine('X-THREEFOLD-REFERRED-BY', escapeText(name)),
-    ),
-  ];
-}
-
-function ownLines({ reasons, faceToFace, doNotContact, assistant, source, extra }: ContactOfVcard): string[] {
+function besideLines({ source, extra, referredBy }: ContactOfVcard, version: VcardVersion): string[] {
   const from = source.label === null ? source.kind : `${source.kind}: ${source.label}`;
+  const referrer = version === '4' ? 'RELATED;TYPE=contact;VALUE=text' : 'X-THREEFOLD-REFERRED-BY';
   return [
-    ...(reasons.length === 0 ? [] : [contentLine('X-THREEFOLD-REASONS', reasons.join(','))]),
-    ...(faceToFace ? [contentLine('X-THREEFOLD-FACE-TO-FACE', 'yes')] : []),
-    ...(doNotContact ? [contentLine('X-THREEFOLD-DO-NOT-CONTACT', 'yes')] : []),
-    ...(assistant === null ? [] : [contentLine('X-ASSISTANT', escapeText(assistant))]),
+    ...referredBy.map((name) => contentLine(referrer, escapeText(name))),
     contentLine('X-THREEFOLD-SOURCE', escapeText(from)),
     ...(Object.keys(extra).length === 0
       ? []

@@ -1,5 +1,6 @@
 // The words of the history, for values that the wire says in codes. A code that nobody knows is told as it is.
 import { Temporal } from 'temporal-polyfill';
+import { fieldInSentence } from '../contacts/contact-fields.ts';
 import { clock, promiseInWords } from '../time/wording.ts';
 import { letterKindFacts, letterKinds } from '../vocabulary/letter-kinds.ts';
 
@@ -77,21 +78,9 @@ export function attemptInWords(attempt: number): string {
   return ['', 'A', 'A second', 'A third', 'A fourth', 'A fifth'][attempt] || 'Another';
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-  givenName: 'given name',
-  familyName: 'family name',
-  emails: 'e-mail addresses',
-  phones: 'phone numbers',
-  linkedinUrl: 'LinkedIn address',
-  timeZone: 'time zone',
-  reasons: 'reasons to meet',
-  faceToFace: 'note on meeting face to face',
-  extra: 'other columns',
-};
-
 /** "title", "title and city", "title, city and notes". */
 export function fieldsInWords(fields: readonly string[]): string {
-  const names = fields.map((field) => fieldNames[field] ?? field);
+  const names = fields.map(fieldInSentence);
   const last = names.at(-1) ?? 'details';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,5 +1,7 @@
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
+import { contactFields } from '@threefold/domain/contacts/contact-fields';
 import { nameOfAgent, type Vcard } from './vcard-cards.ts';
+import { columnOfProperty, nameParts } from './vcard-columns.ts';
 import { splitValue, textOf, type VcardProperty } from './vcard-property.ts';
 
 /** Several values of one column, as Google joins them. */
@@ -41,10 +43,7 @@ function joinerOf(column: string): string {
 const ownNames: Readonly<Record<string, string>> = {
   FN: 'Full name',
   NICKNAME: 'Nickname',
-  TITLE: 'Title',
   ROLE: 'Role',
-  NOTE: 'Notes',
-  TZ: 'Time zone',
   BDAY: 'Birthday',
   PHOTO: 'Photo',
   LOGO: 'Logo',
@@ -55,10 +54,11 @@ const ownNames: Readonly<Record<string, string>> = {
   GEO: 'Place on the map',
   GENDER: 'Gender',
   LANG: 'Language',
-  [nameOfAgent]: 'Assistant',
+  [nameOfAgent]: contactFields.assistant.csv,
   KIND: 'Kind',
   'X-ADDRESSBOOKSERVER-KIND': 'Kind',
   REV: 'Changed on',
+  ...columnOfProperty,
 };
 
 /** Said elsewhere in the row, or of the card and not of the person. */
@@ -84,9 +84,9 @@ function putPlain(put: Put, property: VcardProperty, labels: Labels): void {
 
 function putName(put: Put, value: string): void {
   const parts = splitValue(value, ';');
-  const names = ['Family name', 'Given name', 'Additional names', 'Prefix', 'Suffix'];
   for (const [place, part] of parts.entries()) {
-    put(names[place] ?? 'More of the name', part.replaceAll(',', names[place] === 'Suffix' ? ', ' : ' '));
+    const column = nameParts[place] ?? 'More of the name';
+    put(column, part.replaceAll(',', column === 'Suffix' ? ', ' : ' '));
   }
 }
 

@@ -3,6 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Client } from '@threefold/contracts/coaching';
 import type { Contact } from '@threefold/contracts/contacts';
+import { factsInWords } from '@threefold/domain/contacts/contact-facts';
+import { fieldNames, isOfKind } from '@threefold/domain/contacts/contact-fields';
 import { displayName } from '@threefold/domain/contacts/names';
 import { momentAt } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -67,23 +69,15 @@ export const ClientPeople = ({ client, q, onQ }: Props) => {
   );
 };
 
-const Facts = ({ person }: { person: Contact }) => {
-  const facts = [
-    ['Work', [person.title, person.organization].filter(Boolean).join(', ')],
-    ['Place', [person.place?.city, person.place?.region, person.place?.country].filter(Boolean).join(', ')],
-    ['E-mail', person.emails.join(', ')],
-    ['Phone', person.phones.map(({ typed }) => typed).join(', ')],
-    ['Assistant', person.assistant ?? ''],
-    ['Tags', person.tags.join(', ')],
-  ].filter(([, value]) => value !== '');
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([word, value]) => (
-        <FactLine key={word} word={word ?? ''} value={value ?? ''} />
-      ))}
-    </dl>
-  );
-};
+const shown = fieldNames.filter((field) => !isOfKind(field, 'name'));
+
+const Facts = ({ person }: { person: Contact }) => (
+  <dl className={styles.facts}>
+    {factsInWords({ ...person, ...person.place }, shown).map(({ label, text }) => (
+      <FactLine key={label} word={label} value={text} />
+    ))}
+  </dl>
+);
 
 const FactLine = ({ word, value }: { word: string; value: string }) => (
   <>

@@ -6,7 +6,8 @@ import type {
   ImportOutcome,
 } from '@threefold/contracts/contact-imports';
 import { encodingInWords } from '@threefold/domain/contact-imports/encoding-names';
-import type { ImportField } from '@threefold/domain/contacts/import-fields';
+import { fieldNames, labelOf } from '@threefold/domain/contacts/contact-fields';
+import { type ImportField, importedAs } from '@threefold/domain/contacts/import-fields';
 
 export const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
@@ -112,32 +113,22 @@ export const outcomeWords: Record<ImportOutcome, Words> = {
   failed: { label: 'Could not go in', done: 'could not go in', tried: 'could not go in' },
 };
 
-export const fieldWords: Record<ImportField, string> = {
+const besideWords: Partial<Record<ImportField, string>> = {
   name: 'Whole name',
-  givenName: 'Given name',
-  familyName: 'Family name',
-  credentials: 'Credentials',
-  email: 'E-mail',
-  phone: 'Phone',
-  organization: 'Organization',
-  title: 'Title',
-  linkedinUrl: 'LinkedIn page',
-  city: 'City',
-  region: 'State or region',
-  country: 'Country',
   referredBy: 'Referred by',
-  tags: 'Tags',
-  notes: 'Notes',
-  ignore: 'Leave this column out',
   connectedOn: 'Connected on',
-  timeZone: 'Time zone',
-  reasons: 'Why this person',
-  faceToFace: 'Can be met face to face',
-  doNotContact: 'Do not contact',
   relation: 'Somebody they know',
   threefoldId: 'Who it is, by Threefold',
+  ignore: 'Leave this column out',
   extra: 'Keep it beside the person',
 };
+
+/** A column that a file can have, or a field that it contradicts; what has no words here goes by its name. */
+const words = new Map<string, string>([
+  ...Object.entries(besideWords),
+  ...fieldNames.map((field): [string, string] => [importedAs(field), labelOf(field)]),
+]);
+export const fieldInWords = (field: string): string => words.get(field) ?? field;
 
 /** How sure the guess of a column is. */
 export const confidenceInWords = ({ confidence }: ImportColumn): string => {
@@ -145,10 +136,6 @@ export const confidenceInWords = ({ confidence }: ImportColumn): string => {
   if (confidence >= 1) return 'told by its name';
   return confidence >= 0.5 ? 'told by what it holds' : 'a guess: please look';
 };
-
-/** A field that a file contradicts; one that has no words here goes by its name. */
-export const fieldInWords = (field: string): string =>
-  new Map<string, string>(Object.entries(fieldWords)).get(field) ?? field;
 
 const builtWords: Record<ImportObstacle, string> = {
   letters: 'a letter',

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Select } from '../../shared/ui/field.tsx';
-import { confidenceInWords, fieldWords } from './import-words.ts';
+import { confidenceInWords, fieldInWords } from './import-words.ts';
 import styles from './mapping-form.module.css';
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   onSubmit: (mapping: ImportMapping) => void;
 };
 
-const options = importFields.map((field) => ({ value: field, label: fieldWords[field] }));
+const options = importFields.map((field) => ({ value: field, label: fieldInWords(field) }));
 const identifying: ReadonlySet<ImportField> = new Set(['name', 'givenName', 'familyName', 'email']);
 
 /** What each column holds: the guess, how sure it is, and what stands in it. */

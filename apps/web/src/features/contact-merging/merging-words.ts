@@ -1,19 +1,9 @@
 import type { ComparedField, DuplicateSearch, MergePreview } from '@threefold/contracts/contact-merging';
-
-const fieldWords: Record<ComparedField['field'], string> = {
-  name: 'Name',
-  credentials: 'Credentials',
-  job: 'Work',
-  linkedinUrl: 'LinkedIn',
-  place: 'Place',
-  timeZone: 'Time zone',
-  assistant: 'Assistant',
-  closed: 'Closed',
-};
+import { mergeUnits } from '@threefold/domain/contact-merging/merge-units';
 
 /** The name of a field of a contact, or of a column that a file brought. */
 export const fieldInWords = (field: string): string =>
-  new Map<string, string>(Object.entries(fieldWords)).get(field) ?? field;
+  new Map(Object.entries(mergeUnits)).get(field)?.label ?? field;
 
 const whyWords: Record<ComparedField['why'], string> = {
   same: '',

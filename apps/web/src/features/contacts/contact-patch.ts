@@ -1,5 +1,7 @@
 // A change of one contact, how it looks before the server has answered, and how it is taken back.
 import type { Contact } from '@threefold/contracts/contacts';
+import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import { fieldInSentence, placeParts } from '@threefold/domain/contacts/contact-fields';
 import type { ApiCall } from '../../shared/api/request.ts';
 
 export type ContactPatch = NonNullable<ApiCall<'PATCH /workspaces/:workspaceId/contacts/:contactId'>['body']>;
@@ -13,10 +15,10 @@ const fieldsOf = (patch: ContactPatch): Field[] =>
 const placeAfter = (contact: Contact, place: ContactPatch['place']): Contact['place'] => {
   if (place === undefined) return contact.place;
   if (place === null) return null;
-  const known = contact.place ?? { city: null, region: null, country: null };
-  const after = { ...known, ...place };
-  return { city: after.city ?? null, region: after.region ?? null, country: after.country ?? null };
+  return { ...nowhere, ...contact.place, ...place };
 };
+
+const nowhere = pick(nothingKnown, placeParts);
 
 const phonesAfter = (phones: NonNullable<ContactPatch['phones']>): Contact['phones'] =>
   phones.map((phone) =>
@@ -41,28 +43,9 @@ export const withPatch = (contact: Contact, patch: ContactPatch): Contact => {
 export const inverseOf = (contact: Contact, patch: ContactPatch): ContactPatch =>
   Object.fromEntries(fieldsOf(patch).map((field) => [field, contact[field]]));
 
-const fieldWords: Record<Field, string> = {
-  givenName: 'given name',
-  familyName: 'family name',
-  credentials: 'credentials',
-  title: 'title',
-  organization: 'organization',
-  emails: 'e-mail addresses',
-  phones: 'phone numbers',
-  linkedinUrl: 'LinkedIn page',
-  place: 'place',
-  timeZone: 'time zone',
-  reasons: 'reasons',
-  faceToFace: 'way to meet',
-  doNotContact: 'mark "do not contact"',
-  tags: 'tags',
-  notes: 'notes',
-  assistant: 'assistant',
-};
-
 /** "the title and organization". */
 export const patchInWords = (patch: ContactPatch): string => {
-  const words = fieldsOf(patch).map((field) => fieldWords[field]);
+  const words = fieldsOf(patch).map(fieldInSentence);
   const last = words.at(-1) ?? 'entry';
   return `the ${words.length > 1 ? `${words.slice(0, -1).join(', ')} and ` : ''}${last}`;
 };

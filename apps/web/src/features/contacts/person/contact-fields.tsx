@@ -1,5 +1,6 @@
 // What is known of a person, each piece edited where it stands.
 import type { Contact } from '@threefold/contracts/contacts';
+import { contactFields, labelOf } from '@threefold/domain/contacts/contact-fields';
 import { telephoneLink } from '../../../shared/navigation/telephone-link.ts';
 import type { ContactPatch } from '../contact-patch.ts';
 import { ContactClock } from './contact-clock.tsx';
@@ -36,7 +37,7 @@ const Phones = ({ contact, onChange }: FieldsProps) => (
         add={index === 0 ? 'Add a phone number' : 'Add another'}
         value={phone?.typed ?? ''}
         type="tel"
-        maxLength={60}
+        maxLength={contactFields.phones.longest}
         onSave={(typed) =>
           onChange({
             phones: replaced(
@@ -72,7 +73,7 @@ const Emails = ({ contact, onChange }: FieldsProps) => (
         add={index === 0 ? 'Add an e-mail address' : 'Add another'}
         value={email}
         type="email"
-        maxLength={254}
+        maxLength={contactFields.emails.longest}
         check={emailProblem}
         onSave={(text) => onChange({ emails: replaced(contact.emails, index, text === '' ? null : text) })}
         display={<a href={`mailto:${email}`}>{email}</a>}
@@ -82,15 +83,15 @@ const Emails = ({ contact, onChange }: FieldsProps) => (
 );
 
 const plainFields = [
-  { field: 'title', label: 'Title', add: 'Add a title', max: 200 },
-  { field: 'organization', label: 'Organization', add: 'Add an organization', max: 200 },
-  { field: 'assistant', label: 'Assistant', add: 'Who answers the phone?', max: 120 },
+  { field: 'title', add: 'Add a title' },
+  { field: 'organization', add: 'Add an organization' },
+  { field: 'assistant', add: 'Who answers the phone?' },
 ] as const;
 
 const placeFields = [
-  { part: 'city', label: 'City', add: 'Add a city', max: 120 },
-  { part: 'region', label: 'Region', add: 'Add a state or region', max: 120 },
-  { part: 'country', label: 'Country', add: 'Add a country', max: 2, check: countryProblem },
+  { part: 'city', add: 'Add a city' },
+  { part: 'region', add: 'Add a state or region' },
+  { part: 'country', add: 'Add a country', check: countryProblem },
 ] as const;
 
 export const ContactFields = ({ contact, onChange }: FieldsProps) => (
@@ -107,29 +108,29 @@ export const ContactFields = ({ contact, onChange }: FieldsProps) => (
     <dd>
       <ContactClock contact={contact} onChange={onChange} />
     </dd>
-    {plainFields.map(({ field, label, add, max }) => (
+    {plainFields.map(({ field, add }) => (
       <div key={field} className={styles.pair}>
-        <dt>{label}</dt>
+        <dt>{labelOf(field)}</dt>
         <dd>
           <EditableText
-            label={label}
+            label={labelOf(field)}
             add={add}
             value={contact[field] ?? ''}
-            maxLength={max}
+            maxLength={contactFields[field].longest}
             onSave={(text) => onChange({ [field]: text || null })}
           />
         </dd>
       </div>
     ))}
-    {placeFields.map(({ part, label, add, max, ...rest }) => (
+    {placeFields.map(({ part, add, ...rest }) => (
       <div key={part} className={styles.pair}>
-        <dt>{label}</dt>
+        <dt>{labelOf(part)}</dt>
         <dd>
           <EditableText
-            label={label}
+            label={labelOf(part)}
             add={add}
             value={contact.place?.[part] ?? ''}
-            maxLength={max}
+            maxLength={contactFields[part].longest}
             onSave={(text) =>
               onChange({
                 place: { ...contact.place, [part]: (part === 'country' ? text.toUpperCase() : text) || null },
@@ -147,7 +148,7 @@ export const ContactFields = ({ contact, onChange }: FieldsProps) => (
         add="Add a LinkedIn page"
         type="url"
         value={contact.linkedinUrl ?? ''}
-        maxLength={300}
+        maxLength={contactFields.linkedinUrl.longest}
         check={linkedinProblem}
         onSave={(text) => onChange({ linkedinUrl: text || null })}
         display={
