@@ -31,7 +31,7 @@ export default defineConfig({
           include: [
             'apps/{api,cli}/src/**/*.test.ts',
             'packages/pipelined-kysely/src/**/*.test.ts',
-            'tests/{catalog,isolation,loop,faults,touched}/**/*.test.ts',
+            'tests/{api-client,catalog,isolation,loop,faults,touched}/**/*.test.ts',
           ],
           globalSetup: ['tests/test-database-setup.ts'],
           testTimeout: 20_000,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openTestApp, type TestApp } from '@threefold/api/test-app';
 import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
 import { createToken, getMe } from '@threefold/contracts/identity';
-import type { ProblemDocument } from '@threefold/contracts/primitives';
+import type { ProblemDocument } from '@threefold/contracts/problem';
 
 export type Answer = { status: number; headers: Headers; body: ProblemDocument & Record<string, unknown> };
 type Call<E extends Endpoint> = Omit<CallOf<E>, 'params'> &

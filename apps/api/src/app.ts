@@ -70,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const access = createAccess({ db, authentication, publicUrl: config.publicUrl });
   app.decorate('parts', { db, databaseUrl, clock, config, access, touchedBy: createTouched(readFrom) });
 
-  replyWithProblems(app);
+  replyWithProblems(app, { checkReplies });
   healthRoutes(app);
   authenticationRoutes(app, authentication);
   identityRoutes(app);

@@ -1,5 +1,5 @@
 import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
-import type { ProblemDocument } from '@threefold/contracts/primitives';
+import type { ProblemDocument } from '@threefold/contracts/problem';
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import { Temporal } from 'temporal-polyfill';
 import { createApp } from './app.ts';

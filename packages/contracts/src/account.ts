@@ -28,7 +28,7 @@ export const getAccount = endpoint({
   method: 'GET',
   path: '/api/v1/account',
   tag: 'account',
-  summary: 'What stands under your account',
+  summary: 'What your account holds',
   access: 'person',
   tokenScope: 'read',
   replies: { 200: accountContents },
@@ -40,21 +40,24 @@ export const exportAccount = endpoint({
   method: 'GET',
   path: '/api/v1/account/export',
   tag: 'account',
-  summary:
-    'Your whole account: who you are, whom you let in, and every search of yours, as one JSON file or as an archive of files of every kind',
+  summary: 'Download your whole account as one JSON file or as an archive',
+  description:
+    'Who you are, whom you let in, and every search of yours. The archive has each kind of thing as a file of its own.',
   access: 'person',
   tokenScope: 'read',
   query: z.object({ format: z.enum(['json', 'zip']).default('json') }),
   replies: { 200: z.unknown().describe('The file itself.') },
+  files: ['application/json', 'application/zip'],
 });
 
 export const eraseAccount = endpoint({
   method: 'POST',
   path: '/api/v1/account/erase',
   tag: 'account',
-  summary: 'Erase your account and every search of yours, at once and for good',
+  summary: 'Erase your account and every search of yours, immediately and permanently',
   access: 'person',
   tokenScope: null,
   body: z.strictObject({ password: text(200) }),
+  example: { password: 'correct horse battery staple' },
   replies: { 200: z.object({ erased: z.literal(true), workspaces: z.int() }) },
 });

@@ -2,6 +2,7 @@ import { outcomes } from '@threefold/domain/call-backs/outcome';
 import { z } from 'zod';
 import { contact } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import {
   id,
   instant,
@@ -59,7 +60,7 @@ export const listCallBacks = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs'),
   tag: 'call-backs',
-  summary: 'Calls owed, by time',
+  summary: 'List calls owed, by time',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -77,7 +78,7 @@ export const scheduleCallBack = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs'),
   tag: 'call-backs',
-  summary: 'Put a call into the ledger without a letter',
+  summary: 'Schedule a call without a letter',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
@@ -88,6 +89,12 @@ export const scheduleCallBack = endpoint({
     timeZone: timeZone.optional(),
     note: text(2000).nullish(),
   }),
+  example: {
+    contactId: exampleIds.contact,
+    dueAt: '2026-12-03T10:00:00-06:00',
+    note: 'Ask her assistant, Maria, first.',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: callBack, 201: callBack },
 });
 
@@ -95,7 +102,7 @@ export const getCallBack = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs/:callBackId'),
   tag: 'call-backs',
-  summary: 'One call-back',
+  summary: 'Get a call-back',
   access: 'full',
   tokenScope: 'read',
   params: callBackParams,
@@ -106,7 +113,7 @@ export const previewOutcomes = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs/:callBackId/outcomes'),
   tag: 'call-backs',
-  summary: 'What each outcome will lead to, before it is chosen',
+  summary: 'Preview what each outcome would lead to',
   access: 'full',
   tokenScope: 'read',
   params: callBackParams,
@@ -121,7 +128,7 @@ export const recordOutcome = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs/:callBackId/outcome'),
   tag: 'call-backs',
-  summary: 'Say how the call went; answers what it led to',
+  summary: 'Record how a call went; the answer says what it led to',
   access: 'owner',
   tokenScope: 'write',
   params: callBackParams,
@@ -138,6 +145,14 @@ export const recordOutcome = endpoint({
     place: optionalLine(300),
   }),
   versioned: true,
+  example: {
+    outcome: 'meeting-agreed',
+    at: '2026-12-08T09:30:00-06:00',
+    mode: 'in-person',
+    minutes: 25,
+    place: '1200 Lakeshore Drive, 4th floor',
+  },
+  refusals: ['conflict', 'rule-broken'],
   replies: { 200: z.object({ callBack, consequence, contact }) },
 });
 
@@ -145,24 +160,28 @@ export const undoOutcome = endpoint({
   method: 'DELETE',
   path: underWorkspace('/call-backs/:callBackId/outcome'),
   tag: 'call-backs',
-  summary: 'Take an outcome back, with what it led to, while nothing has been built on that',
+  summary: 'Undo an outcome with what it led to, as long as nothing has been built on it',
   access: 'owner',
   tokenScope: 'write',
   params: callBackParams,
+  refusals: ['conflict'],
   replies: { 200: callBack },
 });
 
-/** A promise ends as kept, moved with a word to the contact, or released by the seeker; never silently. */
 export const moveCallBack = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs/:callBackId/move'),
   tag: 'call-backs',
   summary: 'Move a call to another time',
+  description:
+    'A promise ends as kept, moved with a word to the contact, or released by the seeker; never silently.',
   access: 'owner',
   tokenScope: 'write',
   params: callBackParams,
   body: z.strictObject({ dueAt: instant, word: text(2000).nullish() }),
   versioned: true,
+  example: { dueAt: '2026-12-04T14:00:00-06:00', word: 'I am on call on Thursday.' },
+  refusals: ['conflict', 'rule-broken'],
   replies: { 200: callBack },
 });
 
@@ -170,11 +189,13 @@ export const releaseCallBack = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs/:callBackId/release'),
   tag: 'call-backs',
-  summary: 'Let a promised call go, with the reason',
+  summary: 'Release a promised call, with the reason',
   access: 'owner',
   tokenScope: 'write',
   params: callBackParams,
   body: z.strictObject({ reason: text(2000).min(1) }),
   versioned: true,
+  example: { reason: 'She wrote that she has left Halden Health.' },
+  refusals: ['conflict'],
   replies: { 200: callBack },
 });

@@ -16,12 +16,12 @@ import {
 const minutesInQuery = z.coerce.number().pipe(meetingMinutes);
 const wayInQuery = z.coerce.number().pipe(travelMinutes).default(0);
 
-/** Asked before a meeting is planned or moved; nothing is refused for it. */
 export const getClashes = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/clashes'),
   tag: 'meetings',
-  summary: 'What else falls into a time, the way there and back included',
+  summary: 'Find what else falls into a time, travel included',
+  description: 'Ask before a meeting is planned or moved; nothing is refused because of a clash.',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -59,12 +59,12 @@ const step = z.object({
   days: z.array(z.object({ date: civilDate, startsAt: instant })),
 });
 
-/** What each ending would lead to, shown before one is chosen; of each the proposal first. */
 export const previewEndings = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/endings'),
   tag: 'meetings',
-  summary: 'What can follow when a meeting is called off or missed',
+  summary: 'Preview what can follow when a meeting is called off or missed',
+  description: 'For each ending, the step that is proposed comes first.',
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
@@ -96,7 +96,7 @@ export const endMeeting = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/ending'),
   tag: 'meetings',
-  summary: 'Say by whom a meeting was called off or missed, and take the step that follows',
+  summary: 'Record who called off or missed a meeting, and take the step that follows',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
@@ -110,6 +110,8 @@ export const endMeeting = endpoint({
     contactId: id.optional(),
   }),
   versioned: true,
+  example: { status: 'cancelled', by: 'them', reason: 'Called into a board meeting.' },
+  refusals: ['rule-broken'],
   replies: { 200: meetingEnded },
 });
 
@@ -117,10 +119,11 @@ export const undoEnding = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/ending/undo'),
   tag: 'meetings',
-  summary: 'Take an ending back with what it led to',
+  summary: 'Undo an ending with what it led to',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
+  refusals: ['conflict'],
   replies: { 200: meeting },
 });
 
@@ -138,7 +141,7 @@ export const rescheduleMeeting = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/reschedule'),
   tag: 'meetings',
-  summary: 'Move a meeting, with a word about the new time drafted',
+  summary: 'Reschedule a meeting, with a note about the new time drafted',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
@@ -148,20 +151,24 @@ export const rescheduleMeeting = endpoint({
     word: z.boolean().default(true),
   }),
   versioned: true,
+  example: { startsAt: '2026-12-10T09:30:00-06:00', timeZone: 'America/Chicago' },
+  refusals: ['rule-broken'],
   replies: { 200: z.object({ meeting, letter: letter.nullable() }) },
 });
 
-/** The body says where it stood. Refused once the word about the new time went out, or where it was moved again since. */
 export const undoReschedule = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/reschedule/undo'),
   tag: 'meetings',
-  summary:
-    'Take a move back: the meeting stands where it stood, and what was drafted about the new time goes',
+  summary: 'Undo a reschedule: the old time returns, and the drafted note goes',
+  description:
+    'The body says where the meeting stood. Refused once the note about the new time went out, or when the meeting was moved again since.',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
   body: z.strictObject(movedTo),
   versioned: true,
+  example: { startsAt: '2026-12-08T09:30:00-06:00', timeZone: 'America/Chicago' },
+  refusals: ['conflict'],
   replies: { 200: meeting },
 });

@@ -1,6 +1,7 @@
 import { shareLevels } from '@threefold/domain/coaching/share-levels';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import {
   id,
   instant,
@@ -37,23 +38,25 @@ export const listShares = endpoint({
   method: 'GET',
   path: underWorkspace('/shares'),
   tag: 'coaching',
-  summary: 'Who sees this search, and how much of it',
+  summary: 'List who sees this search, and how much of it',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
   replies: { 200: z.object({ items: z.array(share), nextCursor: z.null() }) },
 });
 
-/** `token` and `link` are shown once, here. */
 export const inviteCoach = endpoint({
   method: 'POST',
   path: underWorkspace('/shares'),
   tag: 'coaching',
-  summary: 'Invite a coach by e-mail',
+  summary: 'Invite a coach by email',
+  description: '`token` and `link` are shown once, here.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ id: id.optional(), email: z.email().max(254), level: shareLevel }),
+  example: { email: 'carla.brandt@example.com', level: 'network' },
+  refusals: ['rule-broken'],
   replies: { 200: share, 201: share.extend({ token: z.string(), link: z.string(), mailed: z.boolean() }) },
 });
 
@@ -67,6 +70,8 @@ export const changeShare = endpoint({
   params: shareParams,
   body: z.strictObject({ level: shareLevel }),
   versioned: true,
+  example: { level: 'full' },
+  refusals: ['conflict'],
   replies: { 200: share },
 });
 
@@ -74,7 +79,7 @@ export const revokeShare = endpoint({
   method: 'DELETE',
   path: underWorkspace('/shares/:shareId'),
   tag: 'coaching',
-  summary: 'Let a coach out, from the next request on',
+  summary: "Revoke a coach's access, from the next request on",
   access: 'owner',
   tokenScope: 'write',
   params: shareParams,
@@ -86,11 +91,14 @@ export const readInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/shares/:shareId/invitation',
   tag: 'coaching',
-  summary: 'Who invites, to what, until when; the token travels in the body, so that no log keeps it',
+  summary: 'Read who invites you, to what, and until when',
+  description: 'The token travels in the body, so that no log keeps it.',
   access: 'person',
   tokenScope: 'read',
   params: z.object({ shareId: id }),
   body: z.strictObject({ token: text(200).min(1) }),
+  example: { token: 'h3Jq0mZ2v8YtK1nD' },
+  refusals: ['rule-broken'],
   replies: { 200: z.object({ seekerName: z.string(), level: shareLevel, expiresAt: instant }) },
 });
 
@@ -103,6 +111,8 @@ export const acceptShare = endpoint({
   tokenScope: 'write',
   params: z.object({ shareId: id }),
   body: z.strictObject({ token: text(200).min(1) }),
+  example: { token: 'h3Jq0mZ2v8YtK1nD' },
+  refusals: ['rule-broken'],
   replies: { 200: z.object({ share, workspaceId: id, workspaceName: z.string() }) },
 });
 
@@ -135,7 +145,7 @@ export const listClients = endpoint({
   method: 'GET',
   path: '/api/v1/coach/clients',
   tag: 'coaching',
-  summary: 'The roster, by need',
+  summary: 'List your clients, by need',
   access: 'person',
   tokenScope: 'read',
   replies: { 200: z.object({ items: z.array(client), nextCursor: z.null() }) },
@@ -145,7 +155,7 @@ export const getClient = endpoint({
   method: 'GET',
   path: '/api/v1/coach/clients/:workspaceId',
   tag: 'coaching',
-  summary: 'One client: only what was shared',
+  summary: 'Get one client: only what was shared',
   access: 'progress',
   tokenScope: 'read',
   params: workspaceParams,
@@ -172,7 +182,7 @@ export const listComments = endpoint({
   method: 'GET',
   path: underWorkspace('/comments'),
   tag: 'coaching',
-  summary: 'Comments, newest first',
+  summary: 'List comments, newest first',
   access: 'progress',
   tokenScope: 'read',
   params: workspaceParams,
@@ -180,12 +190,13 @@ export const listComments = endpoint({
   replies: { 200: page(comment) },
 });
 
-/** On the whole search at any level; on a contact from `network`; on letters, meetings and referrals at `full`. */
 export const writeComment = endpoint({
   method: 'POST',
   path: underWorkspace('/comments'),
   tag: 'coaching',
   summary: 'Write a comment',
+  description:
+    'On the whole search at any level; on a contact from `network`; on letters, meetings and referrals at `full`.',
   access: 'progress',
   tokenScope: 'write',
   params: workspaceParams,
@@ -195,6 +206,11 @@ export const writeComment = endpoint({
     subjectId: id.nullish(),
     body: text(4000).min(1),
   }),
+  example: {
+    subject: 'contact',
+    subjectId: exampleIds.contact,
+    body: 'She spoke at the spring conference; mention it in your first line.',
+  },
   replies: { 200: comment, 201: comment },
 });
 

@@ -2,6 +2,7 @@ import { importFields } from '@threefold/domain/contacts/import-fields';
 import { z } from 'zod';
 import { contactInput } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import {
   id,
   instant,
@@ -100,8 +101,15 @@ export const startImport = endpoint({
   access: 'owner',
   tokenScope: 'import',
   params: workspaceParams,
-  multipart:
-    '`file`, a list of contacts (CSV, vCard, Excel workbook, or a ZIP archive with one of them) of 1 GiB at most, and, before or after it, `mapping` (JSON, optional), `dryRun` (true or false), `id` (UUID, optional).',
+  description:
+    'A CSV file, a vCard file, an Excel workbook, or a ZIP archive with one of them, of 1 GiB at most.',
+  multipart: z.object({
+    id: id.optional(),
+    mapping: z.string().optional().describe('JSON: the field of each column by its name.'),
+    dryRun: z.enum(['true', 'false']).optional(),
+    file: z.file(),
+  }),
+  refusals: ['conflict', 'rule-broken'],
   replies: { 200: contactImport, 202: contactImport },
 });
 
@@ -109,7 +117,7 @@ export const listImports = endpoint({
   method: 'GET',
   path: underWorkspace('/imports'),
   tag: 'imports',
-  summary: 'Import history, newest first',
+  summary: 'List imports, newest first',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -121,23 +129,29 @@ export const getImport = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId'),
   tag: 'imports',
-  summary: 'One import, with counts and progress',
+  summary: 'Get an import with its counts and progress',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
   replies: { 200: contactImport },
 });
 
-/** Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again. */
 export const continueImport = endpoint({
   method: 'PATCH',
   path: underWorkspace('/imports/:importId'),
   tag: 'imports',
-  summary: 'Go on with an import: with a mapping, or for real after a dry run',
+  summary: 'Continue an import: with a mapping, or for real after a dry run',
+  description:
+    'Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
   body: z.strictObject({ mapping: importMapping.optional(), dryRun: z.boolean().optional() }),
+  example: {
+    mapping: { 'First Name': 'givenName', 'Last Name': 'familyName', Company: 'organization' },
+    dryRun: false,
+  },
+  refusals: ['conflict', 'rule-broken'],
   replies: { 200: contactImport },
 });
 
@@ -145,7 +159,7 @@ export const listImportRows = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId/rows'),
   tag: 'imports',
-  summary: 'What became of each row, with its line and the reason',
+  summary: 'List what became of each row, with its line and the reason',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
@@ -158,15 +172,13 @@ export const listImportRows = endpoint({
   replies: { 200: page(importRow) },
 });
 
-/**
- * A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes an edge of it. Without `referrerId` or
- * `referrer` one person must have the name: else 422 with the code `referrer-unknown` or `referrer-ambiguous`.
- */
 export const answerProposal = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/referrers'),
   tag: 'imports',
-  summary: 'Say whether somebody whom a note names made the introduction',
+  summary: 'Confirm or reject a referrer whom a note names',
+  description:
+    'A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes a referral of it. Without `referrerId` or `referrer` exactly one contact must have the name: otherwise 422 with the code `referrer-unknown` or `referrer-ambiguous`.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
@@ -179,31 +191,36 @@ export const answerProposal = endpoint({
     /** Somebody who is not among the contacts yet. */
     referrer: contactInput.optional(),
   }),
+  example: { line: 12, name: 'Ruth Abernathy', isReferrer: true, referrerId: exampleIds.contact },
+  refusals: ['rule-broken'],
   replies: { 200: importRow },
 });
 
-/** Nothing of it stays: what went in so far is taken back, and `status` becomes `undone`. */
 export const cancelImport = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/cancel'),
   tag: 'imports',
   summary: 'Cancel an import before it is done',
+  description: 'Nothing of it stays: what was imported so far is undone, and `status` becomes `undone`.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
+  refusals: ['conflict'],
   replies: { 200: contactImport },
 });
 
-/** The columns as they are in the file, and beside them the line and the reason; it can be imported again once corrected. */
 export const getRetryFile = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId/retry.csv'),
   tag: 'imports',
-  summary: 'The rows that did not go in, as a CSV to correct and import again',
+  summary: 'Download the rows that failed as a CSV to correct and import again',
+  description: 'The columns as they are in the file, and next to them the line and the reason.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
+  refusals: ['conflict'],
   replies: { 200: z.string() },
+  files: ['text/csv'],
 });
 
 export const importObstacle = z.enum([
@@ -233,22 +250,24 @@ export const listImportObstacles = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId/obstacles'),
   tag: 'imports',
-  summary: 'What stands in the way of taking an import back, person by person',
+  summary: 'List what stands in the way of undoing an import, person by person',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
   replies: { 200: importObstacles },
 });
 
-/** 409 with the code `built-upon` where something was built on its people; with `leaveBuiltUpon` those stay and all others go. */
 export const undoImport = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/undo'),
   tag: 'imports',
-  summary: 'Take an import back as a whole, while nothing has been built on it',
+  summary: 'Undo an import as a whole, as long as nothing has been built on it',
+  description:
+    '409 with the code `built-upon` when something was built on its people; with `leaveBuiltUpon` those stay and all others go.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
   query: z.object({ leaveBuiltUpon: z.enum(['true', 'false']).default('false') }),
+  refusals: ['conflict'],
   replies: { 200: contactImport },
 });

@@ -2,6 +2,7 @@ import { mergeFields } from '@threefold/domain/contact-merging/merge-units';
 import { z } from 'zod';
 import { contact, contactParams, phone, targetReason } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import { id, instant, page, pageQuery, underWorkspace, version, workspaceParams } from './primitives.ts';
 
 /** Whose value: of the one that stays, or of the one that goes into it. */
@@ -68,11 +69,12 @@ export const previewMerge = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/merge-preview'),
   tag: 'merging',
-  summary: 'What merging another contact into this one would come to, field by field',
+  summary: 'Preview merging another contact into this one, field by field',
   access: 'owner',
   tokenScope: 'read',
   params: contactParams,
   query: z.object({ mergedId: id }),
+  refusals: ['rule-broken'],
   replies: { 200: mergePreview },
 });
 
@@ -80,7 +82,8 @@ export const mergeContacts = endpoint({
   method: 'POST',
   path: underWorkspace('/merges'),
   tag: 'merging',
-  summary: 'Merge two contacts that are one person; everything of both goes to the one that stays',
+  summary: 'Merge two contacts that are one person',
+  description: 'Everything of both goes to the one that stays.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
@@ -94,6 +97,12 @@ export const mergeContacts = endpoint({
     survivorVersion: version.optional(),
     mergedVersion: version.optional(),
   }),
+  example: {
+    survivorId: exampleIds.contact,
+    mergedId: exampleIds.otherContact,
+    choices: { job: 'merged' },
+  },
+  refusals: ['stale', 'rule-broken'],
   replies: { 200: contactMerge, 201: contactMerge },
 });
 
@@ -101,7 +110,8 @@ export const listMerges = endpoint({
   method: 'GET',
   path: underWorkspace('/merges'),
   tag: 'merging',
-  summary: 'What was merged, newest first; with `contactId` into one contact',
+  summary: 'List merges, newest first',
+  description: 'With `contactId`: those into one contact.',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -113,7 +123,7 @@ export const getMerge = endpoint({
   method: 'GET',
   path: underWorkspace('/merges/:mergeId'),
   tag: 'merging',
-  summary: 'One merge, with the values that did not stay',
+  summary: 'Get a merge, with the values that did not stay',
   access: 'owner',
   tokenScope: 'read',
   params: mergeParams,
@@ -124,10 +134,11 @@ export const undoMerge = endpoint({
   method: 'POST',
   path: underWorkspace('/merges/:mergeId/undo'),
   tag: 'merging',
-  summary: 'Take two contacts apart again, while nothing stands in the way',
+  summary: 'Undo a merge, as long as nothing stands in the way',
   access: 'owner',
   tokenScope: 'write',
   params: mergeParams,
+  refusals: ['conflict'],
   replies: { 200: contactMerge },
 });
 
@@ -165,7 +176,7 @@ export const listDuplicates = endpoint({
   method: 'GET',
   path: underWorkspace('/duplicates'),
   tag: 'merging',
-  summary: 'Pairs of contacts that may be one person, the likeliest first',
+  summary: 'List pairs of contacts that may be one person, the likeliest first',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -181,12 +192,13 @@ export const decideDuplicate = endpoint({
   method: 'PATCH',
   path: underWorkspace('/duplicates/:duplicateId'),
   tag: 'merging',
-  summary: 'Say that two contacts are not the same person, decide later, or take a decision back',
+  summary: 'Decide whether two contacts are the same person, or decide later',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams.extend({ duplicateId: id }),
   body: z.strictObject({ status: z.enum(['open', 'later', 'not-same']) }),
   versioned: true,
+  example: { status: 'not-same' },
   replies: { 200: duplicate },
 });
 
@@ -194,7 +206,7 @@ export const getDuplicateSearch = endpoint({
   method: 'GET',
   path: underWorkspace('/duplicate-search'),
   tag: 'merging',
-  summary: 'When duplicates were last looked for, and how many wait',
+  summary: 'Get when duplicates were last looked for, and how many wait',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -205,7 +217,7 @@ export const searchDuplicates = endpoint({
   method: 'POST',
   path: underWorkspace('/duplicate-search'),
   tag: 'merging',
-  summary: 'Look for duplicates among all contacts; it runs in the background',
+  summary: 'Look for duplicates among all contacts, in the background',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,

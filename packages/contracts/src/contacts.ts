@@ -203,6 +203,20 @@ export const createContact = endpoint({
   tokenScope: 'write',
   params: workspaceParams,
   body: contactInput,
+  example: {
+    givenName: 'Ruth',
+    familyName: 'Abernathy',
+    credentials: 'MD',
+    title: 'Medical Director',
+    organization: 'Halden Health',
+    emails: ['ruth.abernathy@example.com'],
+    phones: ['+1 312 555 0143'],
+    place: { city: 'Chicago', region: 'IL', country: 'US' },
+    reasons: ['role'],
+    tags: ['utilization management'],
+    notes: 'Met at the spring conference.',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: contact, 201: contact },
 });
 
@@ -210,7 +224,7 @@ export const getContact = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId'),
   tag: 'contacts',
-  summary: 'One contact',
+  summary: 'Get a contact',
   access: 'full',
   tokenScope: 'read',
   params: contactParams,
@@ -227,6 +241,8 @@ export const updateContact = endpoint({
   params: contactParams,
   body: contactPatch,
   versioned: true,
+  example: { title: 'Chief Medical Officer', timeZone: 'America/Chicago' },
+  refusals: ['rule-broken'],
   replies: { 200: contact },
 });
 
@@ -234,7 +250,7 @@ export const deleteContact = endpoint({
   method: 'DELETE',
   path: underWorkspace('/contacts/:contactId'),
   tag: 'contacts',
-  summary: 'Put a contact into the trash for 30 days',
+  summary: 'Move a contact to the trash for 30 days',
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,
@@ -253,16 +269,17 @@ export const restoreContact = endpoint({
   replies: { 200: contact },
 });
 
-/** A closed contact gets no further letters or calls. */
 export const closeContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/close'),
   tag: 'contacts',
-  summary: 'Close a contact, or open it again',
+  summary: 'Close a contact, or reopen it',
+  description: 'A closed contact gets no further letters or calls.',
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,
   body: z.strictObject({ closed: z.boolean(), reason: optionalLine(300) }),
+  example: { closed: true, reason: 'Retired in October.' },
   replies: { 200: contact },
 });
 
@@ -285,7 +302,7 @@ export const getTimeline = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/timeline'),
   tag: 'contacts',
-  summary: 'All that happened with a contact, newest first',
+  summary: 'List all that happened with a contact, newest first',
   access: 'full',
   tokenScope: 'read',
   params: contactParams,
@@ -310,7 +327,7 @@ export const getChain = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/chain'),
   tag: 'contacts',
-  summary: 'The path of referrals back to the first contact, first one first, and whom this contact named',
+  summary: 'Get the chain of referrals back to the first contact, and whom this contact named',
   access: 'full',
   tokenScope: 'read',
   params: contactParams,
@@ -327,7 +344,7 @@ export const getContactNextStep = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/next-step'),
   tag: 'contacts',
-  summary: 'What comes next with a contact, and why',
+  summary: 'Get what comes next with a contact, and why',
   access: 'full',
   tokenScope: 'read',
   params: contactParams,

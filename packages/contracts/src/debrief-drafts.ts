@@ -27,30 +27,30 @@ export const debriefDraft = z.object({
 });
 export type DebriefDraft = z.infer<typeof debriefDraft>;
 
-/** Hidden from coaches at every level: to them there is no draft. */
 export const getDebriefDraft = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/debrief/draft'),
   tag: 'debriefs',
-  summary:
-    'How far the debrief of a meeting is: what is being written, and what was sent, each null where there is none',
+  summary: 'Get the debrief of a meeting so far: the draft and what was submitted',
+  description: 'Each is null when there is none. Drafts are hidden from coaches at every level.',
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
   replies: { 200: z.object({ draft: debriefDraft, debriefed: debriefed.nullable() }) },
 });
 
-/** `If-Match` names the draft that these answers go on from; "0" says that there was none. */
 export const putDebriefDraft = endpoint({
   method: 'PUT',
   path: underWorkspace('/meetings/:meetingId/debrief/draft'),
   tag: 'debriefs',
-  summary: 'Keep half-done answers, to go on with them on another device',
+  summary: 'Save half-finished answers, to continue on another device',
+  description: '`If-Match` names the draft that these answers continue; "0" says that there was none.',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
   body: z.strictObject({ answers: debriefDraftAnswers, begunFrom: z.int().min(0).max(1_000_000).default(0) }),
   versioned: true,
+  example: { answers: { facts: 'Reviews wait for nurses.' }, begunFrom: 0 },
   replies: { 200: debriefDraft },
 });
 
@@ -58,7 +58,7 @@ export const deleteDebriefDraft = endpoint({
   method: 'DELETE',
   path: underWorkspace('/meetings/:meetingId/debrief/draft'),
   tag: 'debriefs',
-  summary: 'Throw half-done answers away',
+  summary: 'Discard half-finished answers',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,

@@ -53,19 +53,20 @@ export const getDebrief = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/debrief'),
   tag: 'debriefs',
-  summary: 'The debrief of a meeting',
+  summary: 'Get the debrief of a meeting',
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
   replies: { 200: debriefed },
 });
 
-/** `If-Match: "0"` says that there was no debrief yet, so that two first ones do not replace each other. */
 export const putDebrief = endpoint({
   method: 'PUT',
   path: underWorkspace('/meetings/:meetingId/debrief'),
   tag: 'debriefs',
-  summary: 'Look back at a meeting; answers the follow-up letter that it calls for, drafted',
+  summary: 'Debrief a meeting; the follow-up letter that it calls for comes back drafted',
+  description:
+    '`If-Match: "0"` says that there was no debrief yet, so that two first ones do not replace each other.',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
@@ -75,5 +76,12 @@ export const putDebrief = endpoint({
   }),
   body: debriefInput,
   versioned: true,
+  example: {
+    feeling: 4,
+    facts: 'Reviews wait for nurses; appeals are written by hand.',
+    agreed: 'I send her the figures from our ward.',
+    missedPoints: ['How she moved from the bedside'],
+  },
+  refusals: ['rule-broken'],
   replies: { 200: debriefed },
 });

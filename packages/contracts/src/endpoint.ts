@@ -1,4 +1,27 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { ProblemKind } from './problem.ts';
+
+/** What the description of the API sorts its endpoints by. */
+export const tags = {
+  identity: 'Who is signed in, and access tokens for programs.',
+  account: 'All that stands under one account: look at it, take it out, erase it.',
+  settings: 'The settings of a search, its mail server, and the sample network.',
+  contacts: 'People, what happened with each, and what comes next.',
+  imports: 'Contact lists from files, with dry run, report by row, and undo.',
+  merging: 'Two records of one person: found, decided, merged, and taken apart again.',
+  letters: 'Letters and their templates: drafted, checked, approved, sent.',
+  'call-backs': 'Calls owed, above all those that a letter promised, and what each outcome leads to.',
+  meetings: 'Meetings, their preparation, and how they end.',
+  debriefs: 'Looking back at a meeting, with the follow-up letter that it calls for.',
+  referrals: 'Who named whom, on which terms, and what became of it.',
+  findings: 'What was learned, and what you could help with.',
+  'keep-warm': 'Those who helped: staying in touch, and the news at the end of the search.',
+  today: 'What is owed today, in one answer.',
+  network: 'The chains of referrals.',
+  coaching: 'What coaches see, comment on, and propose.',
+  exports: 'Taking everything out, bringing it back, and what is held on one person.',
+} as const;
+type Tag = keyof typeof tags;
 
 /**
  * One HTTP endpoint as both sides see it. The server registers it, the OpenAPI page describes it, the web app
@@ -7,9 +30,12 @@ import type { z } from 'zod';
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Full path with `:name` parameters. */
-  path: `/api/v1/${string}`;
-  tag: string;
+  path: `/api/v1/${string}` | `/api/auth/${string}`;
+  tag: Tag;
+  /** What a call does, in one line. */
   summary: string;
+  /** What a caller should know besides, in sentences. */
+  description?: string;
   /**
    * Who may call. `public`: anybody. `person`: anybody signed in. `owner`: the seeker whose workspace it is.
    * A share level: the seeker, and a coach to whom at least that level was granted.
@@ -20,18 +46,53 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** A body that the server would take, for whoever reads the description of the API. */
+  example?: unknown;
   /** True where `If-Match` guards the change. */
   versioned?: boolean;
-  /** The body is a multipart upload, described in words since it is streamed and not parsed as a whole. */
-  multipart?: string;
+  /** The fields of a multipart upload, for the description only: it is streamed and not parsed as a whole. */
+  multipart?: z.ZodObject;
   /** The body is JSON of any size, described in words since it is streamed and not parsed as a whole. */
   streamed?: string;
-  /** Successful answers by status. Problems are the same everywhere and are added by the server. */
+  /** Successful answers by status. */
   replies: Record<number, z.ZodType>;
+  /** Content types of a successful answer that is a file. */
+  files?: readonly string[];
+  /** How it may be refused, besides what follows from the other members; see `refusalsOf`. */
+  refusals?: readonly ProblemKind[];
 };
 
-export function endpoint<const E extends Endpoint>(definition: E): E {
+/** Every body has an example, and the compiler holds it against the schema. */
+type Example<E> = E extends { body: infer Body extends z.ZodType }
+  ? { example: z.input<Body> }
+  : { example?: never };
+
+export function endpoint<const E extends Endpoint>(definition: E & Example<E>): E {
   return definition;
+}
+
+/** Everything that a call of an endpoint may be refused for, in the order of the statuses. */
+export function refusalsOf({ access, params, query, body, versioned, ...rest }: Endpoint): ProblemKind[] {
+  const takesBody = Boolean(body ?? rest.multipart ?? rest.streamed);
+  const implied: Record<ProblemKind, boolean> = {
+    malformed: takesBody || Boolean(params ?? query),
+    'not-signed-in': access !== 'public',
+    'not-allowed': access !== 'public',
+    'not-found': params !== undefined,
+    // An id of the caller's own may be taken by something else.
+    conflict: body instanceof z.ZodObject && 'id' in body.shape,
+    stale: versioned === true,
+    'too-large': takesBody,
+    'wrong-type': takesBody,
+    'rule-broken': false,
+    'too-fast': true,
+    internal: true,
+    unavailable: true,
+  };
+  // The keys of the record are its own.
+  return (Object.keys(implied) as ProblemKind[]).filter(
+    (kind) => implied[kind] || rest.refusals?.includes(kind),
+  );
 }
 
 type Shape<T, Side extends 'input' | 'output'> = T extends z.ZodType

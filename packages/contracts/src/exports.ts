@@ -14,8 +14,9 @@ export const exportWorkspace = endpoint({
   method: 'GET',
   path: underWorkspace('/export'),
   tag: 'exports',
-  summary:
-    'Everything that is yours as a file: contacts (csv, vcf), all of it (json; zip: each kind as a file of its own, with the schema), letters (mbox), calendar (ics), network (graphml, edges)',
+  summary: 'Download everything that is yours as a file',
+  description:
+    'Contacts (csv, vcf), everything (json; zip has each kind as a file of its own, with the schema), letters (mbox), calendar (ics), network (graphml, edges).',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -25,6 +26,15 @@ export const exportWorkspace = endpoint({
     version: z.enum(['3', '4']).default('4'),
   }),
   replies: { 200: file },
+  files: [
+    'application/json',
+    'application/zip',
+    'application/mbox',
+    'application/graphml+xml',
+    'text/csv',
+    'text/vcard',
+    'text/calendar',
+  ],
 });
 
 /** The name and version by which a file is known to be an export of everything. */
@@ -70,11 +80,12 @@ export const restoreExport = endpoint({
   method: 'POST',
   path: underWorkspace('/restore-export'),
   tag: 'exports',
-  summary: 'Bring back an export of everything; what is here already stays as it is',
+  summary: 'Restore an export of everything; what is here already stays as it is',
   access: 'owner',
   tokenScope: 'import',
   params: workspaceParams,
   streamed: 'The file that `export?format=json` answered, as it is (application/json, 2 GiB at most).',
+  refusals: ['rule-broken'],
   replies: { 200: restoreReport },
 });
 
@@ -85,7 +96,7 @@ export const listAccess = endpoint({
   method: 'GET',
   path: underWorkspace('/access-log'),
   tag: 'exports',
-  summary: 'Who looked at your search and what left it, newest first',
+  summary: 'List who looked at your search and what left it, newest first',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -111,7 +122,7 @@ export const getAccessReport = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/access-report'),
   tag: 'exports',
-  summary: 'All that is held on one person, with where it came from',
+  summary: 'Get everything that is held on one person, with where it came from',
   access: 'owner',
   tokenScope: 'read',
   params: contactParams,
@@ -122,7 +133,8 @@ export const eraseContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/erase'),
   tag: 'exports',
-  summary: 'Erase one person for good at once; where referrals lead through them, an unnamed person stays',
+  summary: 'Erase one person permanently',
+  description: 'When referrals lead through them, an unnamed person stays in their place.',
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,

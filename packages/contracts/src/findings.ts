@@ -1,6 +1,7 @@
 import { findingKinds } from '@threefold/domain/findings/finding-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import {
   id,
   instant,
@@ -74,7 +75,7 @@ export const listFindings = endpoint({
   method: 'GET',
   path: underWorkspace('/findings'),
   tag: 'findings',
-  summary: 'What was learnt, across all meetings',
+  summary: 'List what you learned, across all meetings',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -86,11 +87,11 @@ export const listSolvable = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/could-help'),
   tag: 'findings',
-  summary: 'What you could help with, named by most people first',
+  summary: 'List what you could help with, named by most people first',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  query: z.object({ limit: pageQuery.limit }),
   replies: { 200: z.object({ items: z.array(gatheredFinding), nextCursor: z.null() }) },
 });
 
@@ -98,7 +99,7 @@ export const getFindingPlaces = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/places'),
   tag: 'findings',
-  summary: 'In which industries and organizations findings were heard, and of which kinds they are',
+  summary: 'Count findings by industry, organization and kind',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -121,32 +122,33 @@ export const putOrganizationIndustry = endpoint({
   method: 'PUT',
   path: underWorkspace('/findings/places'),
   tag: 'findings',
-  summary: 'Say which industry an organization belongs to; null takes it back',
+  summary: 'Set the industry of an organization; null clears it',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ organization: text(200).trim().min(1), industry: optionalLine(80) }),
+  example: { organization: 'Halden Health', industry: 'Health insurance' },
   replies: { 200: z.object({ organization: z.string(), industry: z.string().nullable() }) },
 });
 
-/** Streams; the schema describes the text. */
 export const exportFindings = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/export'),
   tag: 'findings',
-  summary: 'The same as a spreadsheet (one line for each time it was said) or as text to read',
+  summary: 'Download findings as a spreadsheet (one line per source) or as text to read',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
   query: z.object({ ...findingFilter, format: z.enum(['csv', 'md']).default('csv') }),
   replies: { 200: z.string() },
+  files: ['text/csv', 'text/markdown'],
 });
 
 export const addFinding = endpoint({
   method: 'POST',
   path: underWorkspace('/findings'),
   tag: 'findings',
-  summary: 'Write down what was learnt',
+  summary: 'Write down what you learned',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
@@ -159,6 +161,12 @@ export const addFinding = endpoint({
     couldHelp: z.boolean().default(false),
     industry: findingFields.industry,
   }),
+  example: {
+    meetingId: exampleIds.meeting,
+    kind: 'problem',
+    text: 'Prior authorizations take nine days.',
+    couldHelp: true,
+  },
   replies: { 200: finding, 201: finding },
 });
 
@@ -172,6 +180,7 @@ export const updateFinding = endpoint({
   params: findingParams,
   body: z.strictObject(findingFields).partial(),
   versioned: true,
+  example: { text: 'Prior authorizations take nine business days.' },
   replies: { 200: finding },
 });
 
@@ -179,7 +188,7 @@ export const deleteFinding = endpoint({
   method: 'DELETE',
   path: underWorkspace('/findings/:findingId'),
   tag: 'findings',
-  summary: 'Put a finding into the trash',
+  summary: 'Move a finding to the trash',
   access: 'owner',
   tokenScope: 'write',
   params: findingParams,
@@ -204,8 +213,8 @@ export const mergeFindings = endpoint({
   method: 'POST',
   path: underWorkspace('/findings/merges'),
   tag: 'findings',
-  summary:
-    'Merge findings that say the same: one stays with the words chosen, the others become sources of it',
+  summary: 'Merge findings that say the same',
+  description: 'One stays with the words chosen; the others become sources of it.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
@@ -219,6 +228,12 @@ export const mergeFindings = endpoint({
     text: findingFields.text.optional(),
     kind: findingKind.optional(),
   }),
+  example: {
+    keepId: exampleIds.finding,
+    findingIds: [exampleIds.otherFinding],
+    text: 'Prior authorizations take more than a week.',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: findingMerge, 201: findingMerge },
 });
 
@@ -226,9 +241,10 @@ export const undoFindingMerge = endpoint({
   method: 'POST',
   path: underWorkspace('/findings/merges/:mergeId/undo'),
   tag: 'findings',
-  summary: 'Part findings again that were merged',
+  summary: 'Undo a merge of findings',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams.extend({ mergeId: id }),
+  refusals: ['rule-broken'],
   replies: { 200: findingMerge },
 });

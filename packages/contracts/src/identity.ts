@@ -36,7 +36,7 @@ export const getMe = endpoint({
   method: 'GET',
   path: '/api/v1/me',
   tag: 'identity',
-  summary: 'The person signed in, and the workspaces within reach',
+  summary: 'Get the person signed in, and the workspaces within reach',
   access: 'person',
   tokenScope: 'read',
   replies: { 200: me },
@@ -60,7 +60,7 @@ export const listTokens = endpoint({
   method: 'GET',
   path: '/api/v1/tokens',
   tag: 'identity',
-  summary: 'Your access tokens',
+  summary: 'List your access tokens',
   access: 'person',
   tokenScope: null,
   replies: { 200: z.object({ items: z.array(accessToken), nextCursor: z.null() }) },
@@ -70,7 +70,7 @@ export const createToken = endpoint({
   method: 'POST',
   path: '/api/v1/tokens',
   tag: 'identity',
-  summary: 'Make an access token; the secret is shown once, here',
+  summary: 'Create an access token; the secret is shown once, here',
   access: 'person',
   tokenScope: null,
   body: z.strictObject({
@@ -80,6 +80,8 @@ export const createToken = endpoint({
     /** Defaults to 90 days on; a year at most. */
     expiresAt: instant.optional(),
   }),
+  example: { name: 'Evening script', scopes: ['read', 'write'], expiresAt: '2027-02-28T00:00:00Z' },
+  refusals: ['rule-broken'],
   replies: { 201: accessToken.extend({ token: z.string() }) },
 });
 
@@ -87,7 +89,7 @@ export const deleteToken = endpoint({
   method: 'DELETE',
   path: '/api/v1/tokens/:tokenId',
   tag: 'identity',
-  summary: 'End an access token',
+  summary: 'Revoke an access token',
   access: 'person',
   tokenScope: null,
   params: z.object({ tokenId: id }),
@@ -129,7 +131,7 @@ export const getSettings = endpoint({
   method: 'GET',
   path: underWorkspace('/settings'),
   tag: 'settings',
-  summary: 'The settings of the search',
+  summary: 'Get the settings of the search',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
@@ -174,6 +176,16 @@ export const updateSettings = endpoint({
     })
     .partial(),
   versioned: true,
+  example: {
+    timeZone: 'America/New_York',
+    officeHours: { from: '08:30', until: '17:00' },
+    referralGoal: 3,
+    profile: {
+      credentials: 'MD',
+      background: 'fourteen years of hospital medicine',
+      aim: 'utilization management',
+    },
+  },
   replies: { 200: settings },
 });
 
@@ -201,37 +213,49 @@ export const getMailSettings = endpoint({
   method: 'GET',
   path: underWorkspace('/settings/mail'),
   tag: 'settings',
-  summary: 'Your mail server; never its password',
+  summary: 'Get your mail server; never its password',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,
   replies: { 200: mailSettings },
 });
 
-/** An absent password keeps the one that is stored while the host stays the same; an empty one removes it. */
 export const putMailSettings = endpoint({
   method: 'PUT',
   path: underWorkspace('/settings/mail'),
   tag: 'settings',
   summary: 'Set your own SMTP server',
+  description:
+    'Without `password` the stored one stays as long as the host is the same; an empty one removes it.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ ...mailSettingsFields, password: text(500).optional() }),
   versioned: true,
+  example: {
+    host: 'smtp.example.com',
+    port: 465,
+    secure: true,
+    user: 'dana.whitfield@example.com',
+    from: 'Dana Whitfield <dana.whitfield@example.com>',
+    password: 'app password from the mail provider',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: mailSettings },
 });
 
-/** Connects and signs in for real; sends nothing unless `to` is given. */
 export const testMailSettings = endpoint({
   method: 'POST',
   path: underWorkspace('/settings/mail/test'),
   tag: 'settings',
-  summary: 'Try the mail server',
+  summary: 'Test the mail server',
+  description: 'Connects and signs in for real; sends nothing unless `to` is given.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ to: z.email().max(254).optional() }),
+  example: { to: 'dana.whitfield@example.com' },
+  refusals: ['rule-broken'],
   replies: { 200: z.object({ ok: z.boolean(), message: z.string() }) },
 });
 
@@ -240,7 +264,7 @@ export const getSampleNetwork = endpoint({
   method: 'GET',
   path: underWorkspace('/sample-network'),
   tag: 'settings',
-  summary: 'Whether the sample network is loaded',
+  summary: 'Get whether the sample network is loaded',
   access: 'owner',
   tokenScope: 'read',
   params: workspaceParams,

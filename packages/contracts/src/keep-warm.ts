@@ -17,12 +17,13 @@ const helper = z.object({
 });
 export type KeepWarmPerson = z.infer<typeof helper>;
 
-/** Who helped and has not heard for as many days as the settings say; the longest silence first. Nobody after the search ended. */
 export const listKeepWarm = endpoint({
   method: 'GET',
   path: underWorkspace('/keep-warm'),
   tag: 'keep-warm',
-  summary: 'Who helped and has not heard from you for a while',
+  summary: 'List who helped and has not heard from you for a while',
+  description:
+    'Those who helped and have not heard from you for as many days as the settings say, the longest silence first. Nobody after the search has ended.',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -42,11 +43,13 @@ export const pauseKeepWarm = endpoint({
   method: 'PUT',
   path: underWorkspace('/keep-warm/:contactId'),
   tag: 'keep-warm',
-  summary: 'Leave somebody in peace until a moment; null proposes them again when it is time',
+  summary: 'Pause reminders about one person until a moment; null resumes them',
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,
   body: z.strictObject({ until: instant.nullable() }),
+  example: { until: '2027-03-01T09:00:00-05:00' },
+  refusals: ['rule-broken'],
   replies: { 200: z.object({ contactId: id, until: instant.nullable() }) },
 });
 
@@ -86,7 +89,7 @@ export const getSearchEnd = endpoint({
   method: 'GET',
   path: underWorkspace('/search-end'),
   tag: 'keep-warm',
-  summary: 'The end of the search: the news, and who has had it',
+  summary: 'Get the end of the search: the news, and who has heard it',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -97,11 +100,13 @@ export const endSearch = endpoint({
   method: 'POST',
   path: underWorkspace('/search-end'),
   tag: 'keep-warm',
-  summary: 'End the search: the news is drafted once, and nobody is proposed for a word any more',
+  summary: 'End the search; the news is drafted once',
+  description: 'From then on nobody is proposed for a word any more.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ outcome: text(1000).nullish() }),
+  example: { outcome: 'I start as a medical director at Larch Benefits in January.' },
   replies: { 200: searchEnd },
 });
 
@@ -109,7 +114,7 @@ export const updateSearchEnd = endpoint({
   method: 'PATCH',
   path: underWorkspace('/search-end'),
   tag: 'keep-warm',
-  summary: 'Change the news; drafts made from it follow, but not those changed by hand',
+  summary: 'Change the news; drafts made from it follow, except those edited by hand',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
@@ -117,6 +122,8 @@ export const updateSearchEnd = endpoint({
     .strictObject({ outcome: text(1000).nullable(), subject: line(300).min(1), body: text(20_000).min(1) })
     .partial(),
   versioned: true,
+  example: { subject: 'Where my search has led' },
+  refusals: ['rule-broken'],
   replies: { 200: searchEnd },
 });
 
@@ -124,22 +131,24 @@ export const resumeSearch = endpoint({
   method: 'DELETE',
   path: underWorkspace('/search-end'),
   tag: 'keep-warm',
-  summary: 'The search goes on after all; what was sent stays sent',
+  summary: 'Resume the search; what was sent stays sent',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   replies: { 200: searchEnd },
 });
 
-/** Nothing is sent: the letter is approved and sent like any other. */
 export const draftNews = endpoint({
   method: 'POST',
   path: underWorkspace('/search-end/:contactId/letter'),
   tag: 'keep-warm',
-  summary: 'Draft the news for one who helped; the same letter again where it is there already',
+  summary: 'Draft the news for one person who helped',
+  description:
+    'Nothing is sent: the letter is approved and sent like any other. The same letter comes back when it exists already.',
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,
+  refusals: ['rule-broken'],
   replies: { 200: letter, 201: letter },
 });
 
@@ -147,10 +156,12 @@ export const skipNews = endpoint({
   method: 'PUT',
   path: underWorkspace('/search-end/:contactId'),
   tag: 'keep-warm',
-  summary: 'Pass somebody over, or take that back',
+  summary: 'Skip one person, or undo that',
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,
   body: z.strictObject({ skipped: z.boolean() }),
+  example: { skipped: true },
+  refusals: ['rule-broken'],
   replies: { 200: newsPerson },
 });

@@ -99,15 +99,13 @@ export const listLetters = endpoint({
   replies: { 200: page(letter) },
 });
 
-/**
- * Drafts from a template. An outreach letter without `promiseAt` gets the method's default promise: three business
- * days on, in the half of the reader's day asked for.
- */
 export const draftLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/letters'),
   tag: 'letters',
   summary: 'Draft a letter to a contact',
+  description:
+    "Drafts from a template. An outreach letter without `promiseAt` gets the method's default promise: three business days on, in the half of the reader's day asked for.",
   access: 'owner',
   tokenScope: 'write',
   params: contactParams,
@@ -120,6 +118,8 @@ export const draftLetter = endpoint({
     meetingId: id.optional(),
     referralId: id.optional(),
   }),
+  example: { kind: 'outreach', promiseAt: '2026-12-03T10:00:00-06:00' },
+  refusals: ['rule-broken'],
   replies: { 200: letter, 201: letter },
 });
 
@@ -127,19 +127,20 @@ export const getLetter = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId'),
   tag: 'letters',
-  summary: 'One letter',
+  summary: 'Get a letter',
   access: 'full',
   tokenScope: 'read',
   params: letterParams,
   replies: { 200: letter },
 });
 
-/** A changed `promiseAt` rewords the promise in the body, unless the same call brings a body of its own. */
 export const updateLetter = endpoint({
   method: 'PATCH',
   path: underWorkspace('/letters/:letterId'),
   tag: 'letters',
   summary: 'Change a draft',
+  description:
+    'A changed `promiseAt` rewords the promise in the body, unless the same call brings a body of its own.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
@@ -152,6 +153,8 @@ export const updateLetter = endpoint({
     })
     .partial(),
   versioned: true,
+  example: { subject: 'A question about utilization management', promiseAt: '2026-12-04T14:00:00-06:00' },
+  refusals: ['conflict', 'rule-broken'],
   replies: { 200: letter },
 });
 
@@ -159,7 +162,7 @@ export const deleteLetter = endpoint({
   method: 'DELETE',
   path: underWorkspace('/letters/:letterId'),
   tag: 'letters',
-  summary: 'Put a draft into the trash; what was sent stays',
+  summary: 'Move a draft to the trash; what was sent stays',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
@@ -182,23 +185,28 @@ export const checkLetter = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId/check'),
   tag: 'letters',
-  summary: 'Which parts are there, and what to look at before it goes out',
+  summary: 'Check which parts a letter has, and what to look at before it goes out',
   access: 'full',
   tokenScope: 'read',
   params: letterParams,
   replies: { 200: letterCheck },
 });
 
-/** The same check for a text that is still being written; nothing is kept. */
 export const checkLetterText = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/check'),
   tag: 'letters',
   summary: 'Check a text that is not saved yet',
+  description: 'The same check for a text that is still being written; nothing is saved.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
   body: z.strictObject({ subject: line(300), body: text(50_000), promiseAt: instant.nullable() }),
+  example: {
+    subject: 'A question about utilization management',
+    body: 'Dear Dr. Abernathy,\n\nMarcus Bell suggested that I write to you.',
+    promiseAt: '2026-12-03T10:00:00-06:00',
+  },
   replies: { 200: letterCheck },
 });
 
@@ -207,11 +215,14 @@ export const sendLetter = endpoint({
   path: underWorkspace('/letters/:letterId/send'),
   tag: 'letters',
   summary: 'Approve a letter and send it: by your mail server, by your mail program, or on paper',
+  description: 'By your mail server, by your mail program, or on paper.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
   body: z.strictObject({ via: sendVia }),
   versioned: true,
+  example: { via: 'mail-program' },
+  refusals: ['conflict', 'rule-broken'],
   replies: {
     200: letter.extend({
       /** For `mail-program`: a `mailto:` address that opens the letter ready to send. */
@@ -221,29 +232,33 @@ export const sendLetter = endpoint({
   },
 });
 
-/** After a crash or a broken connection nobody but the seeker can tell whether the letter went out. */
 export const resolveLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/resolve'),
   tag: 'letters',
   summary: 'Say whether an unsure letter arrived',
+  description:
+    'After a crash or a broken connection nobody but the seeker can tell whether the letter went out.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
   body: z.strictObject({ arrived: z.boolean() }),
+  example: { arrived: true },
+  refusals: ['conflict'],
   replies: { 200: letter },
 });
 
-/** Answers `message/rfc822`; the schema describes the text. */
 export const getLetterEml = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId/eml'),
   tag: 'letters',
-  summary: 'The letter as an .eml file for a mail program',
+  summary: 'Download a letter as an .eml file for a mail program',
   access: 'owner',
   tokenScope: 'read',
   params: letterParams,
+  refusals: ['rule-broken'],
   replies: { 200: z.string() },
+  files: ['message/rfc822'],
 });
 
 export const promiseSlot = z.object({ at: instant, half: z.enum(['morning', 'afternoon']) });
@@ -251,7 +266,7 @@ export const getPromiseSlots = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/promise-slots'),
   tag: 'letters',
-  summary: "Free times for a promised call, in the reader's business hours",
+  summary: "List free times for a promised call, in the reader's business hours",
   access: 'owner',
   tokenScope: 'read',
   params: contactParams,
@@ -291,7 +306,7 @@ export const listTemplates = endpoint({
   method: 'GET',
   path: underWorkspace('/templates'),
   tag: 'letters',
-  summary: 'Templates: the built-in ones and your own',
+  summary: 'List templates: the built-in ones and your own',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -308,6 +323,13 @@ export const createTemplate = endpoint({
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ id: id.optional(), ...templateFields }),
+  example: {
+    kind: 'outreach',
+    name: 'Short and warm',
+    subject: 'A question about {{ contact.organization }}',
+    body: 'Dear {{ contact.salutation }},\n\nI would value twenty minutes of your time.',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: template, 201: template },
 });
 
@@ -321,5 +343,7 @@ export const updateTemplate = endpoint({
   params: workspaceParams.extend({ templateId: id }),
   body: z.strictObject(templateFields).partial(),
   versioned: true,
+  example: { name: 'Short, for physicians' },
+  refusals: ['rule-broken'],
   replies: { 200: template },
 });

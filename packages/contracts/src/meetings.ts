@@ -8,6 +8,7 @@ import {
 } from '@threefold/domain/vocabulary/meeting-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import {
   id,
   instant,
@@ -148,6 +149,14 @@ export const planMeeting = endpoint({
     /** A meeting that took place before it was written down. */
     status: z.enum(['planned', 'held']).default('planned'),
   }),
+  example: {
+    contactIds: [exampleIds.contact],
+    startsAt: '2026-12-08T09:30:00-06:00',
+    minutes: 25,
+    mode: 'in-person',
+    place: '1200 Lakeshore Drive, 4th floor',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: meeting, 201: meeting },
 });
 
@@ -155,7 +164,7 @@ export const getMeeting = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId'),
   tag: 'meetings',
-  summary: 'One meeting',
+  summary: 'Get a meeting',
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
@@ -166,7 +175,7 @@ export const updateMeeting = endpoint({
   method: 'PATCH',
   path: underWorkspace('/meetings/:meetingId'),
   tag: 'meetings',
-  summary: 'Change a meeting, or say that it was held, cancelled or missed',
+  summary: 'Change a meeting, or say that it was held, canceled or missed',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
@@ -181,6 +190,8 @@ export const updateMeeting = endpoint({
     })
     .partial(),
   versioned: true,
+  example: { status: 'held', listening: { talkedSeconds: 420, ofSeconds: 1500 } },
+  refusals: ['rule-broken'],
   replies: { 200: meeting },
 });
 
@@ -188,7 +199,7 @@ export const deleteMeeting = endpoint({
   method: 'DELETE',
   path: underWorkspace('/meetings/:meetingId'),
   tag: 'meetings',
-  summary: 'Put a meeting into the trash for 30 days',
+  summary: 'Move a meeting to the trash for 30 days',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,

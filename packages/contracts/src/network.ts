@@ -47,7 +47,7 @@ export const getNetwork = endpoint({
   method: 'GET',
   path: underWorkspace('/network'),
   tag: 'network',
-  summary: 'The chains of referrals as of any instant',
+  summary: 'Get the chains of referrals as of any instant',
   access: 'network',
   tokenScope: 'read',
   params: workspaceParams,

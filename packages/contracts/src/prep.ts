@@ -3,6 +3,7 @@ import { nearnesses } from '@threefold/domain/meetings/rank-findings';
 import { z } from 'zod';
 import { chainLink, contact, stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import { finding } from './findings.ts';
 import { meeting, meetingParams, meetingStatus } from './meetings.ts';
 import { question, speech } from './preparation.ts';
@@ -43,12 +44,13 @@ const remedy = z.object({
   risk: z.string(),
 });
 
-/** All for one meeting on one page. */
 export const getPrep = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/prep'),
   tag: 'meetings',
-  summary: 'The prep sheet: who, why, the chain that led here, speech, questions, earlier findings',
+  summary: 'Get the prep sheet of a meeting',
+  description:
+    'Who, why, the chain of referrals that led here, speech, questions and earlier findings, all on one page.',
   access: 'full',
   tokenScope: 'read',
   params: meetingParams,
@@ -105,15 +107,17 @@ export const getPrep = endpoint({
   },
 });
 
-/** At first it is the first of them who may be written to. */
 export const chooseConfirmed = endpoint({
   method: 'PUT',
   path: underWorkspace('/meetings/:meetingId/confirmation'),
   tag: 'meetings',
-  summary: 'Choose who is to have day and time of a meeting in writing',
+  summary: 'Choose who gets the day and time of a meeting in writing',
+  description: 'At first it is the first participant who may be written to.',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
   body: z.strictObject({ contactIds: z.array(id).min(1, 'must name somebody').max(20) }),
+  example: { contactIds: [exampleIds.contact] },
+  refusals: ['rule-broken'],
   replies: { 200: z.object({ readers: z.array(confirmationReader) }) },
 });

@@ -11,7 +11,7 @@ export const listSpeeches = endpoint({
   method: 'GET',
   path: underWorkspace('/speeches'),
   tag: 'meetings',
-  summary: 'Stump speeches',
+  summary: 'List your stump speeches',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -22,7 +22,7 @@ export const listSpeechVersions = endpoint({
   method: 'GET',
   path: underWorkspace('/speeches/:speechId/versions'),
   tag: 'meetings',
-  summary: 'Every text that a stump speech had, the newest first',
+  summary: 'List every version of a stump speech, newest first',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams.extend({ speechId: id }),
@@ -38,6 +38,10 @@ export const createSpeech = endpoint({
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ id: id.optional(), ...speechFields }),
+  example: {
+    name: 'Thirty seconds',
+    body: 'I spent fourteen years in hospital medicine and now look at how care is reviewed.',
+  },
   replies: { 200: speech, 201: speech },
 });
 
@@ -51,6 +55,7 @@ export const updateSpeech = endpoint({
   params: workspaceParams.extend({ speechId: id }),
   body: z.strictObject(speechFields).partial(),
   versioned: true,
+  example: { name: 'Thirty seconds, for insurers' },
   replies: { 200: speech },
 });
 
@@ -70,7 +75,7 @@ export const listQuestions = endpoint({
   method: 'GET',
   path: underWorkspace('/questions'),
   tag: 'meetings',
-  summary: 'The question bank: built-in and your own',
+  summary: 'List the question bank: built-in questions and your own',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -81,11 +86,14 @@ export const createQuestion = endpoint({
   method: 'POST',
   path: underWorkspace('/questions'),
   tag: 'meetings',
-  summary: 'Add a question of your own; one that asks for a job is refused',
+  summary: 'Add a question of your own',
+  description: 'A question that asks for a job is refused.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ id: id.optional(), theme: questionTheme.default('own'), text: questionFields.text }),
+  example: { theme: 'own', text: 'Which report do you open first on a Monday?' },
+  refusals: ['rule-broken'],
   replies: { 200: question, 201: question },
 });
 
@@ -99,5 +107,7 @@ export const updateQuestion = endpoint({
   params: workspaceParams.extend({ questionId: id }),
   body: z.strictObject(questionFields).partial(),
   versioned: true,
+  example: { text: 'Which report do you open first every Monday?' },
+  refusals: ['rule-broken'],
   replies: { 200: question },
 });

@@ -86,18 +86,3 @@ const workspacePath = '/api/v1/workspaces/:workspaceId';
 export function underWorkspace<const Rest extends string>(rest: Rest) {
   return `${workspacePath}${rest}` as const;
 }
-
-/** RFC 9457 problem document, the shape of every error. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  instance: z.string().optional(),
-  /** A short stable word for programs, for instance `stale` or `promise-past`. */
-  code: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** With 412 and with 409 on creation: the resource as it stands. */
-  current: z.unknown().optional(),
-});
-export type ProblemDocument = z.infer<typeof problem>;

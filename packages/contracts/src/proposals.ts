@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactInput } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import { id, instant, page, pageQuery, text, underWorkspace, workspaceParams } from './primitives.ts';
 
 export const proposalKind = z.enum(['contact', 'action']);
@@ -55,12 +56,12 @@ export const proposal = z.object({
 });
 export type Proposal = z.infer<typeof proposal>;
 
-/** A coach sees their own, and what came of each; the seeker sees all. */
 export const listProposals = endpoint({
   method: 'GET',
   path: underWorkspace('/proposals'),
   tag: 'coaching',
-  summary: 'What coaches proposed, latest first',
+  summary: 'List what coaches proposed, latest first',
+  description: 'A coach sees their own, and what came of each; the seeker sees all.',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -79,7 +80,8 @@ export const countProposals = endpoint({
   method: 'GET',
   path: underWorkspace('/proposals/counts'),
   tag: 'coaching',
-  summary: 'How many proposals wait, were accepted, were declined; of a coach their own',
+  summary: 'Count proposals that wait, were accepted, were declined',
+  description: 'A coach sees the counts of their own.',
   access: 'progress',
   tokenScope: 'read',
   params: workspaceParams,
@@ -90,7 +92,7 @@ export const propose = endpoint({
   method: 'POST',
   path: underWorkspace('/proposals'),
   tag: 'coaching',
-  summary: 'Propose a person, or a step in a sentence; nothing changes until the seeker accepts',
+  summary: 'Propose a person or an action; nothing changes until the seeker accepts',
   access: 'network',
   tokenScope: 'write',
   params: workspaceParams,
@@ -105,6 +107,11 @@ export const propose = endpoint({
       message: 'name either a contact or an action',
       path: ['contact'],
     }),
+  example: {
+    note: 'He built the appeals desk that you keep asking about.',
+    contact: { givenName: 'Marcus', familyName: 'Bell', organization: 'Larch Benefits' },
+  },
+  refusals: ['rule-broken'],
   replies: { 200: proposal, 201: proposal },
 });
 
@@ -122,10 +129,16 @@ export const proposeList = endpoint({
   path: underWorkspace('/proposals/lists'),
   tag: 'coaching',
   summary: 'Propose the people of a list, 2,000 at most',
+  description: 'At most 2,000 people.',
   access: 'network',
   tokenScope: 'import',
   params: workspaceParams,
-  multipart: 'Fields: `id` (optional UUID, for retries), `mapping` (optional JSON); then `file`.',
+  multipart: z.object({
+    id: id.optional(),
+    mapping: z.string().optional().describe('JSON: the field of each column by its name.'),
+    file: z.file().describe('After the other fields.'),
+  }),
+  refusals: ['conflict', 'rule-broken'],
   replies: { 200: proposedList, 201: proposedList },
 });
 
@@ -136,11 +149,12 @@ export const decideProposals = endpoint({
   method: 'POST',
   path: underWorkspace('/proposals/decisions'),
   tag: 'coaching',
-  summary: 'Accept or decline proposals; those decided already stay as they are',
+  summary: 'Accept or decline proposals; those already decided stay as they are',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ ids: chosen, accept: z.boolean() }),
+  example: { ids: [exampleIds.proposal], accept: true },
   replies: { 200: decided },
 });
 
@@ -148,10 +162,12 @@ export const reopenProposals = endpoint({
   method: 'POST',
   path: underWorkspace('/proposals/reopen'),
   tag: 'coaching',
-  summary: 'Take decisions back; a person whom you have worked with since stays accepted',
+  summary: 'Reopen decided proposals',
+  description: 'A person whom you have worked with since stays accepted.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ ids: chosen }),
+  example: { ids: [exampleIds.proposal] },
   replies: { 200: decided },
 });

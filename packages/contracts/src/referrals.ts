@@ -3,6 +3,7 @@ import { referralStates, referralTerms as termsOfReferral } from '@threefold/dom
 import { z } from 'zod';
 import { contact, contactInput, stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import { meetingParams } from './meetings.ts';
 import {
   id,
@@ -77,33 +78,46 @@ const notes = z.array(
 );
 const named = z.object({ referral, contact, notes });
 
-/** A referral said in a meeting. With several participants `fromContactId` says who named the person; the first one otherwise. */
 export const addReferral = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/referrals'),
   tag: 'referrals',
-  summary: 'Write down whom to talk to next',
+  summary: 'Add a referral made in a meeting',
+  description:
+    'With several participants `fromContactId` says who named the person; by default it is the first participant.',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
   body: z
     .strictObject({ ...who, ...naming, fromContactId: id.optional() })
     .refine(exactlyOne, exactlyOneMessage),
+  example: {
+    contact: { givenName: 'Marcus', familyName: 'Bell', organization: 'Larch Benefits' },
+    terms: 'may-use-name',
+    note: 'Ask him about the appeals desk.',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: named, 201: named },
 });
 
-/** A referral that was not said in a meeting: in a mail, in the hall, found in an old list. */
 export const nameReferral = endpoint({
   method: 'POST',
   path: underWorkspace('/referrals'),
   tag: 'referrals',
-  summary: 'Write down a referral that was not said in a meeting',
+  summary: 'Add a referral made outside a meeting',
+  description: 'In an email, in the hallway, found in an old list.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z
     .strictObject({ ...who, ...naming, fromContactId: id, at: instant.optional() })
     .refine(exactlyOne, exactlyOneMessage),
+  example: {
+    fromContactId: exampleIds.contact,
+    contactId: exampleIds.otherContact,
+    terms: 'will-introduce',
+  },
+  refusals: ['rule-broken'],
   replies: { 200: named, 201: named },
 });
 
@@ -111,7 +125,7 @@ export const listReferrals = endpoint({
   method: 'GET',
   path: underWorkspace('/referrals'),
   tag: 'referrals',
-  summary: 'Who named whom',
+  summary: 'List who named whom',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -133,7 +147,7 @@ export const countReferrals = endpoint({
   method: 'GET',
   path: underWorkspace('/referrals/counts'),
   tag: 'referrals',
-  summary: 'How many referrals stand where',
+  summary: 'Count referrals by state',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -159,8 +173,8 @@ export const updateReferral = endpoint({
   method: 'PATCH',
   path: underWorkspace('/referrals/:referralId'),
   tag: 'referrals',
-  summary:
-    'Change the terms or the note, say that the introduction came, or that the referral is lost and how',
+  summary: 'Change a referral: terms, note, introduction made, or lost',
+  description: 'The terms or the note, that the introduction was made, or that the referral is lost and how.',
   access: 'owner',
   tokenScope: 'write',
   params: referralParams,
@@ -176,6 +190,7 @@ export const updateReferral = endpoint({
     })
     .partial(),
   versioned: true,
+  example: { introduced: true },
   replies: { 200: referral },
 });
 
@@ -183,7 +198,7 @@ export const deleteReferral = endpoint({
   method: 'DELETE',
   path: underWorkspace('/referrals/:referralId'),
   tag: 'referrals',
-  summary: 'Put a referral into the trash; the person stays',
+  summary: 'Move a referral to the trash; the person stays',
   access: 'owner',
   tokenScope: 'write',
   params: referralParams,

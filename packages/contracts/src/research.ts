@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { exampleIds } from './examples.ts';
 import { finding } from './findings.ts';
 import { letterStatus } from './letters.ts';
 import { meetingStatus } from './meetings.ts';
@@ -59,7 +60,7 @@ export const listResearchQuestions = endpoint({
   method: 'GET',
   path: underWorkspace('/research-questions'),
   tag: 'meetings',
-  summary: 'Research questions, the newest first',
+  summary: 'List research questions, newest first',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -70,11 +71,14 @@ export const createResearchQuestion = endpoint({
   method: 'POST',
   path: underWorkspace('/research-questions'),
   tag: 'meetings',
-  summary: 'State a question to ask of several people; one that asks for a job is refused',
+  summary: 'Add a question to ask of several people',
+  description: 'A question that asks for a job is refused.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
   body: z.strictObject({ id: id.optional(), text: questionText }),
+  example: { text: 'What slows down prior authorizations most?' },
+  refusals: ['rule-broken'],
   replies: { 200: researchQuestion, 201: researchQuestion },
 });
 
@@ -82,7 +86,7 @@ export const getResearchQuestion = endpoint({
   method: 'GET',
   path: underWorkspace('/research-questions/:researchQuestionId'),
   tag: 'meetings',
-  summary: 'One research question with all answers side by side',
+  summary: 'Get a research question with all answers side by side',
   access: 'full',
   tokenScope: 'read',
   params,
@@ -93,7 +97,7 @@ export const updateResearchQuestion = endpoint({
   method: 'PATCH',
   path: underWorkspace('/research-questions/:researchQuestionId'),
   tag: 'meetings',
-  summary: 'Change the question or its report, or put it away',
+  summary: 'Change a research question or its report, or archive it',
   access: 'owner',
   tokenScope: 'write',
   params,
@@ -106,6 +110,8 @@ export const updateResearchQuestion = endpoint({
     })
     .partial(),
   versioned: true,
+  example: { reportSubject: 'What slows down prior authorizations: eleven answers' },
+  refusals: ['rule-broken'],
   replies: { 200: researchPage },
 });
 
@@ -113,12 +119,14 @@ export const putResearchAnswer = endpoint({
   method: 'PUT',
   path: underWorkspace('/research-questions/:researchQuestionId/answers/:contactId'),
   tag: 'meetings',
-  summary: 'Write down what somebody answered; an empty text takes it away',
+  summary: 'Write down what somebody answered; an empty text removes it',
   access: 'owner',
   tokenScope: 'write',
   params: params.extend({ contactId: id }),
   body: z.strictObject({ text: text(10_000).trim(), meetingId: id.nullish() }),
   versioned: true,
+  example: { text: 'Missing chart notes, in two cases of three.', meetingId: exampleIds.meeting },
+  refusals: ['rule-broken'],
   replies: { 200: researchPage },
 });
 
@@ -126,11 +134,12 @@ export const draftResearchReport = endpoint({
   method: 'POST',
   path: underWorkspace('/research-questions/:researchQuestionId/report'),
   tag: 'meetings',
-  summary: 'Draft the report from the answers; one that is written is replaced',
+  summary: 'Draft the report from the answers, replacing one that exists',
   access: 'owner',
   tokenScope: 'write',
   params,
   versioned: true,
+  refusals: ['rule-broken'],
   replies: { 200: researchPage },
 });
 
@@ -142,5 +151,6 @@ export const draftResearchLetters = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params,
+  refusals: ['rule-broken'],
   replies: { 200: researchPage },
 });

@@ -1,6 +1,6 @@
 import type { ContactImport, ImportRow } from '@threefold/contracts/contact-imports';
 import { getImport, listImportRows, startImport } from '@threefold/contracts/contact-imports';
-import type { ProblemDocument } from '@threefold/contracts/primitives';
+import type { ProblemDocument } from '@threefold/contracts/problem';
 import type { TestApp, TestPerson } from '../test-app.ts';
 import { runImport } from './run-import.ts';
 

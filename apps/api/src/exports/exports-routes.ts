@@ -32,7 +32,7 @@ export function exportsRoutes(app: App): void {
     return exportAccount(db, open, { person, now, publicUrl, format });
   });
   const schema = exportSchema();
-  app.get(exportSchemaPath, { schema: { hide: true } }, (_request, reply) =>
+  app.get(exportSchemaPath, (_request, reply) =>
     reply.type('application/schema+json').send(JSON.stringify(schema, null, 2)),
   );
   takeDocuments(app);

@@ -9,7 +9,6 @@ export function authenticationRoutes(app: App, authentication: Authentication): 
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
-    schema: { hide: true },
     handler: async (request, reply) => {
       const { publicUrl } = app.parts.config;
       const answer = await authentication.handler(

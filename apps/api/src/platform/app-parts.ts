@@ -1,3 +1,4 @@
+import type { Endpoint } from '@threefold/contracts/endpoint';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clock.ts';
@@ -37,6 +38,10 @@ export type AppParts = {
 declare module 'fastify' {
   interface FastifyInstance {
     parts: AppParts;
+  }
+  interface FastifyContextConfig {
+    /** What the contracts say of the route; absent outside of them. */
+    endpoint?: Endpoint;
   }
 }
 

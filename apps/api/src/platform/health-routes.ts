@@ -7,8 +7,8 @@ import { Problem } from './problem.ts';
 
 /** Alive: the process answers. Ready: the database is reachable and its migrations are the ones of this program. */
 export function healthRoutes(app: App): void {
-  app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, () => ({ status: 'alive' }));
-  app.get('/readyz', { schema: { hide: true }, logLevel: 'silent' }, async () => {
+  app.get('/healthz', { logLevel: 'silent' }, () => ({ status: 'alive' }));
+  app.get('/readyz', { logLevel: 'silent' }, async () => {
     const { rows } = await sql<{ name: string }>`SELECT name FROM migration`.execute(app.parts.db);
     const applied = new Set(rows.map((row) => row.name));
     const missing = readMigrations().filter((migration) => !applied.has(migration.name));

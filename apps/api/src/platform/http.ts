@@ -1,12 +1,10 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
+import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import Fastify, { LogController } from 'fastify';
 import type { App } from './app-parts.ts';
 import type { Config } from './config.ts';
-import { describeTouched } from './touched.ts';
+import { serveDescription } from './serve-description.ts';
 
 export type HttpOptions = {
   config: Pick<Config, 'publicUrl' | 'logLevel'>;
@@ -54,32 +52,7 @@ export async function createHttp({ config, checkReplies, rateLimited }: HttpOpti
     hsts: isPlain(config.publicUrl) ? false : { maxAge: 31_536_000 },
   });
   if (rateLimited) await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Threefold',
-        description: 'A networking CRM for informational interviews.',
-        version: '1',
-      },
-      components: {
-        securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'A personal access token, `tf_...`' },
-          session: { type: 'apiKey', in: 'cookie', name: 'threefold.session_token' },
-        },
-      },
-      security: [{ token: [] }, { session: [] }],
-    },
-    transform: jsonSchemaTransform,
-    transformObject: (given) =>
-      describeTouched('openapiObject' in given ? given.openapiObject : given.swaggerObject),
-  });
-  await app.register(swaggerUi, {
-    routePrefix: '/api/docs',
-    uiConfig: { layout: 'BaseLayout' },
-    theme: { title: 'Threefold API' },
-  });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await serveDescription(app, config.publicUrl);
   return app;
 }
 

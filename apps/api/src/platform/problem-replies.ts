@@ -1,18 +1,28 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod';
+import { refusalsOf } from '@threefold/contracts/endpoint';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-parts.ts';
 import { Problem, problemDocument } from './problem.ts';
 
-/** The one handler that turns whatever went wrong into a problem document. No stack, SQL or path ever leaves. */
-export function replyWithProblems(app: App): void {
+/**
+ * The one handler that turns whatever went wrong into a problem document. No stack, SQL or path ever leaves. With
+ * `checkReplies` a refusal that the contract of the endpoint does not tell of is a fault of ours.
+ */
+export function replyWithProblems(app: App, { checkReplies }: { checkReplies: boolean }): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-    return send(request, reply, problem);
+    return send(request, reply, checkReplies ? requireDeclared(problem, request) : problem);
   });
   app.setNotFoundHandler((request, reply) =>
     send(request, reply, new Problem('not-found', 'There is nothing at this address.')),
   );
+}
+
+function requireDeclared(problem: Problem, { routeOptions }: FastifyRequest): Problem {
+  const { endpoint } = routeOptions.config;
+  if (!endpoint || refusalsOf(endpoint).includes(problem.kind)) return problem;
+  return new Problem('internal', `The contract of this endpoint tells of no "${problem.kind}".`);
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {

@@ -1,42 +1,8 @@
-import type { ProblemDocument } from '@threefold/contracts/primitives';
-
-/** The one map from what went wrong to the status that says so. */
-const problemStatuses = {
-  malformed: 400,
-  'not-signed-in': 401,
-  'not-allowed': 403,
-  'not-found': 404,
-  conflict: 409,
-  stale: 412,
-  'too-large': 413,
-  'wrong-type': 415,
-  'rule-broken': 422,
-  'too-fast': 429,
-  internal: 500,
-  unavailable: 503,
-} as const;
-export type ProblemKind = keyof typeof problemStatuses;
-
-const titles: Record<ProblemKind, string> = {
-  malformed: 'The request is malformed',
-  'not-signed-in': 'Not signed in',
-  'not-allowed': 'Not allowed',
-  'not-found': 'Not found',
-  conflict: 'Conflict',
-  stale: 'Changed in the meantime',
-  'too-large': 'Too large',
-  'wrong-type': 'Wrong type of content',
-  'rule-broken': 'Breaks a rule',
-  'too-fast': 'Too many requests',
-  internal: 'Something went wrong on our side',
-  unavailable: 'Not available right now',
-};
+import { type ProblemDocument, type ProblemKind, problemKinds } from '@threefold/contracts/problem';
 
 /** The title of a status that another's answer carries. */
 export function titleOfStatus(status: number): string {
-  const kind = Object.entries(problemStatuses).find(([, each]) => each === status)?.[0];
-  // The entries of the map are its own keys.
-  return kind === undefined ? 'Refused' : titles[kind as ProblemKind];
+  return Object.values(problemKinds).find((kind) => kind.status === status)?.title ?? 'Refused';
 }
 
 export type ProblemExtra = {
@@ -60,7 +26,7 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return problemStatuses[this.kind];
+    return problemKinds[this.kind].status;
   }
 }
 
@@ -73,7 +39,7 @@ export function problemDocument(problem: Problem, instance: string): ProblemDocu
   const code = problem.extra.code ?? problem.kind;
   return {
     type: `urn:threefold:problem:${code}`,
-    title: titles[problem.kind],
+    title: problemKinds[problem.kind].title,
     status: problem.status,
     detail: problem.message,
     instance,

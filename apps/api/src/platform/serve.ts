@@ -1,8 +1,6 @@
 import type { Endpoint, ParsedOf, ReplyOf } from '@threefold/contracts/endpoint';
-import { problem } from '@threefold/contracts/primitives';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import type { App, Person } from './app-parts.ts';
 import type { Database, WorkspaceTransaction } from './database.ts';
 import { notFound, Problem } from './problem.ts';
@@ -96,6 +94,7 @@ function register<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
+    config: { endpoint },
     handler: async (request, reply) => {
       // The validator compiled from the same schemas has parsed the first three.
       const call = {
@@ -116,39 +115,12 @@ function register<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call
   });
 }
 
-const problems = {
-  400: problem,
-  401: problem,
-  403: problem,
-  404: problem,
-  409: problem,
-  412: problem,
-  413: problem,
-  415: problem,
-  422: problem,
-  429: problem,
-  503: problem,
-};
-
-/** Loose: what a schema of headers does not name must still arrive. */
-const versionHeaders = z.looseObject({
-  'if-match': z
-    .string()
-    .optional()
-    .describe('The version that the change was made from, in quotes: "3". A stale one gets 412.'),
-});
-
-function schemaOf(endpoint: Endpoint) {
+function schemaOf({ params, query, body, replies }: Endpoint) {
   return {
-    tags: [endpoint.tag],
-    summary: endpoint.summary,
-    ...(endpoint.multipart && { consumes: ['multipart/form-data'], description: endpoint.multipart }),
-    ...(endpoint.streamed && { consumes: ['application/json'], description: endpoint.streamed }),
-    ...(endpoint.versioned && { headers: versionHeaders }),
-    ...(endpoint.params && { params: endpoint.params }),
-    ...(endpoint.query && { querystring: endpoint.query }),
-    ...(endpoint.body && { body: endpoint.body }),
-    response: { ...problems, ...endpoint.replies },
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    response: replies,
   };
 }
 

@@ -18,7 +18,7 @@ export async function serveWebApp(app: App, folder: string): Promise<void> {
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+  app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]{1,8}$/i.test(request.url.split('?', 1)[0] ?? ''))
       throw new Problem('not-found', 'There is nothing at this address.');
     return reply.sendFile('index.html');

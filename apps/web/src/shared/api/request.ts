@@ -24,7 +24,7 @@ type EmptyIsOptional<Parts> = {
   [Part in keyof Parts as Record<string, never> extends Parts[Part] ? Part : never]?: Parts[Part];
 };
 
-type UploadOf<Route> = Route extends { multipart: string }
+type UploadOf<Route> = Route extends { multipart: object }
   ? { body: FormData }
   : Route extends { streamed: string }
     ? { body: Blob }
