@@ -22,7 +22,11 @@ export function describeSchemas(
 ): DescribedSchemas {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of named) registry.add(schema, { id });
-  for (const { name, schema } of used) if (!registry.has(schema)) registry.add(schema, { id: name });
+  for (const { name, schema } of used) {
+    if (registry.has(schema)) continue;
+    if (registry._idmap.has(name)) throw new Error(`Two schemas of the API are called ${name}.`);
+    registry.add(schema, { id: name });
+  }
   const nameOf = (schema: z.ZodType) => registry.get(schema)?.id ?? '';
 
   const json = { input: convert(registry, 'input'), output: convert(registry, 'output') };

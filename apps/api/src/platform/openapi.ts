@@ -194,7 +194,11 @@ function describeResponses(endpoint: Endpoint, { schemas }: Parts): Json {
   const headers = isOurChange ? { headers: { Touched: { $ref: '#/components/headers/Touched' } } } : {};
   const answers = Object.entries(endpoint.replies).map(([status, schema]) => [
     status,
-    { description: STATUS_CODES[status] ?? 'Done', ...headers, content: contentOf(endpoint, schema, schemas) },
+    {
+      description: STATUS_CODES[status] ?? 'Done',
+      ...headers,
+      content: contentOf(endpoint, schema, schemas),
+    },
   ]);
   const refusals = refusalsOf(endpoint).map((kind) => [
     problemKinds[kind].status,
