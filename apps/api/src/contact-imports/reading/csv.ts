@@ -28,18 +28,17 @@ export async function* readCsvPieces(
 }
 
 function* checked({ rows, problem }: CsvRows): Generator<FileRecord[]> {
-  const narrow = rows.map(withinBounds);
-  const tooWide = narrow.findIndex(({ cells }) => cells.length > mostColumns);
-  const row = narrow[tooWide];
-  yield row ? narrow.slice(0, tooWide) : narrow;
+  for (const { cells } of rows) if (cells.length > mostColumns) dropEmptyEnd(cells);
+  const tooWide = rows.findIndex(({ cells }) => cells.length > mostColumns);
+  const row = rows[tooWide];
+  yield row ? rows.slice(0, tooWide) : rows;
   if (row) throw tooManyColumns(row.line, row.cells.length);
   if (problem) throw new UnreadableFile(explain(problem));
 }
 
 /** Some programs end each row with a thousand empty cells: what stands behind the last filled one is no column. */
-function withinBounds(row: FileRecord): FileRecord {
-  if (row.cells.length <= mostColumns) return row;
-  return { line: row.line, cells: row.cells.slice(0, row.cells.findLastIndex((cell) => cell !== '') + 1) };
+function dropEmptyEnd(cells: string[]): void {
+  cells.length = cells.findLastIndex((cell) => cell !== '') + 1;
 }
 
 function explain({ kind, line }: CsvProblem): string {
@@ -62,28 +61,39 @@ export function createCsvCutter(
     const input = held + text;
     const { rows, end, isNotClosed } = cutPiece(input, { separator, isLast });
     held = input.slice(end);
-    const records: FileRecord[] = [];
-    for (const cells of rows) {
-      // Only what came in several pieces can be so long.
-      if (input.length > longest && lengthOf(cells) > longest)
-        return { rows: records, problem: { kind: 'row-too-long', line } };
-      if (cells.length > 1 || cells[0] !== '') records.push({ line, cells });
-      line += 1 + breaksIn(cells);
-    }
-    if (held.length > longest) return { rows: records, problem: { kind: 'row-too-long', line } };
-    return { rows: records, problem: isNotClosed ? { kind: 'quote-not-closed', line } : null };
+    // Only what came in several pieces can be so long.
+    const tooLong = input.length > longest ? rows.findIndex((cells) => lengthOf(cells) > longest) : -1;
+    const isFlat = !isLast && breaksIn(input.slice(0, end)) === rows.length;
+    const numbered = numberRows(tooLong === -1 ? rows : rows.slice(0, tooLong), { line, isFlat });
+    line = numbered.line;
+    if (tooLong !== -1 || held.length > longest)
+      return { rows: numbered.records, problem: { kind: 'row-too-long', line } };
+    return { rows: numbered.records, problem: isNotClosed ? { kind: 'quote-not-closed', line } : null };
   };
+}
+
+/** `isFlat`: no cell has a line break, as in most pieces, and then none is looked for in each. */
+function numberRows(rows: readonly string[][], { line, isFlat }: { line: number; isFlat: boolean }) {
+  const records: FileRecord[] = [];
+  let next = line;
+  for (const cells of rows) {
+    if (cells.length > 1 || cells[0] !== '') records.push({ line: next, cells });
+    next += isFlat ? 1 : linesOf(cells);
+  }
+  return { records, line: next };
 }
 
 function lengthOf(cells: readonly string[]): number {
   return cells.reduce((sum, { length }) => sum + length + 1, 0);
 }
 
-function breaksIn(cells: readonly string[]): number {
+function linesOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + breaksIn(cell), 1);
+}
+
+function breaksIn(text: string): number {
   let breaks = 0;
-  for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) breaks += 1;
-  }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks += 1;
   return breaks;
 }
 
