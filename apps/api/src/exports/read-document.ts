@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { accountDocumentFormat } from '@threefold/contracts/account';
 import { type ExportedName, type ExportedTable, exportedTables } from '@threefold/contracts/exported-tables';
 import { exportDocument } from '@threefold/contracts/exports';
-import { createJsonSplitter } from '@threefold/domain/exports/split-json';
 import { z } from 'zod';
 import { Problem } from '../platform/problem.ts';
+import { createDocumentSplitter, type DocumentRow } from './split-document.ts';
 
 /** One row as the file has it, checked against the schema of its table. */
 export type FileRow = { table: ExportedName; row: Record<string, unknown> };
@@ -17,13 +17,15 @@ const ofAccount = z.object({ format: z.literal(accountDocumentFormat), workspace
 /** Goes through the whole file; whatever is wrong with it is thrown with its place, before anything has changed. */
 export async function checkDocument(path: string): Promise<DocumentHead> {
   const counts = new Map<string, number>();
-  const { rest, workspaces } = await readPieces(path, (piece) => {
-    const index = counts.get(piece.table) ?? 0;
-    counts.set(piece.table, index + 1);
-    const place = `${piece.table}[${index}]`;
-    if (!isKnown(piece.table)) throw unreadable(place, 'is a table that this version does not know');
-    const table: ExportedTable = exportedTables[piece.table];
-    const checked = table.row.safeParse(rowOf(table, piece.text));
+  let workspaces = 1;
+  const rest = await splitDocument(path, ({ workspace, table, row }) => {
+    workspaces = Math.max(workspaces, workspace + 1);
+    const index = counts.get(table) ?? 0;
+    counts.set(table, index + 1);
+    const place = `${table}[${index}]`;
+    if (!isKnown(table)) throw unreadable(place, 'is a table that this version does not know');
+    const known: ExportedTable = exportedTables[table];
+    const checked = known.row.safeParse(rowOf(known, row));
     if (checked.success) return;
     const [issue] = checked.error.issues;
     throw unreadable([place, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'is not valid');
@@ -32,41 +34,47 @@ export async function checkDocument(path: string): Promise<DocumentHead> {
     throw new Problem(
       'rule-broken',
       'This file holds several searches. Take one of its "workspaces" out and send that.',
-      {
-        code: 'several-workspaces',
-      },
+      { code: 'several-workspaces' },
     );
   return readHead(rest);
 }
 
 /** The rows once more, in the order of the file. The file was checked. */
 export async function* readRows(path: string): AsyncGenerator<FileRow> {
-  const splitter = createJsonSplitter();
-  for await (const text of createReadStream(path, { encoding: 'utf8' })) {
-    for (const piece of splitter.feed(String(text)) ?? []) {
-      if (!isKnown(piece.table)) continue;
-      const row = rowOf(exportedTables[piece.table], piece.text);
-      if (isRecord(row)) yield { table: piece.table, row };
+  const splitter = createDocumentSplitter();
+  for await (const text of readTexts(path)) {
+    for (const { table, row: given } of splitter.feed(text)) {
+      if (!isKnown(table)) continue;
+      const row = rowOf(exportedTables[table], given);
+      if (isRecord(row)) yield { table, row };
     }
   }
 }
 
-async function readPieces(path: string, look: (piece: { table: string; text: string }) => void) {
-  const splitter = createJsonSplitter();
-  let workspaces = 1;
-  for await (const text of createReadStream(path, { encoding: 'utf8' })) {
-    const pieces = splitter.feed(String(text).replace(/^\uFEFF/, ''));
-    if (pieces === null) throw notAnExport();
-    for (const piece of pieces) {
-      workspaces = Math.max(workspaces, piece.workspace + 1);
-      look(piece);
-    }
-  }
-  return { rest: splitter.rest(), workspaces };
+/** Answers what is beside the rows. */
+async function splitDocument(path: string, look: (row: DocumentRow) => void): Promise<unknown> {
+  const splitter = createDocumentSplitter();
+  for await (const text of readTexts(path)) for (const row of orRefuse(() => splitter.feed(text))) look(row);
+  return orRefuse(splitter.end);
 }
 
-function readHead(rest: string): DocumentHead {
-  const value = parsed(rest);
+async function* readTexts(path: string): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const piece of createReadStream(path, { encoding: 'utf8' })) {
+    yield isFirst ? String(piece).replace(/^\uFEFF/, '') : String(piece);
+    isFirst = false;
+  }
+}
+
+function orRefuse<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch {
+    throw notAnExport();
+  }
+}
+
+function readHead(value: unknown): DocumentHead {
   const account = ofAccount.safeParse(value);
   const [only] = account.success ? account.data.workspaces : [];
   const document = whole.safeParse(only ?? value);
@@ -85,18 +93,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** An export from before a column came says nothing of it, and comes back all the same. */
-function rowOf({ absent }: ExportedTable, text: string): unknown {
-  const row = parsed(text);
+function rowOf({ absent }: ExportedTable, row: unknown): unknown {
   return absent && isRecord(row) ? { ...absent, ...row } : row;
-}
-
-/** Undefined for what is no JSON: no schema takes it. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function notAnExport(): Problem {
