@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fail, projectNode, root, runQuietly } from './project.mjs';
 
-const pnpm = 'pnpm@12.21.0';
+export const pnpm = 'pnpm@12.21.0';
 const stampFile = join(root, 'node_modules/.installed-from');
 
 /** Installs what the lockfile names, unless exactly that was installed before. */

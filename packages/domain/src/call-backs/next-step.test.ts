@@ -108,6 +108,19 @@ describe('nobody answers', () => {
     });
   });
 
+  test('calls that the seeker adds after the third are counted in words, and from the sixth on no longer', () => {
+    const nextAt = inNewYork('2026-12-03T11:00');
+    const whys = [3, 4, 5].map((attempt) => nextStep('no-answer', { ...thirdCall, attempt, nextAt }).why);
+    expect(whys.map((why) => why.split(' ')[0])).toEqual(['Fourth', 'Fifth', 'Another']);
+  });
+
+  test('a choice that is not ahead any more gives way to the proposal', () => {
+    const now = secondCall.now;
+    expect(stepAfter('no-answer', { ...secondCall, nextAt: now })).toEqual(
+      stepAfter('no-answer', secondCall),
+    );
+  });
+
   test('another method brings its own days', () => {
     const cadence = { ...promiseCadence, secondAttempt: 4 };
     expect(stepAfter('no-answer', context({ cadence }))).toMatchObject({
@@ -143,6 +156,20 @@ describe('somebody answers', () => {
     const expected = { kind: 'call-back', dueAt: text('2026-11-27T14:15') };
     expect(stepAfter('call-later', context())).toMatchObject(expected);
     expect(stepAfter('call-later', context({ at: inNewYork('2026-11-24T10:00') }))).toMatchObject(expected);
+  });
+
+  test('the time they asked for is told as theirs, and this very moment is no later', () => {
+    const at = inNewYork('2026-12-01T11:05');
+    expect(nextStep('call-later', context({ at })).why).toBe(
+      'They asked for a call on Tuesday, 1 December, at 11:05 in the morning their time.',
+    );
+    const { now } = context();
+    expect(nextStep('call-later', context({ at: now })).why).toContain('Call at the time they name');
+  });
+
+  test('a nudge letter whose day has begun is to be sent today', () => {
+    const late = nextStep('voicemail', { ...thirdCall, now: inNewYork('2026-12-10T09:00') });
+    expect(late.why).toBe('After 3 calls without reaching them, send a short nudge letter today.');
   });
 
   test('a conversation without a date is followed by a call three business days later', () => {

@@ -70,6 +70,43 @@ describe('the proposed promise', () => {
     expect(wallClock(at)).toBe('2026-11-27T13:00');
   });
 
+  test.each<[string, string, string, 'morning' | 'afternoon', string]>([
+    ['a morning that ends before a quarter past ten', '07:00', '10:00', 'morning', '2026-11-27T07:00'],
+    [
+      'an office that closes before noon, in the afternoon',
+      '08:00',
+      '11:30',
+      'afternoon',
+      '2026-11-27T08:00',
+    ],
+    ['an afternoon that ends at a quarter past two', '08:00', '14:15', 'afternoon', '2026-11-27T12:00'],
+    ['an office that opens at a quarter past ten', '10:15', '17:00', 'morning', '2026-11-27T10:15'],
+    ['an office that opens at a quarter past two', '14:15', '18:00', 'afternoon', '2026-11-27T14:15'],
+    [
+      'hours that end as they begin, for which the usual ones stand in',
+      '09:00',
+      '09:00',
+      'afternoon',
+      '2026-11-27T14:15',
+    ],
+  ])('%s, is called within its hours', (_, from, until, half, expected) => {
+    const { reader } = conditions();
+    const at = proposePromise({
+      ...conditions({ reader: { ...reader, officeHours: { from, until } } }),
+      sentAt: mondayInNewYork,
+      half,
+    });
+    expect(wallClock(at)).toBe(expected);
+  });
+
+  test('a morning that is full to its end is no afternoon', () => {
+    const taken = Array.from({ length: 16 }, (_, quarter) =>
+      instant('2026-11-27T13:00:00Z').add({ minutes: 15 * quarter }),
+    );
+    const at = proposePromise({ ...conditions({ taken }), sentAt: mondayInNewYork, half: 'morning' });
+    expect(wallClock(at)).toBe('2026-11-30T10:15');
+  });
+
   test('a seeker who is on duty every day still gets a proposal', () => {
     const seeker = { timeZone: 'America/New_York', onDuty: { days: [1, 2, 3, 4, 5, 6, 7], dates: [] } };
     const at = proposePromise({ ...conditions({ seeker }), sentAt: mondayInNewYork, half: 'morning' });

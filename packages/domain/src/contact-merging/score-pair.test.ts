@@ -126,3 +126,141 @@ test('it does not matter which of two comes first', () => {
     }),
   );
 });
+
+describe('what speaks for and against, in words and in points', () => {
+  const name = 'The same name.';
+  const ruth = (over: Partial<ComparedContact>) => person('Ruth Abernathy', over);
+  const phone = (typed: string) => ({ phones: [{ e164: null, typed }] });
+  test.each<[string, ComparedContact, ComparedContact, number, string[]]>([
+    [
+      'one LinkedIn page in any case, and a family name that changed',
+      ruth({ linkedinUrl: page }),
+      person('Ruth Keane', { linkedinUrl: page.toUpperCase() }),
+      84,
+      ['The same LinkedIn page.', 'Two names: Ruth Abernathy and Ruth Keane.'],
+    ],
+    [
+      'two LinkedIn pages',
+      ruth({ linkedinUrl: page }),
+      ruth({ linkedinUrl: `${page}2` }),
+      27,
+      [name, 'Two different LinkedIn pages.'],
+    ],
+    [
+      'one mailbox of two people',
+      ruth({ emails: ['Desk@X.org'] }),
+      person('Tom Haugen', { emails: ['desk@x.org'] }),
+      53,
+      [
+        'The same e-mail address, Desk@X.org.',
+        'E-mail at the same place, x.org.',
+        'Two names: Ruth Abernathy and Tom Haugen.',
+      ],
+    ],
+    [
+      'one number, written twice',
+      ruth(phone('617-555-0142')),
+      ruth(phone('(617) 555 0142')),
+      99,
+      [name, 'The same phone number, 617-555-0142.'],
+    ],
+    ['one extension, which is no number', ruth(phone('ext. 12')), ruth(phone('ext. 12')), 62, [name]],
+    ['one title', ruth({ title: 'Chief' }), ruth({ title: 'chief' }), 68, [name, 'The same title, Chief.']],
+    ['no title', ruth({ title: '' }), ruth({ title: '' }), 62, [name]],
+    [
+      'one organization',
+      ruth({ organization: 'Halden' }),
+      ruth({ organization: 'Halden' }),
+      90,
+      [name, 'The same organization, Halden.'],
+    ],
+    [
+      'an organization and a part of its name',
+      ruth({ organization: 'Halden Health' }),
+      ruth({ organization: 'Halden' }),
+      80,
+      [name, 'Organizations that may be one: Halden Health and Halden.'],
+    ],
+    [
+      'organizations that share a word',
+      ruth({ organization: 'Halden Health' }),
+      ruth({ organization: 'Halden Bank' }),
+      50,
+      [name, 'Two organizations, Halden Health and Halden Bank.'],
+    ],
+    [
+      'the first letters of three words',
+      ruth({ organization: 'MGH' }),
+      ruth({ organization: 'Massachusetts General Hospital' }),
+      80,
+      [name, 'Organizations that may be one: MGH and Massachusetts General Hospital.'],
+    ],
+    [
+      'the first letters of two words, which are too few',
+      ruth({ organization: 'MG' }),
+      ruth({ organization: 'Massachusetts General' }),
+      50,
+      [name, 'Two organizations, MG and Massachusetts General.'],
+    ],
+    [
+      'other letters',
+      ruth({ organization: 'XYZ' }),
+      ruth({ organization: 'Massachusetts General Hospital' }),
+      50,
+      [name, 'Two organizations, XYZ and Massachusetts General Hospital.'],
+    ],
+    [
+      'two addresses of one place',
+      ruth({ emails: ['a@halden.org'] }),
+      ruth({ emails: ['b@halden.org'] }),
+      70,
+      [name, 'E-mail at the same place, halden.org.'],
+    ],
+    [
+      'an address at work and one at home',
+      ruth({ emails: ['a@halden.org'] }),
+      ruth({ emails: ['b@gmail.com'] }),
+      62,
+      [name],
+    ],
+    [
+      'two addresses at home',
+      ruth({ emails: ['a@gmail.com'] }),
+      ruth({ emails: ['b@gmail.com'] }),
+      62,
+      [name],
+    ],
+    [
+      'two countries, whatever the city',
+      ruth({ country: 'US', city: 'Bern' }),
+      ruth({ country: 'CH', city: 'Bern' }),
+      52,
+      [name, 'Two countries, US and CH.'],
+    ],
+    [
+      'one city, where a country is known of one',
+      ruth({ country: 'US', city: 'Boston' }),
+      ruth({ city: 'boston' }),
+      67,
+      [name, 'Both in Boston.'],
+    ],
+    ['one country', ruth({ country: 'US' }), ruth({ country: 'US' }), 62, [name]],
+    [
+      'nothing but two names',
+      ruth({}),
+      person('Tom Haugen'),
+      0,
+      ['Two names: Ruth Abernathy and Tom Haugen.'],
+    ],
+    [
+      'a family name alone, which is not another name',
+      ruth(halden),
+      person('Haugen', halden),
+      28,
+      ['The same organization, Halden Hosp., Inc..'],
+    ],
+  ])('%s', (_, a, b, score, sentences) => {
+    const scored = scorePair(a, b);
+    expect([scored.score, scored.reasons.map(({ sentence }) => sentence)]).toEqual([score, sentences]);
+  });
+});

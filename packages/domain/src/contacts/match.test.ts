@@ -22,13 +22,101 @@ test('keys come in the order of their strength', () => {
     phones: [phone],
     organization: 'Halden Hosp.',
   });
-  expect(matchKeys(full).map(({ by }) => by)).toEqual([
-    'linkedin',
-    'email',
-    'phone-and-name',
-    'name-and-organization',
-    'name',
+  expect(matchKeys(full)).toEqual([
+    { by: 'linkedin', key: page },
+    { by: 'email', key: 'r@x.org' },
+    { by: 'phone-and-name', key: '+16175550142 abernathy' },
+    { by: 'name-and-organization', key: expect.stringMatching(/^ruth abernathy @ halden hosp/) },
+    { by: 'name', key: 'ruth abernathy' },
   ]);
+});
+
+test('whoever has half a name has no other key than it, and who has none is not known by a name', () => {
+  const about = { organization: 'Halden', phones: [phone] };
+  expect(matchKeys(contact({ ...about, familyName: '' }))).toEqual([{ by: 'name', key: 'ruth' }]);
+  expect(matchKeys(contact({ ...about, givenName: '' })).map(({ by, key }) => [by, key])).toEqual([
+    ['phone-and-name', '+16175550142 abernathy'],
+    ['name', 'abernathy'],
+  ]);
+  expect(matchKeys(contact({ ...about, givenName: null, familyName: undefined }))).toEqual([]);
+});
+
+describe('a phone number', () => {
+  const typed = (number: string, e164: string | null = null) => ({ phones: [{ e164, typed: number }] });
+  test.each<[string, Partial<MatchableContact>, Partial<MatchableContact>, boolean]>([
+    ['without an international form is its digits', typed('617-555-0142'), typed('(617) 555 0142'), true],
+    ['of seven digits is enough', typed('555-0142'), typed('555 0142'), true],
+    ['of six digits is none', typed('55-0142'), typed('55 0142'), false],
+    ['that is a mere extension is none', typed('ext. 4711'), typed('ext. 4711'), false],
+    [
+      'has its international form, however it was typed',
+      typed('a', '+16175550142'),
+      typed('b', '+16175550142'),
+      true,
+    ],
+    [
+      'is another one where the international forms differ',
+      typed('555-0142', '+16175550142'),
+      typed('555-0142', '+12125550142'),
+      false,
+    ],
+    [
+      'of somebody with another family name tells nothing',
+      typed('617-555-0142'),
+      { ...typed('617-555-0142'), familyName: 'Keane' },
+      false,
+    ],
+  ])('%s', (_, known, row, isSame) => {
+    const index = createMatchIndex([{ id: 'ruth', ...contact(known) }]);
+    const found = isSame ? { kind: 'same', id: 'ruth', by: 'phone-and-name' } : { kind: 'none' };
+    expect(findMatch(index, contact(row))).toEqual(found);
+  });
+});
+
+describe('two names are not two people where one may stand for the other:', () => {
+  const at = { emails: ['r@x.org'] };
+  test.each<[string, Partial<MatchableContact>, Partial<MatchableContact>]>([
+    [
+      'an initial and the name',
+      { givenName: 'R.', familyName: 'Lee' },
+      { givenName: 'Ruth', familyName: 'Abernathy' },
+    ],
+    [
+      'the name and an initial',
+      { givenName: 'Ruth', familyName: 'Lee' },
+      { givenName: 'R.', familyName: 'Abernathy' },
+    ],
+    [
+      'a short form and the long one',
+      { givenName: 'Sam', familyName: 'Lee' },
+      { givenName: 'Samuel', familyName: 'Abernathy' },
+    ],
+    ['nothing and a name', { givenName: '', familyName: '' }, { givenName: 'Ruth', familyName: 'Abernathy' }],
+    [
+      'a name and nothing',
+      { givenName: 'Ruth', familyName: 'Abernathy' },
+      { givenName: null, familyName: null },
+    ],
+    ['one family name, and another given name', { givenName: 'Tom' }, { givenName: 'Ruth' }],
+    ['one page, written in another case', { linkedinUrl: page }, { linkedinUrl: page.toUpperCase() }],
+  ])('%s', (_, known, row) => {
+    const index = createMatchIndex([{ id: 'ruth', ...contact({ ...at, ...known }) }]);
+    expect(findMatch(index, contact({ ...at, ...row }))).toMatchObject({ kind: 'same', id: 'ruth' });
+  });
+});
+
+test('of two doubtful matches the one by the stronger key is proposed', () => {
+  const index = createMatchIndex([
+    { id: 'desk', ...contact({ givenName: 'Tom', familyName: 'Haugen', emails: ['desk@x.org'] }) },
+    { id: 'namesake', ...contact({ organization: 'Halden' }) },
+  ]);
+  const row = contact({ emails: ['desk@x.org'], organization: 'Halden' });
+  expect(findMatch(index, row)).toEqual({ kind: 'proposed', id: 'desk', by: 'email' });
+});
+
+test('an address with a blank around it is the same address', () => {
+  const index = createMatchIndex([{ id: 'ruth', ...contact({ emails: ['r@x.org'] }) }]);
+  expect(findMatch(index, contact({ emails: [' R@X.org '] }))).toMatchObject({ kind: 'same', by: 'email' });
 });
 
 describe('a row is somebody already known', () => {
@@ -121,6 +209,15 @@ describe('namesakes, for rows that hold little more than a name', () => {
 
   test('with an organization only those who work there', () => {
     expect(findNamesakes(index, contact({ organization: 'Halden Hosp.' }))).toEqual(['halden']);
+  });
+
+  test('a shared address makes nobody a namesake, and whoever was added twice is found once', () => {
+    const mailbox = createMatchIndex([
+      { id: 'tom', ...contact({ givenName: 'Tom', familyName: 'Haugen', emails: ['desk@x.org'] }) },
+      { id: 'ruth', ...contact() },
+    ]);
+    addToMatchIndex(mailbox, { id: 'ruth', ...contact({ emails: ['ruth@x.org'] }) });
+    expect(findNamesakes(mailbox, contact({ emails: ['desk@x.org'] }))).toEqual(['ruth']);
   });
 
   test('another LinkedIn page is another person', () => {

@@ -24,6 +24,11 @@ describe('the stage follows what happened', () => {
       'thanked',
     ],
     [
+      'the thank-you went out in the minute in which the meeting ended',
+      facts({ meetingsHeld: 1, lastMeetingHeldAt: at('2026-03-02'), lastThankYouSentAt: at('2026-03-02') }),
+      'thanked',
+    ],
+    [
       'a second meeting was held after the thank-you for the first',
       facts({ meetingsHeld: 2, lastMeetingHeldAt: at('2026-04-02'), lastThankYouSentAt: at('2026-03-03') }),
       'met',
@@ -56,6 +61,33 @@ describe('a contact falls dormant', () => {
   test('after 90 days without a word, and not a day sooner', () => {
     expect(deriveStage({ ...quiet, now: at('2026-03-31') })).toBe('called');
     expect(deriveStage({ ...quiet, now: at('2026-04-01') })).toBe('dormant');
+  });
+
+  const thanked = facts({
+    meetingsHeld: 1,
+    lastMeetingHeldAt: at('2026-01-01'),
+    lastThankYouSentAt: at('2026-01-01'),
+  });
+  test.each<[string, StageFacts]>([
+    ['a letter', facts({ sentLetters: 1, lastLetterSentAt: at('2026-01-01') })],
+    ['a call after an older letter', { ...quiet, lastLetterSentAt: at('2025-11-01') }],
+    [
+      'a letter after an older call',
+      { ...quiet, lastActivityAt: at('2025-11-01'), lastLetterSentAt: at('2026-01-01') },
+    ],
+    ['a meeting and its thanks', thanked],
+    [
+      'a later thank-you',
+      { ...thanked, lastMeetingHeldAt: at('2025-12-01'), lastLetterSentAt: at('2025-10-01') },
+    ],
+  ])('90 days after the last thing that happened: %s', (_, given) => {
+    expect(deriveStage({ ...given, now: at('2026-04-01') })).toBe('dormant');
+    expect(deriveStage({ ...given, now: at('2026-03-31') })).not.toBe('dormant');
+    expect(deriveStage({ ...given, now: at('2026-04-01'), plannedMeeting: true })).not.toBe('dormant');
+  });
+
+  test('never where nobody knows when the last thing happened', () => {
+    expect(deriveStage(facts({ sentLetters: 1, now: at('2026-09-01') }))).toBe('written');
   });
 
   test('never while something is owed to them', () => {

@@ -54,12 +54,55 @@ test('everybody stands on the ring of their generation, and rings lie apart', ()
   );
 });
 
+/** Chains of these lengths, the last one of each naming so many people. */
+const fans = fc.array(fc.record({ length: fc.nat(4), names: fc.integer({ min: 30, max: 90 }) }), {
+  minLength: 1,
+  maxLength: 4,
+});
+function growFans(wanted: readonly { length: number; names: number }[]) {
+  const parents: (number | null)[] = [];
+  for (const { length, names } of wanted) {
+    parents.push(null);
+    for (let step = 0; step < length; step += 1) parents.push(parents.length - 1);
+    const last = parents.length - 1;
+    for (let name = 0; name < names; name += 1) parents.push(last);
+  }
+  return grow(parents);
+}
+
+test('wide fans in different generations keep the spacing too, and the rings are no wider than one with everybody on it', () => {
+  fc.assert(
+    fc.property(fans, (wanted) => {
+      const { positions, radii } = layoutRings(growFans(wanted), { spacing: 20 });
+      expect(closest(positions)).toBeGreaterThanOrEqual(20 - 1e-6);
+      const everybody = wanted.reduce((sum, { length, names }) => sum + length + names + 1, 0);
+      const oneRing = (everybody * 20) / (2 * Math.PI * 0.7);
+      expect(radii.at(-1)).toBeLessThan(2 * (oneRing + 96 * radii.length));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the first chain begins at twelve o’clock, and the others follow clockwise', () => {
+  const { positions } = layoutRings(grow([null, null, null, null]));
+  const degrees = ['p0', 'p1', 'p2', 'p3'].map((id) => {
+    const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
+    return (Math.atan2(y, x) * 180) / Math.PI;
+  });
+  expect(degrees.map(Math.round)).toEqual([-45, 45, 135, -135]);
+});
+
 test('one meeting that brought hundreds of names leaves room for the cold contacts beside it', () => {
   const cold = Array.from({ length: 60 }, () => null);
   const { positions } = layoutRings(grow([...cold, ...Array.from({ length: 300 }, () => 0)]), {
     spacing: 20,
   });
   expect(closest(positions)).toBeGreaterThanOrEqual(20 - 1e-6);
+});
+
+test('a ring is as wide as its people need in seven tenths of the circle', () => {
+  const { radii } = layoutRings(grow(Array.from({ length: 300 }, () => null)), { spacing: 22 });
+  expect(radii[0]).toBeCloseTo((300 * 22) / (2 * Math.PI * 0.7), 0);
 });
 
 test('a small network keeps the rings close', () => {
@@ -77,9 +120,19 @@ test('the chain with more people gets the wider sector', () => {
   expect(angleBetween('p0', 'p1')).toBeGreaterThan(angleBetween('p1', 'p2'));
 });
 
-test('the same network gives the same picture', () => {
-  const parents = [null, null, 0, 0, 1, 2, 2];
-  expect(layoutRings(grow(parents))).toEqual(layoutRings(grow(parents)));
+test('a chain has as much of the circle as it has ends, and stands in the middle of what it led to', () => {
+  // The first cold contact has three ends, the second one; so three quarters of the circle and one.
+  const { positions, radii } = layoutRings(grow([null, null, 0, 0, 1, 2, 2]));
+  expect(radii).toEqual([80, 176, 272]);
+  expect([...positions.values()].map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
+    [60, 53],
+    [-60, -53],
+    [176, -11],
+    [-108, 139],
+    [-133, -116],
+    [186, -198],
+    [209, 174],
+  ]);
 });
 
 test('a single person and an empty network have a place too', () => {

@@ -67,6 +67,37 @@ test('children stand in the order in which they were named, roots in the order i
   expect(fold.nodes.get('z')?.children).toEqual(['q', 'p', 'r']);
 });
 
+test('named at the same moment by two, the first by id is taken, in whatever order they come', () => {
+  const people = [person('a'), person('b'), person('c')];
+  const edges = [named('b', 'c', 4), named('a', 'c', 4)];
+  for (const each of [edges, edges.toReversed()])
+    expect(foldChains({ people, edges: each }).nodes.get('c')?.parentId).toBe('a');
+});
+
+describe('a circle whose referrals were all made at once is opened', () => {
+  const edges = [named('a', 'b', 3), named('b', 'c', 3), named('c', 'a', 3)];
+  const fold = (...people: ChainPerson[]) => foldChains({ people, edges }).roots;
+
+  test('at the one who became known first', () => {
+    expect(fold(person('a', 5), person('b', 2), person('c', 9))).toEqual(['b']);
+    expect(fold(person('c', 2), person('a', 5), person('b', 9))).toEqual(['c']);
+  });
+
+  test('at the first by id, where they became known at once too', () => {
+    expect(fold(person('c'), person('b'), person('a'))).toEqual(['a']);
+    expect(fold(person('b'), person('a'), person('c'))).toEqual(['a']);
+  });
+});
+
+test('whoever became known or was named at the same moment stands in the order of the ids', () => {
+  const people = ['z', 'c', 'a', 'b', 'y'].map((id) => person(id));
+  const fold = foldChains({ people, edges: ['c', 'a', 'b'].map((id) => named('z', id, 4)) });
+  expect([fold.roots, fold.nodes.get('z')?.children]).toEqual([
+    ['y', 'z'],
+    ['a', 'b', 'c'],
+  ]);
+});
+
 test('a chain of 10,000 people is folded to its end', () => {
   const people = Array.from({ length: 10_000 }, (_, n) => person(`p${n}`));
   const edges = people.slice(1).map((one, n) => named(`p${n}`, one.id, n));

@@ -57,6 +57,14 @@ describe('business days', () => {
     expect(addBusinessDays(day('2011-12-29'), 1, calendar('Pacific/Apia')).toString()).toBe('2012-01-02');
   });
 
+  test('without any business day the weekday before is taken: of a Monday and a Sunday the Friday, else the day before', () => {
+    const never = { ...thanksgiving, holidays: { has: () => true } as never };
+    const before = ['2026-11-23', '2026-11-22', '2026-11-21', '2026-11-20'].map((iso) =>
+      previousBusinessDay(day(iso), never).toString(),
+    );
+    expect(before).toEqual(['2026-11-20', '2026-11-20', '2026-11-20', '2026-11-19']);
+  });
+
   test('a calendar in which every day is a holiday still answers with a weekday', () => {
     const everyDay = Object.fromEntries(
       Array.from({ length: 800 }, (_, at) => [day('2026-01-01').add({ days: at }).toString(), 'Closed']),
