@@ -1,8 +1,8 @@
-import { coachingJobs } from './coaching/coaching-jobs.ts';
+import { coachingJobs } from './coaching/shares.ts';
 import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
 import { contactMergingJobs } from './contact-merging/contact-merging-jobs.ts';
 import { erasureJobs } from './erasure/empty-trash.ts';
-import { keepWarmJobs } from './keep-warm/keep-warm-jobs.ts';
+import { keepWarmJobs } from './keep-warm/keep-warm.ts';
 import { lettersJobs } from './letters/letters-jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
 

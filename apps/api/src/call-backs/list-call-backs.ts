@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { listCallBackRows } from './call-backs-queries.ts';
 

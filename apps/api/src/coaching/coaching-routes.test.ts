@@ -21,7 +21,7 @@ import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { openTestApp, type TestPerson } from '../test-app.ts';
 import { serverForFile } from '../testing/seeker.ts';
-import { mailInvitation } from './mail-invitation.ts';
+import { mailInvitation } from './shares.ts';
 
 const server = serverForFile();
 

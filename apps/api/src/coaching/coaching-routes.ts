@@ -4,21 +4,13 @@ import * as proposals from '@threefold/contracts/proposals';
 import { largestFile, withUpload } from '../contact-imports/receive-upload.ts';
 import type { App } from '../platform/app-parts.ts';
 import { serve, servePerson, serveUnbound } from '../platform/serve.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { acceptShare, readInvitation } from './accept-share.ts';
-import { changeShare } from './change-share.ts';
-import { decideProposals } from './decide-proposals.ts';
-import { inviteCoach } from './invite-coach.ts';
-import { countProposals, listProposals } from './list-proposals.ts';
-import { propose, requireCoach } from './propose.ts';
-import { proposeList, readList } from './propose-list.ts';
-import { readComment, readComments } from './read-comments.ts';
+import { readSettings } from '../settings/settings.ts';
+import { readComment, readComments, writeComment } from './comments.ts';
+import { countProposals, decideProposals, listProposals, reopenProposals } from './decide-proposals.ts';
+import { propose, proposeList, readList, requireCoach } from './propose.ts';
 import { readClient, readRoster } from './read-roster.ts';
-import { reopenProposals } from './reopen-proposals.ts';
-import { revokeShare } from './revoke-share.ts';
-import { shareOfRow } from './share-of-row.ts';
+import { acceptShare, changeShare, inviteCoach, readInvitation, revokeShare, shareOfRow } from './shares.ts';
 import { listShares } from './shares-queries.ts';
-import { writeComment } from './write-comment.ts';
 
 export function coachingRoutes(app: App): void {
   shareRoutes(app);

@@ -1,26 +1,30 @@
 import type { Contact } from '@threefold/contracts/contacts';
-import type { Proposal } from '@threefold/contracts/proposals';
+import type { Proposal, ProposalStatus, ProposedContact } from '@threefold/contracts/proposals';
 import { joinProposed } from '@threefold/domain/coaching/join-proposed';
+import { displayName } from '@threefold/domain/contacts/names';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
-import { restoreContact } from '../contacts/trash-contact.ts';
+import { restoreContact, trashContact } from '../contacts/trash-contact.ts';
 import { updateContact } from '../contacts/update-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { type KnownPeople, knownPeople } from './known-people.ts';
-import { proposalOfRow } from './proposal-of-row.ts';
 import {
+  countByStatus,
   decideRows,
+  listProposalViews,
   listProposalViewsById,
   listResults,
   lockProposals,
   type ProposalRow,
+  type ProposalView,
   type ResultRow,
   saveResults,
 } from './proposals-queries.ts';
+import { type KnownPeople, knownPeople } from './propose.ts';
 
 type Deciding = { ids: readonly string[]; accept: boolean };
 type Result = Pick<ResultRow, 'outcome' | 'contactId' | 'contactVersion'> & { before: string | null };
@@ -118,4 +122,117 @@ async function agreed(db: WorkspaceTransaction, scope: Scope, { row, action }: A
     { kind: 'proposal-agreed', contactId, detail: { author: row.authorName, text: action.text } },
   ]);
   return { outcome: 'agreed', contactId: null, contactVersion: null, before: null };
+}
+
+/**
+ * Takes decisions back. A person who came by it goes into the trash, unless something was done with them since: then they stay,
+ * and so does the decision. Somebody who was known reads as before, as far as nobody changed them since.
+ */
+export async function reopenProposals(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Proposal[]> {
+  const { workspaceId } = scope;
+  const rows = await lockProposals(db, workspaceId, ids);
+  if (rows.length < new Set(ids).size) throw notFound('proposal');
+  const results = await listResults(db, workspaceId, ids);
+  const reopened: string[] = [];
+  for (const { id, status } of rows) {
+    const result = results.find(({ proposalId }) => proposalId === id);
+    const isFree = status !== 'accepted' || !result || (await takenBack(db, scope, result));
+    if (isFree) reopened.push(id);
+  }
+  await decideRows(db, workspaceId, { ids: reopened, status: 'open', decidedAt: null });
+  return (await listProposalViewsById(db, workspaceId, ids)).map((row) => proposalOfRow(row, scope));
+}
+
+async function takenBack(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { outcome, contactId, contactVersion, before }: ResultRow,
+): Promise<boolean> {
+  if (contactId === null) return true;
+  const contact = await findContact(db, scope, contactId);
+  if (contact.deletedAt !== null) return true;
+  const isUntouched = contact.version === contactVersion;
+  if (outcome === 'created') {
+    if (!isUntouched || contact.stage !== 'identified') return false;
+    await trashContact(db, scope, { contactId, ifMatch: null });
+    return true;
+  }
+  if (isUntouched && before !== null && Object.keys(before).length > 0)
+    await updateContact(db, scope, { contactId, patch: before, ifMatch: null });
+  return true;
+}
+
+type Query = { status?: ProposalStatus | undefined; limit: number; cursor?: string | undefined };
+
+export async function listProposals(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { status, limit, cursor }: Query,
+): Promise<{ items: Proposal[]; nextCursor: string | null }> {
+  const after = decodeTimeCursor(cursor);
+  const rows = await listProposalViews(db, scope.workspaceId, { status, after, limit });
+  return pageOf(rows, limit, {
+    item: (row) => proposalOfRow(row, scope),
+    key: (row) => [row.createdAt, row.id],
+  });
+}
+
+export async function countProposals(db: WorkspaceTransaction, { workspaceId }: Scope) {
+  const rows = await countByStatus(db, workspaceId);
+  const countOf = (status: ProposalStatus) =>
+    rows.filter((row) => row.status === status).reduce((sum, { count }) => sum + count, 0);
+  return {
+    open: countOf('open'),
+    accepted: countOf('accepted'),
+    declined: countOf('declined'),
+    authors: rows.filter((row) => row.status === 'open').map(({ authorName }) => authorName),
+  };
+}
+
+export function proposalOfRow(row: ProposalView, { userId }: Scope): Proposal {
+  const { contact, action } = row.content;
+  return {
+    id: row.id,
+    kind: row.kind,
+    authorName: row.authorName,
+    isMine: row.authorId === userId,
+    note: row.note,
+    batchId: row.batchId,
+    fileName: row.fileName,
+    contact: contact ? personOf(contact) : null,
+    action: action
+      ? { text: action.text, contactId: action.contactId ?? null, contactName: nameOf(row) }
+      : null,
+    status: row.status,
+    result: row.outcome && { outcome: row.outcome, contactId: row.resultContactId },
+    createdAt: row.createdAt,
+    decidedAt: row.decidedAt,
+  };
+}
+
+function personOf(contact: ProposedContact): NonNullable<Proposal['contact']> {
+  const { givenName = '', familyName = '', emails = [], phones = [], tags = [] } = contact;
+  return {
+    name: displayName({ givenName, familyName, emails }),
+    title: contact.title ?? null,
+    organization: contact.organization ?? null,
+    emails,
+    phones: phones.map(({ typed }) => typed),
+    linkedinUrl: contact.linkedinUrl ?? null,
+    tags,
+    notes: contact.notes ?? null,
+  };
+}
+
+function nameOf({ aboutGivenName, aboutFamilyName, aboutEmails }: ProposalView): string | null {
+  if (aboutEmails === null) return null;
+  return displayName({
+    givenName: aboutGivenName ?? '',
+    familyName: aboutFamilyName ?? '',
+    emails: aboutEmails,
+  });
 }

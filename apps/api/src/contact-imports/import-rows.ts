@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sourceOfFile } from '@threefold/domain/contact-imports/source-of-file';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { isOwnFile } from '@threefold/domain/contacts/threefold-columns';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { findLastLine, type ImportRecord } from './contact-imports-queries.ts';
 import { createIdSet } from './id-set.ts';
 import { importBatch } from './import-batch.ts';

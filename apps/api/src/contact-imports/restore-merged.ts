@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { HistoryEvent } from '../platform/facts.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import type { RowRecord } from './contact-imports-queries.ts';
 import type { FieldChange, Person } from './decide-row.ts';
 import { deleteNotes, listContactsById, saveContacts, saveNotes } from './imported-contacts-queries.ts';

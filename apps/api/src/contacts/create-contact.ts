@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { type ContactFields, contactColumns } from './contact-columns.ts';
 import { contactOfRow } from './contact-of-row.ts';
 import { findContactView, insertContact, saveNotes } from './contacts-queries.ts';

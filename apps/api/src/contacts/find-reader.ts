@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { holidaysOf } from '../platform/holidays.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { type ContactRow, findContact } from './contacts-queries.ts';
 
 /** A contact as the one who reads letters and takes calls: their clock, their business days. */

@@ -2,7 +2,7 @@ import type { ContactInput } from '@threefold/contracts/contacts';
 import { createMatchIndex, findMatch } from '@threefold/domain/contacts/match';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { storedMatchKeys, withComparableLinkedin } from './contact-columns.ts';
 import { listContactsByMatchKeys } from './contacts-queries.ts';
 import { parsePhone } from './parse-phone.ts';

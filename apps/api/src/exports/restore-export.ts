@@ -7,7 +7,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { checkDocument, type FileRow, readRows } from './read-document.ts';
 import {
   addProgress,

@@ -11,9 +11,9 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { TimeKey } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { gatheredOfRow } from './gathered-of-row.ts';
-import { type GatheredFilter, type GatheredRow, listGatheredRows } from './gathered-queries.ts';
+import { readSettings } from '../settings/settings.ts';
+import { gatheredOfRow } from './findings.ts';
+import { type GatheredFilter, type GatheredRow, listGatheredRows } from './findings-queries.ts';
 
 type Transact = <Result>(work: (db: WorkspaceTransaction) => Promise<Result>) => Promise<Result>;
 type Export = { filter: GatheredFilter; format: 'csv' | 'md' };

@@ -2,11 +2,17 @@ import * as findings from '@threefold/contracts/findings';
 import * as positioning from '@threefold/contracts/positioning';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
-import { addFinding } from './add-finding.ts';
-import { restoreFinding, trashFinding, updateFinding } from './change-finding.ts';
 import { exportFindings } from './export-findings.ts';
-import { putIndustry, readPlaces } from './finding-places.ts';
-import { listFindings, listSolvable } from './list-findings.ts';
+import {
+  addFinding,
+  listFindings,
+  listSolvable,
+  putIndustry,
+  readPlaces,
+  restoreFinding,
+  trashFinding,
+  updateFinding,
+} from './findings.ts';
 import { mergeFindings, undoMerge } from './merge-findings.ts';
 import { draftSummary, keepSummary, listSummaries } from './summaries.ts';
 

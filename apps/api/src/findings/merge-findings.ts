@@ -7,9 +7,8 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { saveFinding } from './findings-queries.ts';
-import { gatheredOfRow } from './gathered-of-row.ts';
-import { findGatheredRow } from './gathered-queries.ts';
+import { gatheredOfRow } from './findings.ts';
+import { findGatheredRow, saveFinding } from './findings-queries.ts';
 import {
   insertMerge,
   lockFindingRows,

@@ -6,8 +6,8 @@ import { newId } from '../platform/ids.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { listSolvable } from './list-findings.ts';
+import { readSettings } from '../settings/settings.ts';
+import { listSolvable } from './findings.ts';
 import { findLatestSpeech, findSummary, insertSummary, listSummaryRows } from './summaries-queries.ts';
 
 /** Every version stays: two tabs that keep theirs lose neither. */

@@ -7,7 +7,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
 import { allows, type Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { isContactThere, listTimeline, type TimelineRow } from './timeline-queries.ts';
 
 type Request = z.output<typeof getTimeline.query> & { contactId: string };

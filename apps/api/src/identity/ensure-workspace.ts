@@ -3,7 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
-import { createFirstSettings } from '../settings/create-first-settings.ts';
+import { createFirstSettings } from '../settings/settings.ts';
 import { insertWorkspace, listOwnWorkspaces } from './identity-queries.ts';
 
 type Person = { userId: string; name: string; email: string };

@@ -16,7 +16,7 @@ import { getToday } from '@threefold/contracts/today';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { letIn } from '../testing/build.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
-import { letGrowOld } from './let-grow-old.ts';
+import { markDormant } from './keep-warm.ts';
 
 const start = '2026-08-03T15:00:00Z';
 /** Ninety-two days after the meetings. */
@@ -133,15 +133,15 @@ test('a night makes dormant who has heard nothing for ninety days, until the sea
   await met(ruth);
   const stageOf = async (contactId: string) => (await dana.call(getContact, { params: { contactId } })).stage;
   server.clock.set('2026-11-01T14:00:00Z');
-  await letGrowOld(server.app.parts);
+  await markDormant(server.app.parts);
   expect(await stageOf(ruth)).toBe('thanked');
   server.clock.set(later);
-  await letGrowOld(server.app.parts);
+  await markDormant(server.app.parts);
   expect([await stageOf(ruth), await stageOf(ivo)]).toEqual(['dormant', 'identified']);
   await dana.call(endpoints.endSearch, { body: {} });
   await met(ivo);
   server.clock.set('2027-06-01T15:00:00Z');
-  await letGrowOld(server.app.parts);
+  await markDormant(server.app.parts);
   expect(await stageOf(ivo)).toBe('thanked');
 });
 

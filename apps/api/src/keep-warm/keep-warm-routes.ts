@@ -1,10 +1,15 @@
 import * as endpoints from '@threefold/contracts/keep-warm';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { draftNews, skipNews } from './draft-news.ts';
-import { listKeepWarm } from './list-keep-warm.ts';
-import { pauseKeepWarm } from './pause-keep-warm.ts';
-import { endSearch, readSearchEnd, resumeSearch, updateSearchEnd } from './search-end.ts';
+import { listKeepWarm, pauseKeepWarm } from './keep-warm.ts';
+import {
+  draftNews,
+  endSearch,
+  readSearchEnd,
+  resumeSearch,
+  skipNews,
+  updateSearchEnd,
+} from './search-end.ts';
 
 export function keepWarmRoutes(app: App): void {
   serve(app, endpoints.listKeepWarm, ({ db, scope }) => listKeepWarm(db, scope));

@@ -1,19 +1,34 @@
-import type { SearchEnd } from '@threefold/contracts/keep-warm';
+import type { NewsPerson, SearchEnd } from '@threefold/contracts/keep-warm';
+import type { Letter } from '@threefold/contracts/letters';
+import { helpInWords } from '@threefold/domain/keep-warm/help-in-words';
+import { newsState } from '@threefold/domain/keep-warm/news-state';
 import { builtInTemplateFor } from '@threefold/domain/letters/built-in-templates';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
+import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
+import { lockContact } from '../contacts/lock-contact.ts';
 import { noValues } from '../letters/create-template.ts';
+import { draftLetter } from '../letters/draft-letter.ts';
+import { findLetter } from '../letters/find-letter.ts';
 import { findLetterFacts, valuesOf } from '../letters/letter-facts.ts';
+import { letterOfRow } from '../letters/letter-of-row.ts';
 import { renderTemplate, requireRenderable, type TemplateText } from '../letters/render-template.ts';
 import { updateLetter } from '../letters/update-letter.ts';
-import { requireVersion } from '../platform/creation.ts';
+import { type Creation, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { markSearchEnd } from '../settings/mark-search-end.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { findNews, insertNews, type NewsRow, saveNews, saveNewsPerson } from './keep-warm-queries.ts';
-import { findNewsPeople } from './news-people.ts';
+import { markSearchEnd, readSettings } from '../settings/settings.ts';
+import {
+  findNews,
+  insertNews,
+  listNewsPeople,
+  type NewsPersonRow,
+  type NewsRow,
+  saveNews,
+  saveNewsPerson,
+} from './keep-warm-queries.ts';
 
 type News = TemplateText & { outcome: string | null };
 
@@ -102,7 +117,7 @@ async function letDraftsFollow(db: WorkspaceTransaction, scope: Scope, news: New
 }
 
 /** The one text as this person will read it. */
-export async function renderNews(
+async function renderNews(
   db: WorkspaceTransaction,
   scope: Scope,
   { contactId, news }: { contactId: string; news: News },
@@ -116,7 +131,7 @@ export async function renderNews(
 }
 
 /** The news of a search that has ended; throws while it goes on. */
-export async function requireNews(db: WorkspaceTransaction, scope: Scope): Promise<NewsRow> {
+async function requireNews(db: WorkspaceTransaction, scope: Scope): Promise<NewsRow> {
   const { searchEndedAt } = await readSettings(db, scope.workspaceId);
   const row = await findNews(db, scope.workspaceId);
   if (searchEndedAt !== null && row) return row;
@@ -133,4 +148,95 @@ function firstNews(outcome: string | null): News {
   });
   if (!template) throw notFound('template');
   return { outcome, subject: template.subject, body: template.body };
+}
+
+/** Everybody who helped and may be written to, by name. */
+async function findNewsPeople(db: WorkspaceTransaction, scope: Scope): Promise<NewsPerson[]> {
+  const helpers = await findWhoHelped(db, scope, {});
+  const rows = await listNewsPeople(db, scope.workspaceId, null);
+  const byContact = new Map(rows.map((row) => [row.contactId, row]));
+  return helpers
+    .map((helper) => personOf(helper, byContact.get(helper.id)))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.contactId < b.contactId ? -1 : 1));
+}
+
+/** Throws where this person did not help, or is not to be written to. */
+async function findNewsPerson(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<NewsPerson> {
+  const [helper] = await findWhoHelped(db, scope, { contactId });
+  if (!helper)
+    throw new Problem('rule-broken', 'The news goes to people who helped and may be written to.', {
+      code: 'no-news-for-them',
+    });
+  const [row] = await listNewsPeople(db, scope.workspaceId, contactId);
+  return personOf(helper, row);
+}
+
+function personOf(helper: WhoHelped, row: NewsPersonRow | undefined): NewsPerson {
+  const state = newsState({
+    lastHelpedAt: helper.lastHelpedAt,
+    skippedAt: instantOf(row?.skippedAt),
+    letter: letterOf(row),
+  });
+  const hasLetter = state !== 'waiting' && row?.status !== null;
+  return {
+    contactId: helper.id,
+    name: helper.name,
+    organization: helper.organization,
+    helped: helpInWords(helper.help),
+    state,
+    letterId: hasLetter ? (row?.letterId ?? null) : null,
+    follows: row?.status === 'draft' && state === 'drafted' && row.isUntouched,
+    sentAt: state === 'told' ? (row?.sentAt ?? null) : null,
+  };
+}
+
+function letterOf(row: NewsPersonRow | undefined): Parameters<typeof newsState>[0]['letter'] {
+  if (!row || row.letterId === null) return null;
+  if (row.status === null) return 'gone';
+  return { status: row.status, sentAt: instantOf(row.sentAt), isTrashed: row.isTrashed };
+}
+
+/** One letter a person: what is drafted, on its way or sent is answered as it is. The contact is locked, so that two clicks draft one. */
+export async function draftNews(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<Creation<Letter>> {
+  await lockContact(db, scope, contactId);
+  const news = await requireNews(db, scope);
+  const person = await findNewsPerson(db, scope, contactId);
+  if (person.state === 'skipped')
+    throw new Problem('rule-broken', 'You passed them over. Take that back first.', { code: 'news-skipped' });
+  if (person.letterId !== null)
+    return { isNew: false, value: letterOfRow(await findLetter(db, scope, person.letterId)) };
+  const text = await renderNews(db, scope, { contactId, news });
+  const draft = await draftLetter(db, scope, { contactId, kind: 'keep-warm', text });
+  const updatedAt = scope.now.toString();
+  const { id: letterId, version: letterVersion } = draft.value;
+  await saveNewsPerson(db, scope.workspaceId, { contactId, letterId, letterVersion, updatedAt });
+  return draft;
+}
+
+/** Taking it back of somebody whose letter was erased lets a new one be drafted: that is the seeker's word. */
+export async function skipNews(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, skipped }: { contactId: string; skipped: boolean },
+): Promise<NewsPerson> {
+  await lockContact(db, scope, contactId);
+  await requireNews(db, scope);
+  const person = await findNewsPerson(db, scope, contactId);
+  const updatedAt = scope.now.toString();
+  const erased = person.state === 'skipped' && person.letterId === null;
+  await saveNewsPerson(db, scope.workspaceId, {
+    contactId,
+    skippedAt: skipped ? updatedAt : null,
+    ...(!skipped && erased && { letterId: null }),
+    updatedAt,
+  });
+  return findNewsPerson(db, scope, contactId);
 }

@@ -5,7 +5,7 @@ import { settleOwedLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { closeLoop } from '../referrals/close-loop.ts';
+import { closeLoop } from '../referrals/update-referral.ts';
 import { type LetterRow, saveLetter } from './letters-queries.ts';
 import { findPromisedCall } from './sending-queries.ts';
 

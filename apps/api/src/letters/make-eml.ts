@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { composeMail, isMailAddress, type Mailbox, parseMailbox } from '../platform/mail-message.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readMailSettings } from '../settings/mail-settings.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { findLetter } from './find-letter.ts';
 import { requireWritable } from './promise-conditions.ts';
 

@@ -7,7 +7,7 @@ import { clock, promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { listCallsBetween, listPlannedBetween, type PlannedRow } from './busy-queries.ts';
 import { spanOfRow } from './busy-spans.ts';
 import type { MeetingRow } from './meetings-queries.ts';

@@ -6,7 +6,7 @@ import { remediesFor } from '@threefold/domain/meetings/remedies';
 import { incidentCauses } from '@threefold/domain/vocabulary/debrief';
 import { findChain } from '../contacts/find-chain.ts';
 import { findContact } from '../contacts/find-contact.ts';
-import { findingsBefore, findingsOfMeeting } from '../findings/findings-of-meeting.ts';
+import { findingsBefore, findingsOfMeeting } from '../findings/findings.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { confirmationOfMeeting } from './confirmation-of-meeting.ts';

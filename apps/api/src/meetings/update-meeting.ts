@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import {
   requireAhead,
   requireBegun,

@@ -13,7 +13,7 @@ export type JobPayloads = {
   'find-duplicates': { workspaceId: string };
   'mail-invitation': { workspaceId: string; shareId: string; token: string };
   'empty-trash': object;
-  'let-grow-old': object;
+  'mark-dormant': object;
 };
 export type JobName = keyof JobPayloads;
 /** `signal` says that the server stops: who takes long puts the work back and ends. */
@@ -24,7 +24,7 @@ export type Jobs = {
 /** Each night, by UTC. A server that slept through the night does it when it wakes. */
 const nightly: readonly { task: JobName; match: string }[] = [
   { task: 'empty-trash', match: '17 3 * * *' },
-  { task: 'let-grow-old', match: '47 3 * * *' },
+  { task: 'mark-dormant', match: '47 3 * * *' },
 ];
 const oneDay = 24 * 60 * 60 * 1000;
 

@@ -17,10 +17,11 @@ import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
-import { readDanglingBefore } from './read-dangling-before.ts';
-import { referralOfRow } from './referral-of-row.ts';
+import { readDanglingBefore } from './follow-referrals.ts';
+import { referralOfRow } from './list-referrals.ts';
 import { findReferralView } from './referral-views-queries.ts';
 import {
+  findMeetingOfReferral,
   findReferralRow,
   findSameReferral,
   insertReferral,
@@ -28,7 +29,7 @@ import {
   listReferralsBetween,
 } from './referrals-queries.ts';
 
-export type Naming = {
+type Naming = {
   id?: string | undefined;
   fromContactId: string;
   /** A new person, or one who is there already under the same address or LinkedIn profile. */
@@ -42,7 +43,7 @@ export type Naming = {
   /** Fingerprint of what the client sent, where the rest was filled in from a meeting that may change. */
   hash?: string;
 };
-export type Named = { referral: Referral; contact: Contact; notes: ReferralNote[] };
+type Named = { referral: Referral; contact: Contact; notes: ReferralNote[] };
 
 /** Writes down who named whom. The same two people in the same meeting are one referral, however often it is written down. */
 export async function nameReferral(
@@ -145,5 +146,33 @@ function saidAt({ at }: Naming, { now }: Scope): string {
   if (Temporal.Instant.compare(said, now) <= 0) return said.toString();
   throw new Problem('rule-broken', 'Nobody can have been named at a time that lies ahead.', {
     code: 'referral-ahead',
+  });
+}
+
+type NamingInMeeting = Omit<Naming, 'fromContactId' | 'meetingId' | 'at'> & {
+  meetingId: string;
+  /** Who named the person; the first participant by default. */
+  fromContactId?: string | undefined;
+};
+
+/** A name said in a meeting: at its end where it is over, otherwise just now. */
+export async function addReferral(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { fromContactId, ...naming }: NamingInMeeting,
+): Promise<Creation<Named>> {
+  const meeting = await findMeetingOfReferral(db, scope.workspaceId, naming.meetingId);
+  if (!meeting) throw notFound('meeting');
+  const referrerId = fromContactId ?? meeting.contactIds[0];
+  if (referrerId === undefined || !meeting.contactIds.includes(referrerId))
+    throw new Problem('rule-broken', 'Only somebody who takes part in the meeting can name a person in it.', {
+      code: 'not-a-participant',
+      errors: [{ path: 'fromContactId', message: 'does not take part in this meeting' }],
+    });
+  return nameReferral(db, scope, {
+    ...naming,
+    fromContactId: referrerId,
+    at: meeting.heldAt ?? undefined,
+    hash: contentHash({ ...naming, fromContactId }),
   });
 }

@@ -1,10 +1,8 @@
 import * as endpoints from '@threefold/contracts/referrals';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { addReferral } from './add-referral.ts';
-import { countReferrals } from './count-referrals.ts';
-import { listReferrals } from './list-referrals.ts';
-import { nameReferral } from './name-referral.ts';
+import { countReferrals, listReferrals } from './list-referrals.ts';
+import { addReferral, nameReferral } from './name-referral.ts';
 import { restoreReferral, trashReferral, updateReferral } from './update-referral.ts';
 
 export function referralsRoutes(app: App): void {

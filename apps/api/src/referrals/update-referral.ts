@@ -5,10 +5,10 @@ import type { HistoryEvent } from '../platform/facts.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
-import { readDanglingBefore } from './read-dangling-before.ts';
-import { referralOfRow } from './referral-of-row.ts';
+import { readDanglingBefore } from './follow-referrals.ts';
+import { referralOfRow } from './list-referrals.ts';
 import { findReferralView, type ReferralView } from './referral-views-queries.ts';
-import { findReferralRow, type ReferralRow, saveReferral } from './referrals-queries.ts';
+import { closeLoopsBetween, findReferralRow, type ReferralRow, saveReferral } from './referrals-queries.ts';
 
 type Patch = {
   terms?: ReferralTerms | undefined;
@@ -151,4 +151,28 @@ function touched(
     meetingId: row.meetingId,
     referralId: row.id,
   };
+}
+
+/** The referrer has had the word back, however often they named the person. A loop is closed once; false where it was closed before, or is gone. */
+export async function closeLoop(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  referralId: string,
+): Promise<boolean> {
+  const row = await findReferralRow(db, scope.workspaceId, { referralId, lock: true });
+  if (!row || row.deletedAt !== null || row.loopClosedAt !== null) return false;
+  const now = scope.now.toString();
+  const { fromContactId, toContactId } = row;
+  await closeLoopsBetween(db, scope.workspaceId, { fromContactId, toContactId, now });
+  record(db, scope, [
+    {
+      kind: 'loop-closed',
+      detail: {},
+      contactId: row.fromContactId,
+      otherContactId: row.toContactId,
+      meetingId: row.meetingId,
+      referralId,
+    },
+  ]);
+  return true;
 }

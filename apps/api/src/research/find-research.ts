@@ -1,7 +1,7 @@
 import type { Finding } from '@threefold/contracts/findings';
 import type { ResearchAnswer, ResearchPage, ResearchQuestion } from '@threefold/contracts/research';
 import { displayName } from '@threefold/domain/contacts/names';
-import { findingsOfMeeting } from '../findings/findings-of-meeting.ts';
+import { findingsOfMeeting } from '../findings/findings.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -6,7 +6,7 @@ import { draftLetter } from '../letters/draft-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { findResearch, findResearchRow } from './find-research.ts';
 import { listAnswerRows, saveReportLetter, saveResearch } from './research-queries.ts';
 import { openResearch } from './write-research.ts';

@@ -5,8 +5,7 @@ import {
 } from '@threefold/contracts/identity';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { findSampleNetwork, loadSampleNetwork } from './load-sample-network.ts';
-import { removeSampleNetwork } from './remove-sample-network.ts';
+import { findSampleNetwork, loadSampleNetwork, removeSampleNetwork } from './sample-network.ts';
 
 export function sampleNetworkRoutes(app: App): void {
   serve(app, getSampleNetwork, ({ db, scope }) => findSampleNetwork(db, scope));

@@ -15,8 +15,8 @@ import {
   requireUsableServer,
   tryMailAccount,
 } from './mail-settings.ts';
+import { updateSettings } from './settings.ts';
 import { findSettings } from './settings-queries.ts';
-import { updateSettings } from './update-settings.ts';
 
 export function settingsRoutes(app: App): void {
   mailRoutes(app);

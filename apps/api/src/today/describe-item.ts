@@ -1,16 +1,28 @@
 import type { Settings } from '@threefold/contracts/identity';
 import type { TodayItem } from '@threefold/contracts/today';
+import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
+import { callScripts } from '@threefold/domain/call-backs/call-scripts';
+import { type NextStep, type NextStepContext, previewOutcomes } from '@threefold/domain/call-backs/next-step';
+import { halfOf, promiseMinutes } from '@threefold/domain/call-backs/promise';
+import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
 import { displayName } from '@threefold/domain/contacts/names';
+import { findParts } from '@threefold/domain/letters/anatomy';
+import { salutation } from '@threefold/domain/letters/merge-values';
+import { partsInWords } from '@threefold/domain/letters/parts-in-words';
+import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
+import { plainText, sentencesOf } from '@threefold/domain/text/sentences';
+import { dateIn } from '@threefold/domain/time/business-calendar';
 import type { BusySpan } from '@threefold/domain/time/busy-span';
+import { clock, dayDistanceInWords, promiseInWords } from '@threefold/domain/time/wording';
 import { minutesPerKind } from '@threefold/domain/today/estimate';
-import type { Temporal } from 'temporal-polyfill';
-import { readerTimeZone } from '../contacts/find-reader.ts';
+import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
+import { methodFor } from '@threefold/domain/vocabulary/methods';
+import { Temporal } from 'temporal-polyfill';
+import { calendarOf, readerTimeZone } from '../contacts/find-reader.ts';
+import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
-import { describeCall } from './describe-call.ts';
 import type { Detail } from './details-queries.ts';
 import { isOtherPerson, isReminder, type Owed } from './gather-owed.ts';
-import { referrerName } from './referrer-name.ts';
-import { sayWhy } from './say-why.ts';
 
 /** What all items of a page share. */
 export type Page = {
@@ -93,4 +105,197 @@ function actionOf(owed: Owed, detail: Detail): TodayItem['action'] {
   if (owed.kind === 'call' && detail.doNotContact) return { label: 'Let it go', do: 'open-contact' };
   const action = actions[owed.kind];
   return action.do === 'draft-letter' && owed.letterId !== null ? actions['send-letter'] : action;
+}
+
+/** The promise as it was written, what to say, and what each outcome will lead to. */
+function describeCall(
+  detail: Detail,
+  page: Page,
+  { withOutcomes }: { withOutcomes: boolean },
+): TodayItem['call'] {
+  const { callAttempt: attempt, callPromised: promised, callTimeZone: timeZone } = detail;
+  if (attempt === null || promised === null || timeZone === null || detail.doNotContact) return null;
+  const scripts = callScripts({
+    seekerName: page.seeker.profile.name,
+    reader: salutation(detail),
+    assistant: detail.assistant,
+    attempt,
+    promised,
+    writtenOn: detail.letterWrittenAt === null ? null : dateIn(timeZone, instantOf(detail.letterWrittenAt)),
+    today: dateIn(timeZone, page.scope.now),
+    referrer: detail.referralTerms && mayNameReferrer(detail.referralTerms) ? referrerName(detail) : null,
+  });
+  return {
+    attempt,
+    promised,
+    promise: promised ? promiseSentence(detail) : null,
+    assistantScript: scripts.forAssistant,
+    openingScript: scripts.opening,
+    outcomes: withOutcomes ? outcomesOf(detail, page, { attempt, timeZone }) : [],
+  };
+}
+
+/** The sentence of the letter that names the day and time, as the reader has it. */
+function promiseSentence(detail: Detail): string | null {
+  const { letterBody, letterWrittenAt, letterTimeZone, letterPromiseAt } = detail;
+  if (letterBody === null || letterWrittenAt === null || letterTimeZone === null) return null;
+  const found = findPromisesInText(letterBody, {
+    reference: instantOf(letterWrittenAt),
+    timeZone: letterTimeZone,
+  });
+  const promised =
+    letterPromiseAt === null
+      ? null
+      : instantOf(letterPromiseAt).toZonedDateTimeISO(letterTimeZone).toPlainDateTime();
+  const meant = found.find(({ at }) => at !== null && promised !== null && at.equals(promised)) ?? found[0];
+  if (!meant) return null;
+  const sentence = sentencesOf(plainText(letterBody)).find(
+    ({ start, end }) => start <= meant.start && meant.start < end,
+  );
+  return sentence ? letterBody.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim() : null;
+}
+
+type Outcomes = NonNullable<TodayItem['call']>['outcomes'];
+
+function outcomesOf(
+  detail: Detail,
+  { seeker, scope, taken, busy, previews }: Page,
+  { attempt, timeZone }: { attempt: number; timeZone: string },
+): Outcomes {
+  const dueAt = instantOf(detail.callDueAt ?? scope.now.toString());
+  const context = {
+    now: scope.now,
+    attempt,
+    firstAttemptAt: instantOf(detail.callFirstDueAt ?? dueAt.toString()),
+    dueAt,
+    reader: calendarOf(detail, { seeker, scope, timeZone }),
+    seeker,
+    taken,
+    except: dueAt,
+    busy,
+    nudgeSent: detail.nudgeSent,
+    cadence: cadenceOfMethod(seeker.method),
+  };
+  const alike = whatDecides(context, detail);
+  const outcomes =
+    previews.get(alike) ??
+    previewOutcomes(context).map(({ outcome, step }) => ({ outcome, sentence: step.why, at: atOf(step) }));
+  previews.set(alike, outcomes);
+  return outcomes;
+}
+
+/**
+ * Calls to people in one place that are at the same attempt lead to the same: looking for free hours is most of the work of the
+ * page. A call's own time stands in its way only ahead, and the first attempt is counted from once the calls are over.
+ */
+function whatDecides(
+  { now, attempt, firstAttemptAt, dueAt, reader, nudgeSent }: NextStepContext,
+  place: Detail,
+): string {
+  const { timeZone } = reader;
+  const isAhead = dueAt.epochMilliseconds > now.epochMilliseconds - promiseMinutes * 60_000;
+  return JSON.stringify([
+    [timeZone, place.country, place.region, attempt, halfOf(dueAt, timeZone), nudgeSent],
+    attempt < 3 ? null : dateIn(timeZone, firstAttemptAt).toString(),
+    isAhead ? dueAt.toString() : null,
+  ]);
+}
+
+function atOf(step: NextStep): string | null {
+  if (step.kind === 'closed') return null;
+  if (step.kind === 'meeting') return step.startsAt?.toString() ?? null;
+  return step.dueAt.toString();
+}
+
+type Why = (owed: Owed, detail: Detail, page: Page) => string;
+
+/** Why an item is on the page, in a sentence or two. */
+const sayWhy: Why = (owed, detail, page) => whys[owed.kind](owed, detail, page);
+
+const whys: Record<TodayItem['kind'], Why> = {
+  call: (owed, detail, page) => callWhy(owed, detail, page),
+  'send-letter': (_owed, detail, page) => draftWhy(detail, page),
+  'write-letter': (owed, detail) => (isOtherPerson(owed) ? otherPersonWhy(detail) : owedWhy(owed, detail)),
+  'thank-you': (owed, detail) => owedWhy(owed, detail),
+  'loop-closing': (owed, detail) => owedWhy(owed, detail),
+  'failed-letter': (_owed, detail) => detail.letterFailure ?? 'It was not taken by the mail server.',
+  'unsure-letter': (_owed, detail) =>
+    detail.letterFailure ?? 'The connection broke while it went out, so only you can find out.',
+  meeting: (_owed, detail, page) => meetingWhy(detail, page),
+  'close-meeting': (_owed, detail, { seeker, scope }) =>
+    `It was planned for ${inWords(detail.meetingStartsAt, seeker.timeZone, scope.now)}.`,
+  debrief: (_owed, detail, { seeker, scope }) =>
+    `You met ${dayAndClock(detail.meetingHeldAt, seeker.timeZone, scope.now)}; what happened is clearest within a day.`,
+  'find-number': () => 'The number you called was not theirs.',
+  reply: () => 'They have written to you already.',
+  'keep-warm': ({ why }) => why ?? '',
+};
+
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
+
+function callWhy({ urgency }: Owed, detail: Detail, { scope }: Page): string {
+  if (detail.doNotContact)
+    return 'You marked this person as not to be contacted, so this call is to be let go.';
+  const timeZone = detail.callTimeZone ?? 'UTC';
+  const which = `${ordinals[(detail.callAttempt ?? 1) - 1] ?? 'Another'} call`;
+  const due = detail.callPromised ? 'promised for' : 'due';
+  const when =
+    urgency === 'overdue'
+      ? inWords(detail.callDueAt, timeZone, scope.now)
+      : `${detail.callPromised ? '' : 'at '}${clock(Temporal.Instant.from(detail.callDueAt ?? scope.now.toString()), timeZone)}`;
+  const what = detail.callNote ? ` ${detail.callNote}` : '';
+  return `${which}, ${due} ${when} their time.${what}`;
+}
+
+function draftWhy(detail: Detail, { seeker }: Page): string {
+  const { letterKind, letterBody } = detail;
+  if (letterKind !== 'outreach' || letterBody === null)
+    return `${letterKind === null ? 'Letter' : letterKindFacts[letterKind].label}, drafted and not sent yet.`;
+  const referrer = referrerName(detail);
+  const [promise] = findPromisesInText(letterBody, {
+    reference: Temporal.Instant.from(detail.letterWrittenAt ?? '1970-01-01T00:00Z'),
+    timeZone: detail.letterTimeZone ?? seeker.timeZone,
+  });
+  const demanded = methodFor(seeker.method).parts;
+  const parts = findParts(letterBody, {
+    contact: detail,
+    referrers: referrer === null ? [] : [{ name: referrer }],
+    promise: promise ?? null,
+  }).filter(({ part }) => demanded.includes(part));
+  return [referrer && `Named by ${referrer}.`, partsInWords(parts)].filter(Boolean).join(' ');
+}
+
+function owedWhy(owed: Owed, { owedWhy: why }: Detail): string {
+  return [why, owed.letterId !== null && 'A draft is ready.'].filter(Boolean).join(' ');
+}
+
+function otherPersonWhy(detail: Detail): string {
+  return `Calls and a letter to ${displayName(detail)} stayed without an answer.`;
+}
+
+const modes = { 'in-person': 'in person', phone: 'by phone', video: 'by video' };
+
+function meetingWhy(detail: Detail, { seeker, scope }: Page): string {
+  const { meetingMinutes, meetingMode, meetingPlace, meetingStartsAt } = detail;
+  const how = `${meetingMinutes} minutes ${modes[meetingMode ?? 'in-person']}`;
+  const place = meetingPlace ? `, ${meetingPlace}` : '';
+  const when = dayAndClock(meetingStartsAt, seeker.timeZone, scope.now);
+  return `${when.charAt(0).toUpperCase()}${when.slice(1)} your time: ${how}${place}.`;
+}
+
+function dayAndClock(at: string | null, timeZone: string, now: Temporal.Instant): string {
+  const instant = Temporal.Instant.from(at ?? now.toString());
+  const day = dayDistanceInWords(dateIn(timeZone, instant), dateIn(timeZone, now));
+  return `${day.includes(',') ? `on ${day},` : day} at ${clock(instant, timeZone)}`;
+}
+
+function inWords(at: string | null, timeZone: string, now: Temporal.Instant): string {
+  return promiseInWords(Temporal.Instant.from(at ?? now.toString()), timeZone, now);
+}
+
+function referrerName({
+  referrerGivenName,
+  referrerFamilyName,
+}: Pick<Detail, 'referrerGivenName' | 'referrerFamilyName'>): string | null {
+  return [referrerGivenName, referrerFamilyName].filter(Boolean).join(' ') || null;
 }

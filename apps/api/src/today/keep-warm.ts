@@ -5,7 +5,7 @@ import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Owed } from './gather-owed.ts';
-import { countNotesSince } from './in-touch-queries.ts';
+import { countNotesSince } from './owed-queries.ts';
 
 /** With so much to do, keeping in touch can wait for a quieter day. */
 const busyFrom = 8;

@@ -11,7 +11,7 @@ import { calendarOf } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { describeItem, type Page } from './describe-item.ts';
 import { type Detail, listDetails } from './details-queries.ts';
 import {
@@ -22,9 +22,8 @@ import {
   readFigures,
 } from './figures-queries.ts';
 import { gatherOwed, type Owed } from './gather-owed.ts';
-import { countDangling } from './in-touch-queries.ts';
 import { proposeNotes } from './keep-warm.ts';
-import { listLedger } from './owed-queries.ts';
+import { countDangling, listLedger } from './owed-queries.ts';
 
 const mostItems = 60;
 /** Reckoning what each outcome leads to takes calendars: done for the calls that can be made next. */

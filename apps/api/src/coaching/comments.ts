@@ -1,14 +1,24 @@
 import type { Comment, CommentSubject } from '@threefold/contracts/coaching';
+import { displayName } from '@threefold/domain/contacts/names';
 import type { Person } from '../platform/app-parts.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { allows, type Level, type Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { commentOfRow } from './comment-of-row.ts';
-import { findComment, insertComment, listInitials, subjectExists } from './comments-queries.ts';
-import { labelSubjects } from './label-subjects.ts';
+import {
+  type CommentFilter,
+  type CommentRow,
+  findComment,
+  insertComment,
+  listComments,
+  listInitials,
+  listPeopleOfSubjects,
+  markCommentRead,
+  subjectExists,
+} from './comments-queries.ts';
 
 type Writing = {
   id?: string | undefined;
@@ -97,4 +107,69 @@ async function keepInHistory(
       referralId: subject === 'referral' ? subjectId : null,
     },
   ]);
+}
+
+type Asking = Omit<CommentFilter, 'after'> & { cursor?: string | undefined };
+
+export async function readComments(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { cursor, limit, ...filter }: Asking,
+): Promise<{ items: Comment[]; nextCursor: string | null }> {
+  const after = decodeTimeCursor(cursor);
+  const rows = await listComments(db, scope.workspaceId, { ...filter, after, limit: limit + 1 });
+  const labels = await labelSubjects(
+    db,
+    scope,
+    rows.map(({ subjectId }) => subjectId),
+  );
+  return pageOf(rows, limit, {
+    item: (row) => commentOfRow(row, { userId: scope.userId, labels }),
+    key: (row) => [row.createdAt, row.id],
+  });
+}
+
+/** The first reading is kept: the coach sees since when it was known. */
+export async function readComment(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  commentId: string,
+): Promise<Comment> {
+  const row = await markCommentRead(db, scope.workspaceId, { commentId, now: scope.now.toString() });
+  if (!row) throw notFound('comment');
+  const labels = await labelSubjects(db, scope, [row.subjectId]);
+  return commentOfRow(row, { userId: scope.userId, labels });
+}
+
+function commentOfRow(
+  row: CommentRow,
+  { userId, labels }: { userId: Scope['userId']; labels: ReadonlyMap<string, string> },
+): Comment {
+  return {
+    id: row.id,
+    authorName: row.authorName,
+    isMine: row.authorId === userId,
+    subject: row.subject,
+    subjectId: row.subjectId,
+    subjectLabel: (row.subjectId !== null && labels.get(row.subjectId)) || null,
+    body: row.body,
+    createdAt: row.createdAt,
+    readAt: row.readAt,
+  };
+}
+
+/** Whom each subject is about, as this reader may see it: a name, initials, or nothing. */
+async function labelSubjects(
+  db: WorkspaceTransaction,
+  { workspaceId, level }: Scope,
+  subjectIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(subjectIds.filter((id) => id !== null))];
+  if (ids.length === 0 || level === 'progress') return new Map();
+  if (!allows(level, 'full')) {
+    const rows = await listInitials(db, workspaceId, ids);
+    return new Map(rows.map(({ subjectId, initials }) => [subjectId, initials]));
+  }
+  const rows = await listPeopleOfSubjects(db, workspaceId, ids);
+  return new Map(rows.map((row) => [row.subjectId, displayName(row)]));
 }

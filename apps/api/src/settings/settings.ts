@@ -1,0 +1,78 @@
+import type { Settings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/identity';
+import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/who-to-write-to';
+import type { z } from 'zod';
+import { requireVersion } from '../platform/creation.ts';
+import type { WorkspaceTransaction } from '../platform/database.ts';
+import { givenFields } from '../platform/given-fields.ts';
+import type { Scope } from '../platform/scope.ts';
+import { findSettings, insertSettings, saveSettings } from './settings-queries.ts';
+
+/** The seeker's zone, duty days, method and goal, as every rule that concerns time needs them. */
+export function readSettings(db: WorkspaceTransaction, workspaceId: string): Promise<Settings> {
+  return findSettings(db, workspaceId);
+}
+
+type Change = z.output<typeof updateSettingsEndpoint.body> & { ifMatch: number | null };
+
+export async function updateSettings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { ifMatch, ...change }: Change,
+): Promise<Settings> {
+  const settings = await findSettings(db, scope.workspaceId, true);
+  requireVersion(settings.version, ifMatch, settings);
+  const changed: Settings = {
+    ...settings,
+    ...givenFields(change),
+    profile: { ...settings.profile, ...givenFields(change.profile ?? {}) },
+    version: settings.version + 1,
+  };
+  await saveSettings(db, scope.workspaceId, { ...changed, updatedAt: scope.now.toString() });
+  return changed;
+}
+
+/** A new workspace's settings: the promise method, three referrals a meeting, 20 minutes a day. The page sets the zone. */
+export function createFirstSettings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  person: { name: string; email: string },
+): Promise<void> {
+  return insertSettings(db, {
+    workspaceId: scope.workspaceId,
+    timeZone: 'America/New_York',
+    country: 'US',
+    region: null,
+    officeHours: JSON.stringify({ from: '08:00', until: '17:30' }),
+    onDuty: JSON.stringify({ days: [], dates: [] }),
+    method: 'promise',
+    referralGoal: 3,
+    minutesPerDay: 20,
+    keepWarmDays: defaultKeepWarmDays,
+    profile: JSON.stringify({
+      name: person.name,
+      credentials: null,
+      background: null,
+      aim: null,
+      phone: null,
+      email: person.email,
+      address: null,
+    }),
+    version: 1,
+    updatedAt: scope.now.toString(),
+  });
+}
+
+/** The search ends now, or goes on. False where that was so before: the second click. */
+export async function markSearchEnd(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { ended }: { ended: boolean },
+): Promise<boolean> {
+  const settings = await findSettings(db, scope.workspaceId, true);
+  if ((settings.searchEndedAt !== null) === ended) return false;
+  const now = scope.now.toString();
+  const searchEndedAt = ended ? now : null;
+  const version = settings.version + 1;
+  await saveSettings(db, scope.workspaceId, { ...settings, searchEndedAt, version, updatedAt: now });
+  return true;
+}
