@@ -1,7 +1,6 @@
 import type { Contact } from '@threefold/contracts/contacts';
-import type { Proposal, ProposalStatus, ProposedContact } from '@threefold/contracts/proposals';
+import type { Proposal, ProposalStatus } from '@threefold/contracts/proposals';
 import { joinProposed } from '@threefold/domain/coaching/join-proposed';
-import { displayName } from '@threefold/domain/contacts/names';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
@@ -20,11 +19,10 @@ import {
   listResults,
   lockProposals,
   type ProposalRow,
-  type ProposalView,
   type ResultRow,
   saveResults,
 } from './proposals-queries.ts';
-import { type KnownPeople, knownPeople } from './propose.ts';
+import { type KnownPeople, knownPeople, proposalOfRow } from './propose.ts';
 
 type Deciding = { ids: readonly string[]; accept: boolean };
 type Result = Pick<ResultRow, 'outcome' | 'contactId' | 'contactVersion'> & { before: string | null };
@@ -191,48 +189,4 @@ export async function countProposals(db: WorkspaceTransaction, { workspaceId }: 
     declined: countOf('declined'),
     authors: rows.filter((row) => row.status === 'open').map(({ authorName }) => authorName),
   };
-}
-
-export function proposalOfRow(row: ProposalView, { userId }: Scope): Proposal {
-  const { contact, action } = row.content;
-  return {
-    id: row.id,
-    kind: row.kind,
-    authorName: row.authorName,
-    isMine: row.authorId === userId,
-    note: row.note,
-    batchId: row.batchId,
-    fileName: row.fileName,
-    contact: contact ? personOf(contact) : null,
-    action: action
-      ? { text: action.text, contactId: action.contactId ?? null, contactName: nameOf(row) }
-      : null,
-    status: row.status,
-    result: row.outcome && { outcome: row.outcome, contactId: row.resultContactId },
-    createdAt: row.createdAt,
-    decidedAt: row.decidedAt,
-  };
-}
-
-function personOf(contact: ProposedContact): NonNullable<Proposal['contact']> {
-  const { givenName = '', familyName = '', emails = [], phones = [], tags = [] } = contact;
-  return {
-    name: displayName({ givenName, familyName, emails }),
-    title: contact.title ?? null,
-    organization: contact.organization ?? null,
-    emails,
-    phones: phones.map(({ typed }) => typed),
-    linkedinUrl: contact.linkedinUrl ?? null,
-    tags,
-    notes: contact.notes ?? null,
-  };
-}
-
-function nameOf({ aboutGivenName, aboutFamilyName, aboutEmails }: ProposalView): string | null {
-  if (aboutEmails === null) return null;
-  return displayName({
-    givenName: aboutGivenName ?? '',
-    familyName: aboutFamilyName ?? '',
-    emails: aboutEmails,
-  });
 }

@@ -8,7 +8,11 @@ import {
   proposedContact,
 } from '@threefold/contracts/proposals';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
+
+
+import { displayName } from '@threefold/domain/contacts/names';
 import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
 import type { Upload } from '../contact-imports/receive-upload.ts';
@@ -24,7 +28,6 @@ import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/settings.ts';
-import { proposalOfRow } from './decide-proposals.ts';
 import {
   contactIsKnown,
   countByStatus,
@@ -33,6 +36,7 @@ import {
   listKnownKeys,
   listProposalViewsById,
   type ProposalRow,
+  type ProposalView,
 } from './proposals-queries.ts';
 
 type Proposing = ProposalContent & {
@@ -281,4 +285,48 @@ function matchKeysOf(contact: ProposedContact, seekerCountry: string): string[] 
     }),
   );
   return keys.filter((key) => !key.startsWith('name'));
+}
+
+export function proposalOfRow(row: ProposalView, { userId }: Scope): Proposal {
+  const { contact, action } = row.content;
+  return {
+    id: row.id,
+    kind: row.kind,
+    authorName: row.authorName,
+    isMine: row.authorId === userId,
+    note: row.note,
+    batchId: row.batchId,
+    fileName: row.fileName,
+    contact: contact ? personOf(contact) : null,
+    action: action
+      ? { text: action.text, contactId: action.contactId ?? null, contactName: nameOf(row) }
+      : null,
+    status: row.status,
+    result: row.outcome && { outcome: row.outcome, contactId: row.resultContactId },
+    createdAt: row.createdAt,
+    decidedAt: row.decidedAt,
+  };
+}
+
+function personOf(contact: ProposedContact): NonNullable<Proposal['contact']> {
+  const { givenName = '', familyName = '', emails = [], phones = [], tags = [] } = contact;
+  return {
+    name: displayName({ givenName, familyName, emails }),
+    title: contact.title ?? null,
+    organization: contact.organization ?? null,
+    emails,
+    phones: phones.map(({ typed }) => typed),
+    linkedinUrl: contact.linkedinUrl ?? null,
+    tags,
+    notes: contact.notes ?? null,
+  };
+}
+
+function nameOf({ aboutGivenName, aboutFamilyName, aboutEmails }: ProposalView): string | null {
+  if (aboutEmails === null) return null;
+  return displayName({
+    givenName: aboutGivenName ?? '',
+    familyName: aboutFamilyName ?? '',
+    emails: aboutEmails,
+  });
 }

@@ -1,19 +1,17 @@
 import { loopClosingDueOn } from '@threefold/domain/letters/owed';
-import { danglingBefore } from '@threefold/domain/referrals/dangling';
 import { awaitsIntroduction, introductionReminderAt } from '@threefold/domain/referrals/introduction';
 import { endInWords, referralEnd } from '@threefold/domain/referrals/referral-end';
 import { owesLoopClosing } from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
-import { calendarOf, findReader } from '../contacts/find-reader.ts';
+import { findReader } from '../contacts/find-reader.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Concern } from '../platform/facts.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readSettings } from '../settings/settings.ts';
 import { referredName, referrerName, stateOf } from './list-referrals.ts';
 import { listReferralsTo, type ReferralView } from './referral-views-queries.ts';
 
@@ -101,10 +99,4 @@ function endOf(view: ReferralView) {
     declined: view.declined,
     attempts: view.lettersSent + view.callsMade,
   });
-}
-
-/** Reckoned on the seeker's own calendar. */
-export async function readDanglingBefore(db: WorkspaceTransaction, scope: Scope): Promise<Temporal.Instant> {
-  const seeker = await readSettings(db, scope.workspaceId);
-  return danglingBefore(scope.now, calendarOf(seeker, { seeker, timeZone: seeker.timeZone, scope }));
 }

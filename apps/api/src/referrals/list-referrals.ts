@@ -6,7 +6,7 @@ import type {
   Referral,
 } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
-import { isDangling } from '@threefold/domain/referrals/dangling';
+import { danglingBefore, isDangling } from '@threefold/domain/referrals/dangling';
 import {
   deriveReferralState,
   type ReferralState,
@@ -15,11 +15,12 @@ import {
 import { waitingRank } from '@threefold/domain/referrals/waiting-order';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { calendarOf } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import { decodeCursor, decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
-import { readDanglingBefore } from './follow-referrals.ts';
+import { readSettings } from '../settings/settings.ts';
 import { countReferralStates, listReferralViews, type ReferralView } from './referral-views-queries.ts';
 
 const waitingKeyset = z.tuple([z.int(), instant, id]).transform(([rank, at, id]) => ({ rank, at, id }));
@@ -119,4 +120,10 @@ export async function countReferrals(db: WorkspaceTransaction, scope: Scope): Pr
     dangling: rows.reduce((sum, { dangling }) => sum + dangling, 0),
     awaited: rows.reduce((sum, { awaited }) => sum + awaited, 0),
   };
+}
+
+/** Reckoned on the seeker's own calendar. */
+export async function readDanglingBefore(db: WorkspaceTransaction, scope: Scope): Promise<Temporal.Instant> {
+  const seeker = await readSettings(db, scope.workspaceId);
+  return danglingBefore(scope.now, calendarOf(seeker, { seeker, timeZone: seeker.timeZone, scope }));
 }

@@ -17,8 +17,7 @@ import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
-import { readDanglingBefore } from './follow-referrals.ts';
-import { referralOfRow } from './list-referrals.ts';
+import { readDanglingBefore, referralOfRow } from './list-referrals.ts';
 import { findReferralView } from './referral-views-queries.ts';
 import {
   findMeetingOfReferral,

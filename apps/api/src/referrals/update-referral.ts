@@ -5,8 +5,7 @@ import type { HistoryEvent } from '../platform/facts.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
-import { readDanglingBefore } from './follow-referrals.ts';
-import { referralOfRow } from './list-referrals.ts';
+import { readDanglingBefore, referralOfRow } from './list-referrals.ts';
 import { findReferralView, type ReferralView } from './referral-views-queries.ts';
 import { closeLoopsBetween, findReferralRow, type ReferralRow, saveReferral } from './referrals-queries.ts';
 
