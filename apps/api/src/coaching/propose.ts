@@ -8,10 +8,8 @@ import {
   proposedContact,
 } from '@threefold/contracts/proposals';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
-
-
-import { displayName } from '@threefold/domain/contacts/names';
 import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import { displayName } from '@threefold/domain/contacts/names';
 
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
