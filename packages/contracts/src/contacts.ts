@@ -137,7 +137,10 @@ const givenKinds = {
   text: ({ longest }: Limits) => text(longest).nullish(),
   linkedin: ({ longest }: Limits) =>
     line(longest)
-      .refine((url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url), 'must be a LinkedIn address')
+      .refine(
+        (url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url),
+        'must be a LinkedIn page: it begins with https://www.linkedin.com/',
+      )
       .nullish(),
   zone: () => timeZone.nullish(),
   country: () => country.nullish(),

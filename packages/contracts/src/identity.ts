@@ -17,6 +17,21 @@ import {
   workspaceParams,
 } from './primitives.ts';
 
+/** Longer ones cost the server more to hash than they are worth. */
+export const passwordLength = { least: 12, most: 200 };
+const email = z.email().max(254);
+
+/** Signing up and in is better-auth's, outside of these endpoints; the server hands it these limits, the forms check by them. */
+export const newPerson = z.strictObject({
+  name: line(120).min(1),
+  email,
+  password: z.string().min(passwordLength.least).max(passwordLength.most),
+});
+export const credentials = z.strictObject({
+  email,
+  password: z.string().min(1).max(passwordLength.most),
+});
+
 export const me = z.object({
   id: z.string(),
   name: z.string(),

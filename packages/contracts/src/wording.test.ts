@@ -9,7 +9,7 @@ const saidOf = ({ body }: Endpoint, value: unknown): string[] =>
 test('what is wrong reads on after the name of the field', () => {
   expect(saidOf(createToken, { name: ' ', scopes: [] })).toEqual([
     'name must not be empty',
-    'scopes must have at least 1 entry',
+    'scopes must name at least one scope',
   ]);
   expect(saidOf(createContact, { emails: ['ruth at halden'], givenName: 'R'.repeat(121) })).toEqual([
     'givenName must have at most 120 characters',

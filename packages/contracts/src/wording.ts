@@ -46,6 +46,9 @@ export const issueInWords: z.core.$ZodErrorMap = (issue) => {
       return formats[issue.format];
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
+    // Of the alternatives the one that was meant: its kind of value is right.
+    case 'invalid_union':
+      return issue.errors.flat().find(({ code }) => code !== 'invalid_type')?.message;
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { passwordLength } from '@threefold/contracts/identity';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import type pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
@@ -30,7 +31,11 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
     secret: config.secretKey,
     database: pool,
     trustedOrigins: (request) => trustedOrigins(config.publicUrl, request),
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
     user: { fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
     session: {
       expiresIn: sessionSeconds,

@@ -22,14 +22,14 @@ import { ApiProblem, type FieldProblem, isProblem } from './api/api-problem.ts';
 import { asSentence } from './api/problem-sentence.ts';
 import { capital } from './capital.ts';
 
-type Given<Values extends FieldValues, Schema extends ZodType> = {
+type Given<Values extends FieldValues, Schema extends ZodType, Body extends input<Schema>> = {
   /** Of the body, from the contract. */
   schema: Schema;
   /** What the fields hold at first: under the same names as in the body, so that each word about it finds its field. */
   values: Values;
-  toBody: (typed: Values) => input<Schema>;
+  toBody: (typed: Values) => Body;
   /** Rejects where the server refuses. `how` tells two buttons of one form apart. */
-  send: (body: input<Schema>, how: string | undefined) => Promise<unknown>;
+  send: (body: Body, how: string | undefined) => Promise<unknown>;
 };
 
 export type ContractForm<Values extends FieldValues> = {
@@ -40,7 +40,7 @@ export type ContractForm<Values extends FieldValues> = {
     onChange: () => void;
     noValidate: true;
   };
-  /** For a field of the platform: text, area, select, checkbox, radio button. */
+  /** For a field of the platform: text, area, select. */
   field: <Name extends Path<Values>>(
     name: Name,
   ) => UseFormRegisterReturn<Name> & { error: string | undefined };
@@ -48,6 +48,8 @@ export type ContractForm<Values extends FieldValues> = {
   number: <Name extends Path<Values>>(
     name: Name,
   ) => UseFormRegisterReturn<Name> & { error: string | undefined };
+  /** For a box or radio button, with which nothing can be wrong by itself. */
+  box: <Name extends Path<Values>>(name: Name) => UseFormRegisterReturn<Name>;
   /** For every other control. */
   control: <Name extends Path<Values>>(
     name: Name,
@@ -117,6 +119,10 @@ const messageIn = (error: unknown): string | undefined => {
 
 const inWords = (message: string | undefined): string | undefined =>
   message ? asSentence(capital(message)) : undefined;
+
+/** What is wrong with a single value, edited where it stands; undefined where it can be sent. */
+export const firstWord = <Schema extends ZodType>(schema: Schema, body: input<Schema>): string | undefined =>
+  inWords(schema.safeParse(body).error?.issues[0]?.message);
 
 /** The first word on each field. */
 const byField = (values: FieldValues, errors: readonly FieldProblem[]): Map<string, string> => {
@@ -188,12 +194,16 @@ const useSending = <Values extends FieldValues>({ form, check, send }: Sending<V
   return { element, submit, failure, isSent, setSent };
 };
 
-export const useContractForm = <Values extends FieldValues, Schema extends ZodType>({
+export const useContractForm = <
+  Values extends FieldValues,
+  Schema extends ZodType,
+  Body extends input<Schema>,
+>({
   schema,
   values,
   toBody,
   send,
-}: Given<Values, Schema>): ContractForm<Values> => {
+}: Given<Values, Schema, Body>): ContractForm<Values> => {
   const check = (typed: Values): ApiProblem | null => {
     const { error } = schema.safeParse(toBody(typed));
     return error ? problemOf(error) : null;
@@ -234,6 +244,7 @@ export const useContractForm = <Values extends FieldValues, Schema extends ZodTy
     },
     field: (name) => ({ ...form.register(name), error: errorAt(name) }),
     number: (name) => ({ ...form.register(name, { valueAsNumber: true }), error: errorAt(name) }),
+    box: (name) => form.register(name),
     control: (name) => ({
       value: form.watch(name),
       onChange: (value) => put(name, value),

@@ -1,10 +1,13 @@
 // What a coach proposes to a client. Below the level "everything" only counts come back.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Client } from '@threefold/contracts/coaching';
+import { propose } from '@threefold/contracts/proposals';
 import { splitName } from '@threefold/domain/contacts/split-name';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
@@ -14,85 +17,65 @@ import { firstName } from './coaching-words.ts';
 import { aboutOf, becameOf, countsInWords, titleOf } from './proposal-words.ts';
 import { proposalCountsQuery, proposalsQuery, usePropose, useProposeList } from './proposals-requests.ts';
 
-const emptyPerson = { name: '', organization: '', title: '', email: '', note: '' };
+/** The name comes last: it shows what is said about any part of a person that has no field here. */
+const nobodyYet = { contact: { organization: '', title: '', emails: [''], name: '' }, note: '' };
 
 const PersonForm = ({ workspaceId }: { workspaceId: string }) => {
-  const [person, setPerson] = useState(emptyPerson);
-  const propose = usePropose(workspaceId);
-  const write = (field: keyof typeof emptyPerson) => (event: { target: { value: string } }) =>
-    setPerson((old) => ({ ...old, [field]: event.target.value }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { givenName, familyName, credentials } = splitName(person.name);
-    const email = person.email.trim();
-    const contact = {
-      givenName: givenName ?? '',
-      familyName: familyName ?? '',
-      credentials,
-      organization: person.organization,
-      title: person.title,
-      emails: email === '' ? [] : [email],
-    };
-    propose.mutate(
-      { contact, note: person.note.trim() || null },
-      { onSuccess: () => setPerson(emptyPerson) },
-    );
-  };
+  const { mutateAsync } = usePropose(workspaceId);
+  const form = useContractForm({
+    schema: propose.body,
+    values: nobodyYet,
+    toBody: ({ contact: { name, emails, ...rest }, note }) => {
+      const { givenName, familyName, credentials } = splitName(name);
+      return {
+        contact: {
+          ...rest,
+          givenName: givenName ?? '',
+          familyName: familyName ?? '',
+          credentials,
+          emails: emails.map((email) => email.trim()).filter(Boolean),
+        },
+        note: note.trim() || null,
+      };
+    },
+    send: async (proposal) => {
+      await mutateAsync(proposal);
+      form.reset(nobodyYet);
+    },
+  });
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextField
-        label="Name"
-        maxLength={200}
-        autoComplete="off"
-        value={person.name}
-        error={propose.isError ? problemSentence(propose.error) : undefined}
-        onChange={write('name')}
-      />
-      <TextField
-        label="Organization"
-        maxLength={200}
-        value={person.organization}
-        onChange={write('organization')}
-      />
-      <TextField label="What they do" maxLength={200} value={person.title} onChange={write('title')} />
-      <TextField label="E-mail" type="email" maxLength={254} value={person.email} onChange={write('email')} />
-      <TextArea
-        label="Why this person"
-        rows={2}
-        maxLength={2000}
-        value={person.note}
-        onChange={write('note')}
-      />
-      <Button
-        type="submit"
-        tone="primary"
-        pending={propose.isPending}
-        disabled={person.name.trim() === '' && person.email.trim() === ''}
-      >
+    <form className={styles.form} {...form.element}>
+      <TextField label="Name" autoComplete="off" {...form.field('contact.name')} />
+      <TextField label="Organization" {...form.field('contact.organization')} />
+      <TextField label="What they do" {...form.field('contact.title')} />
+      <TextField label="E-mail" type="email" {...form.field('contact.emails.0')} />
+      <TextArea label="Why this person" rows={2} {...form.field('note')} />
+      {form.failure ? <ErrorNote error={form.failure} /> : null}
+      <Button type="submit" tone="primary" pending={form.isPending}>
         Propose this person
       </Button>
     </form>
   );
 };
 
+const noStepYet = { action: { text: '' } };
+
 const StepForm = ({ workspaceId }: { workspaceId: string }) => {
-  const [text, setText] = useState('');
-  const propose = usePropose(workspaceId);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    propose.mutate({ action: { text: text.trim() } }, { onSuccess: () => setText('') });
-  };
+  const { mutateAsync } = usePropose(workspaceId);
+  const form = useContractForm({
+    schema: propose.body,
+    values: noStepYet,
+    toBody: (typed) => typed,
+    send: async (proposal) => {
+      await mutateAsync(proposal);
+      form.reset(noStepYet);
+    },
+  });
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextArea
-        label="A step, in a sentence"
-        rows={2}
-        maxLength={500}
-        value={text}
-        error={propose.isError ? problemSentence(propose.error) : undefined}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button type="submit" tone="primary" pending={propose.isPending} disabled={text.trim() === ''}>
+    <form className={styles.form} {...form.element}>
+      <TextArea label="A step, in a sentence" rows={2} {...form.field('action.text')} />
+      {form.failure ? <ErrorNote error={form.failure} /> : null}
+      <Button type="submit" tone="primary" pending={form.isPending}>
         Propose this step
       </Button>
     </form>

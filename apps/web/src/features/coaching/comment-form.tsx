@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
-import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { writeComment } from '@threefold/contracts/coaching';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { type Subject, useWriteComment } from './coaching-requests.ts';
 import styles from './comments.module.css';
@@ -15,41 +16,22 @@ type Props = {
 
 /** One word to the other side. What was typed stays until it arrived. */
 export const CommentForm = ({ workspaceId, on, label, send, onSent }: Props) => {
-  const [body, setBody] = useState('');
-  const [missing, setMissing] = useState(false);
   const write = useWriteComment(workspaceId);
-
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    const said = body.trim();
-    setMissing(said === '');
-    if (said === '' || write.isPending) return;
-    write.mutate(
-      { ...on, body: said },
-      {
-        onSuccess: () => {
-          setBody('');
-          onSent?.();
-        },
-      },
-    );
-  };
-  const refusal = write.isError ? problemSentence(write.error) : undefined;
-
+  const form = useContractForm({
+    schema: writeComment.body,
+    values: { body: '' },
+    toBody: ({ body }) => ({ ...on, body: body.trim() }),
+    send: async ({ body }) => {
+      await write.mutateAsync({ ...on, body });
+      form.reset({ body: '' });
+      onSent?.();
+    },
+  });
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
-      <TextArea
-        label={label}
-        rows={3}
-        maxLength={4000}
-        value={body}
-        error={missing ? 'Write a word first.' : refusal}
-        onChange={(event) => {
-          setBody(event.currentTarget.value);
-          setMissing(false);
-        }}
-      />
-      <Button type="submit" tone="primary" pending={write.isPending}>
+    <form className={styles.form} {...form.element}>
+      <TextArea label={label} rows={3} {...form.field('body')} />
+      {form.failure ? <ErrorNote error={form.failure} /> : null}
+      <Button type="submit" tone="primary" pending={form.isPending}>
         {send}
       </Button>
     </form>

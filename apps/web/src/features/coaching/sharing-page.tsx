@@ -101,7 +101,7 @@ const Invitation = () => {
         <legend className={styles.legend}>What the coach sees</legend>
         {shareLevels.map((level) => (
           <label key={level} className={styles.choice}>
-            <input type="radio" value={level} {...form.field('level')} />
+            <input type="radio" value={level} {...form.box('level')} />
             <span>
               <span className={styles.choiceName}>{shareLevelViews[level].label}</span>
               <span className={styles.soft}>{shareLevelViews[level].sentence}</span>

@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { AccountContents } from '@threefold/contracts/account';
-import type { FormEvent } from 'react';
+import { type AccountContents, eraseAccount } from '@threefold/contracts/account';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { forgetPerson } from '../../shared/session/forget-person.ts';
 import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -42,17 +42,18 @@ export const ErasePage = () => {
   const erase = useEraseAccount();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const form = useContractForm({
+    schema: eraseAccount.body,
+    values: { password: '' },
     // As typed: blanks may be part of it.
-    erase.mutate(String(new FormData(event.currentTarget).get('password') ?? ''), {
-      onSuccess: () => {
-        notify({ text: 'Your account is erased, with everything in it.', tone: 'leaf' });
-        // Away from here first: this page and its frame would ask for what is gone.
-        void navigate({ to: '/sign-up' }).finally(() => forgetPerson(queryClient));
-      },
-    });
-  };
+    toBody: (typed) => typed,
+    send: async ({ password }) => {
+      await erase.mutateAsync(password);
+      notify({ text: 'Your account is erased, with everything in it.', tone: 'leaf' });
+      // Away from here first: this page and its frame would ask for what is gone.
+      void navigate({ to: '/sign-up' }).finally(() => forgetPerson(queryClient));
+    },
+  });
   return (
     <SettingsFrame
       page="Erase your account"
@@ -65,21 +66,19 @@ export const ErasePage = () => {
           Take everything out first
         </ButtonHref>
       </p>
-      <form className={styles.form} onSubmit={onSubmit}>
+      <form className={styles.form} {...form.element}>
         <TextField
           label="Your password"
-          name="password"
           type="password"
           autoComplete="current-password"
-          required
-          maxLength={200}
+          {...form.field('password')}
         />
         <div className={styles.save}>
-          <Button type="submit" tone="ember" pending={erase.isPending}>
-            {erase.isPending ? 'Erasing' : 'Erase my account'}
+          <Button type="submit" tone="ember" pending={form.isPending}>
+            {form.isPending ? 'Erasing' : 'Erase my account'}
           </Button>
           <p className={styles.word} data-tone="ember" role="alert">
-            {erase.error ? problemSentence(erase.error) : null}
+            {form.failure ? problemSentence(form.failure) : null}
           </p>
         </div>
       </form>

@@ -45,9 +45,10 @@ const ChangeDialog = ({
     <FindingForm
       finding={finding}
       industries={industries}
-      isPending={change.isPending}
-      error={change.error}
-      onKeep={(fields) => change.mutate({ finding, change: fields }, { onSuccess: onClose })}
+      onKeep={async (fields) => {
+        await change.mutateAsync({ finding, change: fields });
+        onClose();
+      }}
       onClose={onClose}
     />
   );

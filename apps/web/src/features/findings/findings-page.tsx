@@ -43,9 +43,10 @@ const AddFinding = ({
       finding={null}
       industries={industries}
       person={pickPerson((person) => setContactId(person.id))}
-      isPending={add.isPending}
-      error={add.error}
-      onKeep={(fields) => add.mutate({ ...fields, id, contactId }, { onSuccess: onClose })}
+      onKeep={async (fields) => {
+        await add.mutateAsync({ ...fields, id, contactId });
+        onClose();
+      }}
       onClose={onClose}
     />
   );

@@ -1,10 +1,12 @@
 // Signing in is better-auth's, outside of /api/v1: plain POSTs that set or end the session's cookie.
+import type { credentials, newPerson } from '@threefold/contracts/identity';
+import type { input } from 'zod';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { send } from '../../shared/api/send.ts';
 
-export type Credentials = { email: string; password: string };
-export type NewPerson = Credentials & { name: string };
+type Credentials = input<typeof credentials>;
+type NewPerson = input<typeof newPerson>;
 
 const post = (path: string, body: unknown = {}) => send({ method: 'POST', url: `/api/auth/${path}`, body });
 
@@ -14,11 +16,8 @@ export const signOut = () => post('sign-out');
 
 const sentences: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'That e-mail and password do not belong together. Check both, then try again.',
-  INVALID_EMAIL: 'That is not an e-mail address. It looks like name@example.org.',
   USER_ALREADY_EXISTS: 'This e-mail already has an account. Sign in instead.',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'This e-mail already has an account. Sign in instead.',
-  PASSWORD_TOO_SHORT: 'That password is too short. Use 12 characters or more.',
-  PASSWORD_TOO_LONG: 'That password is too long. Use 128 characters or fewer.',
 };
 
 /** Why signing in or up was refused, and what to do. */

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { credentials } from '@threefold/contracts/identity';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import styles from './auth-form.module.css';
 import { authSentence, signIn } from './auth-requests.ts';
-import { textOf } from './form-text.ts';
 import { useEnter } from './use-enter.ts';
 import { WelcomeLayout } from './welcome-layout.tsx';
 
@@ -15,39 +15,31 @@ export const SignInPage = () => {
   const enter = useEnter(search.next);
   const attempt = useMutation({ mutationFn: signIn, onSuccess: enter, meta: { saysItself: true } });
 
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    attempt.mutate({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') });
-  };
+  const form = useContractForm({
+    schema: credentials,
+    values: { email: '', password: '' },
+    toBody: (typed) => ({ ...typed, email: typed.email.trim() }),
+    send: (body) => attempt.mutateAsync(body),
+  });
 
   return (
     <WelcomeLayout>
       <PageHeading page="Sign in" below={search.next ? 'Then you go on where you were.' : undefined}>
         Sign in to your search.
       </PageHeading>
-      <form className={styles.form} onSubmit={onSubmit}>
-        <TextField
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          maxLength={254}
-        />
+      <form className={styles.form} {...form.element}>
+        <TextField label="E-mail" type="email" autoComplete="username" {...form.field('email')} />
         <TextField
           label="Password"
-          name="password"
           type="password"
           autoComplete="current-password"
-          required
-          maxLength={128}
+          {...form.field('password')}
         />
         <p className={styles.refusal} role="alert">
-          {attempt.isError ? authSentence(attempt.error) : null}
+          {form.failure ? authSentence(form.failure) : null}
         </p>
-        <Button type="submit" tone="primary" wide pending={attempt.isPending}>
-          {attempt.isPending ? 'Signing in' : 'Sign in'}
+        <Button type="submit" tone="primary" wide pending={form.isPending}>
+          {form.isPending ? 'Signing in' : 'Sign in'}
         </Button>
       </form>
       <p className={styles.other}>

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { newPerson, passwordLength } from '@threefold/contracts/identity';
+import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import styles from './auth-form.module.css';
 import { authSentence, signUp } from './auth-requests.ts';
-import { textOf } from './form-text.ts';
 import { useEnter } from './use-enter.ts';
 import { useSettleIn } from './use-settle-in.ts';
 import { WelcomeLayout } from './welcome-layout.tsx';
@@ -24,51 +24,36 @@ export const SignUpPage = () => {
     meta: { saysItself: true },
   });
 
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    attempt.mutate({
-      name: textOf(form, 'name').trim(),
-      email: textOf(form, 'email').trim(),
-      password: textOf(form, 'password'),
-    });
-  };
+  const form = useContractForm({
+    schema: newPerson,
+    values: { name: '', email: '', password: '' },
+    toBody: (typed) => ({ ...typed, name: typed.name.trim(), email: typed.email.trim() }),
+    send: (body) => attempt.mutateAsync(body),
+  });
 
   return (
     <WelcomeLayout>
       <PageHeading page="Create an account">Begin your search.</PageHeading>
-      <form className={styles.form} onSubmit={onSubmit}>
+      <form className={styles.form} {...form.element}>
         <TextField
           label="Your name"
-          name="name"
           autoComplete="name"
-          required
-          maxLength={120}
           hint="As it should stand below your letters."
+          {...form.field('name')}
         />
-        <TextField
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          maxLength={254}
-        />
+        <TextField label="E-mail" type="email" autoComplete="username" {...form.field('email')} />
         <TextField
           label="Password"
-          name="password"
           type="password"
           autoComplete="new-password"
-          required
-          minLength={12}
-          maxLength={128}
-          hint="12 characters or more. A few words in a row do well."
+          hint={`${passwordLength.least} characters or more. A few words in a row do well.`}
+          {...form.field('password')}
         />
         <p className={styles.refusal} role="alert">
-          {attempt.isError ? authSentence(attempt.error) : null}
+          {form.failure ? authSentence(form.failure) : null}
         </p>
-        <Button type="submit" tone="primary" wide pending={attempt.isPending}>
-          {attempt.isPending ? 'Creating the account' : 'Create the account'}
+        <Button type="submit" tone="primary" wide pending={form.isPending}>
+          {form.isPending ? 'Creating the account' : 'Create the account'}
         </Button>
       </form>
       <p className={styles.other}>

@@ -42,7 +42,7 @@ const MethodChoice = ({ form }: FormProps) => (
     <legend className={styles.legend}>How you write and follow up</legend>
     {methodIds.map((id) => (
       <label key={id} className={styles.choice}>
-        <input type="radio" value={id} {...form.field('method')} />
+        <input type="radio" value={id} {...form.box('method')} />
         <span>
           <span className={styles.choiceName}>{methods[id].label}</span>
           <span className={styles.soft}>

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { aContact } from '../a-contact.ts';
-import { contactFrom, isEnough, likelySame, type NewContactForm, partsOf } from './new-contact.ts';
+import { contactFrom, likelySame, type NewContactForm, partsOf } from './new-contact.ts';
 
 const form = (given: Partial<NewContactForm> = {}): NewContactForm => ({
+  name: 'Ruth Abernathy',
   givenName: 'Ruth',
   familyName: 'Abernathy',
   credentials: '',
   organization: ' Halden Health ',
   title: '',
-  email: '',
-  phone: '',
+  emails: [''],
+  phones: [' '],
   reasons: ['role'],
   faceToFace: false,
   ...given,
@@ -21,11 +22,6 @@ test('one typed name is offered in its parts', () => {
     familyName: 'Abernathy',
     credentials: 'MD',
   });
-});
-
-test('a name or an address is enough, an organization alone is not', () => {
-  expect(isEnough(form({ givenName: '', familyName: '', email: 'r@halden.example' }))).toBe(true);
-  expect(isEnough(form({ givenName: ' ', familyName: '' }))).toBe(false);
 });
 
 test('empty fields are sent as unknown, not as empty entries', () => {

@@ -5,11 +5,14 @@ import { splitName } from '@threefold/domain/contacts/split-name';
 import type { NewContact } from '../contacts-requests.ts';
 
 export type NameParts = { givenName: string; familyName: string; credentials: string };
+/** One address and one number; more are added on the person's page. */
 export type NewContactForm = NameParts & {
+  /** The whole of it, as typed. */
+  name: string;
   organization: string;
   title: string;
-  email: string;
-  phone: string;
+  emails: [string];
+  phones: [string];
   reasons: TargetReason[];
   faceToFace: boolean;
 };
@@ -20,21 +23,17 @@ export const partsOf = (name: string): NameParts => {
   return { givenName: givenName ?? '', familyName: familyName ?? '', credentials: credentials ?? '' };
 };
 
-/** Somebody without a name can be found again by an address. */
-export const isEnough = ({ givenName, familyName, email }: NewContactForm): boolean =>
-  [givenName, familyName, email].some((part) => part.trim() !== '');
+const known = (texts: readonly string[]): string[] => texts.map((text) => text.trim()).filter(Boolean);
 
 export const contactFrom = (form: NewContactForm): NonNullable<NewContact> => {
-  const email = form.email.trim();
-  const phone = form.phone.trim();
   return {
     givenName: form.givenName.trim(),
     familyName: form.familyName.trim(),
     credentials: form.credentials.trim() || null,
     title: form.title.trim() || null,
     organization: form.organization.trim() || null,
-    emails: email === '' ? [] : [email],
-    phones: phone === '' ? [] : [phone],
+    emails: known(form.emails),
+    phones: known(form.phones),
     reasons: form.reasons,
     faceToFace: form.faceToFace,
   };

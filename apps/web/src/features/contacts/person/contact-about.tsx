@@ -7,8 +7,7 @@ import { sourceInWords } from '../contact-words.ts';
 import { ReasonChoice } from '../reason-choice.tsx';
 import { BesideTheFields } from './beside-the-fields.tsx';
 import styles from './contact-fields.module.css';
-import { ContactFields, type FieldsProps } from './contact-fields.tsx';
-import { EditableText } from './editable-text.tsx';
+import { ContactFields, ContactText, type FieldsProps } from './contact-fields.tsx';
 
 const Tags = ({ contact, onChange }: FieldsProps) => (
   <div className={styles.tags}>
@@ -21,14 +20,12 @@ const Tags = ({ contact, onChange }: FieldsProps) => (
       />
     ))}
     <span>
-      <EditableText
+      <ContactText
         label="New tag"
         add="Add a tag"
         value=""
-        maxLength={60}
-        onSave={(tag) =>
-          contact.tags.includes(tag) ? undefined : onChange({ tags: [...contact.tags, tag] })
-        }
+        onChange={onChange}
+        patchOf={(tag) => (contact.tags.includes(tag) ? null : { tags: [...contact.tags, tag] })}
       />
     </span>
   </div>
@@ -54,13 +51,13 @@ export const ContactAbout = ({ contact, onChange }: FieldsProps) => {
         <Tags contact={contact} onChange={onChange} />
       </Section>
       <Section title="Private notes">
-        <EditableText
+        <ContactText
           label="Private notes"
           add="Write a note"
           multiline
           value={contact.notes ?? ''}
-          maxLength={20_000}
-          onSave={(text) => onChange({ notes: text || null })}
+          onChange={onChange}
+          patchOf={(text) => ({ notes: text || null })}
         />
         <p className={styles.hint}>Only you see these. No coach does, at any level of sharing.</p>
       </Section>

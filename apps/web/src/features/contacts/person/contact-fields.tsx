@@ -1,6 +1,7 @@
 // What is known of a person, each piece edited where it stands.
 import type { Contact } from '@threefold/contracts/contacts';
-import { contactFields, labelOf } from '@threefold/domain/contacts/contact-fields';
+import { labelOf } from '@threefold/domain/contacts/contact-fields';
+import type { ComponentProps } from 'react';
 import { telephoneLink } from '../../../shared/navigation/telephone-link.ts';
 import type { ContactPatch } from '../contact-patch.ts';
 import { ContactClock } from './contact-clock.tsx';
@@ -9,16 +10,26 @@ import { EditableText } from './editable-text.tsx';
 
 export type FieldsProps = { contact: Contact; onChange: (patch: ContactPatch) => void };
 
-const emailProblem = (text: string): string | undefined =>
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
-    ? undefined
-    : 'This is no e-mail address: it needs an @ and a dot behind it.';
-const linkedinProblem = (text: string): string | undefined =>
-  /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(text)
-    ? undefined
-    : 'A LinkedIn page begins with https://www.linkedin.com/';
-const countryProblem = (text: string): string | undefined =>
-  /^[A-Za-z]{2}$/.test(text) ? undefined : 'Two letters, such as US or DE.';
+type TextProps = Omit<ComponentProps<typeof EditableText>, 'check' | 'onSave'> & {
+  /** What is changed when the text becomes this one; an empty one takes away. Null where nothing is. */
+  patchOf: (text: string) => ContactPatch | null;
+  onChange: FieldsProps['onChange'];
+};
+
+/** One text about the person, by the rules of the contract. */
+export const ContactText = ({ patchOf, onChange, ...rest }: TextProps) => (
+  <EditableText
+    {...rest}
+    check={async (text) => {
+      const patch = patchOf(text);
+      return patch ? (await import('../patch-rules.ts')).wordOn(patch) : undefined;
+    }}
+    onSave={(text) => {
+      const patch = patchOf(text);
+      if (patch) onChange(patch);
+    }}
+  />
+);
 
 /** The list with one entry changed, added at its end, or taken out where it was emptied. */
 const replaced = <Entry,>(list: readonly Entry[], at: number, entry: Entry | null): Entry[] =>
@@ -29,7 +40,7 @@ const replaced = <Entry,>(list: readonly Entry[], at: number, entry: Entry | nul
 const Phones = ({ contact, onChange }: FieldsProps) => (
   <>
     {[...contact.phones, null].map((phone, index) => (
-      <EditableText
+      <ContactText
         // biome-ignore lint/suspicious/noArrayIndexKey: a number is its place in the list
         key={index}
         name="phone"
@@ -37,16 +48,14 @@ const Phones = ({ contact, onChange }: FieldsProps) => (
         add={index === 0 ? 'Add a phone number' : 'Add another'}
         value={phone?.typed ?? ''}
         type="tel"
-        maxLength={contactFields.phones.longest}
-        onSave={(typed) =>
-          onChange({
-            phones: replaced(
-              contact.phones,
-              index,
-              typed === '' ? null : { e164: null, typed, ...(phone?.label ? { label: phone.label } : {}) },
-            ),
-          })
-        }
+        onChange={onChange}
+        patchOf={(typed) => ({
+          phones: replaced(
+            contact.phones,
+            index,
+            typed === '' ? null : { e164: null, typed, ...(phone?.label ? { label: phone.label } : {}) },
+          ),
+        })}
         display={
           phone ? (
             <span>
@@ -65,7 +74,7 @@ const Phones = ({ contact, onChange }: FieldsProps) => (
 const Emails = ({ contact, onChange }: FieldsProps) => (
   <>
     {[...contact.emails, ''].map((email, index) => (
-      <EditableText
+      <ContactText
         // biome-ignore lint/suspicious/noArrayIndexKey: an address is its place in the list
         key={index}
         name="email"
@@ -73,9 +82,8 @@ const Emails = ({ contact, onChange }: FieldsProps) => (
         add={index === 0 ? 'Add an e-mail address' : 'Add another'}
         value={email}
         type="email"
-        maxLength={contactFields.emails.longest}
-        check={emailProblem}
-        onSave={(text) => onChange({ emails: replaced(contact.emails, index, text === '' ? null : text) })}
+        onChange={onChange}
+        patchOf={(text) => ({ emails: replaced(contact.emails, index, text === '' ? null : text) })}
         display={<a href={`mailto:${email}`}>{email}</a>}
       />
     ))}
@@ -91,7 +99,7 @@ const plainFields = [
 const placeFields = [
   { part: 'city', add: 'Add a city' },
   { part: 'region', add: 'Add a state or region' },
-  { part: 'country', add: 'Add a country', check: countryProblem },
+  { part: 'country', add: 'Add a country' },
 ] as const;
 
 export const ContactFields = ({ contact, onChange }: FieldsProps) => (
@@ -112,45 +120,41 @@ export const ContactFields = ({ contact, onChange }: FieldsProps) => (
       <div key={field} className={styles.pair}>
         <dt>{labelOf(field)}</dt>
         <dd>
-          <EditableText
+          <ContactText
+            onChange={onChange}
             label={labelOf(field)}
             add={add}
             value={contact[field] ?? ''}
-            maxLength={contactFields[field].longest}
-            onSave={(text) => onChange({ [field]: text || null })}
+            patchOf={(text) => ({ [field]: text || null })}
           />
         </dd>
       </div>
     ))}
-    {placeFields.map(({ part, add, ...rest }) => (
+    {placeFields.map(({ part, add }) => (
       <div key={part} className={styles.pair}>
         <dt>{labelOf(part)}</dt>
         <dd>
-          <EditableText
+          <ContactText
+            onChange={onChange}
             label={labelOf(part)}
             add={add}
             value={contact.place?.[part] ?? ''}
-            maxLength={contactFields[part].longest}
-            onSave={(text) =>
-              onChange({
-                place: { ...contact.place, [part]: (part === 'country' ? text.toUpperCase() : text) || null },
-              })
-            }
-            {...rest}
+            patchOf={(text) => ({
+              place: { ...contact.place, [part]: (part === 'country' ? text.toUpperCase() : text) || null },
+            })}
           />
         </dd>
       </div>
     ))}
     <dt>LinkedIn</dt>
     <dd>
-      <EditableText
+      <ContactText
+        onChange={onChange}
         label="LinkedIn page"
         add="Add a LinkedIn page"
         type="url"
         value={contact.linkedinUrl ?? ''}
-        maxLength={contactFields.linkedinUrl.longest}
-        check={linkedinProblem}
-        onSave={(text) => onChange({ linkedinUrl: text || null })}
+        patchOf={(text) => ({ linkedinUrl: text || null })}
         display={
           <a href={contact.linkedinUrl ?? ''} target="_blank" rel="noreferrer">
             {(contact.linkedinUrl ?? '').replace(/^https?:\/\/(www\.)?/, '')}

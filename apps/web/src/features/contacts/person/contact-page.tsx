@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import { displayName } from '@threefold/domain/contacts/names';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { Badge } from '../../../shared/ui/badge.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -23,10 +23,16 @@ import styles from './contact-page.module.css';
 import type { ContactPart } from './contact-part.ts';
 import { ContactStory } from './contact-story.tsx';
 import { beginEditing } from './editable-text.tsx';
-import { NameHeading } from './name-heading.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { PlanCallDialog } from './plan-call-dialog.tsx';
-import { ReferralDialog } from './referral-dialog.tsx';
+
+// Whoever only looks at a person needs no forms.
+const NameDialog = lazy(() =>
+  import('./name-dialog.tsx').then(({ NameDialog }) => ({ default: NameDialog })),
+);
+const ReferralDialog = lazy(() =>
+  import('./referral-dialog.tsx').then(({ ReferralDialog }) => ({ default: ReferralDialog })),
+);
 
 const parts: { value: ContactPart; label: string }[] = [
   { value: 'story', label: 'Story' },
@@ -70,7 +76,7 @@ const Above = ({ contact }: { contact: Contact }) => (
   </span>
 );
 
-type Dialogue = 'referral' | 'call' | null;
+type Dialogue = 'name' | 'referral' | 'call' | null;
 
 type PartsProps = {
   contact: Contact;
@@ -152,7 +158,16 @@ const OneContact = ({ contactId, said, names }: Props) => {
           )
         }
       >
-        <NameHeading contact={contact} onChange={onChange} />
+        {/* A click on the headline mends it. */}
+        <button
+          type="button"
+          className={styles.name}
+          onClick={() => setDialogue('name')}
+          title="Change the name"
+        >
+          <bdi>{displayName(contact)}</bdi>
+          {contact.credentials ? <span className={styles.credentials}> {contact.credentials}</span> : null}
+        </button>
       </PageHeading>
       {isTrashed ? (
         <InBin contact={contact} />
@@ -161,7 +176,12 @@ const OneContact = ({ contactId, said, names }: Props) => {
           <NextStepCard contact={contact} onFind={(field) => void onFind(field)} onPlanCall={onPlanCall} />
         </Parts>
       )}
-      {dialogue === 'referral' ? <ReferralDialog contact={contact} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {dialogue === 'name' ? (
+          <NameDialog contact={contact} onSave={(patch) => change.mutateAsync({ patch })} onClose={close} />
+        ) : null}
+        {dialogue === 'referral' ? <ReferralDialog contact={contact} onClose={close} /> : null}
+      </Suspense>
       {dialogue === 'call' ? <PlanCallDialog contact={contact} onClose={close} /> : null}
     </Page>
   );

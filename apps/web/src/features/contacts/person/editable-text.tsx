@@ -24,9 +24,8 @@ type Props = {
   display?: ReactNode;
   multiline?: boolean;
   type?: HTMLInputTypeAttribute;
-  maxLength?: number;
   /** What is wrong with a text, in words; undefined where it can be saved. */
-  check?: (text: string) => string | undefined;
+  check: (text: string) => Promise<string | undefined>;
   /** By this name the page finds it, to begin the editing: see `beginEditing`. */
   name?: string;
 };
@@ -36,32 +35,34 @@ export const beginEditing = (name: string): void => {
   [...document.querySelectorAll<HTMLElement>(`[data-edit="${name}"]`)].at(-1)?.click();
 };
 
-type Editing = Pick<Props, 'label' | 'value' | 'multiline' | 'type' | 'maxLength' | 'check'> & {
+type Editing = Pick<Props, 'label' | 'value' | 'multiline' | 'type' | 'check'> & {
   /** Null where nothing is to be saved. `byKey`: the focus goes back to where it was. */
   onEnd: (text: string | null, byKey: boolean) => void;
 };
 
-const Editor = ({ label, value, multiline = false, type = 'text', maxLength, check, onEnd }: Editing) => {
+const Editor = ({ label, value, multiline = false, type = 'text', check, onEnd }: Editing) => {
   const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string>();
   const ended = useRef(false);
   const errorId = useId();
 
-  const end = (save: boolean, byKey: boolean) => {
+  const end = async (save: boolean, byKey: boolean) => {
+    // Enter, and then the focus that leaves, are one ending.
     if (ended.current) return;
-    const next = text.trim();
-    const wrong = save && next !== '' ? check?.(next) : undefined;
-    setProblem(wrong);
-    if (wrong) return;
     ended.current = true;
-    onEnd(save && next !== value ? next : null, byKey);
+    const next = text.trim();
+    const isNew = save && next !== value;
+    const wrong = isNew ? await check(next) : undefined;
+    setProblem(wrong);
+    if (wrong === undefined) onEnd(isNew ? next : null, byKey);
+    else ended.current = false;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const saves = event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey);
     if (event.key !== 'Escape' && !saves) return;
     event.preventDefault();
-    end(saves, true);
+    void end(saves, true);
   };
   const wiring = {
     'aria-label': label,
@@ -69,9 +70,8 @@ const Editor = ({ label, value, multiline = false, type = 'text', maxLength, che
     'aria-describedby': problem ? errorId : undefined,
     dir: 'auto',
     value: text,
-    maxLength,
     onKeyDown,
-    onBlur: () => end(true, false),
+    onBlur: () => void end(true, false),
     onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.target.select(),
     autoFocus: true,
   };

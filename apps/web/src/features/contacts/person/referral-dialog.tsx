@@ -1,14 +1,16 @@
 import type { Contact } from '@threefold/contracts/contacts';
+import { nameReferral, type ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { newId } from '../../../shared/api/new-id.ts';
+import { useContractForm } from '../../../shared/contract-form.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { ErrorNote } from '../../../shared/ui/error-note.tsx';
 import { Select, TextArea, TextField } from '../../../shared/ui/field.tsx';
 import { LikelyJoin } from '../adding/likely-join.tsx';
 import { partsOf } from '../adding/new-contact.ts';
-import { type ReferralTerms, useNameReferral } from '../contact-requests.ts';
+import { useNameReferral } from '../contact-requests.ts';
 import { PersonPicker } from '../person-picker.tsx';
 import styles from './contact-page.module.css';
 
@@ -18,35 +20,54 @@ const terms: { value: ReferralTerms; label: string }[] = [
   { value: 'name-only', label: 'A name only: I keep the referrer out of it' },
 ];
 
-type Named = { id: string; name: string } | null;
+type Typed = {
+  /** One who was chosen from the contacts. */
+  contactId: string | null;
+  /** Somebody new. The name comes last: it shows what is said about any part of a person that has no field here. */
+  contact: { organization: string; name: string };
+  terms: ReferralTerms;
+  note: string;
+};
+
+const whoOf = ({ contactId, contact }: Typed) => {
+  if (contactId !== null) return { contactId };
+  const { givenName, familyName, credentials } = partsOf(contact.name);
+  const organization = contact.organization.trim() || null;
+  return { contact: { givenName, familyName, credentials: credentials || null, organization } };
+};
+
+const nobodyYet: Typed = {
+  contactId: null,
+  contact: { organization: '', name: '' },
+  terms: 'may-use-name',
+  note: '',
+};
 
 /** Whom a person named outside of a meeting: one who is there, or somebody new by name and organization. */
 export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose: () => void }) => {
   const name = useNameReferral(contact.id);
   const [id] = useState(newId);
-  const [text, setText] = useState('');
-  const [picked, setPicked] = useState<Named>(null);
-  const [organization, setOrganization] = useState('');
-  const [agreed, setAgreed] = useState<ReferralTerms>('may-use-name');
-  const [note, setNote] = useState('');
-  const chosen = picked?.name === text ? picked : null;
-  const isNew = chosen === null && text.trim() !== '';
-
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === '' || name.isPending) return;
-    const { givenName, familyName, credentials } = partsOf(text);
-    const who = chosen
-      ? { contactId: chosen.id }
-      : {
-          contact: {
-            givenName,
-            familyName,
-            credentials: credentials || null,
-            organization: organization.trim() || null,
-          },
-        };
-    name.mutate({ id, ...who, terms: agreed, note: note.trim() || null }, { onSuccess: onClose });
+  const form = useContractForm({
+    schema: nameReferral.body,
+    values: nobodyYet,
+    toBody: (typed) => ({
+      id,
+      fromContactId: contact.id,
+      ...whoOf(typed),
+      terms: typed.terms,
+      note: typed.note.trim() || null,
+    }),
+    send: async (body) => {
+      await name.mutateAsync(body);
+      onClose();
+    },
+  });
+  const typed = form.watch();
+  const isNew = typed.contactId === null && typed.contact.name.trim() !== '';
+  const { error } = form.control('contact.name');
+  const choose = (person: { id: string; name: string }) => {
+    form.put('contact.name', person.name);
+    form.put('contactId', person.id);
   };
 
   return (
@@ -61,13 +82,13 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="name-referral" tone="primary" pending={name.isPending}>
-            {name.isPending ? 'Writing it down' : 'Write it down'}
+          <Button type="submit" form="name-referral" tone="primary" pending={form.isPending}>
+            {form.isPending ? 'Writing it down' : 'Write it down'}
           </Button>
         </>
       }
     >
-      <form id="name-referral" className={styles.form} onSubmit={onSubmit}>
+      <form id="name-referral" className={styles.form} {...form.element}>
         <PersonPicker
           label="Name"
           except={contact.id}
@@ -78,23 +99,22 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
               : 'One of your contacts, or somebody new.'
           }
           autoFocusInDialog
-          onText={setText}
-          onPick={(person) => {
-            setPicked(person);
-            setText(person.name);
+          error={error}
+          onText={(text) => {
+            form.put('contact.name', text);
+            form.put('contactId', null);
           }}
+          onPick={choose}
         />
         {isNew ? (
           <LikelyJoin
-            name={text}
-            organization={organization}
+            name={typed.contact.name}
+            organization={typed.contact.organization}
             except={contact.id}
-            onJoin={(person) =>
-              name.mutate(
-                { id, contactId: person, terms: agreed, note: note.trim() || null },
-                { onSuccess: onClose },
-              )
-            }
+            onJoin={(person) => {
+              form.put('contactId', person);
+              void form.submit();
+            }}
           />
         ) : null}
         {isNew ? (
@@ -102,30 +122,18 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
             label="Organization"
             dir="auto"
             autoComplete="off"
-            maxLength={200}
-            value={organization}
-            onChange={(event) => setOrganization(event.target.value)}
+            {...form.field('contact.organization')}
           />
         ) : null}
-        <Select
-          label="On which terms"
-          value={agreed}
-          options={terms}
-          onChange={(event) => {
-            const next = terms.find(({ value }) => value === event.target.value);
-            if (next) setAgreed(next.value);
-          }}
-        />
+        <Select label="On which terms" options={terms} {...form.field('terms')} />
         <TextArea
           label="What was said"
           rows={2}
           dir="auto"
-          maxLength={2000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
           hint="It helps with the first letter."
+          {...form.field('note')}
         />
-        {name.isError ? <ErrorNote error={name.error} /> : null}
+        {form.failure ? <ErrorNote error={form.failure} /> : null}
       </form>
     </Dialog>
   );
