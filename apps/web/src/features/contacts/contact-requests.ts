@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
-import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
@@ -12,7 +11,6 @@ import { contactKeys, putIntoLists, reloadLists } from './contact-cache.ts';
 import { type ContactPatch, conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
 
 export type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
-export type { ReferralTerms };
 
 /** What a contact's entry looks like everywhere at once, and what is read anew because of it. */
 const usePlace = (contactId: string) => {
