@@ -57,7 +57,7 @@ function tellTheTime(server: App): void {
 
 /** Where the mail server listens, and what it received for an address. */
 function showTheMail(server: App, { port, received }: TestMailServer): void {
-  server.get(mailPath, { schema: { hide: true } }, (request) => {
+  server.get(mailPath, (request) => {
     const { to } = Object(request.query);
     const letters = received.filter((letter) => letter.to.includes(to)).map(({ raw }) => raw.toString());
     return { port, letters };

@@ -16,7 +16,7 @@ await owner.query(
   [seeker.workspaceId, search.ids.importId],
 );
 /** Signed in as the server itself is. */
-const client = new pg.Client({ connectionString: server.app.pg.pool.options.connectionString ?? '' });
+const client = new pg.Client({ connectionString: server.app.parts.databaseUrl });
 await client.connect();
 afterAll(async () => {
   await client.end();
