@@ -15,6 +15,7 @@ import { planMeeting } from '@threefold/contracts/meetings';
 import { decideProposals, propose } from '@threefold/contracts/proposals';
 import { addReferral, nameReferral } from '@threefold/contracts/referrals';
 import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/research';
+import { fieldsOfKind, flatFieldsOfKind, isPlacePart } from '@threefold/domain/contacts/contact-fields';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -148,17 +149,19 @@ test('whoever is erased is nowhere in the database, not in what was made of them
   await importLists();
   const otherId = await add({ givenName: 'Noor', familyName: 'Haddad' });
   const contactId = await add({
-    givenName: word,
+    ...Object.fromEntries(flatFieldsOfKind('name', 'line', 'text').map((field) => [field, word])),
     familyName: `${word}son`,
-    credentials: word,
-    title: word,
-    organization: word,
     emails: [email],
     linkedinUrl: `https://www.linkedin.com/in/${word}`,
-    place: { city: word, region: word, country: 'US' },
+    place: {
+      ...Object.fromEntries(
+        fieldsOfKind('line')
+          .filter(isPlacePart)
+          .map((part) => [part, word]),
+      ),
+      country: 'US',
+    },
     tags: [word],
-    notes: word,
-    assistant: word,
   });
   const twinId = await add({
     givenName: 'Ruth',
