@@ -25,7 +25,7 @@ const text = JSON.stringify(described);
 const operations = Object.entries(described.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
 );
-const endpoints = Object.entries(describedRoutes).map(([name, endpoint]) => ({ name, endpoint }));
+const endpoints = [...describedRoutes].map(([name, { endpoint }]) => ({ name, endpoint }));
 
 test('it is OpenAPI 3.1 and clean under the recommended rules of Redocly', async () => {
   const found = await lintFromString({
@@ -102,16 +102,18 @@ describe('its summary is one line of American English', () => {
 
 describe('it says who may call, as the server asks for it', () => {
   test.each(operations)('$operationId', ({ operationId, security }) => {
-    const { access, tokenScope } = describedRoutes[operationId] ?? {};
+    const { access, tokenScope } = describedRoutes.get(operationId)?.endpoint ?? {};
     const token = tokenScope === null ? [] : [{ token: [tokenScope] }];
     expect(security).toEqual(access === 'public' ? [] : [...token, { session: [] }]);
   });
 });
 
 describe('its example is a body that its schema takes', () => {
-  const withBody = operations.filter(({ operationId }) => describedRoutes[operationId]?.body);
+  const withBody = operations.filter(({ operationId }) => describedRoutes.get(operationId)?.endpoint?.body);
   test.each(withBody)('$operationId', ({ operationId, requestBody }) => {
     const { example } = requestBody?.content['application/json'] ?? {};
-    expect(describedRoutes[operationId]?.body?.safeParse(example)).toMatchObject({ success: true });
+    expect(describedRoutes.get(operationId)?.endpoint?.body?.safeParse(example)).toMatchObject({
+      success: true,
+    });
   });
 });

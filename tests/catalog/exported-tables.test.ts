@@ -1,4 +1,8 @@
-import { type ExportedTable, exportedTables, tablesLeftOut } from '@threefold/contracts/exported-tables';
+import {
+  type ExportedTable,
+  exportedTables,
+  tablesLeftOut,
+} from '@threefold/contracts/exports/exported-tables';
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';

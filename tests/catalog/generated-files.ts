@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exportSchema } from '@threefold/contracts/exports';
+import { exportSchema } from '@threefold/contracts/exports/exports';
 import pg from 'pg';
 import { dumpSchema } from './dump-schema.ts';
 import { generateDatabaseTypes } from './generate-database-types.ts';

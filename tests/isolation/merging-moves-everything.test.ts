@@ -1,9 +1,9 @@
 import { contactPointers } from '@threefold/api/contact-merging/pointers';
 import { snapshotOf } from '@threefold/api/contact-merging/snapshot.fixture';
 import { openTestApp } from '@threefold/api/test-app';
+import { propose } from '@threefold/contracts/coaching';
 import { mergeContacts, undoMerge } from '@threefold/contracts/contact-merging';
 import { createContact } from '@threefold/contracts/contacts';
-import { propose } from '@threefold/contracts/proposals';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { seedSearch } from './seed-search.ts';

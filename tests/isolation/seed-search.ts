@@ -3,22 +3,30 @@ import { findDuplicates } from '@threefold/api/contact-merging/find-duplicates';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
 import { letIn } from '@threefold/api/testing/build';
 import { moveCallBack, recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
-import type { ShareLevel } from '@threefold/contracts/coaching';
-import { revokeShare, writeComment } from '@threefold/contracts/coaching';
+import {
+  decideProposals,
+  propose,
+  revokeShare,
+  type ShareLevel,
+  writeComment,
+} from '@threefold/contracts/coaching';
 import { listDuplicates, mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact } from '@threefold/contracts/contacts';
-import { putDebriefDraft } from '@threefold/contracts/debrief-drafts';
-import { putDebrief } from '@threefold/contracts/debriefs';
-import { addFinding, mergeFindings, putOrganizationIndustry } from '@threefold/contracts/findings';
-import { createToken, putMailSettings } from '@threefold/contracts/identity';
+import {
+  addFinding,
+  keepPositioningSummary,
+  mergeFindings,
+  putOrganizationIndustry,
+} from '@threefold/contracts/findings';
+import { createToken } from '@threefold/contracts/identity';
 import { endSearch, pauseKeepWarm, skipNews } from '@threefold/contracts/keep-warm';
 import { createTemplate, draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
-import { keepPositioningSummary } from '@threefold/contracts/positioning';
-import { createQuestion, createSpeech } from '@threefold/contracts/preparation';
-import { decideProposals, propose } from '@threefold/contracts/proposals';
+import { putDebrief, putDebriefDraft } from '@threefold/contracts/meetings/debriefs';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
+import { createQuestion, createSpeech } from '@threefold/contracts/meetings/prep';
+import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/meetings/research';
 import { addReferral } from '@threefold/contracts/referrals';
-import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/research';
+import { putMailSettings } from '@threefold/contracts/settings';
 
 export const levels = ['progress', 'network', 'full'] as const satisfies readonly ShareLevel[];
 

@@ -4,18 +4,19 @@ import { importFile } from '@threefold/api/contact-imports/import-test.fixture';
 import type { TestPerson } from '@threefold/api/test-app';
 import { letIn } from '@threefold/api/testing/build';
 import { serverForFile } from '@threefold/api/testing/seeker';
+import { decideProposals, propose } from '@threefold/contracts/coaching';
 import { undoImport } from '@threefold/contracts/contact-imports';
 import { mergeContacts, undoMerge } from '@threefold/contracts/contact-merging';
 import {
   type Contact,
   createContact,
   getContact,
-  getTimeline,
   listContacts,
   updateContact,
 } from '@threefold/contracts/contacts';
-import { exportWorkspace, getAccessReport, restoreExport } from '@threefold/contracts/exports';
-import { decideProposals, propose } from '@threefold/contracts/proposals';
+import { getAccessReport } from '@threefold/contracts/erasure';
+import { exportWorkspace, restoreExport } from '@threefold/contracts/exports/exports';
+import { getTimeline } from '@threefold/contracts/history';
 import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   type ContactFacts,

@@ -3,7 +3,6 @@ import { startTestMailServer, type TestMailServer } from '@threefold/api/letters
 import { startWorker } from '@threefold/api/platform/jobs';
 import { type CallBack, listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
 import { type Contact, listContacts } from '@threefold/contracts/contacts';
-import { getSettings, putMailSettings, updateSettings } from '@threefold/contracts/identity';
 import {
   draftLetter,
   getLetter,
@@ -11,7 +10,8 @@ import {
   type LetterKind,
   sendLetter,
 } from '@threefold/contracts/letters';
-import { getMeeting, type Meeting, updateMeeting } from '@threefold/contracts/meetings';
+import { getMeeting, type Meeting, updateMeeting } from '@threefold/contracts/meetings/meetings';
+import { getSettings, putMailSettings, updateSettings } from '@threefold/contracts/settings';
 import { getToday } from '@threefold/contracts/today';
 import PostalMime from 'postal-mime';
 import { expect } from 'vitest';

@@ -1,14 +1,15 @@
 import { importFile } from '@threefold/api/contact-imports/import-test.fixture';
 import { openTestApp, type TestPerson } from '@threefold/api/test-app';
-import { eraseAccount, exportAccount } from '@threefold/contracts/account';
 import { listContacts } from '@threefold/contracts/contacts';
-import { type ExportedTable, exportedTables } from '@threefold/contracts/exported-tables';
+import { eraseAccount } from '@threefold/contracts/erasure';
+import { type ExportedTable, exportedTables } from '@threefold/contracts/exports/exported-tables';
 import {
+  exportAccount,
   exportDocument,
   exportWorkspace,
   type RestoreReport,
   restoreExport,
-} from '@threefold/contracts/exports';
+} from '@threefold/contracts/exports/exports';
 import { draftLetter, listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { getNetwork } from '@threefold/contracts/network';
 import { nothingKnown } from '@threefold/domain/contacts/contact-facts';

@@ -1,12 +1,13 @@
 import { getCallBack } from '@threefold/contracts/call-backs';
 import { getImport, startImport } from '@threefold/contracts/contact-imports';
-import { getChain, getTimeline, updateContact } from '@threefold/contracts/contacts';
-import { putDebrief } from '@threefold/contracts/debriefs';
+import { getChain, updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
+import { getTimeline } from '@threefold/contracts/history';
 import { checkLetter, getLetter } from '@threefold/contracts/letters';
-import { getMeeting } from '@threefold/contracts/meetings';
+import { putDebrief } from '@threefold/contracts/meetings/debriefs';
+import { getMeeting } from '@threefold/contracts/meetings/meetings';
+import { getPrep } from '@threefold/contracts/meetings/prep';
 import { getNetwork } from '@threefold/contracts/network';
-import { getPrep } from '@threefold/contracts/prep';
 import { addReferral, listReferrals } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
 import { afterAll, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { exportWorkspace as endpoint } from '@threefold/contracts/exports';
+import { exportWorkspace as endpoint } from '@threefold/contracts/exports/exports';
 import { findWorkspace, openFile } from './call-server.ts';
 import { CommandError } from './command-error.ts';
 import type { Command } from './read-arguments.ts';

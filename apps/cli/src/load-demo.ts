@@ -1,4 +1,4 @@
-import { loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/identity';
+import { loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/sample-network';
 import { callServer, findWorkspace } from './call-server.ts';
 import type { Command } from './read-arguments.ts';
 

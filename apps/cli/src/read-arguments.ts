@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type ImportMapping, importMapping } from '@threefold/contracts/contact-imports';
-import { type ExportFormat, exportFormat } from '@threefold/contracts/exports';
+import { type ExportFormat, exportFormat } from '@threefold/contracts/exports/exports';
 import { CommandError } from './command-error.ts';
 
 export type Connection = { url: string; token: string | null; workspaceId: string | null };

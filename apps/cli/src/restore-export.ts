@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { restoreExport as endpoint } from '@threefold/contracts/exports';
+import { restoreExport as endpoint } from '@threefold/contracts/exports/exports';
 import { callServer, findWorkspace } from './call-server.ts';
 import { CommandError } from './command-error.ts';
 import type { Command } from './read-arguments.ts';

@@ -59,7 +59,6 @@ export const callBackParams = workspaceParams.extend({ callBackId: id });
 export const listCallBacks = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs'),
-  tag: 'call-backs',
   summary: 'List calls owed, by time',
   access: 'full',
   tokenScope: 'read',
@@ -77,7 +76,6 @@ export const listCallBacks = endpoint({
 export const scheduleCallBack = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs'),
-  tag: 'call-backs',
   summary: 'Schedule a call without a letter',
   access: 'owner',
   tokenScope: 'write',
@@ -101,7 +99,6 @@ export const scheduleCallBack = endpoint({
 export const getCallBack = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs/:callBackId'),
-  tag: 'call-backs',
   summary: 'Get a call-back',
   access: 'full',
   tokenScope: 'read',
@@ -112,7 +109,6 @@ export const getCallBack = endpoint({
 export const previewOutcomes = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs/:callBackId/outcomes'),
-  tag: 'call-backs',
   summary: 'Preview what each outcome would lead to',
   access: 'full',
   tokenScope: 'read',
@@ -127,7 +123,6 @@ export const previewOutcomes = endpoint({
 export const recordOutcome = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs/:callBackId/outcome'),
-  tag: 'call-backs',
   summary: 'Record how a call went; the answer says what it led to',
   access: 'owner',
   tokenScope: 'write',
@@ -159,7 +154,6 @@ export const recordOutcome = endpoint({
 export const undoOutcome = endpoint({
   method: 'DELETE',
   path: underWorkspace('/call-backs/:callBackId/outcome'),
-  tag: 'call-backs',
   summary: 'Undo an outcome with what it led to, as long as nothing has been built on it',
   access: 'owner',
   tokenScope: 'write',
@@ -171,7 +165,6 @@ export const undoOutcome = endpoint({
 export const moveCallBack = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs/:callBackId/move'),
-  tag: 'call-backs',
   summary: 'Move a call to another time',
   description:
     'A promise ends as kept, moved with a word to the contact, or released by the seeker; never silently.',
@@ -188,7 +181,6 @@ export const moveCallBack = endpoint({
 export const releaseCallBack = endpoint({
   method: 'POST',
   path: underWorkspace('/call-backs/:callBackId/release'),
-  tag: 'call-backs',
   summary: 'Release a promised call, with the reason',
   access: 'owner',
   tokenScope: 'write',

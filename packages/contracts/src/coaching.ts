@@ -1,5 +1,6 @@
 import { shareLevels } from '@threefold/domain/coaching/share-levels';
 import { z } from 'zod';
+import { contactInput } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import { exampleIds } from './examples.ts';
 import {
@@ -32,12 +33,12 @@ export const share = z.object({
   createdAt: instant,
 });
 export type Share = z.infer<typeof share>;
+
 const shareParams = workspaceParams.extend({ shareId: id });
 
 export const listShares = endpoint({
   method: 'GET',
   path: underWorkspace('/shares'),
-  tag: 'coaching',
   summary: 'List who sees this search, and how much of it',
   access: 'owner',
   tokenScope: 'read',
@@ -48,7 +49,6 @@ export const listShares = endpoint({
 export const inviteCoach = endpoint({
   method: 'POST',
   path: underWorkspace('/shares'),
-  tag: 'coaching',
   summary: 'Invite a coach by email',
   description: '`token` and `link` are shown once, here.',
   access: 'owner',
@@ -63,7 +63,6 @@ export const inviteCoach = endpoint({
 export const changeShare = endpoint({
   method: 'PATCH',
   path: underWorkspace('/shares/:shareId'),
-  tag: 'coaching',
   summary: 'Change what a coach sees, from the next request on',
   access: 'owner',
   tokenScope: 'write',
@@ -78,7 +77,6 @@ export const changeShare = endpoint({
 export const revokeShare = endpoint({
   method: 'DELETE',
   path: underWorkspace('/shares/:shareId'),
-  tag: 'coaching',
   summary: "Revoke a coach's access, from the next request on",
   access: 'owner',
   tokenScope: 'write',
@@ -90,7 +88,6 @@ export const revokeShare = endpoint({
 export const readInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/shares/:shareId/invitation',
-  tag: 'coaching',
   summary: 'Read who invites you, to what, and until when',
   description: 'The token travels in the body, so that no log keeps it.',
   access: 'person',
@@ -105,7 +102,6 @@ export const readInvitation = endpoint({
 export const acceptShare = endpoint({
   method: 'POST',
   path: '/api/v1/shares/:shareId/accept',
-  tag: 'coaching',
   summary: 'Accept an invitation',
   access: 'person',
   tokenScope: 'write',
@@ -126,6 +122,7 @@ export const clientFigures = z.object({
   promisesEnded: z.int(),
   overdueCalls: z.int(),
 });
+
 export const client = z.object({
   workspaceId: id,
   name: z.string(),
@@ -144,7 +141,6 @@ export type Client = z.infer<typeof client>;
 export const listClients = endpoint({
   method: 'GET',
   path: '/api/v1/coach/clients',
-  tag: 'coaching',
   summary: 'List your clients, by need',
   access: 'person',
   tokenScope: 'read',
@@ -154,7 +150,6 @@ export const listClients = endpoint({
 export const getClient = endpoint({
   method: 'GET',
   path: '/api/v1/coach/clients/:workspaceId',
-  tag: 'coaching',
   summary: 'Get one client: only what was shared',
   access: 'progress',
   tokenScope: 'read',
@@ -164,6 +159,7 @@ export const getClient = endpoint({
 
 export const commentSubject = z.enum(['workspace', 'contact', 'letter', 'meeting', 'referral']);
 export type CommentSubject = z.infer<typeof commentSubject>;
+
 export const comment = z.object({
   id,
   authorName: z.string(),
@@ -181,7 +177,6 @@ export type Comment = z.infer<typeof comment>;
 export const listComments = endpoint({
   method: 'GET',
   path: underWorkspace('/comments'),
-  tag: 'coaching',
   summary: 'List comments, newest first',
   access: 'progress',
   tokenScope: 'read',
@@ -193,7 +188,6 @@ export const listComments = endpoint({
 export const writeComment = endpoint({
   method: 'POST',
   path: underWorkspace('/comments'),
-  tag: 'coaching',
   summary: 'Write a comment',
   description:
     'On the whole search at any level; on a contact from `network`; on letters, meetings and referrals at `full`.',
@@ -217,10 +211,178 @@ export const writeComment = endpoint({
 export const readComment = endpoint({
   method: 'POST',
   path: underWorkspace('/comments/:commentId/read'),
-  tag: 'coaching',
   summary: 'Mark a comment as read',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams.extend({ commentId: id }),
   replies: { 200: comment },
+});
+
+export const proposalKind = z.enum(['contact', 'action']);
+export type ProposalKind = z.infer<typeof proposalKind>;
+
+export const proposalStatus = z.enum(['open', 'accepted', 'declined']);
+export type ProposalStatus = z.infer<typeof proposalStatus>;
+
+const proposalOutcome = z.enum(['created', 'joined', 'agreed']);
+export type ProposalOutcome = z.infer<typeof proposalOutcome>;
+
+export const proposedContact = contactInput.omit({ id: true });
+export type ProposedContact = z.output<typeof proposedContact>;
+
+const proposedAction = z.strictObject({
+  /** What to do, in a sentence. */
+  text: text(500).trim().min(1),
+  /** Whom it is about. */
+  contactId: id.nullish(),
+});
+export type ProposalContent = {
+  contact?: ProposedContact | undefined;
+  action?: { text: string; contactId?: string | null | undefined } | undefined;
+};
+
+export const proposal = z.object({
+  id,
+  kind: proposalKind,
+  authorName: z.string(),
+  isMine: z.boolean(),
+  note: z.string().nullable(),
+  /** For one of a list: the list, and the name of its file. */
+  batchId: id.nullable(),
+  fileName: z.string().nullable(),
+  contact: z
+    .object({
+      name: z.string(),
+      title: z.string().nullable(),
+      organization: z.string().nullable(),
+      emails: z.array(z.string()),
+      phones: z.array(z.string()),
+      linkedinUrl: z.string().nullable(),
+      tags: z.array(z.string()),
+      notes: z.string().nullable(),
+    })
+    .nullable(),
+  action: z
+    .object({ text: z.string(), contactId: id.nullable(), contactName: z.string().nullable() })
+    .nullable(),
+  status: proposalStatus,
+  /** What accepting it led to: a new contact, or one that was known already. */
+  result: z.object({ outcome: proposalOutcome, contactId: id.nullable() }).nullable(),
+  createdAt: instant,
+  decidedAt: instant.nullable(),
+});
+export type Proposal = z.infer<typeof proposal>;
+
+export const listProposals = endpoint({
+  method: 'GET',
+  path: underWorkspace('/proposals'),
+  summary: 'List what coaches proposed, latest first',
+  description: 'A coach sees their own, and what came of each; the seeker sees all.',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ ...pageQuery, status: proposalStatus.optional() }),
+  replies: { 200: page(proposal) },
+});
+
+const counts = z.object({
+  open: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
+  /** Whose open ones are waiting. */
+  authors: z.array(z.string()),
+});
+
+export const countProposals = endpoint({
+  method: 'GET',
+  path: underWorkspace('/proposals/counts'),
+  summary: 'Count proposals that wait, were accepted, were declined',
+  description: 'A coach sees the counts of their own.',
+  access: 'progress',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: counts },
+});
+
+export const propose = endpoint({
+  method: 'POST',
+  path: underWorkspace('/proposals'),
+  summary: 'Propose a person or an action; nothing changes until the seeker accepts',
+  access: 'network',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z
+    .strictObject({
+      id: id.optional(),
+      note: text(2000).nullish(),
+      contact: proposedContact.optional(),
+      action: proposedAction.optional(),
+    })
+    .refine(({ contact, action }) => (contact === undefined) !== (action === undefined), {
+      message: 'name either a contact or an action',
+      path: ['contact'],
+    }),
+  example: {
+    note: 'He built the appeals desk that you keep asking about.',
+    contact: { givenName: 'Marcus', familyName: 'Bell', organization: 'Larch Benefits' },
+  },
+  refusals: ['rule-broken'],
+  replies: { 200: proposal, 201: proposal },
+});
+
+export const mostProposedAtOnce = 2_000;
+
+const proposedList = z.object({
+  id,
+  fileName: z.string(),
+  proposed: z.int(),
+  /** Lines that are nobody, or cannot be read, with the reason; the first hundred of them. */
+  leftOut: z.array(z.object({ line: z.int(), reason: z.string() })),
+});
+export type ProposedList = z.infer<typeof proposedList>;
+
+export const proposeList = endpoint({
+  method: 'POST',
+  path: underWorkspace('/proposals/lists'),
+  summary: 'Propose the people of a list, 2,000 at most',
+  description: 'At most 2,000 people.',
+  access: 'network',
+  tokenScope: 'import',
+  params: workspaceParams,
+  multipart: z.object({
+    id: id.optional(),
+    mapping: z.string().optional().describe('JSON: the field of each column by its name.'),
+    file: z.file().describe('After the other fields.'),
+  }),
+  refusals: ['conflict', 'rule-broken'],
+  replies: { 200: proposedList, 201: proposedList },
+});
+
+const chosen = z.array(id).min(1).max(200);
+
+const decided = z.object({ items: z.array(proposal), nextCursor: z.null() });
+
+export const decideProposals = endpoint({
+  method: 'POST',
+  path: underWorkspace('/proposals/decisions'),
+  summary: 'Accept or decline proposals; those already decided stay as they are',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ ids: chosen, accept: z.boolean() }),
+  example: { ids: [exampleIds.proposal], accept: true },
+  replies: { 200: decided },
+});
+
+export const reopenProposals = endpoint({
+  method: 'POST',
+  path: underWorkspace('/proposals/reopen'),
+  summary: 'Reopen decided proposals',
+  description: 'A person whom you have worked with since stays accepted.',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ ids: chosen }),
+  example: { ids: [exampleIds.proposal] },
+  replies: { 200: decided },
 });

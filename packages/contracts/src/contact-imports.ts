@@ -15,8 +15,10 @@ import {
 } from './primitives.ts';
 
 export const importField = z.enum(importFields);
+
 export const importMapping = z.record(z.string().max(500), importField);
 export type ImportMapping = z.infer<typeof importMapping>;
+
 export const importStatus = z.enum([
   'queued',
   'reading',
@@ -27,8 +29,8 @@ export const importStatus = z.enum([
   'undone',
 ]);
 export type ImportStatus = z.infer<typeof importStatus>;
-export const importOutcome = z.enum(['created', 'merged', 'unchanged', 'skipped', 'failed']);
 
+export const importOutcome = z.enum(['created', 'merged', 'unchanged', 'skipped', 'failed']);
 export type ImportOutcome = z.infer<typeof importOutcome>;
 
 export const importColumn = z.object({
@@ -96,7 +98,6 @@ const importParams = workspaceParams.extend({ importId: id });
 export const startImport = endpoint({
   method: 'POST',
   path: underWorkspace('/imports'),
-  tag: 'imports',
   summary: 'Import a contact list',
   access: 'owner',
   tokenScope: 'import',
@@ -116,7 +117,6 @@ export const startImport = endpoint({
 export const listImports = endpoint({
   method: 'GET',
   path: underWorkspace('/imports'),
-  tag: 'imports',
   summary: 'List imports, newest first',
   access: 'owner',
   tokenScope: 'read',
@@ -128,7 +128,6 @@ export const listImports = endpoint({
 export const getImport = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId'),
-  tag: 'imports',
   summary: 'Get an import with its counts and progress',
   access: 'owner',
   tokenScope: 'import',
@@ -139,7 +138,6 @@ export const getImport = endpoint({
 export const continueImport = endpoint({
   method: 'PATCH',
   path: underWorkspace('/imports/:importId'),
-  tag: 'imports',
   summary: 'Continue an import: with a mapping, or for real after a dry run',
   description:
     'Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again.',
@@ -158,7 +156,6 @@ export const continueImport = endpoint({
 export const listImportRows = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId/rows'),
-  tag: 'imports',
   summary: 'List what became of each row, with its line and the reason',
   access: 'owner',
   tokenScope: 'import',
@@ -175,7 +172,6 @@ export const listImportRows = endpoint({
 export const answerProposal = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/referrers'),
-  tag: 'imports',
   summary: 'Confirm or reject a referrer whom a note names',
   description:
     'A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes a referral of it. Without `referrerId` or `referrer` exactly one contact must have the name: otherwise 422 with the code `referrer-unknown` or `referrer-ambiguous`.',
@@ -199,7 +195,6 @@ export const answerProposal = endpoint({
 export const cancelImport = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/cancel'),
-  tag: 'imports',
   summary: 'Cancel an import before it is done',
   description: 'Nothing of it stays: what was imported so far is undone, and `status` becomes `undone`.',
   access: 'owner',
@@ -212,7 +207,6 @@ export const cancelImport = endpoint({
 export const getRetryFile = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId/retry.csv'),
-  tag: 'imports',
   summary: 'Download the rows that failed as a CSV to correct and import again',
   description: 'The columns as they are in the file, and next to them the line and the reason.',
   access: 'owner',
@@ -249,7 +243,6 @@ export type ImportObstacles = z.infer<typeof importObstacles>;
 export const listImportObstacles = endpoint({
   method: 'GET',
   path: underWorkspace('/imports/:importId/obstacles'),
-  tag: 'imports',
   summary: 'List what stands in the way of undoing an import, person by person',
   access: 'owner',
   tokenScope: 'import',
@@ -260,7 +253,6 @@ export const listImportObstacles = endpoint({
 export const undoImport = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/undo'),
-  tag: 'imports',
   summary: 'Undo an import as a whole, as long as nothing has been built on it',
   description:
     '409 with the code `built-upon` when something was built on its people; with `leaveBuiltUpon` those stay and all others go.',

@@ -7,6 +7,7 @@ import { id, instant, page, pageQuery, underWorkspace, version, workspaceParams 
 
 /** Whose value: of the one that stays, or of the one that goes into it. */
 const mergeSide = z.enum(['survivor', 'merged']);
+
 export const mergeChoices = z.partialRecord(z.enum(mergeFields), mergeSide);
 export type MergeChoices = z.infer<typeof mergeChoices>;
 
@@ -68,7 +69,6 @@ const mergeParams = workspaceParams.extend({ mergeId: id });
 export const previewMerge = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/merge-preview'),
-  tag: 'merging',
   summary: 'Preview merging another contact into this one, field by field',
   access: 'owner',
   tokenScope: 'read',
@@ -81,7 +81,6 @@ export const previewMerge = endpoint({
 export const mergeContacts = endpoint({
   method: 'POST',
   path: underWorkspace('/merges'),
-  tag: 'merging',
   summary: 'Merge two contacts that are one person',
   description: 'Everything of both goes to the one that stays.',
   access: 'owner',
@@ -109,7 +108,6 @@ export const mergeContacts = endpoint({
 export const listMerges = endpoint({
   method: 'GET',
   path: underWorkspace('/merges'),
-  tag: 'merging',
   summary: 'List merges, newest first',
   description: 'With `contactId`: those into one contact.',
   access: 'owner',
@@ -122,7 +120,6 @@ export const listMerges = endpoint({
 export const getMerge = endpoint({
   method: 'GET',
   path: underWorkspace('/merges/:mergeId'),
-  tag: 'merging',
   summary: 'Get a merge, with the values that did not stay',
   access: 'owner',
   tokenScope: 'read',
@@ -133,7 +130,6 @@ export const getMerge = endpoint({
 export const undoMerge = endpoint({
   method: 'POST',
   path: underWorkspace('/merges/:mergeId/undo'),
-  tag: 'merging',
   summary: 'Undo a merge, as long as nothing stands in the way',
   access: 'owner',
   tokenScope: 'write',
@@ -175,7 +171,6 @@ export type DuplicateSearch = z.infer<typeof duplicateSearch>;
 export const listDuplicates = endpoint({
   method: 'GET',
   path: underWorkspace('/duplicates'),
-  tag: 'merging',
   summary: 'List pairs of contacts that may be one person, the likeliest first',
   access: 'owner',
   tokenScope: 'read',
@@ -191,7 +186,6 @@ export const listDuplicates = endpoint({
 export const decideDuplicate = endpoint({
   method: 'PATCH',
   path: underWorkspace('/duplicates/:duplicateId'),
-  tag: 'merging',
   summary: 'Decide whether two contacts are the same person, or decide later',
   access: 'owner',
   tokenScope: 'write',
@@ -205,7 +199,6 @@ export const decideDuplicate = endpoint({
 export const getDuplicateSearch = endpoint({
   method: 'GET',
   path: underWorkspace('/duplicate-search'),
-  tag: 'merging',
   summary: 'Get when duplicates were last looked for, and how many wait',
   access: 'owner',
   tokenScope: 'read',
@@ -216,7 +209,6 @@ export const getDuplicateSearch = endpoint({
 export const searchDuplicates = endpoint({
   method: 'POST',
   path: underWorkspace('/duplicate-search'),
-  tag: 'merging',
   summary: 'Look for duplicates among all contacts, in the background',
   access: 'owner',
   tokenScope: 'write',

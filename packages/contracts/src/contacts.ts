@@ -29,6 +29,7 @@ import {
 
 export const targetReason = z.enum(targetReasons);
 export type TargetReason = z.infer<typeof targetReason>;
+
 export const stage = z.enum(stages);
 export type Stage = z.infer<typeof stage>;
 
@@ -40,6 +41,7 @@ export const phone = z.object({
 export type Phone = z.infer<typeof phone>;
 
 type Limits = { longest: number; most: number };
+
 type SchemaOfKind = Readonly<Record<FieldKind, (limits: Limits) => z.ZodType>>;
 
 /** The schema of each of these fields, by its kind. */
@@ -56,6 +58,7 @@ export function shapeOf<Kinds extends SchemaOfKind, Field extends ContactField>(
 }
 
 const orNull = () => z.string().nullable();
+
 const shownKinds = {
   name: () => z.string(),
   line: orNull,
@@ -75,6 +78,7 @@ export const place = z.object(shapeOf(shownKinds, placeParts));
 
 const contactSourceKind = z.enum(['typed', 'import', 'referral', 'sample', 'api', 'coach']);
 export type ContactSourceKind = z.infer<typeof contactSourceKind>;
+
 /** Where a contact came from, kept for good: people never asked to be in here. */
 export const contactSource = z.object({
   kind: contactSourceKind,
@@ -162,6 +166,7 @@ export const contactInput = z.strictObject({
   ...z.strictObject(givenFields).partial().shape,
 });
 export type ContactInput = z.output<typeof contactInput>;
+
 export const contactPatch = z.strictObject(givenFields).partial();
 export type ContactPatch = z.output<typeof contactPatch>;
 
@@ -179,7 +184,6 @@ export const contactSort = z.enum(['name', 'recent', 'stage']);
 export const listContacts = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts'),
-  tag: 'contacts',
   summary: 'List contacts, with fuzzy search and filters',
   access: 'full',
   tokenScope: 'read',
@@ -200,7 +204,6 @@ export const listContacts = endpoint({
 export const createContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts'),
-  tag: 'contacts',
   summary: 'Add a contact',
   access: 'owner',
   tokenScope: 'write',
@@ -226,7 +229,6 @@ export const createContact = endpoint({
 export const getContact = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId'),
-  tag: 'contacts',
   summary: 'Get a contact',
   access: 'full',
   tokenScope: 'read',
@@ -237,7 +239,6 @@ export const getContact = endpoint({
 export const updateContact = endpoint({
   method: 'PATCH',
   path: underWorkspace('/contacts/:contactId'),
-  tag: 'contacts',
   summary: 'Change a contact',
   access: 'owner',
   tokenScope: 'write',
@@ -252,7 +253,6 @@ export const updateContact = endpoint({
 export const deleteContact = endpoint({
   method: 'DELETE',
   path: underWorkspace('/contacts/:contactId'),
-  tag: 'contacts',
   summary: 'Move a contact to the trash for 30 days',
   access: 'owner',
   tokenScope: 'write',
@@ -264,7 +264,6 @@ export const deleteContact = endpoint({
 export const restoreContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/restore'),
-  tag: 'contacts',
   summary: 'Take a contact out of the trash',
   access: 'owner',
   tokenScope: 'write',
@@ -275,7 +274,6 @@ export const restoreContact = endpoint({
 export const closeContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/close'),
-  tag: 'contacts',
   summary: 'Close a contact, or reopen it',
   description: 'A closed contact gets no further letters or calls.',
   access: 'owner',
@@ -284,33 +282,6 @@ export const closeContact = endpoint({
   body: z.strictObject({ closed: z.boolean(), reason: optionalLine(300) }),
   example: { closed: true, reason: 'Retired in October.' },
   replies: { 200: contact },
-});
-
-export const timelineItem = z.object({
-  id,
-  at: instant,
-  /** The event's kind, for instance `letter-sent`. */
-  kind: z.string(),
-  sentence: z.string(),
-  detail: z.string().nullable(),
-  letterId: id.nullable(),
-  callBackId: id.nullable(),
-  meetingId: id.nullable(),
-  referralId: id.nullable(),
-  otherContact: z.object({ id, name: z.string() }).nullable(),
-});
-export type TimelineItem = z.infer<typeof timelineItem>;
-
-export const getTimeline = endpoint({
-  method: 'GET',
-  path: underWorkspace('/contacts/:contactId/timeline'),
-  tag: 'contacts',
-  summary: 'List all that happened with a contact, newest first',
-  access: 'full',
-  tokenScope: 'read',
-  params: contactParams,
-  query: z.object(pageQuery),
-  replies: { 200: page(timelineItem) },
 });
 
 export const chainLink = z.object({
@@ -329,7 +300,6 @@ export type ChainLink = z.infer<typeof chainLink>;
 export const getChain = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/chain'),
-  tag: 'contacts',
   summary: 'Get the chain of referrals back to the first contact, and whom this contact named',
   access: 'full',
   tokenScope: 'read',
@@ -346,7 +316,6 @@ export const getChain = endpoint({
 export const getContactNextStep = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/next-step'),
-  tag: 'contacts',
   summary: 'Get what comes next with a contact, and why',
   access: 'full',
   tokenScope: 'read',

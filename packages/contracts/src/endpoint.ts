@@ -1,28 +1,6 @@
 import { z } from 'zod';
 import type { ProblemKind } from './problem.ts';
 
-/** What the description of the API sorts its endpoints by. */
-export const tags = {
-  identity: 'Who is signed in, and access tokens for programs.',
-  account: 'All that stands under one account: look at it, take it out, erase it.',
-  settings: 'The settings of a search, its mail server, and the sample network.',
-  contacts: 'People, what happened with each, and what comes next.',
-  imports: 'Contact lists from files, with dry run, report by row, and undo.',
-  merging: 'Two records of one person: found, decided, merged, and taken apart again.',
-  letters: 'Letters and their templates: drafted, checked, approved, sent.',
-  'call-backs': 'Calls owed, above all those that a letter promised, and what each outcome leads to.',
-  meetings: 'Meetings, their preparation, and how they end.',
-  debriefs: 'Looking back at a meeting, with the follow-up letter that it calls for.',
-  referrals: 'Who named whom, on which terms, and what became of it.',
-  findings: 'What was learned, and what you could help with.',
-  'keep-warm': 'Those who helped: staying in touch, and the news at the end of the search.',
-  today: 'What is owed today, in one answer.',
-  network: 'The chains of referrals.',
-  coaching: 'What coaches see, comment on, and propose.',
-  exports: 'Taking everything out, bringing it back, and what is held on one person.',
-} as const;
-type Tag = keyof typeof tags;
-
 /**
  * One HTTP endpoint as both sides see it. The server registers it, the OpenAPI page describes it, the web app
  * and the command line type their calls by it, and the stranger's tests are generated from it.
@@ -31,7 +9,6 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Full path with `:name` parameters. */
   path: `/api/v1/${string}` | `/api/auth/${string}`;
-  tag: Tag;
   /** What a call does, in one line. */
   summary: string;
   /** What a caller should know besides, in sentences. */

@@ -16,6 +16,7 @@ import {
 
 export const findingKind = z.enum(findingKinds);
 export type FindingKind = z.infer<typeof findingKind>;
+
 export const finding = z.object({
   id,
   version,
@@ -33,12 +34,14 @@ export const finding = z.object({
   deletedAt: instant.nullable(),
 });
 export type Finding = z.infer<typeof finding>;
+
 const findingFields = {
   kind: findingKind,
   text: text(4000).min(1),
   couldHelp: z.boolean(),
   industry: optionalLine(80),
 };
+
 const findingParams = workspaceParams.extend({ findingId: id });
 
 /** One time that it was said or learnt. */
@@ -74,7 +77,6 @@ const findingFilter = {
 export const listFindings = endpoint({
   method: 'GET',
   path: underWorkspace('/findings'),
-  tag: 'findings',
   summary: 'List what you learned, across all meetings',
   access: 'full',
   tokenScope: 'read',
@@ -86,7 +88,6 @@ export const listFindings = endpoint({
 export const listSolvable = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/could-help'),
-  tag: 'findings',
   summary: 'List what you could help with, named by most people first',
   access: 'full',
   tokenScope: 'read',
@@ -98,7 +99,6 @@ export const listSolvable = endpoint({
 export const getFindingPlaces = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/places'),
-  tag: 'findings',
   summary: 'Count findings by industry, organization and kind',
   access: 'full',
   tokenScope: 'read',
@@ -121,7 +121,6 @@ export type FindingPlaces = z.infer<(typeof getFindingPlaces.replies)[200]>;
 export const putOrganizationIndustry = endpoint({
   method: 'PUT',
   path: underWorkspace('/findings/places'),
-  tag: 'findings',
   summary: 'Set the industry of an organization; null clears it',
   access: 'owner',
   tokenScope: 'write',
@@ -134,7 +133,6 @@ export const putOrganizationIndustry = endpoint({
 export const exportFindings = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/export'),
-  tag: 'findings',
   summary: 'Download findings as a spreadsheet (one line per source) or as text to read',
   access: 'owner',
   tokenScope: 'read',
@@ -147,7 +145,6 @@ export const exportFindings = endpoint({
 export const addFinding = endpoint({
   method: 'POST',
   path: underWorkspace('/findings'),
-  tag: 'findings',
   summary: 'Write down what you learned',
   access: 'owner',
   tokenScope: 'write',
@@ -173,7 +170,6 @@ export const addFinding = endpoint({
 export const updateFinding = endpoint({
   method: 'PATCH',
   path: underWorkspace('/findings/:findingId'),
-  tag: 'findings',
   summary: 'Change a finding',
   access: 'owner',
   tokenScope: 'write',
@@ -187,7 +183,6 @@ export const updateFinding = endpoint({
 export const deleteFinding = endpoint({
   method: 'DELETE',
   path: underWorkspace('/findings/:findingId'),
-  tag: 'findings',
   summary: 'Move a finding to the trash',
   access: 'owner',
   tokenScope: 'write',
@@ -199,7 +194,6 @@ export const deleteFinding = endpoint({
 export const restoreFinding = endpoint({
   method: 'POST',
   path: underWorkspace('/findings/:findingId/restore'),
-  tag: 'findings',
   summary: 'Take a finding out of the trash',
   access: 'owner',
   tokenScope: 'write',
@@ -212,7 +206,6 @@ const findingMerge = z.object({ id, finding: gatheredFinding, undoneAt: instant.
 export const mergeFindings = endpoint({
   method: 'POST',
   path: underWorkspace('/findings/merges'),
-  tag: 'findings',
   summary: 'Merge findings that say the same',
   description: 'One stays with the words chosen; the others become sources of it.',
   access: 'owner',
@@ -240,11 +233,52 @@ export const mergeFindings = endpoint({
 export const undoFindingMerge = endpoint({
   method: 'POST',
   path: underWorkspace('/findings/merges/:mergeId/undo'),
-  tag: 'findings',
   summary: 'Undo a merge of findings',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams.extend({ mergeId: id }),
   refusals: ['rule-broken'],
   replies: { 200: findingMerge },
+});
+
+/** A version that was kept of the page that says who the seeker is and what they could solve. */
+export const positioningSummary = z.object({ id, body: z.string(), createdAt: instant });
+export type PositioningSummary = z.infer<typeof positioningSummary>;
+
+export const listPositioningSummaries = endpoint({
+  method: 'GET',
+  path: underWorkspace('/positioning-summaries'),
+  summary: 'List the versions of your positioning summary, latest first',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object(pageQuery),
+  replies: { 200: page(positioningSummary) },
+});
+
+/** For whom it is drafted: `self` tells who named each problem, `others` only how many did. */
+export const summaryReader = z.enum(['self', 'others']);
+
+export const draftPositioningSummary = endpoint({
+  method: 'GET',
+  path: underWorkspace('/positioning-summaries/draft'),
+  summary: 'Draft a positioning summary; nothing is saved',
+  description: 'Drafted from your profile, your speech and what you could help with.',
+  access: 'full',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ reader: summaryReader.default('self') }),
+  replies: { 200: z.object({ body: z.string() }) },
+});
+
+export const keepPositioningSummary = endpoint({
+  method: 'POST',
+  path: underWorkspace('/positioning-summaries'),
+  summary: 'Save a version of your positioning summary; earlier ones stay',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ id: id.optional(), body: text(10_000).min(1) }),
+  example: { body: 'I turn hospital experience into faster, fairer reviews of care.' },
+  replies: { 200: positioningSummary, 201: positioningSummary },
 });

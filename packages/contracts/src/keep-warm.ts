@@ -20,7 +20,6 @@ export type KeepWarmPerson = z.infer<typeof helper>;
 export const listKeepWarm = endpoint({
   method: 'GET',
   path: underWorkspace('/keep-warm'),
-  tag: 'keep-warm',
   summary: 'List who helped and has not heard from you for a while',
   description:
     'Those who helped and have not heard from you for as many days as the settings say, the longest silence first. Nobody after the search has ended.',
@@ -42,7 +41,6 @@ export const listKeepWarm = endpoint({
 export const pauseKeepWarm = endpoint({
   method: 'PUT',
   path: underWorkspace('/keep-warm/:contactId'),
-  tag: 'keep-warm',
   summary: 'Pause reminders about one person until a moment; null resumes them',
   access: 'owner',
   tokenScope: 'write',
@@ -88,7 +86,6 @@ export type SearchEnd = z.infer<typeof searchEnd>;
 export const getSearchEnd = endpoint({
   method: 'GET',
   path: underWorkspace('/search-end'),
-  tag: 'keep-warm',
   summary: 'Get the end of the search: the news, and who has heard it',
   access: 'full',
   tokenScope: 'read',
@@ -99,7 +96,6 @@ export const getSearchEnd = endpoint({
 export const endSearch = endpoint({
   method: 'POST',
   path: underWorkspace('/search-end'),
-  tag: 'keep-warm',
   summary: 'End the search; the news is drafted once',
   description: 'From then on nobody is proposed for a word any more.',
   access: 'owner',
@@ -113,7 +109,6 @@ export const endSearch = endpoint({
 export const updateSearchEnd = endpoint({
   method: 'PATCH',
   path: underWorkspace('/search-end'),
-  tag: 'keep-warm',
   summary: 'Change the news; drafts made from it follow, except those edited by hand',
   access: 'owner',
   tokenScope: 'write',
@@ -130,7 +125,6 @@ export const updateSearchEnd = endpoint({
 export const resumeSearch = endpoint({
   method: 'DELETE',
   path: underWorkspace('/search-end'),
-  tag: 'keep-warm',
   summary: 'Resume the search; what was sent stays sent',
   access: 'owner',
   tokenScope: 'write',
@@ -141,7 +135,6 @@ export const resumeSearch = endpoint({
 export const draftNews = endpoint({
   method: 'POST',
   path: underWorkspace('/search-end/:contactId/letter'),
-  tag: 'keep-warm',
   summary: 'Draft the news for one person who helped',
   description:
     'Nothing is sent: the letter is approved and sent like any other. The same letter comes back when it exists already.',
@@ -155,7 +148,6 @@ export const draftNews = endpoint({
 export const skipNews = endpoint({
   method: 'PUT',
   path: underWorkspace('/search-end/:contactId'),
-  tag: 'keep-warm',
   summary: 'Skip one person, or undo that',
   access: 'owner',
   tokenScope: 'write',

@@ -19,8 +19,10 @@ import {
 
 export const letterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof letterKind>;
+
 export const letterStatus = z.enum(letterStatuses);
 export type LetterStatus = z.infer<typeof letterStatus>;
+
 export const sendVia = z.enum(['smtp', 'mail-program', 'paper']);
 export type SendVia = z.infer<typeof sendVia>;
 
@@ -53,7 +55,9 @@ export const letter = z.object({
 export type Letter = z.infer<typeof letter>;
 
 export const letterPart = z.enum(letterParts);
+
 export const letterWarningCode = z.enum(letterWarningCodes);
+
 export const letterCheck = z.object({
   parts: z.array(
     z.object({
@@ -84,7 +88,6 @@ export const letterParams = workspaceParams.extend({ letterId: id });
 export const listLetters = endpoint({
   method: 'GET',
   path: underWorkspace('/letters'),
-  tag: 'letters',
   summary: 'List letters, newest first',
   access: 'full',
   tokenScope: 'read',
@@ -102,7 +105,6 @@ export const listLetters = endpoint({
 export const draftLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts/:contactId/letters'),
-  tag: 'letters',
   summary: 'Draft a letter to a contact',
   description:
     "Drafts from a template. An outreach letter without `promiseAt` gets the method's default promise: three business days on, in the half of the reader's day asked for.",
@@ -126,7 +128,6 @@ export const draftLetter = endpoint({
 export const getLetter = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId'),
-  tag: 'letters',
   summary: 'Get a letter',
   access: 'full',
   tokenScope: 'read',
@@ -137,7 +138,6 @@ export const getLetter = endpoint({
 export const updateLetter = endpoint({
   method: 'PATCH',
   path: underWorkspace('/letters/:letterId'),
-  tag: 'letters',
   summary: 'Change a draft',
   description:
     'A changed `promiseAt` rewords the promise in the body, unless the same call brings a body of its own.',
@@ -161,7 +161,6 @@ export const updateLetter = endpoint({
 export const deleteLetter = endpoint({
   method: 'DELETE',
   path: underWorkspace('/letters/:letterId'),
-  tag: 'letters',
   summary: 'Move a draft to the trash; what was sent stays',
   access: 'owner',
   tokenScope: 'write',
@@ -173,7 +172,6 @@ export const deleteLetter = endpoint({
 export const restoreLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/restore'),
-  tag: 'letters',
   summary: 'Take a draft out of the trash',
   access: 'owner',
   tokenScope: 'write',
@@ -184,7 +182,6 @@ export const restoreLetter = endpoint({
 export const checkLetter = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId/check'),
-  tag: 'letters',
   summary: 'Check which parts a letter has, and what to look at before it goes out',
   access: 'full',
   tokenScope: 'read',
@@ -195,7 +192,6 @@ export const checkLetter = endpoint({
 export const checkLetterText = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/check'),
-  tag: 'letters',
   summary: 'Check a text that is not saved yet',
   description: 'The same check for a text that is still being written; nothing is saved.',
   access: 'owner',
@@ -213,7 +209,6 @@ export const checkLetterText = endpoint({
 export const sendLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/send'),
-  tag: 'letters',
   summary: 'Approve a letter and send it: by your mail server, by your mail program, or on paper',
   description: 'By your mail server, by your mail program, or on paper.',
   access: 'owner',
@@ -235,7 +230,6 @@ export const sendLetter = endpoint({
 export const resolveLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/resolve'),
-  tag: 'letters',
   summary: 'Say whether an unsure letter arrived',
   description:
     'After a crash or a broken connection nobody but the seeker can tell whether the letter went out.',
@@ -251,7 +245,6 @@ export const resolveLetter = endpoint({
 export const getLetterEml = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId/eml'),
-  tag: 'letters',
   summary: 'Download a letter as an .eml file for a mail program',
   access: 'owner',
   tokenScope: 'read',
@@ -262,10 +255,10 @@ export const getLetterEml = endpoint({
 });
 
 export const promiseSlot = z.object({ at: instant, half: z.enum(['morning', 'afternoon']) });
+
 export const getPromiseSlots = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/promise-slots'),
-  tag: 'letters',
   summary: "List free times for a promised call, in the reader's business hours",
   access: 'owner',
   tokenScope: 'read',
@@ -295,6 +288,7 @@ export const template = z.object({
   builtIn: z.boolean(),
 });
 export type Template = z.infer<typeof template>;
+
 const templateFields = {
   kind: letterKind,
   name: line(120).min(1),
@@ -305,7 +299,6 @@ const templateFields = {
 export const listTemplates = endpoint({
   method: 'GET',
   path: underWorkspace('/templates'),
-  tag: 'letters',
   summary: 'List templates: the built-in ones and your own',
   access: 'full',
   tokenScope: 'read',
@@ -317,7 +310,6 @@ export const listTemplates = endpoint({
 export const createTemplate = endpoint({
   method: 'POST',
   path: underWorkspace('/templates'),
-  tag: 'letters',
   summary: 'Add a template of your own (Liquid)',
   access: 'owner',
   tokenScope: 'write',
@@ -336,7 +328,6 @@ export const createTemplate = endpoint({
 export const updateTemplate = endpoint({
   method: 'PATCH',
   path: underWorkspace('/templates/:templateId'),
-  tag: 'letters',
   summary: 'Change a template of your own',
   access: 'owner',
   tokenScope: 'write',

@@ -17,6 +17,7 @@ export const networkNode = z.object({
   history: z.array(z.object({ at: instant, stage })).optional(),
 });
 export type NetworkNode = z.infer<typeof networkNode>;
+
 export const networkEdge = z.object({
   from: id,
   to: id,
@@ -25,6 +26,7 @@ export const networkEdge = z.object({
   terms: z.enum(referralTerms),
 });
 export type NetworkEdge = z.infer<typeof networkEdge>;
+
 export const networkMetrics = z.object({
   contacts: z.int(),
   met: z.int(),
@@ -36,6 +38,7 @@ export const networkMetrics = z.object({
   goal: z.int(),
 });
 export type NetworkMetrics = z.infer<typeof networkMetrics>;
+
 export const network = z.object({
   nodes: z.array(networkNode),
   edges: z.array(networkEdge),
@@ -46,7 +49,6 @@ export type Network = z.infer<typeof network>;
 export const getNetwork = endpoint({
   method: 'GET',
   path: underWorkspace('/network'),
-  tag: 'network',
   summary: 'Get the chains of referrals as of any instant',
   access: 'network',
   tokenScope: 'read',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { contact, contactInput, stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import { exampleIds } from './examples.ts';
-import { meetingParams } from './meetings.ts';
+import { meetingParams } from './meetings/meetings.ts';
 import {
   id,
   instant,
@@ -18,8 +18,10 @@ import {
 
 export const referralTerms = z.enum(termsOfReferral);
 export type ReferralTerms = z.infer<typeof referralTerms>;
+
 export const referralState = z.enum(referralStates);
 export type ReferralState = z.infer<typeof referralState>;
+
 /** How a referral that is lost ended. */
 export const lostKind = z.enum(lostKinds);
 export type LostKind = z.infer<typeof lostKind>;
@@ -50,20 +52,24 @@ export const referral = z.object({
   deletedAt: instant.nullable(),
 });
 export type Referral = z.infer<typeof referral>;
+
 export const referralParams = workspaceParams.extend({ referralId: id });
 
 const who = {
   contact: contactInput.optional(),
   contactId: id.optional(),
 };
+
 const naming = {
   id: id.optional(),
   terms: referralTerms.default('may-use-name'),
   note: text(2000).nullish(),
 };
+
 function exactlyOne(value: { contact?: unknown; contactId?: unknown }) {
   return (value.contact === undefined) !== (value.contactId === undefined);
 }
+
 const exactlyOneMessage = {
   message: 'give either contact (a new person) or contactId (one who is there)',
   path: ['contactId'],
@@ -76,12 +82,12 @@ const notes = z.array(
     message: z.string(),
   }),
 );
+
 const named = z.object({ referral, contact, notes });
 
 export const addReferral = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/referrals'),
-  tag: 'referrals',
   summary: 'Add a referral made in a meeting',
   description:
     'With several participants `fromContactId` says who named the person; by default it is the first participant.',
@@ -103,7 +109,6 @@ export const addReferral = endpoint({
 export const nameReferral = endpoint({
   method: 'POST',
   path: underWorkspace('/referrals'),
-  tag: 'referrals',
   summary: 'Add a referral made outside a meeting',
   description: 'In an email, in the hallway, found in an old list.',
   access: 'owner',
@@ -124,7 +129,6 @@ export const nameReferral = endpoint({
 export const listReferrals = endpoint({
   method: 'GET',
   path: underWorkspace('/referrals'),
-  tag: 'referrals',
   summary: 'List who named whom',
   access: 'full',
   tokenScope: 'read',
@@ -146,7 +150,6 @@ export const listReferrals = endpoint({
 export const countReferrals = endpoint({
   method: 'GET',
   path: underWorkspace('/referrals/counts'),
-  tag: 'referrals',
   summary: 'Count referrals by state',
   access: 'full',
   tokenScope: 'read',
@@ -172,7 +175,6 @@ export const countReferrals = endpoint({
 export const updateReferral = endpoint({
   method: 'PATCH',
   path: underWorkspace('/referrals/:referralId'),
-  tag: 'referrals',
   summary: 'Change a referral: terms, note, introduction made, or lost',
   description: 'The terms or the note, that the introduction was made, or that the referral is lost and how.',
   access: 'owner',
@@ -197,7 +199,6 @@ export const updateReferral = endpoint({
 export const deleteReferral = endpoint({
   method: 'DELETE',
   path: underWorkspace('/referrals/:referralId'),
-  tag: 'referrals',
   summary: 'Move a referral to the trash; the person stays',
   access: 'owner',
   tokenScope: 'write',
@@ -209,7 +210,6 @@ export const deleteReferral = endpoint({
 export const restoreReferral = endpoint({
   method: 'POST',
   path: underWorkspace('/referrals/:referralId/restore'),
-  tag: 'referrals',
   summary: 'Take a referral out of the trash',
   access: 'owner',
   tokenScope: 'write',

@@ -107,7 +107,6 @@ export type Today = z.infer<typeof today>;
 export const getToday = endpoint({
   method: 'GET',
   path: underWorkspace('/today'),
-  tag: 'today',
   summary: 'Get the whole day in one answer',
   access: 'full',
   tokenScope: 'read',
@@ -118,7 +117,6 @@ export const getToday = endpoint({
 export const getCounts = endpoint({
   method: 'GET',
   path: underWorkspace('/counts'),
-  tag: 'today',
   summary: 'Count what stands behind each entry of the navigation',
   access: 'full',
   tokenScope: 'read',

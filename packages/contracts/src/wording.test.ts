@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createContact } from './contacts.ts';
 import type { Endpoint } from './endpoint.ts';
-import { createToken, putMailSettings, updateSettings } from './identity.ts';
+import { createToken } from './identity.ts';
+import { putMailSettings, updateSettings } from './settings.ts';
 
 const saidOf = ({ body }: Endpoint, value: unknown): string[] =>
   (body?.safeParse(value).error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);

@@ -7,7 +7,7 @@ import {
   scheduleCallBack,
 } from '@threefold/contracts/call-backs';
 import { closeContact, deleteContact, updateContact } from '@threefold/contracts/contacts';
-import { updateSettings } from '@threefold/contracts/identity';
+import { updateSettings } from '@threefold/contracts/settings';
 import { describe, expect, test } from 'vitest';
 import { addCall, addContact, promiseCall, tuesdayAtOne } from '../testing/build.ts';
 import { historyOf } from '../testing/ledger.ts';

@@ -6,7 +6,7 @@ import {
   undoOutcome,
 } from '@threefold/contracts/call-backs';
 import { closeContact, getContact, updateContact } from '@threefold/contracts/contacts';
-import { getMeeting, updateMeeting } from '@threefold/contracts/meetings';
+import { getMeeting, updateMeeting } from '@threefold/contracts/meetings/meetings';
 import { describe, expect, test } from 'vitest';
 import { addCall, promiseCall, sentLetter } from '../testing/build.ts';
 import { owedIn } from '../testing/ledger.ts';

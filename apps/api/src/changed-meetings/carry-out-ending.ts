@@ -1,5 +1,4 @@
-import type { EndingLedTo } from '@threefold/contracts/changed-meetings';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { EndingLedTo, Meeting } from '@threefold/contracts/meetings/meetings';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { type Ending, type EndingStep, endingInWords } from '@threefold/domain/meetings/endings';
 import { missedMeetingLetter } from '@threefold/domain/meetings/missed-meeting-letter';

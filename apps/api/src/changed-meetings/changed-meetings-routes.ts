@@ -1,5 +1,5 @@
-import * as contract from '@threefold/contracts/changed-meetings';
-import { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/prep';
+import * as contract from '@threefold/contracts/meetings/meetings';
+import { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/meetings/prep';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { chooseConfirmed } from './choose-confirmed.ts';

@@ -1,9 +1,10 @@
 import { listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
-import * as changed from '@threefold/contracts/changed-meetings';
-import { getTimeline, updateContact } from '@threefold/contracts/contacts';
+import { updateContact } from '@threefold/contracts/contacts';
+import { getTimeline } from '@threefold/contracts/history';
 import { checkLetter, draftLetter, getLetter, listLetters, sendLetter } from '@threefold/contracts/letters';
-import { getMeeting, planMeeting, updateMeeting } from '@threefold/contracts/meetings';
-import { chooseConfirmed, getPrep } from '@threefold/contracts/prep';
+import * as changed from '@threefold/contracts/meetings/meetings';
+import { getMeeting, planMeeting, updateMeeting } from '@threefold/contracts/meetings/meetings';
+import { chooseConfirmed, getPrep } from '@threefold/contracts/meetings/prep';
 import { getToday } from '@threefold/contracts/today';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/prep';
+import type { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/meetings/prep';
 import { trashLetter } from '../letters/trash-letter.ts';
 import { confirmationOfMeeting } from '../meetings/confirmation-of-meeting.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';

@@ -1,4 +1,4 @@
-import type { endMeeting as endMeetingEndpoint, MeetingEnded } from '@threefold/contracts/changed-meetings';
+import type { endMeeting as endMeetingEndpoint, MeetingEnded } from '@threefold/contracts/meetings/meetings';
 import { stepsAfter } from '@threefold/domain/meetings/endings';
 import type { z } from 'zod';
 import { findMeeting } from '../meetings/find-meeting.ts';

@@ -1,5 +1,5 @@
-import type { EndingLedTo, previewEndings as previewEndpoint } from '@threefold/contracts/changed-meetings';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type { EndingLedTo, previewEndings as previewEndpoint } from '@threefold/contracts/meetings/meetings';
 import { displayName } from '@threefold/domain/contacts/names';
 import { type EndingStep, endingInWords, endings, stepsAfter } from '@threefold/domain/meetings/endings';
 import { sameHourOn } from '@threefold/domain/meetings/two-new-days';

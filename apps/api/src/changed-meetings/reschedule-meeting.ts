@@ -1,7 +1,9 @@
-import type { rescheduleMeeting as rescheduleEndpoint } from '@threefold/contracts/changed-meetings';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Letter } from '@threefold/contracts/letters';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type {
+  Meeting,
+  rescheduleMeeting as rescheduleEndpoint,
+} from '@threefold/contracts/meetings/meetings';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { draftLetter } from '../letters/draft-letter.ts';

@@ -1,5 +1,4 @@
-import type { EndingLedTo } from '@threefold/contracts/changed-meetings';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { EndingLedTo, Meeting } from '@threefold/contracts/meetings/meetings';
 import { unscheduleCallBack } from '../call-backs/unschedule-call-back.ts';
 import { findLetterStatus } from '../letters/find-letter.ts';
 import { trashLetter } from '../letters/trash-letter.ts';

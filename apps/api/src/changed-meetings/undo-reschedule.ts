@@ -1,5 +1,4 @@
-import type { undoReschedule as undoEndpoint } from '@threefold/contracts/changed-meetings';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting, undoReschedule as undoEndpoint } from '@threefold/contracts/meetings/meetings';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { restoreLetter, trashLetter } from '../letters/trash-letter.ts';

@@ -12,8 +12,10 @@ import {
   type ShareLevel,
   writeComment,
 } from '@threefold/contracts/coaching';
-import { closeContact, createContact, getTimeline } from '@threefold/contracts/contacts';
-import { getMe, getSettings } from '@threefold/contracts/identity';
+import { closeContact, createContact } from '@threefold/contracts/contacts';
+import { getTimeline } from '@threefold/contracts/history';
+import { getMe } from '@threefold/contracts/identity';
+import { getSettings } from '@threefold/contracts/settings';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '../platform/scope.ts';

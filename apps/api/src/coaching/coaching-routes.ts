@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart';
 import * as endpoints from '@threefold/contracts/coaching';
-import * as proposals from '@threefold/contracts/proposals';
 import { largestFile, withUpload } from '../contact-imports/receive-upload.ts';
 import type { App } from '../platform/app-parts.ts';
 import { serve, servePerson, serveUnbound } from '../platform/serve.ts';
@@ -58,18 +57,18 @@ function shareRoutes(app: App): void {
 }
 
 function proposalRoutes(app: App): void {
-  serve(app, proposals.listProposals, ({ db, scope, query }) => listProposals(db, scope, query));
-  serve(app, proposals.countProposals, ({ db, scope }) => countProposals(db, scope));
-  serve(app, proposals.propose, async ({ db, scope, body, person, reply }) => {
+  serve(app, endpoints.listProposals, ({ db, scope, query }) => listProposals(db, scope, query));
+  serve(app, endpoints.countProposals, ({ db, scope }) => countProposals(db, scope));
+  serve(app, endpoints.propose, async ({ db, scope, body, person, reply }) => {
     const { isNew, value } = await propose(db, scope, { ...body, author: person });
     reply.code(isNew ? 201 : 200);
     return value;
   });
-  serve(app, proposals.decideProposals, async ({ db, scope, body }) => ({
+  serve(app, endpoints.decideProposals, async ({ db, scope, body }) => ({
     items: await decideProposals(db, scope, body),
     nextCursor: null,
   }));
-  serve(app, proposals.reopenProposals, async ({ db, scope, body }) => ({
+  serve(app, endpoints.reopenProposals, async ({ db, scope, body }) => ({
     items: await reopenProposals(db, scope, body.ids),
     nextCursor: null,
   }));
@@ -84,7 +83,7 @@ function takeLists(app: App): void {
     });
     // Anything else is let through unread, so that the handler can say what it wants instead.
     uploads.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    serveUnbound(uploads, proposals.proposeList, ({ request, reply, scope, person, transact }) =>
+    serveUnbound(uploads, endpoints.proposeList, ({ request, reply, scope, person, transact }) =>
       withUpload(request, async (upload) => {
         requireCoach(scope);
         const { country } = await transact((db) => readSettings(db, scope.workspaceId));

@@ -1,5 +1,5 @@
+import type { Proposal, ProposalStatus } from '@threefold/contracts/coaching';
 import type { Contact } from '@threefold/contracts/contacts';
-import type { Proposal, ProposalStatus } from '@threefold/contracts/proposals';
 import { joinProposed } from '@threefold/domain/coaching/join-proposed';
 import { createContact } from '../contacts/create-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';

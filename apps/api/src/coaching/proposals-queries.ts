@@ -1,4 +1,4 @@
-import type { ProposalStatus } from '@threefold/contracts/proposals';
+import type { ProposalStatus } from '@threefold/contracts/coaching';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Proposal, ProposalResult } from '../platform/database-types.gen.ts';

@@ -1,6 +1,7 @@
+import * as proposals from '@threefold/contracts/coaching';
 import { changeShare, revokeShare } from '@threefold/contracts/coaching';
 import * as contacts from '@threefold/contracts/contacts';
-import * as proposals from '@threefold/contracts/proposals';
+import { getTimeline } from '@threefold/contracts/history';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestApp, type TestPerson } from '../test-app.ts';
 import { letIn } from '../testing/build.ts';
@@ -61,7 +62,7 @@ describe('a proposal', () => {
     await decide([id]);
     expect(await people()).toEqual([['Okafor', 'Lee Marsh']]);
     const contactId = String(items[0]?.result?.contactId);
-    const story = await dana.call(contacts.getTimeline, { params: { contactId } });
+    const story = await dana.call(getTimeline, { params: { contactId } });
     expect(story.items[0]?.sentence).toBe('This contact was proposed by your coach Lee Marsh.');
   });
 
@@ -94,7 +95,7 @@ describe('a proposal', () => {
     const { id: contactId } = await dana.call(contacts.createContact, { body: ruth });
     const { body } = await propose({ action: { text: 'Write to her about appeals.', contactId } });
     await decide([body.id]);
-    const story = await dana.call(contacts.getTimeline, { params: { contactId } });
+    const story = await dana.call(getTimeline, { params: { contactId } });
     expect(story.items[0]).toMatchObject({ detail: 'Write to her about appeals.' });
   });
 

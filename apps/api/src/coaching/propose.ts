@@ -6,7 +6,7 @@ import {
   type ProposedContact,
   type ProposedList,
   proposedContact,
-} from '@threefold/contracts/proposals';
+} from '@threefold/contracts/coaching';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
 import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';

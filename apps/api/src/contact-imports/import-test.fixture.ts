@@ -1,5 +1,10 @@
-import type { ContactImport, ImportRow } from '@threefold/contracts/contact-imports';
-import { getImport, listImportRows, startImport } from '@threefold/contracts/contact-imports';
+import {
+  type ContactImport,
+  getImport,
+  type ImportRow,
+  listImportRows,
+  startImport,
+} from '@threefold/contracts/contact-imports';
 import type { ProblemDocument } from '@threefold/contracts/problem';
 import type { TestApp, TestPerson } from '../test-app.ts';
 import { runImport } from './run-import.ts';

@@ -1,6 +1,7 @@
 import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, deleteContact, listContacts, updateContact } from '@threefold/contracts/contacts';
-import { eraseContact, exportWorkspace } from '@threefold/contracts/exports';
+import { eraseContact } from '@threefold/contracts/erasure';
+import { exportWorkspace } from '@threefold/contracts/exports/exports';
 import { nameReferral } from '@threefold/contracts/referrals';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

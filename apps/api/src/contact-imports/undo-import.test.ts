@@ -1,5 +1,5 @@
 import { scheduleCallBack } from '@threefold/contracts/call-backs';
-import { writeComment } from '@threefold/contracts/coaching';
+import { propose, writeComment } from '@threefold/contracts/coaching';
 import {
   getImport,
   type ImportObstacle,
@@ -11,9 +11,8 @@ import { mergeContacts } from '@threefold/contracts/contact-merging';
 import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
 import { draftLetter } from '@threefold/contracts/letters';
-import { propose } from '@threefold/contracts/proposals';
+import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/meetings/research';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
-import { createResearchQuestion, putResearchAnswer } from '@threefold/contracts/research';
 import { describe, expect, test } from 'vitest';
 import type { TestPerson } from '../test-app.ts';
 import { addContact, draftTo, heldMeeting, letIn, named, tuesdayAtOne } from '../testing/build.ts';

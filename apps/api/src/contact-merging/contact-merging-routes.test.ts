@@ -10,13 +10,13 @@ import {
   createContact,
   deleteContact,
   getContact,
-  getTimeline,
   listContacts,
   restoreContact,
   updateContact,
 } from '@threefold/contracts/contacts';
+import { getTimeline } from '@threefold/contracts/history';
 import { draftLetter, listLetters, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { getMeeting, planMeeting } from '@threefold/contracts/meetings';
+import { getMeeting, planMeeting } from '@threefold/contracts/meetings/meetings';
 import { getNetwork } from '@threefold/contracts/network';
 import { addReferral, listReferrals, nameReferral } from '@threefold/contracts/referrals';
 import pg from 'pg';

@@ -4,7 +4,7 @@ import { mergeContacts, undoMerge } from '@threefold/contracts/contact-merging';
 import { closeContact, createContact, updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
 import { draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { addReferral, nameReferral } from '@threefold/contracts/referrals';
 import fc from 'fast-check';
 import pg from 'pg';

@@ -1,4 +1,4 @@
-import type { Settings } from '@threefold/contracts/identity';
+import type { Settings } from '@threefold/contracts/settings';
 import { holidayRegionOf, timeZoneOfPlace } from '@threefold/domain/contacts/time-zone-of-place';
 import type { BusinessCalendar } from '@threefold/domain/time/business-calendar';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,7 +1,7 @@
 import { getCallBack, listCallBacks, previewOutcomes, recordOutcome } from '@threefold/contracts/call-backs';
-import * as debriefs from '@threefold/contracts/debriefs';
-import * as meetings from '@threefold/contracts/meetings';
-import { getPrep } from '@threefold/contracts/prep';
+import * as debriefs from '@threefold/contracts/meetings/debriefs';
+import * as meetings from '@threefold/contracts/meetings/meetings';
+import { getPrep } from '@threefold/contracts/meetings/prep';
 import { expect, test } from 'vitest';
 import { addCall, addContact, letIn } from '../testing/build.ts';
 import { serverForFile } from '../testing/seeker.ts';

@@ -2,9 +2,9 @@ import {
   type DebriefDraftAnswers,
   deleteDebriefDraft,
   getDebriefDraft,
+  putDebrief,
   putDebriefDraft,
-} from '@threefold/contracts/debrief-drafts';
-import { putDebrief } from '@threefold/contracts/debriefs';
+} from '@threefold/contracts/meetings/debriefs';
 import { beforeEach, expect, test } from 'vitest';
 import { letIn } from '../testing/build.ts';
 import { seekerEachTest } from '../testing/seeker.ts';

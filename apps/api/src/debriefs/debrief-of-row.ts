@@ -1,4 +1,4 @@
-import type { Debrief } from '@threefold/contracts/debriefs';
+import type { Debrief } from '@threefold/contracts/meetings/debriefs';
 import type { DebriefRow } from './debriefs-queries.ts';
 
 export function debriefOfRow({ answers, meetingId, version, createdAt, updatedAt }: DebriefRow): Debrief {

@@ -1,8 +1,8 @@
 import { getCallBack } from '@threefold/contracts/call-backs';
 import { updateContact } from '@threefold/contracts/contacts';
-import { getDebrief, putDebrief } from '@threefold/contracts/debriefs';
 import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, sendLetter } from '@threefold/contracts/letters';
+import { getDebrief, putDebrief } from '@threefold/contracts/meetings/debriefs';
 import { addReferral } from '@threefold/contracts/referrals';
 import { describe, expect, test } from 'vitest';
 import { planWith } from '../testing/build.ts';

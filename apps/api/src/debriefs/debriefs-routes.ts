@@ -1,5 +1,4 @@
-import * as drafts from '@threefold/contracts/debrief-drafts';
-import * as debriefs from '@threefold/contracts/debriefs';
+import * as drafts from '@threefold/contracts/meetings/debriefs';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { keepDraft, putAwaySent, throwAwayDraft } from './keep-draft.ts';
@@ -7,8 +6,8 @@ import { putDebrief } from './put-debrief.ts';
 import { readDebrief, readSoFar } from './read-debrief.ts';
 
 export function debriefRoutes(app: App): void {
-  serve(app, debriefs.getDebrief, ({ db, scope, params }) => readDebrief(db, scope, params.meetingId));
-  serve(app, debriefs.putDebrief, async ({ db, scope, params, query, body, ifMatch }) => {
+  serve(app, drafts.getDebrief, ({ db, scope, params }) => readDebrief(db, scope, params.meetingId));
+  serve(app, drafts.putDebrief, async ({ db, scope, params, query, body, ifMatch }) => {
     const debriefed = await putDebrief(db, scope, { meetingId: params.meetingId, answers: body, ifMatch });
     await putAwaySent(db, scope, { meetingId: params.meetingId, draft: query.draft ?? null });
     return debriefed;

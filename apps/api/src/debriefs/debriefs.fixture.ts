@@ -1,6 +1,6 @@
-import { type DebriefInput, putDebrief } from '@threefold/contracts/debriefs';
 import { listLetters } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { type DebriefInput, putDebrief } from '@threefold/contracts/meetings/debriefs';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import type { TestPerson } from '../test-app.ts';
 import { addContact, planWith, tuesdayAtOne } from '../testing/build.ts';
 

@@ -1,4 +1,4 @@
-import type { DebriefDraft } from '@threefold/contracts/debrief-drafts';
+import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import type { DraftRow } from './debrief-drafts-queries.ts';
 
 /** A meeting of which nothing was ever kept has a draft 0, so that the first one can name it. */

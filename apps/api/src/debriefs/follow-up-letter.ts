@@ -1,5 +1,5 @@
-import type { DebriefInput } from '@threefold/contracts/debriefs';
-import type { MeetingKind } from '@threefold/contracts/meetings';
+import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
+import type { MeetingKind } from '@threefold/contracts/meetings/meetings';
 import { proposePromise } from '@threefold/domain/call-backs/promise';
 import { chooseFollowUp, type FollowUp, followUpForOthers } from '@threefold/domain/letters/follow-up';
 import { followUpBody } from '@threefold/domain/letters/follow-up-body';

@@ -1,4 +1,4 @@
-import type { DebriefDraft, DebriefDraftAnswers } from '@threefold/contracts/debrief-drafts';
+import type { DebriefDraft, DebriefDraftAnswers } from '@threefold/contracts/meetings/debriefs';
 import { openMeeting } from '../meetings/open-meeting.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

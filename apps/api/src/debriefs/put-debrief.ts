@@ -1,4 +1,4 @@
-import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { pastDay } from '@threefold/domain/letters/second-meeting';
 import { dateIn } from '@threefold/domain/time/business-calendar';

@@ -1,6 +1,5 @@
-import type { getDebriefDraft } from '@threefold/contracts/debrief-drafts';
-import type { getDebrief } from '@threefold/contracts/debriefs';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type { getDebrief, getDebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { likelyWay, secondMeetingDays } from '@threefold/domain/letters/second-meeting';
 import { dateIn } from '@threefold/domain/time/business-calendar';

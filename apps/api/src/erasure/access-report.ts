@@ -1,4 +1,4 @@
-import type { AccessLogItem, AccessReport } from '@threefold/contracts/exports';
+import type { AccessLogItem, AccessReport } from '@threefold/contracts/erasure';
 import { factsInWords } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { describeEvent, type PastEvent } from '@threefold/domain/history/describe-event';

@@ -1,4 +1,4 @@
-import type { AccountContents } from '@threefold/contracts/account';
+import type { AccountContents } from '@threefold/contracts/erasure';
 import { sql } from 'kysely';
 import type { Database, WorkspaceTransaction } from '../platform/database.ts';
 

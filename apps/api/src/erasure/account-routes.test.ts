@@ -1,7 +1,7 @@
-import { eraseAccount, exportAccount, getAccount } from '@threefold/contracts/account';
 import { listClients, listShares } from '@threefold/contracts/coaching';
 import { createContact } from '@threefold/contracts/contacts';
-import { listAccess } from '@threefold/contracts/exports';
+import { eraseAccount, getAccount, listAccess } from '@threefold/contracts/erasure';
+import { exportAccount } from '@threefold/contracts/exports/exports';
 import { createToken, getMe } from '@threefold/contracts/identity';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';

@@ -8,8 +8,9 @@ import {
   mergeFindings,
   restoreFinding,
 } from '@threefold/contracts/findings';
+import { getTimeline } from '@threefold/contracts/history';
 import { deleteLetter, draftLetter, getLetter, restoreLetter } from '@threefold/contracts/letters';
-import * as meetings from '@threefold/contracts/meetings';
+import * as meetings from '@threefold/contracts/meetings/meetings';
 import * as referrals from '@threefold/contracts/referrals';
 import { expect, test } from 'vitest';
 import type { TestPerson } from '../test-app.ts';
@@ -101,7 +102,7 @@ test('with a person go their meetings alone, letters, history and comments; what
   expect((await dana.call(listComments)).items).toEqual([]);
   const place = (await dana.call(contacts.getChain, { params: { contactId: stays } })).items[0];
   expect(place?.name).toBe('Unnamed');
-  const { items } = await dana.call(contacts.getTimeline, { params: { contactId: stays } });
+  const { items } = await dana.call(getTimeline, { params: { contactId: stays } });
   expect(JSON.stringify(items)).not.toContain('Haugen');
 });
 

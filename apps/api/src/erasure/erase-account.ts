@@ -1,4 +1,4 @@
-import type { AccountContents } from '@threefold/contracts/account';
+import type { AccountContents } from '@threefold/contracts/erasure';
 import type { Temporal } from 'temporal-polyfill';
 import { isPasswordOf } from '../identity/check-password.ts';
 import type { Person } from '../platform/app-parts.ts';

@@ -1,8 +1,8 @@
 import { createContact, getChain, getContact, listContacts } from '@threefold/contracts/contacts';
-import { eraseContact, getAccessReport, listAccess } from '@threefold/contracts/exports';
+import { eraseContact, getAccessReport, listAccess } from '@threefold/contracts/erasure';
 import { addFinding, listFindings } from '@threefold/contracts/findings';
 import { draftLetter, getLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { getNetwork } from '@threefold/contracts/network';
 import { nameReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';

@@ -1,9 +1,10 @@
-import { eraseAccount as eraseAccountEndpoint, getAccount } from '@threefold/contracts/account';
 import {
+  eraseAccount as eraseAccountEndpoint,
   eraseContact as eraseContactEndpoint,
   getAccessReport,
+  getAccount,
   listAccess as listAccessEndpoint,
-} from '@threefold/contracts/exports';
+} from '@threefold/contracts/erasure';
 import type { App } from '../platform/app-parts.ts';
 import { serve, servePerson } from '../platform/serve.ts';
 import { listAccess, reportAccess } from './access-report.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { accountDocumentFormat } from '@threefold/contracts/account';
+import { accountDocumentFormat } from '@threefold/contracts/exports/exports';
 import type { Temporal } from 'temporal-polyfill';
 import { readAccount } from '../erasure/erase-account.ts';
 import type { Person } from '../platform/app-parts.ts';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { ExportFormat } from '@threefold/contracts/exports';
+import type { ExportFormat } from '@threefold/contracts/exports/exports';
 import type { VcardVersion } from '@threefold/domain/exports/vcard';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';

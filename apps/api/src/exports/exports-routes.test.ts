@@ -1,15 +1,15 @@
 import { buffer } from 'node:stream/consumers';
-import { exportAccount } from '@threefold/contracts/account';
 import { createContact, deleteContact } from '@threefold/contracts/contacts';
+import { listAccess } from '@threefold/contracts/erasure';
 import {
   type ExportFormat,
+  exportAccount,
   exportSchemaPath,
   exportWorkspace,
-  listAccess,
-} from '@threefold/contracts/exports';
+} from '@threefold/contracts/exports/exports';
 import { createToken } from '@threefold/contracts/identity';
 import { draftLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { addReferral } from '@threefold/contracts/referrals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import yauzl from 'yauzl';

@@ -1,10 +1,10 @@
-import { exportAccount as exportAccountEndpoint } from '@threefold/contracts/account';
 import {
+  exportAccount as exportAccountEndpoint,
   exportSchema,
   exportSchemaPath,
   exportWorkspace as exportWorkspaceEndpoint,
   restoreExport as restoreExportEndpoint,
-} from '@threefold/contracts/exports';
+} from '@threefold/contracts/exports/exports';
 import type { App } from '../platform/app-parts.ts';
 import { servePerson, serveUnbound } from '../platform/serve.ts';
 import { replyWithFile } from './attachment.ts';

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { accountDocumentFormat } from '@threefold/contracts/account';
-import { type ExportedName, type ExportedTable, exportedTables } from '@threefold/contracts/exported-tables';
-import { exportDocument } from '@threefold/contracts/exports';
+import {
+  type ExportedName,
+  type ExportedTable,
+  exportedTables,
+} from '@threefold/contracts/exports/exported-tables';
+import { accountDocumentFormat, exportDocument } from '@threefold/contracts/exports/exports';
 import { z } from 'zod';
 import { Problem } from '../platform/problem.ts';
 import { createDocumentSplitter, type DocumentRow } from './split-document.ts';

@@ -1,5 +1,9 @@
-import { type ExportedName, type ExportedTable, exportedTables } from '@threefold/contracts/exported-tables';
-import type { RestoreReport } from '@threefold/contracts/exports';
+import {
+  type ExportedName,
+  type ExportedTable,
+  exportedTables,
+} from '@threefold/contracts/exports/exported-tables';
+import type { RestoreReport } from '@threefold/contracts/exports/exports';
 import type { EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
 import { eraseToUnnamed } from '../erasure/erase-person.ts';

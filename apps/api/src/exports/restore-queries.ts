@@ -1,4 +1,4 @@
-import type { ExportedTable } from '@threefold/contracts/exported-tables';
+import type { ExportedTable } from '@threefold/contracts/exports/exported-tables';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 

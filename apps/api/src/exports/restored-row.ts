@@ -1,4 +1,4 @@
-import type { ExportedName } from '@threefold/contracts/exported-tables';
+import type { ExportedName } from '@threefold/contracts/exports/exported-tables';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { restoreLetterState } from '@threefold/domain/exports/restored-letter';
 import { type ContactFields, contactColumns, withKeptKeys } from '../contacts/contact-columns.ts';

@@ -1,9 +1,10 @@
 import { createContact } from '@threefold/contracts/contacts';
-import { eraseContact, exportWorkspace, restoreExport } from '@threefold/contracts/exports';
+import { eraseContact } from '@threefold/contracts/erasure';
+import { exportWorkspace, restoreExport } from '@threefold/contracts/exports/exports';
 import { addFinding, listFindings } from '@threefold/contracts/findings';
 import { createToken } from '@threefold/contracts/identity';
 import { draftLetter, listLetters } from '@threefold/contracts/letters';
-import { listMeetings, planMeeting } from '@threefold/contracts/meetings';
+import { listMeetings, planMeeting } from '@threefold/contracts/meetings/meetings';
 import { getNetwork } from '@threefold/contracts/network';
 import { nameReferral } from '@threefold/contracts/referrals';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createContact } from '@threefold/contracts/contacts';
-import { exportWorkspace } from '@threefold/contracts/exports';
+import { exportWorkspace } from '@threefold/contracts/exports/exports';
 import { afterAll, expect, test } from 'vitest';
 import { Problem } from '../platform/problem.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';

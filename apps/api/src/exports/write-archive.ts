@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { exportSchema } from '@threefold/contracts/exports';
+import { exportSchema } from '@threefold/contracts/exports/exports';
 import type { Temporal } from 'temporal-polyfill';
 import { ZipFile } from 'yazl';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,5 +1,5 @@
-import { type ExportedTable, exportedTables } from '@threefold/contracts/exported-tables';
-import { documentFormat, documentVersion, exportSchemaPath } from '@threefold/contracts/exports';
+import { type ExportedTable, exportedTables } from '@threefold/contracts/exports/exported-tables';
+import { documentFormat, documentVersion, exportSchemaPath } from '@threefold/contracts/exports/exports';
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { fetchTable, findHead } from './snapshot-queries.ts';

@@ -1,5 +1,4 @@
 import * as findings from '@threefold/contracts/findings';
-import * as positioning from '@threefold/contracts/positioning';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
 import { exportFindings } from './export-findings.ts';
@@ -59,11 +58,11 @@ export function findingsRoutes(app: App): void {
 }
 
 function summaryRoutes(app: App): void {
-  serve(app, positioning.listPositioningSummaries, ({ db, scope, query }) => listSummaries(db, scope, query));
-  serve(app, positioning.draftPositioningSummary, ({ db, scope, query }) =>
+  serve(app, findings.listPositioningSummaries, ({ db, scope, query }) => listSummaries(db, scope, query));
+  serve(app, findings.draftPositioningSummary, ({ db, scope, query }) =>
     draftSummary(db, scope, query.reader),
   );
-  serve(app, positioning.keepPositioningSummary, async ({ db, scope, body, reply }) => {
+  serve(app, findings.keepPositioningSummary, async ({ db, scope, body, reply }) => {
     const summary = await keepSummary(db, scope, body);
     if (summary.isNew) reply.code(201);
     return summary.value;

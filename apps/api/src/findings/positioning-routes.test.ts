@@ -1,7 +1,7 @@
+import * as positioning from '@threefold/contracts/findings';
 import { addFinding } from '@threefold/contracts/findings';
-import { updateSettings } from '@threefold/contracts/identity';
-import * as positioning from '@threefold/contracts/positioning';
-import { createSpeech } from '@threefold/contracts/preparation';
+import { createSpeech } from '@threefold/contracts/meetings/prep';
+import { updateSettings } from '@threefold/contracts/settings';
 import { afterAll, expect, test } from 'vitest';
 import { openTestApp } from '../test-app.ts';
 import { addContact } from '../testing/build.ts';

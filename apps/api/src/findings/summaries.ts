@@ -1,4 +1,4 @@
-import type { PositioningSummary } from '@threefold/contracts/positioning';
+import type { PositioningSummary } from '@threefold/contracts/findings';
 import { draftSummary as draft } from '@threefold/domain/findings/positioning-summary';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,8 +1,9 @@
 import { undoImport } from '@threefold/contracts/contact-imports';
 import { mergeContacts } from '@threefold/contracts/contact-merging';
 import * as contacts from '@threefold/contracts/contacts';
-import { updateSettings } from '@threefold/contracts/identity';
+import { getTimeline } from '@threefold/contracts/history';
 import * as referrals from '@threefold/contracts/referrals';
+import { updateSettings } from '@threefold/contracts/settings';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { importFile, rowsOf } from '../contact-imports/import-test.fixture.ts';
@@ -14,7 +15,7 @@ function add(familyName: string) {
   return dana.call(contacts.createContact, { body: { familyName } });
 }
 function timeline(contactId: string, query: object = {}) {
-  return dana.call(contacts.getTimeline, { params: { contactId }, query: query as never });
+  return dana.call(getTimeline, { params: { contactId }, query: query as never });
 }
 
 test('what happened with a contact is told newest first, page by page', async () => {
@@ -126,7 +127,7 @@ test('times are told in the clock of the contact, and in yours where that differ
     [erin.workspaceId, id, detail],
   );
   await owner.end();
-  const { items } = await erin.call(contacts.getTimeline, { params: { contactId: id } });
+  const { items } = await erin.call(getTimeline, { params: { contactId: id } });
   expect(items[0]?.sentence).toBe(
     'A call was promised for Tuesday, 1 December, at 1:00 in the afternoon their time (20:00 yours).',
   );
@@ -136,10 +137,8 @@ test('another seeker, and whoever looks for a person in the trash, finds no hist
   const erin = await server.signUp('Erin Sato');
   const { id } = await add('Ng');
   const params = { contactId: id };
-  expect((await erin.attempt(contacts.getTimeline, { params })).status).toBe(404);
-  expect(
-    (await dana.attempt(contacts.getTimeline, { params, query: { cursor: 'WyJhIiwiYiJd' } })).status,
-  ).toBe(400);
+  expect((await erin.attempt(getTimeline, { params })).status).toBe(404);
+  expect((await dana.attempt(getTimeline, { params, query: { cursor: 'WyJhIiwiYiJd' } })).status).toBe(400);
   await dana.call(contacts.deleteContact, { params });
-  expect((await dana.attempt(contacts.getTimeline, { params })).status).toBe(404);
+  expect((await dana.attempt(getTimeline, { params })).status).toBe(404);
 });

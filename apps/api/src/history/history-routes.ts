@@ -1,4 +1,4 @@
-import { getTimeline } from '@threefold/contracts/contacts';
+import { getTimeline } from '@threefold/contracts/history';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { readTimeline } from './read-timeline.ts';

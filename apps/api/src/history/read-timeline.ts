@@ -1,4 +1,4 @@
-import type { getTimeline, TimelineItem } from '@threefold/contracts/contacts';
+import type { getTimeline, TimelineItem } from '@threefold/contracts/history';
 import { displayName } from '@threefold/domain/contacts/names';
 import { describeEvent, type EventReading, type PastEvent } from '@threefold/domain/history/describe-event';
 import { Temporal } from 'temporal-polyfill';

@@ -1,6 +1,5 @@
 import { createContact, getContact, updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
-import { updateSettings } from '@threefold/contracts/identity';
 import * as endpoints from '@threefold/contracts/keep-warm';
 import {
   checkLetter,
@@ -10,8 +9,9 @@ import {
   sendLetter,
   updateLetter,
 } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { nameReferral, updateReferral } from '@threefold/contracts/referrals';
+import { updateSettings } from '@threefold/contracts/settings';
 import { getToday } from '@threefold/contracts/today';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { letIn } from '../testing/build.ts';

@@ -1,4 +1,4 @@
-import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
 import { type Kysely, type Selectable, sql } from 'kysely';

@@ -1,6 +1,6 @@
 import { createContact, getContact } from '@threefold/contracts/contacts';
 import { checkLetter, draftLetter, type LetterKind, sendLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';
 import { describe, expect, test } from 'vitest';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createContact } from '@threefold/contracts/contacts';
-import { updateSettings } from '@threefold/contracts/identity';
 import {
   checkLetter,
   checkLetterText,
@@ -15,6 +14,7 @@ import {
   restoreLetter,
   updateLetter,
 } from '@threefold/contracts/letters';
+import { updateSettings } from '@threefold/contracts/settings';
 import { describe, expect, test } from 'vitest';
 import { seekerEachTest } from '../testing/seeker.ts';
 

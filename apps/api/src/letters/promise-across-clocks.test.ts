@@ -1,7 +1,7 @@
 import { listCallBacks } from '@threefold/contracts/call-backs';
 import { createContact } from '@threefold/contracts/contacts';
-import { updateSettings } from '@threefold/contracts/identity';
 import { checkLetter, draftLetter, getPromiseSlots, sendLetter } from '@threefold/contracts/letters';
+import { updateSettings } from '@threefold/contracts/settings';
 import { afterAll, expect, test } from 'vitest';
 import { openTestApp } from '../test-app.ts';
 

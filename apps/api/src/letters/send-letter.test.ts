@@ -7,8 +7,7 @@ import {
   restoreContact,
   updateContact,
 } from '@threefold/contracts/contacts';
-import { eraseContact } from '@threefold/contracts/exports';
-import { putMailSettings } from '@threefold/contracts/identity';
+import { eraseContact } from '@threefold/contracts/erasure';
 import {
   draftLetter,
   getLetter,
@@ -19,6 +18,7 @@ import {
   sendLetter,
   updateLetter,
 } from '@threefold/contracts/letters';
+import { putMailSettings } from '@threefold/contracts/settings';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';

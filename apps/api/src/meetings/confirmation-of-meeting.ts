@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type { Meeting } from '@threefold/contracts/meetings';
-import type { getPrep } from '@threefold/contracts/prep';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
+import type { getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,5 +1,5 @@
-import type { getClashes } from '@threefold/contracts/changed-meetings';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type { getClashes } from '@threefold/contracts/meetings/meetings';
 import { promiseMinutes } from '@threefold/domain/call-backs/promise';
 import { displayName } from '@threefold/domain/contacts/names';
 import { type BusySpan, busySpan, isBusyFor, overlap } from '@threefold/domain/time/busy-span';

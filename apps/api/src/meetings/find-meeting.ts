@@ -1,4 +1,4 @@
-import type { listMeetings as listMeetingsEndpoint, Meeting } from '@threefold/contracts/meetings';
+import type { listMeetings as listMeetingsEndpoint, Meeting } from '@threefold/contracts/meetings/meetings';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';

@@ -1,6 +1,6 @@
 import type { Stage } from '@threefold/contracts/contacts';
 import type { Finding } from '@threefold/contracts/findings';
-import type { MeetingStatus } from '@threefold/contracts/meetings';
+import type { MeetingStatus } from '@threefold/contracts/meetings/meetings';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 

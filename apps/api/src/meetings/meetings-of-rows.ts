@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { displayName } from '@threefold/domain/contacts/names';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { MeetingRow } from './meetings-queries.ts';

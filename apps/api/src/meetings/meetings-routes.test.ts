@@ -1,5 +1,5 @@
 import { deleteContact, getContact } from '@threefold/contracts/contacts';
-import * as endpoints from '@threefold/contracts/meetings';
+import * as endpoints from '@threefold/contracts/meetings/meetings';
 import { describe, expect, test } from 'vitest';
 import { addContact, heldMeeting, named, planWith, tuesdayAtOne } from '../testing/build.ts';
 import { countOf, owedIn, stagesOf } from '../testing/ledger.ts';

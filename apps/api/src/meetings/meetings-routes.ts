@@ -1,5 +1,5 @@
-import { getClashes } from '@threefold/contracts/changed-meetings';
-import * as contract from '@threefold/contracts/meetings';
+import * as contract from '@threefold/contracts/meetings/meetings';
+import { getClashes } from '@threefold/contracts/meetings/meetings';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { findClashes } from './find-clashes.ts';

@@ -1,5 +1,4 @@
-import type { EndingLedTo } from '@threefold/contracts/changed-meetings';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { EndingLedTo, Meeting } from '@threefold/contracts/meetings/meetings';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { meetingWithParticipants } from './meetings-of-rows.ts';

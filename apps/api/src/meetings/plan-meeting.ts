@@ -1,4 +1,4 @@
-import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings';
+import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings/meetings';
 import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';

@@ -1,8 +1,8 @@
 import { scheduleCallBack } from '@threefold/contracts/call-backs';
 import * as findings from '@threefold/contracts/findings';
-import * as endpoints from '@threefold/contracts/meetings';
-import { getPrep } from '@threefold/contracts/prep';
-import * as preparation from '@threefold/contracts/preparation';
+import * as endpoints from '@threefold/contracts/meetings/meetings';
+import * as preparation from '@threefold/contracts/meetings/prep';
+import { getPrep } from '@threefold/contracts/meetings/prep';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import { describe, expect, test } from 'vitest';
 import { addContact, named, planWith, tuesdayAtOne } from '../testing/build.ts';

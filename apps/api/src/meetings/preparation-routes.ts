@@ -1,5 +1,5 @@
-import { getPrep } from '@threefold/contracts/prep';
-import * as preparation from '@threefold/contracts/preparation';
+import * as preparation from '@threefold/contracts/meetings/prep';
+import { getPrep } from '@threefold/contracts/meetings/prep';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { readPrep } from './read-prep.ts';

@@ -1,10 +1,9 @@
-import * as changed from '@threefold/contracts/changed-meetings';
 import { updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
 import { draftLetter, getPromiseSlots, sendLetter } from '@threefold/contracts/letters';
-import * as endpoints from '@threefold/contracts/meetings';
-import { getPrep } from '@threefold/contracts/prep';
-import * as preparation from '@threefold/contracts/preparation';
+import * as changed from '@threefold/contracts/meetings/meetings';
+import * as preparation from '@threefold/contracts/meetings/prep';
+import { getPrep } from '@threefold/contracts/meetings/prep';
 import { getToday } from '@threefold/contracts/today';
 import { describe, expect, test } from 'vitest';
 import { addContact, named, planWith, tuesdayAtOne } from '../testing/build.ts';
@@ -14,7 +13,7 @@ import { seekerEachTest } from '../testing/seeker.ts';
 const { server, dana } = seekerEachTest({ at: '2026-11-16T15:00:00Z' });
 
 function change(meetingId: string, body: object) {
-  return dana.call(endpoints.updateMeeting, { params: { meetingId }, body });
+  return dana.call(changed.updateMeeting, { params: { meetingId }, body });
 }
 function prepOf(meetingId: string) {
   return dana.call(getPrep, { params: { meetingId } });
@@ -133,7 +132,7 @@ describe('what cannot be a meeting is refused in one sentence', () => {
   ])('%j', async (fields, message) => {
     const { id } = await addContact(dana);
     const body = { contactIds: [id], startsAt: tuesdayAtOne, ...fields };
-    const answer = await dana.attempt(endpoints.planMeeting, { body });
+    const answer = await dana.attempt(changed.planMeeting, { body });
     expect(answer.status).toBe(400);
     expect(answer.body.errors?.map((error: { message: string }) => error.message)).toEqual([message]);
   });
@@ -160,7 +159,7 @@ describe('the speech of a meeting', () => {
     const { items } = await dana.call(preparation.listSpeechVersions, { params });
     expect(items.map(({ body }) => body)).toEqual(['Third.', 'Second.', 'First.']);
     const unknown = { params: { meetingId: meeting.id }, body: { speechVersion: 9 } };
-    expect((await dana.attempt(endpoints.updateMeeting, unknown)).status).toBe(404);
+    expect((await dana.attempt(changed.updateMeeting, unknown)).status).toBe(404);
   });
 });
 
@@ -170,10 +169,10 @@ describe('the prep sheet', () => {
     const sam = await addContact(dana, { givenName: 'Sam', familyName: 'Ortiz' });
     const mia = await addContact(dana, { ...halden, givenName: 'Mia', familyName: 'Sorel', title: 'Chief' });
     const before = { startsAt: '2026-11-10T15:00:00Z', status: 'held' as const, contactIds: [mia.id] };
-    const there = await dana.call(endpoints.planMeeting, { body: before });
+    const there = await dana.call(changed.planMeeting, { body: before });
     const { contact: ruth } = await planWith(dana);
     const body = { contactIds: [ruth.id], startsAt: '2026-11-25T18:00:00Z' };
-    const meeting = await dana.call(endpoints.planMeeting, { body });
+    const meeting = await dana.call(changed.planMeeting, { body });
     const note = (text: string, fields: object) =>
       dana.call(addFinding, { body: { kind: 'fact', text, ...fields } });
     await note('From Mia', { meetingId: there.id });

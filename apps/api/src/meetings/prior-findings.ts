@@ -1,6 +1,6 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type { getPrep } from '@threefold/contracts/prep';
+import type { getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
 import { rankFindings } from '@threefold/domain/meetings/rank-findings';
 import { Temporal } from 'temporal-polyfill';

@@ -1,4 +1,4 @@
-import type { Meeting, updateMeeting as updateMeetingEndpoint } from '@threefold/contracts/meetings';
+import type { Meeting, updateMeeting as updateMeetingEndpoint } from '@threefold/contracts/meetings/meetings';
 import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';

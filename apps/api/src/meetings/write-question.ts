@@ -2,7 +2,7 @@ import type {
   createQuestion as createEndpoint,
   Question,
   updateQuestion as updateEndpoint,
-} from '@threefold/contracts/preparation';
+} from '@threefold/contracts/meetings/prep';
 import { checkQuestion } from '@threefold/domain/meetings/ask-check';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import type { z } from 'zod';

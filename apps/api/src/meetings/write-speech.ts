@@ -2,7 +2,7 @@ import type {
   createSpeech as createEndpoint,
   Speech,
   updateSpeech as updateEndpoint,
-} from '@threefold/contracts/preparation';
+} from '@threefold/contracts/meetings/prep';
 import type { z } from 'zod';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,5 +1,5 @@
 import * as contacts from '@threefold/contracts/contacts';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { getNetwork, type Network } from '@threefold/contracts/network';
 import * as referrals from '@threefold/contracts/referrals';
 import pg from 'pg';

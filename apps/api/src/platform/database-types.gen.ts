@@ -215,7 +215,7 @@ export interface ContactNote {
 }
 
 export interface Debrief {
-  answers: import('kysely').ColumnType<import('@threefold/contracts/debriefs').DebriefInput, string, string>;
+  answers: import('kysely').ColumnType<import('@threefold/contracts/meetings/debriefs').DebriefInput, string, string>;
   createdAt: string;
   letterId: string | null;
   meetingId: string;
@@ -225,7 +225,7 @@ export interface Debrief {
 }
 
 export interface DebriefDraft {
-  answers: import('kysely').ColumnType<import('@threefold/contracts/debrief-drafts').DebriefDraftAnswers | null, string | null, string | null>;
+  answers: import('kysely').ColumnType<import('@threefold/contracts/meetings/debriefs').DebriefDraftAnswers | null, string | null, string | null>;
   begunFrom: number;
   meetingId: string;
   updatedAt: string;
@@ -359,14 +359,14 @@ export interface Meeting {
   createdAt: string;
   deletedAt: string | null;
   endedBy: import('@threefold/domain/meetings/endings').EndingSide | null;
-  endedLedTo: import('kysely').ColumnType<import('@threefold/contracts/changed-meetings').EndingLedTo | null, string | null, string | null>;
+  endedLedTo: import('kysely').ColumnType<import('@threefold/contracts/meetings/meetings').EndingLedTo | null, string | null, string | null>;
   endedReason: string | null;
   heldAt: string | null;
   id: string;
-  kind: import('@threefold/contracts/meetings').MeetingKind;
+  kind: import('@threefold/contracts/meetings/meetings').MeetingKind;
   measuredSeconds: number | null;
   minutes: number;
-  mode: import('@threefold/contracts/meetings').MeetingMode;
+  mode: import('@threefold/contracts/meetings/meetings').MeetingMode;
   place: string | null;
   questionIds: string[];
   questionOrder: import('@threefold/domain/meetings/question-bank').QuestionOrder | null;
@@ -375,7 +375,7 @@ export interface Meeting {
   speechId: string | null;
   speechVersion: number | null;
   startsAt: string;
-  status: import('@threefold/contracts/meetings').MeetingStatus;
+  status: import('@threefold/contracts/meetings/meetings').MeetingStatus;
   talkedSeconds: number | null;
   timeZone: string;
   travelMinutesAfter: Generated<number>;
@@ -441,16 +441,16 @@ export interface Proposal {
   authorId: string;
   authorName: string;
   batchId: string | null;
-  content: import('kysely').ColumnType<import('@threefold/contracts/proposals').ProposalContent, string, string>;
+  content: import('kysely').ColumnType<import('@threefold/contracts/coaching').ProposalContent, string, string>;
   contentHash: string;
   createdAt: string;
   decidedAt: string | null;
   fileName: string | null;
   id: string;
-  kind: import('@threefold/contracts/proposals').ProposalKind;
+  kind: import('@threefold/contracts/coaching').ProposalKind;
   note: string | null;
   position: number;
-  status: import('@threefold/contracts/proposals').ProposalStatus;
+  status: import('@threefold/contracts/coaching').ProposalStatus;
   workspaceId: string;
 }
 
@@ -458,7 +458,7 @@ export interface ProposalResult {
   before: import('kysely').ColumnType<import('@threefold/domain/coaching/join-proposed').ContactGaps | null, string | null, string | null>;
   contactId: string | null;
   contactVersion: number | null;
-  outcome: import('@threefold/contracts/proposals').ProposalOutcome;
+  outcome: import('@threefold/contracts/coaching').ProposalOutcome;
   proposalId: string;
   workspaceId: string;
 }
@@ -468,7 +468,7 @@ export interface Question {
   createdAt: string;
   id: string;
   text: string;
-  theme: import('@threefold/contracts/preparation').QuestionTheme;
+  theme: import('@threefold/contracts/meetings/prep').QuestionTheme;
   updatedAt: string;
   version: number;
   workspaceId: string;
@@ -633,11 +633,11 @@ export interface Workspace {
 export interface WorkspaceSetting {
   country: string;
   keepWarmDays: Generated<number>;
-  method: import('@threefold/contracts/identity').MethodId;
+  method: import('@threefold/contracts/settings').MethodId;
   minutesPerDay: number;
-  officeHours: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['officeHours'], string, string>;
-  onDuty: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['onDuty'], string, string>;
-  profile: import('kysely').ColumnType<import('@threefold/contracts/identity').Settings['profile'], string, string>;
+  officeHours: import('kysely').ColumnType<import('@threefold/contracts/settings').Settings['officeHours'], string, string>;
+  onDuty: import('kysely').ColumnType<import('@threefold/contracts/settings').Settings['onDuty'], string, string>;
+  profile: import('kysely').ColumnType<import('@threefold/contracts/settings').Settings['profile'], string, string>;
   referralGoal: number;
   region: string | null;
   searchEndedAt: string | null;

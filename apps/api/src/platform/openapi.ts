@@ -1,9 +1,9 @@
 // The description of the API in OpenAPI 3.1, made from the route list: nothing about an endpoint is written a second time.
 import { STATUS_CODES } from 'node:http';
-import { type Endpoint, refusalsOf, tags } from '@threefold/contracts/endpoint';
+import { type Endpoint, refusalsOf } from '@threefold/contracts/endpoint';
 import { pageQuery } from '@threefold/contracts/primitives';
 import { type ProblemKind, problem, problemKinds } from '@threefold/contracts/problem';
-import { describedRoutes, namedSchemas, pascalCase } from '@threefold/contracts/routes';
+import { describedRoutes, featureDescriptions, namedSchemas, pascalCase } from '@threefold/contracts/routes';
 import type { z } from 'zod';
 import {
   type DescribedSchemas,
@@ -21,16 +21,20 @@ export function describeApi(publicUrl: string): object {
   const schemas = describeSchemas(namedSchemas, usedSchemas());
   const parameters: Record<string, Json> = {};
   const paths: Record<string, Json> = {};
-  for (const [name, endpoint] of Object.entries(describedRoutes)) {
+  for (const [name, { feature, endpoint }] of describedRoutes) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
-    const operation = describeOperation(name, endpoint, { schemas, parameters });
+    const operation = {
+      operationId: name,
+      tags: [feature],
+      ...describeOperation(endpoint, { schemas, parameters }),
+    };
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation };
   }
   return {
     openapi: '3.1.0',
     info: describeServer(publicUrl),
     servers: [{ url: publicUrl, description: 'This server.' }],
-    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    tags: featureDescriptions,
     paths,
     components: {
       schemas: schemas.components,
@@ -78,7 +82,7 @@ function describeServer(publicUrl: string): Json {
 function usedSchemas(): UsedSchema[] {
   return [
     { name: 'Problem', schema: problem, side: 'output' },
-    ...Object.entries(describedRoutes).flatMap(([name, endpoint]) => usedBy(pascalCase(name), endpoint)),
+    ...[...describedRoutes].flatMap(([name, { endpoint }]) => usedBy(pascalCase(name), endpoint)),
   ];
 }
 
@@ -97,12 +101,10 @@ function inputs(name: string, schema: z.ZodType | undefined): UsedSchema[] {
   return schema ? [{ name, schema, side: 'input' }] : [];
 }
 
-function describeOperation(name: string, endpoint: Endpoint, parts: Parts): Json {
+function describeOperation(endpoint: Endpoint, parts: Parts): Json {
   const parameters = describeParameters(endpoint, parts);
   const requestBody = describeBody(endpoint, parts);
   return {
-    operationId: name,
-    tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.description && { description: endpoint.description }),
     security: describeSecurity(endpoint),

@@ -4,11 +4,11 @@ import {
   createContact,
   deleteContact,
   getContactNextStep,
-  getTimeline,
   restoreContact,
 } from '@threefold/contracts/contacts';
+import { getTimeline } from '@threefold/contracts/history';
 import { checkLetterText, draftLetter, type LetterKind, sendLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { getNetwork } from '@threefold/contracts/network';
 import * as endpoints from '@threefold/contracts/referrals';
 import { getToday } from '@threefold/contracts/today';

@@ -1,5 +1,5 @@
 import type { Finding } from '@threefold/contracts/findings';
-import type { ResearchAnswer, ResearchPage, ResearchQuestion } from '@threefold/contracts/research';
+import type { ResearchAnswer, ResearchPage, ResearchQuestion } from '@threefold/contracts/meetings/research';
 import { displayName } from '@threefold/domain/contacts/names';
 import { findingsOfMeeting } from '../findings/findings.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,4 +1,4 @@
-import type { ResearchPage } from '@threefold/contracts/research';
+import type { ResearchPage } from '@threefold/contracts/meetings/research';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { draftReport as draftByRule, reportLetter } from '@threefold/domain/meetings/findings-report';
 import { findBlanks } from '@threefold/domain/text/blanks';

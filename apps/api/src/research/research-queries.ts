@@ -1,5 +1,5 @@
 import type { LetterStatus } from '@threefold/contracts/letters';
-import type { MeetingStatus } from '@threefold/contracts/meetings';
+import type { MeetingStatus } from '@threefold/contracts/meetings/meetings';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { ResearchAnswer, ResearchQuestion } from '../platform/database-types.gen.ts';

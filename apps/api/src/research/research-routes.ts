@@ -1,4 +1,4 @@
-import * as research from '@threefold/contracts/research';
+import * as research from '@threefold/contracts/meetings/research';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { findResearch, listResearch } from './find-research.ts';

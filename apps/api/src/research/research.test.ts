@@ -1,8 +1,8 @@
 import { addFinding } from '@threefold/contracts/findings';
 import { getLetter } from '@threefold/contracts/letters';
-import { planMeeting } from '@threefold/contracts/meetings';
-import { getPrep } from '@threefold/contracts/prep';
-import * as research from '@threefold/contracts/research';
+import { planMeeting } from '@threefold/contracts/meetings/meetings';
+import { getPrep } from '@threefold/contracts/meetings/prep';
+import * as research from '@threefold/contracts/meetings/research';
 import { expect, test } from 'vitest';
 import { addContact } from '../testing/build.ts';
 import { seekerEachTest } from '../testing/seeker.ts';

@@ -4,7 +4,7 @@ import type {
   ResearchPage,
   ResearchQuestion,
   updateResearchQuestion as updateEndpoint,
-} from '@threefold/contracts/research';
+} from '@threefold/contracts/meetings/research';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';

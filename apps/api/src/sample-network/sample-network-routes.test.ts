@@ -1,5 +1,9 @@
 import { createContact, listContacts } from '@threefold/contracts/contacts';
-import { getSampleNetwork, loadSampleNetwork, removeSampleNetwork } from '@threefold/contracts/identity';
+import {
+  getSampleNetwork,
+  loadSampleNetwork,
+  removeSampleNetwork,
+} from '@threefold/contracts/sample-network';
 import { getToday } from '@threefold/contracts/today';
 import { expect, test, vi } from 'vitest';
 import { seekerForFile } from '../testing/seeker.ts';

@@ -2,7 +2,7 @@ import {
   getSampleNetwork,
   loadSampleNetwork as loadEndpoint,
   removeSampleNetwork as removeEndpoint,
-} from '@threefold/contracts/identity';
+} from '@threefold/contracts/sample-network';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { findSampleNetwork, loadSampleNetwork, removeSampleNetwork } from './sample-network.ts';

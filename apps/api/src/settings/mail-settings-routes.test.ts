@@ -1,4 +1,4 @@
-import { getMailSettings, putMailSettings, testMailSettings } from '@threefold/contracts/identity';
+import { getMailSettings, putMailSettings, testMailSettings } from '@threefold/contracts/settings';
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestMailServer, type TestMailServer } from '../letters/test-mail-server.ts';

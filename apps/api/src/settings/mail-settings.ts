@@ -1,4 +1,4 @@
-import type { MailSettings, putMailSettings as putMailSettingsEndpoint } from '@threefold/contracts/identity';
+import type { MailSettings, putMailSettings as putMailSettingsEndpoint } from '@threefold/contracts/settings';
 import type { z } from 'zod';
 import type { Config } from '../platform/config.ts';
 import { requireVersion } from '../platform/creation.ts';

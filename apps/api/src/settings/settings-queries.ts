@@ -1,4 +1,4 @@
-import type { Settings } from '@threefold/contracts/identity';
+import type { Settings } from '@threefold/contracts/settings';
 import type { Insertable } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { WorkspaceSetting } from '../platform/database-types.gen.ts';

@@ -1,4 +1,4 @@
-import { getSettings, updateSettings } from '@threefold/contracts/identity';
+import { getSettings, updateSettings } from '@threefold/contracts/settings';
 import { expect, test } from 'vitest';
 import { serverForFile } from '../testing/seeker.ts';
 

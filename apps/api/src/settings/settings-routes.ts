@@ -4,7 +4,7 @@ import {
   putMailSettings as putMailSettingsEndpoint,
   testMailSettings,
   updateSettings as updateSettingsEndpoint,
-} from '@threefold/contracts/identity';
+} from '@threefold/contracts/settings';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
 import {

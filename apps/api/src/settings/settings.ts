@@ -1,4 +1,4 @@
-import type { Settings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/identity';
+import type { Settings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/settings';
 import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/who-to-write-to';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';

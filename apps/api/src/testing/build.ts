@@ -5,7 +5,7 @@ import { type CallBack, scheduleCallBack } from '@threefold/contracts/call-backs
 import { acceptShare, inviteCoach, type ShareLevel } from '@threefold/contracts/coaching';
 import { type Contact, createContact } from '@threefold/contracts/contacts';
 import { draftLetter, type Letter, type LetterKind, sendLetter } from '@threefold/contracts/letters';
-import { type Meeting, planMeeting } from '@threefold/contracts/meetings';
+import { type Meeting, planMeeting } from '@threefold/contracts/meetings/meetings';
 import { nameReferral, type Referral } from '@threefold/contracts/referrals';
 import { scheduleCallBack as putCall } from '../call-backs/schedule-call-back.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

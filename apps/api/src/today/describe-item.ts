@@ -1,4 +1,4 @@
-import type { Settings } from '@threefold/contracts/identity';
+import type { Settings } from '@threefold/contracts/settings';
 import type { TodayItem } from '@threefold/contracts/today';
 import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
 import { callScripts } from '@threefold/domain/call-backs/call-scripts';

@@ -1,6 +1,6 @@
 import type { Phone, Stage } from '@threefold/contracts/contacts';
 import type { LetterKind } from '@threefold/contracts/letters';
-import type { MeetingMode } from '@threefold/contracts/meetings';
+import type { MeetingMode } from '@threefold/contracts/meetings/meetings';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';

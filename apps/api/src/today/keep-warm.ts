@@ -1,4 +1,4 @@
-import type { Settings } from '@threefold/contracts/identity';
+import type { Settings } from '@threefold/contracts/settings';
 import { keepWarmWhy } from '@threefold/domain/keep-warm/help-in-words';
 import { notesForToday, silentBefore, whoToWriteTo } from '@threefold/domain/keep-warm/who-to-write-to';
 import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';

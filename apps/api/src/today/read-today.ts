@@ -1,4 +1,4 @@
-import type { Settings } from '@threefold/contracts/identity';
+import type { Settings } from '@threefold/contracts/settings';
 import type { Today } from '@threefold/contracts/today';
 import { displayName } from '@threefold/domain/contacts/names';
 import { bestNextTargets } from '@threefold/domain/contacts/target-reasons';

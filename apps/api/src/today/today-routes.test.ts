@@ -4,18 +4,18 @@ import {
   scheduleCallBack as schedule,
 } from '@threefold/contracts/call-backs';
 import { createContact, deleteContact, restoreContact, updateContact } from '@threefold/contracts/contacts';
-import { putDebrief } from '@threefold/contracts/debriefs';
 import type { Endpoint } from '@threefold/contracts/endpoint';
-import { updateSettings } from '@threefold/contracts/identity';
 import { deleteLetter, draftLetter, restoreLetter, updateLetter } from '@threefold/contracts/letters';
+import { putDebrief } from '@threefold/contracts/meetings/debriefs';
 import {
   deleteMeeting,
   type Meeting,
   planMeeting,
   restoreMeeting,
   updateMeeting,
-} from '@threefold/contracts/meetings';
+} from '@threefold/contracts/meetings/meetings';
 import { addReferral } from '@threefold/contracts/referrals';
+import { updateSettings } from '@threefold/contracts/settings';
 import { getCounts, getToday, type TodayItem } from '@threefold/contracts/today';
 import { measureNetwork } from '@threefold/domain/network/metrics';
 import { foldChains } from '@threefold/domain/referrals/chain';

@@ -1,7 +1,7 @@
 // The meetings, with the debriefs that Today knows to be owed.
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { WasItHeld } from '../../features/meetings/ending/was-it-held.tsx';
 import { MeetingGroup } from '../../features/meetings/meeting-groups.tsx';

@@ -1,4 +1,4 @@
-import type { MeetingMode } from '@threefold/contracts/meetings';
+import type { MeetingMode } from '@threefold/contracts/meetings/meetings';
 import { meetingModeLabels, meetingModes } from '@threefold/domain/vocabulary/meeting-kinds';
 import { type SubmitEvent, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';

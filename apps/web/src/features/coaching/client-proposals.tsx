@@ -1,7 +1,6 @@
 // What a coach proposes to a client. Below the level "everything" only counts come back.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Client } from '@threefold/contracts/coaching';
-import { propose } from '@threefold/contracts/proposals';
+import { type Client, propose } from '@threefold/contracts/coaching';
 import { splitName } from '@threefold/domain/contacts/split-name';
 import { useRef, useState } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';

@@ -1,4 +1,4 @@
-import type { Proposal } from '@threefold/contracts/proposals';
+import type { Proposal } from '@threefold/contracts/coaching';
 
 const things = (count: number): string => `${count} ${count === 1 ? 'proposal' : 'proposals'}`;
 

@@ -6,7 +6,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Proposal, ProposalStatus } from '@threefold/contracts/proposals';
+import type { Proposal, ProposalStatus } from '@threefold/contracts/coaching';
 import { useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';

@@ -1,7 +1,7 @@
 // All that is held on one person, to be read, printed and handed over to them; and the way to erase it.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import type { AccessReport } from '@threefold/contracts/exports';
+import type { AccessReport } from '@threefold/contracts/erasure';
 import { useState } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type AccountContents, eraseAccount } from '@threefold/contracts/account';
+import { type AccountContents, eraseAccount } from '@threefold/contracts/erasure';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { forgetPerson } from '../../shared/session/forget-person.ts';

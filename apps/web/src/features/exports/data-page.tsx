@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ExportFormat } from '@threefold/contracts/exports';
+import type { ExportFormat } from '@threefold/contracts/exports/exports';
 import { useRef } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

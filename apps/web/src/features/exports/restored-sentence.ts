@@ -1,5 +1,5 @@
 // What came back, in one sentence: people first, since they are what one looks for.
-import type { RestoreReport } from '@threefold/contracts/exports';
+import type { RestoreReport } from '@threefold/contracts/exports/exports';
 
 export const restoredSentence = ({ tables, restored, kept }: RestoreReport): string => {
   if (restored === 0) return 'Everything in this file was here already; nothing changed.';

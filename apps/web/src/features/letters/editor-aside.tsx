@@ -1,7 +1,7 @@
 // Beside the letter, and on the phone below it: its parts, what to look at, the call, and sending.
 import type { Contact } from '@threefold/contracts/contacts';
-import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
+import type { MailSettings } from '@threefold/contracts/settings';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import checkStyles from './checking/check-panel.module.css';
 import { CompactCheck, PartsList, type Place, partsTitle, WarningList } from './checking/check-panel.tsx';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
-import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter, Template } from '@threefold/contracts/letters';
+import type { MailSettings } from '@threefold/contracts/settings';
 import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { methods } from '@threefold/domain/vocabulary/methods';
 import { useId, useState } from 'react';

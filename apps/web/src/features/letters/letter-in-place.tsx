@@ -2,8 +2,8 @@
 // its own page, without what only a first letter needs.
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
-import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
+import type { MailSettings } from '@threefold/contracts/settings';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import { useId } from 'react';
 import { createPortal } from 'react-dom';

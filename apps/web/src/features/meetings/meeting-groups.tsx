@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { ReactNode } from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';

@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { answersInWords, awaitsAnswer, howOf, whoOf } from './meeting-words.ts';

@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { endingInWords } from '@threefold/domain/meetings/endings';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { meetingKindFacts, meetingModeLabels } from '@threefold/domain/vocabulary/meeting-kinds';

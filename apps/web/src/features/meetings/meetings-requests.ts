@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useMutation } from '@tanstack/react-query';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { Today } from '@threefold/contracts/today';
 import { Temporal } from 'temporal-polyfill';
 import { isProblem } from '../../shared/api/api-problem.ts';

@@ -1,6 +1,6 @@
 // What is written for a meeting and in it: the speech, questions of one's own, and taking back what was noted.
 import { useMutation } from '@tanstack/react-query';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { newId } from '../../shared/api/new-id.ts';
 import { api } from '../../shared/api/request.ts';
 import { undoable } from '../../shared/ui/toasts.ts';

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type MailSettings, putMailSettings } from '@threefold/contracts/identity';
+import { type MailSettings, putMailSettings } from '@threefold/contracts/settings';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { updateSettings } from '@threefold/contracts/identity';
+import { updateSettings } from '@threefold/contracts/settings';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { updateSettings } from '@threefold/contracts/identity';
+import { updateSettings } from '@threefold/contracts/settings';
 import { weekdayNames } from '@threefold/domain/time/wording';
 import { methodIds, methods } from '@threefold/domain/vocabulary/methods';
 import { useContractForm } from '../../shared/contract-form.ts';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { TimelineItem } from '@threefold/contracts/contacts';
+import type { TimelineItem } from '@threefold/contracts/history';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../../shared/session/settings.ts';

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '@threefold/contracts/contacts';
+import type { TimelineItem } from '@threefold/contracts/history';
 import { expect, test } from 'vitest';
 import { byDay, placeOf } from './timeline-days.ts';
 

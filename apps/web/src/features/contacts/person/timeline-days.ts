@@ -1,5 +1,5 @@
 // A story is read by the day: what happened on one day stands together, newest first.
-import type { TimelineItem } from '@threefold/contracts/contacts';
+import type { TimelineItem } from '@threefold/contracts/history';
 
 export type TimelineDay = { day: string; items: TimelineItem[] };
 

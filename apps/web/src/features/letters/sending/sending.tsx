@@ -1,7 +1,7 @@
 // What sending will do, told before, and the three ways of doing it.
 import type { Contact } from '@threefold/contracts/contacts';
-import type { MailSettings } from '@threefold/contracts/identity';
 import type { Letter } from '@threefold/contracts/letters';
+import type { MailSettings } from '@threefold/contracts/settings';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { useNow } from '../../../shared/time/use-now.ts';
 import { Button } from '../../../shared/ui/button.tsx';

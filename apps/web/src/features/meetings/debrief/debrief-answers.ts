@@ -1,6 +1,5 @@
 // What is typed into a debrief, as it is kept on this device and as the server takes it.
-import type { DebriefDraftAnswers } from '@threefold/contracts/debrief-drafts';
-import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { DebriefDraftAnswers, DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { Debrief as DebriefFacts, IncidentKind } from '@threefold/domain/vocabulary/debrief';
 import type { FollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 

@@ -1,6 +1,5 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DebriefDraft } from '@threefold/contracts/debrief-drafts';
-import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { DebriefDraft, DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { type ApiReply, api } from '../../../shared/api/request.ts';
 import { refresh } from '../../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../../shared/offline/on-device.ts';

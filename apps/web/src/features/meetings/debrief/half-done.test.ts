@@ -1,4 +1,4 @@
-import type { DebriefDraft } from '@threefold/contracts/debrief-drafts';
+import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { describe, expect, test } from 'vitest';
 import { answersOfDraft, draftOf, noAnswers } from './debrief-answers.ts';
 import { type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone } from './half-done.ts';

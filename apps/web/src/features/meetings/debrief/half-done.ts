@@ -5,7 +5,7 @@
 //   the server's is no newer            -> what lies here
 //   newer, and what lies here was kept  -> the server's: whoever wrote it had seen what was kept from here
 //   newer, and more was typed here      -> the one typed last is shown, the other is offered
-import type { DebriefDraft } from '@threefold/contracts/debrief-drafts';
+import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { answersOfDraft, type DebriefAnswers, noAnswers } from './debrief-answers.ts';
 import { differencesBetween, putTogether } from './debrief-versions.ts';
 

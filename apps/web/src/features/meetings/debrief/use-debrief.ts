@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { DebriefInput } from '@threefold/contracts/debriefs';
+import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import type { KeptDebrief } from '../on-device/kept-entries.ts';

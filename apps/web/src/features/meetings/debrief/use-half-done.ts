@@ -1,5 +1,5 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
-import type { DebriefDraft } from '@threefold/contracts/debrief-drafts';
+import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { api } from '../../../shared/api/request.ts';

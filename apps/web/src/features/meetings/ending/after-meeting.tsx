@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { useStartLetter } from '../../../shared/actions/start-letter.ts';
 import { HrefButton } from '../../../shared/navigation/href-link.tsx';
 import { momentAt } from '../../../shared/time/moments.ts';

@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { capital } from '../../../shared/capital.ts';
 import { Button, ButtonLink } from '../../../shared/ui/button.tsx';
 import { Callout } from '../../../shared/ui/callout.tsx';

@@ -1,5 +1,5 @@
 // What the clock of a running meeting says, and what it reminds of before time is up.
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { askForNames } from '@threefold/domain/meetings/referral-meter';
 import { Temporal } from 'temporal-polyfill';
 

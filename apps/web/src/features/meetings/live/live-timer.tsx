@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { Temporal } from 'temporal-polyfill';
 import { classes } from '../../../shared/classes.ts';
 import { Button } from '../../../shared/ui/button.tsx';

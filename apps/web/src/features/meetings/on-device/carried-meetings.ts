@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { shelf } from '../../../shared/offline/on-device.ts';
 import { isPrepKey, type Prep } from '../meetings-requests.ts';
 

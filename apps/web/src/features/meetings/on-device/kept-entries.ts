@@ -1,8 +1,9 @@
 // What was written down in a meeting is kept on this device until the server has it. Every entry carries the id that
 // it will have there, so sending it again changes nothing.
-import type { DebriefInput } from '@threefold/contracts/debriefs';
+
 import type { FindingKind } from '@threefold/contracts/findings';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 
 export type KeptFinding = {

@@ -1,4 +1,4 @@
-import type { MeetingMode } from '@threefold/contracts/meetings';
+import type { MeetingMode } from '@threefold/contracts/meetings/meetings';
 import {
   meetingKindFacts,
   meetingKinds,

@@ -1,4 +1,4 @@
-import type { MeetingKind, MeetingMode } from '@threefold/contracts/meetings';
+import type { MeetingKind, MeetingMode } from '@threefold/contracts/meetings/meetings';
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { workingDaysOn } from '../../../shared/time/wall.ts';

@@ -1,5 +1,5 @@
 // The questions of a meeting stand in the order in which they will be asked.
-import type { MeetingKind } from '@threefold/contracts/meetings';
+import type { MeetingKind } from '@threefold/contracts/meetings/meetings';
 import {
   type QuestionOrder,
   type QuestionTheme,

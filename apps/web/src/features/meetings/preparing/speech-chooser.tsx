@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { useState } from 'react';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../../shared/session/settings.ts';

@@ -1,4 +1,4 @@
-import type { Meeting } from '@threefold/contracts/meetings';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { measureSpeech, speechStarter } from '@threefold/domain/meetings/stump-speech';
 import { useState } from 'react';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';

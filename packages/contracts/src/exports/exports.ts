@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { contactParams } from './contacts.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../endpoint.ts';
+import { id, instant, text, underWorkspace, workspaceParams } from '../primitives.ts';
 import { type ExportedName, type ExportedTable, exportedTables } from './exported-tables.ts';
-import { id, instant, page, pageQuery, text, underWorkspace, workspaceParams } from './primitives.ts';
 
 export const exportFormat = z.enum(['csv', 'vcf', 'json', 'zip', 'mbox', 'ics', 'graphml', 'edges']);
 export type ExportFormat = z.infer<typeof exportFormat>;
@@ -13,7 +12,6 @@ const file = z.unknown().describe('The file itself, with its own content type.')
 export const exportWorkspace = endpoint({
   method: 'GET',
   path: underWorkspace('/export'),
-  tag: 'exports',
   summary: 'Download everything that is yours as a file',
   description:
     'Contacts (csv, vcf), everything (json; zip has each kind as a file of its own, with the schema), letters (mbox), calendar (ics), network (graphml, edges).',
@@ -39,6 +37,7 @@ export const exportWorkspace = endpoint({
 
 /** The name and version by which a file is known to be an export of everything. */
 export const documentFormat = 'threefold-export';
+
 export const documentVersion = 1;
 
 // The entries of the list are its own keys.
@@ -61,6 +60,7 @@ export const exportDocument = z.object({
   /** In the order in which they can be restored. */
   tables: z.object(rowsByName),
 });
+
 export const exportSchemaPath = '/api/schemas/threefold-export-1.json';
 
 /** JSON Schema of the export, for whoever reads one without this program. */
@@ -79,7 +79,6 @@ export type RestoreReport = z.infer<typeof restoreReport>;
 export const restoreExport = endpoint({
   method: 'POST',
   path: underWorkspace('/restore-export'),
-  tag: 'exports',
   summary: 'Restore an export of everything; what is here already stays as it is',
   access: 'owner',
   tokenScope: 'import',
@@ -89,54 +88,17 @@ export const restoreExport = endpoint({
   replies: { 200: restoreReport },
 });
 
-export const accessLogItem = z.object({ id, at: instant, kind: z.string(), sentence: z.string() });
-export type AccessLogItem = z.infer<typeof accessLogItem>;
+export const accountDocumentFormat = 'threefold-account';
 
-export const listAccess = endpoint({
+export const exportAccount = endpoint({
   method: 'GET',
-  path: underWorkspace('/access-log'),
-  tag: 'exports',
-  summary: 'List who looked at your search and what left it, newest first',
-  access: 'owner',
+  path: '/api/v1/account/export',
+  summary: 'Download your whole account as one JSON file or as an archive',
+  description:
+    'Who you are, whom you let in, and every search of yours. The archive has each kind of thing as a file of its own.',
+  access: 'person',
   tokenScope: 'read',
-  params: workspaceParams,
-  query: z.object(pageQuery),
-  replies: { 200: page(accessLogItem) },
-});
-
-export const reportSection = z.object({
-  title: z.string(),
-  items: z.array(z.object({ at: instant.nullable(), heading: z.string(), text: z.string().nullable() })),
-});
-export const accessReport = z.object({
-  contactId: id,
-  name: z.string(),
-  madeAt: instant,
-  /** Where the data came from, in one sentence. */
-  source: z.string(),
-  sections: z.array(reportSection),
-});
-export type AccessReport = z.infer<typeof accessReport>;
-
-export const getAccessReport = endpoint({
-  method: 'GET',
-  path: underWorkspace('/contacts/:contactId/access-report'),
-  tag: 'exports',
-  summary: 'Get everything that is held on one person, with where it came from',
-  access: 'owner',
-  tokenScope: 'read',
-  params: contactParams,
-  replies: { 200: accessReport },
-});
-
-export const eraseContact = endpoint({
-  method: 'POST',
-  path: underWorkspace('/contacts/:contactId/erase'),
-  tag: 'exports',
-  summary: 'Erase one person permanently',
-  description: 'When referrals lead through them, an unnamed person stays in their place.',
-  access: 'owner',
-  tokenScope: 'write',
-  params: contactParams,
-  replies: { 200: z.object({ id, erased: z.literal(true), staysUnnamed: z.boolean() }) },
+  query: z.object({ format: z.enum(['json', 'zip']).default('json') }),
+  replies: { 200: z.unknown().describe('The file itself.') },
+  files: ['application/json', 'application/zip'],
 });

@@ -1,23 +1,27 @@
 import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
 import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { z } from 'zod';
-import { callBackStatus, callOutcome } from './call-backs.ts';
-import { commentSubject } from './coaching.ts';
-import { contactSource, phone, shapeOf, stage, targetReason } from './contacts.ts';
-import { findingKind } from './findings.ts';
-import { methodId, settings as settingsOnTheWire } from './identity.ts';
-import { letterStatus, sendVia } from './letters.ts';
-import { meetingKind, meetingMode, meetingStatus } from './meetings.ts';
-import { civilDate, id, text, timeZone, version } from './primitives.ts';
-import { lostKind, referralTerms } from './referrals.ts';
+import { callBackStatus, callOutcome } from '../call-backs.ts';
+import { commentSubject } from '../coaching.ts';
+import { contactSource, phone, shapeOf, stage, targetReason } from '../contacts.ts';
+import { findingKind } from '../findings.ts';
+import { letterStatus, sendVia } from '../letters.ts';
+import { meetingKind, meetingMode, meetingStatus } from '../meetings/meetings.ts';
+import { civilDate, id, text, timeZone, version } from '../primitives.ts';
+import { lostKind, referralTerms } from '../referrals.ts';
+import { methodId, settings as settingsOnTheWire } from '../settings.ts';
 
 /** To the microsecond, as the database has it: `2026-11-24T15:00:00.123456+00:00`. */
 const stamp = z.iso.datetime({ offset: true });
+
 const words = text(1_000_000);
+
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
+
 const json = z.record(z.string(), z.unknown());
 
 const orNull = () => maybe(words);
+
 /** The fields of a contact as they are stored. */
 const storedKinds = {
   name: () => words,
@@ -35,6 +39,7 @@ const storedKinds = {
 };
 
 const made = { contentHash: words, createdAt: stamp, updatedAt: stamp, version };
+
 const trashed = { ...made, deletedAt: maybe(stamp) };
 
 /** How one table of a workspace is written into an export: its rows without the workspace, columns in camelCase. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { exampleIds } from './examples.ts';
-import { finding } from './findings.ts';
-import { letterStatus } from './letters.ts';
+import { endpoint } from '../endpoint.ts';
+import { exampleIds } from '../examples.ts';
+import { finding } from '../findings.ts';
+import { letterStatus } from '../letters.ts';
+import { id, instant, line, text, underWorkspace, version, workspaceParams } from '../primitives.ts';
 import { meetingStatus } from './meetings.ts';
-import { id, instant, line, text, underWorkspace, version, workspaceParams } from './primitives.ts';
 
 /** A question of the seeker's own that is asked of several people. */
 export const researchQuestion = z.object({
@@ -54,12 +54,12 @@ export const researchPage = researchQuestion.extend({
 export type ResearchPage = z.infer<typeof researchPage>;
 
 const questionText = text(500).trim().min(1, 'must not be empty');
+
 const params = workspaceParams.extend({ researchQuestionId: id });
 
 export const listResearchQuestions = endpoint({
   method: 'GET',
   path: underWorkspace('/research-questions'),
-  tag: 'meetings',
   summary: 'List research questions, newest first',
   access: 'full',
   tokenScope: 'read',
@@ -70,7 +70,6 @@ export const listResearchQuestions = endpoint({
 export const createResearchQuestion = endpoint({
   method: 'POST',
   path: underWorkspace('/research-questions'),
-  tag: 'meetings',
   summary: 'Add a question to ask of several people',
   description: 'A question that asks for a job is refused.',
   access: 'owner',
@@ -85,7 +84,6 @@ export const createResearchQuestion = endpoint({
 export const getResearchQuestion = endpoint({
   method: 'GET',
   path: underWorkspace('/research-questions/:researchQuestionId'),
-  tag: 'meetings',
   summary: 'Get a research question with all answers side by side',
   access: 'full',
   tokenScope: 'read',
@@ -96,7 +94,6 @@ export const getResearchQuestion = endpoint({
 export const updateResearchQuestion = endpoint({
   method: 'PATCH',
   path: underWorkspace('/research-questions/:researchQuestionId'),
-  tag: 'meetings',
   summary: 'Change a research question or its report, or archive it',
   access: 'owner',
   tokenScope: 'write',
@@ -118,7 +115,6 @@ export const updateResearchQuestion = endpoint({
 export const putResearchAnswer = endpoint({
   method: 'PUT',
   path: underWorkspace('/research-questions/:researchQuestionId/answers/:contactId'),
-  tag: 'meetings',
   summary: 'Write down what somebody answered; an empty text removes it',
   access: 'owner',
   tokenScope: 'write',
@@ -133,7 +129,6 @@ export const putResearchAnswer = endpoint({
 export const draftResearchReport = endpoint({
   method: 'POST',
   path: underWorkspace('/research-questions/:researchQuestionId/report'),
-  tag: 'meetings',
   summary: 'Draft the report from the answers, replacing one that exists',
   access: 'owner',
   tokenScope: 'write',
@@ -146,7 +141,6 @@ export const draftResearchReport = endpoint({
 export const draftResearchLetters = endpoint({
   method: 'POST',
   path: underWorkspace('/research-questions/:researchQuestionId/letters'),
-  tag: 'meetings',
   summary: 'Draft a letter with the report to everybody who answered and has none yet',
   access: 'owner',
   tokenScope: 'write',

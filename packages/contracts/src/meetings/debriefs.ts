@@ -1,12 +1,13 @@
 import { incidentKinds } from '@threefold/domain/vocabulary/debrief';
 import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { letter } from './letters.ts';
+import { endpoint } from '../endpoint.ts';
+import { letter } from '../letters.ts';
+import { civilDate, id, instant, text, underWorkspace, version } from '../primitives.ts';
 import { meetingParams } from './meetings.ts';
-import { civilDate, id, instant, text, underWorkspace, version } from './primitives.ts';
 
 export const incidentKind = z.enum(incidentKinds);
+
 export const debriefInput = z.strictObject({
   feeling: z.int().min(1).max(5),
   facts: text(10_000),
@@ -30,6 +31,7 @@ export const debriefInput = z.strictObject({
   letterKind: z.enum(followUpKinds).optional(),
 });
 export type DebriefInput = z.output<typeof debriefInput>;
+
 export const debrief = z.object({
   ...debriefInput.shape,
   meetingId: id,
@@ -52,7 +54,6 @@ export const debriefed = z.object({
 export const getDebrief = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/debrief'),
-  tag: 'debriefs',
   summary: 'Get the debrief of a meeting',
   access: 'full',
   tokenScope: 'read',
@@ -63,7 +64,6 @@ export const getDebrief = endpoint({
 export const putDebrief = endpoint({
   method: 'PUT',
   path: underWorkspace('/meetings/:meetingId/debrief'),
-  tag: 'debriefs',
   summary: 'Debrief a meeting; the follow-up letter that it calls for comes back drafted',
   description:
     '`If-Match: "0"` says that there was no debrief yet, so that two first ones do not replace each other.',
@@ -84,4 +84,63 @@ export const putDebrief = endpoint({
   },
   refusals: ['rule-broken'],
   replies: { 200: debriefed },
+});
+
+/** The answers of a debrief while they are written: anything may be missing, and half of a pair may stand alone. */
+export const debriefDraftAnswers = debriefInput
+  .omit({ incidents: true, secondMeeting: true })
+  .partial({ feeling: true, facts: true })
+  .extend({
+    /** Said in so many words; otherwise nobody said yet whether it began late. */
+    onTime: z.boolean().optional(),
+    incidents: z.array(incidentKind).max(20).default([]),
+    secondMeetingDays: z.tuple([civilDate.nullable(), civilDate.nullable()]).optional(),
+  });
+export type DebriefDraftAnswers = z.output<typeof debriefDraftAnswers>;
+
+export const debriefDraft = z.object({
+  /** 0 where there never was one. It goes on counting after a draft was sent. */
+  version: z.int().min(0),
+  /** Version of the debrief that these answers change; 0 where there was none. */
+  begunFrom: z.int().min(0),
+  /** Null where none is being written. */
+  answers: debriefDraftAnswers.nullable(),
+  updatedAt: instant.nullable(),
+});
+export type DebriefDraft = z.infer<typeof debriefDraft>;
+
+export const getDebriefDraft = endpoint({
+  method: 'GET',
+  path: underWorkspace('/meetings/:meetingId/debrief/draft'),
+  summary: 'Get the debrief of a meeting so far: the draft and what was submitted',
+  description: 'Each is null when there is none. Drafts are hidden from coaches at every level.',
+  access: 'full',
+  tokenScope: 'read',
+  params: meetingParams,
+  replies: { 200: z.object({ draft: debriefDraft, debriefed: debriefed.nullable() }) },
+});
+
+export const putDebriefDraft = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/meetings/:meetingId/debrief/draft'),
+  summary: 'Save half-finished answers, to continue on another device',
+  description: '`If-Match` names the draft that these answers continue; "0" says that there was none.',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  body: z.strictObject({ answers: debriefDraftAnswers, begunFrom: z.int().min(0).max(1_000_000).default(0) }),
+  versioned: true,
+  example: { answers: { facts: 'Reviews wait for nurses.' }, begunFrom: 0 },
+  replies: { 200: debriefDraft },
+});
+
+export const deleteDebriefDraft = endpoint({
+  method: 'DELETE',
+  path: underWorkspace('/meetings/:meetingId/debrief/draft'),
+  summary: 'Discard half-finished answers',
+  access: 'owner',
+  tokenScope: 'write',
+  params: meetingParams,
+  versioned: true,
+  replies: { 200: debriefDraft },
 });

@@ -1,0 +1,175 @@
+import { methodIds } from '@threefold/domain/vocabulary/methods';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  civilDate,
+  country,
+  line,
+  optionalLine,
+  text,
+  timeZone,
+  underWorkspace,
+  version,
+  wallTime,
+  workspaceParams,
+} from './primitives.ts';
+
+export const methodId = z.enum(methodIds);
+export type MethodId = z.infer<typeof methodId>;
+
+export const settings = z.object({
+  version,
+  timeZone: z.string(),
+  country: z.string(),
+  region: z.string().nullable(),
+  /** Wall clock in which calls may be promised, in the reader's day. */
+  officeHours: z.object({ from: z.string(), until: z.string() }),
+  /** When the seeker cannot phone: ISO weekdays (1 is Monday) and single dates, in the seeker's zone. */
+  onDuty: z.object({ days: z.array(z.int()), dates: z.array(z.string()) }),
+  method: methodId,
+  referralGoal: z.int(),
+  minutesPerDay: z.int(),
+  /** After how many days without a word somebody who helped is proposed for one. */
+  keepWarmDays: z.int(),
+  /** When the search ended; null while it goes on. */
+  searchEndedAt: z.string().nullable(),
+  /** What letters say about the seeker. */
+  profile: z.object({
+    name: z.string(),
+    credentials: z.string().nullable(),
+    background: z.string().nullable(),
+    aim: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const getSettings = endpoint({
+  method: 'GET',
+  path: underWorkspace('/settings'),
+  summary: 'Get the settings of the search',
+  access: 'owner',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: settings },
+});
+
+export const updateSettings = endpoint({
+  method: 'PATCH',
+  path: underWorkspace('/settings'),
+  summary: 'Change settings',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z
+    .strictObject({
+      timeZone,
+      country,
+      region: optionalLine(20),
+      officeHours: z
+        .strictObject({ from: wallTime, until: wallTime })
+        .refine((hours) => hours.from < hours.until, 'must begin before they end'),
+      onDuty: z.strictObject({
+        days: z.array(z.int().min(1).max(7)).max(6, 'must leave at least one day free'),
+        dates: z.array(civilDate).max(400),
+      }),
+      method: methodId,
+      referralGoal: z.int().min(1).max(20),
+      minutesPerDay: z.int().min(5).max(480),
+      keepWarmDays: z.int().min(14).max(365),
+      profile: z
+        .strictObject({
+          name: line(120).min(1),
+          credentials: optionalLine(120),
+          background: optionalLine(200),
+          aim: optionalLine(200),
+          phone: optionalLine(60),
+          email: z.email().max(254).nullish(),
+          address: optionalLine(300),
+        })
+        .partial(),
+    })
+    .partial(),
+  versioned: true,
+  example: {
+    timeZone: 'America/New_York',
+    officeHours: { from: '08:30', until: '17:00' },
+    referralGoal: 3,
+    profile: {
+      credentials: 'MD',
+      background: 'fourteen years of hospital medicine',
+      aim: 'utilization management',
+    },
+  },
+  replies: { 200: settings },
+});
+
+const mailSettingsFields = {
+  host: line(253).min(1),
+  port: z.int().min(1).max(65535),
+  /** TLS from the first byte; otherwise STARTTLS is used where offered. */
+  secure: z.boolean(),
+  user: optionalLine(254),
+  from: line(300).min(3),
+};
+
+export const mailSettings = z.object({
+  configured: z.boolean(),
+  version: version.nullable(),
+  host: z.string().nullable(),
+  port: z.int().nullable(),
+  secure: z.boolean().nullable(),
+  user: z.string().nullable(),
+  from: z.string().nullable(),
+  hasPassword: z.boolean(),
+});
+export type MailSettings = z.infer<typeof mailSettings>;
+
+export const getMailSettings = endpoint({
+  method: 'GET',
+  path: underWorkspace('/settings/mail'),
+  summary: 'Get your mail server; never its password',
+  access: 'owner',
+  tokenScope: 'read',
+  params: workspaceParams,
+  replies: { 200: mailSettings },
+});
+
+export const putMailSettings = endpoint({
+  method: 'PUT',
+  path: underWorkspace('/settings/mail'),
+  summary: 'Set your own SMTP server',
+  description:
+    'Without `password` the stored one stays as long as the host is the same; an empty one removes it.',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ ...mailSettingsFields, password: text(500).optional() }),
+  versioned: true,
+  example: {
+    host: 'smtp.example.com',
+    port: 465,
+    secure: true,
+    user: 'dana.whitfield@example.com',
+    from: 'Dana Whitfield <dana.whitfield@example.com>',
+    password: 'app password from the mail provider',
+  },
+  refusals: ['rule-broken'],
+  replies: { 200: mailSettings },
+});
+
+export const testMailSettings = endpoint({
+  method: 'POST',
+  path: underWorkspace('/settings/mail/test'),
+  summary: 'Test the mail server',
+  description: 'Connects and signs in for real; sends nothing unless `to` is given.',
+  access: 'owner',
+  tokenScope: 'write',
+  params: workspaceParams,
+  body: z.strictObject({ to: z.email().max(254).optional() }),
+  example: { to: 'dana.whitfield@example.com' },
+  refusals: ['rule-broken'],
+  replies: { 200: z.object({ ok: z.boolean(), message: z.string() }) },
+});
