@@ -1,6 +1,7 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { composeMail, isMailAddress, type Mailbox, parseMailbox } from '../platform/mail-message.ts';
+import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readMailSettings } from '../settings/mail-settings.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -10,6 +11,7 @@ import { requireWritable } from './promise-conditions.ts';
 /** The letter as a message that a mail program opens ready to send; `X-Unsent` is what makes it do so. */
 export async function makeEml(db: WorkspaceTransaction, scope: Scope, letterId: string): Promise<string> {
   const row = await findLetter(db, scope, letterId);
+  if (row.contactDeletedAt !== null) throw notFound('contact');
   requireWritable(row);
   const from = await senderOf(db, scope);
   const address = row.toAddress ?? row.emails.find(isMailAddress);
