@@ -1,17 +1,7 @@
 import { addContact, draftTo, heldMeeting, named } from '@threefold/api/testing/build';
 import { seekerForFile } from '@threefold/api/testing/seeker';
-import * as calls from '@threefold/contracts/call-backs';
-import * as changed from '@threefold/contracts/changed-meetings';
-import { writeComment } from '@threefold/contracts/coaching';
-import { mergeContacts } from '@threefold/contracts/contact-merging';
-import * as contacts from '@threefold/contracts/contacts';
-import { putDebrief } from '@threefold/contracts/debriefs';
 import type { Endpoint } from '@threefold/contracts/endpoint';
-import { addFinding } from '@threefold/contracts/findings';
-import { pauseKeepWarm } from '@threefold/contracts/keep-warm';
-import * as letters from '@threefold/contracts/letters';
-import * as meetings from '@threefold/contracts/meetings';
-import * as referrals from '@threefold/contracts/referrals';
+import { routes } from '@threefold/contracts/routes';
 import { describe, expect, test } from 'vitest';
 
 const { dana } = seekerForFile();
@@ -23,13 +13,13 @@ type Begun = { params?: Record<string, string>; body?: object };
 type Begin = (contactId: string) => Promise<Begun>;
 
 const changes = {
-  'in the bin': (contactId) => dana.call(contacts.deleteContact, { params: { contactId } }),
+  'in the bin': (contactId) => dana.call(routes.deleteContact, { params: { contactId } }),
   'not to be contacted': (contactId) =>
-    dana.call(contacts.updateContact, { params: { contactId }, body: { doNotContact: true } }),
-  closed: (contactId) => dana.call(contacts.closeContact, { params: { contactId }, body: { closed: true } }),
+    dana.call(routes.updateContact, { params: { contactId }, body: { doNotContact: true } }),
+  closed: (contactId) => dana.call(routes.closeContact, { params: { contactId }, body: { closed: true } }),
   'merged away': async (contactId) => {
     const survivor = await addContact(dana, { familyName: 'Haugen' });
-    await dana.call(mergeContacts, { body: { survivorId: survivor.id, mergedId: contactId } });
+    await dana.call(routes.mergeContacts, { body: { survivorId: survivor.id, mergedId: contactId } });
   },
 } satisfies Record<string, (contactId: string) => Promise<unknown>>;
 
@@ -38,16 +28,16 @@ const withDraft: Begin = async (contactId) => ({
   params: { letterId: (await draftTo(dana, contactId, { promiseAt: friday })).id },
 });
 const withCall: Begin = async (contactId) => {
-  const call = await dana.call(calls.scheduleCallBack, { body: { contactId, dueAt: friday } });
+  const call = await dana.call(routes.scheduleCallBack, { body: { contactId, dueAt: friday } });
   return { params: { callBackId: call.id } };
 };
 const withMadeCall: Begin = async (contactId) => {
   const { params = {} } = await withCall(contactId);
-  await dana.attempt(calls.recordOutcome, { params, body: { outcome: 'voicemail' } });
+  await dana.attempt(routes.recordOutcome, { params, body: { outcome: 'voicemail' } });
   return { params };
 };
 const withMeeting: Begin = async (contactId) => {
-  const meeting = await dana.call(meetings.planMeeting, {
+  const meeting = await dana.call(routes.planMeeting, {
     body: { contactIds: [contactId], startsAt: friday },
   });
   return { params: { meetingId: meeting.id } };
@@ -57,7 +47,7 @@ const withHeld: Begin = async (contactId) => ({
 });
 const withEnded: Begin = async (contactId) => {
   const { params = {} } = await withMeeting(contactId);
-  await dana.attempt(changed.endMeeting, { params, body: { status: 'cancelled', by: 'them' } });
+  await dana.attempt(routes.endMeeting, { params, body: { status: 'cancelled', by: 'them' } });
   return { params };
 };
 const withName: Begin = async (contactId) => {
@@ -74,32 +64,32 @@ const steps: [string, Answers, Endpoint, Begin][] = [
   [
     'a letter is drafted',
     ['not-found', 'do-not-contact', 'yes', 'not-found'],
-    letters.draftLetter,
+    routes.draftLetter,
     saying(withContact, () => ({ kind: 'nudge' })),
   ],
   [
     'a draft is changed',
     ['not-found', 'do-not-contact', 'yes', 'yes'],
-    letters.updateLetter,
+    routes.updateLetter,
     saying(withDraft, () => ({ subject: 'Other' })),
   ],
   [
     'a draft is sent',
     ['not-found', 'do-not-contact', 'yes', 'yes'],
-    letters.sendLetter,
+    routes.sendLetter,
     saying(withDraft, () => ({ via: 'paper' })),
   ],
-  ['a draft is thrown away', ['yes', 'yes', 'yes', 'yes'], letters.deleteLetter, withDraft],
+  ['a draft is thrown away', ['yes', 'yes', 'yes', 'yes'], routes.deleteLetter, withDraft],
   [
     'a draft is opened in a mail program',
     ['not-found', 'do-not-contact', 'yes', 'yes'],
-    letters.getLetterEml,
+    routes.getLetterEml,
     withDraft,
   ],
   [
     'a call is put in',
     ['not-found', 'do-not-contact', 'contact-closed', 'not-found'],
-    calls.scheduleCallBack,
+    routes.scheduleCallBack,
     saying(
       async () => ({}),
       (contactId) => ({ contactId, dueAt: friday }),
@@ -108,26 +98,26 @@ const steps: [string, Answers, Endpoint, Begin][] = [
   [
     'the outcome of a call is written down',
     ['not-found', 'yes', 'yes', 'yes'],
-    calls.recordOutcome,
+    routes.recordOutcome,
     saying(withCall, () => ({ outcome: 'voicemail' })),
   ],
   [
     'a call is moved',
     ['not-found', 'do-not-contact', 'contact-closed', 'yes'],
-    calls.moveCallBack,
+    routes.moveCallBack,
     saying(withCall, () => ({ dueAt: laterOnFriday })),
   ],
   [
     'a call is let go',
     ['not-found', 'yes', 'yes', 'yes'],
-    calls.releaseCallBack,
+    routes.releaseCallBack,
     saying(withCall, () => ({ reason: 'No longer needed.' })),
   ],
-  ['an outcome is taken back', ['not-found', 'yes', 'yes', 'yes'], calls.undoOutcome, withMadeCall],
+  ['an outcome is taken back', ['not-found', 'yes', 'yes', 'yes'], routes.undoOutcome, withMadeCall],
   [
     'a meeting is planned',
     ['not-found', 'yes', 'yes', 'not-found'],
-    meetings.planMeeting,
+    routes.planMeeting,
     saying(
       async () => ({}),
       (contactId) => ({ contactIds: [contactId], startsAt: friday }),
@@ -136,50 +126,50 @@ const steps: [string, Answers, Endpoint, Begin][] = [
   [
     'a meeting is changed',
     ['yes', 'yes', 'yes', 'yes'],
-    meetings.updateMeeting,
+    routes.updateMeeting,
     saying(withMeeting, () => ({ place: 'The lobby' })),
   ],
   [
     'a meeting is moved',
     ['yes', 'yes', 'yes', 'yes'],
-    changed.rescheduleMeeting,
+    routes.rescheduleMeeting,
     saying(withMeeting, () => ({ startsAt: laterOnFriday })),
   ],
   [
     'a meeting is cancelled',
     ['not-found', 'yes', 'yes', 'yes'],
-    changed.endMeeting,
+    routes.endMeeting,
     saying(withMeeting, () => ({ status: 'cancelled', by: 'them' })),
   ],
-  ['a cancelled meeting is taken back', ['cannot-undo', 'yes', 'yes', 'yes'], changed.undoEnding, withEnded],
+  ['a cancelled meeting is taken back', ['cannot-undo', 'yes', 'yes', 'yes'], routes.undoEnding, withEnded],
   [
     'a meeting is looked back on',
     ['yes', 'yes', 'yes', 'yes'],
-    putDebrief,
+    routes.putDebrief,
     saying(withHeld, () => ({ feeling: 4, facts: 'We spoke.' })),
   ],
   [
     'a name is noted in a meeting',
     ['not-found', 'yes', 'yes', 'yes'],
-    referrals.addReferral,
+    routes.addReferral,
     saying(withHeld, () => ({ contact: { familyName: 'Iyer' } })),
   ],
   [
     'they are named by somebody',
     ['not-found', 'yes', 'yes', 'merged'],
-    referrals.nameReferral,
+    routes.nameReferral,
     async (contactId) => ({ body: { contactId, fromContactId: (await addContact(dana)).id } }),
   ],
   [
     'a referral to them is changed',
     ['yes', 'yes', 'yes', 'yes'],
-    referrals.updateReferral,
+    routes.updateReferral,
     saying(withName, () => ({ note: 'Runs the unit.' })),
   ],
   [
     'a finding is noted',
     ['not-found', 'yes', 'yes', 'not-found'],
-    addFinding,
+    routes.addFinding,
     saying(
       async () => ({}),
       (contactId) => ({ contactId, kind: 'fact', text: 'They hire.' }),
@@ -188,7 +178,7 @@ const steps: [string, Answers, Endpoint, Begin][] = [
   [
     'a comment is written',
     ['not-found', 'yes', 'yes', 'not-found'],
-    writeComment,
+    routes.writeComment,
     saying(
       async () => ({}),
       (contactId) => ({ subject: 'contact', subjectId: contactId, body: 'A word.' }),
@@ -197,16 +187,16 @@ const steps: [string, Answers, Endpoint, Begin][] = [
   [
     'keeping in touch is put off',
     ['not-found', 'yes', 'yes', 'merged'],
-    pauseKeepWarm,
+    routes.pauseKeepWarm,
     saying(withContact, () => ({ until: '2027-01-01T00:00:00Z' })),
   ],
 ];
 
 /** Thrown away by itself, whatever it is about. */
 const away: Record<string, Endpoint> = {
-  letterId: letters.deleteLetter,
-  meetingId: meetings.deleteMeeting,
-  referralId: referrals.deleteReferral,
+  letterId: routes.deleteLetter,
+  meetingId: routes.deleteMeeting,
+  referralId: routes.deleteReferral,
 };
 
 async function answerAfter(
