@@ -1,9 +1,9 @@
 import type { AppParts } from '../platform/app-parts.ts';
 import { watchRoom } from '../platform/disk-room.ts';
 import type { Jobs } from '../platform/jobs.ts';
-import { runApart } from '../platform/run-apart.ts';
+import { runInChildProcess } from '../platform/run-in-child-process.ts';
 import { findImport, type ImportRecord, refreshStatistics } from './contact-imports-queries.ts';
-import { type Desk, openDesk, type Payload } from './import-desk.ts';
+import { type ImportContext, openContext, type Payload } from './import-context.ts';
 import { fail } from './import-states.ts';
 import { noRoomLeft, runImport } from './run-import.ts';
 
@@ -15,8 +15,8 @@ const program = new URL('../import-process.ts', import.meta.url);
 
 async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: AbortSignal): Promise<void> {
   const { importId } = payload;
-  const desk = openDesk(parts, payload, signal);
-  const row = await desk.transact((db, { workspaceId }) => findImport(db, workspaceId, { importId }));
+  const context = openContext(parts, payload, signal);
+  const row = await context.transact((db, { workspaceId }) => findImport(db, workspaceId, { importId }));
   if (!row) return;
   const room = await watchRoom(parts.config.clusterDir);
   try {
@@ -24,8 +24,8 @@ async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: A
   } finally {
     room.end();
   }
-  if (!room.signal.aborted || signal.aborted) return refreshAfterMany(desk);
-  await desk.transact(async (db, scope) => {
+  if (!room.signal.aborted || signal.aborted) return refreshAfterMany(context);
+  await context.transact(async (db, scope) => {
     const left = await findImport(db, scope.workspaceId, { importId, lock: true });
     // Taking back goes on by itself once there is room: the queue tries again.
     if (left?.takingBackAt) throw new Error('No room is left on the disk to take an import back.');
@@ -39,19 +39,19 @@ type Running = { payload: Payload; row: ImportRecord; signal: AbortSignal };
 async function runInTheRoom(parts: AppParts, { payload, row, signal }: Running): Promise<void> {
   if (row.bytes <= smallBytes) return runImport(parts, payload, signal);
   const { importId } = payload;
-  const desk = openDesk(parts, payload, signal);
-  const end = await runApart(program, { parts, payload, signal });
+  const context = openContext(parts, payload, signal);
+  const end = await runInChildProcess(program, { parts, payload, signal });
   if (end === 'done') return;
   if (end === 'failed') throw new Error(`The process of the import ${importId} failed; its output says why.`);
   const failure =
     'This file needs more memory than an import may use. Divide it and import the parts one after the other.';
-  await desk.transact((db, scope) => fail(db, scope, { importId, failure }));
+  await context.transact((db, scope) => fail(db, scope, { importId, failure }));
 }
 
 /** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
 const manyRows = 1_000;
 
-async function refreshAfterMany({ importId, transact }: Desk): Promise<void> {
+async function refreshAfterMany({ importId, transact }: ImportContext): Promise<void> {
   await transact(async (db, { workspaceId }) => {
     const row = await findImport(db, workspaceId, { importId });
     if (row?.status === 'done' && !row.dryRun && row.created + row.merged >= manyRows)

@@ -1,9 +1,11 @@
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
+import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { columnLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { ContactImport, ContactImportRow } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
+import { referredByColumn } from './imported-fields.ts';
 
 export type ImportRecord = Selectable<ContactImport>;
 export type RowRecord = Selectable<ContactImportRow>;
@@ -234,4 +236,90 @@ export async function commitWithoutWaiting(db: WorkspaceTransaction): Promise<vo
 /** Batches of imports into one workspace go in one after the other, so that two files that name one person make one contact. */
 export async function waitForOtherImports(db: WorkspaceTransaction, workspaceId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${workspaceId}`}, 0))`.execute(db);
+}
+
+type LabelledRow = { line: number; reason: string | null; contactId: string; label: string };
+
+/** Rows that went in and whose contact has the name of a referrer beside it. */
+export async function listLabelledRows(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, after, limit }: { importId: string; after: number; limit: number },
+): Promise<LabelledRow[]> {
+  const { rows } = await sql<LabelledRow>`
+    SELECT imported.line, imported.reason, imported.contact_id, person.label
+    FROM contact_import_row imported
+    -- OFFSET 0 keeps this a look-up by key: right after an import the planner still thinks that the tables are empty.
+    JOIN LATERAL (
+      SELECT contact.extra ->> ${referredByColumn} AS label FROM contact
+      WHERE contact.workspace_id = ${workspaceId} AND contact.id = imported.contact_id AND contact.deleted_at IS NULL
+      OFFSET 0
+    ) person ON person.label IS NOT NULL
+    WHERE imported.workspace_id = ${workspaceId} AND imported.import_id = ${importId} AND imported.line > ${after}
+      AND imported.outcome IN ('created', 'merged')
+      AND (imported.reason IS NULL
+        OR replace(imported.reason, 'perhaps referred by ', '') NOT LIKE '%referred by %' AND imported.reason NOT LIKE '%the referrer is kept%')
+    ORDER BY imported.line
+    LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+export async function saveReason(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, line, reason }: { importId: string; line: number; reason: string | null },
+): Promise<void> {
+  await db
+    .updateTable('contactImportRow')
+    .set({ reason })
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('line', '=', line)
+    .execute();
+}
+
+/** Locked, so that two answers about one row come one after the other. */
+export function findRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, line }: { importId: string; line: number },
+): Promise<RowRecord | undefined> {
+  return db
+    .selectFrom('contactImportRow')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('importId', '=', importId)
+    .where('line', '=', line)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function findMapping(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  columnsHash: string,
+): Promise<ImportMapping | undefined> {
+  const row = await db
+    .selectFrom('importMapping')
+    .select('mapping')
+    .where('workspaceId', '=', workspaceId)
+    .where('columnsHash', '=', columnsHash)
+    .executeTakeFirst();
+  return row?.mapping;
+}
+
+export async function saveMapping(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { columnsHash, mapping, at }: { columnsHash: string; mapping: ImportMapping; at: string },
+): Promise<void> {
+  await db
+    .insertInto('importMapping')
+    .values({ workspaceId, columnsHash, mapping: JSON.stringify(mapping), updatedAt: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspaceId', 'columnsHash'])
+        .doUpdateSet({ mapping: sql`excluded.mapping`, updatedAt: sql`excluded.updated_at` }),
+    )
+    .execute();
 }

@@ -14,14 +14,11 @@ import {
 } from '@threefold/contracts/contact-imports';
 import type { App } from '../platform/app-parts.ts';
 import { serve, serveUnbound } from '../platform/serve.ts';
-import { answerProposal } from './answer-proposal.ts';
-import { cancelImport } from './cancel-import.ts';
 import { continueImport } from './continue-import.ts';
-import { listImportRows, listImports, openImport } from './list-imports.ts';
-import { largestFile, requireRoom, sayWhenFull, withUpload } from './receive-upload.ts';
-import { startImport } from './start-import.ts';
-import { listObstacles, undoImport } from './undo-import.ts';
-import { openRetryFile, writeRetryFile } from './write-retry-file.ts';
+import { answerProposal } from './link-referrers.ts';
+import { listImportRows, listImports, openImport, openRetryFile, writeRetryFile } from './list-imports.ts';
+import { largestFile, requireRoom, sayWhenFull, startImport, withUpload } from './receive-upload.ts';
+import { cancelImport, listObstacles, undoImport } from './undo-import.ts';
 
 export function contactImportRoutes(app: App): void {
   // In a context of its own: no other address takes uploads.

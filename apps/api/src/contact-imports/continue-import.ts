@@ -1,12 +1,21 @@
+// An import goes on with its file: with a mapping where one was asked for, or for real after a dry run. What the seeker says of columns is
+// remembered for the next file of the same kind.
+import { createHash } from 'node:crypto';
 import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { deleteRows, findImport, type ImportRecord, saveImport } from './contact-imports-queries.ts';
-import { importOfRow } from './import-of-row.ts';
+import {
+  deleteRows,
+  findImport,
+  findMapping,
+  type ImportRecord,
+  saveImport,
+  saveMapping,
+} from './contact-imports-queries.ts';
 import { nothingDone } from './import-states.ts';
-import { rememberMapping } from './remember-mapping.ts';
+import { importOfRow } from './list-imports.ts';
 import { canTellPeople } from './survey-file.ts';
 
 type Wish = { importId: string; mapping?: ImportMapping | undefined; dryRun?: boolean | undefined };
@@ -71,4 +80,28 @@ function requireUsable(row: ImportRecord, mapping: ImportMapping): void {
     code: 'mapping-incomplete',
     errors: [{ path: 'mapping', message: 'names no column for the name or the e-mail' }],
   });
+}
+
+/** What the seeker says of the columns of a file holds for the next file with the same columns, in whatever order. */
+export function rememberMapping(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  { columns, mapping }: { columns: readonly string[]; mapping: ImportMapping },
+): Promise<void> {
+  return saveMapping(db, workspaceId, { columnsHash: hashOf(columns), mapping, at: now.toString() });
+}
+
+/** Undefined where nothing was said of such columns yet. */
+export function recallMapping(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  columns: readonly string[],
+): Promise<ImportMapping | undefined> {
+  return findMapping(db, workspaceId, hashOf(columns));
+}
+
+function hashOf(columns: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...columns].sort()))
+    .digest('hex');
 }

@@ -1,3 +1,4 @@
+// What one row comes to: somebody new, or more of somebody who is known.
 import type { ImportConflict, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { conflictsBetween } from '@threefold/domain/contact-imports/conflicts';
 import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';

@@ -1,5 +1,9 @@
+// One batch of rows: whom each may mean is looked up, every row is decided in its order, and all of it is written at once.
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
+import { displayName } from '@threefold/domain/contacts/names';
+import { broughtBy } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   commitWithoutWaiting,
@@ -10,19 +14,35 @@ import {
   saveImport,
   waitForOtherImports,
 } from './contact-imports-queries.ts';
-import { type Decided, decideBatch } from './decide-batch.ts';
-import type { Decision } from './decide-row.ts';
-import { lookUpCandidates } from './find-candidates.ts';
-import { lookUpExported } from './find-exported.ts';
-import { rowsDoneOf } from './import-of-row.ts';
-import { saveImportPeople } from './import-people-queries.ts';
-import type { Run } from './import-run.ts';
+import {
+  addPerson,
+  createPeople,
+  type Decision,
+  decideRow,
+  type Exported,
+  type People,
+  type Person,
+} from './decide-row.ts';
+import {
+  type Candidate,
+  type ExportedPeople,
+  lookUpCandidates,
+  lookUpExported,
+  withoutReferrers,
+} from './find-candidates.ts';
+import type { Run } from './import-context.ts';
 import { Superseded } from './import-states.ts';
-import { inTurn } from './in-turn.ts';
-import type { PreparedRow } from './prepare-row.ts';
-import { columnsOf, writePeople } from './write-people.ts';
+import {
+  type KnownContact,
+  listContactsById,
+  listImportPeople,
+  saveImportPeople,
+} from './imported-contacts-queries.ts';
+import { rowsDoneOf } from './list-imports.ts';
+import type { PreparedRow, ReadPerson } from './prepare-row.ts';
+import { columnsOf, personOf, writePeople } from './write-people.ts';
 
-export type Batch = { run: Run; rows: readonly PreparedRow[]; rowsDone: number; bytesDone: number };
+type Batch = { run: Run; rows: readonly PreparedRow[]; rowsDone: number; bytesDone: number };
 
 /**
  * One batch of rows in one transaction: people, history, outcomes and counts together. Whatever is recorded went in, and
@@ -44,7 +64,7 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
   const decided = await decideBatch(db, scope, { run, rows, candidates, exported });
   await inTurn([
     ...(run.dryRun
-      ? [keepImagined(db, scope, { run, decided })]
+      ? [keepDryRunPeople(db, scope, { run, decided })]
       : writePeople(db, scope, { source: run.source, ...decided })),
     insertRows(db, workspaceId, { importId, rows: outcomesOf(decided, batch) }),
     saveImport(db, workspaceId, {
@@ -61,8 +81,8 @@ function outcomesOf({ decisions, people }: Decided, { run, rows }: Batch): NewRo
   return decisions.map((decision, index) => {
     const { line, outcome, reason, name, changes, broughtBefore, conflicts } = decision;
     // In a dry run nobody is there yet to be looked at.
-    const isImagined = run.dryRun && people.get(decision.contactId ?? '')?.isOfThisImport;
-    const contactId = isImagined ? null : decision.contactId;
+    const isOfDryRun = run.dryRun && people.get(decision.contactId ?? '')?.isOfThisImport;
+    const contactId = isOfDryRun ? null : decision.contactId;
     const before = changes && { ...changes, brought: broughtBefore };
     return {
       line,
@@ -84,7 +104,7 @@ function toCorrect({ outcome }: Pick<Decision, 'outcome'>, row: PreparedRow | un
 }
 
 /** A dry run writes nobody, so it keeps whom it would have written where its later rows find them. */
-async function keepImagined(
+async function keepDryRunPeople(
   db: WorkspaceTransaction,
   { workspaceId }: Scope,
   { run, decided }: { run: Run; decided: Decided },
@@ -110,4 +130,211 @@ function addCounts(row: ImportRecord, decisions: readonly Decision[]): Record<Im
   const counts = { created, merged, unchanged, skipped, failed };
   for (const { outcome } of decisions) counts[outcome] += 1;
   return counts;
+}
+
+type Decided = {
+  decisions: Decision[];
+  people: ReadonlyMap<string, Person>;
+  known: readonly KnownContact[];
+};
+
+type ToDecide = {
+  run: Run;
+  rows: readonly PreparedRow[];
+  candidates: ReadonlyMap<ReadPerson, readonly Candidate[]>;
+  exported: ExportedPeople;
+};
+
+/**
+ * Decides the rows of a batch in their order. Most rows of a file are about somebody whom nobody shares a key with, or went in
+ * before just as they are: those are told by their keys and their fingerprint, and only the rest is compared field by field.
+ */
+async function decideBatch(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { run, rows, candidates, exported }: ToDecide,
+): Promise<Decided> {
+  const absorbed = new Map<ReadPerson, Candidate>();
+  const doubtful = new Set(exported.known.values());
+  for (const [row, found] of candidates) {
+    const same = found.find(({ rowHash, isInTrash }) => rowHash === row.rowHash && !isInTrash);
+    if (same) absorbed.set(row, same);
+    else for (const { id } of found) doubtful.add(id);
+  }
+  const { people, known } = await loadPeople(db, scope, { run, ids: doubtful });
+  const deciding: Deciding = {
+    people,
+    fresh: new Map(),
+    everybody: people.byId,
+    exported,
+    run,
+    nextId: () => newId(scope.now),
+  };
+  const decisions = rows.map((row) => {
+    if ('decision' in row) return row.decision;
+    const same = absorbed.get(row);
+    if (same) return leaveAlone(deciding, row, same);
+    const isPerhapsKnown = candidates.has(row) || isHereAlready(deciding, row) || isTouched(deciding, row);
+    return withProposal(isPerhapsKnown ? compare(deciding, row) : welcome(deciding, row), row);
+  });
+  for (const { contactId, outcome } of decisions)
+    if (contactId && outcome !== 'created') run.met.add(contactId);
+  return { decisions, people: deciding.everybody, known };
+}
+
+/** Said once, with the row that brought it. */
+function withProposal(decision: Decision, { proposal }: ReadPerson): Decision {
+  const isNew = decision.outcome === 'created' || decision.outcome === 'merged';
+  if (proposal === null || !isNew) return decision;
+  return { ...decision, reason: [decision.reason, proposal].filter(Boolean).join('; ') };
+}
+
+async function loadPeople(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { run, ids }: { run: Run; ids: ReadonlySet<string> },
+): Promise<{ people: People; known: KnownContact[] }> {
+  const people = createPeople();
+  const { importId } = run.source;
+  const known = await listContactsById(db, workspaceId, { ids: [...ids], lock: !run.dryRun });
+  const ofDryRun = run.dryRun ? await listImportPeople(db, workspaceId, { importId, ids: [...ids] }) : [];
+  const changed = new Set(ofDryRun.map(({ id }) => id));
+  for (const contact of known) {
+    if (changed.has(contact.id)) continue;
+    const person = personOf(contact, importId);
+    addPerson(people, { ...person, isInFile: run.met.has(contact.id) || person.line !== null });
+  }
+  for (const person of ofDryRun) addPerson(people, person);
+  return { people, known };
+}
+
+type Deciding = {
+  people: People;
+  /** People of this batch whom no other row has touched yet, by their keys: not worth an index of their own so far. */
+  fresh: Map<string, Person[]>;
+  everybody: Map<string, Person>;
+  exported: ExportedPeople;
+  run: Run;
+  nextId: () => string;
+};
+
+/** Whether an earlier row of the batch shares a key with this one; whoever does is put where the rules look. */
+function isTouched({ fresh, people }: Deciding, { keys }: ReadPerson): boolean {
+  let touched = false;
+  for (const key of keys) {
+    for (const person of fresh.get(key) ?? []) {
+      touched = true;
+      if (!people.index.contacts.has(person.id)) addPerson(people, person);
+    }
+  }
+  return touched;
+}
+
+/** Whether the one whom our own export means is known, or came with an earlier row. */
+function isHereAlready({ exported, everybody }: Deciding, { exportedId }: ReadPerson): boolean {
+  return exportedId !== null && (exported.known.has(exportedId) || everybody.has(exportedId));
+}
+
+/** Somebody new keeps the id of our own export, where it is free. */
+function idFor({ exported, everybody, nextId }: Deciding, { exportedId }: ReadPerson): string {
+  const isFree = exportedId !== null && !exported.taken.has(exportedId) && !everybody.has(exportedId);
+  return isFree ? exportedId : nextId();
+}
+
+/** Two rows with two ids of our own are two people, whatever they share. */
+function exportedOf({ exported, run }: Deciding, { exportedId }: ReadPerson): Exported | null {
+  if (exportedId === null) return null;
+  return {
+    id: exported.known.get(exportedId) ?? exportedId,
+    mayBe: ({ id, isInFile }) => !isInFile && !run.exportedIds.has(id),
+  };
+}
+
+function compare(deciding: Deciding, row: ReadPerson): Decision {
+  isTouched(deciding, row);
+  const { people, run } = deciding;
+  const newId = () => idFor(deciding, row);
+  const exported = exportedOf(deciding, row);
+  const isHere = deciding.exported.known.has(row.exportedId ?? '');
+  const fields = isHere ? withoutReferrers(row.fields) : row.fields;
+  const decision = decideRow(people, { ...row, fields, source: run.kind, newId, exported });
+  const person = people.byId.get(decision.contactId ?? '');
+  if (!person || (decision.outcome !== 'created' && decision.outcome !== 'merged')) return decision;
+  people.byId.set(person.id, { ...person, rowHash: row.rowHash });
+  remember(deciding, row.keys, person);
+  return decision;
+}
+
+/** Nobody shares a key with this row. */
+function welcome(deciding: Deciding, row: ReadPerson): Decision {
+  const { line, fields, keys, rowHash } = row;
+  const { run, everybody } = deciding;
+  const id = idFor(deciding, row);
+  const person: Person = {
+    id,
+    fields,
+    isInTrash: false,
+    line,
+    isOfThisImport: true,
+    brought: broughtBy(run.kind, fields),
+    isInFile: true,
+    rowHash,
+    keys,
+  };
+  everybody.set(id, person);
+  remember(deciding, keys, person);
+  return {
+    line,
+    outcome: 'created',
+    reason: null,
+    contactId: id,
+    name: displayName(fields),
+    changes: null,
+    broughtBefore: null,
+    conflicts: [],
+  };
+}
+
+function remember({ fresh }: Deciding, keys: readonly string[], person: Person): void {
+  for (const key of keys) {
+    const others = fresh.get(key);
+    if (!others) fresh.set(key, [person]);
+    else if (others.length < crowd) others.push(person);
+  }
+}
+
+/** A key that leads to so many people says little about any of them. */
+const crowd = 50;
+
+/** This very row went into somebody before. */
+function leaveAlone(
+  { people, run: { source, dryRun } }: Deciding,
+  { line, fields }: ReadPerson,
+  same: Candidate,
+): Decision {
+  const known = people.byId.get(same.id);
+  if (known) people.byId.set(same.id, { ...known, isInFile: true });
+  const isOfThisFile = same.importId === source.importId;
+  return {
+    line,
+    outcome: 'unchanged',
+    reason: isOfThisFile ? `the same person as on line ${same.line}` : null,
+    // In a dry run whom the file would have made is not there to be looked at.
+    contactId: isOfThisFile && dryRun ? null : same.id,
+    name: displayName(fields),
+    changes: null,
+    broughtBefore: null,
+    conflicts: [],
+  };
+}
+
+/**
+ * Statements of one transaction, all handed over at once: the database takes them in their order, and the next one is written down while
+ * it works on the one before. Each ends before the first failure is thrown, so that none comes behind the end of the transaction.
+ */
+async function inTurn<const Statements extends readonly unknown[]>(
+  statements: Statements,
+): Promise<{ -readonly [Place in keyof Statements]: Awaited<Statements[Place]> }> {
+  for (const end of await Promise.allSettled(statements)) if (end.status === 'rejected') throw end.reason;
+  return Promise.all(statements);
 }

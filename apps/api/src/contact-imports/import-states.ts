@@ -1,3 +1,4 @@
+// queued -> reading -> importing -> done, failed or waiting-for-mapping; undone once it was taken back.
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -8,7 +9,7 @@ import {
   type ImportRecord,
   saveImport,
 } from './contact-imports-queries.ts';
-import { deleteImportPeople } from './import-people-queries.ts';
+import { deleteImportPeople } from './imported-contacts-queries.ts';
 
 /** Another worker went on with this import, or it was taken back: this run ends without a word. */
 export class Superseded extends Error {}

@@ -1,13 +1,19 @@
-import type { ImportedContact } from '@threefold/domain/contact-imports/read-row';
-import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+// A row that was read becomes fields that a contact can hold; a row of our own export becomes what it was.
+import { countryCode } from '@threefold/domain/contact-imports/country-code';
+import { readEmail } from '@threefold/domain/contact-imports/read-cell';
+import type { FileRow, ImportedContact } from '@threefold/domain/contact-imports/read-row';
+import { type MergeableContact, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   contactFields,
+  flatFields,
   flatFieldsOfKind,
   type Place,
   placeParts,
 } from '@threefold/domain/contacts/contact-fields';
 import { besideColumns } from '@threefold/domain/contacts/threefold-columns';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
+import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
+import { joinValues } from '@threefold/domain/exports/joined-values';
 import { parsePhone } from '../contacts/parse-phone.ts';
 
 /** Columns of our own beside a contact, for what has no field. */
@@ -77,4 +83,44 @@ function isTimeZone(name: string | null): boolean {
   } catch {
     return false;
   }
+}
+
+const sourceKinds = ['typed', 'import', 'referral', 'sample', 'api', 'coach'] as const;
+
+/**
+ * A row of our own export, as exactly as it went out: no name is tidied, no country assumed. What somebody changed in it by
+ * hand is checked like any file. Null where nobody can be told.
+ */
+export function readOwnRow({ columns, cells }: FileRow, seekerCountry: string): MergeableContact | null {
+  const contact = readContactCsvRow(columns, cells);
+  if (!contact) return null;
+  const { emails, extra } = keepUnreadable(contact);
+  const fields = importedFields(
+    {
+      ...pick(contact, flatFields),
+      emails,
+      extra,
+      place: { ...pick(contact, placeParts), country: countryCode(contact.country ?? '') },
+      givenName: contact.givenName || null,
+      familyName: contact.familyName || null,
+      connectedOn: null,
+      referredBy: joinValues(contact.referredBy) || null,
+      proposedReferrers: [],
+    },
+    seekerCountry,
+  );
+  const kind = sourceKinds.find((each) => each === contact.source.kind);
+  return kind === undefined ? fields : { ...fields, source: { kind, label: contact.source.label } };
+}
+
+function keepUnreadable({ emails, country, extra }: ContactOfCsv) {
+  const unreadable = emails.filter((email) => readEmail(email) === null);
+  return {
+    emails: emails.filter((email) => readEmail(email) !== null),
+    extra: {
+      ...extra,
+      ...(unreadable.length > 0 && { [contactFields.emails.csv]: joinValues(unreadable) }),
+      ...(country !== null && countryCode(country) === null && { [contactFields.country.csv]: country }),
+    },
+  };
 }

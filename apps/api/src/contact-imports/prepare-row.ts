@@ -1,3 +1,4 @@
+// A row of a file as the rules see it, with all that can be worked out before anybody is looked up.
 import { hash } from 'node:crypto';
 import { readText } from '@threefold/domain/contact-imports/read-cell';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
@@ -6,8 +7,7 @@ import type { MergeableContact } from '@threefold/domain/contacts/contact-facts'
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
-import { importedFields } from './imported-fields.ts';
-import { readOwnRow } from './own-fields.ts';
+import { importedFields, readOwnRow } from './imported-fields.ts';
 import type { FileRecord } from './reading/file-record.ts';
 
 /** A row as the rules see it, with all that can be worked out before anybody is looked up. */

@@ -1,20 +1,24 @@
-import { retryColumns } from '@threefold/domain/contact-imports/retry-file';
+// The worker's side of an import: the file is read through, its columns are settled, and its rows go in batch by batch.
+import { setImmediate as breathe } from 'node:timers/promises';
+import { retryColumns, sourceOfFile } from '@threefold/domain/contact-imports/import-files';
 import type { ImportField, ImportMapping } from '@threefold/domain/contacts/import-fields';
+import { isOwnFile } from '@threefold/domain/contacts/threefold-columns';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { findImport, type ImportRecord, saveImport } from './contact-imports-queries.ts';
-import { foretellReferrers } from './foretell-referrers.ts';
-import { type Desk, openDesk, type Payload } from './import-desk.ts';
-import { rowsDoneOf } from './import-of-row.ts';
-import { importRows } from './import-rows.ts';
+import { readSettings } from '../settings/settings.ts';
+import { findImport, findLastLine, type ImportRecord, saveImport } from './contact-imports-queries.ts';
+import { recallMapping, rememberMapping } from './continue-import.ts';
+import { createIdSet } from './id-set.ts';
+import { importBatch } from './import-batch.ts';
+import { type ImportContext, openContext, type Payload, type Run, readPieces } from './import-context.ts';
 import { claim, fail, finish, Interrupted, putBack, Superseded } from './import-states.ts';
-import { linkReferrers } from './link-referrers.ts';
-import { readPieces } from './read-pieces.ts';
-import { UnreadableFile } from './reading/file-record.ts';
-import { recallMapping, rememberMapping } from './remember-mapping.ts';
-import { canTellPeople, columnsOf, type Survey, surveyFile } from './survey-file.ts';
-import { takeBackPart } from './take-back.ts';
+import { dryRunReferrers, linkReferrers } from './link-referrers.ts';
+import { rowsDoneOf } from './list-imports.ts';
+import { exportedIdOf, type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
+import { type FileRecord, UnreadableFile } from './reading/file-record.ts';
+import { canTellPeople, columnsOf, readRecordPieces, type Survey, surveyFile } from './survey-file.ts';
+import { takeBackPart } from './undo-import.ts';
 
 const never = new AbortController().signal;
 
@@ -28,22 +32,22 @@ export async function runImport(
   payload: Payload,
   signal: AbortSignal = never,
 ): Promise<void> {
-  const desk = openDesk(parts, payload, signal);
+  const context = openContext(parts, payload, signal);
   const { importId } = payload;
-  const row = await desk.transact((db, scope) => claim(db, scope, importId));
+  const row = await context.transact((db, scope) => claim(db, scope, importId));
   if (!row) return;
   try {
-    await (row.takingBackAt === null ? readAndImport(desk, row) : takeBackWhole(desk));
+    await (row.takingBackAt === null ? readAndImport(context, row) : takeBackWhole(context));
   } catch (error) {
     if (error instanceof Superseded) return;
-    if (error instanceof Interrupted) return desk.transact((db, scope) => putBack(db, scope, importId));
+    if (error instanceof Interrupted) return context.transact((db, scope) => putBack(db, scope, importId));
     const failure = explain(error);
     if (failure === null) throw error;
-    await desk.transact((db, scope) => fail(db, scope, { importId, failure }));
+    await context.transact((db, scope) => fail(db, scope, { importId, failure }));
   }
 }
 
-async function takeBackWhole({ transact, importId, signal }: Desk): Promise<void> {
+async function takeBackWhole({ transact, importId, signal }: ImportContext): Promise<void> {
   for (let isDone = false; !isDone; ) {
     if (signal.aborted) throw new Interrupted();
     isDone = await transact(async (db, scope) => {
@@ -67,21 +71,25 @@ function explain(error: unknown): string | null {
   return null;
 }
 
-async function readAndImport(desk: Desk, row: ImportRecord): Promise<void> {
-  const survey = await surveyFile(() => readPieces(desk), row.mapping);
-  const { mapping, isSaid } = await desk.transact((db, scope) => chooseMapping(db, scope, { survey, row }));
+async function readAndImport(context: ImportContext, row: ImportRecord): Promise<void> {
+  const survey = await surveyFile(() => readPieces(context), row.mapping);
+  const { mapping, isSaid } = await context.transact((db, scope) =>
+    chooseMapping(db, scope, { survey, row }),
+  );
   const isUnsure = survey.recognized.needsMapping && !isSaid;
   const isWaiting = isUnsure || !canTellPeople(mapping);
-  const started = await desk.transact((db, scope) => begin(db, scope, { row, survey, mapping, isWaiting }));
+  const started = await context.transact((db, scope) =>
+    begin(db, scope, { row, survey, mapping, isWaiting }),
+  );
   if (isWaiting) return;
-  await importRows(desk, { row: started, survey, mapping });
+  await importRows(context, { row: started, survey, mapping });
   // A relation names a referrer where its label says so: "Referred By".
   const namesReferrers = Object.values(mapping).some(
     (field) => field === 'referredBy' || field === 'relation',
   );
   if (namesReferrers)
-    await (started.dryRun ? foretellAllReferrers(desk) : linkAllReferrers(desk, started.fileName));
-  await desk.transact((db, scope) => finish(db, scope, desk.importId));
+    await (started.dryRun ? dryRunAllReferrers(context) : linkAllReferrers(context, started.fileName));
+  await context.transact((db, scope) => finish(db, scope, context.importId));
 }
 
 type Surveyed = { row: ImportRecord; survey: Survey };
@@ -135,7 +143,7 @@ async function begin(
   });
 }
 
-async function linkAllReferrers({ transact, importId }: Desk, fileName: string): Promise<void> {
+async function linkAllReferrers({ transact, importId }: ImportContext, fileName: string): Promise<void> {
   let after: number | null = 0;
   while (after !== null) {
     const from: number = after;
@@ -143,10 +151,122 @@ async function linkAllReferrers({ transact, importId }: Desk, fileName: string):
   }
 }
 
-async function foretellAllReferrers({ transact, importId }: Desk): Promise<void> {
+async function dryRunAllReferrers({ transact, importId }: ImportContext): Promise<void> {
   let after: string | null = '00000000-0000-0000-0000-000000000000';
   while (after !== null) {
     const from: string = after;
-    after = await transact((db, scope) => foretellReferrers(db, scope, { importId, after: from }));
+    after = await transact((db, scope) => dryRunReferrers(db, scope, { importId, after: from }));
+  }
+}
+
+/** Enough that a transaction is worth its round trips, and few enough that others wait for its locks for a moment only. */
+const batchRows = 2_500;
+const batchCharacters = 2_000_000;
+const breathEvery = 100;
+
+type Started = { row: ImportRecord; survey: Survey; mapping: ImportMapping };
+
+/** The rows behind the last recorded line, in batches; the next one is read while the database writes. */
+async function importRows(context: ImportContext, { row, survey, mapping }: Started): Promise<void> {
+  const { lastLine, country } = await context.transact(async (db, { workspaceId }) => ({
+    lastLine: await findLastLine(db, workspaceId, context.importId),
+    country: (await readSettings(db, workspaceId)).country,
+  }));
+  const { columns, format } = survey.recognized;
+  const run: Run = {
+    source: { importId: context.importId, fileName: row.fileName, seekerCountry: country },
+    columns,
+    mapping,
+    dryRun: row.dryRun,
+    kind: sourceOfFile(format, columns),
+    met: createIdSet(),
+    exportedIds: createIdSet(),
+  };
+  await gatherExportedIds(context, { run, survey });
+  const progress = { bytes: 0 };
+  const pieces = readRecordPieces(() => measure(readPieces(context), progress), survey);
+  const batches = prepareBatches(pieces, { run, after: Math.max(survey.headerLine, lastLine) });
+  let rowsDone = rowsDoneOf(row);
+  let next = ahead(batches);
+  for (;;) {
+    const { done, value: rows } = await next;
+    if (done) return;
+    if (context.signal.aborted) throw new Interrupted();
+    const work = { run, rows, rowsDone, bytesDone: progress.bytes };
+    next = ahead(batches);
+    await context.transact((db, scope) => importBatch(db, scope, work));
+    rowsDone += rows.length;
+  }
+}
+
+/** Where the id of our own export stands; -1 in files of others. */
+function idColumnOf({ columns, mapping }: Run): number {
+  return columns.findIndex((column) => mapping[column] === 'threefoldId');
+}
+
+/** Known before the first row is decided: whoever has a row of their own further down is not taken for another one by an address. */
+async function gatherExportedIds(
+  context: ImportContext,
+  { run, survey }: { run: Run; survey: Survey },
+): Promise<void> {
+  const idAt = idColumnOf(run);
+  if (idAt === -1) return;
+  const pieces = readRecordPieces(() => readPieces(context), survey);
+  for await (const records of inBreaths(pieces, survey.headerLine)) {
+    for (const { cells } of records) {
+      const id = exportedIdOf(cells, idAt);
+      if (id !== null) run.exportedIds.add(id);
+    }
+  }
+}
+
+/** Begins to read the next batch; should it fail, the failure is heard when it is waited for. */
+function ahead<Value>(batches: AsyncGenerator<Value>): Promise<IteratorResult<Value>> {
+  const next = batches.next();
+  next.catch(() => undefined);
+  return next;
+}
+
+async function* prepareBatches(
+  pieces: AsyncIterable<FileRecord[]>,
+  { run, after }: { run: Run; after: number },
+): AsyncGenerator<PreparedRow[]> {
+  const { columns, mapping } = run;
+  const isOwn = isOwnFile(columns, mapping);
+  const idAt = idColumnOf(run);
+  const reading: Reading = { columns, mapping, seekerCountry: run.source.seekerCountry, isOwn, idAt };
+  let batch: PreparedRow[] = [];
+  let characters = 0;
+  for await (const records of inBreaths(pieces, after)) {
+    for (const record of records) {
+      batch.push(prepareRow(record, reading));
+      for (const cell of record.cells) characters += cell.length;
+      if (batch.length < batchRows && characters < batchCharacters) continue;
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The records behind a line, so many at a time that the database's answers are heard in between. */
+async function* inBreaths(pieces: AsyncIterable<FileRecord[]>, after: number): AsyncGenerator<FileRecord[]> {
+  for await (const records of pieces) {
+    const left = records.filter(({ line }) => line > after);
+    for (let from = 0; from < left.length; from += breathEvery) {
+      yield left.slice(from, from + breathEvery);
+      await breathe();
+    }
+  }
+}
+
+async function* measure(
+  pieces: AsyncIterable<Buffer>,
+  progress: { bytes: number },
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    yield piece;
+    progress.bytes += piece.length;
   }
 }

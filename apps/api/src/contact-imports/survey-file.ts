@@ -8,15 +8,15 @@ import {
   type FileRecord,
   type ReadBytes,
   type Survey as SurveyOf,
+  surveyTable,
   UnreadableFile,
 } from './reading/file-record.ts';
 import { type ArchiveSource, readArchiveRecords, surveyArchive } from './reading/linkedin-archive.ts';
 import { openZip, type ZipEntry } from './reading/open-zip.ts';
 import { isZip, looksLikeText, refuseOtherFormats } from './reading/other-files.ts';
-import { surveyTable } from './reading/survey-table.ts';
 import { type FoundEncoding, findEncoding, readHead, readSample } from './reading/text-encoding.ts';
-import { readVcardRecords, surveyVcards, type VcardSource } from './reading/vcard-records.ts';
-import { readWorkbookRecords, surveyWorkbook, type WorkbookSource } from './reading/workbook-records.ts';
+import { readVcardRecords, surveyVcards, type VcardSource } from './reading/vcard.ts';
+import { readWorkbookRecords, surveyWorkbook, type WorkbookSource } from './reading/workbook.ts';
 
 type PlainSource = CsvSource | VcardSource | WorkbookSource;
 type FileSource = PlainSource | ArchiveSource<PlainSource>;

@@ -1,3 +1,4 @@
+// People of a batch go over as columns of one statement each.
 import { type MergeableContact, mergeableOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
 import { nothingBrought } from '@threefold/domain/contacts/provenance';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
@@ -8,7 +9,7 @@ import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import type { Decision, Person } from './decide-row.ts';
 import { importMark, readMark } from './find-candidates.ts';
-import type { Source } from './import-run.ts';
+import type { Source } from './import-context.ts';
 import {
   insertContacts,
   insertFirstStages,

@@ -1,6 +1,6 @@
 import type { AppParts } from '../platform/app-parts.ts';
 import type { JobPayloads, Jobs } from '../platform/jobs.ts';
-import { runApart } from '../platform/run-apart.ts';
+import { runInChildProcess } from '../platform/run-in-child-process.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { hasMoreThan, isImporting } from './duplicates-queries.ts';
@@ -27,6 +27,6 @@ async function findWhereItFits(
   });
   if (isPostponed) return;
   if (!areMany) return findDuplicates(parts, payload);
-  const end = await runApart(program, { parts, payload, signal });
+  const end = await runInChildProcess(program, { parts, payload, signal });
   if (end !== 'done') throw new Error(`The search for duplicates ${end}; its output says why.`);
 }

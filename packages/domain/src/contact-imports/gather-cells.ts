@@ -1,6 +1,12 @@
 // The cells of a row are gathered by what their column holds; a column without a meaning is kept beside the contact.
+import { type Place, type PlacePart, placeParts } from '../contacts/contact-fields.ts';
 import type { ImportField, ImportMapping } from '../contacts/import-fields.ts';
-import { readText } from './read-cell.ts';
+import type { PersonName } from '../contacts/names.ts';
+import { foldText } from '../contacts/search-text.ts';
+import { honorificsOf, splitName, tidyName } from '../contacts/split-name.ts';
+import { countryOfRegion } from '../contacts/time-zone-of-place.ts';
+import { countryCode } from './country-code.ts';
+import { nameBesideEmail, readEmail, readText } from './read-cell.ts';
 
 /** Enough for thirty addresses in one cell. */
 export const longestCell = 2_000;
@@ -149,4 +155,107 @@ function partsOf(cells: readonly Cell[], separators: RegExp): Part[] {
 
 function rememberFirst<T>(values: Map<unknown, T>, { key, value }: { key: unknown; value: T }): void {
   if (!values.has(key)) values.set(key, value);
+}
+
+// Columns for the parts of a name win over one for the whole; what the whole says beyond them is kept beside the contact.
+
+const salutation = 'Salutation';
+
+export function readNameCells(gathered: GatheredCells): PersonName {
+  const givenName = textsOf(gathered, 'givenName').join(' ');
+  const familyName = textsOf(gathered, 'familyName').join(' ');
+  const credentials = textsOf(gathered, 'credentials').join(', ');
+  const wholes = (gathered.byField.get('name') ?? []).filter((cell) => !isFormula(gathered, cell));
+  const isInParts = givenName !== '' || familyName !== '';
+  const whole = wholes[0]?.text ?? '';
+  const name = isInParts
+    ? tidyName({ givenName, familyName, credentials })
+    : withCredentials(splitName(whole === '' ? nameInEmails(gathered) : whole), credentials);
+  keepSalutation(gathered, isInParts ? givenName : whole);
+  const used = isInParts ? cellsOfParts(gathered) : [];
+  for (const cell of [...used, ...wholes]) {
+    const isAddress = cell === wholes[0] && !isInParts && readEmail(cell.text) !== null;
+    if (!isAddress && !isCovered(cell.text, name)) keepBeside(gathered, cell);
+  }
+  return name;
+}
+
+function cellsOfParts({ byField }: GatheredCells): { column: string; text: string }[] {
+  return (['givenName', 'familyName', 'credentials'] as const).flatMap((field) => byField.get(field) ?? []);
+}
+
+/** What a spreadsheet was to work out is nobody's name. */
+function isFormula(gathered: GatheredCells, cell: { column: string; text: string }): boolean {
+  const isOne = /^[=@]/.test(cell.text);
+  if (isOne) keepBeside(gathered, cell);
+  return isOne;
+}
+
+/** "Ruth Abernathy <ruth@halden.org>" in a list of mere addresses. */
+function nameInEmails(gathered: GatheredCells): string {
+  return (
+    textsOf(gathered, 'email')
+      .map(nameBesideEmail)
+      .find((name) => name !== null) ?? ''
+  );
+}
+
+/** Whether a text says nothing that the name, its credentials and its titles do not. */
+function isCovered(text: string, { givenName, familyName, credentials }: PersonName): boolean {
+  if (text === givenName || text === familyName) return true;
+  const known = new Set(wordsOf([givenName, familyName, credentials, honorificsOf(text)].join(' ')));
+  return wordsOf(text).every((word) => known.has(word)) || text === `${familyName}${givenName}`;
+}
+
+function withCredentials(name: PersonName, more: string): PersonName {
+  return { ...name, credentials: [name.credentials, more].filter(Boolean).join(', ') || null };
+}
+
+/** "Dr." is no part of a name, yet somebody wrote it. */
+function keepSalutation(gathered: GatheredCells, text: string): void {
+  const titles = honorificsOf(text);
+  const isKnown = Object.values(gathered.extra).some((known) => known === titles);
+  if (titles !== null && !isKnown) keepBeside(gathered, { column: salutation, text: titles });
+}
+
+function wordsOf(text: string): string[] {
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+// A place comes in columns or in one cell: "Boston, MA, USA".
+
+const further = placeParts.filter(
+  (part): part is Further => part !== 'city' && part !== 'region' && part !== 'country',
+);
+type Further = Exclude<PlacePart, 'city' | 'region' | 'country'>;
+type Parts = Omit<Place, Further>;
+
+export function readPlaceCells(gathered: GatheredCells): Place {
+  const more = Object.fromEntries(further.map((part) => [part, oneText(gathered, part)]));
+  // Each further part is a line of its own.
+  return { ...(more as Pick<Place, Further>), ...readParts(gathered) };
+}
+
+function readParts(gathered: GatheredCells): Parts {
+  const city = oneText(gathered, 'city');
+  const region = oneText(gathered, 'region');
+  const country = oneValue(gathered, 'country', countryCode);
+  const parts = city?.split(/\s*,\s*/).filter(Boolean) ?? [];
+  if (region !== null || parts.length < 2 || parts.length > 3) return { city, region, country };
+  return splitPlace(parts, country);
+}
+
+function splitPlace(parts: readonly string[], told: string | null): Parts {
+  const [city = null, second = null, third = null] = parts;
+  if (third !== null) {
+    const country = countryCode(third);
+    return country !== null && (told === null || told === country)
+      ? { city, region: second, country }
+      : { city: parts.join(', '), region: null, country: told };
+  }
+  // Two letters behind a city are a state before they are a country: "Boston, MA" is not in Morocco.
+  const country =
+    second !== null && second.length > 2 && countryOfRegion(second) === null ? countryCode(second) : null;
+  if (country !== null && (told === null || told === country)) return { city, region: null, country };
+  return { city, region: second, country: told };
 }

@@ -15,12 +15,12 @@ import {
   longestCell,
   oneText,
   oneValue,
+  readNameCells,
+  readPlaceCells,
   textsOf,
 } from './gather-cells.ts';
 import { emailKey, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
 import { readDate } from './read-date.ts';
-import { readNameCells } from './read-name-cells.ts';
-import { readPlaceCells } from './read-place-cells.ts';
 import { type ProposedReferrer, readRelation, referrersInNotes } from './referral-seeds.ts';
 
 export type { FileRow } from './gather-cells.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceOfFile } from '../contact-imports/source-of-file.ts';
+import { sourceOfFile } from '../contact-imports/import-files.ts';
 import { type MergeableContact, mergeableOf, nothingKnown } from './contact-facts.ts';
 import { type Brought, bring, broughtBy, isBroughtBy, typeOver } from './provenance.ts';
 

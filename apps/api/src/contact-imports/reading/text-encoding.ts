@@ -2,7 +2,7 @@
 // which its letters make words. chardet knows the letters of long texts; a list may hold four names with an accent, which tell more by
 // whether any language writes such letters side by side. The text is decoded by iconv-lite as it streams by.
 import { isAscii, isUtf8 } from 'node:buffer';
-import { encodingInWords } from '@threefold/domain/contact-imports/encoding-names';
+import { encodingInWords } from '@threefold/domain/contact-imports/import-files';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import type { ReadBytes } from './file-record.ts';

@@ -5,7 +5,7 @@ import type {
   ImportObstacle,
   ImportOutcome,
 } from '@threefold/contracts/contact-imports';
-import { encodingInWords } from '@threefold/domain/contact-imports/encoding-names';
+import { encodingInWords } from '@threefold/domain/contact-imports/import-files';
 import { fieldNames, labelOf } from '@threefold/domain/contacts/contact-fields';
 import { type ImportField, importedAs } from '@threefold/domain/contacts/import-fields';
 

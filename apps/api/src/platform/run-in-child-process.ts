@@ -14,8 +14,8 @@ const limits = ['--max-old-space-size=96', '--max-semi-space-size=8', '--single-
 /** `overfull`: Node ends a process that would need more memory than it may. */
 export type End = 'done' | 'failed' | 'overfull';
 
-/** Runs a program that calls `workApart`, as a process of its own: long work holds up nobody's request. */
-export function runApart(
+/** Runs a program that calls `serveAsChildProcess`, as a process of its own: long work holds up nobody's request. */
+export function runInChildProcess(
   program: URL,
   { parts, payload, signal }: { parts: AppParts; payload: unknown; signal: AbortSignal },
 ): Promise<End> {

@@ -1,4 +1,4 @@
-// The other side of `runApart`: a process with connections of its own, whose memory is given back as a whole.
+// The other side of `runInChildProcess`: a process with connections of its own, whose memory is given back as a whole.
 import { readFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
@@ -6,17 +6,17 @@ import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import { systemClock } from './clock.ts';
 import { type Consequences, createDatabase, poolOptions } from './database.ts';
-import type { Order } from './run-apart.ts';
+import type { Order } from './run-in-child-process.ts';
 
 /** Whoever waits for an answer goes first: this process steps back, and what the database does for it a little less. */
 const behindRequests = 10;
 const behindOtherStatements = 5;
 
-export type PartsApart = Pick<AppParts, 'db' | 'clock'>;
-type Work = (parts: PartsApart, payload: unknown, signal: AbortSignal) => Promise<void>;
+export type ChildProcessParts = Pick<AppParts, 'db' | 'clock'>;
+type Work = (parts: ChildProcessParts, payload: unknown, signal: AbortSignal) => Promise<void>;
 
 /** The composition root of the process says what follows from facts. */
-export function workApart(consequences: Consequences, work: Work): void {
+export function serveAsChildProcess(consequences: Consequences, work: Work): void {
   const stopping = new AbortController();
   // Ctrl-C reaches the whole group; the server says when to stop, and without a server nobody waits for the end.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
