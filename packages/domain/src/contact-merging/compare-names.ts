@@ -20,8 +20,12 @@ export function compareNames(a: Named, b: Named): Likeness | null {
   const [one, other] = [wordsOf(a), wordsOf(b)];
   if (!one || !other) return null;
   const straight = compareParts(one, other, `${inWords(a)} and ${inWords(b)}`);
-  const switched = compareParts(one, { given: other.family, family: other.given }, '');
-  if (switched && switched.likeness >= 0.95 && switched.likeness > (straight?.likeness ?? 0))
+  // A short form stands for a given name only, so it matters whose names are put right.
+  const switched = Math.max(
+    compareParts(one, asSwitched(other), '')?.likeness ?? 0,
+    compareParts(asSwitched(one), other, '')?.likeness ?? 0,
+  );
+  if (switched >= 0.95 && switched > (straight?.likeness ?? 0))
     return { likeness: 0.9, sentence: 'The same name, with given and family name switched.' };
   return straight;
 }
@@ -31,6 +35,10 @@ type Words = { given: string[]; family: string[] };
 function wordsOf({ givenName, familyName }: Named): Words | null {
   const [given, family] = [nameWords(givenName), withoutParticles(nameWords(familyName))];
   return given.length === 0 || family.length === 0 ? null : { given, family };
+}
+
+function asSwitched({ given, family }: Words): Words {
+  return { given: family, family: given };
 }
 
 function withoutParticles(words: string[]): string[] {

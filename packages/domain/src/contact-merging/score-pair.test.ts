@@ -108,6 +108,16 @@ test('conflicting addresses and two LinkedIn pages lower the score', () => {
   expect(pages.score).toBeLessThan(domains.score);
 });
 
+test('a switched name with a short form is found from either side', () => {
+  const [switched, right] = [person('Keane Bob'), person('Robert Keane')];
+  const found = ['The same name, with given and family name switched.'];
+  for (const [a, b] of [
+    [switched, right],
+    [right, switched],
+  ] as const)
+    expect(scorePair(a, b).reasons.map(({ sentence }) => sentence)).toEqual(found);
+});
+
 test('it does not matter which of two comes first', () => {
   const people = fc.record({
     givenName: fc.constantFrom('Bob', 'Robert', 'R.', 'Ruth Ann', '', 'Keane'),

@@ -256,6 +256,118 @@ describe('letters after a meeting', () => {
   });
 });
 
+describe('each warning says what to look at', () => {
+  const none = { missedPoints: [], flubbed: [], incidents: [] };
+  const ill = { ...none, incidents: [{ kind: 'ill' as const }] };
+  const contact = { givenName: 'Søren', familyName: 'Lindqvist', doNotContact: true };
+  test.each<[string, string, string, Partial<LetterToCheck>, string]>([
+    [
+      'This is urgent.',
+      'pressure',
+      'urgent',
+      {},
+      'This presses the reader to answer; the reader owes you nothing.',
+    ],
+    [
+      'A word.',
+      'do-not-contact',
+      '',
+      { contact },
+      'This person is marked "do not contact". The letter cannot be sent.',
+    ],
+    [
+      'Could you do me a favor?',
+      'asks-favour',
+      'Could you do',
+      { kind: 'keep-warm' },
+      'This asks for something. A note that keeps in touch asks for nothing.',
+    ],
+    ['Dear [name],', 'unfilled-gap', '[name]', {}, 'This gap is still open.'],
+    [
+      'All is well.',
+      'unfilled-gap',
+      '',
+      { subject: 'A word to [name]' },
+      'A gap in the subject is still open.',
+    ],
+    [
+      'I left my job after ten years.',
+      'asks-for-job',
+      'job',
+      { method: methods['three-b-seven'] },
+      'This method leaves jobs out of the letter altogether.',
+    ],
+    [
+      'I am sorry that I was late. Again, my apologies.',
+      'second-apology',
+      'apologies',
+      { kind: 'recovery' },
+      'You have said sorry already; once is enough.',
+    ],
+    [
+      'You interrupted me twice.',
+      'blame',
+      'You interrupted',
+      { kind: 'summary' },
+      'This lays the blame on the reader. Say what you would add instead.',
+    ],
+    [
+      'I beg you to see me.',
+      'begging',
+      'I beg',
+      { kind: 'recovery' },
+      'This begs. Ask plainly, once, and leave the choice to the reader.',
+    ],
+    [
+      'I had to laugh afterwards.',
+      'joke-after-illness',
+      'laugh',
+      { kind: 'recovery', debrief: ill },
+      'You were ill; a light word about it can be misread.',
+    ],
+  ])('%s', (body, code, place, changes, message) => {
+    const warning = check(body, changes).warnings.find((each) => each.code === code);
+    expect(warning?.message).toBe(message);
+    expect(body.slice(warning?.start, warning?.end)).toBe(place);
+  });
+
+  test('a letter that is too long is told by how much', () => {
+    const { warnings, words, wordLimit } = check(
+      'word '.repeat(wordLimitFor('outreach', methods.promise) + 1),
+    );
+    expect(warnings.find(({ code }) => code === 'too-long')?.message).toBe(
+      `${words} words; this letter works best within ${wordLimit}.`,
+    );
+  });
+
+  test('a missing point is told in one line of eighty letters at most', () => {
+    const pointOf = (point: string) =>
+      check('Thank you.', { kind: 'summary', debrief: { ...none, missedPoints: [point] } }).warnings.map(
+        ({ message }) => message,
+      );
+    const eighty = 'sepsis '.repeat(12).slice(0, 80).replace(/ $/, 's');
+    expect(pointOf(`  I built\n\n the pathway `)).toEqual([
+      'Your debrief wanted this said: "I built the pathway"',
+    ]);
+    expect(pointOf(eighty)).toEqual([`Your debrief wanted this said: "${eighty}"`]);
+    expect(pointOf(`${eighty}x`)).toEqual([`Your debrief wanted this said: "${eighty.slice(0, 79)}…"`]);
+  });
+
+  test('other methods may name a job in a letter, and 3B7 only leaves it out of the first one', () => {
+    const body = 'I left my job after ten years.';
+    expect(codes(body, { kind: 'nudge', method: methods['three-b-seven'] })).not.toContain('asks-for-job');
+  });
+
+  test('a sentence that names somebody wrongly is told once, and what another one claims is told too', () => {
+    const claims = 'Ruth Abernathy suggested that I write to you. She asked me to call you.';
+    const terms = { name: 'Tom Haugen', terms: 'name-only' as const };
+    expect(codes(`Dear Dr. Lindqvist,\n\n${claims}`, { referrers: [terms] })).toEqual([
+      'wrong-name',
+      'claims-permission',
+    ]);
+  });
+});
+
 test('warnings of the promised call are merged in the order of their places', () => {
   const body = 'I will phone on Sunday at 10. This is urgent. [name]';
   const promise = { code: 'weekend' as const, message: 'That is a Sunday.', start: 16, end: 28 };
