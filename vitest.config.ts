@@ -3,9 +3,25 @@ import { defineConfig } from 'vitest/config';
 /** Zones far from UTC on both sides bring out what depends on the machine's own. */
 const env = { TZ: 'Pacific/Auckland' };
 
+/**
+ * Milliseconds that a test may take while the machine is busy with other things, by what it does. On a quiet one each takes a
+ * tenth at most; a test that needs more is wrong, and one that needs more than its kind is of another kind.
+ */
+const rules = { testTimeout: 10_000 };
+const overHttp = { testTimeout: 20_000, hookTimeout: 60_000 };
+/** Programs, servers, clusters and compilers are started, killed, and waited for. */
+const startsPrograms = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+/** A file that fills, replays, exports or restores whole workspaces says `@module-tag whole-workspace` at its top. */
+const wholeWorkspace = { name: 'whole-workspace', timeout: 120_000 };
+
 export default defineConfig({
   test: {
     env,
+    tags: [wholeWorkspace],
     // By itself vitest leaves a core free; on two cores that is half of them, while the database waits for its turn anyway.
     maxWorkers: 2,
     // `isolate: false` below: a worker loads the program once for all of its files, which halves the work; what a file changes
@@ -16,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           isolate: false,
+          ...rules,
           include: [
             'packages/{domain,contracts}/src/**/*.test.ts',
             'apps/web/src/**/*.test.{ts,tsx}',
@@ -29,24 +46,34 @@ export default defineConfig({
           name: 'api',
           isolate: false,
           include: [
-            'apps/{api,cli}/src/**/*.test.ts',
+            'apps/api/src/**/*.test.ts',
             'packages/pipelined-kysely/src/**/*.test.ts',
-            'tests/{api-client,catalog,isolation,loop,faults,touched}/**/*.test.ts',
+            'tests/{catalog,isolation,loop,touched}/**/*.test.ts',
           ],
           globalSetup: ['tests/test-database-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...overHttp,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: [
+            'apps/cli/src/**/*.test.ts',
+            'packages/local-postgres/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/{api-client,faults}/**/*.test.ts',
+          ],
+          globalSetup: ['tests/test-database-setup.ts'],
+          ...startsPrograms,
         },
       },
       {
         extends: true,
         test: {
           name: 'tooling',
-          include: [
-            'packages/local-postgres/src/**/*.test.ts',
-            'tests/architecture/**/*.test.ts',
-            'scripts/**/*.test.ts',
-          ],
+          include: ['tests/architecture/**/*.test.ts'],
+          // Every file of the project is read.
           testTimeout: 60_000,
         },
       },

@@ -41,9 +41,9 @@ test('told to end, the server answers what it was asked before, and ends with co
   await owner.query('BEGIN');
   await owner.query('SELECT id FROM contact WHERE id = $1 FOR UPDATE', [id]);
   const changing = dana.call(updateContact, { params: { contactId: id }, body: { title: 'Director' } });
-  await expect.poll(() => countWaiting(owner), { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => countWaiting(owner)).toBe(1);
   const ended = server.end('SIGTERM');
-  await expect.poll(() => isRefused(server.baseUrl), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => isRefused(server.baseUrl)).toBe(true);
   await owner.query('COMMIT');
 
   expect(await changing).toMatchObject({ title: 'Director' });
@@ -76,14 +76,14 @@ test('killed in the middle of an import, the next start completes it without dou
   const owner = await connect(DATABASE_URL);
   const count = async () =>
     (await owner.query('SELECT count(*)::integer AS people FROM contact')).rows[0].people;
-  await expect.poll(count, { timeout: 15_000, interval: 10 }).toBeGreaterThan(0);
+  await expect.poll(count, { interval: 10 }).toBeGreaterThan(0);
   await server.end('SIGKILL');
   expect(await count()).toBeLessThan(people);
 
   const next = await startServer({ DATABASE_URL });
   const again = dana.at(next.baseUrl);
   const state = () => again.call(getImport, { params: { importId } });
-  await expect.poll(async () => (await state()).status, { timeout: 15_000 }).toBe('done');
+  await expect.poll(async () => (await state()).status).toBe('done');
   expect((await state()).counts).toMatchObject({ rows: people, created: people, merged: 0, failed: 0 });
   expect(await count()).toBe(people);
   const first = await again.call(listImportRows, { params: { importId }, query: { limit: 1 } });
@@ -105,14 +105,14 @@ test('killed while it sends, it leaves the letter unsure, and the next start doe
   const letter = await dana.call(draftLetter, { params: { contactId }, body: { kind: 'outreach' } });
   const params = { letterId: letter.id };
   await dana.call(sendLetter, { params, body: { via: 'smtp' } });
-  await expect.poll(() => mail.received.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => mail.received.length).toBe(1);
   await server.end('SIGKILL');
 
   mail.behave('accept');
   const next = await startServer({ DATABASE_URL });
   const again = dana.at(next.baseUrl);
   const found = () => again.call(getLetter, { params });
-  await expect.poll(async () => (await found()).status, { timeout: 15_000 }).toBe('unsure');
+  await expect.poll(async () => (await found()).status).toBe('unsure');
   expect((await found()).failure).toContain('The program stopped');
   const calls = await again.call(listCallBacks, { query: { contactId } });
   expect(calls.items).toMatchObject([{ dueAt: letter.promiseAt, status: 'due' }]);

@@ -1,3 +1,4 @@
+/** @module-tag whole-workspace */
 import { importFile } from '@threefold/api/contact-imports/import-test.fixture';
 import { openTestApp, type TestPerson } from '@threefold/api/test-app';
 import { listContacts } from '@threefold/contracts/contacts';
@@ -130,7 +131,7 @@ beforeAll(async () => {
   await seeker.call(sendLetter, { params: { letterId: waiting.id }, body: { via: 'smtp' } });
   everything = await textOf(seeker, 'json');
   before = await rowsOf(seeker.workspaceId);
-}, 60_000);
+});
 
 test('an export of everything is what its published schema says, with something of every table', () => {
   const document = exportDocument.parse(JSON.parse(everything));
@@ -169,7 +170,7 @@ test('exported, erased and restored, every row is back as it was, under a new ac
   expect(without(await rowsOf(again.workspaceId), 'events')).toEqual(others);
   await afterRestoring(again);
   seeker = again;
-}, 60_000);
+});
 
 function without(rows: Rows, name: string): Rows {
   return Object.fromEntries(Object.entries(rows).filter(([each]) => each !== name));

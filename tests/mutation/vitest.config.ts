@@ -5,6 +5,7 @@ const { MUTATION_TESTS = '', MUTATION_DATABASE } = process.env;
 
 export default defineConfig({
   test: {
+    strictTags: false,
     env: { TZ: 'Pacific/Auckland' },
     include: MUTATION_TESTS.split(' '),
     ...(MUTATION_DATABASE && {

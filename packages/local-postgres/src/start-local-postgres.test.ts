@@ -52,7 +52,7 @@ async function startElsewhere(
   );
   cleanups.push(async () => {
     program.kill('SIGKILL');
-    await expect.poll(() => isPostgresOn(readPostgresPid(dataDir), dataDir), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isPostgresOn(readPostgresPid(dataDir), dataDir)).toBe(false);
   });
   if (!program.stdout) throw new Error('The program has no output.');
   for await (const line of createInterface({ input: program.stdout })) {
@@ -135,7 +135,7 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
     const dataDir = makeDataDir();
     const { program, postgresPid } = await startElsewhere(dataDir);
     await kill(program, signal);
-    await expect.poll(() => isPostgresOn(postgresPid, dataDir), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isPostgresOn(postgresPid, dataDir)).toBe(false);
   },
 );
 

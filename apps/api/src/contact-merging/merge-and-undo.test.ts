@@ -1,3 +1,4 @@
+/** @module-tag whole-workspace */
 import { recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
 import { writeComment } from '@threefold/contracts/coaching';
 import { mergeContacts, undoMerge } from '@threefold/contracts/contact-merging';
@@ -109,4 +110,4 @@ test('whatever happened with two people, merged and taken apart they are exactly
     }),
     { numRuns: 5 },
   );
-}, 60_000);
+});

@@ -1,3 +1,4 @@
+/** @module-tag whole-workspace */
 import { createContact, listContacts } from '@threefold/contracts/contacts';
 import {
   getSampleNetwork,
@@ -5,11 +6,8 @@ import {
   removeSampleNetwork,
 } from '@threefold/contracts/sample-network';
 import { getToday } from '@threefold/contracts/today';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { seekerForFile } from '../testing/seeker.ts';
-
-/** Five months are replayed statement by statement. */
-vi.setConfig({ testTimeout: 90_000 });
 
 const { dana } = seekerForFile({ at: '2026-11-24T17:48:00Z' });
 
