@@ -50,6 +50,7 @@ export type AppOptions = {
 };
 
 /** The composition root: every feature, by name. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of features, by name.
 export async function createApp(options: AppOptions): Promise<App> {
   const {
     config,

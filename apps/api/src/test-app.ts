@@ -148,6 +148,7 @@ async function send(
       ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
       ...options.headers,
     },
+    // A test sends what JSON can say.
     ...(options.body !== undefined && { payload: options.body as object }),
   });
   const isJson = String(answer.headers['content-type']).includes('json');

@@ -92,6 +92,7 @@ async function readJson({ url }: Connection, answer: Response): Promise<unknown>
 }
 
 function explainProblem(status: number, document: unknown): string {
+  // Whatever answered; each member is looked at before it is used.
   const { detail, code } = (typeof document === 'object' && document !== null ? document : {}) as {
     detail?: unknown;
     code?: unknown;

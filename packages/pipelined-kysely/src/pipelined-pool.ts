@@ -34,6 +34,7 @@ export function pipelinedPool(pool: pg.Pool, onAnswer: OnAnswer = () => undefine
 
 type Told = { nameOf: (text: string) => string | undefined; onAnswer: OnAnswer };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state machine for a connection.
 function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
   // A connection that breaks is told to whoever waits for an answer; unheard, it would end the whole program.
   client.on('error', () => undefined);

@@ -143,6 +143,7 @@ type Shape = {
 };
 
 /** What of these people the network is made of: places with their stages, referrals, and which letters told of those. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one statement for each table.
 export async function readShape(
   db: WorkspaceTransaction,
   workspaceId: string,

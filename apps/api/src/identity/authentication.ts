@@ -24,6 +24,7 @@ const sessionSeconds = 30 * 24 * 60 * 60;
 export const clientAddressHeader = 'x-threefold-client-address';
 
 /** Sign-up, sign-in and sessions. Passwords are hashed with scrypt; the first sign-up makes the first workspace. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one object of settings.
 export function createAuthentication({ db, pool, config, clock, rateLimited }: AuthenticationParts) {
   const options: BetterAuthOptions = {
     baseURL: config.publicUrl,

@@ -66,6 +66,7 @@ async function enter<E extends Endpoint>(
   endpoint: E,
   call: Call<E>,
 ): Promise<{ scope: Scope; person: Person }> {
+  // Every endpoint that is served here has it in its path.
   const { workspaceId } = call.params as { workspaceId: string };
   const { person, level } = await app.parts.access.enter(call, workspaceId);
   requireTokenScope(person, endpoint);

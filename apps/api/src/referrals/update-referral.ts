@@ -29,6 +29,7 @@ export async function updateReferral(
   const row = await lockReferral(db, scope, { referralId, ifMatch });
   const now = scope.now.toString();
   const change = changeOf(row, patch, now);
+  // The entries of an object are named by its keys.
   if (Object.entries(change).every(([field, value]) => row[field as keyof typeof change] === value))
     return shown(db, scope, await requireView(db, scope, referralId));
   await saveReferral(db, scope.workspaceId, { id: referralId, ...change, updatedAt: now });

@@ -194,6 +194,7 @@ const useSending = <Values extends FieldValues>({ form, check, send }: Sending<V
   return { element, submit, failure, isSent, setSent };
 };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one form that its handlers close over.
 export const useContractForm = <
   Values extends FieldValues,
   Schema extends ZodType,

@@ -324,6 +324,7 @@ export function isOfKind<Kind extends FieldKind>(
   field: ContactField,
   ...kinds: readonly Kind[]
 ): field is FieldOfKind<Kind> {
+  // A list of some kinds can be asked for any.
   return (kinds as readonly FieldKind[]).includes(contactFields[field].kind);
 }
 

@@ -184,6 +184,7 @@ const signsOf: Readonly<Record<Exclude<Language, keyof typeof alphabets>, RegExp
 };
 
 function isOf(language: Language, letter: string): boolean {
+  // A language has either a sign of its own or an alphabet.
   return language in signsOf
     ? signsOf[language as keyof typeof signsOf].test(letter)
     : alphabets[language as keyof typeof alphabets].includes(letter);

@@ -28,6 +28,7 @@ const failureInWords = ({ failed }: BulkResult): string =>
     : ` ${people(failed.length)} stayed as they were: ${problemSentence(failed[0]?.error)}`;
 
 /** The changes that a selection offers. `progress` is there while one is under way. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
 export const useBulkChange = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();

@@ -30,6 +30,7 @@ type Means = {
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
 export const createDraftKeeper = (first: Letter, means: Means) => {
   const { patch, store, onSaved, settleMs = 700, retryMs = 4_000 } = means;
   const { current, publish, subscribe } = createCell(firstSnapshot(first, store.read(first.id)));

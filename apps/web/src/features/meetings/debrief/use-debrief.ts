@@ -14,6 +14,7 @@ import { useHalfDone } from './use-half-done.ts';
  * keeps from whatever device, and what was sent. Typed answers know the version that they began from, so that those of
  * another device are never replaced unseen.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
 export const useDebrief = (meetingId: string, kept: Kept) => {
   // Out of reach and never seen: begun as the first one, which the server refuses if there is one.
   const query = useQuery(debriefQuery(useWorkspaceId(), meetingId));

@@ -16,6 +16,7 @@ const isOnline = () => onlineManager.isOnline();
 const onOnline = (listener: () => void) => onlineManager.subscribe(listener);
 
 /** Answers in the middle of writing: on this device at every keystroke, with the server some seconds later. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
 export const useHalfDone = (meetingId: string, server: DebriefDraft | null, isSending: boolean) => {
   const queryClient = useQueryClient();
   const place = { workspaceId: useWorkspaceId(), meetingId };

@@ -9,6 +9,7 @@ const eased = (share: number): number => 1 - (1 - share) ** 3;
 
 type Part = { nodes: string[]; edges: string[] };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
 export const createGrowing = (picture: Picture, graph: Graph, refresh: (part: Part) => void) => {
   const since = new Map<string, number>();
   const full = new Map<string, number>();

@@ -48,6 +48,7 @@ const drawRinged = (context: CanvasRenderingContext2D, palette: Palette, dots: r
   }
 };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one canvas that its handlers close over.
 export const createLabelLayer = (canvas: HTMLCanvasElement, source: LabelSource) => {
   const widths = new Map<string, number>();
   let placed: (PlacedLabel & { dx: number; dy: number })[] = [];

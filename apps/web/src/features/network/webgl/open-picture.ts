@@ -92,6 +92,7 @@ const labelSource = (
   };
 };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one picture that its handlers close over.
 export const openPicture = (picture: Picture, layers: PictureLayers, handlers: Handlers) => {
   const { reach } = picture;
   const graph = emptyGraph(picture);
