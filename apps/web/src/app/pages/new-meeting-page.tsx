@@ -7,7 +7,6 @@ import { contactQuery } from '../../features/contacts/contact-queries.ts';
 import { PersonPicker } from '../../features/contacts/person-picker.tsx';
 import { usePlanMeeting } from '../../features/meetings/meetings-requests.ts';
 import { PlanMeetingForm } from '../../features/meetings/planning/plan-meeting-form.tsx';
-import type { PlannedFields } from '../../features/meetings/planning/use-planned-fields.ts';
 import { newId } from '../../shared/api/new-id.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
@@ -49,13 +48,6 @@ const usePeople = () => {
   };
 };
 
-/** A new question is stated along with the meeting, under the id that the form chose. */
-const questionOf = (research: PlannedFields['research'], questionId: string) => {
-  if (research?.id) return { researchQuestionId: research.id };
-  const text = research?.text.trim();
-  return text ? { researchQuestionId: questionId, newQuestion: { id: questionId, text } } : {};
-};
-
 export const NewMeetingPage = () => {
   const { people, zone, add, remove } = usePeople();
   const mine = useOwnZone();
@@ -63,7 +55,6 @@ export const NewMeetingPage = () => {
   const navigate = useNavigate();
   const { research } = useSearch({ from: '/signed-in/meetings/new' });
   const [id] = useState(newId);
-  const [questionId] = useState(newId);
   const theirs = zone ?? mine;
   return (
     <Page width="narrow">
@@ -98,27 +89,17 @@ export const NewMeetingPage = () => {
         mine={mine}
         initial={research ? { kind: 'research', researchQuestionId: research } : {}}
         submitLabel="Plan this meeting"
-        pending={plan.isPending}
         blocked={people.length === 0 ? 'Choose somebody first.' : undefined}
-        onSubmit={({ research, ...fields }) =>
-          plan.mutate(
-            {
-              ...fields,
-              ...questionOf(research, questionId),
-              id,
-              contactIds: people.map((person) => person.id),
-            },
-            {
-              onSuccess: (meeting) =>
-                navigate({
-                  to: '/meetings/$meetingId',
-                  params: { meetingId: meeting.id },
-                  search: {},
-                  replace: true,
-                }),
-            },
-          )
-        }
+        onSubmit={async (fields) => {
+          const contactIds = people.map((person) => person.id);
+          const meeting = await plan.mutateAsync({ ...fields, id, contactIds });
+          await navigate({
+            to: '/meetings/$meetingId',
+            params: { meetingId: meeting.id },
+            search: {},
+            replace: true,
+          });
+        }}
       />
     </Page>
   );

@@ -1,13 +1,17 @@
 import type { Comment } from '@threefold/contracts/coaching';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { momentAt } from '../../shared/time/moments.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { useReadComment } from './coaching-requests.ts';
 import { placeOf, subjectInWords } from './coaching-words.ts';
-import { CommentForm } from './comment-form.tsx';
 import styles from './comments.module.css';
+
+// Whoever only reads needs no forms.
+const CommentForm = lazy(() =>
+  import('./comment-form.tsx').then(({ CommentForm }) => ({ default: CommentForm })),
+);
 
 type NoteProps = {
   comment: Comment;
@@ -62,16 +66,18 @@ export const CoachsWord = ({ comment, workspaceId, timeZone }: Props) => {
         </div>
       )}
       {answering ? (
-        <CommentForm
-          workspaceId={workspaceId}
-          on={{ subject: comment.subject, subjectId: comment.subjectId }}
-          label={`Your answer to ${comment.authorName}`}
-          send="Send the answer"
-          onSent={() => {
-            setAnswering(false);
-            if (isNew) read.mutate(comment.id);
-          }}
-        />
+        <Suspense fallback={null}>
+          <CommentForm
+            workspaceId={workspaceId}
+            on={{ subject: comment.subject, subjectId: comment.subjectId }}
+            label={`Your answer to ${comment.authorName}`}
+            send="Send the answer"
+            onSent={() => {
+              setAnswering(false);
+              if (isNew) read.mutate(comment.id);
+            }}
+          />
+        </Suspense>
       ) : null}
     </CommentNote>
   );

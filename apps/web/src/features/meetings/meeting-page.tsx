@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -24,11 +24,15 @@ import { awaitsAnswer, howOf, meetingStateInWords, whoOf } from './meeting-words
 import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
 import { saysHeld } from './on-device/kept-entries.ts';
 import { useKept } from './on-device/use-kept.ts';
-import { ChangeDialog } from './planning/change-dialog.tsx';
 import { PrepSheet } from './preparing/prep-sheet.tsx';
 import { QuestionChooser } from './preparing/question-chooser.tsx';
 import { SpeechEditor } from './preparing/speech-editor.tsx';
 import { MeetingResearch } from './research/meeting-research.tsx';
+
+// Whoever sits in a meeting needs no forms.
+const ChangeDialog = lazy(() =>
+  import('./planning/change-dialog.tsx').then(({ ChangeDialog }) => ({ default: ChangeDialog })),
+);
 
 const useMeeting = () => {
   const workspaceId = useWorkspaceId();
@@ -135,7 +139,11 @@ export const MeetingPage = () => {
         )}
       </Tabs>
       {view === 'live' && isPlanned ? null : <MeetingResearch prep={prep} />}
-      {open === 'change' ? <ChangeDialog meeting={meeting} onClose={() => setOpen(null)} /> : null}
+      {open === 'change' ? (
+        <Suspense fallback={null}>
+          <ChangeDialog meeting={meeting} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
       {open === 'ending' ? (
         <EndingDialog
           meetingId={meeting.id}

@@ -139,6 +139,7 @@ export const usePlanMeeting = () => {
         await api('POST /workspaces/:workspaceId/research-questions', { params, body: newQuestion });
       return api('POST /workspaces/:workspaceId/meetings', { params, body });
     },
+    meta: { saysItself: true },
     onSettled: () => renew(),
   });
 };

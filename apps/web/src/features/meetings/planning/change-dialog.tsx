@@ -1,16 +1,14 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { newId } from '../../../shared/api/new-id.ts';
 import { useOwnZone } from '../../../shared/session/settings.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { ErrorNote } from '../../../shared/ui/error-note.tsx';
 import { Checkbox } from '../../../shared/ui/field.tsx';
 import { useReschedule } from '../ending/ending-requests.ts';
 import { type Prep, useChangeMeeting } from '../meetings-requests.ts';
 import { useStateQuestion } from '../research/research-requests.ts';
 import { PlanMeetingForm } from './plan-meeting-form.tsx';
-import type { PlannedFields } from './use-planned-fields.ts';
+import type { PlannedFields } from './planned-fields.ts';
 
 const isSame = (one: string, other: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) === 0;
@@ -29,13 +27,10 @@ export const ChangeDialog = ({ meeting, onClose }: { meeting: Prep['meeting']; o
   const reschedule = useReschedule(meeting.id, { version: meeting.version, stood: placeOf(meeting), open });
   const question = useStateQuestion();
   const [word, setWord] = useState(true);
-  const [questionId] = useState(newId);
   const isPlanned = meeting.status === 'planned';
 
-  const submit = async ({ research, kind, ...fields }: PlannedFields) => {
-    const isNew = research !== null && research.id === null && research.text.trim() !== '';
-    if (isNew) await question.mutateAsync({ id: questionId, text: research.text.trim() });
-    const researchQuestionId = isNew ? questionId : (research?.id ?? null);
+  const submit = async ({ newQuestion, kind, researchQuestionId, ...fields }: PlannedFields) => {
+    if (newQuestion) await question.mutateAsync(newQuestion);
     const isMoved = isPlanned && !isSame(fields.startsAt, meeting.startsAt);
     if (kind !== meeting.kind || researchQuestionId !== meeting.researchQuestionId || !isMoved)
       await change.mutateAsync(
@@ -45,7 +40,6 @@ export const ChangeDialog = ({ meeting, onClose }: { meeting: Prep['meeting']; o
     onClose();
   };
 
-  const error = reschedule.error ?? question.error;
   return (
     <Dialog open onClose={onClose} title="Change the meeting">
       <PlanMeetingForm
@@ -54,10 +48,7 @@ export const ChangeDialog = ({ meeting, onClose }: { meeting: Prep['meeting']; o
         mine={useOwnZone()}
         initial={meeting}
         submitLabel="Change it"
-        pending={change.isPending || reschedule.isPending || question.isPending}
-        // Each of the three says itself what went wrong with it.
-        onSubmit={(fields) => void submit(fields).catch(() => undefined)}
-        error={error ? <ErrorNote error={error} /> : null}
+        onSubmit={submit}
       >
         {isPlanned ? (
           <Checkbox

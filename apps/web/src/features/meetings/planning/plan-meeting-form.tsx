@@ -5,16 +5,28 @@ import {
   meetingModeLabels,
   meetingModes,
 } from '@threefold/domain/vocabulary/meeting-kinds';
-import type { ReactNode, SubmitEvent } from 'react';
+import { type ReactNode, useState } from 'react';
+import { newId } from '../../../shared/api/new-id.ts';
+import { useContractForm } from '../../../shared/contract-form.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { ErrorNote } from '../../../shared/ui/error-note.tsx';
 import { Select, TextField } from '../../../shared/ui/field.tsx';
 import { MomentField } from '../../../shared/ui/moment-field.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import { ResearchField } from '../research/research-field.tsx';
 import { Clashes } from './clashes.tsx';
 import styles from './meeting-form.module.css';
+import {
+  type InitialFields,
+  isOver,
+  type PlannedFields,
+  plannedFrom,
+  plannedMeeting,
+  type Typed,
+  timesOf,
+  typedAtFirst,
+} from './planned-fields.ts';
 import { TravelFields } from './travel-fields.tsx';
-import { type InitialFields, type PlannedFields, timesOf, usePlannedFields } from './use-planned-fields.ts';
 
 type Props = {
   /** Who: chosen outside, since finding people is not a matter of meetings. */
@@ -23,13 +35,12 @@ type Props = {
   mine: string;
   initial?: InitialFields;
   submitLabel: string;
-  pending: boolean;
-  onSubmit: (fields: PlannedFields) => void;
+  /** Rejects where the server refuses. */
+  onSubmit: (fields: PlannedFields) => Promise<unknown>;
   /** Says what is missing before the form may be sent. */
   blocked?: string | undefined;
   /** Below the fields, above the button. */
   children?: ReactNode;
-  error?: ReactNode;
 };
 
 const modes = meetingModes.map((value) => ({ value, label: meetingModeLabels[value] }));
@@ -39,72 +50,62 @@ const placeLabel: Record<MeetingMode, string> = { 'in-person': 'Where', phone: '
 
 /** Day and time on their wall, how long, how and where. */
 export const PlanMeetingForm = (props: Props) => {
-  const { who, theirs, mine, initial = {}, submitLabel, pending, onSubmit, blocked, children, error } = props;
-  const { begin, typed, isPast, fields, change } = usePlannedFields(initial, theirs);
-  const { kind, mode, minutes, place, way, research } = typed;
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (fields && !blocked && !pending) onSubmit(fields);
-  };
+  const { who, theirs, mine, initial = {}, submitLabel, onSubmit, blocked, children } = props;
+  const [questionId] = useState(newId);
+  const [begin] = useState(() => typedAtFirst(initial, theirs));
+  const toBody = (typed: Typed) => plannedFrom(typed, { timeZone: theirs, questionId });
+  const form = useContractForm({ schema: plannedMeeting, values: begin, toBody, send: onSubmit });
+  const typed = form.watch();
+  const { kind, mode, minutes } = typed;
+  const moment = form.control('startsAt');
+  const isPast = isOver(typed, initial);
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} {...form.element}>
       {who}
       <div>
-        <SegmentedControl
-          label="Kind"
-          labelHidden={false}
-          value={kind}
-          options={kinds}
-          onChange={(next) => change({ kind: next })}
-        />
+        <SegmentedControl label="Kind" labelHidden={false} options={kinds} {...form.control('kind')} />
         <p className={styles.hint}>{meetingKindFacts[kind].purpose}</p>
       </div>
       {kind === 'research' ? (
-        <ResearchField choice={research} onChange={(next) => change({ research: next })} />
+        <ResearchField
+          choice={{ id: typed.researchQuestionId, text: typed.newQuestion.text }}
+          error={form.control('newQuestion.text').error}
+          onChange={({ id, text }) => {
+            form.put('researchQuestionId', id);
+            form.put('newQuestion.text', text);
+          }}
+        />
       ) : null}
       <MomentField
         of="of the meeting"
-        initial={begin}
+        initial={begin.startsAt}
         theirs={theirs}
         mine={mine}
-        onChange={(startsAt) => change({ startsAt })}
-        error={isPast ? 'This time is over. Choose a later one.' : undefined}
+        onChange={(at) => moment.onChange(at ?? '')}
+        error={isPast ? 'This time is over. Choose a later one.' : moment.error && 'Enter a day and a time.'}
       />
-      <SegmentedControl
-        label="How"
-        labelHidden={false}
-        value={mode}
-        options={modes}
-        onChange={(next) => change({ mode: next })}
-      />
+      <SegmentedControl label="How" labelHidden={false} options={modes} {...form.control('mode')} />
       <div className={styles.pair}>
-        <TextField
-          label={placeLabel[mode]}
-          value={place}
-          maxLength={300}
-          onChange={(event) => change({ place: event.target.value })}
-        />
+        <TextField label={placeLabel[mode]} {...form.field('place')} />
         <Select
           label="Length"
-          value={String(minutes)}
-          options={[...new Set([...lengths, minutes])]
+          options={[...new Set([...lengths, Number(minutes)])]
             .sort((a, b) => a - b)
             .map((value) => ({ value: String(value), label: `${value} minutes` }))}
-          onChange={(event) => change({ minutes: Number(event.target.value) })}
+          {...form.field('minutes')}
         />
       </div>
-      {mode === 'in-person' ? <TravelFields way={way} onChange={(next) => change({ way: next })} /> : null}
-      <Clashes times={timesOf(fields, initial)} />
+      {mode === 'in-person' ? <TravelFields form={form} /> : null}
+      <Clashes times={isPast ? null : timesOf(toBody(typed), initial)} />
       {children}
-      {error}
+      {form.failure ? <ErrorNote error={form.failure} /> : null}
       <div className={styles.actions}>
         <Button
           type="submit"
           tone="primary"
-          pending={pending}
-          disabled={fields === null || blocked !== undefined}
+          pending={form.isPending}
+          disabled={isPast || blocked !== undefined}
         >
           {submitLabel}
         </Button>

@@ -1,32 +1,25 @@
-import { meetingLimits } from '@threefold/domain/vocabulary/meeting-kinds';
+import type { ContractForm } from '../../../shared/contract-form.ts';
 import { TextField } from '../../../shared/ui/field.tsx';
 import styles from './meeting-form.module.css';
-
-type Way = { before: number; after: number };
-
-const minutesOf = (text: string): number =>
-  Math.min(meetingLimits.travelMinutes, Math.max(0, Math.round(Number(text)) || 0));
+import type { Typed } from './planned-fields.ts';
 
 const directions = [
-  { key: 'before', label: 'Minutes there' },
-  { key: 'after', label: 'Minutes back' },
+  { name: 'travelMinutesBefore', label: 'Minutes there' },
+  { name: 'travelMinutesAfter', label: 'Minutes back' },
 ] as const;
 
 /** Minutes left free for the way there and back. */
-export const TravelFields = ({ way, onChange }: { way: Way; onChange: (way: Way) => void }) => (
+export const TravelFields = ({ form }: { form: ContractForm<Typed> }) => (
   <div className={styles.way}>
-    {directions.map(({ key, label }) => (
+    {directions.map(({ name, label }) => (
       <TextField
-        key={key}
+        key={name}
         type="number"
         inputMode="numeric"
-        min={0}
-        max={meetingLimits.travelMinutes}
         step={5}
         label={label}
         hint="Kept free of calls."
-        value={way[key]}
-        onChange={(event) => onChange({ ...way, [key]: minutesOf(event.target.value) })}
+        {...form.number(name)}
       />
     ))}
   </div>

@@ -12,9 +12,11 @@ const fresh = 'new';
 /** The one question that a research meeting brings: one that others were asked, or a new one. */
 export const ResearchField = ({
   choice,
+  error,
   onChange,
 }: {
   choice: ResearchChoice;
+  error: string | undefined;
   onChange: (choice: ResearchChoice) => void;
 }) => {
   const { data } = useQuery(researchQuestionsQuery(useWorkspaceId()));
@@ -45,8 +47,7 @@ export const ResearchField = ({
           label={open.length > 0 ? 'The new question' : 'Your question'}
           hint="One question, the same for everybody you ask. Their answers will stand side by side."
           value={choice.text}
-          maxLength={500}
-          required
+          error={error}
           onChange={(event) => onChange({ ...choice, text: event.target.value })}
         />
       ) : null}
