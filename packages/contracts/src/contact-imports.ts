@@ -49,6 +49,7 @@ export const contactImport = z.object({
   status: importStatus,
   dryRun: z.boolean(),
   format: z.string().nullable(),
+  /** "utf-8", "windows-1252", "macintosh"; "utf-8-twice" for letters that were garbled before and were put right. */
   encoding: z.string().nullable(),
   mapping: importMapping.nullable(),
   /** Columns with a guess and samples, once the header was read. */

@@ -13,7 +13,7 @@ import {
 import { besideColumns } from '@threefold/domain/contacts/threefold-columns';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
 import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
-import { joinValues } from '@threefold/domain/exports/joined-values';
+import { joinValues } from '@threefold/domain/formats/joined-values';
 import { parsePhone } from '../contacts/parse-phone.ts';
 
 /** Columns of our own beside a contact, for what has no field. */

@@ -8,7 +8,7 @@ import type { Contact } from '@threefold/contracts/contacts';
 import { readProposals, writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { displayName } from '@threefold/domain/contacts/names';
 import { splitName } from '@threefold/domain/contacts/split-name';
-import { splitValues } from '@threefold/domain/exports/joined-values';
+import { splitValues } from '@threefold/domain/formats/joined-values';
 import type { z } from 'zod';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import { createContact } from '../contacts/create-contact.ts';

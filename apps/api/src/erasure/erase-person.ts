@@ -1,6 +1,6 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
-import { joinValues, splitValues } from '@threefold/domain/exports/joined-values';
+import { joinValues, splitValues } from '@threefold/domain/formats/joined-values';
 import { derivedTexts } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';

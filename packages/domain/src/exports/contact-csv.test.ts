@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvRow, guardCell, unguardCell } from '../formats/csv-row.ts';
+import { joinValues, splitValues } from '../formats/joined-values.ts';
 import { anyContact, ruth } from './contact.fixture.ts';
 import { type ContactOfCsv, contactCsvHeader, contactCsvRow, readContactCsvRow } from './contact-csv.ts';
-import { joinValues, splitValues } from './joined-values.ts';
 
 /** As another program reads it. */
 function rowsOf(text: string): string[][] {

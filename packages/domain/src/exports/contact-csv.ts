@@ -12,7 +12,7 @@ import { contactFields } from '../contacts/contact-fields.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
 import { besideColumns, fieldColumns, idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
 import { csvRow, unguardCell } from '../formats/csv-row.ts';
-import { joinValues, splitValues } from './joined-values.ts';
+import { joinValues, splitValues } from '../formats/joined-values.ts';
 
 type PhoneOfCsv = Omit<ContactPhone, 'e164'>;
 export type ContactOfCsv = Omit<ContactFacts, 'phones'> & {
