@@ -13,7 +13,7 @@ type Begun = { params?: Record<string, string>; body?: object };
 type Begin = (contactId: string) => Promise<Begun>;
 
 const changes = {
-  'in the bin': (contactId) => dana.call(routes.deleteContact, { params: { contactId } }),
+  'in the trash': (contactId) => dana.call(routes.deleteContact, { params: { contactId } }),
   'not to be contacted': (contactId) =>
     dana.call(routes.updateContact, { params: { contactId }, body: { doNotContact: true } }),
   closed: (contactId) => dana.call(routes.closeContact, { params: { contactId }, body: { closed: true } }),

@@ -54,7 +54,7 @@ describe('a call that is not answered', () => {
     server.clock.set('2026-12-01T19:20:00Z');
     const { consequence: nudge } = await record(third.callBackId ?? '', { outcome: 'assistant' });
     expect(nudge).toMatchObject({ kind: 'letter', at: '2026-12-04T13:00:00Z', callBackId: null });
-    expect(nudge.owedLetterId).not.toBeNull();
+    expect(await owedIn(server, dana)).toMatchObject([{ kind: 'nudge', dueAt: '2026-12-04T13:00:00Z' }]);
   });
 
   test('the seeker may choose when to call again', async () => {

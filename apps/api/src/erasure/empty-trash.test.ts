@@ -106,6 +106,29 @@ test('with a person go their meetings alone, letters, history and comments; what
   expect(JSON.stringify(items)).not.toContain('Haugen');
 });
 
+test('a letter, a referral, a finding and a meeting come back as they were within thirty days, as often as they are thrown away', async () => {
+  const contactId = await person('Haugen');
+  const meetingId = await meetingWith(contactId);
+  const { id: letterId } = await dana.call(draftLetter, { params: { contactId }, body: { kind: 'nudge' } });
+  const { referral } = await dana.call(referrals.addReferral, {
+    params: { meetingId },
+    body: { contact: { familyName: 'Iyer' } },
+  });
+  const { id: findingId } = await dana.call(addFinding, {
+    body: { contactId, kind: 'fact', text: 'They hire in spring.' },
+  });
+  const params = { letterId, referralId: referral.id, findingId, meetingId };
+  for (let round = 0; round < 2; round += 1) {
+    for (const throwAway of [deleteLetter, referrals.deleteReferral, deleteFinding, meetings.deleteMeeting])
+      expect(await statusOf(throwAway, params)).toBe(200);
+    await afterDays(29);
+    for (const restore of [restoreLetter, referrals.restoreReferral, restoreFinding, meetings.restoreMeeting])
+      expect(await statusOf(restore, params)).toBe(200);
+  }
+  expect((await dana.call(getLetter, { params })).deletedAt).toBeNull();
+  expect(await statusOf(meetings.getMeeting, params)).toBe(200);
+});
+
 test('a letter, a referral and a finding go after thirty days, and what they were about stays', async () => {
   const contactId = await person('Haugen');
   const meetingId = await meetingWith(contactId);

@@ -350,7 +350,7 @@ describe('what a call left to do', () => {
   });
 });
 
-describe('whoever is in the bin owes nothing and is owed nothing; taken out of it all stands as before:', () => {
+describe('whoever is in the trash owes nothing and is owed nothing; taken out of it all stands as before:', () => {
   type Things = { letterId?: string; meetingId?: string };
   const owed: [string, TodayItem['kind'][], (dana: TestPerson, contactId: string) => Promise<Things>][] = [
     [
@@ -417,7 +417,7 @@ describe('whoever is in the bin owes nothing and is owed nothing; taken out of i
     }
   });
 
-  test('the word back about somebody who is in the bin', async () => {
+  test('the word back about somebody who is in the trash', async () => {
     const dana = await seeker();
     const ruth = await addContact(dana, { givenName: 'Ruth', emails: ['ruth@example.org'] });
     const sam = await addContact(dana, { givenName: 'Sam', emails: ['sam@example.org'] });
