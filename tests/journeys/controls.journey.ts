@@ -1,6 +1,7 @@
 // The controls that everything else is made of, each by mouse, finger, keyboard and screen reader, on the pages they serve.
 import { openReferral, openRuth } from './alike.ts';
 import { expect, test } from './journey.ts';
+import { signUp } from './seeker.ts';
 
 test('a dialog takes the focus, keeps it among its own controls and gives it back', async ({
   journey,
@@ -140,6 +141,68 @@ test('a menu opens with its first action, and is walked by arrows, letters and t
   await button.click();
   await menu.getByRole('menuitem', { name: 'Move to trash' }).click();
   await expect(page.getByRole('heading', { name: '6 people to learn from.' })).toBeVisible();
+});
+
+test('the words behind an icon are shown to a resting mouse and to the keyboard, and Escape takes them away', async ({
+  journey,
+  page,
+}) => {
+  await openRuth(page);
+  const button = page.getByRole('button', { name: 'More for this contact' });
+  const tooltip = page.getByRole('tooltip', { name: 'More for this contact' });
+  await page.getByRole('button', { name: 'Name a referral' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  await expect(tooltip).toBeVisible();
+  await journey.look();
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toBeHidden();
+  await page.keyboard.press('Shift+Tab');
+  await button.hover();
+  await expect(tooltip).toBeVisible();
+  await tooltip.hover();
+  await expect(tooltip).toBeVisible();
+  await page.mouse.move(5, 5);
+  await expect(tooltip).toBeHidden();
+});
+
+test('what was done can be undone while a dialog is open, and by keyboard', async ({ journey, page }) => {
+  await openRuth(page);
+  await page.getByRole('button', { name: 'More for this contact' }).click();
+  await journey.kept(() => page.getByRole('menuitem', { name: 'Mark "do not contact"' }).click());
+  const said = page.getByRole('status').filter({ hasText: 'no letter and no call goes out' });
+  await expect(said).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Find or do anything' })).toBeVisible();
+  await journey.kept(() => said.getByRole('button', { name: 'Undo' }).click());
+  await expect(said).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More for this contact' }).click();
+  await journey.kept(() => page.getByRole('menuitem', { name: 'Mark "do not contact"' }).click());
+  await journey.kept(() => page.keyboard.press('Control+z'));
+  await expect(said).toBeHidden();
+});
+
+test('tabs are walked by arrows, and the address keeps the open one', async ({ journey, page }) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  const begins = { contactIds: [ruth.id], startsAt: '2026-12-08T15:00:00Z' };
+  const meeting = await dana.post('/meetings', begins);
+  await page.goto(`/meetings/${meeting.id}`);
+  const tabs = page.getByRole('tablist');
+  const first = tabs.getByRole('tab').first();
+  const second = tabs.getByRole('tab').nth(1);
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(second).toBeFocused();
+  await expect(second).toHaveAttribute('aria-selected', 'true');
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toHaveAttribute('aria-labelledby', (await second.getAttribute('id')) ?? '');
+  await page.reload();
+  await expect(second).toHaveAttribute('aria-selected', 'true');
+  await (journey.isPhone ? first.tap() : first.click());
+  await expect(first).toHaveAttribute('aria-selected', 'true');
 });
 
 test('the palette does what its first line says, and gives the focus back', async ({ journey, page }) => {

@@ -21,6 +21,7 @@ export type Journey = {
 export const test = base.extend<{ journey: Journey }>({
   journey: async ({ page, context, browser, isMobile }, use) => {
     const others: BrowserContext[] = [];
+    const refused = whatIsRefused(page);
     await setClock(context, beginning);
     await use({
       page,
@@ -45,10 +46,20 @@ export const test = base.extend<{ journey: Journey }>({
       isPhone: isMobile,
     });
     for (const other of others) await other.close();
+    expect(refused, 'what the content security policy refused').toEqual([]);
   },
 });
 
 export { expect };
+
+/** Fills while the page runs: a library that writes style elements or makes functions of text is found out. */
+function whatIsRefused(page: Page): string[] {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  return refused;
+}
 
 async function setClock(context: BrowserContext, at: string): Promise<void> {
   await context.clock.setFixedTime(new Date(at));

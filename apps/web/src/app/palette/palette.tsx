@@ -4,6 +4,7 @@ import { Dialog } from '@ariakit/react/dialog';
 import { useState } from 'react';
 import type { Command } from '../../shared/keyboard/commands.ts';
 import { Kbd } from '../../shared/ui/kbd.tsx';
+import { placesOfToasts } from '../../shared/ui/toasts.ts';
 import styles from './palette.module.css';
 import { type PaletteGroup, usePaletteGroups } from './use-palette-groups.ts';
 
@@ -43,6 +44,7 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
       onClose={onClose}
       aria-label="Find or do anything"
       backdrop={<div className={styles.veil} />}
+      getPersistentElements={placesOfToasts}
       className={styles.palette}
     >
       <Combobox.ComboboxProvider open inputValue={text} setInputValue={setText}>

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import { hasWebGl } from './has-web-gl.ts';
 import { personInWords } from './network-words.ts';
 import { HeardTree } from './people-tree.tsx';
@@ -52,22 +53,23 @@ const around = (picture: Picture, id: string): Emphasis =>
 
 const Tools = ({ opened }: { opened: RefObject<OpenPicture | null> }) => (
   <div className={styles.zoom} data-over-picture>
-    <button type="button" aria-label="Closer" title="Closer" onClick={() => opened.current?.zoom(1.6)}>
-      +
-    </button>
-    <button type="button" aria-label="Farther" title="Farther" onClick={() => opened.current?.zoom(1 / 1.6)}>
-      −
-    </button>
-    <button
-      type="button"
-      aria-label="Show the whole picture"
-      title="Show the whole picture"
-      onClick={() => opened.current?.home(true)}
-    >
-      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
-        <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth="1.5" />
-      </svg>
-    </button>
+    <Tooltip text="Closer">
+      <button type="button" aria-label="Closer" onClick={() => opened.current?.zoom(1.6)}>
+        +
+      </button>
+    </Tooltip>
+    <Tooltip text="Farther">
+      <button type="button" aria-label="Farther" onClick={() => opened.current?.zoom(1 / 1.6)}>
+        −
+      </button>
+    </Tooltip>
+    <Tooltip text="Show the whole picture">
+      <button type="button" aria-label="Show the whole picture" onClick={() => opened.current?.home(true)}>
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+          <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </button>
+    </Tooltip>
   </div>
 );
 

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { civilDay } from '../../shared/time/moments.ts';
+import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import styles from './time-slider.module.css';
 import type { Replay } from './use-replay.ts';
 
@@ -35,15 +36,17 @@ export const TimeSlider = ({ replay }: { replay: Replay }) => {
 
   return (
     <div className={styles.slider} data-over-picture>
-      <button
-        type="button"
-        className={styles.play}
-        aria-label={playing ? 'Pause' : 'Play the growth from the first contact'}
-        title={playing ? 'Pause (p)' : 'Play (p)'}
-        onClick={playing ? replay.pause : replay.play}
-      >
-        {playing ? <PauseIcon /> : <PlayIcon />}
-      </button>
+      <Tooltip text={playing ? 'Pause (p)' : 'Play (p)'}>
+        <button
+          type="button"
+          className={styles.play}
+          aria-label={playing ? 'Pause' : 'Play the growth from the first contact'}
+          aria-keyshortcuts="p"
+          onClick={playing ? replay.pause : replay.play}
+        >
+          {playing ? <PauseIcon /> : <PlayIcon />}
+        </button>
+      </Tooltip>
       <input
         type="range"
         className={styles.track}

@@ -11,6 +11,8 @@ export type DialogProps = {
   /** Buttons, the main one last. */
   footer?: ReactNode;
   wide?: boolean;
+  /** What is typed in it holds already: nothing is lost by closing, and nothing is asked. */
+  holdsAtOnce?: boolean;
 };
 
 const OpenDialog = later(async () => (await import('./open-dialog.tsx')).OpenDialog);

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { classes } from '../classes.ts';
 import styles from './icon-button.module.css';
+import { Tooltip } from './tooltip.tsx';
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** What it does, in words: read out, and shown on hover. */
@@ -10,13 +11,9 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 export const IconButton = ({ label, className, children, ...rest }: Props) => (
-  <button
-    type="button"
-    aria-label={label}
-    title={label}
-    {...rest}
-    className={classes(styles.button, className)}
-  >
-    {children}
-  </button>
+  <Tooltip text={label}>
+    <button type="button" aria-label={label} {...rest} className={classes(styles.button, className)}>
+      {children}
+    </button>
+  </Tooltip>
 );

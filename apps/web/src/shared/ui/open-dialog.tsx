@@ -8,6 +8,7 @@ import styles from './dialog.module.css';
 import type { DialogProps } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
 import { CloseIcon } from './icons.tsx';
+import { placesOfToasts } from './toasts.ts';
 
 type Props = Omit<DialogProps, 'open'> & { shape: 'dialog' | 'drawer' };
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -29,9 +30,6 @@ const useTyped = () => {
   };
 };
 
-/** What was said a moment ago, with its undo, stays within reach while a dialog is open. */
-const messages = () => document.querySelectorAll('[data-messages]');
-
 const DiscardQuestion = ({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) => (
   <Ariakit.Dialog
     open
@@ -52,11 +50,11 @@ const DiscardQuestion = ({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
   </Ariakit.Dialog>
 );
 
-export const OpenDialog = ({ onClose, title, children, footer, wide, shape }: Props) => {
+export const OpenDialog = ({ onClose, title, children, footer, wide, holdsAtOnce, shape }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState(false);
   const { note, isTyped } = useTyped();
-  const close = () => (isTyped() ? setAsking(true) : onClose());
+  const close = () => (!holdsAtOnce && isTyped() ? setAsking(true) : onClose());
 
   return (
     <Ariakit.Dialog
@@ -67,7 +65,7 @@ export const OpenDialog = ({ onClose, title, children, footer, wide, shape }: Pr
         close();
       }}
       backdrop={<div className={styles.veil} />}
-      getPersistentElements={messages}
+      getPersistentElements={placesOfToasts}
       // Left alone, the focus would land on the button that closes.
       autoFocusOnShow={(element) => {
         if (element?.hasAttribute('data-autofocus')) return true;

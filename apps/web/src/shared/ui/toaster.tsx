@@ -49,7 +49,7 @@ const ToastNote = ({ toast }: { toast: Toast }) => {
 export const Toaster = () => {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts);
   return (
-    <section className={styles.place} aria-label="Messages" data-messages="" data-print="hide">
+    <section className={styles.place} aria-label="Messages" data-toasts="" data-print="hide">
       <div role="status" aria-relevant="additions" className={styles.live}>
         <ol className={styles.list}>
           {toasts.map((toast) => (

@@ -25,6 +25,9 @@ export const subscribeToToasts = (listener: () => void): (() => void) => {
 };
 export const currentToasts = (): readonly Toast[] => toasts;
 
+/** Where they are shown: what was said a moment ago, with its undo, stays within reach while a dialog is open. */
+export const placesOfToasts = (): Iterable<Element> => document.querySelectorAll('[data-toasts]');
+
 export const dismiss = (id: string): void => publish(toasts.filter((toast) => toast.id !== id));
 
 /** Says one sentence at the lower edge; read out politely. At most three are shown, the oldest goes first. */

@@ -1,10 +1,11 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { stages } from '@threefold/domain/contacts/stage';
 import { targetReasons, targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
+import { Combobox } from '../../../shared/ui/combobox.tsx';
 import { Drawer } from '../../../shared/ui/dialog.tsx';
-import { Checkbox, TextField } from '../../../shared/ui/field.tsx';
+import { Checkbox } from '../../../shared/ui/field.tsx';
 import { StageMark } from '../../../shared/ui/stage-mark.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import styles from './contact-filters.module.css';
@@ -23,26 +24,26 @@ const tagsIn = (contacts: readonly Contact[]): string[] =>
 
 const TagFilter = ({ search, onChange, contacts }: Omit<Props, 'onClose'>) => {
   const [tag, setTag] = useState(search.tag ?? '');
-  const listId = useId();
+  const use = (text: string) => onChange({ tag: text.trim() || undefined });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onChange({ tag: tag.trim() || undefined });
+    use(tag);
   };
+  const begins = tag.trim().toLocaleLowerCase();
   return (
     <form className={styles.tag} onSubmit={submit}>
-      <TextField
+      <Combobox
         label="Tag"
-        value={tag}
-        maxLength={60}
-        list={listId}
-        autoComplete="off"
-        onChange={(event) => setTag(event.target.value)}
+        text={tag}
+        onText={setTag}
+        choices={tagsIn(contacts)
+          .filter((one) => one.toLocaleLowerCase().includes(begins))
+          .map((one) => ({ id: one, label: one }))}
+        onPick={({ label }) => {
+          setTag(label);
+          use(label);
+        }}
       />
-      <datalist id={listId}>
-        {tagsIn(contacts).map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
       <Button type="submit">Use the tag</Button>
     </form>
   );
@@ -54,6 +55,7 @@ export const ContactFilters = ({ search, onChange, onClose, contacts }: Props) =
     open
     onClose={onClose}
     title="Show only"
+    holdsAtOnce
     footer={
       <Button tone="primary" onClick={onClose}>
         Show the list
