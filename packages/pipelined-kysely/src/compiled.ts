@@ -1,5 +1,9 @@
 import { CompiledQuery, type Kysely, type QueryExecutorProvider } from 'kysely';
 
+/** What fits into one place of a statement. A list does not: its length would be part of the text. */
+type Value = string | number | bigint | boolean | Uint8Array | null;
+type Values<Given> = { readonly [Name in keyof Given]: Value | undefined };
+
 type Written<Row> = { compile: (executor: QueryExecutorProvider) => CompiledQuery<Row> };
 
 /**
@@ -8,7 +12,7 @@ type Written<Row> = { compile: (executor: QueryExecutorProvider) => CompiledQuer
  * follow from which values are given, never from what they are: no list of values (`in`), and nothing decided by looking at one.
  */
 export function compiledFor<DB>() {
-  return <Given extends object, Row>(
+  return <Given extends Values<Given>, Row>(
     write: (db: Kysely<DB>, given: Given) => Written<Row>,
   ): ((db: Kysely<DB>, given: Given) => Promise<Row[]>) => {
     const known = new Map<string, CompiledQuery<Row>>();

@@ -8,6 +8,8 @@ import { pipelinedPool } from './pipelined-pool.ts';
 const database = await createTestDatabase();
 // One connection: what one transaction leaves behind would meet the next.
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+// The database is dropped while a connection may still be closing.
+pool.on('error', () => undefined);
 const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pipelinedPool(pool) }) });
 await sql`CREATE TABLE leaf (id integer PRIMARY KEY)`.execute(db);
 afterAll(async () => {

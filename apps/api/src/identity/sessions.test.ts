@@ -20,6 +20,8 @@ beforeAll(async () => {
   owner = new pg.Pool({ connectionString: server.ownerUrl, max: 1 });
   const { db, databaseUrl, config, clock } = server.app.parts;
   pool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 2 });
+  // The database is dropped while a connection may still be closing.
+  for (const each of [owner, pool]) each.on('error', () => undefined);
   options = {
     ...createAuthentication({ db, pool, config, clock, rateLimited: false }).options,
     // Slow on purpose, and not what is tested here.
