@@ -18,8 +18,9 @@ import {
 } from '../../features/coaching/coaching-words.ts';
 import { sharedNetworkQuery } from '../../features/coaching/reading-requests.ts';
 import { FiguresPanel } from '../../features/network/figures-panel.tsx';
+import type { NetworkAt } from '../../features/network/network-search.ts';
 import { readNetworkSearch } from '../../features/network/network-search.ts';
-import { type NetworkAt, NetworkView } from '../../features/network/network-view.tsx';
+import { NetworkView } from '../../features/network/network-view.tsx';
 import { headline } from '../../features/network/network-words.ts';
 import { SharedPerson } from '../../features/network/shared-person.tsx';
 import { SidePanel } from '../../features/network/side-panel.tsx';

@@ -1,12 +1,14 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { letterKindFacts, letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Select } from '../../shared/ui/field.tsx';
 import styles from './list/letters.module.css';
-import type { PickPerson } from './list/letters-page.tsx';
+
+/** A field that finds somebody: people are another feature's. */
+export type PickPerson = (onPick: (person: { id: string; name: string }) => void) => ReactNode;
 
 const kinds = letterKinds.map((value) => ({ value, label: letterKindFacts[value].label }));
 const kindOf = (value: string): LetterKind => letterKinds.find((kind) => kind === value) ?? 'outreach';

@@ -2,7 +2,7 @@
 import type { NetworkMetrics } from '@threefold/contracts/network';
 import { Figure, Meter } from '../../shared/ui/figure.tsx';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
-import type { NetworkAt } from './network-view.tsx';
+import type { NetworkAt } from './network-search.ts';
 import styles from './panel.module.css';
 
 type Props = { metrics: NetworkMetrics; at: NetworkAt; caption: string };

@@ -18,7 +18,8 @@ import { type Picture, pathOf } from './picture.ts';
 import type { Emphasis } from './picture-look.ts';
 import { SvgPicture } from './svg-picture.tsx';
 import { walkTo } from './walk.ts';
-import type { OpenPicture, PictureState } from './webgl/open-picture.ts';
+import type { OpenPicture } from './webgl/open-picture.ts';
+import type { PictureState } from './webgl/picture-graph.ts';
 
 const SigmaPicture = lazy(() =>
   import('./sigma-picture.tsx').then(({ SigmaPicture }) => ({ default: SigmaPicture })),

@@ -1,4 +1,6 @@
 // What the page of the network keeps in the address, so that every view of it has a link.
+import type { Picture, Shown } from './picture.ts';
+
 export type NetworkSearch = {
   /** A civil day; without it, the present. */
   until?: string;
@@ -33,6 +35,19 @@ export const readNetworkSearch = (search: Record<string, unknown>): NetworkSearc
 };
 
 export type NetworkPatch = { [Key in keyof NetworkSearch]?: NetworkSearch[Key] | undefined };
+
+/** What the picture shows now, and how to change it. */
+export type NetworkAt = {
+  picture: Picture;
+  shown: Shown;
+  /** Null: the present. */
+  day: string | null;
+  /** Chosen in the picture, and in it at this day. */
+  person: string | null;
+  /** Only what came of this person is shown. */
+  root: string | undefined;
+  change: (patch: NetworkPatch) => void;
+};
 
 /** Leaves out of the address what is not set. */
 export const withPatch = (search: NetworkSearch, patch: NetworkPatch): NetworkSearch =>

@@ -5,9 +5,8 @@ import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
-import type { NetworkSearch } from './network-search.ts';
+import type { NetworkAt, NetworkSearch } from './network-search.ts';
 import styles from './network-view.module.css';
-import type { NetworkAt } from './network-view.tsx';
 import type { Palette } from './palette.ts';
 
 type Props = { at: NetworkAt; search: NetworkSearch; palette: Palette; withScope: boolean };

@@ -5,7 +5,7 @@ import { FilterChip } from '../../shared/ui/badge.tsx';
 import { growthOf, momentOf } from './growth.ts';
 import { Legend } from './legend.tsx';
 import { NetworkPicture } from './network-picture.tsx';
-import { type NetworkPatch, type NetworkSearch, withPatch } from './network-search.ts';
+import { type NetworkAt, type NetworkPatch, type NetworkSearch, withPatch } from './network-search.ts';
 import { NetworkTools } from './network-tools.tsx';
 import styles from './network-view.module.css';
 import { usePalette } from './palette.ts';
@@ -16,19 +16,6 @@ import { TimeSlider } from './time-slider.tsx';
 import { useArrangement } from './use-arrangement.ts';
 import { useCalmMotion } from './use-calm-motion.ts';
 import { useReplay } from './use-replay.ts';
-
-/** What the picture shows now, and how to change it. */
-export type NetworkAt = {
-  picture: Picture;
-  shown: Shown;
-  /** Null: the present. */
-  day: string | null;
-  /** Chosen in the picture, and in it at this day. */
-  person: string | null;
-  /** Only what came of this person is shown. */
-  root: string | undefined;
-  change: (patch: NetworkPatch) => void;
-};
 
 type Props = {
   network: Network;

@@ -11,7 +11,7 @@ import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
 import { chainQuery, personQuery } from './network-requests.ts';
-import type { NetworkAt } from './network-view.tsx';
+import type { NetworkAt } from './network-search.ts';
 import { whatCame } from './network-words.ts';
 import styles from './panel.module.css';
 

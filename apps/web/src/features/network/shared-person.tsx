@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { dayAt } from '../../shared/time/moments.ts';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
-import type { NetworkAt } from './network-view.tsx';
+import type { NetworkAt } from './network-search.ts';
 import { whatCame } from './network-words.ts';
 import styles from './panel.module.css';
 import { pathOf } from './picture.ts';

@@ -2,7 +2,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import styles from './picture.module.css';
 import type { Picture } from './picture.ts';
-import { type OpenPicture, openPicture, type PictureState } from './webgl/open-picture.ts';
+import { type OpenPicture, openPicture } from './webgl/open-picture.ts';
+import type { PictureState } from './webgl/picture-graph.ts';
 
 type Props = {
   picture: Picture;

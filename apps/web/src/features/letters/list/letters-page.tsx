@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Letter, LetterStatus } from '@threefold/contracts/letters';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../../shared/session/settings.ts';
 import { useNow } from '../../../shared/time/use-now.ts';
@@ -14,13 +14,11 @@ import { Section } from '../../../shared/ui/section.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { byDay, lettersHeadline } from '../letter-words.ts';
 import { sentQuery, waitingQuery } from '../letters-requests.ts';
-import { WriteLetter } from '../write-letter.tsx';
+import { type PickPerson, WriteLetter } from '../write-letter.tsx';
 import type { LetterSearch } from './letter-filter.ts';
 import { LetterFilters } from './letter-filters.tsx';
 import { LetterRows } from './letter-rows.tsx';
 import { NoLetters } from './no-letters.tsx';
-
-export type PickPerson = (onPick: (person: { id: string; name: string }) => void) => ReactNode;
 
 const waitingStatuses = ['draft', 'failed', 'unsure', 'queued', 'sending'] as const satisfies LetterStatus[];
 

@@ -7,8 +7,8 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Row, Rows } from '../../../shared/ui/row.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { suggestionsQuery } from '../letters-requests.ts';
+import type { PickPerson } from '../write-letter.tsx';
 import styles from './letters.module.css';
-import type { PickPerson } from './letters-page.tsx';
 
 /** Before the first letter: the best people to write to, and a way to everybody else. */
 export const NoLetters = ({ pickPerson }: { pickPerson: PickPerson }) => {

@@ -2,14 +2,13 @@
 import type { Rectangle } from '@threefold/domain/network/labels';
 import Sigma from 'sigma';
 import { fitCircle } from '../fit-circle.ts';
-import type { Palette } from '../palette.ts';
-import type { Picture, Shown } from '../picture.ts';
-import { type Emphasis, labelOrder } from '../picture-look.ts';
+import type { Picture } from '../picture.ts';
+import { labelOrder } from '../picture-look.ts';
 import { BranchEdgeProgram } from './branch-edge-program.ts';
 import { type Box, boxState, homeState } from './camera.ts';
 import { createGrowing } from './growing.ts';
 import { createLabelLayer, type LabelSource } from './label-layer.ts';
-import { emptyGraph, type PictureGraph, paintGraph } from './picture-graph.ts';
+import { emptyGraph, type PictureGraph, type PictureState, paintGraph } from './picture-graph.ts';
 import { drawRings } from './ring-layer.ts';
 import { StageNodeProgram } from './stage-node-program.ts';
 
@@ -19,14 +18,6 @@ export type PictureLayers = {
   labels: HTMLCanvasElement;
   /** What lies over the picture, in its own coordinates. */
   avoid: () => readonly Rectangle[];
-};
-export type PictureState = {
-  shown: Shown;
-  palette: Palette;
-  emphasis: Emphasis;
-  /** Both are named first, in bold, and ringed. */
-  selected: string | null;
-  pointed: string | null;
 };
 type Handlers = { onPick: (id: string | null) => void; onPoint: (id: string | null) => void };
 

@@ -1,9 +1,19 @@
 // One graph for the whole network; each moment hides, colours and sizes its parts.
 import Graph from 'graphology';
-import type { Picture } from '../picture.ts';
-import { dotColour, dotPixels, edgeLook, isCrowded } from '../picture-look.ts';
-import type { PictureState } from './open-picture.ts';
+import type { Palette } from '../palette.ts';
+import type { Picture, Shown } from '../picture.ts';
+import { dotColour, dotPixels, type Emphasis, edgeLook, isCrowded } from '../picture-look.ts';
 import { shapeOf } from './stage-node-program.ts';
+
+/** What the picture shows at this moment. */
+export type PictureState = {
+  shown: Shown;
+  palette: Palette;
+  emphasis: Emphasis;
+  /** Both are named first, in bold, and ringed. */
+  selected: string | null;
+  pointed: string | null;
+};
 
 type DotAttributes = {
   x: number;
