@@ -5,7 +5,7 @@ process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = process.env.JOURNEY_PORT;
 
 /** What has one natural place is walked there alone: files at a desk, a meeting without network on a phone. The loop is walked at both. */
-const atADesk = ['data', 'findings', 'forms', 'spreadsheet'];
+const atADesk = ['api-description', 'data', 'findings', 'forms', 'spreadsheet'];
 const onAPhone = ['offline', 'preparing', 'referrals', 'touch'];
 const journeys = (names: readonly string[]) => names.map((name) => `**/${name}.journey.ts`);
 

@@ -21,7 +21,13 @@ export async function serveDescription(app: App, publicUrl: string): Promise<voi
   });
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { layout: 'BaseLayout', displayOperationId: true },
+    // Closed at first: a hundred and fifty open endpoints keep a browser busy for a good while.
+    uiConfig: {
+      layout: 'BaseLayout',
+      displayOperationId: true,
+      docExpansion: 'none',
+      defaultModelsExpandDepth: 0,
+    },
     theme: { title: 'Threefold API' },
   });
 }
