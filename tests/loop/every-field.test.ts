@@ -17,7 +17,7 @@ import {
 import { getAccessReport } from '@threefold/contracts/erasure';
 import { exportWorkspace, restoreExport } from '@threefold/contracts/exports/exports';
 import { getTimeline } from '@threefold/contracts/history';
-import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import { nothingKnown, nowhere, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   type ContactFacts,
   type ContactField,
@@ -75,7 +75,7 @@ function otherOf(field: ContactField): string {
 function factsIn({ place, phones, ...contact }: Contact): ContactFacts {
   return {
     ...pick({ ...contact, phones: phones.map(({ e164, typed }) => ({ e164, typed })) }, flatFields),
-    ...(place ?? pick(nothingKnown, placeParts)),
+    ...(place ?? nowhere),
   };
 }
 

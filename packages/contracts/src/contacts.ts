@@ -158,7 +158,7 @@ const givenKinds = {
 
 const givenFields = {
   ...shapeOf(givenKinds, flatFields),
-  place: z.strictObject(shapeOf(givenKinds, placeParts)).nullish(),
+  place: z.strictObject(shapeOf(givenKinds, placeParts)).partial().nullish(),
 };
 
 export const contactInput = z.strictObject({

@@ -5,6 +5,7 @@ import type { FileRow, ImportedContact } from '@threefold/domain/contact-imports
 import { type MergeableContact, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   contactFields,
+  fieldsOfKind,
   flatFields,
   flatFieldsOfKind,
   type Place,
@@ -24,6 +25,7 @@ const lines = flatFieldsOfKind('name', 'line', 'text', 'linkedin').map((field) =
   field,
   ...contactFields[field],
 }));
+const flags = fieldsOfKind('flag', 'consent');
 type Lines = Pick<MergeableContact, (typeof lines)[number]['field']>;
 const placeLines = placeParts.map((part) => ({ part, ...contactFields[part] }));
 const { emails: ofEmails, phones: ofPhones, tags: ofTags } = contactFields;
@@ -68,8 +70,7 @@ export function importedFields(row: ImportedContact, seekerCountry: string): Mer
     place,
     timeZone,
     reasons: row.reasons,
-    faceToFace: row.faceToFace,
-    doNotContact: row.doNotContact,
+    ...pick(row, flags),
     tags: take(ofTags, row.tags).map((tag) => shorten(ofTags.csv, tag, ofTags.longest) ?? ''),
     extra: Object.fromEntries(extra),
   };

@@ -1,11 +1,10 @@
 import type { Contact, ContactPatch } from '@threefold/contracts/contacts';
-import { mergeableOf, nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
+import { mergeableOf, nothingKnown, nowhere } from '@threefold/domain/contacts/contact-facts';
 import {
   type ContactField,
   contactColumnNames,
   contactFields,
   fieldNames,
-  placeParts,
 } from '@threefold/domain/contacts/contact-fields';
 import { nothingBrought, typeOver } from '@threefold/domain/contacts/provenance';
 import { requireVersion } from '../platform/creation.ts';
@@ -53,7 +52,7 @@ function typedOver(view: ContactView, after: Parameters<typeof mergeableOf>[0]):
 }
 
 function patched(view: ContactView, patch: ContactPatch): ContactFields {
-  const place = patch.place === null ? pick(nothingKnown, placeParts) : patch.place;
+  const place = patch.place === null ? nowhere : patch.place;
   const given = new Map<string, unknown>(Object.entries({ ...patch, ...place }));
   const fields = contactColumnNames.map((field) => {
     const value = given.get(field);

@@ -2,7 +2,7 @@
  * Somebody proposed who is known already is joined to the one who is there: only what was empty is filled, lists grow at
  * their end, and "do not contact" is never lifted. Source: what must never happen (an import over somebody existing).
  */
-import { nothingKnown, pick } from '../contacts/contact-facts.ts';
+import { nowhere } from '../contacts/contact-facts.ts';
 import {
   type ContactFacts,
   type FieldOfKind,
@@ -11,7 +11,6 @@ import {
   flatFieldsOfKind,
   type Place,
   type PlacePart,
-  placeParts,
 } from '../contacts/contact-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 
@@ -68,8 +67,6 @@ function growLists(known: Known, proposed: Proposed): ContactGaps {
     ...(reasons && { reasons }),
   };
 }
-
-const nowhere: Place = pick(nothingKnown, placeParts);
 
 function phoneKey({ e164, typed }: Phone): string {
   return e164 ?? typed.replace(/\D/g, '');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MergeableContact, mergeableOf, nothingKnown } from '../contacts/contact-facts.ts';
+import { type MergeableContact, mergeableOf, nothingKnown, nowhere } from '../contacts/contact-facts.ts';
 import { conflictsBetween } from './conflicts.ts';
 
 const ruth: MergeableContact = {
@@ -8,7 +8,7 @@ const ruth: MergeableContact = {
   familyName: 'Abernathy',
   title: 'Chair',
   organization: 'Halden Hospital',
-  place: { ...mergeableOf(nothingKnown).place, city: 'Boston', country: 'US' },
+  place: { ...nowhere, city: 'Boston', country: 'US' },
 };
 
 test('a row that says something else is shown beside what is known', () => {

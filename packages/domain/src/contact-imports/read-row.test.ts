@@ -138,7 +138,7 @@ test.each([
   ['Boston, MA', { city: 'Boston', region: 'MA', country: null }],
   ['Boston', { city: 'Boston', region: null, country: null }],
 ])('%s in one cell is a place', (cell, place) => {
-  expect(contactOf(read({ Name: 'Ruth Abernathy', City: cell })).place).toEqual(place);
+  expect(contactOf(read({ Name: 'Ruth Abernathy', City: cell })).place).toMatchObject(place);
 });
 
 test('an e-mail is kept as it was typed, and once however it was typed', () => {

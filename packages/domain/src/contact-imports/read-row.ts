@@ -1,7 +1,7 @@
 // One row of a file becomes one contact, or says in plain words why it does not; nothing that stands in it is dropped silently.
 import type { Temporal } from 'temporal-polyfill';
 import type { MergeableContact } from '../contacts/contact-facts.ts';
-import { type ContactPhone, flatFieldsOfKind } from '../contacts/contact-fields.ts';
+import { type ContactPhone, fieldsOfKind, flatFieldsOfKind } from '../contacts/contact-fields.ts';
 import type { ImportMapping } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
@@ -89,6 +89,9 @@ function whyNoPerson({ columns, cells }: FileRow, { filled, extra }: GatheredCel
 /** The name has its own reader, and the credentials with it. */
 const plainLines = flatFieldsOfKind('line', 'zone').filter((field) => field !== 'credentials');
 type PlainLine = (typeof plainLines)[number];
+const flags = fieldsOfKind('flag');
+const consents = fieldsOfKind('consent');
+type Flags = Pick<ImportedContact, (typeof flags)[number] | (typeof consents)[number]>;
 
 function readContact(gathered: GatheredCells, defaultCountry: string | null): ImportedContact {
   const place = readPlaceCells(gathered);
@@ -101,14 +104,23 @@ function readContact(gathered: GatheredCells, defaultCountry: string | null): Im
     linkedinUrl: oneValue(gathered, 'linkedinUrl', readLinkedinUrl),
     place: { ...place, country: place.country ?? defaultCountry },
     reasons: allValues(gathered, 'reasons', { separators: /[;,]/, value: readReason }),
-    faceToFace: oneValue(gathered, 'faceToFace', readYesNo),
-    doNotContact: textsOf(gathered, 'doNotContact').some((text) => readYesNo(text) !== false),
+    ...readFlags(gathered),
     tags: readTags(gathered),
     notes,
     connectedOn: oneValue(gathered, 'connectedOn', readDate),
     ...readReferrers(gathered, notes),
     extra: gathered.extra,
   };
+}
+
+/** A consent that is mentioned at all is meant, unless the cell says no. */
+function readFlags(gathered: GatheredCells): Flags {
+  // Filled with all of them right below.
+  const read = {} as Flags;
+  for (const field of flags) read[field] = oneValue(gathered, field, readYesNo);
+  for (const field of consents)
+    read[field] = textsOf(gathered, field).some((text) => readYesNo(text) !== false);
+  return read;
 }
 
 function readLines(gathered: GatheredCells): Pick<ImportedContact, PlainLine> {

@@ -82,6 +82,8 @@ export function mergeableOf(stored: Stored): MergeableContact {
   return { ...pick(stored, flatFields), place: pick(stored, placeParts), extra: stored.extra ?? {} };
 }
 
+export const nowhere: Readonly<Place> = pick(nothingKnown, placeParts);
+
 export function isNowhere(place: Readonly<Place>): boolean {
   return placeParts.every((part) => !place[part]);
 }

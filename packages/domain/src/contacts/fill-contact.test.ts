@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MergeableContact, mergeableOf, nothingKnown } from './contact-facts.ts';
+import { type MergeableContact, mergeableOf, nothingKnown, nowhere } from './contact-facts.ts';
 import { anyFacts } from './contact-fields.fixture.ts';
 import { flatFields, flatFieldsOfKind, placeParts } from './contact-fields.ts';
 import { type FillSource, fillContact as fillFrom } from './fill-contact.ts';
@@ -56,8 +56,8 @@ test('a title at another organization is not put beside this one', () => {
 });
 
 test('a city in another country is not put beside this one', () => {
-  const known = contact({ place: { city: null, region: null, country: 'DE' } });
-  const row = contact({ place: { city: 'Boston', region: 'MA', country: 'US' } });
+  const known = contact({ place: { ...nowhere, city: null, region: null, country: 'DE' } });
+  const row = contact({ place: { ...nowhere, city: 'Boston', region: 'MA', country: 'US' } });
   expect(fill(known, row).changed).toBe(false);
 });
 
@@ -83,7 +83,7 @@ describe('a newer export of the same source', () => {
   const first = contact({
     title: 'CMO',
     organization: 'Halden',
-    place: { city: 'Boston', region: null, country: 'US' },
+    place: { ...nowhere, city: 'Boston', region: null, country: 'US' },
   });
   const brought = broughtBy('linkedin-connections', first);
 
@@ -91,7 +91,7 @@ describe('a newer export of the same source', () => {
     const newer = contact({
       title: 'CEO',
       organization: 'Mercy',
-      place: { city: 'Bern', region: null, country: 'CH' },
+      place: { ...nowhere, city: 'Bern', region: null, country: 'CH' },
     });
     const merged = fill(first, newer, { brought });
     expect(merged.contact).toMatchObject({
@@ -142,9 +142,9 @@ describe('a newer export of the same source', () => {
   });
 
   test('leaves the country that a person typed when it had added the city', () => {
-    const typed = contact({ place: { city: null, region: null, country: 'US' } });
+    const typed = contact({ place: { ...nowhere, city: null, region: null, country: 'US' } });
     const filled = fill(typed, first);
-    const newer = contact({ place: { city: 'Bern', region: null, country: 'CH' } });
+    const newer = contact({ place: { ...nowhere, city: 'Bern', region: null, country: 'CH' } });
     expect(fill(filled.contact, newer, { brought: filled.brought }).contact.place.country).toBe('US');
   });
 

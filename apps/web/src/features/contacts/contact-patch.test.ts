@@ -1,8 +1,9 @@
+import { nowhere } from '@threefold/domain/contacts/contact-facts';
 import { describe, expect, test } from 'vitest';
 import { aContact } from './a-contact.ts';
 import { conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
 
-const ruth = aContact({ title: 'CMO', place: { city: 'Boston', region: 'MA', country: 'US' } });
+const ruth = aContact({ title: 'CMO', place: { ...nowhere, city: 'Boston', region: 'MA', country: 'US' } });
 
 describe('a change shows at once', () => {
   test('what is not named stays', () => {
@@ -15,6 +16,7 @@ describe('a change shows at once', () => {
   });
   test('a new city keeps the region and the country', () => {
     expect(withPatch(ruth, { place: { city: 'Salem' } }).place).toEqual({
+      ...nowhere,
       city: 'Salem',
       region: 'MA',
       country: 'US',

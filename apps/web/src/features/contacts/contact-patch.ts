@@ -1,7 +1,7 @@
 // A change of one contact, how it looks before the server has answered, and how it is taken back.
 import type { Contact } from '@threefold/contracts/contacts';
-import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
-import { fieldInSentence, placeParts } from '@threefold/domain/contacts/contact-fields';
+import { nowhere } from '@threefold/domain/contacts/contact-facts';
+import { fieldInSentence } from '@threefold/domain/contacts/contact-fields';
 import type { ApiCall } from '../../shared/api/request.ts';
 
 export type ContactPatch = NonNullable<ApiCall<'PATCH /workspaces/:workspaceId/contacts/:contactId'>['body']>;
@@ -17,8 +17,6 @@ const placeAfter = (contact: Contact, place: ContactPatch['place']): Contact['pl
   if (place === null) return null;
   return { ...nowhere, ...contact.place, ...place };
 };
-
-const nowhere = pick(nothingKnown, placeParts);
 
 const phonesAfter = (phones: NonNullable<ContactPatch['phones']>): Contact['phones'] =>
   phones.map((phone) =>

@@ -1,14 +1,15 @@
+import { nowhere } from '@threefold/domain/contacts/contact-facts';
 import { expect, test } from 'vitest';
 import { aContact } from './a-contact.ts';
 import { lineBelow, people, placeInWords, sourceInWords } from './contact-words.ts';
 
 test('title, organization and place stand below the name', () => {
-  const contact = aContact({ place: { city: 'Boston', region: 'MA', country: 'US' } });
+  const contact = aContact({ place: { ...nowhere, city: 'Boston', region: 'MA', country: 'US' } });
   expect(lineBelow(contact)).toBe('Chief Medical Officer, Halden Health · Boston, MA');
 });
 
 test('a place without a city says its country', () => {
-  expect(placeInWords({ place: { city: null, region: null, country: 'NO' } })).toBe('NO');
+  expect(placeInWords({ place: { ...nowhere, city: null, region: null, country: 'NO' } })).toBe('NO');
   expect(placeInWords({ place: null })).toBe('');
 });
 

@@ -1,8 +1,9 @@
+import { nowhere } from '@threefold/domain/contacts/contact-facts';
 import { expect, test } from 'vitest';
 import { guessInWords } from './clock-guess.ts';
 
 const guess = { name: 'America/New_York', isGuess: true };
-const boston = { city: 'Boston', region: 'MA', country: null };
+const boston = { ...nowhere, city: 'Boston', region: 'MA' };
 
 test('a clock that was set is no guess', () => {
   expect(guessInWords({ readerTimeZone: { ...guess, isGuess: false }, place: boston }, 'US')).toBeNull();
