@@ -4,6 +4,7 @@ import { readText } from '@threefold/domain/contact-imports/read-cell';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
 import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import { type FlatField, flatFields, placeParts } from '@threefold/domain/contacts/contact-fields';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
@@ -73,11 +74,15 @@ function personOfRow({ line, cells }: FileRecord, read: MergeableContact, readin
 }
 
 /** All that a row says and nothing else: a field that is new to the program leaves the rows of before as they are. */
-function saidBy({ place, ...fields }: MergeableContact): unknown[] {
-  const said: unknown[] = [];
-  for (const [field, value] of Object.entries(fields)) if (value !== null) said.push(field, value);
-  for (const [part, value] of Object.entries(place)) if (value !== null) said.push(part, value);
+function saidBy({ place, extra, source, ...fields }: MergeableContact): unknown[] {
+  const said: unknown[] = [extra, source];
+  for (const field of flatFields) if (isSaid(fields[field])) said.push(field, fields[field]);
+  for (const part of placeParts) if (place[part] !== null) said.push(part, place[part]);
   return said;
+}
+
+function isSaid(value: MergeableContact[FlatField]): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null;
 }
 
 function proposalOf({ proposedReferrers }: ImportedContact): string | null {

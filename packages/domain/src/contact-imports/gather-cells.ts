@@ -231,9 +231,10 @@ type Further = Exclude<PlacePart, 'city' | 'region' | 'country'>;
 type Parts = Omit<Place, Further>;
 
 export function readPlaceCells(gathered: GatheredCells): Place {
-  const more = Object.fromEntries(further.map((part) => [part, oneText(gathered, part)]));
-  // Each further part is a line of its own.
-  return { ...(more as Pick<Place, Further>), ...readParts(gathered) };
+  const place: Record<string, string | null> = readParts(gathered);
+  for (const part of further) place[part] = oneText(gathered, part);
+  // Filled with every part.
+  return place as Place;
 }
 
 function readParts(gathered: GatheredCells): Parts {
