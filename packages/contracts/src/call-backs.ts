@@ -1,4 +1,4 @@
-import { outcomes } from '@threefold/domain/call-backs/outcome';
+import { outcomes } from '@threefold/domain/call-backs/next-step';
 import { z } from 'zod';
 import { contact } from './contacts.ts';
 import { endpoint } from './endpoint.ts';

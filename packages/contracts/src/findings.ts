@@ -1,4 +1,4 @@
-import { findingKinds } from '@threefold/domain/findings/finding-kinds';
+import { findingKinds } from '@threefold/domain/findings/merge-findings';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { exampleIds } from './examples.ts';

@@ -1,4 +1,4 @@
-import { newsStates } from '@threefold/domain/keep-warm/news-state';
+import { newsStates } from '@threefold/domain/keep-warm/keep-warm';
 import { z } from 'zod';
 import { contactParams } from './contacts.ts';
 import { endpoint } from './endpoint.ts';

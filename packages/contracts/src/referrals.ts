@@ -1,5 +1,8 @@
-import { lostKinds } from '@threefold/domain/referrals/referral-end';
-import { referralStates, referralTerms as termsOfReferral } from '@threefold/domain/referrals/referral-state';
+import {
+  lostKinds,
+  referralStates,
+  referralTerms as termsOfReferral,
+} from '@threefold/domain/referrals/referral-state';
 import { z } from 'zod';
 import { contact, contactInput, stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,6 +1,10 @@
-import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
-import { type NextStep, type NextStepContext, nextStep } from '@threefold/domain/call-backs/next-step';
-import type { Outcome } from '@threefold/domain/call-backs/outcome';
+import {
+  cadenceOfMethod,
+  type NextStep,
+  type NextStepContext,
+  nextStep,
+  type Outcome,
+} from '@threefold/domain/call-backs/next-step';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { busySpans } from '../meetings/busy-spans.ts';

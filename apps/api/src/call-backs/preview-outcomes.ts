@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@threefold/contracts/call-backs';
-import { outcomes } from '@threefold/domain/call-backs/outcome';
+import { outcomes } from '@threefold/domain/call-backs/next-step';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,7 +1,7 @@
 import type { EndingLedTo, Meeting } from '@threefold/contracts/meetings/meetings';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { type Ending, type EndingStep, endingInWords } from '@threefold/domain/meetings/endings';
-import { missedMeetingLetter } from '@threefold/domain/meetings/missed-meeting-letter';
+import { missedMeetingLetter } from '@threefold/domain/meetings/judge-impartially';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';

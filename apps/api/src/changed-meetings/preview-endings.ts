@@ -1,8 +1,13 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { EndingLedTo, previewEndings as previewEndpoint } from '@threefold/contracts/meetings/meetings';
 import { displayName } from '@threefold/domain/contacts/names';
-import { type EndingStep, endingInWords, endings, stepsAfter } from '@threefold/domain/meetings/endings';
-import { sameHourOn } from '@threefold/domain/meetings/two-new-days';
+import {
+  type EndingStep,
+  endingInWords,
+  endings,
+  sameHourOn,
+  stepsAfter,
+} from '@threefold/domain/meetings/endings';
 import { Temporal } from 'temporal-polyfill';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { mayBeWrittenTo, peopleOfMeeting } from '../meetings/people-of-meeting.ts';

@@ -1,4 +1,4 @@
-import { type HelpedPieces, helpedPieces } from '@threefold/domain/letters/helped-in-words';
+import { type HelpedPieces, helpedPieces } from '@threefold/domain/letters/merge-values';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findHelpGivenRow } from './who-helped-queries.ts';

@@ -1,6 +1,5 @@
 import { displayName } from '@threefold/domain/contacts/names';
-import type { HelpCounts } from '@threefold/domain/keep-warm/help-in-words';
-import type { Helper } from '@threefold/domain/keep-warm/who-to-write-to';
+import type { HelpCounts, Helper } from '@threefold/domain/keep-warm/keep-warm';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,8 +1,12 @@
 import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { MeetingKind } from '@threefold/contracts/meetings/meetings';
 import { proposePromise } from '@threefold/domain/call-backs/promise';
-import { chooseFollowUp, type FollowUp, followUpForOthers } from '@threefold/domain/letters/follow-up';
-import { followUpBody } from '@threefold/domain/letters/follow-up-body';
+import {
+  chooseFollowUp,
+  type FollowUp,
+  followUpBody,
+  followUpForOthers,
+} from '@threefold/domain/letters/follow-up';
 import { businessDaysToCall, likelyWay } from '@threefold/domain/letters/second-meeting';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';

@@ -1,6 +1,6 @@
 // Calls, meetings and deadlines as a calendar. Times are told as instants of UTC, which every calendar shows on the clock of
 // whoever looks; the clock of the person called or met stands in the description.
-import { letterInWords, modeInWords } from '@threefold/domain/history/event-words';
+import { letterInWords, modeInWords } from '@threefold/domain/history/describe-event';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import ical, { ICalCalendarMethod, ICalEvent, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';

@@ -9,7 +9,7 @@ import type {
 } from '@threefold/contracts/findings';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
-import { rankSolvable } from '@threefold/domain/findings/who-said-it';
+import { rankSolvable } from '@threefold/domain/findings/write-findings';
 import type { z } from 'zod';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

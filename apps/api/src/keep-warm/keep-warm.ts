@@ -1,12 +1,12 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { KeepWarmPerson, listKeepWarm as listKeepWarmEndpoint } from '@threefold/contracts/keep-warm';
-import { keepWarmWhy } from '@threefold/domain/keep-warm/help-in-words';
 import {
   defaultKeepWarmDays,
   isPaused,
+  keepWarmWhy,
   silentBefore,
   whoToWriteTo,
-} from '@threefold/domain/keep-warm/who-to-write-to';
+} from '@threefold/domain/keep-warm/keep-warm';
 import { Temporal } from 'temporal-polyfill';
 import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
 import { lockContact } from '../contacts/lock-contact.ts';

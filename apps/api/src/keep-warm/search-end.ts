@@ -1,8 +1,7 @@
 import type { NewsPerson, SearchEnd } from '@threefold/contracts/keep-warm';
 import type { Letter } from '@threefold/contracts/letters';
-import { helpInWords } from '@threefold/domain/keep-warm/help-in-words';
-import { newsState } from '@threefold/domain/keep-warm/news-state';
-import { builtInTemplateFor } from '@threefold/domain/letters/built-in-templates';
+import { helpInWords, newsState } from '@threefold/domain/keep-warm/keep-warm';
+import { builtInTemplateFor } from '@threefold/domain/letters/templates';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
 import { lockContact } from '../contacts/lock-contact.ts';

@@ -1,11 +1,12 @@
 import type { LetterCheck } from '@threefold/contracts/letters';
-import { checkPromise, nextFree } from '@threefold/domain/call-backs/check-promise';
-import type { PromiseConditions } from '@threefold/domain/call-backs/promise';
-import { type FoundPromise, findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
-import { checkPromiseText } from '@threefold/domain/call-backs/promise-text';
+import { checkPromise, nextFree, type PromiseConditions } from '@threefold/domain/call-backs/promise';
+import {
+  checkPromiseText,
+  type FoundPromise,
+  findPromisesInText,
+} from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
-import { checkLetter as checkByRule } from '@threefold/domain/letters/check-letter';
-import type { LetterWarning } from '@threefold/domain/letters/letter-warnings';
+import { checkLetter as checkByRule, type LetterWarning } from '@threefold/domain/letters/check-letter';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';

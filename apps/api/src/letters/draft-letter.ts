@@ -1,6 +1,6 @@
 import type { Letter, LetterKind, Template } from '@threefold/contracts/letters';
 import { type Half, proposePromise } from '@threefold/domain/call-backs/promise';
-import { builtInTemplateFor } from '@threefold/domain/letters/built-in-templates';
+import { builtInTemplateFor } from '@threefold/domain/letters/templates';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import type { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';

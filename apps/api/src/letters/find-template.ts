@@ -1,6 +1,5 @@
 import type { LetterKind, Template } from '@threefold/contracts/letters';
-import { builtInTemplates } from '@threefold/domain/letters/built-in-templates';
-import type { LetterTemplate } from '@threefold/domain/letters/letter-template';
+import { builtInTemplates, type LetterTemplate } from '@threefold/domain/letters/templates';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,6 +1,6 @@
 import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
-import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
+import type { NamedThere } from '@threefold/domain/letters/follow-up';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { DB, Meeting } from '../platform/database-types.gen.ts';

@@ -1,12 +1,8 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { displayName } from '@threefold/domain/contacts/names';
-import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
-import { namesInWords } from '@threefold/domain/letters/follow-up-names';
-import { debriefPieces } from '@threefold/domain/letters/follow-up-wording';
-import type { HelpedPieces } from '@threefold/domain/letters/helped-in-words';
-import { type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
-import { referralEnd } from '@threefold/domain/referrals/referral-end';
-import { strongestReferral } from '@threefold/domain/referrals/strongest-referral';
+import { chooseFollowUp, debriefPieces, namesInWords } from '@threefold/domain/letters/follow-up';
+import { type HelpedPieces, type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
+import { referralEnd, strongestReferral } from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords, promiseInWords, timeInWords } from '@threefold/domain/time/wording';
 import type { Debrief } from '@threefold/domain/vocabulary/debrief';

@@ -1,5 +1,5 @@
 import { displayName } from '@threefold/domain/contacts/names';
-import type { NamedThere } from '@threefold/domain/letters/follow-up-names';
+import type { NamedThere } from '@threefold/domain/letters/follow-up';
 import { sql } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createTemplate, listTemplates, updateTemplate } from '@threefold/contracts/letters';
-import { builtInTemplates } from '@threefold/domain/letters/built-in-templates';
+import { builtInTemplates } from '@threefold/domain/letters/templates';
 import { describe, expect, test } from 'vitest';
 import { serverForFile } from '../testing/seeker.ts';
 

@@ -1,4 +1,4 @@
-import { meetingEnd } from '@threefold/domain/meetings/owed-after';
+import { meetingEnd } from '@threefold/domain/meetings/judge-impartially';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,5 +1,5 @@
 import { displayName } from '@threefold/domain/contacts/names';
-import { owedAfter } from '@threefold/domain/meetings/owed-after';
+import { owedAfter } from '@threefold/domain/meetings/judge-impartially';
 import { Temporal } from 'temporal-polyfill';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';

@@ -2,7 +2,7 @@ import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
-import { remediesFor } from '@threefold/domain/meetings/remedies';
+import { remediesFor } from '@threefold/domain/meetings/in-the-room';
 import { incidentCauses } from '@threefold/domain/vocabulary/debrief';
 import { findChain } from '../contacts/find-chain.ts';
 import { findContact } from '../contacts/find-contact.ts';

@@ -3,7 +3,7 @@ import type {
   Question,
   updateQuestion as updateEndpoint,
 } from '@threefold/contracts/meetings/prep';
-import { checkQuestion } from '@threefold/domain/meetings/ask-check';
+import { checkQuestion } from '@threefold/domain/meetings/in-the-room';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import type { z } from 'zod';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';

@@ -1,9 +1,13 @@
-import { loopClosingDueOn } from '@threefold/domain/letters/owed';
-import { awaitsIntroduction, introductionReminderAt } from '@threefold/domain/referrals/introduction';
-import { endInWords, referralEnd } from '@threefold/domain/referrals/referral-end';
-import { owesLoopClosing } from '@threefold/domain/referrals/referral-state';
+import {
+  awaitsIntroduction,
+  endInWords,
+  introductionReminderAt,
+  owesLoopClosing,
+  referralEnd,
+} from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
+import { loopClosingDueOn } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { findReader } from '../contacts/find-reader.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';

@@ -6,13 +6,14 @@ import type {
   Referral,
 } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
-import { danglingBefore, isDangling } from '@threefold/domain/referrals/dangling';
 import {
+  danglingBefore,
   deriveReferralState,
+  isDangling,
   type ReferralState,
   referralStates,
+  waitingRank,
 } from '@threefold/domain/referrals/referral-state';
-import { waitingRank } from '@threefold/domain/referrals/waiting-order';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { calendarOf } from '../contacts/find-reader.ts';

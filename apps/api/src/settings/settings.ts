@@ -1,5 +1,5 @@
 import type { Settings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/settings';
-import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/who-to-write-to';
+import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/keep-warm';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,20 +1,23 @@
 import type { Settings } from '@threefold/contracts/settings';
 import type { TodayItem } from '@threefold/contracts/today';
-import { cadenceOfMethod } from '@threefold/domain/call-backs/cadence-of-method';
 import { callScripts } from '@threefold/domain/call-backs/call-scripts';
-import { type NextStep, type NextStepContext, previewOutcomes } from '@threefold/domain/call-backs/next-step';
+import {
+  cadenceOfMethod,
+  type NextStep,
+  type NextStepContext,
+  previewOutcomes,
+} from '@threefold/domain/call-backs/next-step';
 import { halfOf, promiseMinutes } from '@threefold/domain/call-backs/promise';
-import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
+import { findPromisesInText } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
-import { findParts } from '@threefold/domain/letters/anatomy';
+import { findParts, partsInWords } from '@threefold/domain/letters/anatomy';
 import { salutation } from '@threefold/domain/letters/merge-values';
-import { partsInWords } from '@threefold/domain/letters/parts-in-words';
 import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { plainText, sentencesOf } from '@threefold/domain/text/sentences';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import type { BusySpan } from '@threefold/domain/time/busy-span';
 import { clock, dayDistanceInWords, promiseInWords } from '@threefold/domain/time/wording';
-import { minutesPerKind } from '@threefold/domain/today/estimate';
+import { minutesPerKind } from '@threefold/domain/today/order';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { Temporal } from 'temporal-polyfill';

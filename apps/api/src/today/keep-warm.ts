@@ -1,6 +1,10 @@
 import type { Settings } from '@threefold/contracts/settings';
-import { keepWarmWhy } from '@threefold/domain/keep-warm/help-in-words';
-import { notesForToday, silentBefore, whoToWriteTo } from '@threefold/domain/keep-warm/who-to-write-to';
+import {
+  keepWarmWhy,
+  notesForToday,
+  silentBefore,
+  whoToWriteTo,
+} from '@threefold/domain/keep-warm/keep-warm';
 import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -2,10 +2,14 @@ import type { Settings } from '@threefold/contracts/settings';
 import type { Today } from '@threefold/contracts/today';
 import { displayName } from '@threefold/domain/contacts/names';
 import { bestNextTargets } from '@threefold/domain/contacts/target-reasons';
-import { danglingBefore, danglingSentence } from '@threefold/domain/referrals/dangling';
-import { estimateMinutes, estimateSentence } from '@threefold/domain/today/estimate';
-import { headlineForToday, type TodayCounts } from '@threefold/domain/today/headline';
-import { orderToday } from '@threefold/domain/today/order';
+import { danglingBefore, danglingSentence } from '@threefold/domain/referrals/referral-state';
+import {
+  estimateMinutes,
+  estimateSentence,
+  headlineForToday,
+  orderToday,
+  type TodayCounts,
+} from '@threefold/domain/today/order';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

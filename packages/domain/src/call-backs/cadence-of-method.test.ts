@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { cadenceOfMethod } from './cadence-of-method.ts';
-import { promiseCadence } from './next-step.ts';
+import { cadenceOfMethod, promiseCadence } from './next-step.ts';
 
 test('the promise method calls as its rule says', () => {
   expect(cadenceOfMethod('promise')).toEqual(promiseCadence);

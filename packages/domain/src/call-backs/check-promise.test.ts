@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { defaultOfficeHours, neverOnDuty } from '../time/business-calendar.ts';
-import { checkPromise, nextFree } from './check-promise.ts';
-import type { PromiseConditions } from './promise.ts';
+import { checkPromise, nextFree, type PromiseConditions } from './promise.ts';
 
 const now = Temporal.Instant.from('2026-11-23T15:00:00Z');
 

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { addBusinessDays, dateIn, defaultOfficeHours, neverOnDuty } from '../time/business-calendar.ts';
-import { checkPromise } from './check-promise.ts';
-import { type NextStepContext, nextStep, previewOutcomes, promiseCadence } from './next-step.ts';
-import { type Outcome, outcomes } from './outcome.ts';
-import { halfOf } from './promise.ts';
+import {
+  type NextStepContext,
+  nextStep,
+  type Outcome,
+  outcomes,
+  previewOutcomes,
+  promiseCadence,
+} from './next-step.ts';
+import { checkPromise, halfOf } from './promise.ts';
 
 function inNewYork(local: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(local).toZonedDateTime('America/New_York').toInstant();

@@ -1,24 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+import { addBusinessDays, type BusinessCalendar, dateIn } from '../time/business-calendar.ts';
+import { dateInWords } from '../time/wording.ts';
+import { type CadenceStep, type MethodId, methodFor } from '../vocabulary/methods.ts';
+import {
+  firstFreeFrom,
+  type Half,
+  halfOf,
+  openingOf,
+  otherHalf,
+  type PromiseConditions,
+  reasonsInBrackets,
+  type Seeker,
+  theirTimeInWords,
+} from './promise.ts';
+
 /**
  * Every outcome of a call leads to a next step with this person or at their organization, until the contact is closed.
  * Source: the promise method; a second call one business day later at the other half of the day, a third three business days
  * later, a nudge letter seven business days after the first call, then somebody else at the same organization.
  */
-import { Temporal } from 'temporal-polyfill';
-import { addBusinessDays, type BusinessCalendar, dateIn } from '../time/business-calendar.ts';
-import { dateInWords } from '../time/wording.ts';
-import { type Outcome, outcomes } from './outcome.ts';
-import {
-  firstFreeFrom,
-  type Half,
-  halfOf,
-  otherHalf,
-  type PromiseConditions,
-  type Seeker,
-} from './promise.ts';
-import { openingOf, reasonsInBrackets, theirTimeInWords } from './why-this-day.ts';
 
 /** Business days between the steps; a method brings its own. */
-export type Cadence = {
+type Cadence = {
   /** From the first call to the second. */
   secondAttempt: number;
   /** From the second call to the third. */
@@ -70,7 +73,7 @@ export type NextStep =
   | { kind: 'another-person'; dueAt: Temporal.Instant; why: string }
   | { kind: 'closed'; why: string };
 
-export type OutcomePreview = { outcome: Outcome; step: NextStep };
+type OutcomePreview = { outcome: Outcome; step: NextStep };
 
 /** What this outcome leads to. Total: every outcome at every attempt has an answer, and only `declined` closes the contact. */
 export function nextStep(outcome: Outcome, context: NextStepContext): NextStep {
@@ -196,3 +199,35 @@ function planLetter(context: NextStepContext, businessDays: number): Plan {
   const reasons = reasonsInBrackets(at, { ...context, countedFrom, landedOn: null });
   return { at, when: `on ${dateInWords(day, dateIn(reader.timeZone, now))}${reasons}` };
 }
+
+// The days between calls follow the method that the seeker chose. Source: the cadence of each method.
+
+/** The days between calls that a method names; where it names none, those of the promise method. */
+export function cadenceOfMethod(method: MethodId): Cadence {
+  const { cadence } = methodFor(method);
+  const daysOf = (isMeant: (step: CadenceStep) => boolean) => cadence.find(isMeant)?.businessDays;
+  return {
+    ...promiseCadence,
+    secondAttempt:
+      daysOf(({ action }) => action === 'call-at-other-half-of-day') ?? promiseCadence.secondAttempt,
+    thirdAttempt:
+      daysOf(({ action, after }) => action === 'call' && after === 'previous-step') ??
+      promiseCadence.thirdAttempt,
+    nudge: daysOf(({ action }) => action === 'nudge') ?? promiseCadence.nudge,
+  };
+}
+
+/** What can come of a call, in the words of the API. Source: the promise method. */
+export const outcomes = [
+  'reached',
+  'assistant',
+  'voicemail',
+  'no-answer',
+  'wrong-number',
+  'call-later',
+  'meeting-agreed',
+  'declined',
+  'already-replied',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { promiseInWords } from '../time/wording.ts';
-import { findPromisesInText } from './promise-phrases.ts';
+import { findPromisesInText } from './promise-text.ts';
 
 /** Thursday, 19 November 2026. */
 const context = { reference: Temporal.Instant.from('2026-11-19T15:00:00Z'), timeZone: 'America/New_York' };

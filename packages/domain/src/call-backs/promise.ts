@@ -1,8 +1,3 @@
-/**
- * A promise names the day and time of a call, and is only made for a moment at which both can keep it:
- * a business day of the reader, within office hours there, not while the seeker is on duty or promised elsewhere.
- * Source: the promise method; three business days after sending, in the reader's morning or afternoon.
- */
 import { Temporal } from 'temporal-polyfill';
 import {
   addBusinessDays,
@@ -11,11 +6,19 @@ import {
   defaultOfficeHours,
   isBusinessDay,
   isOnDuty,
+  isWeekend,
   nextBusinessDay,
   type OfficeHours,
   type OnDuty,
 } from '../time/business-calendar.ts';
 import { type BusySpan, isBusyFor } from '../time/busy-span.ts';
+import { clock, dateInWords, promiseInWords, timeInWords, weekdayInWords } from '../time/wording.ts';
+
+/**
+ * A promise names the day and time of a call, and is only made for a moment at which both can keep it:
+ * a business day of the reader, within office hours there, not while the seeker is on duty or promised elsewhere.
+ * Source: the promise method; three business days after sending, in the reader's morning or afternoon.
+ */
 
 export type Half = 'morning' | 'afternoon';
 
@@ -33,7 +36,7 @@ export type PromiseConditions = {
   busy?: readonly BusySpan[] | undefined;
 };
 
-export type PromiseSlot = { at: Temporal.Instant; half: Half };
+type PromiseSlot = { at: Temporal.Instant; half: Half };
 
 /** Two promises closer than this are one too many. */
 export const promiseMinutes = 15;
@@ -108,7 +111,7 @@ export function otherHalf(half: Half): Half {
   return half === 'morning' ? 'afternoon' : 'morning';
 }
 
-export function isTaken(
+function isTaken(
   at: Temporal.Instant,
   { taken, except }: Pick<PromiseConditions, 'taken' | 'except'>,
 ): boolean {
@@ -127,14 +130,14 @@ function millisecondsOf(instants: readonly Temporal.Instant[]): readonly number[
   return milliseconds;
 }
 
-export function isWithinOfficeHours(at: Temporal.Instant, reader: BusinessCalendar): boolean {
+function isWithinOfficeHours(at: Temporal.Instant, reader: BusinessCalendar): boolean {
   const minute = minuteOf(at.toZonedDateTimeISO(reader.timeZone).toPlainTime());
   const { from, until } = workingHours(reader.officeHours);
   return minute >= from && minute < until;
 }
 
 /** The meeting, or the way to or from it, into which a call at that moment would fall. */
-export function busyWith(
+function busyWith(
   at: Temporal.Instant,
   { busy = [] }: Pick<PromiseConditions, 'busy'>,
 ): BusySpan | undefined {
@@ -142,7 +145,7 @@ export function busyWith(
 }
 
 /** Whether the moment suits both; says nothing about past and future. */
-export function isFree(at: Temporal.Instant, conditions: PromiseConditions): boolean {
+function isFree(at: Temporal.Instant, conditions: PromiseConditions): boolean {
   const { reader } = conditions;
   return (
     isBusinessDay(dateIn(reader.timeZone, at), reader) &&
@@ -217,4 +220,142 @@ function isAfter(at: Temporal.Instant, other: Temporal.Instant): boolean {
 
 function minuteOf(time: Temporal.PlainTime): number {
   return time.hour * 60 + time.minute;
+}
+
+/**
+ * A promise that cannot be kept is named before it is made, each reason in one sentence with the day it is about.
+ * Source: the promise method; none of the warnings stops the seeker.
+ */
+
+type PromiseWarningCode = 'promise-past' | 'weekend' | 'holiday' | 'outside-hours' | 'on-duty' | 'slot-taken';
+
+type PromiseWarning = { code: PromiseWarningCode; message: string };
+
+/** Everything that speaks against this moment; an empty list means that the promise can be made. */
+export function checkPromise(
+  at: Temporal.Instant,
+  conditions: PromiseConditions & { now: Temporal.Instant },
+): PromiseWarning[] {
+  const { now, reader, seeker, taken } = conditions;
+  const date = dateIn(reader.timeZone, at);
+  const day = dateInWords(date, dateIn(reader.timeZone, now));
+  const warnings: PromiseWarning[] = [];
+
+  if (Temporal.Instant.compare(at, now) <= 0) {
+    const when = promiseInWords(at, reader.timeZone, now);
+    warnings.push({ code: 'promise-past', message: `${when}, is already over.` });
+  }
+  if (isWeekend(date)) warnings.push({ code: 'weekend', message: `${day} is a weekend where they work.` });
+  const holiday = reader.holidays.get(date.toString());
+  if (holiday !== undefined) {
+    warnings.push({ code: 'holiday', message: `${day} is ${holiday} where they work.` });
+  }
+  if (!isWithinOfficeHours(at, reader)) {
+    const time = timeInWords(at.toZonedDateTimeISO(reader.timeZone).toPlainTime());
+    const { from, until } = reader.officeHours;
+    const message = `On ${day}, ${time} their time is outside their office hours, ${from} to ${until}.`;
+    warnings.push({ code: 'outside-hours', message });
+  }
+  if (isOnDuty(at, seeker)) {
+    const dutyDay = dateInWords(dateIn(seeker.timeZone, at), dateIn(seeker.timeZone, now));
+    warnings.push({ code: 'on-duty', message: `You are on duty on ${dutyDay}.` });
+  }
+  if (isTaken(at, { taken })) {
+    const mine = promiseInWords(at, seeker.timeZone, now);
+    const message = `You have promised another call within 15 minutes of ${mine} your time.`;
+    warnings.push({ code: 'slot-taken', message });
+  }
+  const busy = busyWith(at, conditions);
+  if (busy) {
+    const { from, until } = {
+      from: clock(busy.from, seeker.timeZone),
+      until: clock(busy.until, seeker.timeZone),
+    };
+    const message = `From ${from} to ${until} your time you have a meeting, or are on the way to or from it.`;
+    warnings.push({ code: 'slot-taken', message });
+  }
+  return warnings;
+}
+
+/** What to offer instead: the first free moment on that day or later, in the same half of the reader's day. */
+export function nextFree(
+  at: Temporal.Instant,
+  conditions: PromiseConditions & { now: Temporal.Instant },
+): Temporal.Instant {
+  const { reader, now } = conditions;
+  const isPast = Temporal.Instant.compare(at, now) <= 0;
+  const firstDay = dateIn(reader.timeZone, isPast ? now : at);
+  return firstFreeFrom(firstDay, halfOf(at, reader.timeZone), { ...conditions, after: now });
+}
+
+/** A proposed day says why it is not an earlier one: the holidays that were passed over, and the days on which the seeker is on duty. */
+
+type DaySearch = {
+  reader: BusinessCalendar;
+  seeker: Seeker;
+  now: Temporal.Instant;
+  /** From where the business days were counted. */
+  countedFrom: Temporal.PlainDate;
+  /** The day that the count led to, before the search for a free moment; null where none was searched. */
+  landedOn: Temporal.PlainDate | null;
+};
+
+/** More than this many reasons are left out: the sentence is read on a phone. */
+const mostReasons = 2;
+
+/** A search over months would otherwise be told day by day. */
+const longestWalk = 60;
+
+/** "Friday, 27 November, at 9:30 in the morning their time". */
+export function theirTimeInWords(
+  at: Temporal.Instant,
+  { reader, now }: { reader: BusinessCalendar; now: Temporal.Instant },
+): string {
+  return `${promiseInWords(at, reader.timeZone, now)} their time`;
+}
+
+/** " (Thursday is Thanksgiving)", or nothing where every weekday counted. */
+export function reasonsInBrackets(at: Temporal.Instant, search: DaySearch): string {
+  const reasons = passedOver(at, search).slice(0, mostReasons);
+  return reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+}
+
+/** The moment at which the reader's office opens on that day. */
+export function openingOf(day: Temporal.PlainDate, reader: BusinessCalendar): Temporal.Instant {
+  const { from, until } = reader.officeHours;
+  const opens = from < until ? from : defaultOfficeHours.from;
+  const plainTime = Temporal.PlainTime.from(opens);
+  return day.toZonedDateTime({ timeZone: reader.timeZone, plainTime }).toInstant();
+}
+
+function passedOver(at: Temporal.Instant, search: DaySearch): string[] {
+  const { reader, seeker, countedFrom, landedOn } = search;
+  const due = at.toZonedDateTimeISO(reader.timeZone);
+  const reasons: string[] = [];
+  let day = countedFrom.add({ days: 1 });
+  for (let step = 0; step < longestWalk && isBefore(day, due.toPlainDate()); step += 1) {
+    const holiday = isWeekend(day) ? undefined : reader.holidays.get(day.toString());
+    if (holiday !== undefined) reasons.push(`${nameOf(day, search)} is ${holiday}`);
+    const isSearched = landedOn !== null && !isBefore(day, landedOn) && isBusinessDay(day, reader);
+    const sameTime = day
+      .toZonedDateTime({ timeZone: reader.timeZone, plainTime: due.toPlainTime() })
+      .toInstant();
+    if (isSearched && isOnDuty(sameTime, seeker)) {
+      const dutyDay = dateIn(seeker.timeZone, sameTime);
+      reasons.push(`you are on duty on ${nameOf(dutyDay, search)}`);
+    }
+    day = day.add({ days: 1 });
+  }
+  return reasons;
+}
+
+/** The weekday alone is enough within a week. */
+function nameOf(day: Temporal.PlainDate, { reader, now }: DaySearch): string {
+  const today = dateIn(reader.timeZone, now);
+  const distance = today.until(day).days;
+  return distance >= 0 && distance < 7 ? weekdayInWords(day) : dateInWords(day, today);
+}
+
+function isBefore(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, other) < 0;
 }

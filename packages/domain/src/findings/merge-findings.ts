@@ -2,7 +2,6 @@
  * Findings that say the same become one: it reads as the seeker chooses, the others stand behind it as sources of it, and
  * nothing is lost, so that the merge can be undone.
  */
-import type { FindingKind } from './finding-kinds.ts';
 
 /** What a merge may change of the one that stays. */
 export type FindingWords = { text: string; kind: FindingKind; couldHelp: boolean };
@@ -52,4 +51,57 @@ export function wordsAfterUndo({ current, before, after }: Unmerging): FindingWo
     kind: current.kind === after.kind ? before.kind : current.kind,
     couldHelp: current.couldHelp === after.couldHelp ? before.couldHelp : current.couldHelp,
   };
+}
+
+/**
+ * What a meeting teaches is of five kinds; problems and challenges come first, since they are what a seeker can solve.
+ * Source: the informational interview, which listens for challenges, opportunities, problems and hard questions.
+ */
+export const findingKinds = ['problem', 'challenge', 'opportunity', 'advice', 'fact'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+export const findingKindLabels: Readonly<Record<FindingKind, { one: string; many: string }>> = {
+  problem: { one: 'Problem', many: 'Problems' },
+  challenge: { one: 'Challenge', many: 'Challenges' },
+  opportunity: { one: 'Opportunity', many: 'Opportunities' },
+  advice: { one: 'Advice', many: 'Advice' },
+  fact: { one: 'Fact', many: 'Facts' },
+};
+
+/**
+ * Industries in which physicians work outside the clinic: suggestions for the one that is typed, not a fixed list. What
+ * the seeker has used before comes first.
+ */
+const commonIndustries = [
+  'Health insurance',
+  'Hospital administration',
+  'Utilization review',
+  'Pharmaceuticals',
+  'Biotechnology',
+  'Medical devices',
+  'Digital health',
+  'Health data and analytics',
+  'Consulting',
+  'Clinical research',
+  'Public health',
+  'Government',
+  'Medical education',
+  'Medical communications',
+  'Investing',
+  'Law and expert witness',
+  'Staffing',
+  'Non-profit',
+] as const;
+
+const mostSuggested = 8;
+
+/** Those that hold what is typed, in their order; nobody is asked to pick the one that is there already. */
+export function suggestIndustries(typed: string, used: readonly string[]): string[] {
+  const wanted = typed.trim().toLowerCase();
+  const all = new Map([...used, ...commonIndustries].reverse().map((name) => [name.toLowerCase(), name]));
+  return [...all]
+    .reverse()
+    .filter(([key]) => key !== wanted && key.includes(wanted))
+    .map(([, name]) => name)
+    .slice(0, mostSuggested);
 }

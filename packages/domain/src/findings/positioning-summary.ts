@@ -3,7 +3,7 @@
  * how many people named each. Source: the stump speech (who I am, what I have done, what I want to do) and the advice to
  * look for the problems that are yours to solve.
  */
-import { joinAlike, organizationsOf, peopleWhoSaidIt, type Source, whoSaidIt } from './who-said-it.ts';
+import { joinAlike, organizationsOf, peopleWhoSaidIt, type Source, whoSaidIt } from './write-findings.ts';
 
 type Text = string | null | undefined;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { suggestIndustries } from './industries.ts';
-import { organizationsOf, peopleWhoSaidIt, rankSolvable, whoSaidIt } from './who-said-it.ts';
+import { suggestIndustries } from './merge-findings.ts';
+import { organizationsOf, peopleWhoSaidIt, rankSolvable, whoSaidIt } from './write-findings.ts';
 
 const ruth = { contactId: 'r', name: 'Ruth Okafor', organization: 'Halden Health' };
 const tom = { contactId: 't', name: 'Tom Haugen', organization: null };

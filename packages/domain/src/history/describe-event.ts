@@ -1,19 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+import { fieldInSentence } from '../contacts/contact-fields.ts';
+import { clock, promiseInWords } from '../time/wording.ts';
+import { letterKindFacts, letterKinds } from '../vocabulary/letter-kinds.ts';
+import type { EventDetails, EventKind } from './event-kinds.ts';
+import { asideFrom, toldOfTheSeeker } from './told-of-the-seeker.ts';
+
 // What happened is told to the seeker in one plain sentence; whatever was said or noted with it stands below.
 // Every kind of event has its sentence, and a referral is told from the side of the person whose page it is on.
-import type { Temporal } from 'temporal-polyfill';
-import type { EventDetails, EventKind } from './event-kinds.ts';
-import {
-  attemptInWords,
-  fieldsInWords,
-  letterInWords,
-  modeInWords,
-  outcomeSentence,
-  termsSentence,
-  timeForBoth,
-  viaInWords,
-  withArticle,
-} from './event-words.ts';
-import { asideFrom, toldOfTheSeeker } from './told-of-the-seeker.ts';
 
 export type PastEvent = {
   [Kind in EventKind]: { kind: Kind; detail: EventDetails[Kind]; at: Temporal.Instant };
@@ -31,7 +24,7 @@ export type EventReading = {
   seekerName?: string | null;
 };
 
-export type DescribedEvent = { sentence: string; detail: string | null };
+type DescribedEvent = { sentence: string; detail: string | null };
 
 type Told = { at: Temporal.Instant; other: string; isNamed: boolean; timeZone: string };
 type Describer<Kind extends EventKind> = (
@@ -212,4 +205,87 @@ function meetingInWords(kind: string): string {
 function incidentsInWords(count: number): string {
   if (count === 0) return 'nothing went wrong';
   return count === 1 ? 'one thing went wrong' : `${count} things went wrong`;
+}
+
+// The words of the history, for values that the wire says in codes. A code that nobody knows is told as it is.
+
+/** "Tuesday, 24 November, at 1:00 in the afternoon", and where the seeker's clock shows another time " their time (14:00 yours)". */
+function timeForBoth(
+  moment: { at: string; timeZone: string },
+  told: { at: Temporal.Instant; timeZone: string },
+): string {
+  const at = Temporal.Instant.from(moment.at);
+  const theirs = promiseInWords(at, moment.timeZone, told.at);
+  const offset = (timeZone: string) => at.toZonedDateTimeISO(timeZone).offsetNanoseconds;
+  if (offset(moment.timeZone) === offset(told.timeZone)) return theirs;
+  return `${theirs} their time (${clock(at, told.timeZone)} yours)`;
+}
+
+/** "outreach letter", "light note". */
+export function letterInWords(kind: string): string {
+  const known = letterKinds.find((each) => each === kind);
+  const label = known ? letterKindFacts[known].label.toLowerCase() : kind;
+  return label.endsWith('note') ? label : `${label} letter`;
+}
+
+function withArticle(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+const vias: Readonly<Record<string, string>> = {
+  smtp: 'by e-mail',
+  'mail-program': 'through your mail program',
+  paper: 'on paper',
+};
+
+function viaInWords(via: string): string {
+  return vias[via] ?? `by ${via}`;
+}
+
+const modes: Readonly<Record<string, string>> = {
+  'in-person': 'face to face',
+  phone: 'by phone',
+  video: 'by video',
+};
+
+export function modeInWords(mode: string): string {
+  return modes[mode] ?? `by ${mode}`;
+}
+
+const outcomeSentences: Readonly<Record<string, string>> = {
+  reached: 'You called and reached them.',
+  assistant: 'You called and spoke with an assistant.',
+  voicemail: 'You called and got their voicemail.',
+  'no-answer': 'You called and nobody answered.',
+  'wrong-number': 'You called and the number was wrong.',
+  'call-later': 'You called and were asked to call another time.',
+  'meeting-agreed': 'You called and agreed to meet.',
+  declined: 'You called and they said no.',
+  'already-replied': 'They had replied before you called.',
+};
+
+function outcomeSentence(outcome: string): string {
+  return outcomeSentences[outcome] ?? `You called: ${outcome}.`;
+}
+
+const termSentences: Readonly<Record<string, string>> = {
+  'may-use-name': 'You may say who sent you.',
+  'will-introduce': 'An introduction was offered.',
+  'name-only': 'Who sent you stays with you.',
+};
+
+function termsSentence(terms: string): string {
+  return termSentences[terms] ?? '';
+}
+
+/** The first call has no number: most rows of calls end there. */
+function attemptInWords(attempt: number): string {
+  return ['', 'A', 'A second', 'A third', 'A fourth', 'A fifth'][attempt] || 'Another';
+}
+
+/** "title", "title and city", "title, city and notes". */
+function fieldsInWords(fields: readonly string[]): string {
+  const names = fields.map(fieldInSentence);
+  const last = names.at(-1) ?? 'details';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type LetterStatus, letterStatuses } from '../vocabulary/letter-kinds.ts';
-import { type NewsFacts, newsState } from './news-state.ts';
+import { type NewsFacts, newsState } from './keep-warm.ts';
 
 const helped = Temporal.Instant.from('2026-06-01T12:00:00Z');
 const later = Temporal.Instant.from('2026-11-24T15:00:00Z');

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { helpInWords, keepWarmWhy } from './help-in-words.ts';
-import { type Helper, mostNotesADay, notesForToday, whoToWriteTo } from './who-to-write-to.ts';
+import {
+  type Helper,
+  helpInWords,
+  keepWarmWhy,
+  mostNotesADay,
+  notesForToday,
+  whoToWriteTo,
+} from './keep-warm.ts';
 
 const now = Temporal.Instant.from('2026-11-24T15:00:00Z');
 const ago = (days: number) => now.subtract({ hours: days * 24 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LetterPart } from '../vocabulary/methods.ts';
-import { letterParts } from '../vocabulary/methods.ts';
+import { type LetterPart, letterParts } from '../vocabulary/methods.ts';
 import { findParts } from './anatomy.ts';
 
 const study = `Dear Dr. Lindqvist,

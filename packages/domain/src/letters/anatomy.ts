@@ -1,23 +1,15 @@
+import { foldText } from '../contacts/search-text.ts';
+import { denialsOfJob } from '../text/job-wordings.ts';
+import { numberInWords } from '../text/number-in-words.ts';
+import { clauseEnd, plainText, type Sentence, type Span, sentencesOf, spansOf } from '../text/sentences.ts';
+import { type LetterPart, letterParts } from '../vocabulary/methods.ts';
+import { isNamed } from './merge-values.ts';
+
 // An outreach letter has seven parts; one that is missing is named, none is forced.
 // Source: the anatomy of the outreach letter, after the informational-interview article. Recognition knows English
 // wordings, says where each part stands so that it can be marked in the text, and is linear in the letter's length.
-import { foldText } from '../contacts/search-text.ts';
-import { denialsOfJob } from '../text/job-wordings.ts';
-import type { Sentence, Span } from '../text/sentences.ts';
-import { clauseEnd, plainText, sentencesOf, spansOf } from '../text/sentences.ts';
-import type { LetterPart } from '../vocabulary/methods.ts';
-import { letterParts } from '../vocabulary/methods.ts';
-import { isNamed } from './names.ts';
-import {
-  linkWordings,
-  moveWordings,
-  needWordings,
-  promiseWordings,
-  smallWordings,
-  youWordings,
-} from './part-wordings.ts';
 
-export type AnatomyContext = {
+type AnatomyContext = {
   contact?: { organization?: string | null | undefined; title?: string | null | undefined };
   /** Whole names of those who named this reader. */
   referrers?: readonly { name: string }[];
@@ -113,4 +105,99 @@ function ownPlace(sentences: readonly Sentence[], contact: AnatomyContext['conta
   const telling = own.filter((name) => name.length > 2);
   const naming = sentences.find(({ text }) => telling.some((name) => foldText(text).includes(name)));
   return naming ? { start: naming.start, end: naming.start + naming.text.trimEnd().length } : null;
+}
+
+// Each part of an outreach letter has many wordings; the check knows common ones and claims no more.
+// Source: the anatomy of the outreach letter. Every gap in a pattern is bounded, so that no letter takes long to read.
+
+const practice = `(?:clinical|practice|bedside|patient care|patients|clinic|hospital|hospital medicine|medicine|ward|wards|residency|surgery|operating room|emergency|private practice|full-time care)`;
+const moving = `(?:move|moving|moved|transition|transitioning|transition(?:ed)?|shift|shifting|change|changing|step|stepping|turn|turning|go|going|leave|leaving|branch out|branching out|broaden|broadening|pivot|pivoting|venture|venturing|widen|widening|head|heading|cross|crossing)`;
+
+const linkWordings = [
+  /\b(?:suggested|recommended|encouraged|urged|advised|told|asked|invited)\s(?:that\s)?(?:I|me|us)\b/gi,
+  /\b(?:gave|given|passed|handed|shared|sent)\s(?:me\s|on\s|along\s)?(?:your\s(?:name|address|contact|details|number|article|book|paper)|me to you)\b/gi,
+  /\b(?:mentioned|named|spoke (?:highly\s)?of|speaks (?:highly\s)?of|pointed me (?:to|toward)|referred me to|directed me to|steered me to|introduc(?:ed|es|ing) (?:me to|us))\s?(?:you|your)?\b/gi,
+  /\b(?:I|we)\s(?:have\s|had\s|just\s|recently\s|first\s|once\s|also\s|'ve\s){0,2}(?:found|came across|come across|discovered|saw|seen|read|heard|watched|listened to|met|learned (?:of|about)|attended|noticed|followed|been following|enjoyed)\s(?:about\s|of\s|of you|about you)?(?:at\b|you\b|your\b|an?\s\w{1,20}\s(?:by you|you)|the\s[\w-]{1,20}\s(?:you|by you|of yours))/gi,
+  /\b(?:fellow|we both|we share|we are both|we're both|our mutual|a mutual|mutual friend|same (?:residency|school|program|hospital|class)|your name (?:came|comes|was)|I was referred|at (?:his|her|their) suggestion|on the (?:advice|recommendation) of)\b/gi,
+];
+
+const moveWordings = [
+  new RegExp(
+    String.raw`\b${moving}\b[^.!?]{0,60}?\b(?:from|out of|away from|beyond|behind|past)\b[^.!?]{0,30}?\b${practice}\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:leave|leaving|broaden|broadening|widen|widening|complement|complementing|wind down|winding down|reduce|reducing|give up|giving up|retire from|retiring from|step back from|stepping back from|look beyond|looking beyond|beyond)\s[^.!?]{0,25}?\b${practice}\b`,
+    'gi',
+  ),
+  /\bI(?:'m| am|'ve| have| want| plan| intend| hope| would like|'d like)\s(?:now\s|also\s|planning\s|hoping\s|preparing\s|beginning\s|decided\s|chosen\s|to\s){0,3}(?:move|moving|transition|transitioning|shift|shifting|change|changing|turn|turning|step|stepping|pivot|pivoting|go|going)\s(?:my\s\w{1,20}\s)?(?:over\s)?(?:to(?!\s(?:the|a)\s(?:meeting|conference))|into|toward|towards)\b/gi,
+  /\b(?:non-?clinical|second career|career change|change of career|changing careers|next chapter|life after practice|outside (?:of )?(?:the )?(?:clinic|clinical|practice|medicine))\b/gi,
+];
+
+const needWordings = [
+  /\b(?:learn|learning|understand|understanding|hear|find out|see|know)\s(?:more\s|better\s|first-?hand\s|directly\s|a little\s|something\s)?(?:from|about|of|what|how|where|which|why)\s(?!you\s(?:soon|by|back|whether|if)\b|from\syou\b)\w/gi,
+  /\b(?:learn|learning)\s(?:from\s(?:you|people|those|leaders)|the\s(?:needs|problems|business|field|industry))\b/gi,
+  /\b(?:meet|meeting|talk to|talk with|speak with|speaking with|sit down with)\s(?:the\s|some\s|other\s|with\s)?(?:[\w-]{1,20}\s)?(?:leaders|people|those who|executives|experts|physicians|professionals)\b/gi,
+  /\b(?:review|reviewing|look(?:ing)? (?:over|at|through)|looked over|assess|assessing|vet|vetting|critique|weigh|go over|judge|evaluate|reviewed|assessed|comment on|feedback on|opinion of|opinion on|view of)\s(?:[\w'-]{1,20}\s){0,3}?(?:my\b|what I (?:bring|have|can)|credentials|background|r[ée]sum[ée]|cv|qualifications|experience)/gi,
+  /\b(?:my|their)\s(?:credentials|background|qualifications|experience)\s(?:\w{1,20}\s)?(?:reviewed|assessed|looked over|vetted|judged|weighed)\b/gi,
+  /\b(?:ask(?:ing)?\s(?:you\s)?(?:for\s)?|your\s|welcome\s|value\s)(?:your\s)?(?:advice|perspective|insights?|counsel|guidance|questions? about|experience with)\b/gi,
+];
+
+const reader = `(?:work|paper|article|talk|lecture|book|column|podcast|program|programme|career|path|leadership|role|expertise|reputation|insight|background|move|organi[sz]ation|company|department|research|judgment|judgement|knowledge|experience|perspective|team|position|writing|approach|step|switch)`;
+
+const youWordings = [
+  /\b(?:because|since|for the reason that)\s(?:of\s)?you(?:r|'ve|'re|'d)?\s(?!(?:office|time|calendar|schedule|reply|may be busy|are busy))[^,;.!?]{3,}/gi,
+  /\byou\s(?:in particular|specifically|of all people)\b|\b(?:particularly|especially|specifically)\syou\b|\b(?:asking|writing to|turning to|contacting)\syou\s(?:specifically|in particular|and not|because)\b/gi,
+  /(?<!\b(?:if|whether|would|could|do|should|may|can|unless|before|until|hope|when)\s)\byou(?:'ve| have| had)?\s(?:also\s|once\s|personally\s|yourself\s|already\s|recently\s){0,2}(?:built|wrote|written|lead|led|run|ran|founded|started|created|designed|hold|held|know\s(?:the|this|that|how|what|more|both|from)|work(?:ed)?\s(?:at|in|for|with|on)|spoke|published|direct(?:ed)?|head(?:ed)?|moved|left|made|turned|took|chair(?:ed)?|shaped|developed|oversee|managed?|practi[cs]ed|do\s(?:the|some|exactly|what|this)|did\s(?:the|what|this)|have been|went from|stand)\b/gi,
+  new RegExp(
+    String.raw`\byour\s(?:own\s|recent\s|long\s|early\s){0,2}(?:[\w'-]{1,20}\s){0,2}?${reader}\b`,
+    'gi',
+  ),
+  /\b(?:recogni[sz]e|regard|respect|admire|admired)\s(?:\w{1,20}\s)?you(?:r)?\b/gi,
+  /\byou(?:'re| are)\s(?:known|respected|regarded|one of|the (?:person|one|only|first)|among|an? (?:leader|respected|recogni[sz]ed|expert|knowledgeable))/gi,
+];
+
+const few = `(?:[5-9]|1[0-9]|2[0-9]|30|five|ten|fifteen|twenty|twenty-five|thirty)`;
+
+const smallWordings = [
+  new RegExp(
+    String.raw`(?<![\w-])(?:${few}\s?(?:-|to|or)\s?)?${few}(?:\s|-)?(?:short\s|brief\s|quiet\s)?min(?:ute)?s?\b`,
+    'gi',
+  ),
+  /\b(?:half an hour|a half[ -]hour|half-hour|a quarter of an hour|a few minutes)\b/gi,
+];
+
+const promiseWordings = [
+  /\bI(?:'ll| will| shall| am going to|'m going to)\s(?:then\s|personally\s|plan to\s)?(?:phone|call|telephone|ring)\b[^.!?\n]{0,60}?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.!?\n]{0,60}?\b(?:\d{1,2}(?::\d\d)?|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b[^.!?\n]{0,20}/gi,
+];
+
+// How far a draft is, in one sentence: how many of its parts are there, and which are missing.
+
+/** "Six of seven parts are there; the promise is missing." Null where the letter has no parts to look for. */
+export function partsInWords(parts: readonly Pick<FoundPart, 'part' | 'present'>[]): string | null {
+  if (parts.length === 0) return null;
+  const missing = parts.filter(({ present }) => !present).map(({ part }) => partFacts[part].label);
+  if (missing.length === 0) return `All ${numberInWords(parts.length)} parts are there.`;
+  const there = parts.length - missing.length;
+  const count = capital(there === 0 ? 'none' : numberInWords(there));
+  const verb = there === 1 ? 'is' : 'are';
+  const what = there === 0 ? 'are there yet' : `${verb} there; ${named(missing)}`;
+  return `${count} of ${numberInWords(parts.length)} parts ${what}.`;
+}
+
+const mostNamed = 3;
+
+function named(missing: readonly string[]): string {
+  if (missing.length === 1) return `${article(missing[0])} is missing`;
+  if (missing.length > mostNamed) return `${numberInWords(missing.length)} are missing`;
+  return `${missing.slice(0, -1).map(article).join(', ')} and ${article(missing.at(-1))} are missing`;
+}
+
+/** Labels that are nouns get their article, the others are quoted as they stand. */
+function article(label = ''): string {
+  return ['link', 'move', 'need', 'promise'].includes(label) ? `the ${label}` : `“${label}”`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

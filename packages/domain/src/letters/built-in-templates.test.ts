@@ -3,16 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { checkPromiseText } from '../call-backs/promise-text.ts';
 import { targetReasons } from '../contacts/target-reasons.ts';
-import { lostKinds } from '../referrals/referral-end.ts';
-import type { ReferralTerms } from '../referrals/referral-state.ts';
+import { lostKinds, type ReferralTerms } from '../referrals/referral-state.ts';
 import { promiseInWords } from '../time/wording.ts';
 import { letterKinds } from '../vocabulary/letter-kinds.ts';
 import { methodIds, methods } from '../vocabulary/methods.ts';
-import { builtInTemplateFor, builtInTemplates } from './built-in-templates.ts';
 import { checkLetter } from './check-letter.ts';
-import { helpedPieces } from './helped-in-words.ts';
-import type { LetterTemplate } from './letter-template.ts';
-import { type MergeInput, type MergeValues, mergeValues } from './merge-values.ts';
+import { helpedPieces, type MergeInput, type MergeValues, mergeValues } from './merge-values.ts';
+import { builtInTemplateFor, builtInTemplates, type LetterTemplate } from './templates.ts';
 
 const liquid = new Liquid();
 

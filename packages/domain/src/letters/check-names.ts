@@ -1,10 +1,11 @@
+import { mayNameReferrer, type ReferralTerms } from '../referrals/referral-state.ts';
+import { type Sentence, spansOf } from '../text/sentences.ts';
+import type { LetterWarning } from './check-letter.ts';
+import { nameWords } from './merge-values.ts';
+import { readerName, writerName } from './templates.ts';
+
 // A letter greets its own reader, and names as referrer only somebody who gave this name and lets theirs be used.
 // Source: the glossary (terms of a referral); a name that the data do not hold is most often another letter's.
-import type { ReferralTerms } from '../referrals/referral-state.ts';
-import { mayNameReferrer } from '../referrals/referral-state.ts';
-import type { LetterWarning } from './letter-warnings.ts';
-
-import { nameWords } from './names.ts';
 
 export type Named = { givenName?: string | null | undefined; familyName?: string | null | undefined };
 
@@ -110,4 +111,91 @@ function inWords(readers: readonly Named[]): string {
   return readers
     .map((reader) => [reader.givenName, reader.familyName].filter((name) => name?.trim()).join(' '))
     .join(' and ');
+}
+
+// A letter says of its referrer what the terms allow: a bare name comes without leave to say that somebody sent you, and an
+// introduction that was only offered has not been made.
+// Source: the terms of a referral in the glossary.
+
+type OnTerms = { terms?: ReferralTerms | undefined; introduced?: boolean | undefined };
+
+const turnTo = '(?:write|contact|call|phone|approach|turn|speak|talk|reach out|get in touch)';
+
+const permission = [
+  new RegExp(
+    String.raw`\b(?:suggested|recommended|proposed|thought|said)\s(?:that\s)?I\s(?:should\s|might\s|could\s|may\s|can\s)?${turnTo}\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:encouraged|urged|advised|asked|told|allowed|invited)\sme\sto\s${turnTo}\b`,
+    'gi',
+  ),
+  /\b(?:referred|sent|directed)\sme\sto\syou\b/gi,
+  /\b(?:said|told me|agreed)\s(?:that\s)?I\s(?:may|might|could|can)\s(?:use|mention|give|drop)\b/gi,
+  /\bwith\s(?:his|her|their)\s(?:permission|blessing|consent|approval)\b/gi,
+  /\bsends?\s(?:you\s)?(?:his|her|their|best|kind|warm)\s(?:\w+\s)?(?:regards|greetings|wishes)\b/gi,
+  /\b(?:on|at)\sthe\s(?:recommendation|suggestion|advice)\sof\b/gi,
+];
+
+const introductionMade = [
+  /\b(?:introduced|connected)\s(?:us|me\sto\syou|the\stwo\sof\sus)\b/gi,
+  /\b(?:kind|good)\senough\sto\s(?:introduce|connect)\s(?:us|me)\b/gi,
+  /\b(?:following|after|thanks\sto|further\sto)\s(?:up\son\s)?(?:[\w'.-]+\s){0,3}introduction\b/gi,
+];
+
+/** Only where every known referrer is on such terms: a letter may speak freely of another one. */
+export function checkClaims(sentences: readonly Sentence[], referrers: readonly OnTerms[]): LetterWarning[] {
+  const known = referrers.filter(({ terms }) => terms !== undefined);
+  if (known.length === 0 || known.some(({ introduced }) => introduced)) return [];
+  if (known.every(({ terms }) => terms === 'name-only'))
+    return spansOf(sentences, permission).map(({ start, end }) => ({
+      code: 'claims-permission',
+      message: 'You were given this name only, without leave to say that somebody sent you.',
+      start,
+      end,
+    }));
+  if (!known.some(({ terms }) => terms === 'will-introduce')) return [];
+  return spansOf(sentences, introductionMade).map(({ start, end }) => ({
+    code: 'introduction-awaited',
+    message: 'The introduction has not come yet. Say that it was offered, or wait for it.',
+    start,
+    end,
+  }));
+}
+
+// The news at the end of a search is one text for all who helped, with gaps that are filled for each of them. The seeker
+// sees each gap by its name, «Their name», and never the language of templates.
+// Source: "news for all when the search ends well, drafted once, personalized".
+
+export const whatTheyGave =
+  '{{ helped.thanks | default: "You made time for me when I was finding my way." }}{% if helped.cameOf %} {{ helped.cameOf }}{% endif %}';
+export const whereItHasLed = '{{ news.outcome | default: "[where you are going, in a sentence]" }}';
+
+/** `short`: how a template that was written by hand may say the same. */
+type NamedGap = { name: string; template: string; short?: string };
+
+export const namedGaps = [
+  { name: 'Their name', template: readerName, short: '{{ contact.salutation }}' },
+  { name: 'What they gave', template: whatTheyGave },
+  { name: 'Where it has led', template: whereItHasLed, short: '{{ news.outcome }}' },
+  { name: 'Your name', template: writerName, short: '{{ me.name }}' },
+] as const satisfies readonly NamedGap[];
+
+export const gapMark = (name: string): string => `«${name}»`;
+
+/** The template with its gaps by their names. What has no name stays as it is. */
+export function nameGaps(template: string): string {
+  return namedGaps.reduce<string>((text, gap: NamedGap) => {
+    const named = text.replaceAll(gap.template, gapMark(gap.name));
+    return gap.short ? named.replaceAll(gap.short, gapMark(gap.name)) : named;
+  }, template);
+}
+
+/** The way back; the marks whose names are no gap's are told, since they would reach a reader. */
+export function readNamedGaps(text: string): { template: string; unknown: string[] } {
+  const template = namedGaps.reduce<string>(
+    (read, gap) => read.replaceAll(gapMark(gap.name), gap.template),
+    text,
+  );
+  return { template, unknown: [...new Set(template.match(/«[^«»\n]*»|[«»]/g))] };
 }

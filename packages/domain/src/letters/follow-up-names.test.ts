@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { methods } from '../vocabulary/methods.ts';
 import { checkLetter } from './check-letter.ts';
-import { chooseFollowUp } from './follow-up.ts';
-import { followUpBody } from './follow-up-body.ts';
-import { type NamedThere, namesInWords } from './follow-up-names.ts';
+import { chooseFollowUp, followUpBody, type NamedThere, namesInWords } from './follow-up.ts';
 import { mergeValues } from './merge-values.ts';
 
 const person = (name: string, changes: Partial<NamedThere> = {}): NamedThere => ({

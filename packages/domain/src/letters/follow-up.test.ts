@@ -5,9 +5,7 @@ import { type Debrief, type IncidentKind, incidentFacts, incidentKinds } from '.
 import { type FollowUpKind, followUpKinds } from '../vocabulary/letter-kinds.ts';
 import { methods } from '../vocabulary/methods.ts';
 import { checkLetter } from './check-letter.ts';
-import { chooseFollowUp, followUpForOthers } from './follow-up.ts';
-import { followUpBody } from './follow-up-body.ts';
-import { debriefPieces } from './follow-up-wording.ts';
+import { chooseFollowUp, debriefPieces, followUpBody, followUpForOthers } from './follow-up.ts';
 import { mergeValues } from './merge-values.ts';
 
 function debriefOf(kinds: readonly IncidentKind[], changes: Partial<Debrief> = {}): Debrief {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type HelpedFacts, helpedPieces } from './helped-in-words.ts';
+import { type HelpedFacts, helpedPieces } from './merge-values.ts';
 
 function facts(over: Partial<HelpedFacts> = {}): HelpedFacts {
   return { meetings: 0, named: [], challenge: null, advice: null, ...over };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeValues, salutation } from './merge-values.ts';
-import { reasonInWords } from './reason-in-words.ts';
+import { mergeValues, reasonInWords, salutation } from './merge-values.ts';
 
 describe('nobody is called by a guessed title', () => {
   test.each([

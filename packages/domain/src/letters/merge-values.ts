@@ -1,12 +1,10 @@
+import { foldText } from '../contacts/search-text.ts';
+import type { TargetReason } from '../contacts/target-reasons.ts';
+import { mayNameReferrer, type ReferralEnd, type ReferralTerms } from '../referrals/referral-state.ts';
+import type { DebriefPieces } from './follow-up.ts';
+
 // A template sees only what may be said: a name on terms that forbid its use never reaches the template.
 // Source: the terms of a referral in the glossary; a title is never guessed from a name.
-import type { TargetReason } from '../contacts/target-reasons.ts';
-import type { ReferralEnd } from '../referrals/referral-end.ts';
-import type { ReferralTerms } from '../referrals/referral-state.ts';
-import { mayNameReferrer } from '../referrals/referral-state.ts';
-import type { DebriefPieces } from './follow-up-wording.ts';
-import type { HelpedPieces } from './helped-in-words.ts';
-import { reasonInWords } from './reason-in-words.ts';
 
 /** What a template may use. Every value is text in words or null; a null leaves a `[gap]` in the letter. */
 export type MergeValues = {
@@ -211,4 +209,152 @@ function withStop(text: string | null): string | null {
 function said(text: Text): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
+}
+
+// A letter says why it goes to this reader and no other, in words made of the target reasons and what is known of them.
+// Source: the target reasons of the glossary. What the data cannot say is left to the writer.
+
+type Known = {
+  organization?: string | null | undefined;
+  title?: string | null | undefined;
+  reasons?: readonly TargetReason[];
+};
+type Facts = { title: string | null; place: string | null; aim: string | null };
+
+/** Why this reader, as a clause after "because"; the most personal reason wins, null where the data hold none. */
+export function reasonInWords({ reasons = [], ...contact }: Known, aim: string | null): string | null {
+  const facts = { title: contact.title?.trim() || null, place: contact.organization?.trim() || null, aim };
+  for (const { reason, inWords } of mostPersonalFirst) {
+    const words = reasons.includes(reason) ? inWords(facts) : null;
+    if (words !== null) return words;
+  }
+  return null;
+}
+
+const mostPersonalFirst: readonly { reason: TargetReason; inWords: (facts: Facts) => string | null }[] = [
+  {
+    reason: 'role',
+    inWords: ({ title, place }) =>
+      title && `you know from the inside what it is to be ${withArticle(title)}${at(place)}`,
+  },
+  {
+    reason: 'work',
+    inWords: ({ aim, place }) =>
+      aim || place
+        ? `you do the work itself${aim ? `, ${aim},` : ''}${at(place)} and can tell me what it asks of a physician`
+        : null,
+  },
+  {
+    reason: 'report-to',
+    inWords: ({ title, place }) =>
+      title || place
+        ? `you lead people who do this work${at(place)} and know what a good colleague brings to it`
+        : null,
+  },
+  {
+    reason: 'company',
+    inWords: ({ place }) =>
+      place && `you know ${place} from within, and it is a place whose work I want to understand`,
+  },
+];
+
+function at(place: string | null): string {
+  return place ? ` at ${place}` : '';
+}
+
+function withArticle(title: string): string {
+  if (/^(?:an?|the)\s/i.test(title)) return title;
+  return /^(?:[aeio]|u(?!ni|se|ti))/i.test(title) ? `an ${title}` : `a ${title}`;
+}
+
+// What somebody gave, in sentences for a letter that is about them: the hour, the names, what came of the names, what is
+// hard in their work, what they advised. Source: a word that keeps in touch speaks of the reader, not of the writer.
+
+export type HelpedFacts = {
+  /** Meetings that they gave, real job interviews left out. */
+  meetings: number;
+  /** Whom they named, the first first. */
+  named: readonly { name: string; wasMet: boolean; introduced: boolean }[];
+  /** Something that they called hard, as the seeker noted it; the latest. */
+  challenge: string | null;
+  advice: string | null;
+};
+
+/** Every sentence is whole; null where there is nothing to say. */
+export type HelpedPieces = {
+  thanks: string | null;
+  cameOf: string | null;
+  challenge: string | null;
+  advice: string | null;
+};
+
+const mostNames = 3;
+
+export function helpedPieces(facts: HelpedFacts): HelpedPieces {
+  const { challenge, advice } = facts;
+  const met = facts.named.filter(({ wasMet }) => wasMet);
+  return {
+    thanks: thanksSentence(facts),
+    cameOf: met.length === 0 ? null : `I have met ${namesInWords(met)} since.`,
+    challenge:
+      challenge === null
+        ? null
+        : `One thing that you called hard has stayed with me: ${asSentence(challenge)}`,
+    advice: advice === null ? null : `Your advice has gone with me: ${asSentence(advice)}`,
+  };
+}
+
+function thanksSentence({ meetings, named, advice }: HelpedFacts): string | null {
+  const introduced = named.filter((person) => person.introduced);
+  const mentioned = named.filter((person) => !person.introduced);
+  const parts = [
+    meetings > 0 ? 'made time for me' : null,
+    introduced.length > 0 ? `introduced me to ${namesInWords(introduced)}` : null,
+    mentioned.length > 0 ? `named ${namesInWords(mentioned)} to me` : null,
+    meetings === 0 && named.length === 0 && advice !== null ? 'gave me your advice' : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : `You ${inARow(parts)}.`;
+}
+
+function namesInWords(people: readonly { name: string }[]): string {
+  const shown = people.slice(0, mostNames).map(({ name }) => name);
+  const others = people.length - shown.length;
+  if (others > 0) shown.push(others === 1 ? 'one more person' : `${others} more people`);
+  return inARow(shown);
+}
+
+function inARow(parts: readonly string[]): string {
+  if (parts.length < 2) return parts[0] ?? '';
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** A note is often half a sentence: it begins as it was written and ends with a full stop. */
+function asSentence(note: string): string {
+  const text = note.trim().replace(/\s+/g, ' ');
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+// A letter names only people that the data hold: its reader in the greeting, its referrer in the opening.
+// Names are compared without case, accents and titles, so that "Soren" and "Søren" are one.
+
+const titles = new Set(
+  'dr drs prof professor mr mrs ms mx sir madam doctor md do phd mbbs mph mba rn np pa facp jr sr ii iii'.split(
+    ' ',
+  ),
+);
+
+/** "Dr. Søren van der Lindqvist-Holm, MD" -> soren, van, der, lindqvist, holm. */
+export function nameWords(name: string): string[] {
+  const words = foldText(name).split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== '' && !titles.has(word));
+}
+
+/** Whether a text names somebody by the whole name, the first or the last word of it. */
+export function isNamed(name: string, text: string): boolean {
+  const words = nameWords(name);
+  if (words.length === 0) return false;
+  const inText = new Set(nameWords(text));
+  const capitalized = new Set(nameWords((text.match(/\p{Lu}[\p{L}'-]*/gu) ?? []).join(' ')));
+  const ends = [words[0], words.at(-1)].filter((word) => word !== undefined && word.length > 1);
+  return words.every((word) => inText.has(word)) || ends.some((word) => capitalized.has(word ?? ''));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { builtInTemplateFor } from './built-in-templates.ts';
-import { namedGaps, nameGaps, readNamedGaps } from './named-gaps.ts';
+import { namedGaps, nameGaps, readNamedGaps } from './check-names.ts';
+import { builtInTemplateFor } from './templates.ts';
 
 const news = builtInTemplateFor('keep-warm', {
   method: 'promise',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type LetterPart, letterParts } from '../vocabulary/methods.ts';
-import { partsInWords } from './parts-in-words.ts';
+import { partsInWords } from './anatomy.ts';
 
 function without(...missing: LetterPart[]) {
   return letterParts.map((part) => ({ part, present: !missing.includes(part) }));

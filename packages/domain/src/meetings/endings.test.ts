@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { checkPromise } from '../call-backs/check-promise.ts';
+import { checkPromise } from '../call-backs/promise.ts';
 import { checkLetter } from '../letters/check-letter.ts';
 import { defaultOfficeHours, neverOnDuty } from '../time/business-calendar.ts';
 import { promiseInWords } from '../time/wording.ts';
@@ -11,10 +11,11 @@ import {
   type EndingStep,
   endingInWords,
   endings,
+  sameHourOn,
   stepsAfter,
+  twoNewDays,
 } from './endings.ts';
-import { missedMeetingLetter } from './missed-meeting-letter.ts';
-import { sameHourOn, twoNewDays } from './two-new-days.ts';
+import { missedMeetingLetter } from './judge-impartially.ts';
 
 function at(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);

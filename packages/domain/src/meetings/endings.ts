@@ -1,3 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
+import { firstFreeFrom, halfOf, type PromiseConditions, promiseSlots } from '../call-backs/promise.ts';
+import { businessDaysToCall, type LetterWay } from '../letters/second-meeting.ts';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  dateIn,
+  nextBusinessDay,
+  type OnDuty,
+} from '../time/business-calendar.ts';
+import { dateInWords, promiseInWords } from '../time/wording.ts';
+
 /**
  * A meeting that was not held leads somewhere, and who stayed away decides where:
  *
@@ -9,12 +21,6 @@
  * Source: the article on meetings that went wrong (one apology where there is cause, two days, and the call that follows).
  * Each is a proposal that the seeker takes, changes for the other one, or leaves.
  */
-import { Temporal } from 'temporal-polyfill';
-import { firstFreeFrom, halfOf, type PromiseConditions, promiseSlots } from '../call-backs/promise.ts';
-import { businessDaysToCall, type LetterWay } from '../letters/second-meeting.ts';
-import { addBusinessDays, dateIn } from '../time/business-calendar.ts';
-import { promiseInWords } from '../time/wording.ts';
-import { type TwoDays, twoDaysInWords, twoNewDays } from './two-new-days.ts';
 
 export const endingSides = ['me', 'them'] as const;
 export type EndingSide = (typeof endingSides)[number];
@@ -126,4 +132,54 @@ function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
 
 function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
   return Temporal.Instant.compare(one, other) > 0 ? one : other;
+}
+
+// Whoever asks for a new meeting names two days, so that the answer is a choice and not a search.
+// Source: the article on meetings that went wrong; both are business days of the reader, and not days on duty.
+
+/** Near enough to be remembered, far enough for a calendar to have room. */
+export const firstDayAfter = 4;
+
+/** With a seeker on duty every day the duty is passed over. */
+const longestSearch = 60;
+
+export type TwoDays = readonly [Temporal.PlainDate, Temporal.PlainDate];
+
+type Calendars = { reader: BusinessCalendar; onDuty: OnDuty };
+
+/**
+ * The first is four business days on, the second two business days after it, as Tuesday and Thursday are. Neither is the day
+ * of the meeting that was called off: on that day it does not fit.
+ */
+export function twoNewDays(
+  today: Temporal.PlainDate,
+  { reader, onDuty, calledOff }: Calendars & { calledOff?: Temporal.PlainDate },
+): TwoDays {
+  const dates = calledOff ? [...onDuty.dates, calledOff.toString()] : onDuty.dates;
+  const calendars = { reader, onDuty: { ...onDuty, dates } };
+  const first = firstFreeDay(addBusinessDays(today, firstDayAfter, reader), calendars);
+  return [first, firstFreeDay(addBusinessDays(first, 2, reader), calendars)];
+}
+
+function firstFreeDay(from: Temporal.PlainDate, { reader, onDuty }: Calendars): Temporal.PlainDate {
+  let day = from;
+  for (let step = 0; step < longestSearch; step += 1) {
+    if (!onDuty.days.includes(day.dayOfWeek) && !onDuty.dates.includes(day.toString())) return day;
+    day = nextBusinessDay(day, reader);
+  }
+  return from;
+}
+
+/** "Tuesday, 1 December, or Thursday, 3 December". */
+export function twoDaysInWords([first, second]: TwoDays, today: Temporal.PlainDate): string {
+  return `${dateInWords(first, today)}, or ${dateInWords(second, today)}`;
+}
+
+/** The same hour on the wall on another day, also where the clocks change in between. */
+export function sameHourOn(
+  day: Temporal.PlainDate,
+  { startsAt, timeZone }: { startsAt: Temporal.Instant; timeZone: string },
+): Temporal.Instant {
+  const plainTime = startsAt.toZonedDateTimeISO(timeZone).toPlainTime();
+  return day.toZonedDateTime({ timeZone, plainTime }).toInstant();
 }

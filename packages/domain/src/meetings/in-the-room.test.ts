@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { incidentCauses, incidentKinds } from '../vocabulary/debrief.ts';
-import { talkedInWords, talkedShare } from './listening.ts';
-import { readReferralLine } from './referral-line.ts';
-import { askForNames, referralMeter } from './referral-meter.ts';
-import { remedies, remediesFor, remediesForIncident, remedyIds } from './remedies.ts';
+import {
+  askForNames,
+  readReferralLine,
+  referralMeter,
+  remedies,
+  remediesFor,
+  remediesForIncident,
+  remedyIds,
+  talkedInWords,
+  talkedShare,
+} from './in-the-room.ts';
 import {
   longestSpeechSeconds,
   measureSpeech,

@@ -1,9 +1,13 @@
+import type { Temporal } from 'temporal-polyfill';
+import { numberInWords } from '../text/number-in-words.ts';
+import { dateInWords } from '../time/wording.ts';
+import type { Debrief, IncidentKind } from '../vocabulary/debrief.ts';
+import type { MeetingKind, MeetingStatus } from '../vocabulary/meeting-kinds.ts';
+import { type Ending, type TwoDays, twoDaysInWords } from './endings.ts';
+import { type Listening, talkedInWords, talkedShare } from './in-the-room.ts';
+
 // A meeting is judged by what happened before it is judged by how it felt; where the two differ, the facts are said first.
 // Source: the article on meetings that were "blown": nerves look larger from inside than from the other chair.
-import { numberInWords } from '../text/number-in-words.ts';
-import type { Debrief, IncidentKind } from '../vocabulary/debrief.ts';
-import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
-import { type Listening, talkedInWords, talkedShare } from './listening.ts';
 
 export type MeetingFacts = {
   kind: MeetingKind;
@@ -22,7 +26,7 @@ export type MeetingFacts = {
   listening: Listening | null;
 };
 
-export type Judgement = {
+type Judgement = {
   /** How the facts stand to the feeling. */
   gap: 'better' | 'worse' | 'same';
   sentence: string;
@@ -118,4 +122,76 @@ function namedInWords({ referrals, referralGoal }: MeetingFacts): string | false
 function counted(count: number, one: string, many = `${one}s`): string {
   const words = numberInWords(count);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? one : many}`;
+}
+
+// After a meeting was held a thank-you is owed within 24 hours of its end, and a debrief on the same day.
+// Source: the timing of the promise method. A meeting that was not held owes nothing.
+
+type HeldMeeting = {
+  status: MeetingStatus;
+  startsAt: Temporal.Instant;
+  minutes: number;
+};
+
+type OwedAfter = {
+  /** 24 hours after the end, whatever the clocks do in that night. */
+  thankYouDueAt: Temporal.Instant;
+  /** The day of the end where the seeker is. */
+  debriefDueOn: Temporal.PlainDate;
+};
+
+/** `seekerZone`: the day of the debrief is the seeker's own. */
+export function owedAfter(meeting: HeldMeeting, seekerZone: string): OwedAfter | null {
+  if (meeting.status !== 'held') return null;
+  const endedAt = meetingEnd(meeting);
+  return {
+    thankYouDueAt: endedAt.add({ hours: 24 }),
+    debriefDueOn: endedAt.toZonedDateTimeISO(seekerZone).toPlainDate(),
+  };
+}
+
+export function meetingEnd({
+  startsAt,
+  minutes,
+}: Pick<HeldMeeting, 'startsAt' | 'minutes'>): Temporal.Instant {
+  return startsAt.add({ minutes });
+}
+
+// The letter after a meeting that was not held: one apology where the seeker stayed away and none where not, two days, and a call.
+// Source: the article on meetings that went wrong. No reason is made up, and nobody is blamed.
+
+type MissedMeeting = {
+  ending: Ending;
+  /** The day of the meeting, and today, both where the reader is. */
+  day: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  days: TwoDays;
+  /** In words and in the reader's zone. */
+  promise: string;
+  /** As after "Dear"; null leaves a gap. */
+  salutation: string | null;
+  me: { name: string | null; credentials: string | null };
+};
+
+export function missedMeetingLetter(missed: MissedMeeting): { subject: string; body: string } {
+  const { ending, day, today, days, promise, salutation, me } = missed;
+  const name = me.name ?? '[your name]';
+  return {
+    subject: `A new day for our conversation of ${dateInWords(day, today)}`,
+    body: [
+      `Dear ${salutation ?? '[name]'},`,
+      openingOf(ending, dateInWords(day, today)),
+      `I would still like to hear how you see your work. Would ${twoDaysInWords(days, today)}, at the same hour, suit you?`,
+      `I will phone your office on ${promise}, to hear which of them it is, or to find another.`,
+      `With thanks,\n${me.credentials ? `${name}, ${me.credentials}` : name}`,
+    ].join('\n\n'),
+  };
+}
+
+function openingOf({ status, by }: Ending, day: string): string {
+  if (by === 'me' && status === 'cancelled')
+    return `I am sorry that I had to call off our meeting on ${day}.`;
+  if (by === 'me') return `I was not there on ${day}, and I am sorry for the time that you kept free for me.`;
+  if (status === 'cancelled') return `Thank you for letting me know about ${day}. Days change, mine too.`;
+  return `We missed each other on ${day}. Days fill up, mine too.`;
 }

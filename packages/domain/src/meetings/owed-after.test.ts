@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { owedAfter } from './owed-after.ts';
+import { owedAfter } from './judge-impartially.ts';
 
 function instant(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);

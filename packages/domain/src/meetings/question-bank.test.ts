@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkQuestion } from './ask-check.ts';
+import { checkQuestion } from './in-the-room.ts';
 import { builtInQuestions, questionOrders, questionsInOrder, themesInOrder } from './question-bank.ts';
 
 test('no built-in question asks for a job', () => {

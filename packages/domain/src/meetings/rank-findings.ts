@@ -1,7 +1,7 @@
 // Of what was learnt before, the nearest comes first: from this person, from their organization, from their field, from the chain.
 // Source: the prep sheet; within a distance what the seeker could help with comes first, then challenges before facts, then the latest.
 import type { Temporal } from 'temporal-polyfill';
-import { type FindingKind, findingKinds } from '../findings/finding-kinds.ts';
+import { type FindingKind, findingKinds } from '../findings/merge-findings.ts';
 
 export const nearnesses = ['person', 'organization', 'field', 'chain'] as const;
 export type Nearness = (typeof nearnesses)[number];

@@ -7,7 +7,7 @@ import {
   dateIn,
   defaultOfficeHours,
 } from '../time/business-calendar.ts';
-import { danglingBefore, danglingBusinessDays, danglingSentence, isDangling } from './dangling.ts';
+import { danglingBefore, danglingBusinessDays, danglingSentence, isDangling } from './referral-state.ts';
 
 const newYork: BusinessCalendar = {
   timeZone: 'America/New_York',

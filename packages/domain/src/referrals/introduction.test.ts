@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type BusinessCalendar, defaultOfficeHours } from '../time/business-calendar.ts';
-import { awaitsIntroduction, introductionReminderAt } from './introduction.ts';
-import { referralStates } from './referral-state.ts';
+import { awaitsIntroduction, introductionReminderAt, referralStates } from './referral-state.ts';
 
 function calendar(timeZone: string, holidays: [string, string][] = []): BusinessCalendar {
   return { timeZone, holidays: new Map(holidays), officeHours: defaultOfficeHours };

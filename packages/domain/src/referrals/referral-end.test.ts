@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type EndFacts, referralEnd } from './referral-end.ts';
-import { strongestReferral } from './strongest-referral.ts';
+import { type EndFacts, referralEnd, strongestReferral } from './referral-state.ts';
 
 function facts(over: Partial<EndFacts> = {}): EndFacts {
   return { wasMet: false, isLost: true, lostKind: null, declined: false, attempts: 0, ...over };

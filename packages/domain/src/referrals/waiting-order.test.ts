@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { referralStates } from './referral-state.ts';
-import { waitingRank } from './waiting-order.ts';
+import { referralStates, waitingRank } from './referral-state.ts';
 
 test('a name that dangles comes before words back, those before what is under way, and closed loops last', () => {
   const ranked = referralStates.toSorted(

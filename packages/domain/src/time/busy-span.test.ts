@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { checkPromise } from '../call-backs/check-promise.ts';
-import { firstFreeFrom } from '../call-backs/promise.ts';
+import { checkPromise, firstFreeFrom } from '../call-backs/promise.ts';
 import { defaultOfficeHours, neverOnDuty } from './business-calendar.ts';
 import { busySpan, isBusyFor, overlap } from './busy-span.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimateMinutes, estimateSentence } from './estimate.ts';
+import { estimateMinutes, estimateSentence } from './order.ts';
 
 test('the minutes of a day are those of its items', () => {
   expect(

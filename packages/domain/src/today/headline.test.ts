@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { numberInWords } from '../text/number-in-words.ts';
-import { headlineForToday, type TodayCounts } from './headline.ts';
+import { headlineForToday, type TodayCounts } from './order.ts';
 
 test.each<[TodayCounts, string]>([
   [{ call: 3, 'approve-letter': 1 }, 'Three calls you promised, one letter to approve.'],

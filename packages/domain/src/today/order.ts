@@ -1,5 +1,7 @@
-// Promised calls come first and by the clock, overdue ones before them; then what has its own hour or deadline, then what can be done at any.
 import type { Temporal } from 'temporal-polyfill';
+import { numberInWords } from '../text/number-in-words.ts';
+
+// Promised calls come first and by the clock, overdue ones before them; then what has its own hour or deadline, then what can be done at any.
 
 /** `settle-letter`: one that failed, or nobody knows whether it arrived. `answer`: what a call left to do, such as a reply or a number to find. */
 export const todayKinds = [
@@ -38,4 +40,80 @@ function sortKey({ kind, dueAt }: TodayItem, now: number): SortKey {
 
 function compareKeys(a: SortKey, b: SortKey): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+// The headline of the day is a sentence that says what is owed, in words, and a calm one when nothing is.
+
+export type TodayCounts = Partial<Record<TodayKind, number>>;
+
+/** In the order in which the day should go. */
+const phrases: readonly { kind: TodayKind; one: string; many: string }[] = [
+  { kind: 'call', one: 'call you promised', many: 'calls you promised' },
+  {
+    kind: 'settle-letter',
+    one: 'letter that may not have gone out',
+    many: 'letters that may not have gone out',
+  },
+  { kind: 'thank-you', one: 'thank-you to write', many: 'thank-yous to write' },
+  { kind: 'debrief', one: 'meeting to look back on', many: 'meetings to look back on' },
+  { kind: 'answer', one: 'person to get back to', many: 'people to get back to' },
+  { kind: 'approve-letter', one: 'letter to approve', many: 'letters to approve' },
+  { kind: 'write-letter', one: 'letter to write', many: 'letters to write' },
+  { kind: 'close-loop', one: 'word to send back', many: 'words to send back' },
+];
+
+const named = 3;
+
+/** At most three things are named; the others are counted. A meeting is an appointment, not a debt: it is named only when little is owed. */
+export function headlineForToday(counts: TodayCounts): string {
+  const meetings = counts.meeting ?? 0;
+  const owed = phrases.flatMap(({ kind, one, many }) => {
+    const count = counts[kind] ?? 0;
+    return count > 0 ? [{ count, text: `${numberInWords(count)} ${count === 1 ? one : many}` }] : [];
+  });
+  if (owed.length === 0) return calmSentence(meetings);
+  const texts = owed.slice(0, named).map(({ text }) => text);
+  const others = owed.slice(named).reduce((sum, { count }) => sum + count, 0);
+  if (others > 0) texts.push(`and ${numberInWords(others)} more`);
+  else if (meetings > 0 && owed.length < named) texts.push(meetingsInWords(meetings));
+  return sentence(texts.join(', '));
+}
+
+function calmSentence(meetings: number): string {
+  return meetings === 0
+    ? 'You owe nobody anything today.'
+    : sentence(`${meetingsInWords(meetings)}, and nothing owed`);
+}
+
+function meetingsInWords(count: number): string {
+  return `${numberInWords(count)} ${count === 1 ? 'meeting' : 'meetings'}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+// The day's list says how long it will take, held against the minutes that the seeker has.
+
+/** For a meeting, the look at the prep sheet: the meeting itself has its own time in the calendar. */
+export const minutesPerKind: Record<TodayKind, number> = {
+  call: 5,
+  meeting: 5,
+  'settle-letter': 3,
+  debrief: 10,
+  'thank-you': 6,
+  answer: 4,
+  'approve-letter': 2,
+  'write-letter': 8,
+  'close-loop': 3,
+};
+
+export function estimateMinutes(items: readonly { kind: TodayKind }[]): number {
+  return items.reduce((sum, { kind }) => sum + minutesPerKind[kind], 0);
+}
+
+export function estimateSentence(minutes: number, minutesPerDay: number): string {
+  if (minutes === 0) return `All of your ${minutesPerDay} minutes are free.`;
+  if (minutes <= minutesPerDay) return `About ${minutes} of your ${minutesPerDay} minutes.`;
+  return `About ${minutes} minutes, ${minutes - minutesPerDay} more than your ${minutesPerDay}.`;
 }

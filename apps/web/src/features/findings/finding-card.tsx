@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingSource, GatheredFinding } from '@threefold/contracts/findings';
-import { findingKindLabels } from '@threefold/domain/findings/finding-kinds';
+import { findingKindLabels } from '@threefold/domain/findings/merge-findings';
 import { startTransition, useOptimistic } from 'react';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';

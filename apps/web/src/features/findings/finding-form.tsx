@@ -1,5 +1,5 @@
 import { addFinding, type FindingKind, type GatheredFinding } from '@threefold/contracts/findings';
-import { findingKindLabels, findingKinds } from '@threefold/domain/findings/finding-kinds';
+import { findingKindLabels, findingKinds } from '@threefold/domain/findings/merge-findings';
 import { type ReactNode, useId } from 'react';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { FindingPlaces, FindingSource, GatheredFinding } from '@threefold/contracts/findings';
-import { peopleWhoSaidIt, whoSaidIt } from '@threefold/domain/findings/who-said-it';
+import { peopleWhoSaidIt, whoSaidIt } from '@threefold/domain/findings/write-findings';
 
 export const count = (many: number, one: string, more = `${one}s`): string =>
   `${many} ${many === 1 ? one : more}`;

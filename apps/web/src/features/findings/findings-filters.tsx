@@ -1,5 +1,5 @@
 import type { FindingPlaces } from '@threefold/contracts/findings';
-import { findingKindLabels, findingKinds } from '@threefold/domain/findings/finding-kinds';
+import { findingKindLabels, findingKinds } from '@threefold/domain/findings/merge-findings';
 import type { Ref } from 'react';
 import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';

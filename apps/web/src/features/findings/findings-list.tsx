@@ -1,5 +1,5 @@
 import type { GatheredFinding } from '@threefold/contracts/findings';
-import { readAlike } from '@threefold/domain/findings/who-said-it';
+import { readAlike } from '@threefold/domain/findings/write-findings';
 import { useState } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { Button } from '../../shared/ui/button.tsx';

@@ -1,5 +1,5 @@
 // What the list shows is said in its address, so that a filter can be bookmarked, sent and gone back to.
-import { type FindingKind, findingKinds } from '@threefold/domain/findings/finding-kinds';
+import { type FindingKind, findingKinds } from '@threefold/domain/findings/merge-findings';
 
 export type FindingsSearch = {
   /** `help`: what the seeker could help with, in the order of how many named it. */

@@ -1,4 +1,4 @@
-import { suggestIndustries } from '@threefold/domain/findings/industries';
+import { suggestIndustries } from '@threefold/domain/findings/merge-findings';
 import { Combobox } from '../../shared/ui/combobox.tsx';
 
 type IndustryProps = {

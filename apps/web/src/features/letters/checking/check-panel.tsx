@@ -1,8 +1,7 @@
 // Beside the letter: its parts, ticked off as they are written, its length, and what to look at before it goes out.
 import type { LetterKind } from '@threefold/contracts/letters';
-import { partFacts } from '@threefold/domain/letters/anatomy';
-import { callWarningCodes } from '@threefold/domain/letters/letter-warnings';
-import { partsInWords } from '@threefold/domain/letters/parts-in-words';
+import { partFacts, partsInWords } from '@threefold/domain/letters/anatomy';
+import { callWarningCodes } from '@threefold/domain/letters/check-letter';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { Button } from '../../../shared/ui/button.tsx';

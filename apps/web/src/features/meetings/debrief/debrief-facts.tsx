@@ -1,4 +1,4 @@
-import { talkedInWords } from '@threefold/domain/meetings/listening';
+import { talkedInWords } from '@threefold/domain/meetings/in-the-room';
 import { Checkbox, TextArea } from '../../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import styles from './debrief.module.css';

@@ -1,6 +1,6 @@
 // What the clock of a running meeting says, and what it reminds of before time is up.
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
-import { askForNames } from '@threefold/domain/meetings/referral-meter';
+import { askForNames } from '@threefold/domain/meetings/in-the-room';
 import { Temporal } from 'temporal-polyfill';
 
 const closingSeconds = 5 * 60;

@@ -1,4 +1,4 @@
-import { talkedInWords, talkedShare } from '@threefold/domain/meetings/listening';
+import { talkedInWords, talkedShare } from '@threefold/domain/meetings/in-the-room';
 import type { KeyboardEvent } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import styles from './live-gauge.module.css';
