@@ -2,12 +2,12 @@ import {
   awaitsIntroduction,
   endInWords,
   introductionReminderAt,
+  loopClosingDueOn,
   owesLoopClosing,
   referralEnd,
 } from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
-import { loopClosingDueOn } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { findReader } from '../contacts/find-reader.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';

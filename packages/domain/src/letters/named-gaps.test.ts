@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedGaps, nameGaps, readNamedGaps } from './check-names.ts';
-import { builtInTemplateFor } from './templates.ts';
+import { builtInTemplateFor, namedGaps, nameGaps, readNamedGaps } from './templates.ts';
 
 const news = builtInTemplateFor('keep-warm', {
   method: 'promise',

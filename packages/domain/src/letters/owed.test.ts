@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { loopClosingDueOn } from '../referrals/referral-state.ts';
 import { defaultOfficeHours } from '../time/business-calendar.ts';
-import { loopClosingDueOn } from '../vocabulary/letter-kinds.ts';
 
 const portland = {
   timeZone: 'America/Los_Angeles',

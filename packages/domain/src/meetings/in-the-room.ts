@@ -1,6 +1,5 @@
 import { splitName } from '../contacts/split-name.ts';
 import { requestsForJob } from '../text/job-wordings.ts';
-import { numberInWords } from '../text/number-in-words.ts';
 import { plainText, sentencesOf } from '../text/sentences.ts';
 import { type IncidentCause, type IncidentKind, incidentFacts } from '../vocabulary/debrief.ts';
 

@@ -196,3 +196,13 @@ export function waitingRank({ state, dangling }: { state: ReferralState; danglin
   if (owesLoopClosing(state)) return 1;
   return state === 'loop-closed' ? 3 : 2;
 }
+
+// The one who gave a name hears what came of it, within two business days of meeting the person named, once.
+// Source: the timing of the promise method. The days count where the referrer lives.
+
+const loopClosingBusinessDays = 2;
+
+/** The civil date, in the referrer's zone, on which the word is due at the latest. */
+export function loopClosingDueOn(metAt: Temporal.Instant, referrer: BusinessCalendar): Temporal.PlainDate {
+  return addBusinessDays(dateIn(referrer.timeZone, metAt), loopClosingBusinessDays, referrer);
+}

@@ -1,6 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
-import { addBusinessDays, type BusinessCalendar, dateIn } from '../time/business-calendar.ts';
-
 // A letter is drafted, approved, sent at most once, and never changes after it was sent.
 // Source: the glossary of the domain; at most once and visible beats at least once.
 
@@ -96,14 +93,4 @@ const moves: Record<LetterStatus, readonly LetterStatus[]> = {
 
 export function canMove(from: LetterStatus, to: LetterStatus): boolean {
   return moves[from].includes(to);
-}
-
-// The one who gave a name hears what came of it, within two business days of meeting the person named, once.
-// Source: the timing of the promise method. The days count where the referrer lives.
-
-const loopClosingBusinessDays = 2;
-
-/** The civil date, in the referrer's zone, on which the word is due at the latest. */
-export function loopClosingDueOn(metAt: Temporal.Instant, referrer: BusinessCalendar): Temporal.PlainDate {
-  return addBusinessDays(dateIn(referrer.timeZone, metAt), loopClosingBusinessDays, referrer);
 }

@@ -1,5 +1,5 @@
 import type { SearchEnd } from '@threefold/contracts/keep-warm';
-import { gapMark, namedGaps, nameGaps, readNamedGaps } from '@threefold/domain/letters/check-names';
+import { gapMark, namedGaps, nameGaps, readNamedGaps } from '@threefold/domain/letters/templates';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldError } from '../../shared/api/api-problem.ts';
 import { Button } from '../../shared/ui/button.tsx';
