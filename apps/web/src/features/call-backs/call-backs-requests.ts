@@ -3,7 +3,7 @@ import type { CallBack } from '@threefold/contracts/call-backs';
 import type { Today } from '@threefold/contracts/today';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 
@@ -34,15 +34,12 @@ export const outcomesQuery = (workspaceId: string, callBackId: string) =>
     staleTime: 0,
   });
 
-const touched = ['today', 'call-backs', 'contacts', 'meetings', 'letters', 'network'] as const;
-
-/** Where a call stands at once, and what is read anew because of it. */
+/** Where a call stands at once. */
 const useCallPlace = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return {
     workspaceId,
-    renew: () => refresh(queryClient, workspaceId, ...touched),
     /** The next thing comes into focus without waiting for the server. */
     leaveToday: (callBackId: string) =>
       showAtOnce<Today>(queryClient, {
@@ -57,7 +54,7 @@ const useCallPlace = () => {
 
 /** Writes down how a call went, says what that led to, and offers to take it back with all of it. */
 export const useRecordOutcome = () => {
-  const { workspaceId, renew, leaveToday } = useCallPlace();
+  const { workspaceId, leaveToday } = useCallPlace();
   return useMutation({
     mutationFn: ({ callBackId, said }: { callBackId: string; said: OutcomeSaid }) =>
       api('POST /workspaces/:workspaceId/call-backs/:callBackId/outcome', {
@@ -71,18 +68,17 @@ export const useRecordOutcome = () => {
         undo: async () => {
           await api('DELETE /workspaces/:workspaceId/call-backs/:callBackId/outcome', {
             params: { workspaceId, callBackId: callBack.id },
-          }).finally(() => renew());
+          });
         },
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
-    onSettled: () => renew(),
   });
 };
 
 type Moved = { callBackId: string; dueAt: string; word: string | null };
 
 export const useMoveCall = () => {
-  const { workspaceId, renew } = useCallPlace();
+  const { workspaceId } = useCallPlace();
   return useMutation({
     mutationFn: ({ callBackId, dueAt, word }: Moved) =>
       api('POST /workspaces/:workspaceId/call-backs/:callBackId/move', {
@@ -90,12 +86,11 @@ export const useMoveCall = () => {
         body: { dueAt, word },
       }),
     onSuccess: (callBack) => notify({ text: `The call to ${callBack.contactName} was moved.` }),
-    onSettled: () => renew(),
   });
 };
 
 export const useReleaseCall = () => {
-  const { workspaceId, renew, leaveToday } = useCallPlace();
+  const { workspaceId, leaveToday } = useCallPlace();
   return useMutation({
     mutationFn: ({ callBackId, reason }: { callBackId: string; reason: string }) =>
       api('POST /workspaces/:workspaceId/call-backs/:callBackId/release', {
@@ -105,6 +100,5 @@ export const useReleaseCall = () => {
     onMutate: ({ callBackId }) => leaveToday(callBackId),
     onSuccess: (callBack) => notify({ text: `You let the call to ${callBack.contactName} go.` }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
-    onSettled: () => renew(),
   });
 };

@@ -4,22 +4,22 @@ import { useRef } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
-import { meQuery } from '../../shared/session/me.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { personKey, workspaceKey } from '../../shared/api/workspace-key.ts';
 
 type CommentPage = ApiReply<'GET /workspaces/:workspaceId/comments'>;
 type CommentPages = { pages: CommentPage[]; pageParams: unknown[] };
 export type Subject = { subject: CommentSubject; subjectId: string | null };
 
 export const clientsQuery = queryOptions({
-  queryKey: ['coach', 'clients'],
+  queryKey: personKey('clients'),
   queryFn: ({ signal }) => api('GET /coach/clients', { signal }),
   staleTime: 60_000,
 });
 
 export const clientQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: ['coach', 'client', workspaceId],
+    queryKey: personKey('clients', workspaceId),
     queryFn: ({ signal }) => api('GET /coach/clients/:workspaceId', { params: { workspaceId }, signal }),
   });
 
@@ -44,7 +44,6 @@ export const commentsQuery = (workspaceId: string, on?: Subject) =>
 
 /** A second try at the same words carries the same id, so that nothing is said twice. */
 export const useWriteComment = (workspaceId: string) => {
-  const queryClient = useQueryClient();
   const kept = useRef<{ words: string; id: string } | null>(null);
   return useMutation({
     mutationFn: ({ subject, subjectId, body }: Subject & { body: string }) => {
@@ -57,7 +56,7 @@ export const useWriteComment = (workspaceId: string) => {
     },
     onSuccess: () => {
       kept.current = null;
-      return refresh(queryClient, workspaceId, 'comments');
+      return touchedIsRead();
     },
     meta: { saysItself: true },
   });
@@ -83,7 +82,6 @@ export const useReadComment = (workspaceId: string) => {
         }),
       }),
     onError: (_error, _commentId, rollback) => rollback?.(),
-    onSettled: () => refresh(queryClient, workspaceId, 'comments'),
   });
 };
 
@@ -96,17 +94,11 @@ export const invitationQuery = (shareId: string, token: string) =>
     retry: false,
   });
 
-export const useAcceptInvitation = (shareId: string) => {
-  const queryClient = useQueryClient();
-  return useMutation({
+export const useAcceptInvitation = (shareId: string) =>
+  useMutation({
     mutationFn: (token: string) =>
       api('POST /shares/:shareId/accept', { params: { shareId }, body: { token } }),
-    onSuccess: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
-        queryClient.invalidateQueries({ queryKey: clientsQuery.queryKey }),
-      ]);
-    },
+    // The search that was opened belongs to the menu before its page is shown.
+    onSuccess: touchedIsRead,
     meta: { saysItself: true },
   });
-};

@@ -1,16 +1,10 @@
 // What a coach proposes and what the seeker decides.
-import {
-  infiniteQueryOptions,
-  type QueryClient,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query';
 import type { Proposal, ProposalStatus } from '@threefold/contracts/coaching';
 import { useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 import { decidedInWords, reopenedInWords } from './proposal-words.ts';
 
@@ -29,7 +23,7 @@ export const proposalsQuery = (workspaceId: string, status?: ProposalStatus) =>
 
 export const proposalCountsQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'proposals', 'counts'),
+    queryKey: workspaceKey(workspaceId, 'counts', 'proposals'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/proposals/counts', { params: { workspaceId }, signal }),
   });
@@ -38,7 +32,6 @@ type Proposing = ApiCall<'POST /workspaces/:workspaceId/proposals'>['body'];
 
 /** A second try at the same proposal carries the same id, so that nothing is proposed twice. */
 export const usePropose = (workspaceId: string) => {
-  const queryClient = useQueryClient();
   const kept = useRef<{ words: string; id: string } | null>(null);
   return useMutation({
     mutationFn: (proposal: Omit<Proposing, 'id'>) => {
@@ -52,14 +45,12 @@ export const usePropose = (workspaceId: string) => {
     onSuccess: () => {
       kept.current = null;
       notify({ text: 'Proposed. Nothing changes until it is accepted.', tone: 'leaf' });
-      return refresh(queryClient, workspaceId, 'proposals');
     },
     meta: { saysItself: true },
   });
 };
 
 export const useProposeList = (workspaceId: string) => {
-  const queryClient = useQueryClient();
   // The same file, tried again, is the same list.
   const tried = useRef<{ file: string; id: string } | null>(null);
   return useMutation({
@@ -71,7 +62,6 @@ export const useProposeList = (workspaceId: string) => {
       body.append('file', file, file.name);
       return api('POST /workspaces/:workspaceId/proposals/lists', { params: { workspaceId }, body });
     },
-    onSettled: () => refresh(queryClient, workspaceId, 'proposals'),
     meta: { saysItself: true },
   });
 };
@@ -104,39 +94,26 @@ const reopen = async (workspaceId: string, ids: readonly string[]): Promise<Prop
   return pages.flat();
 };
 
-const renewAround = (queryClient: QueryClient, workspaceId: string) =>
-  refresh(queryClient, workspaceId, 'proposals', 'contacts', 'today', 'network');
+const saidUndone = async (workspaceId: string, ids: readonly string[]) =>
+  notify({ text: reopenedInWords(await reopen(workspaceId, ids)) });
 
-const saidUndone = async (queryClient: QueryClient, workspaceId: string, ids: readonly string[]) => {
-  try {
-    notify({ text: reopenedInWords(await reopen(workspaceId, ids)) });
-  } finally {
-    await renewAround(queryClient, workspaceId);
-  }
-};
-
-export const useReopen = (workspaceId: string) => {
-  const queryClient = useQueryClient();
-  return useMutation({ mutationFn: (id: string) => saidUndone(queryClient, workspaceId, [id]) });
-};
+export const useReopen = (workspaceId: string) =>
+  useMutation({ mutationFn: (id: string) => saidUndone(workspaceId, [id]) });
 
 export const useDecide = (workspaceId: string) => {
-  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, accept }: { id: string; accept: boolean }) =>
       decide(workspaceId, { ids: [id], accept }),
     onSuccess: ({ items }, { id, accept }) =>
       undoable({
         text: decidedInWords(items, accept),
-        undo: () => saidUndone(queryClient, workspaceId, [id]),
+        undo: () => saidUndone(workspaceId, [id]),
       }),
-    onSettled: () => renewAround(queryClient, workspaceId),
   });
 };
 
 /** All that are open, a page at a time; `done` counts for the one who waits. What was decided before it broke off stays so. */
 export const useDecideAll = (workspaceId: string) => {
-  const queryClient = useQueryClient();
   const [done, setDone] = useState(0);
   const all = useMutation({
     mutationFn: async (accept: boolean) => {
@@ -158,12 +135,10 @@ export const useDecideAll = (workspaceId: string) => {
         text: decidedInWords(decided, accept),
         undo: () =>
           saidUndone(
-            queryClient,
             workspaceId,
             decided.map(({ id }) => id),
           ),
       }),
-    onSettled: () => renewAround(queryClient, workspaceId),
   });
   return { ...all, done };
 };

@@ -20,7 +20,7 @@ export const sharedNetworkQuery = (workspaceId: string) =>
 
 export const peopleQuery = (workspaceId: string, q: string) =>
   infiniteQueryOptions({
-    queryKey: workspaceKey(workspaceId, 'read', 'people', q),
+    queryKey: workspaceKey(workspaceId, 'contacts', 'read', q),
     queryFn: ({ pageParam, signal }) =>
       api('GET /workspaces/:workspaceId/contacts', {
         params: { workspaceId },
@@ -34,14 +34,14 @@ export const peopleQuery = (workspaceId: string, q: string) =>
 
 export const readPersonQuery = (workspaceId: string, contactId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'read', 'person', contactId),
+    queryKey: workspaceKey(workspaceId, 'contacts', 'read-one', contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId', { params: { workspaceId, contactId }, signal }),
   });
 
 export const readStoryQuery = (workspaceId: string, contactId: string) =>
   infiniteQueryOptions({
-    queryKey: workspaceKey(workspaceId, 'read', 'story', contactId),
+    queryKey: workspaceKey(workspaceId, 'timeline', 'read', contactId),
     queryFn: ({ pageParam, signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId/timeline', {
         params: { workspaceId, contactId },
@@ -54,7 +54,7 @@ export const readStoryQuery = (workspaceId: string, contactId: string) =>
 
 export const readLettersQuery = (workspaceId: string) =>
   infiniteQueryOptions({
-    queryKey: workspaceKey(workspaceId, 'read', 'letters'),
+    queryKey: workspaceKey(workspaceId, 'letters', 'read'),
     queryFn: ({ pageParam, signal }) =>
       api('GET /workspaces/:workspaceId/letters', {
         params: { workspaceId },
@@ -67,14 +67,14 @@ export const readLettersQuery = (workspaceId: string) =>
 
 export const readLetterQuery = (workspaceId: string, letterId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'read', 'letter', letterId),
+    queryKey: workspaceKey(workspaceId, 'letters', 'read-one', letterId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/letters/:letterId', { params: { workspaceId, letterId }, signal }),
   });
 
 export const readMeetingsQuery = (workspaceId: string) =>
   infiniteQueryOptions({
-    queryKey: workspaceKey(workspaceId, 'read', 'meetings'),
+    queryKey: workspaceKey(workspaceId, 'meetings', 'read'),
     queryFn: ({ pageParam, signal }) =>
       api('GET /workspaces/:workspaceId/meetings', {
         params: { workspaceId },

@@ -13,12 +13,6 @@ export const sharesQuery = (workspaceId: string) =>
     queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/shares', { params: { workspaceId }, signal }),
   });
 
-const useRenewShares = () => {
-  const queryClient = useQueryClient();
-  const workspaceId = useWorkspaceId();
-  return () => queryClient.invalidateQueries({ queryKey: sharesQuery(workspaceId).queryKey });
-};
-
 export const useInviteCoach = () => {
   const workspaceId = useWorkspaceId();
   return useMutation({
@@ -27,7 +21,6 @@ export const useInviteCoach = () => {
         params: { workspaceId },
         body: { id: newId(), ...body },
       }),
-    onSuccess: useRenewShares(),
     meta: { saysItself: true },
   });
 };
@@ -54,7 +47,6 @@ export const useChangeShare = () => {
         }),
       }),
     onError: (_error, _variables, rollback) => rollback?.(),
-    onSettled: useRenewShares(),
   });
 };
 
@@ -72,6 +64,5 @@ export const useRevokeShare = () => {
         text: `${share.coachName ?? share.email} sees nothing any more, from this moment on.`,
         tone: 'leaf',
       }),
-    onSettled: useRenewShares(),
   });
 };

@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ContactImport } from '@threefold/contracts/contact-imports';
 import { useEffect, useState } from 'react';
-import { refresh } from '../../shared/api/workspace-key.ts';
+import { everythingIn } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
@@ -121,7 +121,7 @@ const useRefreshAtEnd = (one: ContactImport) => {
   const now = isUnderWay(one);
   useEffect(() => {
     if (wasUnderWay && !now && !one.dryRun)
-      void refresh(queryClient, workspaceId, 'contacts', 'counts', 'today', 'network');
+      void queryClient.invalidateQueries({ queryKey: everythingIn(workspaceId) });
     setWasUnderWay(now);
   }, [wasUnderWay, now, one.dryRun, queryClient, workspaceId]);
 };

@@ -2,7 +2,8 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type { ContactImport, ImportMapping, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { useState } from 'react';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { isUnderWay } from './import-words.ts';
 import { uploadFile } from './upload-file.ts';
@@ -86,10 +87,7 @@ export const useStartImport = () => {
       setShare(0);
       return uploadFile({ workspaceId, id, file, dryRun }, setShare);
     },
-    onSuccess: (one) => {
-      queryClient.setQueryData(key({ workspaceId, importId: one.id }), one);
-      void refresh(queryClient, workspaceId, 'imports');
-    },
+    onSuccess: (one) => queryClient.setQueryData(key({ workspaceId, importId: one.id }), one),
     meta: { saysItself: true },
   });
   return { start, share };
@@ -102,10 +100,7 @@ export const useContinueImport = (importId: string) => {
   return useMutation({
     mutationFn: (body: { mapping?: ImportMapping; dryRun?: boolean }): Promise<ContactImport> =>
       api('PATCH /workspaces/:workspaceId/imports/:importId', { params: { workspaceId, importId }, body }),
-    onSuccess: (one) => {
-      queryClient.setQueryData(key({ workspaceId, importId }), one);
-      void refresh(queryClient, workspaceId, 'imports');
-    },
+    onSuccess: (one) => queryClient.setQueryData(key({ workspaceId, importId }), one),
     meta: { saysItself: true },
   });
 };
@@ -119,10 +114,7 @@ export const useUndoImport = (importId: string) => {
         params: { workspaceId, importId },
         query: { leaveBuiltUpon: leaveBuiltUpon ? 'true' : 'false' },
       }),
-    onSuccess: (one) => {
-      queryClient.setQueryData(key({ workspaceId, importId }), one);
-      void refresh(queryClient, workspaceId, 'imports', 'contacts', 'today', 'network', 'counts');
-    },
+    onSuccess: (one) => queryClient.setQueryData(key({ workspaceId, importId }), one),
     meta: { saysItself: true },
   });
 };
@@ -143,7 +135,6 @@ export const namesakesQuery = (workspaceId: string, name: string) =>
 
 /** Whether somebody whom a note names made the introduction. */
 export const useAnswerProposal = (importId: string) => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (body: ProposalAnswer) =>
@@ -151,8 +142,7 @@ export const useAnswerProposal = (importId: string) => {
         params: { workspaceId, importId },
         body,
       }),
-    onSuccess: () =>
-      refresh(queryClient, workspaceId, 'imports', 'contacts', 'referrals', 'network', 'today', 'counts'),
+    onSuccess: touchedIsRead,
     meta: { saysItself: true },
   });
 };
@@ -164,10 +154,7 @@ export const useCancelImport = (importId: string) => {
   return useMutation({
     mutationFn: () =>
       api('POST /workspaces/:workspaceId/imports/:importId/cancel', { params: { workspaceId, importId } }),
-    onSuccess: (one) => {
-      queryClient.setQueryData(key({ workspaceId, importId }), one);
-      void refresh(queryClient, workspaceId, 'imports');
-    },
+    onSuccess: (one) => queryClient.setQueryData(key({ workspaceId, importId }), one),
     meta: { saysItself: true },
   });
 };

@@ -2,6 +2,7 @@
 import type { ContactImport } from '@threefold/contracts/contact-imports';
 import { ApiProblem, problemFrom, unreachable } from '../../shared/api/api-problem.ts';
 import { reportSignedOut } from '../../shared/api/signed-out.ts';
+import { reportTouched } from '../../shared/api/touched.ts';
 
 export type Upload = { workspaceId: string; id: string; file: File; dryRun: boolean };
 
@@ -43,7 +44,8 @@ export const uploadFile = (
     form.append('dryRun', String(dryRun));
     form.append('file', file, file.name);
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/workspaces/${encodeURIComponent(workspaceId)}/imports`);
+    const url = `/api/v1/workspaces/${encodeURIComponent(workspaceId)}/imports`;
+    request.open('POST', url);
     request.setRequestHeader('accept', 'application/json, application/problem+json');
     request.setRequestHeader('x-requested-with', 'threefold');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
@@ -51,9 +53,13 @@ export const uploadFile = (
     request.onload = () => {
       const body = parsed(request.responseText);
       if (request.status === 401) reportSignedOut();
+      if (request.status < 200 || request.status >= 300) {
+        reject(explained(request.status, body));
+        return;
+      }
+      reportTouched({ url, header: request.getResponseHeader('touched') });
       // The server checks its answers against the contract.
-      if (request.status >= 200 && request.status < 300) resolve(body as ContactImport);
-      else reject(explained(request.status, body));
+      resolve(body as ContactImport);
     };
     request.send(form);
   });

@@ -7,17 +7,16 @@ import {
 } from '@tanstack/react-query';
 import type { Duplicate, DuplicateStatus, MergeChoices } from '@threefold/contracts/contact-merging';
 import { api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { readBy, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
 
 const everySecond = 1_000;
-/** Once two are one, there is nothing to compare and nothing to ask again. */
-const previewPart = 'merge-preview';
 
 export const duplicatesQuery = (workspaceId: string, status: DuplicateStatus) =>
   infiniteQueryOptions({
-    queryKey: workspaceKey(workspaceId, 'merging', 'duplicates', status),
+    queryKey: workspaceKey(workspaceId, 'duplicates', 'list', status),
     staleTime: 0,
     queryFn: ({ pageParam, signal }) =>
       api('GET /workspaces/:workspaceId/duplicates', {
@@ -32,7 +31,7 @@ export const duplicatesQuery = (workspaceId: string, status: DuplicateStatus) =>
 /** Whether somebody may be here twice. */
 export const duplicatesOfQuery = (workspaceId: string, contactId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'merging', 'duplicates-of', contactId),
+    queryKey: workspaceKey(workspaceId, 'duplicates', 'of', contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/duplicates', {
         params: { workspaceId },
@@ -44,7 +43,7 @@ export const duplicatesOfQuery = (workspaceId: string, contactId: string) =>
 /** Asked again while a search runs. */
 export const searchQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'merging', 'search'),
+    queryKey: workspaceKey(workspaceId, 'duplicate-search'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/duplicate-search', { params: { workspaceId }, signal }),
     refetchInterval: ({ state }) =>
@@ -56,7 +55,7 @@ export const previewQuery = (
   { contactId, mergedId }: { contactId: string; mergedId: string },
 ) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, previewPart, contactId, mergedId),
+    queryKey: workspaceKey(workspaceId, 'merge-preview', contactId, mergedId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId/merge-preview', {
         params: { workspaceId, contactId },
@@ -68,7 +67,7 @@ export const previewQuery = (
 
 export const mergesQuery = (workspaceId: string, contactId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'merging', 'merges', contactId),
+    queryKey: workspaceKey(workspaceId, 'merges', contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/merges', {
         params: { workspaceId },
@@ -91,23 +90,9 @@ export const namesakesQuery = (workspaceId: string, text: string) =>
     placeholderData: keepPreviousData,
   });
 
-const useRenewAll = () => {
+export const useSearchDuplicates = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
-  return {
-    workspaceId,
-    queryClient,
-    renewAll: () =>
-      queryClient.invalidateQueries({
-        queryKey: workspaceKey(workspaceId),
-        predicate: ({ queryKey }) => !queryKey.includes(previewPart),
-      }),
-    renew: () => refresh(queryClient, workspaceId, 'merging'),
-  };
-};
-
-export const useSearchDuplicates = () => {
-  const { workspaceId, queryClient } = useRenewAll();
   return useMutation({
     mutationFn: () => api('POST /workspaces/:workspaceId/duplicate-search', { params: { workspaceId } }),
     onSuccess: (search) => queryClient.setQueryData(searchQuery(workspaceId).queryKey, search),
@@ -124,7 +109,7 @@ const said: Record<Decision['status'], string> = {
 
 /** At once in the list; taken back by the toast or Ctrl+Z. */
 export const useDecide = () => {
-  const { workspaceId, renew } = useRenewAll();
+  const workspaceId = useWorkspaceId();
   const decide = (duplicateId: string, status: Decision['status']) =>
     api('PATCH /workspaces/:workspaceId/duplicates/:duplicateId', {
       params: { workspaceId, duplicateId },
@@ -139,9 +124,9 @@ export const useDecide = () => {
       }),
     onSuccess: (_, { pair, status }) => {
       const earlier = pair.status === 'merged' ? 'open' : pair.status;
-      undoable({ text: said[status], undo: () => decide(pair.id, earlier).finally(renew) });
+      undoable({ text: said[status], undo: () => decide(pair.id, earlier) });
     },
-    onSettled: renew,
+    onSettled: touchedIsRead,
   });
 };
 
@@ -155,10 +140,15 @@ export type Merging = {
 };
 
 export const useMerge = () => {
-  const { workspaceId, renewAll } = useRenewAll();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (merging: Merging) =>
-      api('POST /workspaces/:workspaceId/merges', { params: { workspaceId }, body: merging }),
+      api('POST /workspaces/:workspaceId/merges', {
+        params: { workspaceId },
+        body: merging,
+        // Once two are one, there is nothing to compare.
+        leaveAlone: (queryKey) => readBy(queryKey).resource === 'merge-preview',
+      }),
     meta: { saysItself: true },
     onSuccess: ({ id, mergedName }) => {
       undoable({
@@ -166,19 +156,19 @@ export const useMerge = () => {
         undo: () =>
           api('POST /workspaces/:workspaceId/merges/:mergeId/undo', {
             params: { workspaceId, mergeId: id },
-          }).finally(renewAll),
+          }),
       });
-      return renewAll();
+      return touchedIsRead();
     },
   });
 };
 
 export const useUndoMerge = () => {
-  const { workspaceId, renewAll } = useRenewAll();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (mergeId: string) =>
       api('POST /workspaces/:workspaceId/merges/:mergeId/undo', { params: { workspaceId, mergeId } }),
     meta: { saysItself: true },
-    onSettled: renewAll,
+    onSettled: touchedIsRead,
   });
 };

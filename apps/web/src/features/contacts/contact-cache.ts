@@ -3,7 +3,7 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { ApiReply } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import type { ContactSearch } from './list/contact-search.ts';
 
 export type ContactPage = ApiReply<'GET /workspaces/:workspaceId/contacts'>;
@@ -16,7 +16,7 @@ export const contactKeys = {
   one: (workspaceId: string, contactId: string): QueryKey =>
     workspaceKey(workspaceId, 'contacts', 'one', contactId),
   part: (workspaceId: string, part: 'timeline' | 'chain' | 'next-step', contactId: string): QueryKey =>
-    workspaceKey(workspaceId, 'contacts', part, contactId),
+    workspaceKey(workspaceId, part, contactId),
 };
 
 /** Shows contacts as they now are wherever they are held; `null` takes one out of the lists. */
@@ -43,12 +43,6 @@ export const putIntoLists = (
           ),
         },
   );
-};
-
-/** Somebody joined or left the lists: where they belong is the server's to say. */
-export const reloadLists = (queryClient: QueryClient, workspaceId: string): void => {
-  void queryClient.invalidateQueries({ queryKey: contactKeys.lists(workspaceId) });
-  void refresh(queryClient, workspaceId, 'counts');
 };
 
 /** A contact that some list or page has loaded already: what a page shows while its own answer is under way. */

@@ -4,15 +4,14 @@ import { displayName } from '@threefold/domain/contacts/names';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { contactKeys, putIntoLists, reloadLists } from './contact-cache.ts';
+import { contactKeys, putIntoLists } from './contact-cache.ts';
 import { type ContactPatch, conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
 
 export type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
 
-/** What a contact's entry looks like everywhere at once, and what is read anew because of it. */
+/** What a contact's entry looks like everywhere at once. */
 const usePlace = (contactId: string) => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
@@ -26,13 +25,6 @@ const usePlace = (contactId: string) => {
       // What only the answer about one person holds stays in sight.
       queryClient.setQueryData<Contact>(key, (held) => ({ ...held, ...contact }));
       putIntoLists(queryClient, workspaceId, new Map([[contactId, inLists]]));
-    },
-    refreshLists: () => reloadLists(queryClient, workspaceId),
-    refreshStory: () => {
-      const parts = ['timeline', 'next-step', 'chain'] as const;
-      for (const part of parts)
-        void queryClient.invalidateQueries({ queryKey: contactKeys.part(workspaceId, part, contactId) });
-      void refresh(queryClient, workspaceId, 'today', 'network');
     },
   };
 };
@@ -84,13 +76,11 @@ export const useChangeContact = (contactId: string) => {
       const others = queryClient.isMutating({ mutationKey }) > 1;
       // While another change is under way its own values stay in sight.
       put(others && now ? { ...now, version: after.version } : after);
-      place.refreshStory();
       if (!before) return;
       undoable({
         text: said ?? `${displayName(after)}: ${patchInWords(patch)} changed.`,
         undo: async () => {
           put(await send(inverseOf(before, patch)));
-          place.refreshStory();
         },
       });
     },
@@ -99,12 +89,10 @@ export const useChangeContact = (contactId: string) => {
 
 /** Into the trash for 30 days, and out of it. */
 export const useTrashContact = (contactId: string) => {
-  const { params, put, current, refreshStory, refreshLists } = usePlace(contactId);
+  const { params, put, current } = usePlace(contactId);
   const restore = async (): Promise<Contact> => {
     const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/restore', { params });
     put(contact);
-    refreshStory();
-    refreshLists();
     return contact;
   };
   const trash = useMutation({
@@ -117,8 +105,6 @@ export const useTrashContact = (contactId: string) => {
     },
     onSuccess: (contact) => {
       put(contact, null);
-      refreshStory();
-      refreshLists();
       undoable({ text: `${displayName(contact)} is in the trash for 30 days.`, undo: restore });
     },
   });
@@ -132,14 +118,13 @@ export const useTrashContact = (contactId: string) => {
 
 /** No further letters or calls to this person, or again. */
 export const useCloseContact = (contactId: string) => {
-  const { params, put, refreshStory } = usePlace(contactId);
+  const { params, put } = usePlace(contactId);
   const send = async (closed: boolean): Promise<Contact> => {
     const contact = await api('POST /workspaces/:workspaceId/contacts/:contactId/close', {
       params,
       body: { closed },
     });
     put(contact);
-    refreshStory();
     return contact;
   };
   return useMutation({
@@ -156,7 +141,7 @@ export const useCloseContact = (contactId: string) => {
 
 /** Whom this person named, said outside of a meeting. */
 export const useNameReferral = (contactId: string) => {
-  const { queryClient, workspaceId, refreshStory } = usePlace(contactId);
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (body: Omit<Referral, 'fromContactId'>) =>
       api('POST /workspaces/:workspaceId/referrals', {
@@ -164,8 +149,6 @@ export const useNameReferral = (contactId: string) => {
         body: { ...body, fromContactId: contactId },
       }),
     onSuccess: ({ referral, notes }) => {
-      refreshStory();
-      void refresh(queryClient, workspaceId, 'contacts', 'referrals');
       undoable({
         text: [
           `${referral.toName} is written down as named by ${referral.fromName}.`,
@@ -176,7 +159,6 @@ export const useNameReferral = (contactId: string) => {
             params: { workspaceId, referralId: referral.id },
             ifMatch: referral.version,
           });
-          refreshStory();
         },
       });
     },
@@ -186,18 +168,14 @@ export const useNameReferral = (contactId: string) => {
 
 /** A call that no letter promised, put into the ledger. */
 export const usePlanCall = (contactId: string) => {
-  const { queryClient, workspaceId, refreshStory } = usePlace(contactId);
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: ({ id, dueAt }: { id: string; dueAt: string }) =>
       api('POST /workspaces/:workspaceId/call-backs', {
         params: { workspaceId },
         body: { id, contactId, dueAt },
       }),
-    onSuccess: () => {
-      refreshStory();
-      void refresh(queryClient, workspaceId, 'call-backs');
-      notify({ text: 'The call stands on its day and will show up on Today.', tone: 'leaf' });
-    },
+    onSuccess: () => notify({ text: 'The call stands on its day and will show up on Today.', tone: 'leaf' }),
     meta: { saysItself: true },
   });
 };

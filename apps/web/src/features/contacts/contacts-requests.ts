@@ -8,7 +8,8 @@ import {
 import type { Contact } from '@threefold/contracts/contacts';
 import { newId } from '../../shared/api/new-id.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { contactKeys } from './contact-cache.ts';
 import { type ContactSearch, listQueryOf } from './list/contact-search.ts';
@@ -57,20 +58,16 @@ export const useAddContact = () => {
         params: { workspaceId },
         body: { id: newId(), ...contact },
       }),
-    onSuccess: (contact) => {
-      queryClient.setQueryData(contactKeys.one(workspaceId, contact.id), contact);
-      void refresh(queryClient, workspaceId, 'contacts', 'today', 'network');
-    },
+    onSuccess: (contact) => queryClient.setQueryData(contactKeys.one(workspaceId, contact.id), contact),
     meta: { saysItself: true },
   });
 };
 
 /** About sixty believable people with their history; removed again in the settings. */
 export const useLoadSample = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: () => api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) }),
+    onSuccess: touchedIsRead,
   });
 };

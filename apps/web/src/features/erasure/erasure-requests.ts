@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
-import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { personKey, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 
 export const accessReportQuery = (workspaceId: string, contactId: string) =>
@@ -20,16 +20,18 @@ export const useEraseContact = (contactId: string) => {
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: () =>
-      api('POST /workspaces/:workspaceId/contacts/:contactId/erase', { params: { workspaceId, contactId } }),
-    onSuccess: () => {
-      queryClient.removeQueries({ queryKey: accessReportQuery(workspaceId, contactId).queryKey });
-      return queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId), refetchType: 'inactive' });
-    },
+      api('POST /workspaces/:workspaceId/contacts/:contactId/erase', {
+        params: { workspaceId, contactId },
+        // Nobody is there any more who could be asked for, and the page is left.
+        leaveAlone: (queryKey) => queryKey.includes(contactId),
+      }),
+    onSuccess: () =>
+      queryClient.removeQueries({ queryKey: accessReportQuery(workspaceId, contactId).queryKey }),
   });
 };
 
 export const accountQuery = queryOptions({
-  queryKey: ['account'],
+  queryKey: personKey('account'),
   queryFn: ({ signal }) => api('GET /account', { signal }),
 });
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ExportFormat } from '@threefold/contracts/exports/exports';
 import { useRef } from 'react';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { readAgain } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { momentAt } from '../../shared/time/moments.ts';
@@ -58,8 +59,7 @@ const Kinds = () => {
   const address = (format: ExportFormat, version?: string) =>
     `/api/v1/workspaces/${workspaceId}/export?format=${format}${version ? `&version=${version}` : ''}`;
   // The log has one line more once the download has begun.
-  const renew = () =>
-    setTimeout(() => queryClient.invalidateQueries({ queryKey: accessLogQuery(workspaceId).queryKey }), 1500);
+  const renew = () => setTimeout(() => readAgain(queryClient, workspaceId, 'access-log'), 1500);
   return (
     <Rows label="What you can take out">
       {kinds.map(({ format, title, about }) => (

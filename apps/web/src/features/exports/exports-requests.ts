@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, useMutation } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 
@@ -18,12 +19,11 @@ export const accessLogQuery = (workspaceId: string) =>
 
 /** Brings back an export of everything: every page may show something else afterwards. */
 export const useRestore = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (body: File) =>
       api('POST /workspaces/:workspaceId/restore-export', { params: { workspaceId }, body }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) }),
+    onSuccess: touchedIsRead,
     meta: { saysItself: true },
   });
 };

@@ -1,14 +1,8 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import type { FindingKind, GatheredFinding } from '@threefold/contracts/findings';
 import { address } from '../../shared/api/address.ts';
 import { api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
 import type { FindingsSearch } from './findings-search.ts';
@@ -60,16 +54,6 @@ export const exportHref = (workspaceId: string, search: FindingsSearch, format: 
     { ...listQuery(search), ...(search.view === 'help' ? { couldHelp: 'true' } : {}), format },
   );
 
-/** What every change of a finding makes stale: these lists, and the pages of the meetings. */
-const useRenew = () => {
-  const queryClient = useQueryClient();
-  const workspaceId = useWorkspaceId();
-  return {
-    workspaceId,
-    renew: () => refresh(queryClient, workspaceId, 'findings', 'meetings', 'contacts'),
-  };
-};
-
 export type FindingChange = {
   kind?: FindingKind;
   text?: string;
@@ -78,7 +62,7 @@ export type FindingChange = {
 };
 
 export const useChangeFinding = () => {
-  const { workspaceId, renew } = useRenew();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: ({ finding, change }: { finding: GatheredFinding; change: FindingChange }) =>
       api('PATCH /workspaces/:workspaceId/findings/:findingId', {
@@ -87,19 +71,17 @@ export const useChangeFinding = () => {
         ifMatch: finding.version,
       }),
     meta: { saysItself: true },
-    onSettled: renew,
   });
 };
 
 export const useMarkCouldHelp = () => {
-  const { workspaceId, renew } = useRenew();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: ({ finding, couldHelp }: { finding: GatheredFinding; couldHelp: boolean }) =>
       api('PATCH /workspaces/:workspaceId/findings/:findingId', {
         params: { workspaceId, findingId: finding.id },
         body: { couldHelp },
       }),
-    onSettled: renew,
   });
 };
 
@@ -113,17 +95,16 @@ export type NewFinding = {
 
 /** The id comes from the form, so that a second try adds nothing twice. */
 export const useAddFinding = () => {
-  const { workspaceId, renew } = useRenew();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (finding: NewFinding & { id: string }) =>
       api('POST /workspaces/:workspaceId/findings', { params: { workspaceId }, body: finding }),
     meta: { saysItself: true },
-    onSettled: renew,
   });
 };
 
 export const useTrashFinding = () => {
-  const { workspaceId, renew } = useRenew();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (finding: GatheredFinding) =>
       api('DELETE /workspaces/:workspaceId/findings/:findingId', {
@@ -135,16 +116,15 @@ export const useTrashFinding = () => {
         undo: () =>
           api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
             params: { workspaceId, findingId: id },
-          }).finally(renew),
+          }),
       }),
-    onSettled: renew,
   });
 };
 
 export type Merging = { id: string; keepId: string; findingIds: string[]; text: string };
 
 export const useMergeFindings = () => {
-  const { workspaceId, renew } = useRenew();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (merging: Merging) =>
       api('POST /workspaces/:workspaceId/findings/merges', { params: { workspaceId }, body: merging }),
@@ -155,18 +135,16 @@ export const useMergeFindings = () => {
         undo: () =>
           api('POST /workspaces/:workspaceId/findings/merges/:mergeId/undo', {
             params: { workspaceId, mergeId: id },
-          }).finally(renew),
+          }),
       }),
-    onSettled: renew,
   });
 };
 
 export const usePutIndustry = () => {
-  const { workspaceId, renew } = useRenew();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (place: { organization: string; industry: string | null }) =>
       api('PUT /workspaces/:workspaceId/findings/places', { params: { workspaceId }, body: place }),
     meta: { saysItself: true },
-    onSettled: renew,
   });
 };

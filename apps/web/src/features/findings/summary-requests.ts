@@ -1,20 +1,20 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 
 export type SummaryReader = 'self' | 'others';
 
 export const summariesQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'positioning', 'versions'),
+    queryKey: workspaceKey(workspaceId, 'positioning-summaries', 'versions'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/positioning-summaries', { params: { workspaceId }, signal }),
   });
 
 export const summaryDraftQuery = (workspaceId: string, reader: SummaryReader) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'positioning', 'draft', reader),
+    queryKey: workspaceKey(workspaceId, 'positioning-summaries', 'draft', reader),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/positioning-summaries/draft', {
         params: { workspaceId },
@@ -26,20 +26,18 @@ export const summaryDraftQuery = (workspaceId: string, reader: SummaryReader) =>
   });
 
 export const useKeepSummary = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (version: { id: string; body: string }) =>
       api('POST /workspaces/:workspaceId/positioning-summaries', { params: { workspaceId }, body: version }),
     meta: { saysItself: true },
-    onSettled: () => refresh(queryClient, workspaceId, 'positioning'),
   });
 };
 
 /** What is typed and not kept yet; it waits while one looks something up on another page. */
 export const useTypedSummary = (): [string | null, (text: string | null) => void] => {
   const queryClient = useQueryClient();
-  const queryKey = workspaceKey(useWorkspaceId(), 'positioning-typed');
+  const queryKey = ['typed-summary', useWorkspaceId()];
   const { data } = useQuery<string | null>({
     queryKey,
     queryFn: () => null,

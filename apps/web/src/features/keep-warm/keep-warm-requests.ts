@@ -3,7 +3,8 @@ import type { SearchEnd } from '@threefold/contracts/keep-warm';
 import { Temporal } from 'temporal-polyfill';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
 
@@ -19,7 +20,6 @@ export const keepWarmQuery = (workspaceId: string) =>
 
 /** Leaves somebody in peace for some days, or (null) proposes them again; with the way back. */
 export const usePauseKeepWarm = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const send = async ({ contactId, days }: { contactId: string; days: number | null }) => {
     const until =
@@ -32,7 +32,7 @@ export const usePauseKeepWarm = () => {
       params: { workspaceId, contactId },
       body: { until },
     });
-    await refresh(queryClient, workspaceId, 'keep-warm', 'today');
+    await touchedIsRead();
   };
   return useMutation({
     mutationFn: ({ contactId, days }: { contactId: string; name: string; days: number | null }) =>
@@ -55,10 +55,7 @@ export const useKeepWarmDays = () => {
   return useMutation({
     mutationFn: (keepWarmDays: number) =>
       api('PATCH /workspaces/:workspaceId/settings', { params: { workspaceId }, body: { keepWarmDays } }),
-    onSuccess: (settings) => {
-      queryClient.setQueryData(workspaceKey(workspaceId, 'settings'), settings);
-      return refresh(queryClient, workspaceId, 'keep-warm', 'today');
-    },
+    onSuccess: (settings) => queryClient.setQueryData(workspaceKey(workspaceId, 'settings'), settings),
   });
 };
 
@@ -77,12 +74,7 @@ const useKeepEnd = () => {
   const workspaceId = useWorkspaceId();
   return {
     workspaceId,
-    queryClient,
-    keep: (end: SearchEnd) => {
-      queryClient.setQueryData(searchEndQuery(workspaceId).queryKey, end);
-      // Drafts follow the text.
-      void refresh(queryClient, workspaceId, 'keep-warm', 'today', 'settings', 'letters');
-    },
+    keep: (end: SearchEnd) => queryClient.setQueryData(searchEndQuery(workspaceId).queryKey, end),
   };
 };
 
@@ -127,30 +119,24 @@ export const useChangeNews = () => {
 
 /** Drafts the news for one person, or finds the draft. Nothing is sent by that. */
 export const useDraftNews = () => {
-  const { workspaceId, queryClient } = useKeepEnd();
+  const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (contactId: string) =>
       api('POST /workspaces/:workspaceId/search-end/:contactId/letter', {
         params: { workspaceId, contactId },
       }),
-    onSuccess: () => refresh(queryClient, workspaceId, 'search-end', 'letters', 'today'),
+    onSuccess: touchedIsRead,
   });
 };
 
-/** After a letter went out by one of the ways. */
-export const useRenewEnd = () => {
-  const { workspaceId, queryClient } = useKeepEnd();
-  return () => refresh(queryClient, workspaceId, 'search-end');
-};
-
 export const useSkipNews = () => {
-  const { workspaceId, queryClient } = useKeepEnd();
+  const workspaceId = useWorkspaceId();
   const send = async ({ contactId, skipped }: { contactId: string; skipped: boolean }) => {
     await api('PUT /workspaces/:workspaceId/search-end/:contactId', {
       params: { workspaceId, contactId },
       body: { skipped },
     });
-    await refresh(queryClient, workspaceId, 'search-end');
+    await touchedIsRead();
   };
   return useMutation({
     mutationFn: ({ contactId, skipped }: { contactId: string; name: string; skipped: boolean }) =>

@@ -20,7 +20,6 @@ import {
   searchEndQuery,
   useDraftNews,
   useEndSearch,
-  useRenewEnd,
   useResumeSearch,
   useSkipNews,
 } from './keep-warm-requests.ts';
@@ -79,7 +78,6 @@ const useTurns = (people: readonly NewsPerson[]) => {
   const navigate = useNavigate({ from: '/search-end' });
   const draft = useDraftNews();
   const skip = useSkipNews();
-  const renew = useRenewEnd();
   const [isTurned, setTurned] = useState(false);
   const show = (contactId: string | undefined) => {
     setTurned(true);
@@ -112,7 +110,6 @@ const useTurns = (people: readonly NewsPerson[]) => {
         text: `The letter to ${name} is approved.${isLast ? ' It was the last one.' : ''}`,
         tone: 'leaf',
       });
-      void renew();
       await openNext(contactId);
     },
   };

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
 import { type ApiReply, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { awaitHeading } from '../../shared/navigation/heading-focus.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
@@ -78,7 +78,7 @@ export const checkQuery = (workspaceId: string, letterId: string, words: LetterW
 
 export const slotsQuery = (workspaceId: string, contactId: string, from?: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'letters', 'slots', contactId, from ?? 'now'),
+    queryKey: workspaceKey(workspaceId, 'promise-slots', contactId, from ?? 'now'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId/promise-slots', {
         params: { workspaceId, contactId },
@@ -110,7 +110,7 @@ export const readerQuery = (workspaceId: string, contactId: string) =>
 /** Who named the reader. */
 export const chainQuery = (workspaceId: string, contactId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'contacts', 'chain', contactId),
+    queryKey: workspaceKey(workspaceId, 'chain', contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId/chain', {
         params: { workspaceId, contactId },
@@ -128,7 +128,7 @@ export const solvableQuery = (workspaceId: string) =>
 
 export const mailQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'mail-settings'),
+    queryKey: workspaceKey(workspaceId, 'mail'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/settings/mail', { params: { workspaceId }, signal }),
     staleTime: 60_000,
@@ -144,12 +144,6 @@ export const suggestionsQuery = (workspaceId: string) =>
 
 export const keepLetter = (queryClient: QueryClient, workspaceId: string, letter: Letter): void => {
   queryClient.setQueryData(letterKey(workspaceId, letter.id), letter);
-  void queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId, 'letters', 'list') });
-};
-
-/** What a letter that moved on changes elsewhere. */
-const refreshAround = (queryClient: QueryClient, workspaceId: string): void => {
-  void refresh(queryClient, workspaceId, 'today', 'contacts', 'call-backs', 'network', 'insights');
 };
 
 export const useSendLetter = () => {
@@ -166,7 +160,6 @@ export const useSendLetter = () => {
       // The page that takes the editor's place begins with its heading.
       awaitHeading();
       keepLetter(queryClient, workspaceId, letter);
-      refreshAround(queryClient, workspaceId);
     },
     meta: { saysItself: true },
   });
@@ -184,7 +177,6 @@ export const useResolveLetter = () => {
     onSuccess: (letter) => {
       awaitHeading();
       keepLetter(queryClient, workspaceId, letter);
-      refreshAround(queryClient, workspaceId);
     },
   });
 };
@@ -197,7 +189,6 @@ export const useRestoreLetter = () => {
       api('POST /workspaces/:workspaceId/letters/:letterId/restore', { params: { workspaceId, letterId } }),
     onSuccess: (letter) => {
       keepLetter(queryClient, workspaceId, letter);
-      refreshAround(queryClient, workspaceId);
       notify({ text: `The letter to ${letter.contactName} is a draft again.`, tone: 'leaf' });
     },
   });
@@ -216,7 +207,6 @@ export const useTrashLetter = () => {
       }),
     onSuccess: (letter) => {
       keepLetter(queryClient, workspaceId, letter);
-      refreshAround(queryClient, workspaceId);
       undoable({
         text: `The letter to ${letter.contactName} is in the trash.`,
         undo: () => restore.mutateAsync(letter.id),

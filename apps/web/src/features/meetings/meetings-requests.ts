@@ -6,7 +6,7 @@ import { isProblem } from '../../shared/api/api-problem.ts';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
-import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { readBy, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../shared/offline/on-device.ts';
 import { momentAt } from '../../shared/time/moments.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
@@ -45,13 +45,15 @@ export const plannedQuery = (workspaceId: string) =>
   });
 
 export const prepKey = (workspaceId: string, meetingId: string) =>
-  workspaceKey(workspaceId, 'meetings', 'prep', meetingId);
+  workspaceKey(workspaceId, 'prep', meetingId);
 
-export const isPrepKey = (workspaceId: string, [, workspace, ...rest]: readonly unknown[]): boolean =>
-  workspace === workspaceId && rest[0] === 'meetings' && rest[1] === 'prep';
+export const isPrepKey = (workspaceId: string, queryKey: readonly unknown[]): boolean => {
+  const read = readBy(queryKey);
+  return read.workspaceId === workspaceId && read.resource === 'prep';
+};
 
 export const referralsKey = (workspaceId: string, meetingId: string) =>
-  workspaceKey(workspaceId, 'meetings', 'referrals', meetingId);
+  workspaceKey(workspaceId, 'referrals', 'of-meeting', meetingId);
 
 export const prepQuery = (workspaceId: string, meetingId: string) =>
   queryOptions({
@@ -112,7 +114,7 @@ export const changeKnown = async <Data>(
 /** What else falls into a time; asked while it is typed. */
 export const clashesQuery = (workspaceId: string, times: MeetingTimes | null) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'clashes', times ?? {}),
+    queryKey: workspaceKey(workspaceId, 'clashes', times ?? {}),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/meetings/clashes', {
         params: { workspaceId },
@@ -131,7 +133,7 @@ type NewQuestion = { id: string; text: string };
  * along with it is stated first.
  */
 export const usePlanMeeting = () => {
-  const { workspaceId, renew } = useMeetingPlace();
+  const { workspaceId } = useMeetingPlace();
   return useMutation({
     mutationFn: async ({ newQuestion, ...body }: MeetingPlan & { newQuestion?: NewQuestion | null }) => {
       const params = { workspaceId };
@@ -140,7 +142,6 @@ export const usePlanMeeting = () => {
       return api('POST /workspaces/:workspaceId/meetings', { params, body });
     },
     meta: { saysItself: true },
-    onSettled: () => renew(),
   });
 };
 
@@ -154,7 +155,7 @@ const changedMeanwhile = (now: Meeting, body: MeetingPatch): string => {
 
 /** Changes the meeting; the sheet shows it at once. `version`: guards what somebody may have changed in another tab. */
 export const useChangeMeeting = (meetingId: string, version?: number) => {
-  const { queryClient, workspaceId, patch, renew } = useMeetingPlace();
+  const { queryClient, workspaceId, patch } = useMeetingPlace();
   return useMutation({
     meta: { saysItself: true },
     mutationFn: (body: MeetingPatch) => patch(meetingId, body, version),
@@ -172,13 +173,12 @@ export const useChangeMeeting = (meetingId: string, version?: number) => {
       const text = isStale ? changedMeanwhile(error.current as Meeting, body) : problemSentence(error);
       notify({ text, tone: 'ember' });
     },
-    onSettled: () => renew(),
   });
 };
 
 /** Says of a planned meeting that it was held, from Today or from the meeting itself. */
 export const useHoldMeeting = () => {
-  const { queryClient, workspaceId, patch, renew } = useMeetingPlace();
+  const { queryClient, workspaceId, patch } = useMeetingPlace();
   return useMutation({
     mutationFn: (meetingId: string) => patch(meetingId, { status: 'held' }),
     onMutate: (meetingId) =>
@@ -192,9 +192,8 @@ export const useHoldMeeting = () => {
     onSuccess: (_meeting, meetingId) =>
       undoable({
         text: 'The meeting was held. A thank-you is owed within 24 hours.',
-        undo: () => patch(meetingId, { status: 'planned' }).finally(() => renew()),
+        undo: () => patch(meetingId, { status: 'planned' }),
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
-    onSettled: () => renew(),
   });
 };

@@ -14,7 +14,7 @@ type SpeechText = { speech: Prep['speech']; body: string };
  * goes along with the new one, but not one that was held.
  */
 export const useSaveSpeech = ({ id: meetingId, status, speechVersion }: Meeting) => {
-  const { workspaceId, patch, renew } = useMeetingPlace();
+  const { workspaceId, patch } = useMeetingPlace();
   return useMutation({
     // The field says itself what was wrong with it.
     meta: { saysItself: true },
@@ -36,13 +36,12 @@ export const useSaveSpeech = ({ id: meetingId, status, speechVersion }: Meeting)
       await patch(meetingId, { speechId: made.id });
       return made;
     },
-    onSettled: () => renew(),
   });
 };
 
 /** A question of one's own, put to the end of the meeting's list. */
 export const useAddQuestion = (meetingId: string) => {
-  const { workspaceId, patch, renew } = useMeetingPlace();
+  const { workspaceId, patch } = useMeetingPlace();
   return useMutation({
     meta: { saysItself: true },
     mutationFn: async ({ text, chosen }: { text: string; chosen: readonly string[] }) => {
@@ -53,7 +52,6 @@ export const useAddQuestion = (meetingId: string) => {
       await patch(meetingId, { questionIds: [...chosen, question.id] });
       return question;
     },
-    onSettled: () => renew(),
   });
 };
 
@@ -70,7 +68,7 @@ const restore = (workspaceId: string, { what, id }: Taken): Promise<unknown> =>
 
 /** Takes back what was written down in a meeting; a person who was named stays in the book. */
 export const useTakeBack = () => {
-  const { workspaceId, renew } = useMeetingPlace();
+  const { workspaceId } = useMeetingPlace();
   return useMutation({
     mutationFn: async ({ what, id }: Taken): Promise<void> => {
       if (what === 'finding')
@@ -88,8 +86,7 @@ export const useTakeBack = () => {
           taken.what === 'finding'
             ? 'Taken out of your notes.'
             : 'Taken back; the person stays in your contacts.',
-        undo: () => restore(workspaceId, taken).finally(() => renew()),
+        undo: () => restore(workspaceId, taken),
       }),
-    onSettled: () => renew(),
   });
 };

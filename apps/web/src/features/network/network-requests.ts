@@ -1,5 +1,6 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify } from '../../shared/ui/toasts.ts';
@@ -35,7 +36,7 @@ export const figuresQuery = (workspaceId: string, until: string | null) =>
 
 export const chainQuery = (workspaceId: string, contactId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'contacts', 'chain', contactId),
+    queryKey: workspaceKey(workspaceId, 'chain', contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/contacts/:contactId/chain', {
         params: { workspaceId, contactId },
@@ -53,14 +54,13 @@ export const personQuery = (workspaceId: string, contactId: string) =>
       }),
   });
 
-/** Everything of the workspace is new after this, so everything is read anew. */
+/** It is over once the pages show the new people. */
 export const useLoadSample = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: () => api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
     onSuccess: async ({ people }) => {
-      await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
+      await touchedIsRead();
       notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
     },
   });

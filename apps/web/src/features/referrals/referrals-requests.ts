@@ -1,15 +1,9 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import type { Referral } from '@threefold/contracts/referrals';
-import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 import type { ReferralSearch } from './referral-search.ts';
@@ -37,7 +31,7 @@ export const referralsQuery = (
 
 export const referralCountsQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'referrals', 'counts'),
+    queryKey: workspaceKey(workspaceId, 'counts', 'referrals'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/referrals/counts', { params: { workspaceId }, signal }),
   });
@@ -51,39 +45,31 @@ type Change = {
 
 /** Says something new about a referral, with the way back; one that was changed elsewhere is shown as it is now. */
 export const useChangeReferral = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
-  const send = async ({ referral, patch }: Pick<Change, 'referral' | 'patch'>): Promise<Referral> => {
-    const changed = await api('PATCH /workspaces/:workspaceId/referrals/:referralId', {
+  const send = ({ referral, patch }: Pick<Change, 'referral' | 'patch'>): Promise<Referral> =>
+    api('PATCH /workspaces/:workspaceId/referrals/:referralId', {
       params: { workspaceId, referralId: referral.id },
       body: patch,
       ifMatch: referral.version,
     });
-    void refresh(queryClient, workspaceId, 'referrals', 'today', 'contacts', 'network');
-    return changed;
-  };
   return useMutation({
     mutationFn: send,
     onSuccess: (referral, { said, back }: Change) =>
       undoable({ text: said, undo: () => send({ referral, patch: back }) }),
-    onError: (error) => {
-      if (isProblem(error, 412)) void refresh(queryClient, workspaceId, 'referrals');
-      notify({ text: problemSentence(error), tone: 'ember' });
-    },
+    onError: (error) => notify({ text: problemSentence(error), tone: 'ember' }),
     meta: { saysItself: true },
   });
 };
 
 /** From the day's page, where the reminder of it stands. */
 export const useIntroductionCame = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const send = async (referralId: string, introduced: boolean): Promise<Referral> => {
     const changed = await api('PATCH /workspaces/:workspaceId/referrals/:referralId', {
       params: { workspaceId, referralId },
       body: { introduced },
     });
-    await refresh(queryClient, workspaceId, 'referrals', 'today', 'contacts');
+    await touchedIsRead();
     return changed;
   };
   return useMutation({

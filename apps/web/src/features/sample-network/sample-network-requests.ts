@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify } from '../../shared/ui/toasts.ts';
@@ -13,7 +14,6 @@ export const sampleQuery = (workspaceId: string) =>
 
 /** Loads the sample network, or removes it: either touches every page. */
 export const useChangeSample = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (wanted: 'load' | 'remove') =>
@@ -21,7 +21,7 @@ export const useChangeSample = () => {
         ? api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } })
         : api('DELETE /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
     onSuccess: async (_, wanted) => {
-      await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
+      await touchedIsRead();
       const text =
         wanted === 'load' ? 'The sample network is loaded.' : 'The sample network is gone, and nothing else.';
       notify({ text, tone: 'leaf' });

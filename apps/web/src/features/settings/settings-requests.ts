@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
 
@@ -21,11 +21,7 @@ export const useSaveSettings = () => {
         ...(known ? { ifMatch: known.version } : {}),
       });
     },
-    onSuccess: (settings) => {
-      queryClient.setQueryData(queryKey, settings);
-      // Zones, hours and the method bear on nearly every page.
-      void refresh(queryClient, workspaceId, 'today', 'letters', 'call-backs', 'contacts', 'insights');
-    },
+    onSuccess: (settings) => queryClient.setQueryData(queryKey, settings),
     onError: (error) => {
       // With 412 the server answers the settings as they stand; the next try is made from those.
       if (isProblem(error, 412) && error.current)
@@ -37,7 +33,7 @@ export const useSaveSettings = () => {
 
 export const mailQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'mail-settings'),
+    queryKey: workspaceKey(workspaceId, 'mail'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/settings/mail', { params: { workspaceId }, signal }),
   });

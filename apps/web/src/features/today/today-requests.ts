@@ -1,6 +1,7 @@
-import { queryOptions, useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useIsMutating, useMutation } from '@tanstack/react-query';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify } from '../../shared/ui/toasts.ts';
@@ -44,9 +45,8 @@ const loading = ['load-sample-network'];
 export const useSampleIsComing = (): boolean =>
   useIsMutating({ mutationKey: loading }) > 0 || isSampleComing();
 
-/** Everything of the workspace is new after this, so everything is read anew. */
+/** It is over once the pages show the new people. */
 export const useLoadSample = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationKey: loading,
@@ -59,7 +59,7 @@ export const useLoadSample = () => {
       if (!isProblem(error, 0)) forgetAsked();
     },
     onSuccess: async ({ people }) => {
-      await queryClient.invalidateQueries({ queryKey: workspaceKey(workspaceId) });
+      await touchedIsRead();
       forgetAsked();
       notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
     },

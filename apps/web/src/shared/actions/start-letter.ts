@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { LetterKind } from '@threefold/contracts/letters';
 import { useRef } from 'react';
 import { newId } from '../api/new-id.ts';
 import { api } from '../api/request.ts';
-import { refresh } from '../api/workspace-key.ts';
 import { useWorkspaceId } from '../session/current-workspace.ts';
 
 export type LetterStart = {
@@ -30,7 +29,6 @@ const findBegun = async (workspaceId: string, { contactId, kind, meetingId, refe
 /** Opens the letter that was begun for this, or drafts one. What the letter answers goes along, so that it is no longer owed once sent.
  * A second try after a failure carries the same id, so that one click never makes two letters. */
 export const useStartLetter = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const router = useRouter();
   const ids = useRef(new Map<string, string>());
@@ -59,7 +57,6 @@ export const useStartLetter = () => {
     },
     onSuccess: (letter) => {
       ids.current.clear();
-      void refresh(queryClient, workspaceId, 'letters', 'today', 'contacts');
       return router.navigate({ href: `/letters/${letter.id}` });
     },
   });

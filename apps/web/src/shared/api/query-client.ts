@@ -2,6 +2,7 @@ import { MutationCache, onlineManager, QueryClient } from '@tanstack/react-query
 import { notify } from '../ui/toasts.ts';
 import { isProblem } from './api-problem.ts';
 import { problemSentence } from './problem-sentence.ts';
+import { heedTouched, onTouched } from './touched.ts';
 
 // Opened with no network, the app says so from the first moment.
 onlineManager.setOnline(navigator.onLine);
@@ -33,14 +34,13 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
   mutationCache: new MutationCache({
-    // Any change may move a count of the navigation.
-    onSuccess: (...[, , , mutation]) =>
-      mutation.meta?.endsSession === true
-        ? undefined
-        : queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'counts' }),
     onError: (...[error, , , mutation]) => {
+      // Somebody else was first: what is on the screen is not what is.
+      if (isProblem(error) && [404, 409, 412].includes(error.status)) void queryClient.invalidateQueries();
       if (mutation.meta?.saysItself === true || isProblem(error, 401)) return;
       notify({ text: problemSentence(error), tone: 'ember' });
     },
   }),
 });
+
+onTouched((touched) => heedTouched(queryClient, touched));

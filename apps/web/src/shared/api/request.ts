@@ -8,6 +8,7 @@ import { address } from './address.ts';
 import { isProblem } from './api-problem.ts';
 import { send } from './send.ts';
 import { reportSignedOut } from './signed-out.ts';
+import type { LeaveAlone } from './touched.ts';
 
 type AnyRoute = Extract<(typeof routes)[keyof typeof routes], Endpoint>;
 type WithoutBase<Path extends string> = Path extends `/api/v1${infer Rest}` ? Rest : never;
@@ -43,6 +44,8 @@ export type ApiOptions = {
   signal?: AbortSignal;
   /** Goes on after its page was closed. */
   outlivesPage?: boolean;
+  /** What the page shows by the answer itself, or leaves, is not asked for again at once. */
+  leaveAlone?: LeaveAlone;
 };
 
 type Parts = {
@@ -57,7 +60,7 @@ export const api = async <Key extends RouteKey>(
 ): Promise<ApiReply<Key>> => {
   const [method = 'GET', path = ''] = key.split(' ');
   // The mapped type above cannot be seen through for an unknown key; this is its widest form.
-  const { params, query, body, ifMatch, signal, outlivesPage } = call as Parts;
+  const { params, query, body, ifMatch, signal, outlivesPage, leaveAlone } = call as Parts;
   const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
   try {
     // The contract is checked on the server, which answers nothing else.
@@ -68,6 +71,7 @@ export const api = async <Key extends RouteKey>(
       headers,
       signal,
       outlivesPage,
+      leaveAlone,
     })) as ApiReply<Key>;
   } catch (error) {
     if (isProblem(error, 401)) reportSignedOut();

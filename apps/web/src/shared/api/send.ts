@@ -1,5 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
 import { problemFrom, unreachable } from './api-problem.ts';
+import { type LeaveAlone, reportTouched } from './touched.ts';
 
 export type Outgoing = {
   method: string;
@@ -8,6 +9,7 @@ export type Outgoing = {
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   outlivesPage?: boolean | undefined;
+  leaveAlone?: LeaveAlone | undefined;
 };
 
 // Browsers refuse more than 64 KiB to a call that outlives its page, of all such calls together.
@@ -35,7 +37,7 @@ const isTimeOut = ({ reason }: AbortSignal): boolean =>
 
 /** One HTTP call with the session's cookie; throws `ApiProblem` for everything that is not a success. */
 export const send = async (call: Outgoing): Promise<unknown> => {
-  const { method, url, body, headers, signal, outlivesPage = false } = call;
+  const { method, url, body, headers, signal, outlivesPage = false, leaveAlone } = call;
   const { body: encoded, type } = encode(body);
   const response = await fetch(url, {
     method,
@@ -59,5 +61,6 @@ export const send = async (call: Outgoing): Promise<unknown> => {
   onlineManager.setOnline(true);
   const answer = await readBody(response);
   if (!response.ok) throw problemFrom(response.status, answer);
+  if (method !== 'GET') reportTouched({ url, header: response.headers.get('touched'), leaveAlone });
   return answer;
 };

@@ -20,7 +20,7 @@ export type Shelf = {
 const prefix = 'threefold.answers.';
 const personName = `${prefix}person`;
 // To be raised when an answer that is kept changes its shape: what an older version kept is then passed over.
-const shape = 3;
+const shape = 4;
 
 const attempt = <Result>(act: () => Result): Result | undefined => {
   try {

@@ -3,7 +3,6 @@ import type { Contact, TargetReason } from '@threefold/contracts/contacts';
 import { useState } from 'react';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
 import { api } from '../../../shared/api/request.ts';
-import { refresh } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../../shared/ui/toasts.ts';
 import { putIntoLists } from '../contact-cache.ts';
@@ -33,12 +32,13 @@ export const useBulkChange = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
-  const paramsOf = ({ id }: Contact) => ({ workspaceId, contactId: id });
+  // Each of many answers leaves the pages alone; in the end what they touched is read once.
+  const aboutOf = ({ id }: Contact) => ({ params: { workspaceId, contactId: id }, leaveAlone: () => true });
 
   const show = (contacts: readonly Contact[], leaves: boolean) =>
     putIntoLists(queryClient, workspaceId, new Map(contacts.map((one) => [one.id, leaves ? null : one])));
 
-  const settle = () => refresh(queryClient, workspaceId, 'contacts', 'counts', 'today', 'network');
+  const settle = () => queryClient.refetchQueries({ type: 'active', stale: true });
 
   const run = async ({ contacts, change, revert, said, leaves = false }: Change): Promise<void> => {
     setProgress({ done: 0, of: contacts.length });
@@ -80,17 +80,17 @@ export const useBulkChange = () => {
 
   const patch = (contact: Contact, body: ContactPatch) =>
     api('PATCH /workspaces/:workspaceId/contacts/:contactId', {
-      params: paramsOf(contact),
+      ...aboutOf(contact),
       body,
       ifMatch: contact.version,
     });
   const trash = (contact: Contact) =>
     api('DELETE /workspaces/:workspaceId/contacts/:contactId', {
-      params: paramsOf(contact),
+      ...aboutOf(contact),
       ifMatch: contact.version,
     });
   const restore = (contact: Contact) =>
-    api('POST /workspaces/:workspaceId/contacts/:contactId/restore', { params: paramsOf(contact) });
+    api('POST /workspaces/:workspaceId/contacts/:contactId/restore', aboutOf(contact));
 
   return {
     progress,

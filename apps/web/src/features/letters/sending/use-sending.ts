@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { Letter } from '@threefold/contracts/letters';
 import { useState } from 'react';
-import { isProblem } from '../../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { notify } from '../../../shared/ui/toasts.ts';
 import type { DraftKeeper } from '../drafting/draft-keeper.ts';
-import { letterKey, useSendLetter } from '../letters-requests.ts';
+import { useSendLetter } from '../letters-requests.ts';
 import { download, emlHref, isTooLongForMailto } from './eml.ts';
 import type { Way } from './sending.tsx';
 
@@ -24,7 +22,6 @@ const handOver = (mailto: string | null, way: Way, file: { href: string; name: s
 
 /** Saves what is written, then sends it one of the ways. `onSent`: where the page goes on by itself. */
 export const useSending = (keeper: DraftKeeper, onSent?: (letter: Letter) => void) => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const send = useSendLetter();
   const [isPrinted, setPrinted] = useState(false);
@@ -52,10 +49,8 @@ export const useSending = (keeper: DraftKeeper, onSent?: (letter: Letter) => voi
           name: `Letter to ${letter.contactName}.eml`,
         });
       onSent?.(letter);
-    } catch (error) {
-      // The sentence stands beside the buttons; a letter that changed elsewhere is loaded to be compared.
-      if (isProblem(error, 412) || isProblem(error, 409))
-        await queryClient.invalidateQueries({ queryKey: letterKey(workspaceId, letter.id) });
+    } catch {
+      // The sentence stands beside the buttons; a letter that changed elsewhere is loaded anew, to be compared.
     }
   };
 

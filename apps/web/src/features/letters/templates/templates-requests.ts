@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import type { Template } from '@threefold/contracts/letters';
 import { newId } from '../../../shared/api/new-id.ts';
 import { api } from '../../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 
 export type TemplateFields = Pick<Template, 'kind' | 'name' | 'subject' | 'body'>;
@@ -16,7 +16,6 @@ export const allTemplatesQuery = (workspaceId: string) =>
 
 /** A template of one's own, often a copy of a built-in one. */
 export const useCreateTemplate = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: (fields: TemplateFields) =>
@@ -24,12 +23,10 @@ export const useCreateTemplate = () => {
         params: { workspaceId },
         body: { id: newId(), ...fields },
       }),
-    onSuccess: () => refresh(queryClient, workspaceId, 'templates'),
   });
 };
 
 export const useSaveTemplate = () => {
-  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
     mutationFn: ({ template, fields }: { template: Template; fields: Partial<TemplateFields> }) =>
@@ -38,7 +35,6 @@ export const useSaveTemplate = () => {
         body: fields,
         ifMatch: template.version,
       }),
-    onSettled: () => refresh(queryClient, workspaceId, 'templates'),
     meta: { saysItself: true },
   });
 };

@@ -1,4 +1,4 @@
 import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 
 export const debriefKey = (workspaceId: string, meetingId: string) =>
-  workspaceKey(workspaceId, 'debriefs', meetingId);
+  workspaceKey(workspaceId, 'debrief', meetingId);

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DebriefDraft, DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { type ApiReply, api } from '../../../shared/api/request.ts';
-import { refresh } from '../../../shared/api/workspace-key.ts';
+import { readAgain } from '../../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../../shared/offline/on-device.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { prepKey } from '../meetings-requests.ts';
@@ -42,7 +42,7 @@ export const showDraft = (queryClient: QueryClient, place: KeptPlace, draft: Deb
 /** The draft that it ends is over; one that another device went on with comes with the next answer. */
 export const showSent = (queryClient: QueryClient, place: KeptPlace, debriefed: Debriefed): void => {
   change(queryClient, place, ({ draft }) => ({ draft: { ...draft, answers: null }, debriefed }));
-  void queryClient.invalidateQueries({ queryKey: debriefKey(place.workspaceId, place.meetingId) });
+  void readAgain(queryClient, place.workspaceId, 'debrief');
 };
 
 type Finished = { answers: DebriefInput; version: number; draft: () => Promise<number> };
@@ -61,10 +61,6 @@ export const usePutDebrief = (meetingId: string) => {
         // 0 where there was none: one begun on another device must not be replaced unseen.
         ifMatch: version,
       }),
-    onSuccess: (debriefed) => {
-      showSent(queryClient, { workspaceId, meetingId }, debriefed);
-      // Not waited for: what is typed from here on is saved at once.
-      void refresh(queryClient, workspaceId, 'today', 'letters', 'meetings', 'contacts');
-    },
+    onSuccess: (debriefed) => showSent(queryClient, { workspaceId, meetingId }, debriefed),
   });
 };

@@ -3,10 +3,10 @@ import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { api } from '../../../shared/api/request.ts';
+import { readAgain, readBy } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useKeptText } from '../on-device/use-kept-text.ts';
 import { type DebriefAnswers, draftOf } from './debrief-answers.ts';
-import { debriefKey } from './debrief-key.ts';
 import { showDraft } from './debrief-requests.ts';
 import { type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone } from './half-done.ts';
 import { useQuietSaving } from './use-quiet-saving.ts';
@@ -44,6 +44,8 @@ export const useHalfDone = (meetingId: string, server: DebriefDraft | null, isSe
         body: { answers: draftOf(sent.answers), begunFrom: sent.base },
         ifMatch: sent.draft,
         outlivesPage: true,
+        // The page goes on from this very answer; one that was asked for meanwhile would look like another device's.
+        leaveAlone: (queryKey) => readBy(queryKey).resource === 'debrief',
       });
       const now = latest.current;
       // What was typed meanwhile goes on from the draft that was saved.
@@ -51,8 +53,7 @@ export const useHalfDone = (meetingId: string, server: DebriefDraft | null, isSe
       showDraft(queryClient, place, draft);
     } catch (error) {
       // Another device was first: what it kept is read, and both are shown. Otherwise it lies here until later.
-      if (isProblem(error, 412))
-        await queryClient.invalidateQueries({ queryKey: debriefKey(place.workspaceId, meetingId) });
+      if (isProblem(error, 412)) await readAgain(queryClient, place.workspaceId, 'debrief');
       else if (!isProblem(error)) throw error;
     }
   };

@@ -13,7 +13,7 @@ export type Rescheduling = ApiCall<'POST /workspaces/:workspaceId/meetings/:meet
 /** `contactId`: with whom the step is taken; null for the first who may be reached. */
 export const endingsQuery = (workspaceId: string, meetingId: string, contactId: string | null) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'endings', meetingId, contactId),
+    queryKey: workspaceKey(workspaceId, 'endings', meetingId, contactId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/meetings/:meetingId/endings', {
         params: { workspaceId, meetingId },
@@ -27,7 +27,7 @@ export const endingsQuery = (workspaceId: string, meetingId: string, contactId: 
 
 /** Says by whom, and takes the step; a toast takes both back. */
 export const useEndMeeting = (meetingId: string) => {
-  const { workspaceId, renew } = useMeetingPlace();
+  const { workspaceId } = useMeetingPlace();
   const params = { workspaceId, meetingId };
   return useMutation({
     meta: { saysItself: true },
@@ -36,11 +36,10 @@ export const useEndMeeting = (meetingId: string) => {
     onSuccess: ({ ledTo }) => {
       const toast = undoable({
         text: ledTo.kind === 'none' ? 'Written down. Nothing more follows.' : ledTo.sentence,
-        undo: () => undoEnding(params).finally(() => renew()),
+        undo: () => undoEnding(params),
       });
       offered.set(meetingId, toast);
     },
-    onSettled: () => renew(),
   });
 };
 
@@ -52,11 +51,10 @@ const undoEnding = (params: { workspaceId: string; meetingId: string }) =>
 
 /** Refused where the call was made or the letter went out since; the sentence says which. */
 export const useUndoEnding = (meetingId: string) => {
-  const { workspaceId, renew } = useMeetingPlace();
+  const { workspaceId } = useMeetingPlace();
   return useMutation({
     mutationFn: () => undoEnding({ workspaceId, meetingId }),
     onSuccess: () => dismiss(offered.get(meetingId) ?? ''),
-    onSettled: () => renew(),
   });
 };
 
@@ -64,7 +62,7 @@ type Moved = { version: number; stood: Omit<Rescheduling, 'word'>; open: (href: 
 
 /** Moves the meeting, with the way back to where it stood; where a word was drafted, the toast leads to it. */
 export const useReschedule = (meetingId: string, { version, stood, open }: Moved) => {
-  const { workspaceId, renew } = useMeetingPlace();
+  const { workspaceId } = useMeetingPlace();
   const params = { workspaceId, meetingId };
   return useMutation({
     meta: { saysItself: true },
@@ -79,9 +77,8 @@ export const useReschedule = (meetingId: string, { version, stood, open }: Moved
             params,
             body: stood,
             ifMatch: meeting.version,
-          }).finally(() => renew()),
+          }),
         ...(letter ? { action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) } } : {}),
       }),
-    onSettled: () => renew(),
   });
 };

@@ -3,7 +3,7 @@ import { splitName } from '@threefold/domain/contacts/split-name';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
 import { api } from '../../../shared/api/request.ts';
-import { debriefKey } from '../debrief/debrief-key.ts';
+import { readAgain } from '../../../shared/api/workspace-key.ts';
 import { showSent } from '../debrief/debrief-requests.ts';
 import { changeKnown, type Prep, prepQuery, type Referrals, referralsQuery } from '../meetings-requests.ts';
 import type {
@@ -36,6 +36,9 @@ const heldBody = ({ startsAt, listening }: KeptHeld) => ({
 const withOne = <Item extends { id: string }>(items: readonly Item[], item: Item): Item[] =>
   items.some(({ id }) => id === item.id) ? [...items] : [...items, item];
 
+/** The pages are read anew once everything was sent (`send-waiting.ts`). */
+const leaveAlone = () => true;
+
 type Way = { queryClient: QueryClient; params: KeptPlace; signal: AbortSignal };
 
 const sendFinding = async ({ queryClient, params, signal }: Way, entry: KeptFinding): Promise<void> => {
@@ -46,6 +49,7 @@ const sendFinding = async ({ queryClient, params, signal }: Way, entry: KeptFind
     params: { workspaceId },
     body,
     signal,
+    leaveAlone,
   });
   await changeKnown<Prep>(queryClient, prepQuery(workspaceId, meetingId), (known) => ({
     ...known,
@@ -60,6 +64,7 @@ const sendReferral = async ({ queryClient, params, signal }: Way, entry: KeptRef
     params,
     body,
     signal,
+    leaveAlone,
   });
   await changeKnown<Referrals>(queryClient, referralsQuery(workspaceId, meetingId), (known) => ({
     ...known,
@@ -77,6 +82,7 @@ const sendAnswer = async ({ queryClient, params, signal }: Way, entry: KeptAnswe
       body: { text, meetingId: outsideMeeting ? null : meetingId },
       ...(version === null ? {} : { ifMatch: version }),
       signal,
+      leaveAlone,
     },
   );
   await changeKnown<Prep>(queryClient, prepQuery(workspaceId, meetingId), (known) => ({
@@ -86,16 +92,16 @@ const sendAnswer = async ({ queryClient, params, signal }: Way, entry: KeptAnswe
 };
 
 const sendDebrief = async ({ queryClient, params, signal }: Way, entry: KeptDebrief): Promise<void> => {
-  const queryKey = debriefKey(params.workspaceId, params.meetingId);
   const debriefed = await api('PUT /workspaces/:workspaceId/meetings/:meetingId/debrief', {
     params,
     query: { draft: entry.draft },
     body: entry.answers,
     ifMatch: entry.version,
     signal,
+    leaveAlone,
   }).catch((error: unknown) => {
     // Written on another device meanwhile: the page shows both.
-    if (isProblem(error, 412)) void queryClient.invalidateQueries({ queryKey });
+    if (isProblem(error, 412)) void readAgain(queryClient, params.workspaceId, 'debrief');
     throw error;
   });
   showSent(queryClient, params, debriefed);
@@ -106,7 +112,12 @@ const changeMeeting = async (
   entry: KeptAsked | KeptHeld,
 ): Promise<void> => {
   const body = entry.type === 'asked' ? { askedQuestionIds: entry.questionIds } : heldBody(entry);
-  const meeting = await api('PATCH /workspaces/:workspaceId/meetings/:meetingId', { params, body, signal });
+  const meeting = await api('PATCH /workspaces/:workspaceId/meetings/:meetingId', {
+    params,
+    body,
+    signal,
+    leaveAlone,
+  });
   await changeKnown<Prep>(queryClient, prepQuery(params.workspaceId, params.meetingId), (known) => ({
     ...known,
     meeting,

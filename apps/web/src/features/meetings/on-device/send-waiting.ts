@@ -1,7 +1,7 @@
 // Sends what this device keeps, from whatever page is open. Of several tabs one sends at a time, so that the order holds.
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { isProblem } from '../../../shared/api/api-problem.ts';
-import { refresh } from '../../../shared/api/workspace-key.ts';
+import { everythingIn } from '../../../shared/api/workspace-key.ts';
 import { ownWorkspace } from '../../../shared/session/current-workspace.ts';
 import { meQuery } from '../../../shared/session/me.ts';
 import { type KeptEntry, waiting } from './kept-entries.ts';
@@ -67,8 +67,8 @@ const sendWaiting = async (queryClient: QueryClient): Promise<void> => {
   if (!workspaceId || waiting(keptOf(workspaceId)).length === 0) return;
   try {
     const isNew = await alone(`threefold.send.${workspaceId}`, () => sendAll(queryClient, workspaceId));
-    if (isNew)
-      void refresh(queryClient, workspaceId, 'meetings', 'today', 'contacts', 'network', 'letters', 'counts');
+    // Each answer left the pages alone, so that nothing leaves the screen between two of them.
+    if (isNew) void queryClient.invalidateQueries({ queryKey: everythingIn(workspaceId) });
   } catch (error) {
     // Out of reach while it was asked whose it is: later again.
     if (!isProblem(error)) throw error;
@@ -95,6 +95,6 @@ export const keepSending = (queryClient: QueryClient): void => {
   setInterval(soon, againMs);
   onDroppedElsewhere(() => {
     const workspaceId = mine(queryClient);
-    if (workspaceId) void refresh(queryClient, workspaceId, 'meetings');
+    if (workspaceId) void queryClient.invalidateQueries({ queryKey: everythingIn(workspaceId) });
   });
 };

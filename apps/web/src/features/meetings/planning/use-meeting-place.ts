@@ -1,13 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ApiCall, api } from '../../../shared/api/request.ts';
-import { refresh } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 
 export type MeetingPatch = NonNullable<ApiCall<'PATCH /workspaces/:workspaceId/meetings/:meetingId'>['body']>;
 
-const touched = ['today', 'meetings', 'contacts', 'letters', 'call-backs', 'network'] as const;
-
-/** Where a meeting stands, and what is read anew when something about it changed. */
+/** Where a meeting stands, and how something about it is changed. */
 export const useMeetingPlace = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
@@ -17,10 +14,5 @@ export const useMeetingPlace = () => {
       body,
       ...(version === undefined ? {} : { ifMatch: version }),
     });
-  return {
-    queryClient,
-    workspaceId,
-    patch,
-    renew: () => refresh(queryClient, workspaceId, ...touched),
-  };
+  return { queryClient, workspaceId, patch };
 };

@@ -5,7 +5,7 @@ import { useMeetingPlace } from '../planning/use-meeting-place.ts';
 
 /** Who is to have day and time in writing. */
 export const useChooseConfirmed = (meetingId: string) => {
-  const { queryClient, workspaceId, renew } = useMeetingPlace();
+  const { queryClient, workspaceId } = useMeetingPlace();
   return useMutation({
     mutationFn: (contactIds: string[]) =>
       api('PUT /workspaces/:workspaceId/meetings/:meetingId/confirmation', {
@@ -17,6 +17,5 @@ export const useChooseConfirmed = (meetingId: string) => {
         ...prep,
         confirmation: { ...prep.confirmation, readers },
       })),
-    onSettled: () => renew(),
   });
 };

@@ -4,14 +4,14 @@ import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 
 export const speechesQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'speeches'),
+    queryKey: workspaceKey(workspaceId, 'speeches'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/speeches', { params: { workspaceId }, signal }),
   });
 
 export const speechVersionsQuery = (workspaceId: string, speechId: string | undefined) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'speeches', speechId ?? ''),
+    queryKey: workspaceKey(workspaceId, 'speeches', speechId ?? ''),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/speeches/:speechId/versions', {
         params: { workspaceId, speechId: speechId ?? '' },

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ApiCall, type ApiReply, api } from '../../../shared/api/request.ts';
-import { refresh, workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 
 export type ResearchPageData =
@@ -9,14 +9,14 @@ type Change = ApiCall<'PATCH /workspaces/:workspaceId/research-questions/:resear
 
 export const researchQuestionsQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'research'),
+    queryKey: workspaceKey(workspaceId, 'research-questions'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/research-questions', { params: { workspaceId }, signal }),
   });
 
 export const researchQuery = (workspaceId: string, researchQuestionId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'meetings', 'research', researchQuestionId),
+    queryKey: workspaceKey(workspaceId, 'research-questions', researchQuestionId),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/research-questions/:researchQuestionId', {
         params: { workspaceId, researchQuestionId },
@@ -24,30 +24,28 @@ export const researchQuery = (workspaceId: string, researchQuestionId: string) =
       }),
   });
 
-const useRenewal = () => {
+const useResearchPlace = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return {
     workspaceId,
     show: (page: ResearchPageData) =>
       queryClient.setQueryData(researchQuery(workspaceId, page.id).queryKey, page),
-    renew: () => refresh(queryClient, workspaceId, 'meetings', 'letters', 'today'),
   };
 };
 
 /** The id is chosen once, by the form, so that a second click states nothing twice. */
 export const useStateQuestion = () => {
-  const { workspaceId, renew } = useRenewal();
+  const { workspaceId } = useResearchPlace();
   return useMutation({
     meta: { saysItself: true },
     mutationFn: (body: { id: string; text: string }) =>
       api('POST /workspaces/:workspaceId/research-questions', { params: { workspaceId }, body }),
-    onSettled: () => renew(),
   });
 };
 
 export const useChangeResearch = (researchQuestionId: string, version: number) => {
-  const { workspaceId, show, renew } = useRenewal();
+  const { workspaceId, show } = useResearchPlace();
   return useMutation({
     mutationFn: (body: NonNullable<Change>) =>
       api('PATCH /workspaces/:workspaceId/research-questions/:researchQuestionId', {
@@ -56,14 +54,13 @@ export const useChangeResearch = (researchQuestionId: string, version: number) =
         ifMatch: version,
       }),
     onSuccess: show,
-    onSettled: () => renew(),
   });
 };
 
 type Answer = { contactId: string; text: string; meetingId: string | null; version: number | null };
 
 export const useAnswer = (researchQuestionId: string) => {
-  const { workspaceId, show, renew } = useRenewal();
+  const { workspaceId, show } = useResearchPlace();
   return useMutation({
     meta: { saysItself: true },
     mutationFn: ({ contactId, text, meetingId, version }: Answer) =>
@@ -73,13 +70,12 @@ export const useAnswer = (researchQuestionId: string) => {
         ...(version === null ? {} : { ifMatch: version }),
       }),
     onSuccess: show,
-    onSettled: () => renew(),
   });
 };
 
 /** Drafts the report from the answers, or a letter with it to each who answered. */
 export const useReport = (researchQuestionId: string) => {
-  const { workspaceId, show, renew } = useRenewal();
+  const { workspaceId, show } = useResearchPlace();
   const params = { workspaceId, researchQuestionId };
   return useMutation({
     mutationFn: (what: 'report' | 'letters') =>
@@ -87,6 +83,5 @@ export const useReport = (researchQuestionId: string) => {
         ? api('POST /workspaces/:workspaceId/research-questions/:researchQuestionId/report', { params })
         : api('POST /workspaces/:workspaceId/research-questions/:researchQuestionId/letters', { params }),
     onSuccess: show,
-    onSettled: () => renew(),
   });
 };
