@@ -42,3 +42,23 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await expect(page.getByRole('link', { name: 'Plan a meeting' })).toBeVisible();
   await expect(page.getByText('Ruth Abernathy')).toBeHidden();
 });
+
+test('a call to somebody who was named shows on the page of the names that was open before', async ({
+  journey,
+  page,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  const ivo = await dana.meet('Ivo', 'Keller');
+  await dana.post('/referrals', { fromContactId: ruth.id, contactId: ivo.id, terms: 'may-use-name' });
+  await dana.post('/call-backs', { contactId: ivo.id, dueAt: '2026-11-24T20:00:00Z' });
+
+  await page.goto('/referrals');
+  const names = page.getByRole('list', { name: 'Names given to you' });
+  await expect(names.getByText('You may write: say that Ruth Abernathy sent you.')).toBeVisible();
+  await page.keyboard.type('gt');
+  const call = page.getByRole('region', { name: 'Ivo Keller' });
+  await journey.kept(() => call.getByRole('button', { name: 'Voicemail' }).click());
+  await page.keyboard.type('gr');
+  await expect(names.getByText('You have phoned.')).toBeVisible();
+});
