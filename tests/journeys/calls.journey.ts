@@ -55,7 +55,7 @@ test('a call to somebody who was named shows on the page of the names that was o
 
   await page.goto('/referrals');
   const names = page.getByRole('list', { name: 'Names given to you' });
-  await expect(names.getByText('You may write: say that Ruth Abernathy sent you.')).toBeVisible();
+  await expect(names.getByText('Nothing stands in the way of a letter.')).toBeVisible();
   await page.keyboard.type('gt');
   const call = page.getByRole('region', { name: 'Ivo Keller' });
   await journey.kept(() => call.getByRole('button', { name: 'Voicemail' }).click());

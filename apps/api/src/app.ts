@@ -19,6 +19,7 @@ import { identityRoutes } from './identity/identity-routes.ts';
 import { keepWarmRoutes } from './keep-warm/keep-warm-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
+import { meetingPlanner } from './meetings/meeting-planner.ts';
 import { meetingRoutes } from './meetings/meetings-routes.ts';
 import { preparationRoutes } from './meetings/preparation-routes.ts';
 import { networkRoutes } from './network/network-routes.ts';
@@ -92,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   changedMeetingRoutes(app);
   researchRoutes(app);
   debriefRoutes(app);
-  callBackRoutes(app);
+  callBackRoutes(app, meetingPlanner);
   keepWarmRoutes(app);
   sampleNetworkRoutes(app);
   exportsRoutes(app);

@@ -4,6 +4,7 @@ import { notFound } from '../platform/problem.ts';
 import { serve } from '../platform/serve.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { findCallBack } from './call-backs-queries.ts';
+import type { MeetingPlanner } from './carry-out-step.ts';
 import { listCallBacks } from './list-call-backs.ts';
 import { moveCallBack } from './move-call-back.ts';
 import { previewOutcomes } from './preview-outcomes.ts';
@@ -12,7 +13,7 @@ import { releaseCallBack } from './release-call-back.ts';
 import { scheduleCallBack } from './schedule-call-back.ts';
 import { undoOutcome } from './undo-outcome.ts';
 
-export function callBackRoutes(app: App): void {
+export function callBackRoutes(app: App, planner: MeetingPlanner): void {
   serve(app, contract.listCallBacks, ({ db, scope, query }) => listCallBacks(db, scope, query));
   serve(app, contract.scheduleCallBack, async ({ db, scope, body, reply }) => {
     const call = await scheduleCallBack(db, scope, { ...body, letterId: null, promised: false });
@@ -28,10 +29,10 @@ export function callBackRoutes(app: App): void {
     previewOutcomes(db, scope, params.callBackId),
   );
   serve(app, contract.recordOutcome, ({ db, scope, params, body, ifMatch }) =>
-    recordOutcome(db, scope, { ...body, callBackId: params.callBackId, ifMatch }),
+    recordOutcome(db, scope, { ...body, callBackId: params.callBackId, ifMatch, planner }),
   );
   serve(app, contract.undoOutcome, ({ db, scope, params }) =>
-    undoOutcome(db, scope, { callBackId: params.callBackId }),
+    undoOutcome(db, scope, { callBackId: params.callBackId, planner }),
   );
   serve(app, contract.moveCallBack, ({ db, scope, params, body, ifMatch }) =>
     moveCallBack(db, scope, { ...body, callBackId: params.callBackId, ifMatch }),

@@ -3,7 +3,6 @@ import type { NextStep } from '@threefold/domain/call-backs/next-step';
 import type { z } from 'zod';
 import { markClosed } from '../contacts/close-contact.ts';
 import type { Reader } from '../contacts/find-reader.ts';
-import { planMeeting } from '../meetings/plan-meeting.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -11,13 +10,24 @@ import type { CallBackRow } from './call-backs-queries.ts';
 import { putCallBack } from './put-call-back.ts';
 
 export type Said = z.output<typeof recordOutcome.body>;
-type Carrying = { step: NextStep; row: CallBackRow; reader: Reader; said: Said };
+type Meeting = { contactIds: string[]; startsAt: string; timeZone: string } & {
+  [Field in 'mode' | 'minutes' | 'place']?: NonNullable<Said[Field]>;
+};
+/** How a meeting that was agreed on the phone is planned and taken back. Meetings lie above calls; the composition root hands it over. */
+export type MeetingPlanner = {
+  /** Answers the meeting's id. */
+  plan: (db: WorkspaceTransaction, scope: Scope, meeting: Meeting) => Promise<string>;
+  /** False where something was built on it since. */
+  unplan: (db: WorkspaceTransaction, scope: Scope, meetingId: string) => Promise<boolean>;
+};
+
+type Carrying = { step: NextStep; row: CallBackRow; reader: Reader; said: Said; planner: MeetingPlanner };
 
 /** Puts the next step into the ledger: a call, a meeting, an owed letter; or closes the contact. */
 export async function carryOutStep(
   db: WorkspaceTransaction,
   scope: Scope,
-  { step, row, reader, said }: Carrying,
+  { step, row, reader, said, planner }: Carrying,
 ): Promise<Consequence> {
   const { contactId } = row;
   switch (step.kind) {
@@ -31,8 +41,13 @@ export async function carryOutStep(
       const startsAt = (step.startsAt ?? scope.now).toString();
       const { timeZone } = reader.calendar;
       const asked = { ...(mode && { mode }), ...(minutes && { minutes }), ...(place && { place }) };
-      const meeting = await planMeeting(db, scope, { contactIds: [contactId], startsAt, timeZone, ...asked });
-      return { ...plain(step), kind: 'meeting', at: startsAt, meetingId: meeting.value.id };
+      const meetingId = await planner.plan(db, scope, {
+        contactIds: [contactId],
+        startsAt,
+        timeZone,
+        ...asked,
+      });
+      return { ...plain(step), kind: 'meeting', at: startsAt, meetingId };
     }
     case 'letter': {
       const { letter: kind, dueAt, why } = step;

@@ -7,9 +7,9 @@ import {
 } from '@threefold/domain/call-backs/next-step';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
-import { busySpans } from '../meetings/busy-spans.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { busySpans } from './busy-spans.ts';
 import { type CallBackRow, isNudgeSent, listTaken } from './call-backs-queries.ts';
 
 export type OutcomeContext = { reader: Reader; context: NextStepContext };

@@ -9,19 +9,19 @@ import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
 import { callBackOfRow } from './call-back-of-row.ts';
 import { type CallBackRow, lockCallBack, saveCallBack } from './call-backs-queries.ts';
-import { carryOutStep, type Said } from './carry-out-step.ts';
+import { carryOutStep, type MeetingPlanner, type Said } from './carry-out-step.ts';
 import { requireDue } from './open-call-back.ts';
 import { outcomeContext, stepAfter } from './outcome-context.ts';
 import { requireAhead } from './schedule-call-back.ts';
 
-export type Recording = Said & { callBackId: string; ifMatch: number | null };
+export type Recording = Said & { callBackId: string; ifMatch: number | null; planner: MeetingPlanner };
 export type Recorded = { callBack: CallBack; consequence: Consequence; contact: Contact };
 
 /** Writes down how a call went and what follows from it. Saying the same twice is one outcome. */
 export async function recordOutcome(
   db: WorkspaceTransaction,
   scope: Scope,
-  { callBackId, ifMatch, ...said }: Recording,
+  { callBackId, ifMatch, planner, ...said }: Recording,
 ): Promise<Recorded> {
   const row = await lockCallBack(db, scope.workspaceId, callBackId);
   if (!row) throw notFound('call-back');
@@ -35,7 +35,7 @@ export async function recordOutcome(
   const found = await outcomeContext(db, scope, row);
   const step = stepAfter(said.outcome, found, { at: instantOf(said.at), nextAt: instantOf(said.nextAt) });
   record(db, scope, [callMade(row, { said, sentence: step.why })]);
-  const consequence = await carryOutStep(db, scope, { step, row, reader: found.reader, said });
+  const consequence = await carryOutStep(db, scope, { step, row, reader: found.reader, said, planner });
   const now = scope.now.toString();
   const change = {
     status: 'done' as const,

@@ -5,11 +5,10 @@ import { displayName } from '@threefold/domain/contacts/names';
 import { type BusySpan, busySpan, isBusyFor, overlap } from '@threefold/domain/time/busy-span';
 import { clock, promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
+import { findBusy, spanOfRow } from '../call-backs/busy-spans.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';
-import { listCallsBetween, listPlannedBetween, type PlannedRow } from './busy-queries.ts';
-import { spanOfRow } from './busy-spans.ts';
 import type { MeetingRow } from './meetings-queries.ts';
 
 export type MeetingTimes = Pick<
@@ -27,10 +26,11 @@ export async function findClashes(
 ): Promise<Clashes> {
   const { timeZone } = await readSettings(db, scope.workspaceId);
   const span = busySpan({ ...lengths, startsAt: Temporal.Instant.from(startsAt) });
-  const between = { from: span.from.toString(), until: span.until.toString() };
-  const meetings = await listPlannedBetween(db, scope.workspaceId, between);
-  const callsFrom = span.from.subtract({ minutes: promiseMinutes }).toString();
-  const calls = await listCallsBetween(db, scope.workspaceId, { ...between, from: callsFrom });
+  const { meetings, calls } = await findBusy(db, scope, {
+    from: span.from.toString(),
+    until: span.until.toString(),
+    callsFrom: span.from.subtract({ minutes: promiseMinutes }).toString(),
+  });
   const told = { timeZone, now: scope.now };
   return [
     ...meetings
@@ -56,7 +56,7 @@ export async function findClashes(
 
 type Told = { timeZone: string; now: Temporal.Instant };
 
-function meetingSentence(row: PlannedRow, { timeZone, now }: Told): string {
+function meetingSentence(row: Parameters<typeof spanOfRow>[0], { timeZone, now }: Told): string {
   const { givenName, familyName, startsAt, travelMinutesBefore, travelMinutesAfter } = row;
   const who = displayName({ givenName: givenName ?? '', familyName: familyName ?? '' });
   const when = promiseInWords(Temporal.Instant.from(startsAt), timeZone, now);

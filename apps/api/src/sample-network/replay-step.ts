@@ -17,6 +17,7 @@ import { addFinding } from '../findings/findings.ts';
 import { type Drafting, draftLetter } from '../letters/draft-letter.ts';
 import { sendLetter } from '../letters/send-letter.ts';
 import { updateLetter } from '../letters/update-letter.ts';
+import { meetingPlanner } from '../meetings/meeting-planner.ts';
 import { updateMeeting } from '../meetings/update-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -131,6 +132,7 @@ async function replayCall(
   const { consequence } = await recordOutcome(db, scope, {
     callBackId: record.callBackId,
     ifMatch: null,
+    planner: meetingPlanner,
     ...said(step),
   });
   if (consequence.callBackId) record.callBackId = consequence.callBackId;
