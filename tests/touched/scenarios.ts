@@ -14,21 +14,7 @@ import {
   planWith,
   sentLetter,
 } from '@threefold/api/testing/build';
-import * as callBacks from '@threefold/contracts/call-backs';
-import * as changed from '@threefold/contracts/changed-meetings';
-import * as coaching from '@threefold/contracts/coaching';
-import * as merging from '@threefold/contracts/contact-merging';
-import * as contacts from '@threefold/contracts/contacts';
-import * as drafts from '@threefold/contracts/debrief-drafts';
-import { exportWorkspace } from '@threefold/contracts/exports';
-import * as findings from '@threefold/contracts/findings';
-import * as identity from '@threefold/contracts/identity';
-import * as letters from '@threefold/contracts/letters';
-import * as meetings from '@threefold/contracts/meetings';
-import * as proposals from '@threefold/contracts/proposals';
-import * as referrals from '@threefold/contracts/referrals';
-import * as research from '@threefold/contracts/research';
-import type { Routes } from '@threefold/contracts/routes';
+import { type Routes, routes } from '@threefold/contracts/routes';
 import type { Search } from '../isolation/seed-search.ts';
 
 export type ChangeName = {
@@ -101,7 +87,7 @@ const withBody = (before: Scenario, body: (call: Call) => unknown): Scenario =>
 
 const aProposal: Scenario = async ({ seeker, coaches }) => {
   const contact = { givenName: 'Olu', familyName: 'Adeyemi', emails: ['olu@example.org'] };
-  const { id } = await coaches.full.call(proposals.propose, {
+  const { id } = await coaches.full.call(routes.propose, {
     params: { workspaceId: seeker.workspaceId },
     body: { contact },
   });
@@ -112,7 +98,7 @@ const aProposal: Scenario = async ({ seeker, coaches }) => {
 export const scenarios: Record<ChangeName, Scenario | null> = {
   createToken: asItIs,
   deleteToken: async ({ seeker }) => {
-    const { id } = await seeker.call(identity.createToken, { body: { name: 'old', scopes: ['read'] } });
+    const { id } = await seeker.call(routes.createToken, { body: { name: 'old', scopes: ['read'] } });
     return { params: { tokenId: id } };
   },
   updateSettings: asItIs,
@@ -131,7 +117,7 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   createContact: asItIs,
   updateContact: aPerson,
   deleteContact: aPerson,
-  restoreContact: afterCalling(aPerson, contacts.deleteContact),
+  restoreContact: afterCalling(aPerson, routes.deleteContact),
   closeContact: aName,
   eraseContact: async ({ seeker }) => {
     const { id: contactId } = await addContact(seeker);
@@ -165,7 +151,7 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   },
   undoMerge: async ({ seeker }) => {
     const [survivorId, mergedId] = [(await addContact(seeker)).id, (await addContact(seeker)).id];
-    const { id } = await seeker.call(merging.mergeContacts, { body: { survivorId, mergedId } });
+    const { id } = await seeker.call(routes.mergeContacts, { body: { survivorId, mergedId } });
     return { params: { contactId: survivorId, mergeId: id } };
   },
   decideDuplicate: asItIs,
@@ -174,7 +160,7 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   draftLetter: aPerson,
   updateLetter: aDraft,
   deleteLetter: aDraft,
-  restoreLetter: afterCalling(aDraft, letters.deleteLetter),
+  restoreLetter: afterCalling(aDraft, routes.deleteLetter),
   checkLetterText: null,
   sendLetter: aDraft,
   resolveLetter: afterwards(aDraft, async ({ server, seeker }, { params = {} }) => {
@@ -196,22 +182,22 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   recordOutcome: async ({ seeker }) => {
     const [from, to] = [(await addContact(seeker)).id, (await addContact(seeker)).id];
     await named(seeker, { from, to });
-    const { id } = await seeker.call(callBacks.scheduleCallBack, { body: { contactId: to, dueAt: friday } });
+    const { id } = await seeker.call(routes.scheduleCallBack, { body: { contactId: to, dueAt: friday } });
     return { params: { contactId: to, callBackId: id } };
   },
-  undoOutcome: afterCalling(aCall, callBacks.recordOutcome, { outcome: 'declined' }),
+  undoOutcome: afterCalling(aCall, routes.recordOutcome, { outcome: 'declined' }),
   moveCallBack: aCall,
   releaseCallBack: aCall,
 
   planMeeting: withBody(aPerson, ({ params }) => ({ contactIds: [params?.contactId], startsAt: friday })),
   updateMeeting: aMeetingAhead,
   deleteMeeting: aMeetingHeld,
-  restoreMeeting: afterCalling(aMeetingHeld, meetings.deleteMeeting),
+  restoreMeeting: afterCalling(aMeetingHeld, routes.deleteMeeting),
   endMeeting: aMeetingAhead,
-  undoEnding: afterCalling(aMeetingAhead, changed.endMeeting, { status: 'cancelled', by: 'them' }),
+  undoEnding: afterCalling(aMeetingAhead, routes.endMeeting, { status: 'cancelled', by: 'them' }),
   rescheduleMeeting: withBody(aMeetingAhead, () => ({ startsAt: laterOnFriday })),
   undoReschedule: withBody(
-    afterCalling(aMeetingAhead, changed.rescheduleMeeting, { startsAt: laterOnFriday, word: true }),
+    afterCalling(aMeetingAhead, routes.rescheduleMeeting, { startsAt: laterOnFriday, word: true }),
     () => ({ startsAt: friday }),
   ),
   chooseConfirmed: async ({ seeker }) => {
@@ -225,8 +211,8 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   draftResearchReport: asItIs,
   draftResearchLetters: async ({ seeker, ids }) => {
     const researchQuestionId = ids.researchQuestionId ?? '';
-    const { version } = await seeker.call(research.getResearchQuestion, { params: { researchQuestionId } });
-    await seeker.call(research.updateResearchQuestion, {
+    const { version } = await seeker.call(routes.getResearchQuestion, { params: { researchQuestionId } });
+    await seeker.call(routes.updateResearchQuestion, {
       params: { researchQuestionId },
       body: { reportBody: 'Missing notes slow reviews most.' },
       ifMatch: version,
@@ -243,8 +229,8 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   deleteFinding: asItIs,
   restoreFinding: async ({ seeker, ids }) => {
     const body = { meetingId: ids.meetingId ?? '', kind: 'fact', text: 'Away and back.' } as const;
-    const { id } = await seeker.call(findings.addFinding, { body });
-    await seeker.call(findings.deleteFinding, { params: { findingId: id } });
+    const { id } = await seeker.call(routes.addFinding, { body });
+    await seeker.call(routes.deleteFinding, { params: { findingId: id } });
     return { params: { findingId: id } };
   },
   createSpeech: asItIs,
@@ -253,13 +239,13 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   updateQuestion: asItIs,
   putDebrief: aMeetingHeld,
   putDebriefDraft: aMeetingHeld,
-  deleteDebriefDraft: afterCalling(aMeetingHeld, drafts.putDebriefDraft, { answers: { facts: 'We spoke.' } }),
+  deleteDebriefDraft: afterCalling(aMeetingHeld, routes.putDebriefDraft, { answers: { facts: 'We spoke.' } }),
 
   addReferral: aMeetingHeld,
   nameReferral: asItIs,
   updateReferral: aName,
   deleteReferral: aName,
-  restoreReferral: afterCalling(aName, referrals.deleteReferral),
+  restoreReferral: afterCalling(aName, routes.deleteReferral),
 
   resumeSearch: asItIs,
   pauseKeepWarm: aHelperLongAgo,
@@ -283,7 +269,7 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   acceptShare: async ({ server, seeker }) => {
     const coach = await server.signUp('Ada Accepting');
     const body = { email: coach.email, level: 'full' };
-    const { body: share } = await seeker.attempt(coaching.inviteCoach, { body });
+    const { body: share } = await seeker.attempt(routes.inviteCoach, { body });
     return { by: coach, params: { shareId: String(share.id) }, body: { token: share.token } };
   },
   writeComment: asItIs,
@@ -297,7 +283,7 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   decideProposals: aProposal,
   reopenProposals: withBody(
     afterwards(aProposal, async ({ seeker }, { body }) => {
-      await seeker.attempt(proposals.decideProposals, { body });
+      await seeker.attempt(routes.decideProposals, { body });
       return undefined;
     }),
     ({ params }) => ({ ids: [params?.proposalId] }),
@@ -305,7 +291,7 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   restoreExport: async ({ server }) => {
     const [from, to] = [await server.signUp('Otis Other'), await server.signUp('Tess Two')];
     await addContact(from);
-    const { body } = await from.attempt(exportWorkspace, { query: { format: 'json' } });
+    const { body } = await from.attempt(routes.exportWorkspace, { query: { format: 'json' } });
     return {
       by: to,
       params: { workspaceId: to.workspaceId },

@@ -3,6 +3,7 @@ import type { CallBack } from '@threefold/contracts/call-backs';
 import type { Today } from '@threefold/contracts/today';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
@@ -72,6 +73,7 @@ export const useRecordOutcome = () => {
         },
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -86,6 +88,7 @@ export const useMoveCall = () => {
         body: { dueAt, word },
       }),
     onSuccess: (callBack) => notify({ text: `The call to ${callBack.contactName} was moved.` }),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -100,5 +103,6 @@ export const useReleaseCall = () => {
     onMutate: ({ callBackId }) => leaveToday(callBackId),
     onSuccess: (callBack) => notify({ text: `You let the call to ${callBack.contactName} go.` }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
+    onSettled: touchedIsRead,
   });
 };

@@ -82,6 +82,7 @@ export const useReadComment = (workspaceId: string) => {
         }),
       }),
     onError: (_error, _commentId, rollback) => rollback?.(),
+    onSettled: touchedIsRead,
   });
 };
 

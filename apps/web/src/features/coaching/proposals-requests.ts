@@ -4,6 +4,7 @@ import type { Proposal, ProposalStatus } from '@threefold/contracts/coaching';
 import { useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 import { decidedInWords, reopenedInWords } from './proposal-words.ts';
@@ -45,6 +46,7 @@ export const usePropose = (workspaceId: string) => {
     onSuccess: () => {
       kept.current = null;
       notify({ text: 'Proposed. Nothing changes until it is accepted.', tone: 'leaf' });
+      return touchedIsRead();
     },
     meta: { saysItself: true },
   });
@@ -62,6 +64,7 @@ export const useProposeList = (workspaceId: string) => {
       body.append('file', file, file.name);
       return api('POST /workspaces/:workspaceId/proposals/lists', { params: { workspaceId }, body });
     },
+    onSettled: touchedIsRead,
     meta: { saysItself: true },
   });
 };
@@ -109,6 +112,7 @@ export const useDecide = (workspaceId: string) => {
         text: decidedInWords(items, accept),
         undo: () => saidUndone(workspaceId, [id]),
       }),
+    onSettled: touchedIsRead,
   });
 };
 

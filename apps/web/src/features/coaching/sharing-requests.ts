@@ -3,6 +3,7 @@ import type { Share, ShareLevel } from '@threefold/contracts/coaching';
 import { newId } from '../../shared/api/new-id.ts';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify } from '../../shared/ui/toasts.ts';
@@ -22,6 +23,7 @@ export const useInviteCoach = () => {
         body: { id: newId(), ...body },
       }),
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -47,6 +49,7 @@ export const useChangeShare = () => {
         }),
       }),
     onError: (_error, _variables, rollback) => rollback?.(),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -64,5 +67,6 @@ export const useRevokeShare = () => {
         text: `${share.coachName ?? share.email} sees nothing any more, from this moment on.`,
         tone: 'leaf',
       }),
+    onSettled: touchedIsRead,
   });
 };

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } fro
 import type { FindingKind, GatheredFinding } from '@threefold/contracts/findings';
 import { address } from '../../shared/api/address.ts';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
@@ -71,6 +72,7 @@ export const useChangeFinding = () => {
         ifMatch: finding.version,
       }),
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -82,6 +84,7 @@ export const useMarkCouldHelp = () => {
         params: { workspaceId, findingId: finding.id },
         body: { couldHelp },
       }),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -100,6 +103,7 @@ export const useAddFinding = () => {
     mutationFn: (finding: NewFinding & { id: string }) =>
       api('POST /workspaces/:workspaceId/findings', { params: { workspaceId }, body: finding }),
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -118,6 +122,7 @@ export const useTrashFinding = () => {
             params: { workspaceId, findingId: id },
           }),
       }),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -137,6 +142,7 @@ export const useMergeFindings = () => {
             params: { workspaceId, mergeId: id },
           }),
       }),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -146,5 +152,6 @@ export const usePutIndustry = () => {
     mutationFn: (place: { organization: string; industry: string | null }) =>
       api('PUT /workspaces/:workspaceId/findings/places', { params: { workspaceId }, body: place }),
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 
@@ -31,6 +32,7 @@ export const useKeepSummary = () => {
     mutationFn: (version: { id: string; body: string }) =>
       api('POST /workspaces/:workspaceId/positioning-summaries', { params: { workspaceId }, body: version }),
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };
 

@@ -6,6 +6,7 @@ import { isProblem } from '../../shared/api/api-problem.ts';
 import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { readBy, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../shared/offline/on-device.ts';
 import { momentAt } from '../../shared/time/moments.ts';
@@ -142,6 +143,7 @@ export const usePlanMeeting = () => {
       return api('POST /workspaces/:workspaceId/meetings', { params, body });
     },
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -173,6 +175,7 @@ export const useChangeMeeting = (meetingId: string, version?: number) => {
       const text = isStale ? changedMeanwhile(error.current as Meeting, body) : problemSentence(error);
       notify({ text, tone: 'ember' });
     },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -195,5 +198,6 @@ export const useHoldMeeting = () => {
         undo: () => patch(meetingId, { status: 'planned' }),
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
+    onSettled: touchedIsRead,
   });
 };

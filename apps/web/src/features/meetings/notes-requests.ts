@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { newId } from '../../shared/api/new-id.ts';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
 import type { Prep } from './meetings-requests.ts';
 import { useMeetingPlace } from './planning/use-meeting-place.ts';
@@ -36,6 +37,7 @@ export const useSaveSpeech = ({ id: meetingId, status, speechVersion }: Meeting)
       await patch(meetingId, { speechId: made.id });
       return made;
     },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -52,6 +54,7 @@ export const useAddQuestion = (meetingId: string) => {
       await patch(meetingId, { questionIds: [...chosen, question.id] });
       return question;
     },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -88,5 +91,6 @@ export const useTakeBack = () => {
             : 'Taken back; the person stays in your contacts.',
         undo: () => restore(workspaceId, taken),
       }),
+    onSettled: touchedIsRead,
   });
 };

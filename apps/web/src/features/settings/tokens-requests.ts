@@ -2,6 +2,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query';
 import type { TokenScope } from '@threefold/contracts/identity';
 import { newId } from '../../shared/api/new-id.ts';
 import { api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { personKey } from '../../shared/api/workspace-key.ts';
 import { notify } from '../../shared/ui/toasts.ts';
 
@@ -23,5 +24,6 @@ export const useEndToken = () => {
     mutationFn: (tokenId: string) => api('DELETE /tokens/:tokenId', { params: { tokenId } }),
     onSuccess: ({ name }) =>
       notify({ text: `“${name}” opens nothing any more, from this moment on.`, tone: 'leaf' }),
+    onSettled: touchedIsRead,
   });
 };

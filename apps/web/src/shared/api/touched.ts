@@ -45,7 +45,10 @@ export const heedTouched = (queryClient: QueryClient, { url, header, leaveAlone 
   });
 };
 
-/** Resolves once what the last change touched was read again, for what must not go on before. */
+/**
+ * Resolves once what the last change touched was read again. As `onSettled` it keeps a change under way until the page shows it:
+ * what is shown at once meanwhile never jumps back.
+ */
 export const touchedIsRead = (): Promise<unknown> => reading;
 
 /**

@@ -2,6 +2,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query';
 import type { Template } from '@threefold/contracts/letters';
 import { newId } from '../../../shared/api/new-id.ts';
 import { api } from '../../../shared/api/request.ts';
+import { touchedIsRead } from '../../../shared/api/touched.ts';
 import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 
@@ -23,6 +24,7 @@ export const useCreateTemplate = () => {
         params: { workspaceId },
         body: { id: newId(), ...fields },
       }),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -36,5 +38,6 @@ export const useSaveTemplate = () => {
         ifMatch: template.version,
       }),
     meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };

@@ -1,6 +1,7 @@
 // What becomes of a meeting that was not held as planned: called off, missed, or moved.
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { type ApiCall, type ApiReply, api } from '../../../shared/api/request.ts';
+import { touchedIsRead } from '../../../shared/api/touched.ts';
 import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 import { dismiss, notify, undoable } from '../../../shared/ui/toasts.ts';
 import { useMeetingPlace } from '../planning/use-meeting-place.ts';
@@ -40,6 +41,7 @@ export const useEndMeeting = (meetingId: string) => {
       });
       offered.set(meetingId, toast);
     },
+    onSettled: touchedIsRead,
   });
 };
 
@@ -55,6 +57,7 @@ export const useUndoEnding = (meetingId: string) => {
   return useMutation({
     mutationFn: () => undoEnding({ workspaceId, meetingId }),
     onSuccess: () => dismiss(offered.get(meetingId) ?? ''),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -80,5 +83,6 @@ export const useReschedule = (meetingId: string, { version, stood, open }: Moved
           }),
         ...(letter ? { action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) } } : {}),
       }),
+    onSettled: touchedIsRead,
   });
 };

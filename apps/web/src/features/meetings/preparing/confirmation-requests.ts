@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../../shared/api/request.ts';
+import { touchedIsRead } from '../../../shared/api/touched.ts';
 import { changeKnown, type Prep, prepQuery } from '../meetings-requests.ts';
 import { useMeetingPlace } from '../planning/use-meeting-place.ts';
 
@@ -17,5 +18,6 @@ export const useChooseConfirmed = (meetingId: string) => {
         ...prep,
         confirmation: { ...prep.confirmation, readers },
       })),
+    onSettled: touchedIsRead,
   });
 };

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ApiCall, type ApiReply, api } from '../../../shared/api/request.ts';
+import { touchedIsRead } from '../../../shared/api/touched.ts';
 import { workspaceKey } from '../../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 
@@ -41,6 +42,7 @@ export const useStateQuestion = () => {
     meta: { saysItself: true },
     mutationFn: (body: { id: string; text: string }) =>
       api('POST /workspaces/:workspaceId/research-questions', { params: { workspaceId }, body }),
+    onSettled: touchedIsRead,
   });
 };
 
@@ -54,6 +56,7 @@ export const useChangeResearch = (researchQuestionId: string, version: number) =
         ifMatch: version,
       }),
     onSuccess: show,
+    onSettled: touchedIsRead,
   });
 };
 
@@ -70,6 +73,7 @@ export const useAnswer = (researchQuestionId: string) => {
         ...(version === null ? {} : { ifMatch: version }),
       }),
     onSuccess: show,
+    onSettled: touchedIsRead,
   });
 };
 
@@ -83,5 +87,6 @@ export const useReport = (researchQuestionId: string) => {
         ? api('POST /workspaces/:workspaceId/research-questions/:researchQuestionId/report', { params })
         : api('POST /workspaces/:workspaceId/research-questions/:researchQuestionId/letters', { params }),
     onSuccess: show,
+    onSettled: touchedIsRead,
   });
 };
