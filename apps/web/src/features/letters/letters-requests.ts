@@ -18,7 +18,7 @@ export type PromiseSlots = ApiReply<'GET /workspaces/:workspaceId/contacts/:cont
 export type LetterCheck = ApiReply<'GET /workspaces/:workspaceId/letters/:letterId/check'>;
 export type LetterWords = Pick<Letter, 'subject' | 'body' | 'promiseAt'>;
 
-export const letterKey = (workspaceId: string, letterId: string) =>
+const letterKey = (workspaceId: string, letterId: string) =>
   workspaceKey(workspaceId, 'letters', 'one', letterId);
 
 const isUnderWay = (letter: Letter | undefined): boolean =>
