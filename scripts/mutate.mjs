@@ -102,7 +102,7 @@ function settings({ mutated, report, database }) {
     timeoutMS: 10_000,
     // TypeScript 7 has no JavaScript interface with which Stryker could rewrite paths, and none has to be rewritten.
     tsconfigFile: 'none.json',
-    ignorePatterns: ['docs', 'bench', '.data', '.cache', 'apps/web', 'tests/journeys', 'dist'],
+    ignorePatterns: ['docs', '.data', '.cache', '**/dist'],
     tempDirName: '.cache/mutation/sandbox',
     reporters: ['clear-text', 'json'],
     clearTextReporter: { logTests: false, reportTests: false, reportScoreTable: false, allowEmojis: false },
