@@ -4,7 +4,7 @@ import { openTestApp } from '@threefold/api/test-app';
 import { asOwner } from '@threefold/api/testing/ledger';
 import type { Endpoint } from '@threefold/contracts/endpoint';
 import { routes } from '@threefold/contracts/routes';
-import { outcomes } from '@threefold/domain/call-backs/outcome';
+import { outcomes } from '@threefold/domain/call-backs/next-step';
 import { afterAll, describe, expect, test } from 'vitest';
 import { seedSearch } from '../isolation/seed-search.ts';
 import { validCall } from '../isolation/valid-calls.ts';
