@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { VitePWA } from 'vite-plugin-pwa';
 import { filesAhead } from './files-ahead.ts';
+import { serviceWorker } from './service-worker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,14 +19,9 @@ export default defineConfig({
   plugins: [
     react(),
     filesAhead([{ path: /^\/meetings\/(?!new$)[^/]+$/, page: '/features/meetings/meeting-page.tsx' }]),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'service-worker',
-      filename: 'service-worker.ts',
-      // The app registers it once it has loaded, and brings its own manifest.
-      injectRegister: false,
-      manifest: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'] },
+    serviceWorker({
+      source: here('service-worker/service-worker.ts'),
+      files: '**/*.{js,css,html,svg,png,woff2,webmanifest}',
     }),
   ],
   resolve: {
