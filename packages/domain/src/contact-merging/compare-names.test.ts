@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { compareNames } from './compare-names.ts';
+
+function named(name: string) {
+  const words = name.split(' / ');
+  return { givenName: words[0] ?? '', familyName: words[1] ?? '' };
+}
+
+describe('how alike two names are, and why', () => {
+  test.each<[string, string, number, string]>([
+    ['Ruth / Keane', 'ruth / KEANE', 1, 'The same name.'],
+    ['Anna / van der Berg', 'Anna / Berg', 1, 'The same name.'],
+    ['Ruth Ann / Keane', 'Ruth / Keane', 0.95, 'one leaves out a middle name'],
+    ['Bob / Keane', 'Robert / Keane', 0.95, 'one given name is short for the other'],
+    ['R. / Keane', 'Ruth / Keane', 0.8, 'an initial that fits'],
+    ['Maria / Ruiz', "Maria / Ruiz-O'Neill", 0.9, 'one has half of the double name'],
+    ['Ruth / Abernethy', 'Ruth / Abernathy', 0.75, 'family names almost alike'],
+    ['Ruth / Abernatyh', 'Ruth / Abernathy', 0.75, 'family names almost alike'],
+    ['Ruth / Abernath', 'Ruth / Abernathy', 0.75, 'family names almost alike'],
+    ['R. / Abernethy', 'Ruth / Abernathy', 0.6, 'an initial that fits, family names almost alike'],
+    ['Haugen / Tom', 'Tom / Haugen', 0.9, 'The same name, with given and family name switched.'],
+  ])('%s and %s', (one, other, likeness, why) => {
+    for (const [a, b] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const found = compareNames(named(a), named(b));
+      expect(found?.likeness).toBeCloseTo(likeness, 9);
+      expect(found?.sentence).toContain(why);
+    }
+  });
+
+  test.each([
+    ['an initial that does not fit', 'T. / Keane', 'Ruth / Keane'],
+    ['short names with another letter', 'Ruth / Low', 'Ruth / Lee'],
+    ['two slips of the pen', 'Ruth / Abernothi', 'Ruth / Abernathy'],
+    ['a name that is half missing', 'Ruth / ', 'Ruth / Keane'],
+    ['other given names', 'Ruth / Keane', 'Thomas / Keane'],
+  ])('%s', (_, one, other) => {
+    expect(compareNames(named(one), named(other))).toBeNull();
+    expect(compareNames(named(other), named(one))).toBeNull();
+  });
+});
