@@ -29,7 +29,7 @@ test.each([
   'client.query("SELECT id FROM contact")',
   'client.query(`\n  UPDATE contact SET name = $1`)',
 ])('SQL outside is seen: %s', (text) => {
-  expect(findSql(['apps/api/src/contacts/create-contact.ts'], () => text)).toHaveLength(1);
+  expect(findSql(['apps/api/src/contacts/contact.ts'], () => text)).toHaveLength(1);
   expect(findSql(['apps/api/src/contacts/contacts-queries.ts'], () => text)).toEqual([]);
 });
 

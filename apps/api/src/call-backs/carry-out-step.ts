@@ -1,7 +1,7 @@
 import type { Consequence, recordOutcome } from '@threefold/contracts/call-backs';
 import type { NextStep } from '@threefold/domain/call-backs/next-step';
 import type { z } from 'zod';
-import { markClosed } from '../contacts/close-contact.ts';
+import { markClosed } from '../contacts/contact.ts';
 import type { Reader } from '../contacts/find-reader.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -1,6 +1,6 @@
 import type { CallBack, CallOutcome, Consequence } from '@threefold/contracts/call-backs';
 import type { Contact } from '@threefold/contracts/contacts';
-import { findContact } from '../contacts/find-contact.ts';
+import { findContact } from '../contacts/contact.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';

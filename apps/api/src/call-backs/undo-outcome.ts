@@ -1,5 +1,5 @@
 import type { CallBack, Consequence } from '@threefold/contracts/call-backs';
-import { markClosed } from '../contacts/close-contact.ts';
+import { markClosed } from '../contacts/contact.ts';
 import { findReader } from '../contacts/find-reader.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

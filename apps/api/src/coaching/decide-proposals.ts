@@ -1,11 +1,14 @@
 import type { Proposal, ProposalStatus } from '@threefold/contracts/coaching';
 import type { Contact } from '@threefold/contracts/contacts';
 import { joinProposed } from '@threefold/domain/coaching/join-proposed';
-import { createContact } from '../contacts/create-contact.ts';
-import { findContact } from '../contacts/find-contact.ts';
+import {
+  createContact,
+  findContact,
+  restoreContact,
+  trashContact,
+  updateContact,
+} from '../contacts/contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
-import { restoreContact, trashContact } from '../contacts/trash-contact.ts';
-import { updateContact } from '../contacts/update-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';

@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ContactImport, ImportObstacle, ImportObstacles } from '@threefold/contracts/contact-imports';
 import type { FilledField } from '@threefold/domain/contacts/fill-contact';
 import { type Brought, bringBack } from '@threefold/domain/contacts/provenance';
+import { eventsOfChange } from '../contacts/contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { countWithoutLine } from '../platform/events.ts';
-import type { HistoryEvent } from '../platform/facts.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -306,12 +306,9 @@ async function writeBack(
   record(
     db,
     scope,
-    restored.flatMap(({ id: contactId, changed }): HistoryEvent[] => [
-      { kind: 'contact-changed', contactId, detail: { fields: changed } },
-      ...(changed.includes('doNotContact')
-        ? [{ kind: 'do-not-contact-lifted', contactId, detail: {} } as const]
-        : []),
-    ]),
+    restored.flatMap(({ id: contactId, changed, fields: { doNotContact } }) =>
+      eventsOfChange({ contactId, fields: changed, doNotContact }),
+    ),
   );
 }
 

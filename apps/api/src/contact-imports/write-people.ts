@@ -1,6 +1,7 @@
 // People of a batch go over as columns of one statement each.
 import { type MergeableContact, mergeableOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
 import { nothingBrought } from '@threefold/domain/contacts/provenance';
+import { consentEvent, fieldsToldTogether } from '../contacts/contact.ts';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { appendForEach } from '../platform/events.ts';
@@ -41,7 +42,7 @@ export function writePeople(
   const { importId, fileName } = source;
   record(db, scope, [
     ...decisions.flatMap((decision) => mergeOf(decision, source)),
-    ...created.filter(({ fields }) => fields.doNotContact).map(({ id }) => barred(id)),
+    ...barredBy(decisions, created).map((id) => consentEvent(id, true)),
   ]);
   return [
     // The shortest first: while the database works on it the long one is written down.
@@ -85,16 +86,16 @@ function notesOf(people: readonly Person[]): { contactId: string; body: string }
 
 function mergeOf({ outcome, contactId, changes }: Decision, { fileName, importId }: Source): HistoryEvent[] {
   if (outcome !== 'merged') return [];
-  const fields = Object.keys(changes ?? {});
-  return [
-    { kind: 'contact-merged', contactId, detail: { fileName, importId, fields } },
-    // A file never lifts the mark.
-    ...(contactId && fields.includes('doNotContact') ? [barred(contactId)] : []),
-  ];
+  const fields = fieldsToldTogether(Object.keys(changes ?? {}));
+  if (fields.length === 0) return [];
+  return [{ kind: 'contact-merged', contactId, detail: { fileName, importId, fields } }];
 }
 
-function barred(contactId: string): HistoryEvent {
-  return { kind: 'do-not-contact-set', contactId, detail: {} };
+/** Each once: a later row of the batch may have brought the mark to somebody whom an earlier one made. A file never lifts it. */
+function barredBy(decisions: readonly Decision[], created: readonly Person[]): string[] {
+  const ids = new Set(created.filter(({ fields }) => fields.doNotContact).map(({ id }) => id));
+  for (const { contactId, changes } of decisions) if (contactId && changes?.doNotContact) ids.add(contactId);
+  return [...ids];
 }
 
 type Origin = { source: Source; workspaceId: string; at: string };

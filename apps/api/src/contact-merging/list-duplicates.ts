@@ -5,7 +5,7 @@ import type {
 import type { Contact } from '@threefold/contracts/contacts';
 import { id } from '@threefold/contracts/primitives';
 import { z } from 'zod';
-import { contactOfRow } from '../contacts/contact-of-row.ts';
+import { contactOfRow } from '../contacts/contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeCursor, pageOf } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,7 +1,7 @@
 import type { MergePreview } from '@threefold/contracts/contact-merging';
 import { mergeTwo } from '@threefold/domain/contact-merging/merge-two';
 import { displayName } from '@threefold/domain/contacts/names';
-import { contactOfRow } from '../contacts/contact-of-row.ts';
+import { contactOfRow } from '../contacts/contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { sideOf } from './merging-person.ts';

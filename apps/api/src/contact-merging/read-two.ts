@@ -1,5 +1,4 @@
-import { contactOfRow } from '../contacts/contact-of-row.ts';
-import { findContact } from '../contacts/find-contact.ts';
+import { contactOfRow, findContact } from '../contacts/contact.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';

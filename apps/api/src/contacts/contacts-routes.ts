@@ -1,14 +1,17 @@
 import * as endpoints from '@threefold/contracts/contacts';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { closeContact } from './close-contact.ts';
-import { createContact } from './create-contact.ts';
+import {
+  closeContact,
+  createContact,
+  findContact,
+  restoreContact,
+  trashContact,
+  updateContact,
+} from './contact.ts';
 import { findChain } from './find-chain.ts';
-import { findContact } from './find-contact.ts';
 import { findNextStep } from './find-next-step.ts';
 import { listContacts } from './list-contacts.ts';
-import { restoreContact, trashContact } from './trash-contact.ts';
-import { updateContact } from './update-contact.ts';
 
 export function contactsRoutes(app: App): void {
   serve(app, endpoints.listContacts, ({ db, scope, query }) => listContacts(db, scope, query));

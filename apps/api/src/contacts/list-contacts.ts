@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeCursor, pageOf } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
+import { contactOfRow } from './contact.ts';
 import {
   type ContactFilters,
   listContactsByChange,
@@ -17,7 +18,6 @@ import {
   listContactsByRelevance,
   listContactsByStage,
 } from './contact-list-queries.ts';
-import { contactOfRow } from './contact-of-row.ts';
 
 type Request = z.output<typeof listContactsEndpoint.query>;
 type Page = { items: Contact[]; nextCursor: string | null };

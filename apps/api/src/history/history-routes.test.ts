@@ -68,11 +68,15 @@ describe('whether somebody may be contacted is told whenever it changes:', () =>
     const { id } = await dana.call(contacts.createContact, {
       body: { familyName: 'Park', emails: ['p@x.org'] },
     });
-    const file = 'Name,Email,Do not contact\nPark,p@x.org,yes\nAdda,a@x.org,yes\n';
+    const file =
+      'Family name,Email,City,Do not contact\nPark,p@x.org,Omaha,yes\nAdda,a@x.org,,\nAdda,a@x.org,Omaha,yes\n';
     const done = await importFile(server, dana, { file });
     const [park, adda] = await rowsOf(dana, done.id);
     expect([park?.contactId, await told(id)]).toEqual([id, [marked]]);
     expect(await told(adda?.contactId ?? '')).toEqual([marked]);
+    expect((await timeline(id)).items.map(({ sentence }) => sentence)).toContain(
+      'The file contacts.csv added the city.',
+    );
     server.clock.pass({ minutes: 1 });
     await dana.call(undoImport, { params: { importId: done.id } });
     expect(await told(id)).toEqual([lifted, marked]);

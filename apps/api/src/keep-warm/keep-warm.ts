@@ -8,8 +8,8 @@ import {
   whoToWriteTo,
 } from '@threefold/domain/keep-warm/keep-warm';
 import { Temporal } from 'temporal-polyfill';
+import { lockContact } from '../contacts/contact.ts';
 import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
-import { lockContact } from '../contacts/lock-contact.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { inEveryWorkspace } from '../platform/in-every-workspace.ts';

@@ -2,7 +2,7 @@ import type { SendVia, sendLetter as sendLetterEndpoint } from '@threefold/contr
 import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { lockContact } from '../contacts/lock-contact.ts';
+import { lockContact } from '../contacts/contact.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';

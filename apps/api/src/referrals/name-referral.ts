@@ -7,10 +7,8 @@ import {
   type ReferralNote,
 } from '@threefold/domain/referrals/check-referral';
 import { Temporal } from 'temporal-polyfill';
-import { createContact } from '../contacts/create-contact.ts';
-import { findContact } from '../contacts/find-contact.ts';
+import { createContact, findContact, lockContact } from '../contacts/contact.ts';
 import { findSameContact } from '../contacts/find-same-contact.ts';
-import { lockContact } from '../contacts/lock-contact.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';

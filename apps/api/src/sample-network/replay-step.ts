@@ -11,7 +11,7 @@ import { type SamplePerson, samplePeople } from '@threefold/domain/sample-networ
 import { promiseInWords } from '@threefold/domain/time/wording';
 import type { Said } from '../call-backs/carry-out-step.ts';
 import { recordOutcome } from '../call-backs/record-outcome.ts';
-import { createContact } from '../contacts/create-contact.ts';
+import { createContact } from '../contacts/contact.ts';
 import { putDebrief } from '../debriefs/put-debrief.ts';
 import { addFinding } from '../findings/findings.ts';
 import { type Drafting, draftLetter } from '../letters/draft-letter.ts';
