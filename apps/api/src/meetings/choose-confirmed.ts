@@ -1,15 +1,15 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { chooseConfirmed as chooseEndpoint } from '@threefold/contracts/meetings/prep';
 import { trashLetter } from '../letters/trash-letter.ts';
-import { confirmationOfMeeting } from '../meetings/confirmation-of-meeting.ts';
-import { findMeeting } from '../meetings/find-meeting.ts';
-import { confirmTo } from '../meetings/keep-confirmation.ts';
-import { openMeeting } from '../meetings/open-meeting.ts';
-import { mayBeWrittenTo, peopleOfMeeting } from '../meetings/people-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listDraftedConfirmations } from './changed-meetings-queries.ts';
+import { confirmationOfMeeting } from './confirmation-of-meeting.ts';
+import { findMeeting } from './find-meeting.ts';
+import { confirmTo } from './keep-confirmation.ts';
+import { openMeeting } from './open-meeting.ts';
+import { mayBeWrittenTo, peopleOfMeeting } from './people-of-meeting.ts';
 
 /** Who is to have day and time in writing. What is drafted to somebody who is left out goes into the trash; what was sent stays sent. */
 export async function chooseConfirmed(

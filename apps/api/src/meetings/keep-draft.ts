@@ -1,10 +1,10 @@
 import type { DebriefDraft, DebriefDraftAnswers } from '@threefold/contracts/meetings/debriefs';
-import { openMeeting } from '../meetings/open-meeting.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findDraftRow, putDraftRow } from './debrief-drafts-queries.ts';
 import { draftOfRow } from './draft-of-row.ts';
+import { openMeeting } from './open-meeting.ts';
 
 type Keeping = {
   meetingId: string;

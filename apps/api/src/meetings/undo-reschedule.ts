@@ -2,14 +2,14 @@ import type { Meeting, undoReschedule as undoEndpoint } from '@threefold/contrac
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { restoreLetter, trashLetter } from '../letters/trash-letter.ts';
-import { findMeeting } from '../meetings/find-meeting.ts';
-import { openMeeting } from '../meetings/open-meeting.ts';
-import { updateMeeting } from '../meetings/update-meeting.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findLastMove, listConfirmationsSince } from './changed-meetings-queries.ts';
+import { findMeeting } from './find-meeting.ts';
+import { openMeeting } from './open-meeting.ts';
+import { updateMeeting } from './update-meeting.ts';
 
 type Undoing = z.output<typeof undoEndpoint.body> & { meetingId: string; ifMatch: number | null };
 

@@ -5,7 +5,6 @@ import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import { asDebrief } from '../letters/letter-facts.ts';
-import { openMeeting } from '../meetings/open-meeting.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -14,6 +13,7 @@ import { record } from '../platform/unit-of-work.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
 import { type DebriefRow, findDebriefRow, listReaders, putDebriefRow } from './debriefs-queries.ts';
 import { type Following, type FollowUpWritten, writeFollowUp } from './follow-up-letter.ts';
+import { openMeeting } from './open-meeting.ts';
 import { type Debriefed, withLetters } from './read-debrief.ts';
 
 export type Debriefing = { meetingId: string; answers: DebriefInput; ifMatch: number | null };

@@ -7,13 +7,12 @@ import type {
 } from '@threefold/contracts/meetings/research';
 import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
-import { findMeeting } from '../meetings/find-meeting.ts';
-import { createQuestion, updateQuestion } from '../meetings/write-question.ts';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { findMeeting } from './find-meeting.ts';
 import { findResearch, findResearchRow, researchOfRow } from './find-research.ts';
 import {
   deleteAnswer,
@@ -23,6 +22,7 @@ import {
   putAnswer,
   saveResearch,
 } from './research-queries.ts';
+import { createQuestion, updateQuestion } from './write-question.ts';
 
 /** It stands in the bank like any question of one's own, so that a meeting can bring it. */
 export async function createResearch(

@@ -1,18 +1,18 @@
 import type { endMeeting as endMeetingEndpoint, MeetingEnded } from '@threefold/contracts/meetings/meetings';
 import { stepsAfter } from '@threefold/domain/meetings/endings';
 import type { z } from 'zod';
-import { findMeeting } from '../meetings/find-meeting.ts';
-import { noteEnding } from '../meetings/note-ending.ts';
-import { openMeeting } from '../meetings/open-meeting.ts';
-import { peopleOfMeeting } from '../meetings/people-of-meeting.ts';
-import { updateMeeting } from '../meetings/update-meeting.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { carryOutEnding } from './carry-out-ending.ts';
 import { endingContext } from './ending-context.ts';
+import { findMeeting } from './find-meeting.ts';
+import { noteEnding } from './note-ending.ts';
+import { openMeeting } from './open-meeting.ts';
+import { peopleOfMeeting } from './people-of-meeting.ts';
 import { trashConfirmations } from './trash-confirmations.ts';
+import { updateMeeting } from './update-meeting.ts';
 
 type Ending = z.output<typeof endMeetingEndpoint.body> & { meetingId: string; ifMatch: number | null };
 

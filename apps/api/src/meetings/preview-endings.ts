@@ -9,11 +9,11 @@ import {
   stepsAfter,
 } from '@threefold/domain/meetings/endings';
 import { Temporal } from 'temporal-polyfill';
-import { findMeeting } from '../meetings/find-meeting.ts';
-import { mayBeWrittenTo, peopleOfMeeting } from '../meetings/people-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { endingContext } from './ending-context.ts';
+import { findMeeting } from './find-meeting.ts';
+import { mayBeWrittenTo, peopleOfMeeting } from './people-of-meeting.ts';
 
 type Step = Pick<EndingLedTo, 'kind' | 'sentence' | 'at' | 'days'>;
 

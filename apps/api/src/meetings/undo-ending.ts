@@ -2,13 +2,13 @@ import type { EndingLedTo, Meeting } from '@threefold/contracts/meetings/meeting
 import { unscheduleCallBack } from '../call-backs/unschedule-call-back.ts';
 import { findLetterStatus } from '../letters/find-letter.ts';
 import { trashLetter } from '../letters/trash-letter.ts';
-import { findMeeting } from '../meetings/find-meeting.ts';
-import { openMeeting } from '../meetings/open-meeting.ts';
-import { updateMeeting } from '../meetings/update-meeting.ts';
 import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { findMeeting } from './find-meeting.ts';
+import { openMeeting } from './open-meeting.ts';
+import { updateMeeting } from './update-meeting.ts';
 
 /** Takes an ending back with what it led to; a meeting that is planned is answered as it is: the second click. */
 export async function undoEnding(

@@ -6,7 +6,6 @@ import { dateIn } from '@threefold/domain/time/business-calendar';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { asDebrief } from '../letters/letter-facts.ts';
 import { listFollowUps } from '../letters/list-follow-ups.ts';
-import { findMeeting } from '../meetings/find-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -14,6 +13,7 @@ import { findDraftRow } from './debrief-drafts-queries.ts';
 import { debriefOfRow } from './debrief-of-row.ts';
 import { type DebriefRow, findDebriefRow } from './debriefs-queries.ts';
 import { draftOfRow } from './draft-of-row.ts';
+import { findMeeting } from './find-meeting.ts';
 
 export type Debriefed = ReplyOf<typeof getDebrief>;
 

@@ -4,10 +4,10 @@ import type { EndingContext } from '@threefold/domain/meetings/endings';
 import { Temporal } from 'temporal-polyfill';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { promiseConditions } from '../letters/promise-conditions.ts';
-import { type MeetingPerson, mayBeWrittenTo } from '../meetings/people-of-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
+import { type MeetingPerson, mayBeWrittenTo } from './people-of-meeting.ts';
 
 type Ended = { startsAt: string; minutes: number };
 
