@@ -10,9 +10,9 @@ import { Page } from '../shared/ui/page.tsx';
 import { PageHeading } from '../shared/ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
-const CarriedList = lazy(() =>
-  import('../features/meetings/on-device/carried-list.tsx').then(({ CarriedList }) => ({
-    default: CarriedList,
+const OfflineList = lazy(() =>
+  import('../features/meetings/offline/offline-list.tsx').then(({ OfflineList }) => ({
+    default: OfflineList,
   })),
 );
 
@@ -44,7 +44,7 @@ const NoNetworkPage = () => {
         This page needs the network.
       </PageHeading>
       <Suspense>
-        <CarriedList />
+        <OfflineList />
       </Suspense>
       <p className={styles.again}>
         <Button onClick={again}>Try again</Button>

@@ -119,8 +119,8 @@ const research = createRoute({
 });
 const keptNotes = createRoute({
   getParentRoute: () => signedIn,
-  path: '/kept',
-  component: lazyRouteComponent(() => import('../features/meetings/on-device/kept-page.tsx'), 'KeptPage'),
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../features/meetings/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 const debrief = createRoute({
   getParentRoute: () => signedIn,

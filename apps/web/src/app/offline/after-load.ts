@@ -2,8 +2,8 @@
 // of it is needed to show one.
 import { onlineManager } from '@tanstack/react-query';
 import { dropSavedHalves } from '../../features/meetings/debrief/drop-saved-halves.ts';
-import { keepCarrying } from '../../features/meetings/on-device/carry-meetings.ts';
-import { keepSending } from '../../features/meetings/on-device/send-waiting.ts';
+import { keepPrefetching } from '../../features/meetings/offline/prefetch-meetings.ts';
+import { keepSending } from '../../features/meetings/outbox/send-outbox.ts';
 import { queryClient } from '../../shared/api/query-client.ts';
 import { send } from '../../shared/api/send.ts';
 import { keepAnswers } from '../../shared/offline/keep-answers.ts';
@@ -26,7 +26,7 @@ const keepAsking = (): void => {
 
 export const startAfterLoad = (): void => {
   keepAnswers(queryClient);
-  keepCarrying(queryClient);
+  keepPrefetching(queryClient);
   keepSending(queryClient);
   onForget(dropSavedHalves);
   keepAsking();

@@ -1,9 +1,13 @@
 import { onlineManager } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { carriedMeetings } from '../../features/meetings/on-device/carried-meetings.ts';
-import { waiting, waitingInWords } from '../../features/meetings/on-device/kept-entries.ts';
-import { keptOf, subscribeToKept } from '../../features/meetings/on-device/kept-store.ts';
+import { offlineMeetings } from '../../features/meetings/offline/offline-meetings.ts';
+import {
+  entriesOf,
+  subscribeToOutbox,
+  waiting,
+  waitingInWords,
+} from '../../features/meetings/outbox/outbox.ts';
 import { thisDevice } from '../../shared/offline/this-device.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import styles from './network-line.module.css';
@@ -26,7 +30,7 @@ const useLate = (is: boolean): boolean => {
 
 const withoutNetwork = (isLive: boolean, workspaceId: string): string => {
   if (isLive) return `No network. What you write is kept on this ${thisDevice()}.`;
-  return carriedMeetings(workspaceId).length > 0
+  return offlineMeetings(workspaceId).length > 0
     ? 'No network. The meetings of today and tomorrow open all the same.'
     : 'No network. Nothing is loaded or saved until it is back.';
 };
@@ -35,7 +39,7 @@ const withoutNetwork = (isLive: boolean, workspaceId: string): string => {
 export const NetworkLine = () => {
   const workspaceId = useWorkspaceId();
   const isOnline = useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
-  const entries = useSyncExternalStore(subscribeToKept, () => keptOf(workspaceId));
+  const entries = useSyncExternalStore(subscribeToOutbox, () => entriesOf(workspaceId));
   const meeting = useMatch({ from: '/signed-in/meetings/$meetingId', shouldThrow: false });
   const count = waiting(entries).length;
   const isLate = useLate(count > 0);
@@ -50,7 +54,7 @@ export const NetworkLine = () => {
       {refused > 0 ? (
         <p className={styles.refused}>
           {refused === 1 ? 'One note was not taken.' : `${refused} notes were not taken.`}{' '}
-          <Link to="/kept">See why</Link>
+          <Link to="/outbox">See why</Link>
         </p>
       ) : null}
     </div>

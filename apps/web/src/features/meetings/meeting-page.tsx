@@ -22,8 +22,8 @@ import { LiveMeeting } from './live/live-meeting.tsx';
 import styles from './meeting-page.module.css';
 import { awaitsAnswer, howOf, meetingStateInWords, whoOf } from './meeting-words.ts';
 import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
-import { saysHeld } from './on-device/kept-entries.ts';
-import { useKept } from './on-device/use-kept.ts';
+import { saysHeld } from './outbox/outbox.ts';
+import { useOutbox } from './outbox/use-outbox.ts';
 import { PrepSheet } from './preparing/prep-sheet.tsx';
 import { QuestionChooser } from './preparing/question-chooser.tsx';
 import { SpeechEditor } from './preparing/speech-editor.tsx';
@@ -77,11 +77,11 @@ export const MeetingPage = () => {
   const navigate = useNavigate({ from: '/meetings/$meetingId' });
   const mine = useOwnZone();
   const now = useNow();
-  const kept = useKept(meeting.id);
+  const outbox = useOutbox(meeting.id);
   const [open, setOpen] = useState<'change' | 'ending' | null>(null);
   const show = (next: 'prep' | 'live') =>
     void navigate({ search: next === 'live' ? { view: next } : {}, replace: true });
-  const isOver = meeting.status === 'held' || saysHeld(kept.entries);
+  const isOver = meeting.status === 'held' || saysHeld(outbox.entries);
   const isPlanned = meeting.status === 'planned' && !isOver;
 
   return (
@@ -127,7 +127,7 @@ export const MeetingPage = () => {
         onChange={show}
       >
         {view === 'live' ? (
-          <LiveMeeting prep={prep} referrals={referrals} kept={kept} onOver={() => show('prep')} />
+          <LiveMeeting prep={prep} referrals={referrals} outbox={outbox} onOver={() => show('prep')} />
         ) : (
           <PrepSheet
             prep={prep}

@@ -12,7 +12,7 @@ import { onDevice, shelf } from '../../shared/offline/on-device.ts';
 import { momentAt } from '../../shared/time/moments.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 import { meetingStateInWords } from './meeting-words.ts';
-import { isKept } from './on-device/carried.ts';
+import { staysOffline } from './offline/offline-window.ts';
 import { type MeetingPatch, useMeetingPlace } from './planning/use-meeting-place.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
@@ -65,7 +65,7 @@ export const prepQuery = (workspaceId: string, meetingId: string) =>
         signal,
       }),
     ...onDevice<Prep>(prepKey(workspaceId, meetingId), ({ meeting }) =>
-      isKept(meeting, Temporal.Now.instant()),
+      staysOffline(meeting, Temporal.Now.instant()),
     ),
   });
 

@@ -2,14 +2,17 @@ import type { Referral } from '@threefold/contracts/referrals';
 import { judgeImpartially, type MeetingFacts } from '@threefold/domain/meetings/judge-impartially';
 import { Callout } from '../../../shared/ui/callout.tsx';
 import type { Prep } from '../meetings-requests.ts';
-import type { KeptEntry } from '../on-device/kept-entries.ts';
+import type { OutboxEntry } from '../outbox/outbox.ts';
 import styles from './debrief.module.css';
 import type { DebriefAnswers } from './debrief-answers.ts';
 
-export type Around = { prep: Prep; referrals: readonly Referral[]; entries: readonly KeptEntry[] };
+export type Around = { prep: Prep; referrals: readonly Referral[]; entries: readonly OutboxEntry[] };
 
-const countOf = (known: readonly { id: string }[], entries: readonly KeptEntry[], type: KeptEntry['type']) =>
-  new Set([...known, ...entries.filter((entry) => entry.type === type)].map(({ id }) => id)).size;
+const countOf = (
+  known: readonly { id: string }[],
+  entries: readonly OutboxEntry[],
+  type: OutboxEntry['type'],
+) => new Set([...known, ...entries.filter((entry) => entry.type === type)].map(({ id }) => id)).size;
 
 export const askedIn = ({ prep, entries }: Around): string[] =>
   entries.find((entry) => entry.type === 'asked')?.questionIds ?? prep.meeting.askedQuestionIds;

@@ -20,9 +20,9 @@ import { LiveReferrals } from '../live/live-referrals.tsx';
 import { whoOf } from '../meeting-words.ts';
 import { prepQuery, referralsQuery, useHoldMeeting } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
-import { saysHeld } from '../on-device/kept-entries.ts';
-import { RefusalNote } from '../on-device/refusal-note.tsx';
-import { type Kept, useKept } from '../on-device/use-kept.ts';
+import { saysHeld } from '../outbox/outbox.ts';
+import { RefusalNote } from '../outbox/refusal-note.tsx';
+import { type Outbox, useOutbox } from '../outbox/use-outbox.ts';
 import styles from './debrief.module.css';
 import { inputOf } from './debrief-answers.ts';
 import { DebriefConflict } from './debrief-conflict.tsx';
@@ -32,20 +32,20 @@ import { DebriefLetter } from './debrief-letter.tsx';
 import { useDebrief } from './use-debrief.ts';
 
 /** Whom they named, with room for one who was forgotten. */
-const Named = ({ around, kept }: { around: Around; kept: Kept }) => {
+const Named = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
   const { meeting } = around.prep;
   const takeBack = useTakeBack();
   const field = useRef<HTMLInputElement>(null);
-  const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
+  const isWaiting = (id: string) => outbox.entries.some((entry) => entry.id === id);
   return (
     <LiveReferrals
       meetingId={meeting.id}
       goal={meeting.referralGoal}
       field={field}
-      referrals={referralsOf(around.referrals, kept)}
-      onAdd={kept.keep}
-      onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
-      onAgain={kept.again}
+      referrals={referralsOf(around.referrals, outbox)}
+      onAdd={outbox.add}
+      onRemove={({ id }) => (isWaiting(id) ? outbox.discard(id) : takeBack.mutate({ what: 'referral', id }))}
+      onAgain={outbox.retry}
     />
   );
 };
@@ -76,9 +76,9 @@ const Versions = ({ debrief, onAgain }: { debrief: ReturnType<typeof useDebrief>
   return refusal ? <RefusalNote refusal={refusal} onAgain={onAgain} /> : null;
 };
 
-const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
+const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
   const { meeting } = around.prep;
-  const debrief = useDebrief(meeting.id, kept);
+  const debrief = useDebrief(meeting.id, outbox);
   const { debriefed, answers, put } = debrief;
   const today = dateIn(meeting.timeZone, useNow()).toString();
   if (debrief.isLoading) return <Loading what="the debrief" />;
@@ -102,17 +102,17 @@ const Debrief = ({ around, kept }: { around: Around; kept: Kept }) => {
           </Callout>
         </div>
       ) : null}
-      <Versions debrief={debrief} onAgain={() => kept.again('debrief')} />
+      <Versions debrief={debrief} onAgain={() => outbox.retry('debrief')} />
       <DebriefForm
         around={around}
         answers={answers}
         onChange={(next) => debrief.type(next)}
-        onAsked={(questionIds) => kept.keep({ type: 'asked', id: 'asked', questionIds })}
+        onAsked={(questionIds) => outbox.add({ type: 'asked', id: 'asked', questionIds })}
         namedDays={{ today, before: debriefed?.debrief.secondMeeting?.days }}
         pending={put.isPending}
         finishLabel={debriefed ? 'Change it, and the letter' : 'Draft the letter'}
         onFinish={debrief.finish}
-        named={meeting.kind === 'interview' ? null : <Named around={around} kept={kept} />}
+        named={meeting.kind === 'interview' ? null : <Named around={around} outbox={outbox} />}
       />
       {debrief.halfDone ? (
         <p className={styles.kept}>
@@ -132,7 +132,7 @@ export const DebriefPage = () => {
   const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/debrief' });
   const { data: prep } = useSuspenseQuery(prepQuery(workspaceId, meetingId));
   const { data: referrals } = useQuery(referralsQuery(workspaceId, meetingId));
-  const kept = useKept(meetingId);
+  const outbox = useOutbox(meetingId);
   const hold = useHoldMeeting();
   const mine = useOwnZone();
   const { meeting } = prep;
@@ -149,8 +149,11 @@ export const DebriefPage = () => {
       >
         How did it really go?
       </PageHeading>
-      {meeting.status === 'held' || saysHeld(kept.entries) ? (
-        <Debrief around={{ prep, referrals: referrals?.items ?? [], entries: kept.entries }} kept={kept} />
+      {meeting.status === 'held' || saysHeld(outbox.entries) ? (
+        <Debrief
+          around={{ prep, referrals: referrals?.items ?? [], entries: outbox.entries }}
+          outbox={outbox}
+        />
       ) : (
         <Callout
           tone="gold"

@@ -5,7 +5,7 @@ import { readAgain } from '../../../shared/api/workspace-key.ts';
 import { onDevice, shelf } from '../../../shared/offline/on-device.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { prepKey } from '../meetings-requests.ts';
-import type { KeptPlace } from '../on-device/kept-store.ts';
+import type { OutboxPlace } from '../outbox/outbox.ts';
 import { debriefKey } from './debrief-key.ts';
 
 type SoFar = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/debrief/draft'>;
@@ -29,18 +29,18 @@ export const debriefQuery = (workspaceId: string, meetingId: string) =>
     refetchOnWindowFocus: 'always',
   });
 
-const change = (queryClient: QueryClient, place: KeptPlace, by: (known: SoFar) => SoFar): void => {
+const change = (queryClient: QueryClient, place: OutboxPlace, by: (known: SoFar) => SoFar): void => {
   queryClient.setQueryData<SoFar>(
     debriefKey(place.workspaceId, place.meetingId),
     (known) => known && by(known),
   );
 };
 
-export const showDraft = (queryClient: QueryClient, place: KeptPlace, draft: DebriefDraft): void =>
+export const showDraft = (queryClient: QueryClient, place: OutboxPlace, draft: DebriefDraft): void =>
   change(queryClient, place, (known) => ({ ...known, draft }));
 
 /** The draft that it ends is over; one that another device went on with comes with the next answer. */
-export const showSent = (queryClient: QueryClient, place: KeptPlace, debriefed: Debriefed): void => {
+export const showSent = (queryClient: QueryClient, place: OutboxPlace, debriefed: Debriefed): void => {
   change(queryClient, place, ({ draft }) => ({ draft: { ...draft, answers: null }, debriefed }));
   void readAgain(queryClient, place.workspaceId, 'debrief');
 };

@@ -1,7 +1,7 @@
-import { keptTextName } from '../on-device/use-kept-text.ts';
+import { storedTextName } from '../offline/use-stored-text.ts';
 import { readHalfDone } from './half-done.ts';
 
-const prefix = keptTextName('debrief.');
+const prefix = storedTextName('debrief.');
 
 /** Half-done answers that the server has go with its other answers; those that lie on this device alone stay. */
 export const dropSavedHalves = (open: () => Storage = () => localStorage): void => {

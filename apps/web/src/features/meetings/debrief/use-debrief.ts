@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import type { KeptDebrief } from '../on-device/kept-entries.ts';
-import type { Kept } from '../on-device/use-kept.ts';
+import type { OutboxDebrief } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/use-outbox.ts';
 import { answersOf, type DebriefAnswers, noAnswers } from './debrief-answers.ts';
 import { debriefQuery, usePutDebrief } from './debrief-requests.ts';
 import { differencesBetween } from './debrief-versions.ts';
@@ -15,12 +15,14 @@ import { useHalfDone } from './use-half-done.ts';
  * another device are never replaced unseen.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
-export const useDebrief = (meetingId: string, kept: Kept) => {
+export const useDebrief = (meetingId: string, outbox: Outbox) => {
   // Out of reach and never seen: begun as the first one, which the server refuses if there is one.
   const query = useQuery(debriefQuery(useWorkspaceId(), meetingId));
   const debriefed = query.data?.debriefed ?? null;
   const version = debriefed?.debrief.version ?? 0;
-  const entry = kept.entries.find((one): one is KeptDebrief & { refusal?: string } => one.type === 'debrief');
+  const entry = outbox.entries.find(
+    (one): one is OutboxDebrief & { refusal?: string } => one.type === 'debrief',
+  );
   const waiting = entry ? { answers: answersOf(entry.answers), base: entry.version } : null;
   const known = debriefed ? answersOf(debriefed.debrief) : noAnswers;
   const put = usePutDebrief(meetingId);
@@ -36,7 +38,7 @@ export const useDebrief = (meetingId: string, kept: Kept) => {
   const type = (answers: DebriefAnswers, base = mine?.base ?? version) => halfDone.type(answers, base);
   const forget = () => {
     halfDone.forget();
-    if (entry) kept.remove(entry.id);
+    if (entry) outbox.remove(entry.id);
   };
   const finish = (answers: DebriefInput) => {
     const base = mine?.base ?? version;
@@ -51,7 +53,7 @@ export const useDebrief = (meetingId: string, kept: Kept) => {
           if (isProblem(error, 412)) void query.refetch();
           if (!isProblem(error, 0)) return;
           const draft = shown?.draft ?? entry?.draft ?? 0;
-          kept.keep({ type: 'debrief', id: 'debrief', answers, version: base, draft });
+          outbox.add({ type: 'debrief', id: 'debrief', answers, version: base, draft });
           halfDone.forget();
           put.reset();
         },
@@ -77,7 +79,7 @@ export const useDebrief = (meetingId: string, kept: Kept) => {
     /** Goes on from the server's version. */
     rebase: (answers: DebriefAnswers) => {
       put.reset();
-      if (entry) kept.remove(entry.id);
+      if (entry) outbox.remove(entry.id);
       type(answers, version);
     },
     takeOther: () => {

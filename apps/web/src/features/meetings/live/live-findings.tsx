@@ -6,9 +6,9 @@ import { Checkbox, TextArea } from '../../../shared/ui/field.tsx';
 import { IconButton } from '../../../shared/ui/icon-button.tsx';
 import { CloseIcon } from '../../../shared/ui/icons.tsx';
 import { FindingLine } from '../finding-line.tsx';
-import type { KeptFinding } from '../on-device/kept-entries.ts';
-import { RefusalNote } from '../on-device/refusal-note.tsx';
-import { useKeptText } from '../on-device/use-kept-text.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
+import type { OutboxFinding } from '../outbox/outbox.ts';
+import { RefusalNote } from '../outbox/refusal-note.tsx';
 import styles from './live-entry.module.css';
 
 export type ShownFinding = {
@@ -22,7 +22,7 @@ export type ShownFinding = {
 type Props = {
   meetingId: string;
   findings: readonly ShownFinding[];
-  onAdd: (finding: KeptFinding) => void;
+  onAdd: (finding: OutboxFinding) => void;
   onRemove: (finding: ShownFinding) => void;
   onAgain: (id: string) => void;
 };
@@ -37,8 +37,8 @@ const kinds: readonly { kind: FindingKind; label: string }[] = [
 
 /** A few words and one tap on what they are. */
 export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: Props) => {
-  const [text, setText] = useKeptText(`finding.${meetingId}`);
-  const [couldHelp, setCouldHelp] = useKeptText(`help.${meetingId}`);
+  const [text, setText] = useStoredText(`finding.${meetingId}`);
+  const [couldHelp, setCouldHelp] = useStoredText(`help.${meetingId}`);
   const area = useRef<HTMLTextAreaElement>(null);
 
   const add = (kind: FindingKind) => {

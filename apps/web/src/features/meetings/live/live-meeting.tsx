@@ -6,11 +6,10 @@ import { Callout } from '../../../shared/ui/callout.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import type { Prep } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
-import type { KeptReferral } from '../on-device/kept-entries.ts';
-import { saysHeld } from '../on-device/kept-entries.ts';
-import { RefusalNote } from '../on-device/refusal-note.tsx';
-import type { Kept } from '../on-device/use-kept.ts';
-import { useKeptText } from '../on-device/use-kept-text.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
+import { type OutboxReferral, saysHeld } from '../outbox/outbox.ts';
+import { RefusalNote } from '../outbox/refusal-note.tsx';
+import type { Outbox } from '../outbox/use-outbox.ts';
 import { LiveFindings, type ShownFinding } from './live-findings.tsx';
 import { LiveGauge, secondsSince } from './live-gauge.tsx';
 import styles from './live-meeting.module.css';
@@ -21,11 +20,11 @@ import { LiveTimer } from './live-timer.tsx';
 import { RemediesDrawer } from './remedies-drawer.tsx';
 import { useTalk } from './use-talk.ts';
 
-type Props = { prep: Prep; referrals: readonly Referral[]; kept: Kept; onOver: () => void };
+type Props = { prep: Prep; referrals: readonly Referral[]; outbox: Outbox; onOver: () => void };
 
-const findingsOf = (prep: Prep, kept: Kept): ShownFinding[] => {
+const findingsOf = (prep: Prep, outbox: Outbox): ShownFinding[] => {
   const there = new Set(prep.findings.map(({ id }) => id));
-  const own = kept.entries.flatMap((entry) =>
+  const own = outbox.entries.flatMap((entry) =>
     entry.type === 'finding' && !there.has(entry.id) ? [entry] : [],
   );
   return [...prep.findings, ...own];
@@ -38,7 +37,7 @@ const keptReferral = ({
   terms,
   contactId,
   refusal,
-}: KeptReferral & { refusal?: string }) => ({
+}: OutboxReferral & { refusal?: string }) => ({
   id,
   name,
   detail: [organization, termsInWords[terms]].filter(Boolean).join('. '),
@@ -46,7 +45,7 @@ const keptReferral = ({
   ...(refusal ? { refusal } : {}),
 });
 
-export const referralsOf = (referrals: readonly Referral[], kept: Kept): ShownReferral[] => {
+export const referralsOf = (referrals: readonly Referral[], outbox: Outbox): ShownReferral[] => {
   const there = new Set(referrals.map(({ id }) => id));
   const shown = referrals.toReversed().map(({ id, toName, terms, toContactId }) => ({
     id,
@@ -54,34 +53,35 @@ export const referralsOf = (referrals: readonly Referral[], kept: Kept): ShownRe
     detail: termsInWords[terms],
     contactId: toContactId,
   }));
-  const own = kept.entries.flatMap((entry) =>
+  const own = outbox.entries.flatMap((entry) =>
     entry.type === 'referral' && !there.has(entry.id) ? [entry] : [],
   );
   return [...shown, ...own.map(keptReferral)];
 };
 
 /** The meeting itself, for a phone on the table: the time, one question, what is heard, who is named. */
-export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
+export const LiveMeeting = ({ prep, referrals, outbox, onOver }: Props) => {
   const { meeting, questions, research } = prep;
-  const [startedAt, setStartedAt] = useKeptText(`started.${meeting.id}`);
+  const [startedAt, setStartedAt] = useStoredText(`started.${meeting.id}`);
   const [helps, setHelps] = useState(false);
   const takeBack = useTakeBack();
   const talk = useTalk(meeting.id);
   const nameField = useRef<HTMLInputElement>(null);
-  const isHeld = meeting.status === 'held' || saysHeld(kept.entries);
-  const asked = kept.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
+  const isHeld = meeting.status === 'held' || saysHeld(outbox.entries);
+  const asked =
+    outbox.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
   // A question of research has its place above, with the answers.
   const chosen = meeting.questionIds.flatMap(
     (id) => questions.find((question) => question.id === id && id !== meeting.researchQuestionId) ?? [],
   );
-  const markAsked = (questionIds: string[]) => kept.keep({ type: 'asked', id: 'asked', questionIds });
-  const named = referralsOf(referrals, kept);
-  const isKept = (id: string) => kept.entries.some((entry) => entry.id === id);
+  const markAsked = (questionIds: string[]) => outbox.add({ type: 'asked', id: 'asked', questionIds });
+  const named = referralsOf(referrals, outbox);
+  const isWaiting = (id: string) => outbox.entries.some((entry) => entry.id === id);
 
   const over = () => {
     // Said to be held before its planned time, it has to begin when it did begin.
     const isEarly = Temporal.Instant.compare(meeting.startsAt, Temporal.Now.instant()) > 0;
-    kept.keep({
+    outbox.add({
       type: 'held',
       id: 'held',
       startsAt: isEarly ? startedAt || Temporal.Now.instant().toString() : null,
@@ -112,10 +112,14 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
         />
       )}
       {isHeld || startedAt === '' ? null : <LiveGauge startedAt={startedAt} talk={talk} />}
-      {kept.entries.map(({ id, type, refusal }) =>
+      {outbox.entries.map(({ id, type, refusal }) =>
         refusal !== undefined && (type === 'held' || type === 'asked') ? (
-          <Callout key={id} tone="ember" actions={<Button onClick={() => kept.drop(id)}>Leave it</Button>}>
-            <RefusalNote refusal={refusal} onAgain={() => kept.again(id)} />
+          <Callout
+            key={id}
+            tone="ember"
+            actions={<Button onClick={() => outbox.discard(id)}>Leave it</Button>}
+          >
+            <RefusalNote refusal={refusal} onAgain={() => outbox.retry(id)} />
           </Callout>
         ) : null,
       )}
@@ -136,10 +140,12 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
       <Section title="Hear">
         <LiveFindings
           meetingId={meeting.id}
-          findings={findingsOf(prep, kept)}
-          onAdd={kept.keep}
-          onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'finding', id }))}
-          onAgain={kept.again}
+          findings={findingsOf(prep, outbox)}
+          onAdd={outbox.add}
+          onRemove={({ id }) =>
+            isWaiting(id) ? outbox.discard(id) : takeBack.mutate({ what: 'finding', id })
+          }
+          onAgain={outbox.retry}
         />
       </Section>
       {meeting.kind === 'interview' ? null : (
@@ -149,9 +155,11 @@ export const LiveMeeting = ({ prep, referrals, kept, onOver }: Props) => {
             goal={meeting.referralGoal}
             field={nameField}
             referrals={named}
-            onAdd={kept.keep}
-            onRemove={({ id }) => (isKept(id) ? kept.drop(id) : takeBack.mutate({ what: 'referral', id }))}
-            onAgain={kept.again}
+            onAdd={outbox.add}
+            onRemove={({ id }) =>
+              isWaiting(id) ? outbox.discard(id) : takeBack.mutate({ what: 'referral', id })
+            }
+            onAgain={outbox.retry}
           />
         </Section>
       )}

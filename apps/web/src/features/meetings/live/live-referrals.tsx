@@ -15,9 +15,9 @@ import { IconButton } from '../../../shared/ui/icon-button.tsx';
 import { CloseIcon } from '../../../shared/ui/icons.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import { knownPeopleQuery } from '../meetings-requests.ts';
-import type { KeptReferral } from '../on-device/kept-entries.ts';
-import { RefusalNote } from '../on-device/refusal-note.tsx';
-import { useKeptText } from '../on-device/use-kept-text.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
+import type { OutboxReferral } from '../outbox/outbox.ts';
+import { RefusalNote } from '../outbox/refusal-note.tsx';
 import styles from './live-entry.module.css';
 
 export type ShownReferral = {
@@ -34,7 +34,7 @@ type Props = {
   /** The field of the name, which the timer leads to. */
   field: RefObject<HTMLInputElement | null>;
   referrals: readonly ShownReferral[];
-  onAdd: (referral: KeptReferral) => void;
+  onAdd: (referral: OutboxReferral) => void;
   onRemove: (referral: ShownReferral) => void;
   onAgain: (id: string) => void;
 };
@@ -57,9 +57,9 @@ const onlyOneCalled = (line: string, known: readonly Contact[]): Contact | undef
 
 /** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
 export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: Props) => {
-  const [name, setName] = useKeptText(`referral-name.${meetingId}`);
-  const [keptTerms, setTerms] = useKeptText(`referral-terms.${meetingId}`);
-  const chosenTerms = terms.find(({ value }) => value === keptTerms)?.value ?? 'may-use-name';
+  const [name, setName] = useStoredText(`referral-name.${meetingId}`);
+  const [storedTerms, setTerms] = useStoredText(`referral-terms.${meetingId}`);
+  const chosenTerms = terms.find(({ value }) => value === storedTerms)?.value ?? 'may-use-name';
   const known = useQuery(knownPeopleQuery(useWorkspaceId(), readReferralLine(name).name));
   const meter = referralMeter(referrals.length, goal);
 

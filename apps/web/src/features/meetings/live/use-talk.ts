@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useKeptText } from '../on-device/use-kept-text.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
 
 /** Pressed shorter than this it stays on until it is pressed again, for whoever cannot hold. */
 const tapMs = 400;
@@ -14,7 +14,7 @@ export type Talk = {
 
 /** The seeker's own talking time in a meeting, kept on this device. A page that is left stops counting. */
 export const useTalk = (meetingId: string): Talk => {
-  const [kept, keep] = useKeptText(`talk.${meetingId}`);
+  const [kept, keep] = useStoredText(`talk.${meetingId}`);
   const [since, setSince] = useState<number | null>(null);
   const before = Number(kept) || 0;
   const stop = useRef(() => {});

@@ -4,10 +4,10 @@ import { problemSentence } from '../../../shared/api/problem-sentence.ts';
 import { thisDevice } from '../../../shared/offline/this-device.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { TextArea } from '../../../shared/ui/field.tsx';
-import { answerId, answerIn } from '../on-device/kept-entries.ts';
-import { RefusalNote } from '../on-device/refusal-note.tsx';
-import { useKept } from '../on-device/use-kept.ts';
-import { useKeptText } from '../on-device/use-kept-text.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
+import { answerId, answerIn } from '../outbox/outbox.ts';
+import { RefusalNote } from '../outbox/refusal-note.tsx';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import styles from './research.module.css';
 import { useAnswer } from './research-requests.ts';
 
@@ -34,9 +34,9 @@ export const ResearchAnswerField = ({
   notes = [],
   onAnswered,
 }: Props) => {
-  const [typed, setTyped] = useKeptText(`answer.${researchQuestionId}.${contactId}`);
-  const kept = useKept(meetingId ?? researchQuestionId);
-  const waiting = answerIn(kept.entries, { contactId, researchQuestionId });
+  const [typed, setTyped] = useStoredText(`answer.${researchQuestionId}.${contactId}`);
+  const outbox = useOutbox(meetingId ?? researchQuestionId);
+  const waiting = answerIn(outbox.entries, { contactId, researchQuestionId });
   const save = useAnswer(researchQuestionId);
   const written = (waiting ?? answer)?.text ?? '';
   const text = typed || written;
@@ -44,7 +44,7 @@ export const ResearchAnswerField = ({
   const sendLater = (version: number | null) => {
     const id = answerId(contactId);
     const entry = { type: 'answer' as const, id, researchQuestionId, contactId, text: typed.trim(), version };
-    kept.keep({ ...entry, outsideMeeting: meetingId === null });
+    outbox.add({ ...entry, outsideMeeting: meetingId === null });
     setTyped('');
     save.reset();
   };
@@ -56,7 +56,7 @@ export const ResearchAnswerField = ({
         onSuccess: () => {
           setTyped('');
           // What was to be sent before is replaced by this.
-          if (waiting) kept.remove(waiting.id);
+          if (waiting) outbox.remove(waiting.id);
         },
         onError: (error) => {
           if (isProblem(error, 0)) sendLater(version);
@@ -84,7 +84,7 @@ export const ResearchAnswerField = ({
         onBlur={keepWhenLeft}
       />
       {waiting?.refusal ? (
-        <RefusalNote refusal={waiting.refusal} onAgain={() => kept.again(waiting.id)} />
+        <RefusalNote refusal={waiting.refusal} onAgain={() => outbox.retry(waiting.id)} />
       ) : waiting && !isChanged ? (
         <p className={styles.soft} role="status">
           Kept on this {thisDevice()}; it is sent as soon as there is a network.

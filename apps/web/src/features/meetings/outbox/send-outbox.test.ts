@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../../../shared/api/api-problem.ts';
-import { refusalOf } from './send-kept.ts';
+import { refusalOf } from './send-outbox.ts';
 
 const problem = (status: number) => new ApiProblem({ status, title: 'A word of the server' });
 

@@ -1,40 +1,40 @@
 import { useSyncExternalStore } from 'react';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../../shared/ui/toasts.ts';
-import type { KeptEntry } from './kept-entries.ts';
-import { dropEntry, keepEntry, keptIn, subscribeToKept } from './kept-store.ts';
+import { entriesIn, type OutboxEntry, putEntry, removeEntry, subscribeToOutbox } from './outbox.ts';
 
-export type Kept = {
-  entries: KeptEntry[];
-  keep: (entry: KeptEntry) => void;
+export type Outbox = {
+  entries: OutboxEntry[];
+  add: (entry: OutboxEntry) => void;
   /** Sends what was refused once more, as it is. */
-  again: (id: string) => void;
-  drop: (id: string) => void;
+  retry: (id: string) => void;
+  /** Takes it out, with a word that offers it back. */
+  discard: (id: string) => void;
   /** Lets go of it for good: it was sent, or written anew. */
   remove: (id: string) => void;
 };
 
 /** What was written down in a meeting and is not with the server yet. It is sent by whichever tab is open. */
-export const useKept = (meetingId: string): Kept => {
+export const useOutbox = (meetingId: string): Outbox => {
   const place = { workspaceId: useWorkspaceId(), meetingId };
-  const entries = useSyncExternalStore(subscribeToKept, () => keptIn(place));
-  const keep = (entry: KeptEntry) => {
-    if (keepEntry(place, entry)) return;
+  const entries = useSyncExternalStore(subscribeToOutbox, () => entriesIn(place));
+  const add = (entry: OutboxEntry) => {
+    if (putEntry(place, entry)) return;
     notify({
       text: 'This browser has no room to keep it. Leave the page open until it is sent.',
       tone: 'ember',
     });
   };
   const entryOf = (id: string) => entries.find((entry) => entry.id === id);
-  const again = (id: string) => {
+  const retry = (id: string) => {
     const { refusal: _refusal, ...entry } = entryOf(id) ?? {};
-    if ('type' in entry) keep(entry);
+    if ('type' in entry) add(entry);
   };
-  const drop = (id: string) => {
+  const discard = (id: string) => {
     const entry = entryOf(id);
     if (!entry) return;
-    dropEntry(place, id);
-    undoable({ text: 'Taken out of your notes.', undo: () => keep(entry) });
+    removeEntry(place, id);
+    undoable({ text: 'Taken out of your notes.', undo: () => add(entry) });
   };
-  return { entries, keep, again, drop, remove: (id) => dropEntry(place, id) };
+  return { entries, add, retry, discard, remove: (id) => removeEntry(place, id) };
 };

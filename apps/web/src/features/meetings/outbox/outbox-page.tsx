@@ -11,11 +11,10 @@ import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { whoOf } from '../meeting-words.ts';
 import { type Prep, prepKey } from '../meetings-requests.ts';
-import type { KeptEntry } from './kept-entries.ts';
-import styles from './kept-page.module.css';
-import { keptOf, keptPlaces, subscribeToKept } from './kept-store.ts';
+import { entriesOf, type OutboxEntry, outboxPlaces, subscribeToOutbox } from './outbox.ts';
+import styles from './outbox-page.module.css';
 import { RefusalNote } from './refusal-note.tsx';
-import { useKept } from './use-kept.ts';
+import { useOutbox } from './use-outbox.ts';
 
 const wordOf = {
   asked: 'Which questions were asked',
@@ -23,14 +22,14 @@ const wordOf = {
   debrief: 'What you looked back on',
 };
 
-const textOf = (entry: KeptEntry): string => {
+const textOf = (entry: OutboxEntry): string => {
   if (entry.type === 'finding' || entry.type === 'answer') return entry.text;
   if (entry.type === 'referral') return [entry.name, entry.organization].filter(Boolean).join(', ');
   return wordOf[entry.type];
 };
 
-const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {
-  const { entries, again, drop } = useKept(meetingId);
+const MeetingOutbox = ({ meetingId }: { meetingId: string }) => {
+  const { entries, retry, discard } = useOutbox(meetingId);
   // Kept from the answer to that query, under its key.
   const prep = shelf.take(prepKey(useWorkspaceId(), meetingId))?.data as Prep | undefined;
   const isOutside = entries.some((entry) => entry.type === 'answer' && entry.outsideMeeting);
@@ -44,8 +43,8 @@ const KeptOfMeeting = ({ meetingId }: { meetingId: string }) => {
             {entry.refusal ? (
               <RefusalNote
                 refusal={entry.refusal}
-                onAgain={() => again(entry.id)}
-                onDrop={() => drop(entry.id)}
+                onAgain={() => retry(entry.id)}
+                onDrop={() => discard(entry.id)}
               />
             ) : (
               <p className={styles.soft}>Waits to be sent.</p>
@@ -74,9 +73,9 @@ const headlineOf = (count: number): string =>
     : `${capital(numberInWords(count))} ${count === 1 ? 'note is' : 'notes are'} kept on this ${thisDevice()}.`;
 
 /** What was written in meetings and is not with the server: nothing of it is lost, whatever became of the meeting. */
-export const KeptPage = () => {
+export const OutboxPage = () => {
   const workspaceId = useWorkspaceId();
-  const entries = useSyncExternalStore(subscribeToKept, () => keptOf(workspaceId));
+  const entries = useSyncExternalStore(subscribeToOutbox, () => entriesOf(workspaceId));
   return (
     <Page width="narrow">
       <PageHeading page="Kept notes">{headlineOf(entries.length)}</PageHeading>
@@ -85,8 +84,8 @@ export const KeptPage = () => {
           Go to Today
         </ButtonLink>
       ) : null}
-      {keptPlaces(workspaceId).map(({ meetingId }) => (
-        <KeptOfMeeting key={meetingId} meetingId={meetingId} />
+      {outboxPlaces(workspaceId).map(({ meetingId }) => (
+        <MeetingOutbox key={meetingId} meetingId={meetingId} />
       ))}
     </Page>
   );

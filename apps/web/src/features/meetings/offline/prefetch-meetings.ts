@@ -9,27 +9,27 @@ import { meQuery } from '../../../shared/session/me.ts';
 import { settingsQuery } from '../../../shared/session/settings.ts';
 import { debriefKey } from '../debrief/debrief-key.ts';
 import { plannedQuery, prepKey, prepQuery, referralsKey, referralsQuery } from '../meetings-requests.ts';
-import { isCarried, isKept } from './carried.ts';
-import { carriedMeetings } from './carried-meetings.ts';
-import { keptIn } from './kept-store.ts';
+import { entriesIn } from '../outbox/outbox.ts';
+import { offlineMeetings } from './offline-meetings.ts';
+import { isFetchedAhead, staysOffline } from './offline-window.ts';
 
-const carriedFor = 5 * 60_000;
+const freshForMs = 5 * 60_000;
 
-const carry = async (queryClient: QueryClient, workspaceId: string): Promise<void> => {
-  const planned = await queryClient.fetchQuery({ ...plannedQuery(workspaceId), staleTime: carriedFor });
+const prefetchMeetings = async (queryClient: QueryClient, workspaceId: string): Promise<void> => {
+  const planned = await queryClient.fetchQuery({ ...plannedQuery(workspaceId), staleTime: freshForMs });
   await queryClient.prefetchQuery(settingsQuery(workspaceId));
   const now = Temporal.Now.instant();
-  for (const { id } of planned.items.filter((meeting) => isCarried(meeting, now))) {
-    await queryClient.prefetchQuery({ ...prepQuery(workspaceId, id), staleTime: carriedFor });
-    await queryClient.prefetchQuery({ ...referralsQuery(workspaceId, id), staleTime: carriedFor });
+  for (const { id } of planned.items.filter((meeting) => isFetchedAhead(meeting, now))) {
+    await queryClient.prefetchQuery({ ...prepQuery(workspaceId, id), staleTime: freshForMs });
+    await queryClient.prefetchQuery({ ...referralsQuery(workspaceId, id), staleTime: freshForMs });
   }
 };
 
 /** What lies here of meetings that are past goes, unless something of them has still to be sent. */
 const letGo = (workspaceId: string): void => {
   const now = Temporal.Now.instant();
-  for (const { id, startsAt } of carriedMeetings(workspaceId)) {
-    if (isKept({ startsAt }, now) || keptIn({ workspaceId, meetingId: id }).length > 0) continue;
+  for (const { id, startsAt } of offlineMeetings(workspaceId)) {
+    if (staysOffline({ startsAt }, now) || entriesIn({ workspaceId, meetingId: id }).length > 0) continue;
     shelf.drop(prepKey(workspaceId, id));
     shelf.drop(referralsKey(workspaceId, id));
     shelf.drop(debriefKey(workspaceId, id));
@@ -37,21 +37,21 @@ const letGo = (workspaceId: string): void => {
 };
 
 /** Carries the meetings of these days whenever Today or the list of meetings was read from the server. */
-export const keepCarrying = (queryClient: QueryClient): void => {
-  let isCarrying = false;
-  const carryNow = async (): Promise<void> => {
+export const keepPrefetching = (queryClient: QueryClient): void => {
+  let isPrefetching = false;
+  const prefetchNow = async (): Promise<void> => {
     const me = queryClient.getQueryData(meQuery.queryKey);
     const workspaceId = me && ownWorkspace(me)?.id;
-    if (!workspaceId || isCarrying) return;
-    isCarrying = true;
+    if (!workspaceId || isPrefetching) return;
+    isPrefetching = true;
     try {
       letGo(workspaceId);
-      await carry(queryClient, workspaceId);
+      await prefetchMeetings(queryClient, workspaceId);
     } catch (error) {
       // Out of reach or signed out: what is carried already stays as it is.
       if (!isProblem(error)) throw error;
     } finally {
-      isCarrying = false;
+      isPrefetching = false;
     }
   };
   const isAsked = (key: readonly unknown[]): boolean => {
@@ -64,9 +64,9 @@ export const keepCarrying = (queryClient: QueryClient): void => {
   };
   const cache = queryClient.getQueryCache();
   if (cache.getAll().some(({ queryKey, state }) => state.data !== undefined && isAsked(queryKey)))
-    void carryNow();
+    void prefetchNow();
   cache.subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'success' && isAsked(event.query.queryKey))
-      void carryNow();
+      void prefetchNow();
   });
 };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Where a text lies on the device. */
-export const keptTextName = (key: string): string => `threefold.text.${key}`;
+export const storedTextName = (key: string): string => `threefold.text.${key}`;
 
 const read = (name: string): string => {
   try {
@@ -21,8 +21,8 @@ const write = (name: string, text: string): void => {
 };
 
 /** A text that survives a closed tab: kept on this device until it is cleared, and the same in every tab. */
-export const useKeptText = (key: string): [string, (text: string) => void] => {
-  const name = keptTextName(key);
+export const useStoredText = (key: string): [string, (text: string) => void] => {
+  const name = storedTextName(key);
   const [text, setText] = useState(() => read(name));
   useEffect(() => {
     // Told by the browser to the other tabs only, so that what was added there is not added here again.

@@ -3,7 +3,7 @@ import { shelf } from '../../../shared/offline/on-device.ts';
 import { isPrepKey, type Prep } from '../meetings-requests.ts';
 
 /** The meetings that this device can open with no network, earliest first. */
-export const carriedMeetings = (workspaceId: string): Meeting[] =>
+export const offlineMeetings = (workspaceId: string): Meeting[] =>
   shelf
     .all()
     // Kept from the answers to that query, under its key.

@@ -7,13 +7,13 @@ import { momentAt } from '../../../shared/time/moments.ts';
 import { Row, Rows } from '../../../shared/ui/row.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { howOf, whoOf } from '../meeting-words.ts';
-import { carriedMeetings } from './carried-meetings.ts';
+import { offlineMeetings } from './offline-meetings.ts';
 
 /** The meetings that open with no network; nothing where none does. Also where nobody knows who is signed in. */
-export const CarriedList = () => {
+export const OfflineList = () => {
   const me = useQueryClient().getQueryData(meQuery.queryKey);
   const workspaceId = me && ownWorkspace(me)?.id;
-  const meetings = workspaceId ? carriedMeetings(workspaceId) : [];
+  const meetings = workspaceId ? offlineMeetings(workspaceId) : [];
   if (meetings.length === 0) return null;
   return (
     <Section title="What opens without it">

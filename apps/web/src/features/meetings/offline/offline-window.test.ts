@@ -1,26 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { isCarried, isKept } from './carried.ts';
+import { isFetchedAhead, staysOffline } from './offline-window.ts';
 
 const noon = Temporal.Instant.from('2026-11-24T12:00:00Z');
 const startsIn = (hours: number) => ({ startsAt: noon.add({ hours }).toString() });
 
 test('the phone carries the meetings of today and tomorrow', () => {
-  expect([0, 1, 11, 35].every((hours) => isCarried(startsIn(hours), noon))).toBe(true);
+  expect([0, 1, 11, 35].every((hours) => isFetchedAhead(startsIn(hours), noon))).toBe(true);
 });
 
 test('a meeting that began a while ago is carried on until the next day', () => {
-  expect(isCarried(startsIn(-20), noon)).toBe(true);
-  expect(isCarried(startsIn(-25), noon)).toBe(false);
+  expect(isFetchedAhead(startsIn(-20), noon)).toBe(true);
+  expect(isFetchedAhead(startsIn(-25), noon)).toBe(false);
 });
 
 test('a meeting of next week stays with the server', () => {
-  expect(isCarried(startsIn(7 * 24), noon)).toBe(false);
+  expect(isFetchedAhead(startsIn(7 * 24), noon)).toBe(false);
 });
 
 test('what was opened once is kept however far ahead, and goes a day after the meeting', () => {
   const now = Temporal.Instant.from('2026-11-24T15:00:00Z');
-  expect(isKept({ startsAt: '2027-02-01T15:00:00Z' }, now)).toBe(true);
-  expect(isKept({ startsAt: '2026-11-23T15:00:00Z' }, now)).toBe(true);
-  expect(isKept({ startsAt: '2026-11-23T14:00:00Z' }, now)).toBe(false);
+  expect(staysOffline({ startsAt: '2027-02-01T15:00:00Z' }, now)).toBe(true);
+  expect(staysOffline({ startsAt: '2026-11-23T15:00:00Z' }, now)).toBe(true);
+  expect(staysOffline({ startsAt: '2026-11-23T14:00:00Z' }, now)).toBe(false);
 });

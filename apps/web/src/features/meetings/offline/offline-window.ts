@@ -7,11 +7,11 @@ import type { Temporal } from 'temporal-polyfill';
 const hoursAhead = 48;
 const hoursBehind = 24;
 
-export const isCarried = ({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean => {
+export const isFetchedAhead = ({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean => {
   const hours = now.until(startsAt).total('hours');
   return hours <= hoursAhead && hours >= -hoursBehind;
 };
 
 /** What was opened once stays on the device, however far ahead, until a day after the meeting. */
-export const isKept = ({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean =>
+export const staysOffline = ({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean =>
   now.until(startsAt).total('hours') >= -hoursBehind;
