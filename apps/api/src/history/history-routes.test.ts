@@ -75,7 +75,7 @@ describe('whether somebody may be contacted is told whenever it changes:', () =>
     expect([park?.contactId, await told(id)]).toEqual([id, [marked]]);
     expect(await told(adda?.contactId ?? '')).toEqual([marked]);
     expect((await timeline(id)).items.map(({ sentence }) => sentence)).toContain(
-      'The file contacts.csv added the city.',
+      'The file contacts.csv added the place.',
     );
     server.clock.pass({ minutes: 1 });
     await dana.call(undoImport, { params: { importId: done.id } });
