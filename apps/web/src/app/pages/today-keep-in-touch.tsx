@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Today, TodayItem } from '@threefold/contracts/today';
 import type { Where } from '../../features/today/item-words.ts';
-import { TodayRows } from '../../features/today/today-rows.tsx';
+import { TodayRows } from '../../features/today/today-items.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { TodayAction } from './today-action.tsx';
 import styles from './today-page.module.css';

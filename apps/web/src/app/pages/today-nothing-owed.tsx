@@ -1,5 +1,5 @@
 import type { Today } from '@threefold/contracts/today';
-import { Suggestions } from '../../features/today/suggestions.tsx';
+import { Suggestions } from '../../features/today/first-steps.tsx';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';

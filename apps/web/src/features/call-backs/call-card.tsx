@@ -1,23 +1,27 @@
 import type { CallOutcome } from '@threefold/contracts/call-backs';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Quote } from '../../shared/ui/callout.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/section.tsx';
 import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
-import { AgreedForm } from './agreed-form.tsx';
+import styles from './call-backs.module.css';
 import type { OutcomeSaid } from './call-backs-requests.ts';
-import styles from './call-card.module.css';
-import { type AgreedOutcome, isAgreed } from './call-outcomes.ts';
-import { CallPhones } from './call-phones.tsx';
-import { CallScripts } from './call-scripts.tsx';
-import { attemptInWords, type CallItem, dueInWords, whoInWords } from './call-words.ts';
-import { OutcomeButtons } from './outcome-buttons.tsx';
+import {
+  type AgreedOutcome,
+  attemptInWords,
+  type CallItem,
+  dueInWords,
+  isAgreed,
+  whoInWords,
+} from './call-words.ts';
+import { AgreedForm, OutcomeButtons } from './log-call.tsx';
 
-type Props = {
+type CallCardProps = {
   item: CallItem;
   /** The seeker's own zone. */
   mine: string;
@@ -31,7 +35,7 @@ type Props = {
 };
 
 /** The one call that is due now: who, what was promised, the number, what to say, and what came of it. */
-export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: Props) => {
+export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: CallCardProps) => {
   const { call, contact } = item;
   const [agreed, setAgreed] = useState<AgreedOutcome | null>(null);
   const [note, setNote] = useState<string | null>(null);
@@ -114,5 +118,63 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
         ) : null}
       </section>
     </Card>
+  );
+};
+
+/** The number to tap, large; further ones below; and the way to one where none is known. */
+const CallPhones = ({ item, attempt }: { item: CallItem; attempt: string }) => {
+  const [first, ...others] = item.contact.phones;
+  if (!first) {
+    return (
+      <p className={styles.numberless}>
+        No number is known yet. <HrefLink href={`/contacts/${item.contact.id}`}>Find the number</HrefLink>
+        <span className={styles.attempt}>{attempt}</span>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.phones}>
+      <p>
+        <a href={telephoneLink(first)} className={styles.phone}>
+          {first.typed}
+        </a>
+        <span className={styles.attempt}>{[first.label, attempt].filter(Boolean).join(', ')}</span>
+      </p>
+      {others.length > 0 ? (
+        <p className={styles.others}>
+          {others.map((phone) => (
+            <a key={phone.typed} href={telephoneLink(phone)}>
+              {[phone.label, phone.typed].filter(Boolean).join(' ')}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+};
+
+const desk = matchMedia('(min-width: 48rem)');
+const subscribe = (listener: () => void) => {
+  desk.addEventListener('change', listener);
+  return () => desk.removeEventListener('change', listener);
+};
+
+type CallScriptsProps = { call: CallItem['call']; assistant: string | null };
+
+/** What to say; open on the desk, folded on the phone, where the buttons have to stay within reach. */
+const CallScripts = ({ call, assistant }: CallScriptsProps) => {
+  const isDesk = useSyncExternalStore(subscribe, () => desk.matches);
+  return (
+    <div className={styles.scripts}>
+      <details open={isDesk}>
+        <summary>What to say</summary>
+        <p>
+          <strong>If {assistant ?? 'somebody else'} answers:</strong> “{call.assistantScript}”
+        </p>
+        <p>
+          <strong>Your first words:</strong> “{call.openingScript}”
+        </p>
+      </details>
+    </div>
   );
 };

@@ -8,7 +8,7 @@ import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { MoreIcon } from '../../shared/ui/icons.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
 import { MomentField } from '../../shared/ui/moment-field.tsx';
-import styles from './agreed-form.module.css';
+import styles from './call-backs.module.css';
 import { useMoveCall, useReleaseCall } from './call-backs-requests.ts';
 
 type Call = {

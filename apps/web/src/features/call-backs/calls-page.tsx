@@ -17,9 +17,8 @@ import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { callBacksQuery } from './call-backs-requests.ts';
 import { CallMenu } from './call-menu.tsx';
-import { outcomeLabel } from './call-outcomes.ts';
-import { callsHeadline, groupCalls } from './group-calls.ts';
-import { LogCallDialog } from './log-call-dialog.tsx';
+import { callsHeadline, groupCalls, outcomeLabel } from './call-words.ts';
+import { LogCallDialog } from './log-call.tsx';
 
 type LineProps = { call: CallBack; mine: string; now: Temporal.Instant; late?: boolean };
 

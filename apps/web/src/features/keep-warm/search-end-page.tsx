@@ -1,19 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { NewsPerson, SearchEnd } from '@threefold/contracts/keep-warm';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { NewsPerson, NewsState, SearchEnd } from '@threefold/contracts/keep-warm';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { capital } from '../../shared/capital.ts';
 import { awaitHeading } from '../../shared/navigation/heading-focus.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../shared/session/settings.ts';
+import { dayAt } from '../../shared/time/moments.ts';
+import { Badge, type Tone } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { Rows } from '../../shared/ui/row.tsx';
+import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { Loading } from '../../shared/ui/skeleton.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
 import styles from './keep-warm.module.css';
 import {
@@ -24,8 +28,6 @@ import {
   useSkipNews,
 } from './keep-warm-requests.ts';
 import { isOpen, nextAfter } from './news-in-turn.ts';
-import { NewsLetter } from './news-letter.tsx';
-import { NewsPersonRow } from './news-person-row.tsx';
 import { NewsText } from './news-text.tsx';
 
 const EndIt = () => {
@@ -185,5 +187,122 @@ export const SearchEndPage = ({ letterOf }: { letterOf: LetterOf }) => {
         {end.endedAt === null ? <EndIt /> : <News end={end} letterOf={letterOf} />}
       </Page>
     </div>
+  );
+};
+
+const states: Record<NewsState, { tone: Tone; text: string }> = {
+  waiting: { tone: 'gold', text: 'to hear of it' },
+  drafted: { tone: 'gold', text: 'drafted' },
+  'on-the-way': { tone: 'plain', text: 'on the way' },
+  unsure: { tone: 'ember', text: 'may not have arrived' },
+  told: { tone: 'leaf', text: 'told' },
+  skipped: { tone: 'plain', text: 'passed over' },
+};
+
+type ActionsProps = {
+  person: NewsPerson;
+  isPending: boolean;
+  onOpen: (person: NewsPerson) => void;
+  onSkip: (person: NewsPerson, skipped: boolean) => void;
+};
+
+const Actions = ({ person, isPending, onOpen, onSkip }: ActionsProps) => {
+  const { state, letterId } = person;
+  if (state === 'skipped')
+    return (
+      <Button tone="quiet" pending={isPending} onClick={() => onSkip(person, false)}>
+        Take that back
+      </Button>
+    );
+  if (!isOpen(person))
+    return letterId ? (
+      <Link to="/letters/$letterId" params={{ letterId }}>
+        The letter
+      </Link>
+    ) : null;
+  return (
+    <>
+      <Button pending={isPending} onClick={() => onOpen(person)}>
+        {state === 'drafted' ? 'Read and send' : 'Draft and read'}
+      </Button>
+      <Button tone="quiet" pending={isPending} onClick={() => onSkip(person, true)}>
+        Skip
+      </Button>
+    </>
+  );
+};
+
+/** One who helped: the letter is opened, read and sent like any other, or they are passed over. */
+const NewsPersonRow = (props: ActionsProps) => {
+  const { person } = props;
+  const timeZone = useOwnZone();
+  const { contactId, name, organization, helped, state, sentAt } = person;
+  const { tone, text } = states[state];
+  return (
+    <Row
+      title={
+        <Link to="/contacts/$contactId" params={{ contactId }}>
+          <bdi>{name}</bdi>
+        </Link>
+      }
+      badge={<Badge tone={tone}>{text}</Badge>}
+      actions={<Actions {...props} />}
+    >
+      <p>
+        {organization ? (
+          <>
+            <bdi>{organization}</bdi> ·{' '}
+          </>
+        ) : null}
+        They {helped || 'helped you'}.{sentAt ? ` Told ${dayAt(sentAt, { timeZone })}.` : ''}
+      </p>
+    </Row>
+  );
+};
+
+type NewsLetterProps = {
+  person: NewsPerson;
+  /** "2 of 5" of those who are still to hear. */
+  place: string;
+  /** Opened by a click here and not by its address. */
+  takesFocus: boolean;
+  isSkipping: boolean;
+  onSkip: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** The letter to one person, with the way to the next and back to all. */
+const NewsLetter = ({
+  person,
+  place,
+  takesFocus,
+  isSkipping,
+  onSkip,
+  onClose,
+  children,
+}: NewsLetterProps) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  return (
+    <section className={styles.letter} aria-label={`Letter to ${person.name}`}>
+      <div className={styles.letterHead}>
+        <h2 ref={heading} tabIndex={-1} className={styles.letterTitle}>
+          To <bdi>{person.name}</bdi>
+        </h2>
+        <span className={styles.caption}>{place}</span>
+        <span className={styles.letterActions}>
+          <Button tone="quiet" pending={isSkipping} onClick={onSkip}>
+            Skip
+          </Button>
+          <Button tone="quiet" onClick={onClose}>
+            Back to all
+          </Button>
+        </span>
+      </div>
+      <Suspense fallback={<Loading what="the letter" />}>{children}</Suspense>
+    </section>
   );
 };

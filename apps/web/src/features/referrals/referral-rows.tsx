@@ -1,13 +1,22 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Referral } from '@threefold/contracts/referrals';
+import type { LostKind, Referral, ReferralTerms } from '@threefold/contracts/referrals';
+import { referralTerms } from '@threefold/domain/referrals/referral-state';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { MoreIcon } from '../../shared/ui/icons.tsx';
+import { Menu, type MenuItem } from '../../shared/ui/menu.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
-import { ReferralActions } from './referral-actions.tsx';
-import { standing, stateLabels, termsInWords, toneOf } from './referral-words.ts';
+import { Section } from '../../shared/ui/section.tsx';
+import { isLate, standing, stateLabels, termsInWords, toneOf } from './referral-words.ts';
 import styles from './referrals.module.css';
+import { referralsQuery, useChangeReferral } from './referrals-requests.ts';
 
 const ReferralRow = ({ referral, here }: { referral: Referral; here: string | undefined }) => {
   const now = useNow();
@@ -69,3 +78,174 @@ export const ReferralRows = ({
     ))}
   </Rows>
 );
+
+// What can be done about a name: the one next step as a button, everything else behind a menu.
+
+const changeTerms: Record<ReferralTerms, string> = {
+  'may-use-name': 'You may use the name after all',
+  'will-introduce': 'They will introduce you',
+  'name-only': 'Keep the referrer out of it',
+};
+
+const ends: Record<LostKind, { label: string; said: (name: string) => string }> = {
+  declined: { label: 'They said no', said: (name) => `${name} said no.` },
+  'not-reached': { label: 'You could not reach them', said: (name) => `${name} could not be reached.` },
+  'set-aside': { label: 'Leave it there for now', said: (name) => `${name} is set aside.` },
+};
+
+const isOpen = ({ state }: Referral) => state !== 'met' && state !== 'loop-closed' && state !== 'lost';
+
+type Changing = ReturnType<typeof useChangeReferral>;
+
+const menuOf = (referral: Referral, change: Changing): (MenuItem | 'line')[] => {
+  const { terms, toName, fromName, lostReason, lostKind, introducedAt } = referral;
+  const others = referralTerms.filter((each) => each !== terms);
+  const items: (MenuItem | 'line')[] = others.map((next) => ({
+    label: changeTerms[next],
+    onSelect: () =>
+      change.mutate({
+        referral,
+        patch: { terms: next },
+        back: { terms },
+        said: `The terms of ${fromName} changed.`,
+      }),
+  }));
+  if (introducedAt !== null)
+    items.push({
+      label: 'The introduction has not come',
+      onSelect: () =>
+        change.mutate({
+          referral,
+          patch: { introduced: false },
+          back: { introduced: true },
+          said: 'The introduction is awaited again.',
+        }),
+    });
+  if (isOpen(referral)) {
+    items.push('line');
+    for (const kind of ['declined', 'not-reached', 'set-aside'] as const)
+      items.push({
+        label: ends[kind].label,
+        onSelect: () =>
+          change.mutate({
+            referral,
+            patch: { lostKind: kind },
+            back: { lostReason: null },
+            said: `${ends[kind].said(toName)} ${fromName} is owed a word.`,
+          }),
+      });
+  }
+  if (lostReason !== null)
+    items.push('line', {
+      label: 'It goes on after all',
+      onSelect: () =>
+        change.mutate({
+          referral,
+          patch: { lostReason: null },
+          back: { lostReason, lostKind },
+          said: `The name of ${toName} is open again.`,
+        }),
+    });
+  return items;
+};
+
+/** The next step of a name, as a button. Nothing where the loop is closed or something is under way. */
+const NextStep = ({ referral, change }: { referral: Referral; change: Changing }) => {
+  const start = useStartLetter();
+  const now = useNow();
+  const { id: referralId, state, terms, introducedAt, fromName, fromContactId, toContactId } = referral;
+  if (state === 'named' && terms === 'will-introduce' && introducedAt === null)
+    return (
+      <>
+        <Button
+          pending={change.isPending}
+          onClick={() =>
+            change.mutate({
+              referral,
+              patch: { introduced: true },
+              back: { introduced: false },
+              said: `${fromName} introduced you to ${referral.toName}.`,
+            })
+          }
+        >
+          The introduction came
+        </Button>
+        {isLate(referral, now) ? (
+          <Button
+            pending={start.isPending}
+            onClick={() => start.mutate({ contactId: fromContactId, kind: 'nudge', referralId })}
+          >
+            Draft a reminder
+          </Button>
+        ) : null}
+      </>
+    );
+  if (state === 'named')
+    return (
+      <ButtonLink to="/contacts/$contactId" params={{ contactId: toContactId }} search={{ part: 'about' }}>
+        Add an address
+      </ButtonLink>
+    );
+  if (state === 'free-to-write')
+    return (
+      <Button
+        pending={start.isPending}
+        onClick={() => start.mutate({ contactId: toContactId, kind: 'outreach', referralId })}
+      >
+        Write the first letter
+      </Button>
+    );
+  if (state === 'met' || state === 'lost')
+    return (
+      <Button
+        pending={start.isPending}
+        onClick={() => start.mutate({ contactId: fromContactId, kind: 'loop-closing', referralId })}
+      >
+        Send the word back
+      </Button>
+    );
+  return null;
+};
+
+const ReferralActions = ({ referral }: { referral: Referral }) => {
+  const change = useChangeReferral();
+  return (
+    <>
+      <NextStep referral={referral} change={change} />
+      {referral.state === 'loop-closed' ? null : (
+        <Menu
+          label={`More about ${referral.toName}`}
+          trigger={
+            <IconButton label={`More about ${referral.toName}, named by ${referral.fromName}`}>
+              <MoreIcon />
+            </IconButton>
+          }
+          items={menuOf(referral, change)}
+        />
+      )}
+    </>
+  );
+};
+
+/** On a contact's page: who named them and whom they named, each with its state and its next step. */
+export const ReferralsOf = ({ contactId }: { contactId: string }) => {
+  const workspaceId = useWorkspaceId();
+  const to = useInfiniteQuery(referralsQuery(workspaceId, { to: contactId }));
+  const from = useInfiniteQuery(referralsQuery(workspaceId, { from: contactId }));
+  const named = [...(to.data?.pages[0]?.items ?? []), ...(from.data?.pages[0]?.items ?? [])];
+  if (named.length === 0) return null;
+  return (
+    <Section
+      title="Where the names stand"
+      aside={
+        from.hasNextPage ? (
+          <Link to="/referrals" search={{ from: contactId }}>
+            All of them
+          </Link>
+        ) : null
+      }
+    >
+      <ReferralRows label="Where the names stand" referrals={named} here={contactId} />
+    </Section>
+  );
+};

@@ -1,6 +1,10 @@
-import { HrefButton } from '../../shared/navigation/href-link.tsx';
+import type { Today } from '@threefold/contracts/today';
+import type { ReactNode } from 'react';
+import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
 import { Button } from '../../shared/ui/button.tsx';
-import styles from './first-steps.module.css';
+import { Row, Rows } from '../../shared/ui/row.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import styles from './today.module.css';
 import { useLoadSample } from './today-requests.ts';
 
 /** Before anybody is in the book: the three ways to begin. */
@@ -41,3 +45,26 @@ export const FirstSteps = () => {
     </ol>
   );
 };
+
+type Props = {
+  suggestions: Today['suggestions'];
+  writeTo: (contactId: string) => ReactNode;
+};
+
+/** Nothing is owed: whom to write to next, and why them. */
+export const Suggestions = ({ suggestions, writeTo }: Props) => (
+  <Section title="Whom to write to next">
+    <Rows label="People to write to next">
+      {suggestions.map(({ contactId, name, organization, why }) => (
+        <Row
+          key={contactId}
+          title={<HrefLink href={`/contacts/${contactId}`}>{name}</HrefLink>}
+          actions={writeTo(contactId)}
+        >
+          {organization ? `${organization} · ` : ''}
+          {why}
+        </Row>
+      ))}
+    </Rows>
+  </Section>
+);

@@ -5,7 +5,6 @@ import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify } from '../../shared/ui/toasts.ts';
-import { forgetAsked, isSampleComing, noteAsked } from './sample-coming.ts';
 
 type Today = ApiReply<'GET /workspaces/:workspaceId/today'>;
 
@@ -64,4 +63,33 @@ export const useLoadSample = () => {
       notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
     },
   });
+};
+
+// The sample network takes some seconds to be written. Whoever loads the page anew meanwhile is not told that nobody is there:
+// this tab remembers that it was asked for.
+
+const name = 'threefold.sample-asked-at';
+/** Longer than it ever takes; after that it did not come. */
+const longestMs = 30_000;
+
+const attempt = <Result>(act: () => Result): Result | null => {
+  try {
+    return act();
+  } catch {
+    // A browser that refuses storage remembers nothing.
+    return null;
+  }
+};
+
+const noteAsked = (): void => {
+  attempt(() => sessionStorage.setItem(name, String(Date.now())));
+};
+
+const forgetAsked = (): void => {
+  attempt(() => sessionStorage.removeItem(name));
+};
+
+const isSampleComing = (): boolean => {
+  const since = Date.now() - Number(attempt(() => sessionStorage.getItem(name)));
+  return since >= 0 && since < longestMs;
 };

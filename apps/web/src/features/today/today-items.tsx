@@ -5,13 +5,13 @@ import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { momentIn } from '../../shared/time/moments.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { Card } from '../../shared/ui/section.tsx';
-import styles from './item-card.module.css';
-import { badgeOf, type Where } from './item-words.ts';
+import { badgeOf, leadOf, type Where } from './item-words.ts';
+import styles from './today.module.css';
 
-type Props = { item: TodayItem; where: Where; action: ReactNode; takesFocus: boolean };
+type ItemCardProps = { item: TodayItem; where: Where; action: ReactNode; takesFocus: boolean };
 
 /** The one thing that comes next when it is not a call: what, why, and its action. */
-export const ItemCard = ({ item, where, action, takesFocus }: Props) => {
+export const ItemCard = ({ item, where, action, takesFocus }: ItemCardProps) => {
   const { contact } = item;
   const { tone, text } = badgeOf(item, where.now);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,3 +47,34 @@ export const ItemCard = ({ item, where, action, takesFocus }: Props) => {
     </Card>
   );
 };
+
+type TodayRowsProps = {
+  items: readonly TodayItem[];
+  label?: string;
+  where: Where;
+  /** The one action of an item. */
+  actionOf: (item: TodayItem) => ReactNode;
+};
+
+/** What else the day holds, in the server's order. */
+export const TodayRows = ({ items, label = 'The rest of the day', where, actionOf }: TodayRowsProps) => (
+  <ul className={styles.rows} aria-label={label}>
+    {items.map((item) => {
+      const { tone, text } = badgeOf(item, where.now);
+      return (
+        <li key={item.id} className={styles.row}>
+          <p className={styles.lead}>{leadOf(item, where)}</p>
+          <p className={styles.rowsTitle}>{item.title}</p>
+          <p className={styles.badge}>
+            <Badge tone={tone}>{text}</Badge>
+          </p>
+          <p className={styles.why}>
+            {item.contact.organization ? `${item.contact.organization} · ` : ''}
+            {item.why}
+          </p>
+          <div className={styles.action}>{actionOf(item)}</div>
+        </li>
+      );
+    })}
+  </ul>
+);
