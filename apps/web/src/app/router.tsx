@@ -13,7 +13,7 @@ import { readMergeSearch, readQueueSearch } from '../features/contact-merging/me
 import { readContactSearch } from '../features/contacts/list/contact-search.ts';
 import { readContactPart } from '../features/contacts/person/contact-part.ts';
 import { readFindingsSearch } from '../features/findings/findings-search.ts';
-import { readLetterSearch } from '../features/letters/list/letter-filter.ts';
+import { readLetterSearch } from '../features/letters/letter-search.ts';
 import { type NetworkSearch, readNetworkSearch } from '../features/network/network-search.ts';
 import { readReferralSearch } from '../features/referrals/referral-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
@@ -255,18 +255,12 @@ const accessReport = createRoute({
 const templates = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/templates',
-  component: lazyRouteComponent(
-    () => import('../features/letters/templates/templates-page.tsx'),
-    'TemplatesPage',
-  ),
+  component: lazyRouteComponent(() => import('../features/letters/templates-page.tsx'), 'TemplatesPage'),
 });
 const template = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/templates/$templateId',
-  component: lazyRouteComponent(
-    () => import('../features/letters/templates/template-page.tsx'),
-    'TemplatePage',
-  ),
+  component: lazyRouteComponent(() => import('../features/letters/template-page.tsx'), 'TemplatePage'),
 });
 
 const network = createRoute({

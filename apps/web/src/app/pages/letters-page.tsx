@@ -1,5 +1,5 @@
 import { PersonPicker } from '../../features/contacts/person-picker.tsx';
-import { LettersPage as List } from '../../features/letters/list/letters-page.tsx';
+import { LettersPage as List } from '../../features/letters/letters-page.tsx';
 
 /** The letters, with the search among the contacts. */
 export const LettersPage = () => (

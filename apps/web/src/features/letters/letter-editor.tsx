@@ -2,32 +2,41 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter, Template } from '@threefold/contracts/letters';
 import type { MailSettings } from '@threefold/contracts/settings';
+import { findBlanks } from '@threefold/domain/text/blanks';
 import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { methods } from '@threefold/domain/vocabulary/methods';
-import { useId, useState } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import type { Settings } from '../../shared/session/settings.ts';
 import { guessInWords } from '../../shared/time/clock-guess.ts';
 import { useNow } from '../../shared/time/use-now.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { MoreIcon } from '../../shared/ui/icons.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { useCheck } from './checking/use-check.ts';
-import { DraftNotes } from './drafting/draft-notes.tsx';
-import { insertables } from './drafting/insertable.ts';
-import { useLetterDraft } from './drafting/use-letter-draft.ts';
-import { useRewording } from './drafting/use-rewording.ts';
+import {
+  type CheckOfText,
+  CompactCheck,
+  PartsList,
+  type Place,
+  partsTitle,
+  useCheck,
+  WarningList,
+} from './check-panel.tsx';
+import type { DraftKeeper, DraftSnapshot, DraftText } from './draft-keeper.ts';
 import styles from './editor.module.css';
-import { EditorAside } from './editor-aside.tsx';
-import { EditorTools } from './editor-tools.tsx';
-import { LetterText } from './letter-text.tsx';
+import { type Insertable, insertables } from './insertable.ts';
+import { DraftNotes, SavedState, useLetterDraft, useRewording } from './letter-draft.tsx';
+import { LetterText, PrintedLetter, useTextField } from './letter-text.tsx';
 import { namesCall } from './letter-words.ts';
 import { useTrashLetter } from './letters-requests.ts';
-import { PromisePicker } from './promise/promise-picker.tsx';
-import { PrintedLetter } from './sending/printed-letter.tsx';
-import { useTextField } from './use-text-field.ts';
+import { PromisePanel, PromisePicker } from './promise-picker.tsx';
+import { Sending, useSending } from './sending.tsx';
 
-type Props = {
+type LetterEditorProps = {
   letter: Letter;
   contact: Contact;
   settings: Settings;
@@ -38,7 +47,11 @@ type Props = {
   referrers: readonly string[];
 };
 
-const EditorHeading = ({ letter, contact, settings }: Pick<Props, 'letter' | 'contact' | 'settings'>) => {
+const EditorHeading = ({
+  letter,
+  contact,
+  settings,
+}: Pick<LetterEditorProps, 'letter' | 'contact' | 'settings'>) => {
   const method = letter.kind === 'outreach' ? `, ${methods[settings.method].label} method` : '';
   const who = [contact.title, contact.organization, contact.place?.city].filter(Boolean).join(', ');
   return (
@@ -63,7 +76,7 @@ export const LetterEditor = ({
   templates,
   problems,
   referrers,
-}: Props) => {
+}: LetterEditorProps) => {
   const navigate = useNavigate();
   const now = useNow();
   const describedBy = useId();
@@ -159,3 +172,132 @@ export const LetterEditor = ({
     </>
   );
 };
+
+type EditorToolsProps = {
+  letter: Letter;
+  draft: DraftSnapshot;
+  templates: readonly Template[];
+  values: readonly Insertable[];
+  onTemplate: (template: Template) => void;
+  onInsert: (value: string) => void;
+  onTrash: () => void;
+  onOpenTemplates: () => void;
+};
+
+const shortened = (text: string): string => (text.length <= 44 ? text : `${text.slice(0, 43).trimEnd()}…`);
+
+const EditorTools = (props: EditorToolsProps) => {
+  const { letter, draft, templates, values, onTemplate, onInsert, onTrash, onOpenTemplates } = props;
+  return (
+    <div className={styles.tools}>
+      <Menu
+        label="Templates"
+        trigger={<Button tone="quiet">Template</Button>}
+        items={[
+          ...templates.map((template) => ({
+            label: template.id === letter.templateId ? `${template.name} (in use)` : template.name,
+            onSelect: () => onTemplate(template),
+          })),
+          'line' as const,
+          { label: 'All templates', onSelect: onOpenTemplates },
+        ]}
+      />
+      <Menu
+        label="Insert into the text"
+        trigger={<Button tone="quiet">Insert</Button>}
+        items={values.map(({ label, value }) => ({
+          label: `${label}: ${shortened(value)}`,
+          onSelect: () => onInsert(value),
+        }))}
+      />
+      <span className={styles.saved}>
+        <SavedState draft={draft} />
+      </span>
+      <Menu
+        label="More"
+        trigger={
+          <IconButton label="More">
+            <MoreIcon />
+          </IconButton>
+        }
+        items={[{ label: 'Move to trash', tone: 'ember', onSelect: onTrash }]}
+      />
+    </div>
+  );
+};
+
+// Beside the letter, and on the phone below it: its parts, what to look at, the call, and sending.
+
+type EditorAsideProps = {
+  keeper: DraftKeeper;
+  letter: Letter;
+  text: DraftText;
+  contact: Contact;
+  mail: MailSettings | undefined;
+  mine: string;
+  /** How the reader's clock was guessed, where nobody has set it. */
+  guess: string | null;
+  check: CheckOfText | undefined;
+  isHeld: boolean;
+  onShow: (place: Place) => void;
+  onPick: () => void;
+  onPromise: (at: string) => void;
+};
+
+const EditorAside = (props: EditorAsideProps) => {
+  const { keeper, letter, text, contact, mail, mine, guess, check, isHeld, onShow, onPick, onPromise } =
+    props;
+  const isWide = useWide();
+  const sending = useSending(keeper);
+  const checking = { check, body: text.body, onShow };
+  const gaps = findBlanks(text.body);
+  const [firstGap] = gaps;
+  return (
+    <aside aria-label="About this letter">
+      {isWide ? (
+        <>
+          <h2 className={styles.title}>{partsTitle(letter.kind, check)}</h2>
+          <PartsList {...checking} />
+        </>
+      ) : (
+        <CompactCheck {...checking} />
+      )}
+      <WarningList {...checking} />
+      {namesCall(letter) ? (
+        <PromisePanel
+          letter={letter}
+          mine={mine}
+          guess={guess}
+          check={check}
+          isPending={isHeld}
+          onPick={onPick}
+          onUse={onPromise}
+        />
+      ) : null}
+      <Sending
+        letter={letter}
+        contact={contact}
+        mine={mine}
+        mail={mail}
+        openThings={check?.warnings.length ?? 0}
+        openGaps={gaps.length + findBlanks(text.subject).length}
+        onFirstGap={firstGap ? () => onShow(firstGap) : undefined}
+        isPending={sending.isPending}
+        isPrinted={sending.isPrinted}
+        error={sending.error}
+        onSend={(way) => void sending.sendBy(way)}
+        onPrint={() => void sending.print()}
+      />
+    </aside>
+  );
+};
+
+const wide = matchMedia('(min-width: 70rem)');
+
+const subscribe = (listener: () => void): (() => void) => {
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+};
+
+/** Whether there is room beside the letter. As in the style sheet. */
+const useWide = (): boolean => useSyncExternalStore(subscribe, () => wide.matches);

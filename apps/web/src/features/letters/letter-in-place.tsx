@@ -11,18 +11,12 @@ import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { WarningList } from './checking/check-panel.tsx';
-import { useCheck } from './checking/use-check.ts';
-import { DraftNotes } from './drafting/draft-notes.tsx';
-import { SavedState } from './drafting/saved-state.tsx';
-import { useLetterDraft } from './drafting/use-letter-draft.ts';
-import { LetterText } from './letter-text.tsx';
+import { useCheck, WarningList } from './check-panel.tsx';
+import { DraftNotes, SavedState, useLetterDraft } from './letter-draft.tsx';
+import { LetterText, PrintedLetter, useTextField } from './letter-text.tsx';
 import { isChangeable, statusLabel } from './letter-words.ts';
 import { letterQuery, mailQuery, readerQuery } from './letters-requests.ts';
-import { PrintedLetter } from './sending/printed-letter.tsx';
-import { Sending } from './sending/sending.tsx';
-import { useSending } from './sending/use-sending.ts';
-import { useTextField } from './use-text-field.ts';
+import { Sending, useSending } from './sending.tsx';
 
 type Props = { letterId: string; onSent: (letter: Letter) => void };
 type Writing = Pick<Props, 'onSent'> & {

@@ -1,10 +1,23 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { Contact } from '@threefold/contracts/contacts';
+import type { Letter } from '@threefold/contracts/letters';
+import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
+import { Temporal } from 'temporal-polyfill';
+import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { settingsQuery } from '../../shared/session/settings.ts';
-import { problemsFor } from './drafting/insertable.ts';
+import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
+import { momentAt, momentIn } from '../../shared/time/moments.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { Button, ButtonHref, ButtonLink } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { Page } from '../../shared/ui/page.tsx';
+import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { nameableReferrers, problemsFor } from './insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
-import { isChangeable } from './letter-words.ts';
+import styles from './letter-page.module.css';
+import { PrintedLetter } from './letter-text.tsx';
+import { isChangeable, viaInWords } from './letter-words.ts';
 import {
   chainQuery,
   letterQuery,
@@ -12,9 +25,10 @@ import {
   readerQuery,
   solvableQuery,
   templatesQuery,
+  useResolveLetter,
+  useRestoreLetter,
 } from './letters-requests.ts';
-import { nameableReferrers } from './nameable-referrers.ts';
-import { ApprovedLetter } from './sending/approved-letter.tsx';
+import { emlHref } from './sending.tsx';
 
 export const LetterPage = () => {
   const workspaceId = useWorkspaceId();
@@ -40,5 +54,148 @@ export const LetterPage = () => {
       problems={problemsFor(contact, solvable)}
       referrers={chain ? nameableReferrers(chain, letter.contactId) : []}
     />
+  );
+};
+
+// A letter that left the seeker's hands: on its way, arrived, or in doubt. It is read here, never changed.
+
+type Props = { letter: Letter; contact: Contact; settings: Settings };
+
+const headline = (letter: Letter): string => {
+  if (letter.deletedAt !== null) return `The letter to ${letter.contactName} is in the trash.`;
+  if (letter.status === 'sent') return `Sent to ${letter.contactName}.`;
+  if (letter.status === 'unsure') return `Did it reach ${letter.contactName}?`;
+  return `On its way to ${letter.contactName}.`;
+};
+
+const Doubt = ({ letter }: { letter: Letter }) => {
+  const resolve = useResolveLetter();
+  const answer = (arrived: boolean) => resolve.mutate({ letterId: letter.id, arrived });
+  return (
+    <div className={styles.note}>
+      <Callout
+        tone="ember"
+        title="The connection broke off while the mail server took the letter."
+        actions={
+          <>
+            <Button tone="primary" pending={resolve.isPending} onClick={() => answer(true)}>
+              It arrived
+            </Button>
+            <Button pending={resolve.isPending} onClick={() => answer(false)}>
+              It did not arrive
+            </Button>
+          </>
+        }
+      >
+        {letter.failure ?? 'Look into your sent mail, or ask.'} If it did not arrive you can send it again;
+        Threefold never sends it twice by itself.
+      </Callout>
+    </div>
+  );
+};
+
+const callWords = (letter: Letter, isAhead: boolean): string => {
+  if (letter.status !== 'sent') return 'Once it is out, your call is planned for';
+  return isAhead ? 'Your call is planned for' : 'It promised a call';
+};
+
+/** Where the promise went. */
+const WhatCame = ({ letter, settings }: { letter: Letter; settings: Settings }) => {
+  const now = useNow();
+  const { promiseAt, promiseTimeZone } = letter;
+  const isAhead = promiseAt !== null && Temporal.Instant.compare(promiseAt, now) > 0;
+  return (
+    <div className={styles.came}>
+      {promiseAt === null ? null : (
+        <p>
+          {callWords(letter, isAhead)}{' '}
+          {momentIn(promiseAt, promiseTimeZone, { timeZone: settings.timeZone, now })}.{' '}
+          {isAhead && letter.status === 'sent' ? (
+            <>
+              It comes up on Today when it is due, and stands on{' '}
+              <HrefLink href={`/contacts/${letter.contactId}`}>{letter.contactName}’s page</HrefLink>.
+            </>
+          ) : null}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <ButtonLink to="/today" tone="primary">
+          Back to Today
+        </ButtonLink>
+        {letter.kind === 'keep-warm' ? (
+          <HrefButton href={settings.searchEndedAt === null ? '/keep-warm' : '/search-end'}>
+            Who else helped
+          </HrefButton>
+        ) : null}
+        <HrefButton href={`/contacts/${letter.contactId}`}>Open {letter.contactName}</HrefButton>
+      </div>
+    </div>
+  );
+};
+
+const below = (letter: Letter, settings: Settings, now: Temporal.Instant): string | undefined => {
+  if (letter.status !== 'sent' || letter.sentAt === null) return undefined;
+  const to = letter.to === null ? '' : ` to ${letter.to}`;
+  const via = letter.via === null ? '' : `, ${viaInWords[letter.via]}`;
+  const when = momentAt(letter.sentAt, { timeZone: settings.timeZone, now });
+  return `${when.replace(/^./, (first) => first.toUpperCase())}${via}${to}.`;
+};
+
+export const ApprovedLetter = ({ letter, contact, settings }: Props) => {
+  const now = useNow();
+  const restore = useRestoreLetter();
+  const workspaceId = useWorkspaceId();
+  const isUnderWay = letter.status === 'queued' || letter.status === 'sending';
+  const isTrashed = letter.deletedAt !== null;
+  return (
+    <>
+      <div data-print="hide">
+        <Page width="narrow">
+          <PageHeading
+            page={`Letter to ${letter.contactName}`}
+            above={letterName(letter)}
+            below={below(letter, settings, now)}
+          >
+            {headline(letter)}
+          </PageHeading>
+          {isTrashed ? (
+            <p className={styles.came}>
+              <Button tone="primary" pending={restore.isPending} onClick={() => restore.mutate(letter.id)}>
+                Take it out
+              </Button>
+            </p>
+          ) : null}
+          {letter.status === 'unsure' ? <Doubt letter={letter} /> : null}
+          {isUnderWay ? (
+            <p className={styles.came} role="status">
+              Your mail server has not answered yet. This page tells when it does; you need not wait here.
+            </p>
+          ) : null}
+          {letter.status === 'sent' || isUnderWay ? <WhatCame letter={letter} settings={settings} /> : null}
+          <article className={styles.paper} aria-label="The letter">
+            <p className={styles.subject}>{letter.subject}</p>
+            <div className={styles.body}>{letter.body}</div>
+          </article>
+          <div className={styles.actions}>
+            <ButtonHref
+              tone="quiet"
+              href={emlHref(workspaceId, letter.id)}
+              download={`Letter to ${letter.contactName}.eml`}
+            >
+              Download it as .eml
+            </ButtonHref>
+            <Button tone="quiet" onClick={() => globalThis.print()}>
+              Print it
+            </Button>
+          </div>
+        </Page>
+      </div>
+      <PrintedLetter
+        body={letter.body}
+        contact={contact}
+        settings={settings}
+        at={letter.sentAt === null ? now : Temporal.Instant.from(letter.sentAt)}
+      />
+    </>
   );
 };

@@ -1,13 +1,20 @@
+import type { Contact } from '@threefold/contracts/contacts';
+import { displayName } from '@threefold/domain/contacts/names';
+import { monthNames } from '@threefold/domain/time/wording';
+import { type Ref, useId, useMemo, useRef } from 'react';
+import type { Temporal } from 'temporal-polyfill';
+import { classes } from '../../shared/classes.ts';
+import type { Settings } from '../../shared/session/settings.ts';
+import type { CheckOfText, Place } from './check-panel.tsx';
+import type { DraftKeeper, DraftText } from './draft-keeper.ts';
+import { insertAt } from './insertable.ts';
+import styles from './letter-text.module.css';
+import { type Mark, piecesOf, placesOf } from './marked-text.ts';
+
 // The letter on paper: a plain text field that the browser, the keyboard and every aid knows, over a layer with the same
 // words, unseen, whose marks shine through.
-import { type Ref, useId, useMemo } from 'react';
-import { classes } from '../../shared/classes.ts';
-import { type Mark, piecesOf, placesOf } from './checking/marked-text.ts';
-import type { CheckOfText } from './checking/use-check.ts';
-import type { DraftText } from './drafting/draft-snapshot.ts';
-import styles from './letter-text.module.css';
 
-type Props = {
+type LetterTextProps = {
   text: DraftText;
   check: CheckOfText | undefined;
   onWrite: (change: Partial<DraftText>) => void;
@@ -38,7 +45,7 @@ const MarkLayer = ({ body, check }: { body: string; check: CheckOfText | undefin
   );
 };
 
-export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy }: Props) => {
+export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy }: LetterTextProps) => {
   const subjectId = useId();
   return (
     <div className={styles.paper}>
@@ -71,5 +78,82 @@ export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy 
         />
       </div>
     </div>
+  );
+};
+
+/** The text field: shows a place in it, and puts a value where the writer is. */
+export const useTextField = (keeper: DraftKeeper) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const show = ({ start, end }: Place) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(start, end);
+  };
+  const insert = (value: string) => {
+    if (!field.current) return;
+    const { selectionStart: start, selectionEnd: end } = field.current;
+    const { body, caret } = insertAt(keeper.current().text.body, value, { start, end });
+    keeper.write({ body });
+    requestAnimationFrame(() => show({ start: caret, end: caret }));
+  };
+  return { field, show, insert };
+};
+
+// The letter as it leaves the printer: addresses, the date in words, the text. On the screen it is not shown.
+
+type PrintedLetterProps = {
+  body: string;
+  contact: Contact;
+  settings: Settings;
+  /** When it was or is sent. */
+  at: Temporal.Instant;
+};
+
+const Lines = ({
+  lines,
+  className,
+}: {
+  lines: readonly (string | null | undefined)[];
+  className?: string | undefined;
+}) => (
+  <address className={className}>
+    {lines
+      .flatMap((line) => line?.split('\n') ?? [])
+      .filter((line) => line.trim() !== '')
+      .map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+  </address>
+);
+
+export const PrintedLetter = ({ body, contact, settings, at }: PrintedLetterProps) => {
+  const { profile, timeZone } = settings;
+  const date = at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const place = [contact.place?.city, contact.place?.region].filter(Boolean).join(', ');
+  return (
+    <article className={styles.printedSheet} aria-hidden="true">
+      <Lines
+        className={styles.from}
+        lines={[
+          [profile.name, profile.credentials].filter(Boolean).join(', '),
+          // The street on its own line; the place stays together.
+          profile.address?.replace(/\s*,\s*/, '\n'),
+          profile.phone,
+          profile.email,
+        ]}
+      />
+      <Lines
+        className={styles.to}
+        lines={[
+          [displayName(contact), contact.credentials].filter(Boolean).join(', '),
+          contact.title,
+          contact.organization,
+          place,
+        ]}
+      />
+      <p className={styles.date}>
+        {date.day} {monthNames[date.month - 1]} {date.year}
+      </p>
+      <div className={styles.body}>{body}</div>
+    </article>
   );
 };

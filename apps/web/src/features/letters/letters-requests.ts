@@ -6,14 +6,16 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
+import type { Letter, LetterKind, LetterStatus, SendVia, Template } from '@threefold/contracts/letters';
+import { newId } from '../../shared/api/new-id.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { awaitHeading } from '../../shared/navigation/heading-focus.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 
-export type LetterFilter = { status: LetterStatus; kind?: LetterKind | undefined };
+type LetterFilter = { status: LetterStatus; kind?: LetterKind | undefined };
 export type PromiseSlots = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/promise-slots'>;
 export type LetterCheck = ApiReply<'GET /workspaces/:workspaceId/letters/:letterId/check'>;
 export type LetterWords = Pick<Letter, 'subject' | 'body' | 'promiseAt'>;
@@ -212,5 +214,41 @@ export const useTrashLetter = () => {
         undo: () => restore.mutateAsync(letter.id),
       });
     },
+  });
+};
+
+type TemplateFields = Pick<Template, 'kind' | 'name' | 'subject' | 'body'>;
+
+export const allTemplatesQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'templates', 'all'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/templates', { params: { workspaceId }, query: {}, signal }),
+  });
+
+/** A template of one's own, often a copy of a built-in one. */
+export const useCreateTemplate = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (fields: TemplateFields) =>
+      api('POST /workspaces/:workspaceId/templates', {
+        params: { workspaceId },
+        body: { id: newId(), ...fields },
+      }),
+    onSettled: touchedIsRead,
+  });
+};
+
+export const useSaveTemplate = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: ({ template, fields }: { template: Template; fields: Partial<TemplateFields> }) =>
+      api('PATCH /workspaces/:workspaceId/templates/:templateId', {
+        params: { workspaceId, templateId: template.id },
+        body: fields,
+        ifMatch: template.version,
+      }),
+    meta: { saysItself: true },
+    onSettled: touchedIsRead,
   });
 };

@@ -2,7 +2,7 @@
 import { halfOf } from '@threefold/domain/call-backs/promise';
 import { isOnDuty, type OnDuty } from '@threefold/domain/time/business-calendar';
 import { Temporal } from 'temporal-polyfill';
-import type { PromiseSlots } from '../letters-requests.ts';
+import type { PromiseSlots } from './letters-requests.ts';
 
 export type PickerSlot = { at: string; half: 'morning' | 'afternoon' };
 export type PickerDay = {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readLetterSearch } from '../list/letter-filter.ts';
-import { nameableReferrers } from '../nameable-referrers.ts';
-import { insertAt, problemsFor } from './insertable.ts';
+import { insertAt, nameableReferrers, problemsFor } from './insertable.ts';
+import { readLetterSearch } from './letter-search.ts';
 
 test('a value goes in where the writer was, over what was marked', () => {
   expect(insertAt('Dear X, thanks', 'Ruth', { start: 5, end: 6 })).toEqual({

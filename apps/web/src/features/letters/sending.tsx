@@ -1,17 +1,24 @@
-// What sending will do, told before, and the three ways of doing it.
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter } from '@threefold/contracts/letters';
 import type { MailSettings } from '@threefold/contracts/settings';
-import { HrefLink } from '../../../shared/navigation/href-link.tsx';
-import { useNow } from '../../../shared/time/use-now.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { Callout } from '../../../shared/ui/callout.tsx';
-import { ErrorNote } from '../../../shared/ui/error-note.tsx';
-import { Menu } from '../../../shared/ui/menu.tsx';
-import styles from '../editor.module.css';
-import { sendingInWords } from '../letter-words.ts';
+import { useState } from 'react';
+import { address } from '../../shared/api/address.ts';
+import { HrefLink } from '../../shared/navigation/href-link.tsx';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { notify } from '../../shared/ui/toasts.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import styles from './editor.module.css';
+import { sendingInWords } from './letter-words.ts';
+import { useSendLetter } from './letters-requests.ts';
 
-export type Way = 'smtp' | 'mailto' | 'eml' | 'paper';
+// What sending will do, told before, and the three ways of doing it.
+
+type Way = 'smtp' | 'mailto' | 'eml' | 'paper';
 
 type Props = {
   letter: Letter;
@@ -128,4 +135,77 @@ export const Sending = (props: Props) => {
       {error ? <ErrorNote error={error} /> : null}
     </section>
   );
+};
+
+/** Hands the letter to the mail program of this device, as an address or, where that would be cut, as a file. */
+const handOver = (mailto: string | null, way: Way, file: { href: string; name: string }): void => {
+  if (way === 'mailto' && mailto !== null && !isTooLongForMailto(mailto)) {
+    location.href = mailto;
+    return;
+  }
+  if (way === 'mailto')
+    notify({
+      text: 'The letter is too long to be handed over directly, so it was downloaded. Open the file to send it.',
+    });
+  download(file.href, file.name);
+};
+
+/** Saves what is written, then sends it one of the ways. `onSent`: where the page goes on by itself. */
+export const useSending = (keeper: DraftKeeper, onSent?: (letter: Letter) => void) => {
+  const workspaceId = useWorkspaceId();
+  const send = useSendLetter();
+  const [isPrinted, setPrinted] = useState(false);
+  const [isSettling, setSettling] = useState(false);
+
+  const savedLetter = async (): Promise<Letter | null> => {
+    setSettling(true);
+    const letter = await keeper.settle();
+    setSettling(false);
+    if (!letter) notify({ text: 'What you wrote is not saved yet, so it was not sent.', tone: 'ember' });
+    return letter;
+  };
+
+  const sendBy = async (way: Way): Promise<void> => {
+    const letter = await savedLetter();
+    if (!letter) return;
+    const via = way === 'mailto' || way === 'eml' ? 'mail-program' : way;
+    try {
+      const { mailto } = await send.mutateAsync({ letter, via });
+      // The buttons stand far down; what stands now in the letter's place begins at the top.
+      if (!onSent) globalThis.scrollTo(0, 0);
+      if (via === 'mail-program')
+        handOver(mailto, way, {
+          href: emlHref(workspaceId, letter.id),
+          name: `Letter to ${letter.contactName}.eml`,
+        });
+      onSent?.(letter);
+    } catch {
+      // The sentence stands beside the buttons; a letter that changed elsewhere is loaded anew, to be compared.
+    }
+  };
+
+  const print = async (): Promise<void> => {
+    if (!(await savedLetter())) return;
+    globalThis.print();
+    setPrinted(true);
+  };
+
+  return { sendBy, print, isPrinted, isPending: send.isPending || isSettling, error: send.error };
+};
+
+/** Where the letter lies as a file that any mail program opens. */
+export const emlHref = (workspaceId: string, letterId: string): string =>
+  address('/api/v1/workspaces/:workspaceId/letters/:letterId/eml', { workspaceId, letterId });
+
+/** Longer addresses are cut by some mail programs and systems, and the end of the letter with them. */
+const longestMailto = 1_900;
+
+const isTooLongForMailto = (mailto: string): boolean => mailto.length > longestMailto;
+
+/** Begins a download without leaving the page. */
+const download = (href: string, name: string): void => {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
 };

@@ -2,16 +2,16 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type Template, updateTemplate } from '@threefold/contracts/letters';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
-import { useContractForm } from '../../../shared/contract-form.ts';
-import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { EmptyState } from '../../../shared/ui/empty-state.tsx';
-import { TextArea, TextField } from '../../../shared/ui/field.tsx';
-import { SaveBar } from '../../../shared/ui/save-bar.tsx';
-import styles from '../../../shared/ui/settings-frame.module.css';
-import { SettingsFrame } from '../../../shared/ui/settings-frame.tsx';
-import { MergeValueList } from './merge-value-list.tsx';
-import { allTemplatesQuery, useCreateTemplate, useSaveTemplate } from './templates-requests.ts';
+import { useContractForm } from '../../shared/contract-form.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { TextArea, TextField } from '../../shared/ui/field.tsx';
+import { SaveBar } from '../../shared/ui/save-bar.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import styles from '../../shared/ui/settings-frame.module.css';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { allTemplatesQuery, useCreateTemplate, useSaveTemplate } from './letters-requests.ts';
 
 const CopyButton = ({ template }: { template: Template }) => {
   const navigate = useNavigate();
@@ -91,3 +91,49 @@ export const TemplatePage = () => {
     </SettingsFrame>
   );
 };
+
+const values: readonly [string, string][] = [
+  ['contact.salutation', 'Dr. Lindqvist'],
+  ['contact.givenName', 'first name'],
+  ['contact.familyName', 'last name'],
+  ['contact.title', 'their title'],
+  ['contact.organization', 'where they work'],
+  ['contact.city', 'their city'],
+  ['referrer.name', 'who named them, where that may be said'],
+  ['referrer.saying', 'what the referrer said'],
+  ['promise', 'day and time of your call, in words'],
+  ['reason', 'why this reader, after “because”'],
+  ['meeting.dayInWords', 'the day of the meeting'],
+  ['meeting.timeInWords', 'its time'],
+  ['meeting.place', 'its place'],
+  ['meeting.length', 'how long it takes'],
+  ['meeting.movedFrom', 'the time before it was moved'],
+  ['meeting.heard', 'what they are up against and you could help with, as you wrote it down there'],
+  ['meeting.named', 'thanks for the names given there, in a sentence'],
+  ['me.name', 'your name'],
+  ['me.credentials', 'your credentials'],
+  ['me.background', 'what lies behind you'],
+  ['me.aim', 'what you move toward'],
+  ['me.phone', 'your phone'],
+  ['me.email', 'your e-mail'],
+];
+
+/** What a template may use. */
+export const MergeValueList = () => (
+  <Section title="Values that you can use">
+    <p className={styles.small}>
+      Write {'{{ contact.city | default: "[their city]" }}'}: what is not known leaves its gap in brackets,
+      and the check finds it.
+    </p>
+    <dl className={styles.values}>
+      {values.map(([name, means]) => (
+        <div key={name}>
+          <dt>
+            <code>{name}</code>
+          </dt>{' '}
+          <dd className={styles.soft}>{means}</dd>
+        </div>
+      ))}
+    </dl>
+  </Section>
+);

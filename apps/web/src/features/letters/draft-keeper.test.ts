@@ -1,9 +1,8 @@
 import type { Letter } from '@threefold/contracts/letters';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiProblem } from '../../../shared/api/api-problem.ts';
-import { aLetter } from '../a-letter.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
-import type { DraftPatch, KeptText } from './draft-snapshot.ts';
+import { ApiProblem } from '../../shared/api/api-problem.ts';
+import { aLetter } from './a-letter.ts';
+import { createDraftKeeper, type DraftPatch, type KeptText } from './draft-keeper.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

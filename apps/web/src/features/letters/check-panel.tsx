@@ -1,15 +1,20 @@
-// Beside the letter: its parts, ticked off as they are written, its length, and what to look at before it goes out.
+import { useQuery } from '@tanstack/react-query';
 import type { LetterKind } from '@threefold/contracts/letters';
 import { partFacts, partsInWords } from '@threefold/domain/letters/anatomy';
 import { callWarningCodes } from '@threefold/domain/letters/check-letter';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
-import { Button } from '../../../shared/ui/button.tsx';
-import { CheckIcon, WarnIcon } from '../../../shared/ui/icons.tsx';
-import { Skeleton } from '../../../shared/ui/skeleton.tsx';
-import styles from './check-panel.module.css';
-import { shiftSpans } from './shift-spans.ts';
-import type { CheckOfText } from './use-check.ts';
+import { useEffect, useState } from 'react';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { CheckIcon, WarnIcon } from '../../shared/ui/icons.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import type { DraftText } from './draft-keeper.ts';
+import styles from './editor.module.css';
+import { checkQuery, type LetterCheck, type LetterWords } from './letters-requests.ts';
+import { shiftSpans } from './marked-text.ts';
+
+// Beside the letter: its parts, ticked off as they are written, its length, and what to look at before it goes out.
 
 type Warning = CheckOfText['warnings'][number];
 type Part = CheckOfText['parts'][number];
@@ -154,4 +159,18 @@ export const CompactCheck = (props: Props) => {
       <PartsList {...props} />
     </details>
   );
+};
+
+const settleMs = 300;
+
+export type CheckOfText = LetterCheck & { body: string };
+
+/** What the server says of the text, a moment after the last keystroke; until it answers, what it said before. */
+export const useCheck = (letterId: string, { subject, body }: DraftText, promiseAt: string | null) => {
+  const [words, setWords] = useState<LetterWords>({ subject, body, promiseAt });
+  useEffect(() => {
+    const timer = setTimeout(() => setWords({ subject, body, promiseAt }), settleMs);
+    return () => clearTimeout(timer);
+  }, [subject, body, promiseAt]);
+  return useQuery(checkQuery(useWorkspaceId(), letterId, words));
 };

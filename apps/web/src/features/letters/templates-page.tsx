@@ -2,12 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Template } from '@threefold/contracts/letters';
 import { letterKindFacts, letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
-import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import { Badge } from '../../../shared/ui/badge.tsx';
-import { Row, Rows } from '../../../shared/ui/row.tsx';
-import { Section } from '../../../shared/ui/section.tsx';
-import { SettingsFrame } from '../../../shared/ui/settings-frame.tsx';
-import { allTemplatesQuery } from './templates-requests.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Badge } from '../../shared/ui/badge.tsx';
+import { Row, Rows } from '../../shared/ui/row.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { allTemplatesQuery } from './letters-requests.ts';
 
 const TemplateRow = ({ template }: { template: Template }) => (
   <Row

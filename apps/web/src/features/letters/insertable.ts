@@ -1,10 +1,13 @@
-// Values that the writer may put into the text: only what may be said, in the words of a letter.
 import type { Contact } from '@threefold/contracts/contacts';
 import type { GatheredFinding } from '@threefold/contracts/findings';
 import { mergeValues } from '@threefold/domain/letters/merge-values';
+import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
-import type { Settings } from '../../../shared/session/settings.ts';
+import type { ApiReply } from '../../shared/api/request.ts';
+import type { Settings } from '../../shared/session/settings.ts';
+
+// Values that the writer may put into the text: only what may be said, in the words of a letter.
 
 export type Insertable = { label: string; value: string };
 
@@ -71,3 +74,15 @@ export const insertAt = (
   body: `${body.slice(0, start)}${value}${body.slice(end)}`,
   caret: start + value.length,
 });
+
+type Chain = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/chain'>;
+
+/** Who named this reader on terms that let the letter say so: the one before them in the chain, and any others. */
+export const nameableReferrers = ({ items, otherReferrers }: Chain, contactId: string): string[] => {
+  const at = items.findIndex((link) => link.contactId === contactId);
+  const own = items[at];
+  const before = items[at - 1];
+  const main = own?.terms && before && mayNameReferrer(own.terms) ? [before.name] : [];
+  const others = otherReferrers.flatMap(({ name, terms }) => (terms && mayNameReferrer(terms) ? [name] : []));
+  return [...new Set([...main, ...others])];
+};
