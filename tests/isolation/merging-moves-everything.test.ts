@@ -1,4 +1,4 @@
-import { contactPointers } from '@threefold/api/contact-merging/pointers';
+import { contactPointers } from '@threefold/api/contact-merging/move-rows-queries';
 import { snapshotOf } from '@threefold/api/contact-merging/snapshot.fixture';
 import { openTestApp } from '@threefold/api/test-app';
 import { propose } from '@threefold/contracts/coaching';

@@ -3,7 +3,7 @@ import { findDuplicates } from './contact-merging/find-duplicates.ts';
 import type { JobPayloads } from './platform/jobs.ts';
 import { serveAsChildProcess } from './platform/serve-as-child-process.ts';
 
-// `contact-merging-jobs` sends it.
+// Sent by the job in `find-duplicates.ts` where a workspace has many people.
 serveAsChildProcess(consequences, (parts, payload) =>
   findDuplicates(parts, payload as JobPayloads['find-duplicates']),
 );

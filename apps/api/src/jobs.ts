@@ -1,6 +1,6 @@
 import { coachingJobs } from './coaching/shares.ts';
 import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
-import { contactMergingJobs } from './contact-merging/contact-merging-jobs.ts';
+import { contactMergingJobs } from './contact-merging/find-duplicates.ts';
 import { erasureJobs } from './erasure/empty-trash.ts';
 import { keepWarmJobs } from './keep-warm/keep-warm.ts';
 import { lettersJobs } from './letters/letters-jobs.ts';

@@ -1,13 +1,10 @@
 import * as endpoints from '@threefold/contracts/contact-merging';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
-import { decideDuplicate } from './decide-duplicate.ts';
-import { listDuplicates } from './list-duplicates.ts';
-import { listMerges, openMerge } from './list-merges.ts';
-import { mergeContacts } from './merge-contacts.ts';
-import { previewMerge } from './preview-merge.ts';
-import { readSearch, searchDuplicates } from './search-duplicates.ts';
-import { undoMerge } from './undo-merge.ts';
+import { decideDuplicate, listDuplicates } from './decide-duplicates.ts';
+import { readSearch, searchDuplicates } from './find-duplicates.ts';
+import { mergeContacts, previewMerge } from './merge-contacts.ts';
+import { listMerges, openMerge, undoMerge } from './undo-merge.ts';
 
 export function contactMergingRoutes(app: App): void {
   serve(app, endpoints.previewMerge, ({ db, scope, params, query }) =>

@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import type { Pointer } from './pointers.ts';
+import type { Referral } from '../platform/database-types.gen.ts';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** What happened to the rows of one column, as it is kept to undo it. Names of columns are those of the database. */
 export type MovedRows = Pick<Pointer, 'table' | 'column' | 'member' | 'key'> & {
@@ -121,7 +121,7 @@ export async function moveRowsBack(
 type Changed = Pick<Pointer, 'table' | 'key'> & { change: MovedRows['changed'][number] };
 
 /** Puts columns of a row back, unless somebody changed them since. */
-export async function changeBack(
+async function changeBack(
   db: WorkspaceTransaction,
   workspaceId: string,
   { table, key, change: { before, after, columns } }: Changed,
@@ -146,4 +146,197 @@ function names(columns: readonly string[]): RawBuilder<unknown> {
 
 function alike(columns: readonly string[], one: string, other: string): RawBuilder<unknown> {
   return sql.raw(columns.map((name) => `${one}.${name} = ${other}.${name}`).join(' AND '));
+}
+
+/**
+ * Every column that points to a contact, and what merging does with it. A test compares this list with the catalog, so that
+ * a new table cannot be forgotten.
+ */
+type Pointer = {
+  table: string;
+  column: string;
+  /** Where in the column, of one that holds more than the id. */
+  member?: readonly string[];
+  /** What tells its rows apart, beside the workspace. */
+  key: readonly string[];
+  /** Of rows that agree in these columns the survivor has one only: the other one's is dropped, and kept with the merge. */
+  once?: readonly string[];
+  /** Narrows `once`; the rows are called `kept` and `gone`. */
+  onceIf?: string;
+  /** What the survivor's row takes over from a dropped one, by column. */
+  combine?: Readonly<Record<string, string>>;
+  /** Rows for which it does not hold stay; `survivor` stands for the id of the one that stays. */
+  onlyIf?: string;
+  /** A column that says whether somebody went on with the row since. */
+  state?: string;
+};
+
+export const contactPointers: readonly Pointer[] = [
+  { table: 'letter', column: 'contact_id', key: ['id'], state: 'status' },
+  { table: 'call_back', column: 'contact_id', key: ['id'], state: 'status' },
+  {
+    table: 'owed_letter',
+    column: 'contact_id',
+    key: ['id'],
+    once: ['meeting_id', 'kind'],
+    onceIf:
+      "(gone.kind = 'thank-you' OR (gone.kind = 'confirmation' AND gone.status = 'owed' AND kept.status = 'owed'))",
+    combine: {
+      letter_id: 'coalesce(kept.letter_id, gone.letter_id)',
+      settled_at: 'coalesce(kept.settled_at, gone.settled_at)',
+      status: "CASE WHEN gone.status = 'settled' THEN 'settled' ELSE kept.status END",
+    },
+    state: 'status',
+  },
+  {
+    table: 'meeting_participant',
+    column: 'contact_id',
+    key: ['meeting_id'],
+    once: ['meeting_id'],
+    combine: { position: 'least(kept.position, gone.position)' },
+  },
+  { table: 'finding', column: 'contact_id', key: ['id'] },
+  { table: 'referral', column: 'from_contact_id', key: ['id'], onlyIf: 'to_contact_id <> survivor' },
+  { table: 'referral', column: 'to_contact_id', key: ['id'], onlyIf: 'from_contact_id <> survivor' },
+  {
+    table: 'research_answer',
+    column: 'contact_id',
+    key: ['research_question_id'],
+    once: ['research_question_id'],
+    combine: {
+      text: "CASE WHEN gone.text IN ('', kept.text) THEN kept.text ELSE concat_ws(E'\\n\\n', nullif(kept.text, ''), gone.text) END",
+      letter_id: 'coalesce(kept.letter_id, gone.letter_id)',
+    },
+  },
+  {
+    table: 'keep_warm_pause',
+    column: 'contact_id',
+    key: ['workspace_id'],
+    once: ['workspace_id'],
+    combine: { until: 'greatest(kept.until, gone.until)' },
+  },
+  {
+    table: 'search_news_person',
+    column: 'contact_id',
+    key: ['workspace_id'],
+    once: ['workspace_id'],
+    // Nobody gets the news twice.
+    combine: {
+      letter_id: 'coalesce(kept.letter_id, gone.letter_id)',
+      skipped_at: 'coalesce(kept.skipped_at, gone.skipped_at)',
+    },
+  },
+  { table: 'proposal', column: 'content', member: ['action', 'contactId'], key: ['id'] },
+  { table: 'comment', column: 'subject_id', key: ['id'], onlyIf: "subject = 'contact'" },
+  {
+    table: 'contact',
+    column: 'source_id',
+    key: ['id'],
+    onlyIf: "source_kind = 'referral' AND id <> survivor",
+  },
+  // An event between the two stays as it is, so that each still is the other one in it.
+  { table: 'event', column: 'contact_id', key: ['id'], onlyIf: 'other_contact_id IS DISTINCT FROM survivor' },
+  { table: 'event', column: 'other_contact_id', key: ['id'], onlyIf: 'contact_id IS DISTINCT FROM survivor' },
+];
+
+/** What points to a referral, for one that says the same as another after the merge. */
+export const referralPointers: readonly Pointer[] = [
+  { table: 'letter', column: 'referral_id', key: ['id'] },
+  {
+    table: 'owed_letter',
+    column: 'referral_id',
+    key: ['id'],
+    once: ['kind'],
+    combine: {
+      letter_id: 'coalesce(kept.letter_id, gone.letter_id)',
+      settled_at: 'coalesce(kept.settled_at, gone.settled_at)',
+      status: "CASE WHEN gone.status = 'settled' THEN 'settled' ELSE kept.status END",
+    },
+  },
+  { table: 'comment', column: 'subject_id', key: ['id'], onlyIf: "subject = 'referral'" },
+];
+
+export type ReferralRow = Selectable<Referral>;
+
+/** The referrals between two people who turn out to be one go out of sight. Answers their ids. */
+export async function setAsideBetween(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { one, other, now }: { one: string; other: string; now: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE referral SET deleted_at = ${now}
+    WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
+      AND ((from_contact_id = ${one} AND to_contact_id = ${other}) OR (from_contact_id = ${other} AND to_contact_id = ${one}))
+    RETURNING id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export async function setAside(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { referralId, now }: { referralId: string; now: string },
+): Promise<void> {
+  await db
+    .updateTable('referral')
+    .set({ deletedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', referralId)
+    .execute();
+}
+
+/** Takes out again what a merge had put aside at that moment. */
+export async function takeOut(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { referralIds, putAsideAt }: { referralIds: readonly string[]; putAsideAt: string },
+): Promise<void> {
+  await sql`
+    UPDATE referral SET deleted_at = NULL
+    WHERE workspace_id = ${workspaceId} AND id = ANY(${[...referralIds]}::uuid[]) AND deleted_at = ${putAsideAt}`.execute(
+    db,
+  );
+}
+
+/** All referrals from and to one person, the earliest first. */
+export function listReferralsOf(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  contactId: string,
+): Promise<ReferralRow[]> {
+  return db
+    .selectFrom('referral')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', 'is', null)
+    .where((expression) =>
+      expression.or([expression('fromContactId', '=', contactId), expression('toContactId', '=', contactId)]),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+type Combined = Pick<ReferralRow, 'id' | 'terms' | 'note' | 'lostReason' | 'loopClosedAt'>;
+
+export async function saveCombined(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { id, ...change }: Combined,
+): Promise<{ before: Row; after: Row }> {
+  const read = async () => {
+    const { rows } = await sql<{ row: Row }>`
+      SELECT to_jsonb(referral) AS row FROM referral WHERE workspace_id = ${workspaceId} AND id = ${id}`.execute(
+      db,
+    );
+    return rows[0]?.row ?? {};
+  };
+  const before = await read();
+  await db
+    .updateTable('referral')
+    .set(change)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+  return { before, after: await read() };
 }

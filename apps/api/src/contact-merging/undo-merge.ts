@@ -1,42 +1,28 @@
-import type { ContactMerge } from '@threefold/contracts/contact-merging';
-import type { Stage } from '@threefold/contracts/contacts';
-import type { MergingSide } from '@threefold/domain/contact-merging/merge-two';
-import type { StageBegan } from '@threefold/domain/contact-merging/stage-history';
+import type { ContactMerge, listMerges as listMergesEndpoint } from '@threefold/contracts/contact-merging';
 import { isEqual, takeApart } from '@threefold/domain/contact-merging/take-apart';
 import { displayName } from '@threefold/domain/contacts/names';
+import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { notFound } from '../platform/problem.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { type CarriedPairs, takeDecisionsBack } from './carry-decisions-queries.ts';
-import { takeOut } from './combine-referrals-queries.ts';
-import { mergeOfRow } from './merge-of-row.ts';
+import { takeDecisionsBack } from './duplicates-queries.ts';
+import { columnsOf, type KeptMoves, type KeptSides, mergeOfRow, sideOf } from './merge-contacts.ts';
 import {
+  countBuiltSince,
   endMerge,
+  findLatestMerge,
   findMerge,
+  listMergeRows,
   listPeople,
   type MergeRow,
   type PersonRow,
+  replaceStages,
   saveNotes,
   savePerson,
 } from './merges-queries.ts';
-import { columnsOf, sideOf } from './merging-person.ts';
-import { type MovedRows, moveRowsBack } from './move-rows-queries.ts';
-import { requireSafe } from './require-safe.ts';
-import { replaceStages } from './stage-history-queries.ts';
-
-/** What `mergeContacts` kept. */
-export type Kept = {
-  rows: MovedRows[];
-  stages: { before: StageBegan[]; after: StageBegan[] };
-  pairs: CarriedPairs;
-};
-type Before = MergingSide & {
-  stage: Stage;
-  stageSince: string;
-  keptKeys: string[] | null;
-  source: Pick<PersonRow, 'sourceKind' | 'sourceLabel' | 'sourceId'>;
-};
+import { type MovedRows, moveRowsBack, takeOut } from './move-rows-queries.ts';
 
 /** Takes two people apart again: each row goes back to whom it belonged. A second time changes nothing. */
 export async function undoMerge(
@@ -54,7 +40,7 @@ export async function undoMerge(
   const merged = people.find(({ id }) => id === mergedId);
   if (!survivor || !merged) throw notFound('merge');
   // Written by mergeContacts from its own types.
-  const kept = row.moved as unknown as Kept;
+  const kept = row.moved as unknown as KeptMoves;
   await requireSafe(db, scope, { row, survivor, rows: kept.rows });
   for (const rows of kept.rows.toReversed()) await moveRowsBack(db, workspaceId, rows);
   await takeOut(db, workspaceId, { referralIds: row.setAside, putAsideAt: row.createdAt });
@@ -73,7 +59,45 @@ export async function undoMerge(
   return mergeOfRow(after ?? row);
 }
 
-type WritingBack = { row: MergeRow; survivor: PersonRow; stages: Kept['stages'] };
+type Undoing = { row: MergeRow; survivor: PersonRow; rows: readonly MovedRows[] };
+
+/** Says what stands in the way of taking two people apart, and what to do about it. */
+async function requireSafe(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, survivor, rows }: Undoing,
+): Promise<void> {
+  const refuse = (detail: string) =>
+    new Problem('conflict', detail, { code: 'built-upon', current: mergeOfRow(row) });
+  const name = displayName(survivor);
+  if (survivor.mergedIntoId !== null) {
+    const [next] = await listPeople(db, scope.workspaceId, { ids: [survivor.mergedIntoId], lock: false });
+    throw refuse(
+      `${name} was merged into ${next ? displayName(next) : 'somebody else'} since. Take that merge back first.`,
+    );
+  }
+  if (survivor.deletedAt !== null) throw refuse(`${name} is in the trash. Take them out of it first.`);
+  const latestId = await findLatestMerge(db, scope.workspaceId, survivor.id);
+  if (latestId !== undefined && latestId !== row.id) {
+    const latest = await findMerge(db, scope.workspaceId, { mergeId: latestId });
+    const other = latest ? mergeOfRow(latest).mergedName : 'somebody else';
+    throw refuse(`${other} was merged into ${name} after that. Take that merge back first.`);
+  }
+  const built = await countBuiltSince(db, scope.workspaceId, {
+    survivorId: survivor.id,
+    mergedAt: row.createdAt,
+    rows,
+  });
+  const parts = Object.entries(built)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${count === 1 ? what : `${what}s`}`);
+  if (parts.length > 0)
+    throw refuse(
+      `Since the merge you went on with what had belonged to ${mergeOfRow(row).mergedName}: ${parts.join(', ')}. The two can no longer be told apart.`,
+    );
+}
+
+type WritingBack = { row: MergeRow; survivor: PersonRow; stages: KeptMoves['stages'] };
 
 async function writeBack(
   db: WorkspaceTransaction,
@@ -83,8 +107,8 @@ async function writeBack(
   const { workspaceId } = scope;
   const updatedAt = scope.now.toString();
   // Written by mergeContacts from its own types.
-  const before = row.before as unknown as Before;
-  const after = row.after as unknown as MergingSide;
+  const before = row.before as unknown as KeptSides['before'];
+  const after = row.after as unknown as KeptSides['after'];
   const now = sideOf(survivor);
   const contact = takeApart({ before: before.contact, after: after.contact, now: now.contact });
   const brought = isEqual(after.brought, now.brought) ? before.brought : now.brought;
@@ -111,4 +135,30 @@ async function writeBack(
     matchKeys: row.mergedKeys,
     updatedAt,
   });
+}
+
+type Request = z.output<typeof listMergesEndpoint.query>;
+
+export async function listMerges(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { limit, cursor, contactId }: Request,
+): Promise<{ items: ContactMerge[]; nextCursor: string | null }> {
+  const after = decodeTimeCursor(cursor);
+  const rows = await listMergeRows(db, scope.workspaceId, {
+    contactId: contactId ?? null,
+    after,
+    count: limit + 1,
+  });
+  return pageOf(rows, limit, { item: mergeOfRow, key: (row) => [row.createdAt, row.id] });
+}
+
+export async function openMerge(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  mergeId: string,
+): Promise<ContactMerge> {
+  const row = await findMerge(db, scope.workspaceId, { mergeId });
+  if (!row) throw notFound('merge');
+  return mergeOfRow(row);
 }

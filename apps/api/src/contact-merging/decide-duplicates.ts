@@ -6,12 +6,13 @@ import type { Contact } from '@threefold/contracts/contacts';
 import { id } from '@threefold/contracts/primitives';
 import { z } from 'zod';
 import { contactOfRow } from '../contacts/contact.ts';
+import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeCursor, pageOf } from '../platform/paging.ts';
+import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { type DuplicateRow, listDuplicateRows } from './duplicates-queries.ts';
-import { listPeople } from './merges-queries.ts';
-import { type CountsRow, countThings } from './preview-queries.ts';
+import { type DuplicateRow, findDuplicate, listDuplicateRows, saveDecision } from './duplicates-queries.ts';
+import { type CountsRow, countThings, listPeople } from './merges-queries.ts';
 
 type Request = z.output<typeof listDuplicatesEndpoint.query>;
 
@@ -32,7 +33,7 @@ export async function listDuplicates(
   return { items: await duplicatesOfRows(db, scope, page.items), nextCursor: page.nextCursor };
 }
 
-export async function duplicatesOfRows(
+async function duplicatesOfRows(
   db: WorkspaceTransaction,
   scope: Scope,
   rows: readonly DuplicateRow[],
@@ -69,4 +70,28 @@ function inOrder(
 function weigh(counts: CountsRow | undefined): number {
   const { letters = 0, calls = 0, meetings = 0, referrals = 0, findings = 0 } = counts ?? {};
   return letters + calls + meetings + referrals + findings;
+}
+
+type Deciding = { duplicateId: string; status: 'open' | 'later' | 'not-same'; ifMatch: number | null };
+
+/** What was decided is remembered, and such a pair is never proposed again; `open` takes it back. */
+export async function decideDuplicate(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { duplicateId, status, ifMatch }: Deciding,
+): Promise<Duplicate> {
+  const { workspaceId } = scope;
+  const row = await findDuplicate(db, workspaceId, { duplicateId, lock: true });
+  if (!row) throw notFound('pair of contacts');
+  const current = await asDuplicate(db, scope, row);
+  if (row.status === status) return current;
+  requireVersion(row.version, ifMatch, current);
+  const decidedAt = status === 'open' ? null : scope.now.toString();
+  return asDuplicate(db, scope, await saveDecision(db, workspaceId, { id: duplicateId, status, decidedAt }));
+}
+
+async function asDuplicate(db: WorkspaceTransaction, scope: Scope, row: DuplicateRow): Promise<Duplicate> {
+  const [duplicate] = await duplicatesOfRows(db, scope, [row]);
+  if (!duplicate) throw notFound('pair of contacts');
+  return duplicate;
 }
