@@ -17,12 +17,8 @@ import { identityRoutes } from './identity/identity-routes.ts';
 import { keepWarmRoutes } from './keep-warm/keep-warm-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
 import { templatesRoutes } from './letters/templates-routes.ts';
-import { changedMeetingRoutes } from './meetings/changed-meetings-routes.ts';
-import { debriefRoutes } from './meetings/debriefs-routes.ts';
-import { meetingPlanner } from './meetings/meeting-planner.ts';
-import { meetingRoutes } from './meetings/meetings-routes.ts';
-import { preparationRoutes } from './meetings/preparation-routes.ts';
-import { researchRoutes } from './meetings/research-routes.ts';
+import { meetingsRoutes } from './meetings/meetings-routes.ts';
+import { meetingPlanner } from './meetings/plan-meeting.ts';
 import { networkRoutes } from './network/network-routes.ts';
 import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -51,7 +47,6 @@ export type AppOptions = {
 };
 
 /** The composition root: every feature, by name. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of features, by name.
 export async function createApp(options: AppOptions): Promise<App> {
   const {
     config,
@@ -87,12 +82,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   todayRoutes(app);
   templatesRoutes(app);
   lettersRoutes(app);
-  meetingRoutes(app);
+  meetingsRoutes(app);
   findingsRoutes(app);
-  preparationRoutes(app);
-  changedMeetingRoutes(app);
-  researchRoutes(app);
-  debriefRoutes(app);
   callBackRoutes(app, meetingPlanner);
   keepWarmRoutes(app);
   sampleNetworkRoutes(app);

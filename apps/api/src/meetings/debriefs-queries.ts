@@ -1,7 +1,7 @@
 import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import type { Insertable, Selectable } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
-import type { Debrief } from '../platform/database-types.gen.ts';
+import type { Debrief, DebriefDraft } from '../platform/database-types.gen.ts';
 
 export type DebriefRow = Selectable<Debrief>;
 
@@ -92,4 +92,39 @@ export async function listReaders(
   meetingId: string,
 ): Promise<string[]> {
   return (await readersOf(db, { workspaceId, meetingId })).map(({ id }) => id);
+}
+
+export type DraftRow = Selectable<DebriefDraft>;
+
+export function findDraftRow(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  meetingId: string,
+): Promise<DraftRow | undefined> {
+  return db
+    .selectFrom('debriefDraft')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst();
+}
+
+/** The first draft of a meeting or its next version. */
+export function putDraftRow(
+  db: WorkspaceTransaction,
+  row: Omit<Insertable<DebriefDraft>, 'version'>,
+): Promise<DraftRow> {
+  return db
+    .insertInto('debriefDraft')
+    .values({ ...row, version: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'meetingId']).doUpdateSet((expression) => ({
+        answers: expression.ref('excluded.answers'),
+        begunFrom: expression.ref('excluded.begunFrom'),
+        updatedAt: expression.ref('excluded.updatedAt'),
+        version: expression('debriefDraft.version', '+', 1),
+      })),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }

@@ -1,26 +1,53 @@
-import type { endMeeting as endMeetingEndpoint, MeetingEnded } from '@threefold/contracts/meetings/meetings';
-import { stepsAfter } from '@threefold/domain/meetings/endings';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type {
+  EndingLedTo,
+  endMeeting as endMeetingEndpoint,
+  Meeting,
+  MeetingEnded,
+  previewEndings as previewEndpoint,
+} from '@threefold/contracts/meetings/meetings';
+import { displayName } from '@threefold/domain/contacts/names';
+import { salutation } from '@threefold/domain/letters/merge-values';
+import { likelyWay } from '@threefold/domain/letters/second-meeting';
+import {
+  type Ending,
+  type EndingContext,
+  type EndingStep,
+  endingInWords,
+  endings,
+  sameHourOn,
+  stepsAfter,
+} from '@threefold/domain/meetings/endings';
+import { missedMeetingLetter } from '@threefold/domain/meetings/judge-impartially';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import { promiseInWords } from '@threefold/domain/time/wording';
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { scheduleCallBack } from '../call-backs/schedule-call-back.ts';
+import { unscheduleCallBack } from '../call-backs/unschedule-call-back.ts';
+import { findReader, type Reader } from '../contacts/find-reader.ts';
+import { draftLetter } from '../letters/draft-letter.ts';
+import { findLetterStatus } from '../letters/find-letter.ts';
+import { promiseConditions } from '../letters/promise-conditions.ts';
+import { trashLetter } from '../letters/trash-letter.ts';
+import { oweLetter } from '../owed-letters/owe-letter.ts';
+import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { Problem } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { carryOutEnding } from './carry-out-ending.ts';
-import { endingContext } from './ending-context.ts';
-import { findMeeting } from './find-meeting.ts';
-import { noteEnding } from './note-ending.ts';
-import { openMeeting } from './open-meeting.ts';
-import { peopleOfMeeting } from './people-of-meeting.ts';
-import { trashConfirmations } from './trash-confirmations.ts';
+import { trashConfirmations } from './confirmation.ts';
+import { findMeeting, mayBeWrittenTo, meetingWithParticipants, openMeeting } from './meeting.ts';
+import { listParticipants, type ParticipantRow, saveMeeting } from './meetings-queries.ts';
 import { updateMeeting } from './update-meeting.ts';
 
-type Ending = z.output<typeof endMeetingEndpoint.body> & { meetingId: string; ifMatch: number | null };
+type EndRequest = z.output<typeof endMeetingEndpoint.body> & { meetingId: string; ifMatch: number | null };
 
 /** A meeting was called off or missed: says by whom, and takes the step that follows. The second click changes nothing. */
 export async function endMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, ifMatch, status, by, reason, step: wanted, contactId }: Ending,
+  { meetingId, ifMatch, status, by, reason, step: wanted, contactId }: EndRequest,
 ): Promise<MeetingEnded> {
   const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
   const current = await findMeeting(db, scope, meetingId);
@@ -31,7 +58,7 @@ export async function endMeeting(
     throw refusal('meeting-held', 'You said that this meeting was held. Take that back first.');
   if (row.endedLedTo)
     throw refusal('meeting-ended', 'This meeting has ended otherwise already. Take that back first.');
-  const people = await peopleOfMeeting(db, scope, meetingId);
+  const people = await listParticipants(db, scope.workspaceId, [meetingId]);
   const { context, reader } = await endingContext(db, scope, { meeting: row, people, contactId });
   const steps = stepsAfter({ status, by }, context);
   const step = steps.find(({ kind }) => kind === wanted) ?? (wanted ? undefined : steps[0]);
@@ -46,4 +73,157 @@ export async function endMeeting(
 
 function refusal(code: string, sentence: string): Problem {
   return new Problem('rule-broken', sentence, { code });
+}
+
+type Ended = { startsAt: string; minutes: number };
+
+/** All that the step after a meeting depends on; the step is taken with whom the seeker names, else with the first who may be reached. */
+async function endingContext(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  {
+    meeting,
+    people,
+    contactId,
+  }: { meeting: Ended; people: readonly ParticipantRow[]; contactId?: string | undefined },
+): Promise<{ context: EndingContext; reader: Reader }> {
+  const present = people.filter(({ deletedAt }) => deletedAt === null);
+  const named = contactId === undefined ? undefined : present.find(({ id }) => id === contactId);
+  if (contactId !== undefined && !named) throw notFound('contact');
+  const first = named ?? present.find(mayBeWrittenTo) ?? present[0];
+  if (!first) throw notFound('contact');
+  const reader = await findReader(db, scope, first.id);
+  const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: first.id });
+  const { startsAt, minutes } = meeting;
+  const { doNotContact, closedAt, emails } = reader.contact;
+  return {
+    reader,
+    context: {
+      ...conditions,
+      now: scope.now,
+      meeting: { startsAt: Temporal.Instant.from(startsAt), minutes },
+      name: displayName(reader.contact),
+      way: likelyWay(emails),
+      mayReach: !doNotContact && closedAt === null,
+    },
+  };
+}
+
+type Carrying = { ending: Ending; step: EndingStep; meeting: Meeting; reader: Reader };
+type LetterStep = EndingStep & { kind: 'letter' };
+
+/** Puts the step into the ledger: a call, or a letter that is owed and drafted, and promises one. */
+async function carryOutEnding(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { ending, step, meeting, reader }: Carrying,
+): Promise<EndingLedTo> {
+  const led = { ...stepOnWire(step, meeting), callBackId: null, letterId: null, owedLetterId: null };
+  if (step.kind === 'none') return led;
+  if (step.kind === 'letter')
+    return { ...led, ...(await writeLetter(db, scope, { ending, step, meeting, reader })) };
+  const call = await scheduleCallBack(db, scope, {
+    contactId: reader.contact.id,
+    letterId: null,
+    dueAt: step.at.toString(),
+    promised: false,
+    note: `${endingInWords(ending)}: find a new day.`,
+  });
+  return { ...led, callBackId: call.value.id };
+}
+
+async function writeLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { ending, step, meeting, reader }: Carrying & { step: LetterStep },
+): Promise<Pick<EndingLedTo, 'letterId' | 'owedLetterId'>> {
+  const { calendar, contact, seeker } = reader;
+  const { letterKind: kind, promiseAt, days, dueAt } = step;
+  const { timeZone } = calendar;
+  const text = missedMeetingLetter({
+    ending,
+    days,
+    day: dateIn(timeZone, Temporal.Instant.from(meeting.startsAt)),
+    today: dateIn(timeZone, scope.now),
+    promise: promiseInWords(promiseAt, timeZone, scope.now),
+    salutation: salutation(contact),
+    me: { name: seeker.profile.name || null, credentials: seeker.profile.credentials || null },
+  });
+  const about = { contactId: contact.id, kind, meetingId: meeting.id };
+  const letter = await draftLetter(db, scope, { ...about, promiseAt: promiseAt.toString(), text });
+  const why = `${endingInWords(ending)}. ${ending.by === 'me' ? 'Say so once, and name two days.' : 'Name two days.'}`;
+  const owedLetterId = await oweLetter(db, scope, { ...about, dueAt: dueAt.toString(), why });
+  return { letterId: letter.value.id, owedLetterId };
+}
+
+/** Keeps with a meeting that was not held what that led to, so that it can be taken back. */
+async function noteEnding(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  { meetingId, ledTo }: { meetingId: string; ledTo: EndingLedTo },
+): Promise<Meeting> {
+  const endedLedTo = JSON.stringify(ledTo);
+  const row = await saveMeeting(db, workspaceId, { id: meetingId, endedLedTo, updatedAt: now.toString() });
+  return meetingWithParticipants(db, workspaceId, row);
+}
+
+type Step = Pick<EndingLedTo, 'kind' | 'sentence' | 'at' | 'days'>;
+
+/** What each ending would lead to, and nothing is done yet. */
+export async function previewEndings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, contactId }: { meetingId: string; contactId?: string | undefined },
+): Promise<ReplyOf<typeof previewEndpoint>> {
+  const meeting = await findMeeting(db, scope, meetingId);
+  const people = await listParticipants(db, scope.workspaceId, [meetingId]);
+  const { context } = await endingContext(db, scope, { meeting, people, contactId });
+  return {
+    endings: endings.map((ending) => ({
+      ...ending,
+      label: endingInWords(ending),
+      steps: stepsAfter(ending, context).map((step) => stepOnWire(step, meeting)),
+    })),
+    people: people
+      .filter(mayBeWrittenTo)
+      .map((person) => ({ contactId: person.id, name: displayName(person) })),
+  };
+}
+
+/** The days that are named keep the hour that the meeting had. */
+function stepOnWire(step: EndingStep, meeting: { startsAt: string; timeZone: string }): Step {
+  const { kind, sentence } = step;
+  if (step.kind === 'none') return { kind, sentence, at: null, days: [] };
+  if (step.kind === 'call') return { kind, sentence, at: step.at.toString(), days: [] };
+  const had = { startsAt: Temporal.Instant.from(meeting.startsAt), timeZone: meeting.timeZone };
+  const days = step.days.map((day) => ({ date: day.toString(), startsAt: sameHourOn(day, had).toString() }));
+  return { kind, sentence, at: step.promiseAt.toString(), days };
+}
+
+/** Takes an ending back with what it led to; a meeting that is planned is answered as it is: the second click. */
+export async function undoEnding(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<Meeting> {
+  const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
+  if (row.status === 'planned') return findMeeting(db, scope, meetingId);
+  if (row.status === 'held') throw cannotUndo('This meeting was held, so there is no ending to take back.');
+  if (row.endedLedTo) await takeBack(db, scope, row.endedLedTo);
+  return updateMeeting(db, scope, { meetingId, ifMatch: null, status: 'planned' });
+}
+
+async function takeBack(db: WorkspaceTransaction, scope: Scope, ledTo: EndingLedTo): Promise<void> {
+  const { callBackId, letterId, owedLetterId } = ledTo;
+  if (callBackId && !(await unscheduleCallBack(db, scope, callBackId)))
+    throw cannotUndo('The call that came of it was made, moved or let go since, so this stays.');
+  const letter = letterId && (await findLetterStatus(db, scope, letterId));
+  if (letter && letter !== 'draft')
+    throw cannotUndo('The letter that came of it went out since, so this stays.');
+  if (letterId && letter) await trashLetter(db, scope, { letterId, ifMatch: null });
+  if (owedLetterId) await unoweLetter(db, scope, owedLetterId);
+}
+
+function cannotUndo(detail: string): Problem {
+  return new Problem('conflict', detail, { code: 'cannot-undo' });
 }

@@ -1,10 +1,17 @@
-import { meetingEnd } from '@threefold/domain/meetings/judge-impartially';
+import { displayName } from '@threefold/domain/contacts/names';
+import { meetingEnd, owedAfter } from '@threefold/domain/meetings/judge-impartially';
 import { Temporal } from 'temporal-polyfill';
+import { oweLetter } from '../owed-letters/owe-letter.ts';
+import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import type { MeetingRow } from './meetings-queries.ts';
-import { oweAfterMeeting, unoweAfterMeeting } from './owe-after-meeting.ts';
+import {
+  listOwedThanks,
+  listParticipants,
+  type MeetingRow,
+  type ParticipantRow,
+} from './meetings-queries.ts';
 
 /** The end of the meeting, or now where it ended early. */
 export function heldAtOf(meeting: Pick<MeetingRow, 'startsAt' | 'minutes'>, scope: Scope): string {
@@ -13,7 +20,7 @@ export function heldAtOf(meeting: Pick<MeetingRow, 'startsAt' | 'minutes'>, scop
   return (Temporal.Instant.compare(endedAt, scope.now) < 0 ? endedAt : scope.now).toString();
 }
 
-export type Holding = {
+type Holding = {
   meeting: MeetingRow;
   contactIds: readonly string[];
   /** True where only some people join or leave a meeting that stays held: it is counted already. */
@@ -60,4 +67,48 @@ export async function followNotHeldMeeting(
     })),
   );
   await unoweAfterMeeting(db, scope, { meeting, contactIds });
+}
+
+type MeetingTime = Pick<MeetingRow, 'id' | 'startsAt' | 'minutes' | 'timeZone'>;
+
+/** A meeting was held: each of `contactIds` is owed a thank-you, and whoever had named one of them a word back. */
+export async function oweAfterMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, contactIds }: { meeting: MeetingTime; contactIds: readonly string[] },
+): Promise<void> {
+  const present = await listParticipants(db, scope.workspaceId, [meeting.id]);
+  const met = present.filter((person) => contactIds.includes(person.id) && person.deletedAt === null);
+  for (const person of met) if (!person.doNotContact) await oweThanks(db, scope, { meeting, person });
+}
+
+/** The meeting was not held after all: what nobody has written yet is no longer owed. */
+export async function unoweAfterMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, contactIds }: { meeting: { id: string }; contactIds: readonly string[] },
+): Promise<void> {
+  const owed = await listOwedThanks(db, scope.workspaceId, { meetingId: meeting.id, contactIds });
+  for (const { id } of owed) await unoweLetter(db, scope, id);
+}
+
+async function oweThanks(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, person }: { meeting: MeetingTime; person: ParticipantRow },
+): Promise<void> {
+  const held = { status: 'held' as const, minutes: meeting.minutes, startsAt: startOf(meeting) };
+  const owed = owedAfter(held, meeting.timeZone);
+  if (!owed) return;
+  await oweLetter(db, scope, {
+    kind: 'thank-you',
+    contactId: person.id,
+    meetingId: meeting.id,
+    dueAt: owed.thankYouDueAt.toString(),
+    why: `You met ${displayName(person)}. Your thanks are due within a day.`,
+  });
+}
+
+function startOf({ startsAt }: MeetingTime): Temporal.Instant {
+  return Temporal.Instant.from(startsAt);
 }

@@ -1,31 +1,46 @@
-import type { Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings/meetings';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type {
+  getClashes,
+  Meeting,
+  planMeeting as planMeetingEndpoint,
+} from '@threefold/contracts/meetings/meetings';
+import { promiseMinutes } from '@threefold/domain/call-backs/promise';
+import { displayName } from '@threefold/domain/contacts/names';
+import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
+import { type BusySpan, busySpan, isBusyFor, overlap } from '@threefold/domain/time/busy-span';
+import { clock, promiseInWords } from '@threefold/domain/time/wording';
 import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { findBusy, spanOfRow } from '../call-backs/busy-spans.ts';
+import type { MeetingPlanner } from '../call-backs/carry-out-step.ts';
 import { findReader } from '../contacts/find-reader.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { notFound } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import {
-  requireAhead,
-  requireBegun,
-  requireParticipants,
-  requireQuestions,
-  requireResearchQuestion,
-  requireSpeech,
-  versionSaid,
-} from './check-meeting.ts';
+import { readSettings } from '../settings/settings.ts';
+import { keepConfirmation } from './confirmation.ts';
 import { followHeldMeeting, heldAtOf } from './hold-meeting.ts';
-import { keepConfirmation } from './keep-confirmation.ts';
-import { meetingWithParticipants } from './meetings-of-rows.ts';
-import { findMeetingRow, insertMeeting, type MeetingRow, type NewMeetingRow } from './meetings-queries.ts';
-import { saveParticipants } from './participants-queries.ts';
+import { meetingWithParticipants } from './meeting.ts';
+import {
+  deleteUntouchedMeeting,
+  findMeetingRow,
+  insertMeeting,
+  listExistingContacts,
+  listParticipants,
+  type MeetingRow,
+  type NewMeetingRow,
+  saveParticipants,
+} from './meetings-queries.ts';
+import { isResearchQuestion, listOwnQuestionIds } from './questions-queries.ts';
+import { findSpeechRow, findSpeechVersionRow } from './speeches-queries.ts';
 
 type Fields = z.output<typeof planMeetingEndpoint.body>;
 /** What is left out is as usual: 25 minutes, face to face, in the first participant's zone, with the seeker's own goal. */
-export type NewMeeting = Pick<Fields, 'contactIds' | 'startsAt'> & Partial<Fields>;
+type NewMeeting = Pick<Fields, 'contactIds' | 'startsAt'> & Partial<Fields>;
 
 const usual = { kind: 'informational', minutes: 25, mode: 'in-person', status: 'planned' } as const;
 
@@ -135,4 +150,161 @@ export function plannedEvent(meeting: MeetingRow, contactId: string) {
   const { startsAt, timeZone, kind: meetingKind, mode } = meeting;
   const detail = { startsAt, timeZone, meetingKind, mode };
   return { kind: 'meeting-planned' as const, detail, contactId, meetingId: meeting.id };
+}
+
+/** For calls, on which meetings are agreed. */
+export const meetingPlanner: MeetingPlanner = {
+  plan: async (db, scope, meeting) => (await planMeeting(db, scope, meeting)).value.id,
+  unplan: unplanMeeting,
+};
+
+/** Takes back a meeting that was planned by mistake; false where something was built on it since. */
+async function unplanMeeting(db: WorkspaceTransaction, scope: Scope, meetingId: string): Promise<boolean> {
+  const participants = await listParticipants(db, scope.workspaceId, [meetingId]);
+  const isGone = await deleteUntouchedMeeting(db, scope.workspaceId, meetingId);
+  if (isGone)
+    record(
+      db,
+      scope,
+      participants.map(({ id: contactId }) => ({ kind: 'meeting-unplanned', contactId })),
+    );
+  return isGone;
+}
+
+/** A clock that runs a little fast should not stop anybody from saying that they met. */
+const earliness = { minutes: 15 };
+
+/** Distinct, there and not in the trash; those of before (`knownIds`) may have gone into the trash since. */
+export async function requireParticipants(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactIds, knownIds = [] }: { contactIds: readonly string[]; knownIds?: readonly string[] },
+): Promise<void> {
+  if (new Set(contactIds).size < contactIds.length)
+    throw new Problem('rule-broken', 'The same contact is named twice for this meeting.', {
+      code: 'participant-twice',
+    });
+  const added = contactIds.filter((id) => !knownIds.includes(id));
+  const existing = await listExistingContacts(db, scope.workspaceId, added);
+  if (existing.length < added.length) throw notFound('contact');
+}
+
+type ChosenSpeech = { speechId?: string | null | undefined; speechVersion?: number | null | undefined };
+
+export async function requireSpeech(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { speechId, speechVersion }: ChosenSpeech,
+): Promise<void> {
+  if (speechId && !(await findSpeechRow(db, workspaceId, speechId))) throw notFound('speech');
+  if (!speechVersion) return;
+  const chosen = { speechId: speechId ?? '', version: speechVersion };
+  if (!speechId || !(await findSpeechVersionRow(db, workspaceId, chosen)))
+    throw notFound('version of the speech');
+}
+
+export async function requireResearchQuestion(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  researchQuestionId: string | null | undefined,
+): Promise<void> {
+  if (researchQuestionId && !(await isResearchQuestion(db, workspaceId, researchQuestionId)))
+    throw notFound('research question');
+}
+
+/** A meeting that is held remembers the very text that was said; one that lies ahead goes along with the newest. */
+export async function versionSaid(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { speechId, speechVersion }: { speechId: string | null; speechVersion: number | null },
+): Promise<number | null> {
+  if (speechId === null || speechVersion !== null) return speechVersion;
+  return (await findSpeechRow(db, workspaceId, speechId))?.version ?? null;
+}
+
+const builtInIds = new Set(builtInQuestions.map((question) => question.id));
+
+export async function requireQuestions(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  questionIds: readonly string[],
+): Promise<void> {
+  const own = [...new Set(questionIds)].filter((id) => !builtInIds.has(id));
+  if (own.length === 0) return;
+  const existing = await listOwnQuestionIds(db, scope.workspaceId, own);
+  if (existing.length < own.length) throw notFound('question');
+}
+
+export function requireAhead(startsAt: string, scope: Scope): void {
+  if (Temporal.Instant.compare(Temporal.Instant.from(startsAt), scope.now) > 0) return;
+  throw new Problem(
+    'rule-broken',
+    'That time is already over. Choose one that lies ahead, or say that the meeting was held.',
+    { code: 'meeting-past' },
+  );
+}
+
+export function requireBegun(startsAt: string, scope: Scope): void {
+  const latest = scope.now.add(earliness);
+  if (Temporal.Instant.compare(Temporal.Instant.from(startsAt), latest) <= 0) return;
+  throw new Problem('rule-broken', 'This meeting lies ahead, so nobody can have come or stayed away yet.', {
+    code: 'meeting-ahead',
+  });
+}
+
+type MeetingTimes = Pick<
+  MeetingRow,
+  'startsAt' | 'minutes' | 'travelMinutesBefore' | 'travelMinutesAfter'
+> & { exceptMeetingId?: string | undefined };
+
+type Clashes = ReplyOf<typeof getClashes>['clashes'];
+
+/** What else falls into that time, told on the seeker's own clock; nothing is refused for it. */
+export async function findClashes(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { startsAt, exceptMeetingId, ...lengths }: MeetingTimes,
+): Promise<Clashes> {
+  const { timeZone } = await readSettings(db, scope.workspaceId);
+  const span = busySpan({ ...lengths, startsAt: Temporal.Instant.from(startsAt) });
+  const { meetings, calls } = await findBusy(db, scope, {
+    from: span.from.toString(),
+    until: span.until.toString(),
+    callsFrom: span.from.subtract({ minutes: promiseMinutes }).toString(),
+  });
+  const told = { timeZone, now: scope.now };
+  return [
+    ...meetings
+      .filter((row) => row.id !== exceptMeetingId && overlap(span, spanOfRow(row)))
+      .map((row) => ({
+        kind: 'meeting' as const,
+        meetingId: row.id,
+        callBackId: null,
+        at: row.startsAt,
+        sentence: meetingSentence(row, told),
+      })),
+    ...calls
+      .filter(({ dueAt }) => isBusyFor(Temporal.Instant.from(dueAt), promiseMinutes, span))
+      .map(({ id, dueAt, ...person }) => ({
+        kind: 'call' as const,
+        meetingId: null,
+        callBackId: id,
+        at: dueAt,
+        sentence: `A call to ${displayName(person)} is due on ${promiseInWords(Temporal.Instant.from(dueAt), timeZone, scope.now)} your time.`,
+      })),
+  ];
+}
+
+type Told = { timeZone: string; now: Temporal.Instant };
+
+function meetingSentence(row: Parameters<typeof spanOfRow>[0], { timeZone, now }: Told): string {
+  const { givenName, familyName, startsAt, travelMinutesBefore, travelMinutesAfter } = row;
+  const who = displayName({ givenName: givenName ?? '', familyName: familyName ?? '' });
+  const when = promiseInWords(Temporal.Instant.from(startsAt), timeZone, now);
+  const isOnTheWay = travelMinutesBefore + travelMinutesAfter > 0;
+  return `You meet ${who} on ${when} your time${isOnTheWay ? `, and are away ${fromTo(spanOfRow(row), timeZone)}` : ''}.`;
+}
+
+function fromTo({ from, until }: BusySpan, timeZone: string): string {
+  return `from ${clock(from, timeZone)} to ${clock(until, timeZone)}`;
 }

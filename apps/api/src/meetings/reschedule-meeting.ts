@@ -3,22 +3,22 @@ import type { Letter } from '@threefold/contracts/letters';
 import type {
   Meeting,
   rescheduleMeeting as rescheduleEndpoint,
+  undoReschedule as undoEndpoint,
 } from '@threefold/contracts/meetings/meetings';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { draftLetter } from '../letters/draft-letter.ts';
 import { findLetter } from '../letters/find-letter.ts';
 import { letterOfRow } from '../letters/letter-of-row.ts';
+import { restoreLetter, trashLetter } from '../letters/trash-letter.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { settle } from '../platform/unit-of-work.ts';
-import { listDraftedConfirmations } from './changed-meetings-queries.ts';
-import { confirmationOfMeeting } from './confirmation-of-meeting.ts';
-import { findMeeting } from './find-meeting.ts';
-import { openMeeting } from './open-meeting.ts';
-import { trashConfirmations } from './trash-confirmations.ts';
+import { confirmationOfMeeting, trashConfirmations } from './confirmation.ts';
+import { findLastMove, listConfirmationsSince, listDraftedConfirmations } from './confirmation-queries.ts';
+import { findMeeting, openMeeting } from './meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
 
 type Rescheduling = z.output<typeof rescheduleEndpoint.body> & { meetingId: string; ifMatch: number | null };
@@ -32,7 +32,7 @@ export async function rescheduleMeeting(
 ): Promise<Rescheduled> {
   const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
   const current = await findMeeting(db, scope, meetingId);
-  const isMoved = !Temporal.Instant.from(fields.startsAt).equals(Temporal.Instant.from(row.startsAt));
+  const isMoved = !isSame(fields.startsAt, row.startsAt);
   if (isMoved) requireVersion(row.version, ifMatch, current);
   if (row.status !== 'planned')
     throw new Problem('rule-broken', 'Only a meeting that is planned can be moved. Plan a new one instead.', {
@@ -65,4 +65,55 @@ async function draftWord(db: WorkspaceTransaction, scope: Scope, meeting: Meetin
     drafts.push(draft.value);
   }
   return drafts[0] ?? null;
+}
+
+type Undoing = z.output<typeof undoEndpoint.body> & { meetingId: string; ifMatch: number | null };
+
+function isSame(one: string, other: string): boolean {
+  return Temporal.Instant.from(one).equals(Temporal.Instant.from(other));
+}
+
+/**
+ * Puts a meeting back to where it stood before the last move, with the confirmation that was drafted for that time and without
+ * the word about the new one. A meeting that stands there already is answered as it is: the second click.
+ */
+export async function undoReschedule(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, ifMatch, ...stood }: Undoing,
+): Promise<Meeting> {
+  const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
+  const current = await findMeeting(db, scope, meetingId);
+  if (isSame(row.startsAt, stood.startsAt)) return current;
+  requireVersion(row.version, ifMatch, current);
+  const { contactIds } = current;
+  const move = await findLastMove(db, scope.workspaceId, { meetingId, contactIds });
+  const isLast =
+    move && !move.takenBack && isSame(move.from, stood.startsAt) && isSame(move.to, row.startsAt);
+  if (!isLast || row.status !== 'planned')
+    throw cannotUndo('This meeting was moved or ended otherwise since, so this stays.');
+  await putLettersBack(db, scope, { meetingId, movedAt: move.at });
+  return updateMeeting(db, scope, { ...stood, meetingId, ifMatch: null, isTakenBack: true });
+}
+
+async function putLettersBack(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  about: { meetingId: string; movedAt: string },
+): Promise<void> {
+  const letters = await listConfirmationsSince(db, scope.workspaceId, about);
+  const wentOut = letters.some(({ status }) => !['draft', 'failed', 'cancelled'].includes(status));
+  if (wentOut)
+    throw cannotUndo(
+      'The word about the new time went out since, so this stays. Move the meeting once more instead.',
+    );
+  for (const { id, createdAt, deletedAt } of letters) {
+    const isOfNewTime = Temporal.Instant.compare(createdAt, about.movedAt) >= 0;
+    if (isOfNewTime) await trashLetter(db, scope, { letterId: id, ifMatch: null });
+    else if (deletedAt !== null) await restoreLetter(db, scope, id);
+  }
+}
+
+function cannotUndo(detail: string): Problem {
+  return new Problem('conflict', detail, { code: 'cannot-undo' });
 }

@@ -3,12 +3,10 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { keepConfirmation } from './keep-confirmation.ts';
-import { meetingWithParticipants } from './meetings-of-rows.ts';
-import { lockMeetingRow, type MeetingRow, saveMeeting } from './meetings-queries.ts';
-import { openMeeting } from './open-meeting.ts';
-import { oweAfterMeeting, unoweAfterMeeting } from './owe-after-meeting.ts';
-import { listParticipants } from './participants-queries.ts';
+import { keepConfirmation } from './confirmation.ts';
+import { oweAfterMeeting, unoweAfterMeeting } from './hold-meeting.ts';
+import { meetingWithParticipants, openMeeting } from './meeting.ts';
+import { listParticipants, lockMeetingRow, type MeetingRow, saveMeeting } from './meetings-queries.ts';
 
 /** Findings, referrals and letters stay; what nobody has written yet is no longer owed. */
 export async function trashMeeting(

@@ -1,22 +1,35 @@
-import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type {
+  Debrief,
+  DebriefInput,
+  getDebrief,
+  getDebriefDraft,
+} from '@threefold/contracts/meetings/debriefs';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
-import { pastDay } from '@threefold/domain/letters/second-meeting';
+import { likelyWay, pastDay, secondMeetingDays } from '@threefold/domain/letters/second-meeting';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
+import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { asDebrief } from '../letters/letter-facts.ts';
+import { listFollowUps } from '../letters/list-follow-ups.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { Problem } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { debriefOfRow } from './debrief-of-row.ts';
-import { type DebriefRow, findDebriefRow, listReaders, putDebriefRow } from './debriefs-queries.ts';
+import { draftOfRow } from './debrief-drafts.ts';
+import {
+  type DebriefRow,
+  findDebriefRow,
+  findDraftRow,
+  listReaders,
+  putDebriefRow,
+} from './debriefs-queries.ts';
 import { type Following, type FollowUpWritten, writeFollowUp } from './follow-up-letter.ts';
-import { openMeeting } from './open-meeting.ts';
-import { type Debriefed, withLetters } from './read-debrief.ts';
+import { findMeeting, openMeeting } from './meeting.ts';
 
-export type Debriefing = { meetingId: string; answers: DebriefInput; ifMatch: number | null };
+type Debriefing = { meetingId: string; answers: DebriefInput; ifMatch: number | null };
 
 /** Looks back at a meeting and has the letter written that this calls for. The same answers twice are one debrief. */
 export async function putDebrief(
@@ -65,9 +78,9 @@ function requireDaysAhead(
   });
 }
 
-type Debrief = Pick<DebriefRow, 'meetingId' | 'answers' | 'letterId'>;
+type NewDebrief = Pick<DebriefRow, 'meetingId' | 'answers' | 'letterId'>;
 
-function firstRow(scope: Scope, { meetingId, answers, letterId }: Debrief) {
+function firstRow(scope: Scope, { meetingId, answers, letterId }: NewDebrief) {
   const now = scope.now.toString();
   return {
     workspaceId: scope.workspaceId,
@@ -96,9 +109,68 @@ async function writeLetters(
 async function noteFirst(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, letterId, answers, contactId }: Debrief & { contactId: string | null },
+  { meetingId, letterId, answers, contactId }: NewDebrief & { contactId: string | null },
 ): Promise<void> {
   const letterKind = chooseFollowUp(asDebrief(answers)).kind;
   const detail = { incidents: answers.incidents.length, letterKind };
   record(db, scope, [{ kind: 'debriefed', detail, contactId, meetingId, letterId }]);
+}
+
+type Debriefed = ReplyOf<typeof getDebrief>;
+
+export async function readDebrief(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<Debriefed> {
+  await findMeeting(db, scope, meetingId);
+  const row = await findDebriefRow(db, scope.workspaceId, meetingId);
+  if (!row) throw notFound('debrief');
+  return withLetters(db, scope, { row });
+}
+
+/** For a page that does not know whether anybody looked back yet: nothing is missing for it. */
+export async function readSoFar(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<ReplyOf<typeof getDebriefDraft>> {
+  await findMeeting(db, scope, meetingId);
+  const row = await findDebriefRow(db, scope.workspaceId, meetingId);
+  const draft = await findDraftRow(db, scope.workspaceId, meetingId);
+  return { draft: draftOfRow(draft), debriefed: row ? await withLetters(db, scope, { row }) : null };
+}
+
+/** Its letters may be in the trash by now. `reader`: of the debrief's own letter, where they are known already. */
+async function withLetters(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, reader }: { row: DebriefRow; reader?: Reader | undefined },
+): Promise<Debriefed> {
+  const { letterId, meetingId } = row;
+  const letters = await listFollowUps(db, scope, meetingId);
+  const letter = letters.find(({ id }) => id === letterId) ?? null;
+  return {
+    debrief: debriefOfRow(row),
+    letter,
+    letters: letters.toSorted((a, b) => Number(b.id === letterId) - Number(a.id === letterId)),
+    secondMeetingDays: letter && (await daysFor(db, scope, { row, contactId: letter.contactId, reader })),
+  };
+}
+
+/** Two days that the reader works, after the call that will ask for one of them. */
+async function daysFor(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, contactId, reader }: { row: DebriefRow; contactId: string; reader: Reader | undefined },
+): Promise<Debriefed['secondMeetingDays']> {
+  if (!chooseFollowUp(asDebrief(row.answers)).suggestsSecondMeeting) return null;
+  const { calendar, contact } = reader ?? (await findReader(db, scope, contactId));
+  const way = likelyWay(contact.emails);
+  const [one, other] = secondMeetingDays(dateIn(calendar.timeZone, scope.now), calendar, way);
+  return [one.toString(), other.toString()];
+}
+
+function debriefOfRow({ answers, meetingId, version, createdAt, updatedAt }: DebriefRow): Debrief {
+  return { ...answers, meetingId, version, createdAt, updatedAt };
 }

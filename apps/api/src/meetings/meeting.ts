@@ -1,16 +1,68 @@
-import type { Meeting } from '@threefold/contracts/meetings/meetings';
+import type { listMeetings as listMeetingsEndpoint, Meeting } from '@threefold/contracts/meetings/meetings';
 import { displayName } from '@threefold/domain/contacts/names';
+import type { z } from 'zod';
+import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import type { MeetingRow } from './meetings-queries.ts';
+import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
+import { notFound } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
 import {
+  findMeetingRow,
   listMeetingFigures,
+  listMeetingRows,
   listParticipants,
+  lockMeetingRow,
   type MeetingFigures,
+  type MeetingRow,
   type ParticipantRow,
-} from './participants-queries.ts';
+} from './meetings-queries.ts';
+
+/** Throws "not found" for a meeting that is not there or in the trash. */
+export async function findMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<Meeting> {
+  const row = await findMeetingRow(db, scope.workspaceId, meetingId);
+  if (!row || row.deletedAt !== null) throw notFound('meeting');
+  return meetingWithParticipants(db, scope.workspaceId, row);
+}
+
+type Query = z.output<typeof listMeetingsEndpoint.query>;
+
+export async function listMeetings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { status, contactId, limit, cursor }: Query,
+): Promise<{ items: Meeting[]; nextCursor: string | null }> {
+  const after = decodeTimeCursor(cursor);
+  const rows = await listMeetingRows(db, scope.workspaceId, { status, contactId, after, limit });
+  const page = pageOf(rows, limit, { item: (row) => row, key: (row) => [row.startsAt, row.id] });
+  return { ...page, items: await meetingsOfRows(db, scope.workspaceId, page.items) };
+}
+
+/** Locks a meeting that is to be changed; one in the trash is not there. */
+export async function openMeeting(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, ifMatch }: { meetingId: string; ifMatch: number | null },
+): Promise<MeetingRow> {
+  const row = await lockMeetingRow(db, scope.workspaceId, meetingId);
+  if (!row || row.deletedAt !== null) throw notFound('meeting');
+  if (ifMatch !== null && ifMatch !== row.version)
+    requireVersion(row.version, ifMatch, await meetingWithParticipants(db, scope.workspaceId, row));
+  return row;
+}
+
+export function mayBeWrittenTo({
+  deletedAt,
+  doNotContact,
+}: Pick<ParticipantRow, 'deletedAt' | 'doNotContact'>): boolean {
+  return deletedAt === null && !doNotContact;
+}
 
 /** Rows with their participants and figures, gathered once for a whole page. */
-export async function meetingsOfRows(
+async function meetingsOfRows(
   db: WorkspaceTransaction,
   workspaceId: string,
   rows: readonly MeetingRow[],

@@ -2,7 +2,7 @@ import { updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
 import { draftLetter, getPromiseSlots, sendLetter } from '@threefold/contracts/letters';
 import * as changed from '@threefold/contracts/meetings/meetings';
-import * as preparation from '@threefold/contracts/meetings/prep';
+import * as prepEndpoints from '@threefold/contracts/meetings/prep';
 import { getPrep } from '@threefold/contracts/meetings/prep';
 import { getToday } from '@threefold/contracts/today';
 import { describe, expect, test } from 'vitest';
@@ -140,23 +140,23 @@ describe('what cannot be a meeting is refused in one sentence', () => {
 
 describe('the speech of a meeting', () => {
   test('goes along with changes until the meeting is held, and is then what was said', async () => {
-    const speech = await dana.call(preparation.createSpeech, { body: { name: 'Short', body: 'First.' } });
+    const speech = await dana.call(prepEndpoints.createSpeech, { body: { name: 'Short', body: 'First.' } });
     const params = { speechId: speech.id };
     const { meeting } = await planWith(dana, { speechId: speech.id });
-    await dana.call(preparation.updateSpeech, { params, body: { body: 'Second.' } });
+    await dana.call(prepEndpoints.updateSpeech, { params, body: { body: 'Second.' } });
     expect((await prepOf(meeting.id)).speech).toMatchObject({ body: 'Second.', version: 2 });
     await change(meeting.id, { speechVersion: 1 });
     expect((await prepOf(meeting.id)).speech).toMatchObject({ body: 'First.', version: 1, newestVersion: 2 });
     await change(meeting.id, { speechVersion: null });
     server.clock.set('2026-11-24T19:00:00Z');
     expect(await change(meeting.id, { status: 'held' })).toMatchObject({ speechVersion: 2 });
-    await dana.call(preparation.updateSpeech, { params, body: { body: 'Third.' } });
+    await dana.call(prepEndpoints.updateSpeech, { params, body: { body: 'Third.' } });
     expect((await prepOf(meeting.id)).speech).toMatchObject({
       body: 'Second.',
       version: 2,
       newestVersion: 3,
     });
-    const { items } = await dana.call(preparation.listSpeechVersions, { params });
+    const { items } = await dana.call(prepEndpoints.listSpeechVersions, { params });
     expect(items.map(({ body }) => body)).toEqual(['Third.', 'Second.', 'First.']);
     const unknown = { params: { meetingId: meeting.id }, body: { speechVersion: 9 } };
     expect((await dana.attempt(changed.updateMeeting, unknown)).status).toBe(404);

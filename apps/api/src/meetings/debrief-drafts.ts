@@ -2,9 +2,8 @@ import type { DebriefDraft, DebriefDraftAnswers } from '@threefold/contracts/mee
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { findDraftRow, putDraftRow } from './debrief-drafts-queries.ts';
-import { draftOfRow } from './draft-of-row.ts';
-import { openMeeting } from './open-meeting.ts';
+import { type DraftRow, findDraftRow, putDraftRow } from './debriefs-queries.ts';
+import { openMeeting } from './meeting.ts';
 
 type Keeping = {
   meetingId: string;
@@ -76,4 +75,11 @@ async function put(
     updatedAt: now.toString(),
   };
   return draftOfRow(await putDraftRow(db, row));
+}
+
+/** A meeting of which nothing was ever kept has a draft 0, so that the first one can name it. */
+export function draftOfRow(row: DraftRow | undefined): DebriefDraft {
+  if (!row) return { version: 0, begunFrom: 0, answers: null, updatedAt: null };
+  const { version, begunFrom, answers, updatedAt } = row;
+  return { version, begunFrom, answers, updatedAt };
 }

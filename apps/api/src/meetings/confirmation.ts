@@ -1,15 +1,24 @@
+import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
+import type { chooseConfirmed as chooseEndpoint, getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
 import { confirmationDueAt, whyConfirm } from '@threefold/domain/meetings/confirmation';
 import { Temporal } from 'temporal-polyfill';
 import { findReader } from '../contacts/find-reader.ts';
+import { trashLetter } from '../letters/trash-letter.ts';
 import { oweLetter } from '../owed-letters/owe-letter.ts';
 import { releaseOwedLetter, unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { type ConfirmationRow, listConfirmations } from './confirmation-queries.ts';
-import type { MeetingRow } from './meetings-queries.ts';
-import { listParticipants, type ParticipantRow } from './participants-queries.ts';
-import { mayBeWrittenTo } from './people-of-meeting.ts';
+import {
+  type ConfirmationRow,
+  listConfirmationLetters,
+  listConfirmations,
+  listDraftedConfirmations,
+} from './confirmation-queries.ts';
+import { findMeeting, mayBeWrittenTo, openMeeting } from './meeting.ts';
+import { listParticipants, type MeetingRow, type ParticipantRow } from './meetings-queries.ts';
 
 type Keeping = {
   meeting: MeetingRow;
@@ -60,7 +69,7 @@ function readersOf(people: readonly ParticipantRow[], known: readonly Confirmati
 }
 
 /** From now on these have the day in writing; to whoever is left out it is owed no more. */
-export async function confirmTo(
+async function confirmTo(
   db: WorkspaceTransaction,
   scope: Scope,
   { meeting, contactIds }: { meeting: MeetingRow; contactIds: readonly string[] },
@@ -96,7 +105,7 @@ function isAhead({ status, deletedAt }: Pick<MeetingRow, 'status' | 'deletedAt'>
 }
 
 /** Nothing is owed where the meeting is too near for a letter. */
-export async function oweConfirmation(
+async function oweConfirmation(
   db: WorkspaceTransaction,
   scope: Scope,
   { meeting, contactId, movedFrom }: { meeting: MeetingRow; contactId: string; movedFrom: string | null },
@@ -121,4 +130,65 @@ export async function oweConfirmation(
       movedFrom: movedFrom === null ? null : Temporal.Instant.from(movedFrom),
     }),
   });
+}
+
+/** Who is to have day and time in writing. What is drafted to somebody who is left out goes into the trash; what was sent stays sent. */
+export async function chooseConfirmed(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, contactIds }: { meetingId: string; contactIds: readonly string[] },
+): Promise<ReplyOf<typeof chooseEndpoint>> {
+  const row = await openMeeting(db, scope, { meetingId, ifMatch: null });
+  if (row.status !== 'planned') throw refusal('not-planned', 'Only a meeting that is planned is confirmed.');
+  const people = await listParticipants(db, scope.workspaceId, [meetingId]);
+  const ids = people.filter(mayBeWrittenTo).map(({ id }) => id);
+  if (contactIds.some((id) => !ids.includes(id)))
+    throw refusal('no-reader', 'Choose among those of this meeting who may be written to.');
+  for (const draft of await listDraftedConfirmations(db, scope.workspaceId, meetingId))
+    if (!contactIds.includes(draft.contactId))
+      await trashLetter(db, scope, { letterId: draft.id, ifMatch: null });
+  await confirmTo(db, scope, { meeting: row, contactIds });
+  const { readers } = await confirmationOfMeeting(db, scope, await findMeeting(db, scope, meetingId));
+  return { readers };
+}
+
+function refusal(code: string, sentence: string): Problem {
+  return new Problem('rule-broken', sentence, { code });
+}
+
+type Confirmation = ReplyOf<typeof getPrep>['confirmation'];
+
+/** Who has day and time in writing, or is to have it, and by when. */
+export async function confirmationOfMeeting(
+  db: WorkspaceTransaction,
+  { workspaceId }: Scope,
+  { id, confirmationDueAt: dueAt }: Pick<Meeting, 'id' | 'confirmationDueAt'>,
+): Promise<Confirmation> {
+  const people = await listParticipants(db, workspaceId, [id]);
+  const known = await listConfirmations(db, workspaceId, id);
+  const letters = await listConfirmationLetters(db, workspaceId, id);
+  const [first] = letters;
+  const readers = people.filter(mayBeWrittenTo).map((person) => {
+    const owed = known.find(({ contactId, status }) => contactId === person.id && status === 'owed');
+    const letter = letters.find(({ contactId }) => contactId === person.id);
+    return {
+      contactId: person.id,
+      name: displayName(person),
+      isChosen: owed !== undefined || letter !== undefined,
+      dueAt: owed?.dueAt ?? null,
+      letterId: letter?.id ?? null,
+      sentAt: letter?.sentAt ?? null,
+    };
+  });
+  return { dueAt, letterId: first?.id ?? null, sentAt: first?.sentAt ?? null, readers };
+}
+
+/** A draft that names a time which no longer holds must not go out. */
+export async function trashConfirmations(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<void> {
+  for (const { id } of await listDraftedConfirmations(db, scope.workspaceId, meetingId))
+    await trashLetter(db, scope, { letterId: id, ifMatch: null });
 }

@@ -1,7 +1,7 @@
 import { scheduleCallBack } from '@threefold/contracts/call-backs';
 import * as findings from '@threefold/contracts/findings';
 import * as endpoints from '@threefold/contracts/meetings/meetings';
-import * as preparation from '@threefold/contracts/meetings/prep';
+import * as prepEndpoints from '@threefold/contracts/meetings/prep';
 import { getPrep } from '@threefold/contracts/meetings/prep';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { seekerEachTest } from '../testing/seeker.ts';
 const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
 
 describe('speeches', () => {
-  const create = (body: object) => dana.attempt(preparation.createSpeech, { body });
+  const create = (body: object) => dana.attempt(prepEndpoints.createSpeech, { body });
 
   test('are written once, changed, and remembered by the meeting that uses them', async () => {
     const id = '0199ab00-0000-7000-8000-00000000f001';
@@ -20,13 +20,13 @@ describe('speeches', () => {
     expect((await create(body)).status).toBe(200);
     expect((await create({ ...body, name: 'For vendors' })).status).toBe(409);
     const params = { speechId: id };
-    const changed = await dana.call(preparation.updateSpeech, {
+    const changed = await dana.call(prepEndpoints.updateSpeech, {
       params,
       body: { body: 'I am Dana.' },
       ifMatch: 1,
     });
     expect(changed).toMatchObject({ name: 'For payers', body: 'I am Dana.', version: 2 });
-    const late = await dana.attempt(preparation.updateSpeech, { params, body: { name: 'X' }, ifMatch: 1 });
+    const late = await dana.attempt(prepEndpoints.updateSpeech, { params, body: { name: 'X' }, ifMatch: 1 });
     expect(late.status).toBe(412);
     const { meeting } = await planWith(dana, { speechId: id });
     const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
@@ -36,20 +36,20 @@ describe('speeches', () => {
   test('are each seeker’s own', async () => {
     const { body: speech } = await create({ name: 'Mine', body: 'I am Dana.' });
     const eve = await server.signUp('Eve Moreau');
-    expect((await eve.call(preparation.listSpeeches)).items).toEqual([]);
+    expect((await eve.call(prepEndpoints.listSpeeches)).items).toEqual([]);
     const params = { speechId: String(speech.id) };
-    const answer = await eve.attempt(preparation.updateSpeech, { params, body: { name: 'Hers' } });
+    const answer = await eve.attempt(prepEndpoints.updateSpeech, { params, body: { name: 'Hers' } });
     expect(answer.status).toBe(404);
   });
 });
 
 describe('questions', () => {
-  const create = (body: object) => dana.attempt(preparation.createQuestion, { body });
+  const create = (body: object) => dana.attempt(prepEndpoints.createQuestion, { body });
 
   test('of the bank come first, then the seeker’s own', async () => {
     const own = await create({ text: 'Which decision would you make differently today?' });
     expect(own.status).toBe(201);
-    const { items } = await dana.call(preparation.listQuestions);
+    const { items } = await dana.call(prepEndpoints.listQuestions);
     expect(items).toHaveLength(builtInQuestions.length + 1);
     expect(items[0]).toMatchObject({ builtIn: true });
     expect(items.at(-1)).toMatchObject({ theme: 'own', builtIn: false, id: own.body.id });
@@ -60,14 +60,14 @@ describe('questions', () => {
     expect((await create({ text: asks })).body.code).toBe('asks-for-job');
     const { body: own } = await create({ text: 'What surprised you?' });
     const params = { questionId: String(own.id) };
-    const changed = await dana.attempt(preparation.updateQuestion, { params, body: { text: asks } });
+    const changed = await dana.attempt(prepEndpoints.updateQuestion, { params, body: { text: asks } });
     expect([changed.status, changed.body.code]).toEqual([422, 'asks-for-job']);
   });
 
   test('of the bank stay as they are', async () => {
     const [first] = builtInQuestions;
     const params = { questionId: first?.id ?? '' };
-    const answer = await dana.attempt(preparation.updateQuestion, { params, body: { text: 'Why?' } });
+    const answer = await dana.attempt(prepEndpoints.updateQuestion, { params, body: { text: 'Why?' } });
     expect([answer.status, answer.body.code]).toEqual([422, 'built-in']);
   });
 
@@ -78,7 +78,7 @@ describe('questions', () => {
     expect((await create({ id, text: 'What bored you?' })).status).toBe(409);
     const eve = await server.signUp('Eve Moreau');
     const params = { questionId: id };
-    const answer = await eve.attempt(preparation.updateQuestion, { params, body: { text: 'Why?' } });
+    const answer = await eve.attempt(prepEndpoints.updateQuestion, { params, body: { text: 'Why?' } });
     expect(answer.status).toBe(404);
   });
 });

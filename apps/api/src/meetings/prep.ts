@@ -1,30 +1,38 @@
+import type { Contact } from '@threefold/contracts/contacts';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
 import { remediesFor } from '@threefold/domain/meetings/in-the-room';
+import { rankFindings } from '@threefold/domain/meetings/rank-findings';
+import { promiseInWords } from '@threefold/domain/time/wording';
 import { incidentCauses } from '@threefold/domain/vocabulary/debrief';
+import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
+import { Temporal } from 'temporal-polyfill';
 import { findContact } from '../contacts/contact.ts';
 import { findChain } from '../contacts/find-chain.ts';
 import { findingsBefore, findingsOfMeeting } from '../findings/findings.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { confirmationOfMeeting } from './confirmation-of-meeting.ts';
-import { findClashes } from './find-clashes.ts';
-import { findMeeting } from './find-meeting.ts';
-import { listColleagues, listMeetingsThere } from './known-before-queries.ts';
-import { openLoopInWords } from './open-loop-in-words.ts';
-import { listParticipants } from './participants-queries.ts';
+import { confirmationOfMeeting } from './confirmation.ts';
+import { findMeeting } from './meeting.ts';
+import { listParticipants } from './meetings-queries.ts';
+import { findClashes } from './plan-meeting.ts';
 import {
   findLastOrder,
   listAnswersOf,
   listAskedBefore,
+  listColleagues,
+  listIndustriesOf,
+  listMeetingsThere,
   listMovedFrom,
   listOpenLoopsOf,
+  listPriorFindings,
+  type OpenLoop,
+  type PriorFindingRow,
 } from './prep-queries.ts';
-import { priorFindings } from './prior-findings.ts';
-import { listQuestions } from './write-question.ts';
-import { speechOfMeeting } from './write-speech.ts';
+import { listQuestions } from './questions.ts';
+import { speechOfMeeting } from './speeches.ts';
 
 type Prep = ReplyOf<typeof getPrep>;
 type About = { meeting: Meeting; contactIds: readonly string[] };
@@ -147,4 +155,66 @@ function remediesByCause(people: number): Prep['remedies'] {
       risk,
     })),
   );
+}
+
+type PriorFindings = ReplyOf<typeof getPrep>['priorFindings'];
+type Met = {
+  contact: Pick<Contact, 'id' | 'organization' | 'tags'>;
+  chain: readonly { contactId: string }[];
+};
+
+const mostShown = 20;
+
+/** What was learnt before and matters in this meeting; a field is an industry, or a tag that both carry. */
+async function priorFindings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meetingId, people }: { meetingId: string; people: readonly Met[] },
+): Promise<PriorFindings> {
+  const rows = await listPriorFindings(db, scope.workspaceId, { meetingId });
+  const ids = people.map(({ contact }) => contact.id);
+  const industries = await listIndustriesOf(db, scope.workspaceId, ids);
+  const industriesOf = (id: string) => industries.filter(({ contactId }) => contactId === id);
+  const met = {
+    people: people.map(({ contact: { id, organization, tags } }) => ({
+      ...{ contactId: id, organization },
+      fields: [...industriesOf(id).map(({ industry }) => industry), ...tags],
+    })),
+    chainIds: people.flatMap(({ chain }) => chain.map(({ contactId }) => contactId)),
+  };
+  const rankable = rows.map((row) => ({
+    ...{ row, id: row.id, kind: row.kind, couldHelp: row.couldHelp },
+    createdAt: Temporal.Instant.from(row.createdAt),
+    from: { contactId: row.fromId, organization: row.fromOrganization, fields: fieldsOf(row) },
+  }));
+  return rankFindings(rankable, met)
+    .slice(0, mostShown)
+    .map(({ finding: { row }, nearness }) => ({ nearness, ...priorFindingOf(row) }));
+}
+
+function fieldsOf({ fromIndustry, fromTags }: PriorFindingRow): string[] {
+  return [...(fromIndustry === null ? [] : [fromIndustry]), ...(fromTags ?? [])];
+}
+
+function priorFindingOf(row: PriorFindingRow): Omit<PriorFindings[number], 'nearness'> {
+  const { fromId, fromGivenName, fromFamilyName, fromOrganization, fromTags, fromIndustry, ...finding } = row;
+  if (fromId === null) return { finding, from: null };
+  const name = displayName({ givenName: fromGivenName ?? '', familyName: fromFamilyName ?? '' });
+  return { finding, from: { contactId: fromId, name, organization: fromOrganization } };
+}
+
+/** What still waits with one whom one meets, in one sentence. */
+function openLoopInWords(loop: OpenLoop, { now }: Scope): string {
+  switch (loop.kind) {
+    case 'owed':
+      return loop.why;
+    case 'draft':
+      return `A draft is waiting: ${letterName({ kind: loop.letterKind, meetingId: loop.meetingId }).toLowerCase()}.`;
+    case 'call':
+      return `A call is due on ${promiseInWords(Temporal.Instant.from(loop.dueAt), loop.timeZone, now)} their time.`;
+    case 'named-them':
+      return `${loop.why} named them to you, and has not heard what came of it.`;
+    case 'they-named':
+      return `They named ${loop.why} to you, and have not heard what came of it.`;
+  }
 }
