@@ -35,6 +35,25 @@ test('every folder of the server and of the rules and every package has its row 
   expect(packages.filter((name) => !(name in packageArrows))).toEqual([]);
 });
 
+/** What every module of the contracts builds on, and what gathers them. */
+const contractBases = ['endpoint', 'examples', 'primitives', 'problem', 'resources', 'routes', 'wording'];
+
+test('a feature has one name, which is the same in the rules, the contracts, the server and the web app', () => {
+  const contracts = readdirSync(join(root, 'packages/contracts/src'))
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => name.replace(/\.ts$/, ''));
+  const named = {
+    domain: listFolders('packages/domain/src').filter((name) => !domainBases.some((base) => base === name)),
+    contracts: contracts.filter((name) => !contractBases.includes(name)),
+    web: listFolders('apps/web/src/features'),
+  };
+  for (const [layer, features] of Object.entries(named))
+    expect(
+      features.filter((name) => !(name in featureArrows)),
+      layer,
+    ).toEqual([]);
+});
+
 function listFolders(parent: string): string[] {
   return readdirSync(join(root, parent), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? entry.name : [],
