@@ -1,4 +1,4 @@
-import { refreshStages } from './contacts/refresh-stage.ts';
+import { refreshStages } from './contacts/stage.ts';
 import type { Consequences } from './platform/database.ts';
 import { followReferrals } from './referrals/follow-referrals.ts';
 

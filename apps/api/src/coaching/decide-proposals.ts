@@ -4,11 +4,11 @@ import { joinProposed } from '@threefold/domain/coaching/join-proposed';
 import {
   createContact,
   findContact,
+  findSameContact,
   restoreContact,
   trashContact,
   updateContact,
 } from '../contacts/contact.ts';
-import { findSameContact } from '../contacts/find-same-contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';

@@ -10,14 +10,12 @@ import {
 import { readRow } from '@threefold/domain/contact-imports/read-row';
 import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
-
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
 import type { Upload } from '../contact-imports/receive-upload.ts';
 import { canTellPeople, readRecords, type Survey, surveyFile } from '../contact-imports/survey-file.ts';
 import { requireNameOrEmail } from '../contacts/contact.ts';
-import { storedMatchKeys, withComparableLinkedin } from '../contacts/contact-columns.ts';
-import { parsePhone } from '../contacts/parse-phone.ts';
+import { parsePhone, storedMatchKeys, withComparableLinkedin } from '../contacts/contact-columns.ts';
 import type { Person } from '../platform/app-parts.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';

@@ -15,7 +15,7 @@ import { besideColumns } from '@threefold/domain/contacts/threefold-columns';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
 import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
 import { joinValues } from '@threefold/domain/formats/joined-values';
-import { parsePhone } from '../contacts/parse-phone.ts';
+import { parsePhone } from '../contacts/contact-columns.ts';
 
 /** Columns of our own beside a contact, for what has no field. */
 export const referredByColumn = besideColumns.referredBy.column;

@@ -4,7 +4,7 @@ import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
 import { matchKeys } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText, type SearchableContact, searchText } from '@threefold/domain/contacts/search-text';
-import { parsePhone, type TypedPhone } from './parse-phone.ts';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** The columns of a contact that hold a field; `phones` as typed or as stored. */
 export type ContactFields = Omit<StoredFacts, 'phones'> & { phones: readonly TypedPhone[] };
@@ -75,4 +75,28 @@ export function withComparableLinkedin<Contact extends { linkedinUrl: string | n
 
 function withoutRepetition(texts: readonly string[], keyOf: (text: string) => string): string[] {
   return [...new Map([...texts].reverse().map((text) => [keyOf(text), text])).values()].reverse();
+}
+
+type TypedPhone = { typed: string; e164?: string | null; label?: string | undefined };
+
+/**
+ * The international form of a number as typed; a number without a prefix is read as one of `country`. A form that came
+ * along is kept where it agrees with the text, so that a move to another country leaves known numbers as they are, or where
+ * the text tells nothing. An extension stays in the typed text only.
+ */
+export function parsePhone({ typed, e164, label }: TypedPhone, country: string | null): Phone {
+  const given = validNumber(e164 ?? '', null);
+  const number = given !== null && agree(given, typed) ? given : (validNumber(typed, country) ?? given);
+  return { e164: number, typed, ...(label && { label }) };
+}
+
+function agree(e164: string, typed: string): boolean {
+  const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length >= 7 && e164.endsWith(digits);
+}
+
+function validNumber(text: string, country: string | null): string | null {
+  const known = country !== null && isSupportedCountry(country) ? country : undefined;
+  const number = parsePhoneNumberFromString(text, known);
+  return number?.isValid() ? number.number : null;
 }

@@ -1,4 +1,3 @@
-// A contact as it is kept, read and changed: created, patched, put into the trash and taken out, closed and opened.
 import type { Contact, ContactInput, ContactPatch, ContactSourceKind } from '@threefold/contracts/contacts';
 import {
   isNowhere,
@@ -16,6 +15,7 @@ import {
   flatFields,
   placeParts,
 } from '@threefold/domain/contacts/contact-fields';
+import { createMatchIndex, findMatch } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
 import { nothingBrought, typeOver } from '@threefold/domain/contacts/provenance';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
@@ -26,18 +26,29 @@ import { notFound, Problem } from '../platform/problem.ts';
 import { allows, type Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
 import { readSettings } from '../settings/settings.ts';
-import { type ContactFields, contactColumns, tidyFields, withKeptKeys } from './contact-columns.ts';
+import {
+  type ContactFields,
+  contactColumns,
+  parsePhone,
+  storedMatchKeys,
+  tidyFields,
+  withComparableLinkedin,
+  withKeptKeys,
+} from './contact-columns.ts';
 import {
   type ContactView,
   findContactView,
   findShownContact,
   findSurvivorId,
   insertContact,
+  listContactsByMatchKeys,
   type ShownContact,
   saveContact,
   saveNotes,
 } from './contacts-queries.ts';
 import { readerTimeZone } from './find-reader.ts';
+
+// A contact as it is kept, read and changed: created, patched, put into the trash and taken out, closed and opened.
 
 /** Where the person came from: kept for good. `id` is of the import or the referrer. */
 type ContactSource = { kind: ContactSourceKind; label: string | null; id?: string | null };
@@ -315,4 +326,28 @@ async function notThere(
     code: 'merged',
     current: contactOfRow(survivor, scope),
   });
+}
+
+/** The id of the contact that surely is this person: the same LinkedIn profile, e-mail address, or phone with the family name. Null where nobody is. */
+export async function findSameContact(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  input: ContactInput,
+): Promise<string | null> {
+  const { phones = [], place } = input;
+  const country =
+    place?.country ?? (phones.length > 0 ? (await readSettings(db, scope.workspaceId)).country : null);
+  const person = withComparableLinkedin({
+    givenName: input.givenName ?? '',
+    familyName: input.familyName ?? '',
+    organization: null,
+    linkedinUrl: input.linkedinUrl || null,
+    emails: input.emails ?? [],
+    phones: phones.map((phone) => parsePhone(phone, country)),
+  });
+  const keys = storedMatchKeys(person);
+  if (keys.length === 0) return null;
+  const candidates = await listContactsByMatchKeys(db, scope.workspaceId, keys);
+  const match = findMatch(createMatchIndex(candidates.map(withComparableLinkedin)), person);
+  return match.kind === 'same' ? match.id : null;
 }

@@ -1,6 +1,7 @@
 import * as endpoints from '@threefold/contracts/contacts';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
+import { findChain } from './chain.ts';
 import {
   closeContact,
   createContact,
@@ -9,9 +10,8 @@ import {
   trashContact,
   updateContact,
 } from './contact.ts';
-import { findChain } from './find-chain.ts';
-import { findNextStep } from './find-next-step.ts';
 import { listContacts } from './list-contacts.ts';
+import { findNextStep } from './next-step.ts';
 
 export function contactsRoutes(app: App): void {
   serve(app, endpoints.listContacts, ({ db, scope, query }) => listContacts(db, scope, query));

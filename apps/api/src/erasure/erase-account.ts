@@ -1,6 +1,6 @@
 import type { AccountContents } from '@threefold/contracts/erasure';
 import type { Temporal } from 'temporal-polyfill';
-import { isPasswordOf } from '../identity/check-password.ts';
+import { isPasswordOf } from '../identity/authentication.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';

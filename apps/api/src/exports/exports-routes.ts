@@ -5,12 +5,11 @@ import {
   exportWorkspace as exportWorkspaceEndpoint,
   restoreExport as restoreExportEndpoint,
 } from '@threefold/contracts/exports/exports';
+import type { FastifyReply } from 'fastify';
 import type { App } from '../platform/app-parts.ts';
 import { servePerson, serveUnbound } from '../platform/serve.ts';
-import { replyWithFile } from './attachment.ts';
-import { exportAccount } from './export-account.ts';
-import { contentTypeOf, exportWorkspace, fileNameOf } from './export-workspace.ts';
-import { withDocument } from './receive-document.ts';
+import { contentTypeOf, exportAccount, exportWorkspace, fileNameOf } from './export-workspace.ts';
+import { withDocument } from './read-document.ts';
 import { restoreExport } from './restore-export.ts';
 import { createExportGate } from './snapshot.ts';
 
@@ -47,4 +46,25 @@ function takeDocuments(app: App): void {
       withDocument(request, (path) => restoreExport(transact, scope, path)),
     );
   });
+}
+
+type Attachment = { contentType: string; fileName: string };
+
+/** A file to be kept, never shown nor stored on the way; its name in UTF-8, with a plain one for old readers. */
+function replyWithFile(reply: FastifyReply, { contentType, fileName }: Attachment): void {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  reply.type(contentType);
+  reply.header(
+    'content-disposition',
+    `attachment; filename="${plain}"; filename*=UTF-8''${encodeName(fileName)}`,
+  );
+  reply.header('cache-control', 'no-store');
+  reply.header('x-content-type-options', 'nosniff');
+}
+
+function encodeName(fileName: string): string {
+  return encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

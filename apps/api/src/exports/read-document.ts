@@ -1,17 +1,25 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   type ExportedName,
   type ExportedTable,
   exportedTables,
 } from '@threefold/contracts/exports/exported-tables';
 import { accountDocumentFormat, exportDocument } from '@threefold/contracts/exports/exports';
+import type { FastifyRequest } from 'fastify';
+import { getManyValues, isMany, none } from 'stream-chain/defs.js';
+import Assembler from 'stream-json/core/assembler.js';
+import { jsonParser, type Token } from 'stream-json/core/parser.js';
 import { z } from 'zod';
 import { Problem } from '../platform/problem.ts';
-import { createDocumentSplitter, type DocumentRow } from './split-document.ts';
 
 /** One row as the file has it, checked against the schema of its table. */
 export type FileRow = { table: ExportedName; row: Record<string, unknown> };
-export type DocumentHead = z.output<typeof head>;
+type DocumentHead = z.output<typeof head>;
 
 const head = exportDocument.omit({ tables: true });
 const whole = head.extend({ tables: z.record(z.string(), z.array(z.never())) });
@@ -117,4 +125,135 @@ function unreadable(path: string, message: string): Problem {
       errors: [{ path, message }],
     },
   );
+}
+
+// An export of any size is taken apart into its rows while it streams by, however it is laid out; what is left, with its tables empty,
+// is small.
+
+export type DocumentRow = {
+  /** Which of several workspaces; 0 where the document is one. */
+  workspace: number;
+  table: string;
+  row: unknown;
+};
+type DocumentSplitter = {
+  /** Throws at what is no JSON, and at what is larger or deeper than anything that an export holds. */
+  feed: (text: string) => DocumentRow[];
+  /** The document without its rows. Throws where its end is missing. */
+  end: () => unknown;
+};
+
+const longestRow = 16_777_216;
+const longestRest = 1_048_576;
+const deepestRow = 100;
+
+export function createDocumentSplitter(): DocumentSplitter {
+  const parse = jsonParser({ streamValues: false });
+  const rest = new Assembler();
+  let table: Omit<DocumentRow, 'row'> | null = null;
+  let row: Assembler | null = null;
+  let restLength = 0;
+  let sinceLastRow = 0;
+
+  function take(token: Token): DocumentRow | null {
+    if (table === null || (row === null && token.name === 'endArray')) {
+      takeRest(token);
+      return null;
+    }
+    row ??= new Assembler();
+    row.consume(token);
+    if (row.depth > deepestRow) throw new Error('A row is too deep.');
+    if (!row.done) return null;
+    const taken = { ...table, row: row.current };
+    row = null;
+    sinceLastRow = 0;
+    return taken;
+  }
+
+  function takeRest(token: Token): void {
+    rest.consume(token);
+    restLength += 'value' in token ? String(token.value).length : 1;
+    if (restLength > longestRest || rest.depth > deepestRow)
+      throw new Error('What is beside the rows is too long.');
+    if (token.name === 'startArray' || token.name === 'endArray') table = tableAt(rest);
+  }
+
+  function takeAll(parsed: unknown): DocumentRow[] {
+    // The parser answers several tokens at once, or `none`.
+    const tokens = isMany(parsed) ? (getManyValues(parsed) as Token[]) : [];
+    return tokens.flatMap((token) => take(token) ?? []);
+  }
+
+  return {
+    feed: (text) => {
+      sinceLastRow += text.length;
+      const rows = takeAll(parse(text));
+      if (sinceLastRow > longestRow) throw new Error('A row is too long.');
+      return rows;
+    },
+    end: () => {
+      // So the parser's own pipelines tell it that nothing more comes; its type knows of texts only.
+      takeAll(parse(none as never));
+      if (!rest.done) throw new Error('The end is missing.');
+      return rest.current;
+    },
+  };
+}
+
+/** An array of `tables`, of the document itself or of one of its `workspaces`. */
+function tableAt({ current, path }: Assembler): Omit<DocumentRow, 'row'> | null {
+  if (!Array.isArray(current)) return null;
+  const [first, workspace, tables, name] = path;
+  if (path.length === 2 && first === 'tables') return { workspace: 0, table: String(workspace) };
+  const isOfWorkspace = path.length === 4 && first === 'workspaces' && tables === 'tables';
+  return isOfWorkspace ? { workspace: Number(workspace), table: String(name) } : null;
+}
+
+const largest = 2_147_483_648;
+
+/**
+ * Takes the body to a file of its own and runs `work` on it; the file is gone afterwards. So a slow sender holds no connection
+ * to the database, and a file that is cut on its way changes nothing.
+ */
+export async function withDocument<Result>(
+  request: FastifyRequest,
+  work: (path: string) => Promise<Result>,
+): Promise<Result> {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/(json|[\w.-]+\+json)\b/i.test(type))
+    throw new Problem('wrong-type', 'Send the export as it is, with the content type application/json.');
+  const folder = await mkdtemp(join(tmpdir(), 'threefold-restore-'));
+  try {
+    const path = join(folder, 'export.json');
+    await receive(request, path);
+    return await work(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function receive(request: FastifyRequest, path: string): Promise<void> {
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(bytes > largest ? tooLarge() : null, chunk);
+    },
+  });
+  try {
+    await pipeline(request.raw, measure, createWriteStream(path));
+  } catch (error) {
+    throw error instanceof Problem ? error : broken(error);
+  }
+  if (bytes === 0) throw new Problem('malformed', 'The file is empty. Export everything again.');
+}
+
+function tooLarge(): Problem {
+  return new Problem('too-large', 'The file is larger than 2 GiB, which no export of one search is.');
+}
+
+function broken(error: unknown): Problem {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+    return new Problem('unavailable', 'The server has no room for the file right now.');
+  return new Problem('malformed', 'The upload ended before the file was complete. Send it again.');
 }

@@ -4,8 +4,11 @@ import {
   exportedTables,
 } from '@threefold/contracts/exports/exported-tables';
 import type { RestoreReport } from '@threefold/contracts/exports/exports';
+import { foldText } from '@threefold/domain/contacts/search-text';
+import { restoreLetterState } from '@threefold/domain/exports/restored-letter';
 import type { EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
+import { type ContactFields, contactColumns, withKeptKeys } from '../contacts/contact-columns.ts';
 import { eraseToUnnamed } from '../erasure/erase-person.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -24,7 +27,6 @@ import {
   refreshStatistics,
   replaceSettings,
 } from './restore-queries.ts';
-import { type Bringing, derivedFields, restoredRow } from './restored-row.ts';
 
 const batchRows = 500;
 const manyRows = 1_000;
@@ -188,4 +190,35 @@ function refuse(error: unknown): never {
       { code: 'export-unreadable' },
     );
   throw error;
+}
+
+/** `formerOwner` is who made the export, `owner` who brings it back: one person, perhaps with a new account. */
+type Bringing = { formerOwner: string; owner: string; country: string };
+
+/** The columns that an export leaves out because they are made of others. */
+const derivedFields: Partial<Record<ExportedName, readonly string[]>> = {
+  contacts: ['sortName', 'search', 'matchKeys'],
+  findings: ['search'],
+};
+
+/** A row of an export as the table takes it. The row was checked against its schema. */
+function restoredRow(table: ExportedName, row: Row, bringing: Bringing): Row {
+  // Which one it went behind or into is set once all are there.
+  if (table === 'contacts') return { ...row, mergedIntoId: null, ...derived(row, bringing) };
+  if (table === 'findings') return { ...row, mergedInto: null, search: foldText(String(row.text)) };
+  // The schema of the table has the members that the rule asks for.
+  if (table === 'letters') return restoreLetterState(row as Parameters<typeof restoreLetterState>[0]);
+  if (table === 'events' && row.actorId === bringing.formerOwner) return { ...row, actorId: bringing.owner };
+  return row;
+}
+
+/** Whoever was erased is found by nothing. */
+function derived(row: Row, { country }: Bringing) {
+  if (row.erasedAt !== null) return { sortName: '', search: '', matchKeys: [] };
+  // The schema of contacts has all of these fields.
+  const fields = row as ContactFields & { extra: Record<string, string> | null; keptKeys: string[] | null };
+  const columns = withKeptKeys(contactColumns(fields, country, fields.extra), fields.keptKeys);
+  const { sortName, search, matchKeys } = columns;
+  // Whoever went into another contact is found by that one's keys.
+  return { sortName, search, matchKeys: row.mergedIntoId === null ? matchKeys : [] };
 }

@@ -1,14 +1,20 @@
 import { passwordLength } from '@threefold/contracts/identity';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { verifyPassword } from 'better-auth/crypto';
 import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database.ts';
-import { ensureWorkspace } from './ensure-workspace.ts';
+import { newId } from '../platform/ids.ts';
+import type { Scope } from '../platform/scope.ts';
+import { inWorkspace } from '../platform/workspace-transaction.ts';
+import { createFirstSettings } from '../settings/settings.ts';
+import { findPasswordHash, insertWorkspace, listOwnWorkspaces } from './identity-queries.ts';
 
 export type Authentication = ReturnType<typeof createAuthentication>;
 
-export type AuthenticationParts = {
+type AuthenticationParts = {
   db: Database;
   /** better-auth wants Date objects from the database, the rest of the program never sees one: a pool of its own. */
   pool: pg.Pool;
@@ -91,4 +97,27 @@ function trustedOrigins(publicUrl: string, request: Request | undefined): string
   return host
     ? [new URL(publicUrl).origin, `http://${host}`, `https://${host}`]
     : [new URL(publicUrl).origin];
+}
+
+type Person = { userId: string; name: string; email: string };
+
+/** Makes a person's first workspace where there is none yet; answers nothing, does no harm twice. */
+export async function ensureWorkspace(db: Database, now: Temporal.Instant, person: Person): Promise<void> {
+  if ((await listOwnWorkspaces(db, person.userId)).length > 0) return;
+  const workspaceId = newId(now);
+  const scope: Scope = { workspaceId, userId: person.userId, level: 'owner', now };
+  await inWorkspace(db, scope, async (transaction) => {
+    await insertWorkspace(transaction, {
+      id: workspaceId,
+      name: `${person.name}'s search`,
+      ownerId: person.userId,
+      createdAt: now.toString(),
+    });
+    await createFirstSettings(transaction, scope, person);
+  });
+}
+
+export async function isPasswordOf(db: Database, userId: string, password: string): Promise<boolean> {
+  const hash = await findPasswordHash(db, userId);
+  return hash !== undefined && verifyPassword({ hash, password });
 }

@@ -7,7 +7,7 @@ import {
 import type { App } from '../platform/app-parts.ts';
 import { servePerson } from '../platform/serve.ts';
 import { createAccessToken, endAccessToken } from './access-tokens.ts';
-import { ensureWorkspace } from './ensure-workspace.ts';
+import { ensureWorkspace } from './authentication.ts';
 import { listOwnWorkspaces, listSharedWorkspaces, listTokens } from './identity-queries.ts';
 
 export function identityRoutes(app: App): void {

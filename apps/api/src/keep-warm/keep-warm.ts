@@ -9,7 +9,7 @@ import {
 } from '@threefold/domain/keep-warm/keep-warm';
 import { Temporal } from 'temporal-polyfill';
 import { lockContact } from '../contacts/contact.ts';
-import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
+import { findWhoHelped, type WhoHelped } from '../contacts/who-helped.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { inEveryWorkspace } from '../platform/in-every-workspace.ts';

@@ -4,7 +4,7 @@ import { helpInWords, newsState } from '@threefold/domain/keep-warm/keep-warm';
 import { builtInTemplateFor } from '@threefold/domain/letters/templates';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { lockContact } from '../contacts/contact.ts';
-import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
+import { findWhoHelped, type WhoHelped } from '../contacts/who-helped.ts';
 import { noValues } from '../letters/create-template.ts';
 import { draftLetter } from '../letters/draft-letter.ts';
 import { findLetter } from '../letters/find-letter.ts';

@@ -8,8 +8,8 @@ import { dateInWords, promiseInWords, timeInWords } from '@threefold/domain/time
 import type { Debrief } from '@threefold/domain/vocabulary/debrief';
 import { isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
-import { findHelpGiven } from '../contacts/find-help-given.ts';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
+import { findHelpGiven } from '../contacts/who-helped.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';

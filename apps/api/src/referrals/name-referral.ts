@@ -7,8 +7,7 @@ import {
   type ReferralNote,
 } from '@threefold/domain/referrals/check-referral';
 import { Temporal } from 'temporal-polyfill';
-import { createContact, findContact, lockContact } from '../contacts/contact.ts';
-import { findSameContact } from '../contacts/find-same-contact.ts';
+import { createContact, findContact, findSameContact, lockContact } from '../contacts/contact.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';

@@ -5,7 +5,7 @@ import {
   silentBefore,
   whoToWriteTo,
 } from '@threefold/domain/keep-warm/keep-warm';
-import { findWhoHelped, type WhoHelped } from '../contacts/find-who-helped.ts';
+import { findWhoHelped, type WhoHelped } from '../contacts/who-helped.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Owed } from './gather-owed.ts';

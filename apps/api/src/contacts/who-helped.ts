@@ -1,9 +1,10 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import type { HelpCounts, Helper } from '@threefold/domain/keep-warm/keep-warm';
+import { type HelpedPieces, helpedPieces } from '@threefold/domain/letters/merge-values';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
-import { listWhoHelped, type WhoHelpedRow } from './who-helped-queries.ts';
+import { findHelpGivenRow, listWhoHelped, type WhoHelpedRow } from './who-helped-queries.ts';
 
 export type WhoHelped = Helper & { name: string; organization: string | null; help: HelpCounts };
 
@@ -41,4 +42,13 @@ function whoHelpedOf(row: WhoHelpedRow): WhoHelped {
     pausedUntil: instantOf(row.pausedUntil),
     isBusy,
   };
+}
+
+/** What somebody gave, in sentences for a letter to them. */
+export async function findHelpGiven(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  contactId: string,
+): Promise<HelpedPieces> {
+  return helpedPieces(await findHelpGivenRow(db, scope.workspaceId, contactId));
 }

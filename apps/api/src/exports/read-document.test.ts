@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDocumentSplitter, type DocumentRow } from './split-document.ts';
+import { createDocumentSplitter, type DocumentRow } from './read-document.ts';
 
 function split(text: string, size = text.length): { rows: DocumentRow[]; rest: unknown } {
   const splitter = createDocumentSplitter();

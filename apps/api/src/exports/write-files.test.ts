@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import type { CalendarRow } from './exports-queries.ts';
-import { writeEntries } from './write-calendar.ts';
+import { writeEntries } from './write-files.ts';
 
 const call: CalendarRow = {
   id: '0192f0c1-2f6b-7cc1-8d0e-7f5b1a2c3d4e',

@@ -1,16 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { EventDetails } from '@threefold/domain/history/event-kinds';
 import type { FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
-import type { Caller, Entrance } from '../platform/app-parts.ts';
+import type { Access, Caller, Entrance, Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { hashToken, looksLikeToken } from './access-tokens.ts';
-import { findPersonByToken, levelOf, touchToken } from './identity-queries.ts';
-import type { SessionReader } from './sessions.ts';
+import type { Authentication } from './authentication.ts';
+import { findPersonByToken, insertLook, levelOf, touchToken } from './identity-queries.ts';
+import { createSessionReader, type SessionReader } from './sessions.ts';
 
-type Parts = { db: Database; readSession: SessionReader; publicUrl: string };
+type AccessParts = { db: Database; authentication: Authentication; publicUrl: string };
+
+/** Who is calling, and how much of a workspace they may see: asked anew for every request, so that revocation holds at once. */
+export function createAccess({ db, authentication, publicUrl }: AccessParts): Access {
+  const parts = { db, publicUrl, readSession: createSessionReader(db, authentication) };
+  return {
+    authenticate: async (caller) => (await enter(caller, null, parts)).person,
+    enter: (caller, workspaceId) => enter(caller, workspaceId, parts),
+    noteLook: createLookKeeper(db),
+  };
+}
+
+type CallParts = { db: Database; readSession: SessionReader; publicUrl: string };
 
 /** Who is calling and how much of a workspace they may see: one look, for it is asked with every request. */
-export function enter(caller: Caller, workspaceId: string | null, parts: Parts): Promise<Entrance> {
+function enter(caller: Caller, workspaceId: string | null, parts: CallParts): Promise<Entrance> {
   const { authorization } = caller.request.headers;
   return authorization === undefined
     ? personBySession(caller, workspaceId, parts)
@@ -20,7 +37,7 @@ export function enter(caller: Caller, workspaceId: string | null, parts: Parts):
 async function personBySession(
   { request, reply }: Caller,
   workspaceId: string | null,
-  { readSession, publicUrl }: Parts,
+  { readSession, publicUrl }: CallParts,
 ): Promise<Entrance> {
   requireSameOrigin(request, publicUrl);
   const found = await readSession(request.headers, workspaceId);
@@ -70,4 +87,30 @@ function requireSameOrigin(request: FastifyRequest, publicUrl: string): void {
 
 function isOf(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+const mostRemembered = 10_000;
+
+/**
+ * That a coach looked stands in the history once a day, so that the seeker can read it. What this process has written down
+ * already costs nothing; the id is made of coach, search and day, so that two processes write one line.
+ */
+function createLookKeeper(db: Database): (person: Person, scope: Scope) => Promise<void> {
+  const noted = new Set<string>();
+  return async (person, scope) => {
+    const key = `${scope.now.toString().slice(0, 10)} ${scope.workspaceId} ${person.userId} ${scope.level}`;
+    if (noted.has(key)) return;
+    const detail: EventDetails['coach-looked'] = { email: person.email, level: scope.level };
+    const { workspaceId, now } = scope;
+    const look = { workspaceId, id: idOf(key), at: now.toString(), coachId: person.userId, detail };
+    await inWorkspace(db, scope, (transaction) => insertLook(transaction, look));
+    if (noted.size >= mostRemembered) noted.clear();
+    noted.add(key);
+  };
+}
+
+/** A UUID of version 8: of our own making. */
+function idOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
