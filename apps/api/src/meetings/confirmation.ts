@@ -68,21 +68,6 @@ function readersOf(people: readonly ParticipantRow[], known: readonly Confirmati
   return before.length > 0 ? before : ids.slice(0, 1);
 }
 
-/** From now on these have the day in writing; to whoever is left out it is owed no more. */
-async function confirmTo(
-  db: WorkspaceTransaction,
-  scope: Scope,
-  { meeting, contactIds }: { meeting: MeetingRow; contactIds: readonly string[] },
-): Promise<void> {
-  const known = await listConfirmations(db, scope.workspaceId, meeting.id);
-  for (const { id, contactId, status } of known)
-    if (status === 'owed' && !contactIds.includes(contactId)) await unoweLetter(db, scope, id);
-  for (const contactId of contactIds) {
-    const isKnown = known.some((one) => one.contactId === contactId && one.status !== 'released');
-    if (!isKnown) await oweConfirmation(db, scope, { meeting, contactId, movedFrom: null });
-  }
-}
-
 function isMoved({ meeting, before }: Keeping): boolean {
   return before !== undefined && before.startsAt !== meeting.startsAt;
 }
@@ -150,6 +135,21 @@ export async function chooseConfirmed(
   await confirmTo(db, scope, { meeting: row, contactIds });
   const { readers } = await confirmationOfMeeting(db, scope, await findMeeting(db, scope, meetingId));
   return { readers };
+}
+
+/** From now on these have the day in writing; to whoever is left out it is owed no more. */
+async function confirmTo(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { meeting, contactIds }: { meeting: MeetingRow; contactIds: readonly string[] },
+): Promise<void> {
+  const known = await listConfirmations(db, scope.workspaceId, meeting.id);
+  for (const { id, contactId, status } of known)
+    if (status === 'owed' && !contactIds.includes(contactId)) await unoweLetter(db, scope, id);
+  for (const contactId of contactIds) {
+    const isKnown = known.some((one) => one.contactId === contactId && one.status !== 'released');
+    if (!isKnown) await oweConfirmation(db, scope, { meeting, contactId, movedFrom: null });
+  }
 }
 
 function refusal(code: string, sentence: string): Problem {

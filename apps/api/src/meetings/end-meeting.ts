@@ -37,7 +37,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { trashConfirmations } from './confirmation.ts';
-import { findMeeting, mayBeWrittenTo, meetingWithParticipants, openMeeting } from './meeting.ts';
+import { cannotUndo, findMeeting, mayBeWrittenTo, meetingWithParticipants, openMeeting } from './meeting.ts';
 import { listParticipants, type ParticipantRow, saveMeeting } from './meetings-queries.ts';
 import { updateMeeting } from './update-meeting.ts';
 
@@ -222,8 +222,4 @@ async function takeBack(db: WorkspaceTransaction, scope: Scope, ledTo: EndingLed
     throw cannotUndo('The letter that came of it went out since, so this stays.');
   if (letterId && letter) await trashLetter(db, scope, { letterId, ifMatch: null });
   if (owedLetterId) await unoweLetter(db, scope, owedLetterId);
-}
-
-function cannotUndo(detail: string): Problem {
-  return new Problem('conflict', detail, { code: 'cannot-undo' });
 }

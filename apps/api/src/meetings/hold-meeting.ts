@@ -6,6 +6,7 @@ import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
+import { mayBeWrittenTo } from './meeting.ts';
 import {
   listOwedThanks,
   listParticipants,
@@ -71,15 +72,15 @@ export async function followNotHeldMeeting(
 
 type MeetingTime = Pick<MeetingRow, 'id' | 'startsAt' | 'minutes' | 'timeZone'>;
 
-/** A meeting was held: each of `contactIds` is owed a thank-you, and whoever had named one of them a word back. */
+/** A meeting was held: each of `contactIds` who may be written to is owed a thank-you. */
 export async function oweAfterMeeting(
   db: WorkspaceTransaction,
   scope: Scope,
   { meeting, contactIds }: { meeting: MeetingTime; contactIds: readonly string[] },
 ): Promise<void> {
   const present = await listParticipants(db, scope.workspaceId, [meeting.id]);
-  const met = present.filter((person) => contactIds.includes(person.id) && person.deletedAt === null);
-  for (const person of met) if (!person.doNotContact) await oweThanks(db, scope, { meeting, person });
+  const met = present.filter((person) => contactIds.includes(person.id) && mayBeWrittenTo(person));
+  for (const person of met) await oweThanks(db, scope, { meeting, person });
 }
 
 /** The meeting was not held after all: what nobody has written yet is no longer owed. */
@@ -97,7 +98,8 @@ async function oweThanks(
   scope: Scope,
   { meeting, person }: { meeting: MeetingTime; person: ParticipantRow },
 ): Promise<void> {
-  const held = { status: 'held' as const, minutes: meeting.minutes, startsAt: startOf(meeting) };
+  const startsAt = Temporal.Instant.from(meeting.startsAt);
+  const held = { status: 'held' as const, minutes: meeting.minutes, startsAt };
   const owed = owedAfter(held, meeting.timeZone);
   if (!owed) return;
   await oweLetter(db, scope, {
@@ -107,8 +109,4 @@ async function oweThanks(
     dueAt: owed.thankYouDueAt.toString(),
     why: `You met ${displayName(person)}. Your thanks are due within a day.`,
   });
-}
-
-function startOf({ startsAt }: MeetingTime): Temporal.Instant {
-  return Temporal.Instant.from(startsAt);
 }

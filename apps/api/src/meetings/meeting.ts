@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
-import { notFound } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   findMeetingRow,
@@ -52,6 +52,11 @@ export async function openMeeting(
   if (ifMatch !== null && ifMatch !== row.version)
     requireVersion(row.version, ifMatch, await meetingWithParticipants(db, scope.workspaceId, row));
   return row;
+}
+
+/** What came of a change has gone on since, so that the change stays. */
+export function cannotUndo(detail: string): Problem {
+  return new Problem('conflict', detail, { code: 'cannot-undo' });
 }
 
 export function mayBeWrittenTo({

@@ -18,7 +18,7 @@ import type { Scope } from '../platform/scope.ts';
 import { settle } from '../platform/unit-of-work.ts';
 import { confirmationOfMeeting, trashConfirmations } from './confirmation.ts';
 import { findLastMove, listConfirmationsSince, listDraftedConfirmations } from './confirmation-queries.ts';
-import { findMeeting, openMeeting } from './meeting.ts';
+import { cannotUndo, findMeeting, openMeeting } from './meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
 
 type Rescheduling = z.output<typeof rescheduleEndpoint.body> & { meetingId: string; ifMatch: number | null };
@@ -112,8 +112,4 @@ async function putLettersBack(
     if (isOfNewTime) await trashLetter(db, scope, { letterId: id, ifMatch: null });
     else if (deletedAt !== null) await restoreLetter(db, scope, id);
   }
-}
-
-function cannotUndo(detail: string): Problem {
-  return new Problem('conflict', detail, { code: 'cannot-undo' });
 }
