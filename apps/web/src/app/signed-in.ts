@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { isProblem } from '../shared/api/api-problem.ts';
+import { persistedCache } from '../shared/offline/persisted-cache.ts';
 import { ownWorkspace } from '../shared/session/current-workspace.ts';
 import { type Me, meQuery } from '../shared/session/me.ts';
 
@@ -14,6 +15,7 @@ export const requirePerson = async ({
   location,
 }: Guarded): Promise<{ me: Me; workspaceId: string }> => {
   try {
+    if (!context.queryClient.getQueryData(meQuery.queryKey)) persistedCache.restore(context.queryClient);
     const me = await context.queryClient.ensureQueryData(meQuery);
     const workspace = ownWorkspace(me);
     if (!workspace) throw new Error('Signing up makes a workspace, so this account should have one.');

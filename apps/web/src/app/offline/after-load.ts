@@ -6,10 +6,8 @@ import { keepPrefetching } from '../../features/meetings/offline/prefetch-meetin
 import { keepSending } from '../../features/meetings/outbox/send-outbox.ts';
 import { queryClient } from '../../shared/api/query-client.ts';
 import { send } from '../../shared/api/send.ts';
-import { keepAnswers } from '../../shared/offline/keep-answers.ts';
-import { onOtherPerson } from '../../shared/offline/on-device.ts';
+import { heedOtherTabs, persistQueries } from '../../shared/offline/persist-queries.ts';
 import { onForget } from '../../shared/session/forget-person.ts';
-import { meQuery } from '../../shared/session/me.ts';
 import { fetchLaterParts } from '../../shared/ui/later.tsx';
 import { keepCurrent } from './keep-current.ts';
 
@@ -25,16 +23,12 @@ const keepAsking = (): void => {
 };
 
 export const startAfterLoad = (): void => {
-  keepAnswers(queryClient);
+  persistQueries(queryClient);
   keepPrefetching(queryClient);
   keepSending(queryClient);
   onForget(dropSavedHalves);
   keepAsking();
   void fetchLaterParts();
-  onOtherPerson(
-    (person) => (queryClient.getQueryData(meQuery.queryKey)?.id ?? person) === person,
-    // What this tab shows is not theirs.
-    () => location.assign('/today'),
-  );
+  heedOtherTabs(queryClient, () => location.assign('/today'));
   if (import.meta.env.PROD) void keepCurrent();
 };

@@ -1,4 +1,4 @@
-import { onlineManager } from '@tanstack/react-query';
+import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { offlineMeetings } from '../../features/meetings/offline/offline-meetings.ts';
@@ -28,15 +28,16 @@ const useLate = (is: boolean): boolean => {
   return isLate;
 };
 
-const withoutNetwork = (isLive: boolean, workspaceId: string): string => {
+const withoutNetwork = (isLive: boolean, opens: () => boolean): string => {
   if (isLive) return `No network. What you write is kept on this ${thisDevice()}.`;
-  return offlineMeetings(workspaceId).length > 0
+  return opens()
     ? 'No network. The meetings of today and tomorrow open all the same.'
     : 'No network. Nothing is loaded or saved until it is back.';
 };
 
 /** One line above every page: whether the server is within reach, and what waits for it. */
 export const NetworkLine = () => {
+  const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   const isOnline = useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
   const entries = useSyncExternalStore(subscribeToOutbox, () => entriesOf(workspaceId));
@@ -45,7 +46,12 @@ export const NetworkLine = () => {
   const isLate = useLate(count > 0);
   const refused = entries.length - count;
   const words = [
-    isOnline ? '' : withoutNetwork(meeting?.search.view === 'live', workspaceId),
+    isOnline
+      ? ''
+      : withoutNetwork(
+          meeting?.search.view === 'live',
+          () => offlineMeetings(queryClient, workspaceId).length > 0,
+        ),
     count > 0 && (isLate || !isOnline) ? waitingInWords(count) : '',
   ].filter(Boolean);
   return (

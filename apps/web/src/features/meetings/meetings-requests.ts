@@ -7,8 +7,8 @@ import { showAtOnce } from '../../shared/api/optimistic.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
-import { readBy, workspaceKey } from '../../shared/api/workspace-key.ts';
-import { onDevice, shelf } from '../../shared/offline/on-device.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { persisted, persistedCache } from '../../shared/offline/persisted-cache.ts';
 import { momentAt } from '../../shared/time/moments.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
 import { meetingStateInWords } from './meeting-words.ts';
@@ -48,11 +48,6 @@ export const plannedQuery = (workspaceId: string) =>
 export const prepKey = (workspaceId: string, meetingId: string) =>
   workspaceKey(workspaceId, 'prep', meetingId);
 
-export const isPrepKey = (workspaceId: string, queryKey: readonly unknown[]): boolean => {
-  const read = readBy(queryKey);
-  return read.workspaceId === workspaceId && read.resource === 'prep';
-};
-
 export const referralsKey = (workspaceId: string, meetingId: string) =>
   workspaceKey(workspaceId, 'referrals', 'of-meeting', meetingId);
 
@@ -64,9 +59,7 @@ export const prepQuery = (workspaceId: string, meetingId: string) =>
         params: { workspaceId, meetingId },
         signal,
       }),
-    ...onDevice<Prep>(prepKey(workspaceId, meetingId), ({ meeting }) =>
-      staysOffline(meeting, Temporal.Now.instant()),
-    ),
+    ...persisted<Prep>(({ meeting }) => staysOffline(meeting, Temporal.Now.instant())),
   });
 
 export const referralsQuery = (workspaceId: string, meetingId: string) =>
@@ -78,11 +71,8 @@ export const referralsQuery = (workspaceId: string, meetingId: string) =>
         query: { meetingId, limit: 50 },
         signal,
       }),
-    ...onDevice<Referrals>(
-      referralsKey(workspaceId, meetingId),
-      // Beside the meeting itself, or not at all.
-      () => shelf.take(prepKey(workspaceId, meetingId)) !== undefined,
-    ),
+    // Beside the meeting itself, or not at all.
+    ...persisted(() => persistedCache.has(prepKey(workspaceId, meetingId))),
   });
 
 /** People in the book who go by the name that is being typed, so that nobody is written down twice. */
@@ -99,14 +89,13 @@ export const knownPeopleQuery = (workspaceId: string, name: string) =>
     staleTime: 60_000,
   });
 
-/** Changes what a page shows, or what this device keeps for a page that is not open. */
+/** Changes what a page shows, or what is in the cache for a page that is not open. */
 export const changeKnown = async <Data>(
   queryClient: QueryClient,
   query: { queryKey: readonly unknown[] },
   change: (data: Data) => Data,
 ): Promise<void> => {
-  const { state } = queryClient.getQueryCache().build(queryClient, queryClient.defaultQueryOptions(query));
-  if (state.data === undefined) return;
+  if (queryClient.getQueryData(query.queryKey) === undefined) return;
   // An answer on its way was given before the change.
   await queryClient.cancelQueries({ queryKey: query.queryKey });
   queryClient.setQueryData<Data>(query.queryKey, (data) => (data === undefined ? data : change(data)));

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { shelf } from '../offline/on-device.ts';
+import { persistedCache } from '../offline/persisted-cache.ts';
 
 const listeners = new Set<() => void>();
 
@@ -10,8 +10,8 @@ export const onForget = (listener: () => void): void => {
 
 /** Nothing that the server told this person stays, neither on the page nor on the device. */
 export const forgetPerson = (queryClient: QueryClient): void => {
-  // First the device, or a page would begin anew with what it keeps.
-  shelf.forget();
+  // First the device, or a page would begin anew with what lies there.
+  persistedCache.clear();
   for (const listener of listeners) listener();
   queryClient.clear();
 };

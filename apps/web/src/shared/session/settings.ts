@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ApiReply, api } from '../api/request.ts';
 import { workspaceKey } from '../api/workspace-key.ts';
-import { onDevice } from '../offline/on-device.ts';
+import { persisted } from '../offline/persisted-cache.ts';
 import { machineZone } from '../time/zone-in-words.ts';
 import { useWorkspaceId } from './current-workspace.ts';
 
@@ -13,7 +13,7 @@ export const settingsQuery = (workspaceId: string) =>
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/settings', { params: { workspaceId }, signal }),
     staleTime: 5 * 60_000,
-    ...onDevice<Settings>(workspaceKey(workspaceId, 'settings')),
+    ...persisted<Settings>(),
   });
 
 /** The zone of the seeker's own clock; until the settings are known, that of this device. */

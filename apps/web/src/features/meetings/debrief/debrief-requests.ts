@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@ta
 import type { DebriefDraft, DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { type ApiReply, api } from '../../../shared/api/request.ts';
 import { readAgain } from '../../../shared/api/workspace-key.ts';
-import { onDevice, shelf } from '../../../shared/offline/on-device.ts';
+import { persisted, persistedCache } from '../../../shared/offline/persisted-cache.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { prepKey } from '../meetings-requests.ts';
 import type { OutboxPlace } from '../outbox/outbox.ts';
@@ -20,11 +20,8 @@ export const debriefQuery = (workspaceId: string, meetingId: string) =>
         params: { workspaceId, meetingId },
         signal,
       }),
-    ...onDevice<SoFar>(
-      debriefKey(workspaceId, meetingId),
-      // Beside the meeting itself, or not at all.
-      () => shelf.take(prepKey(workspaceId, meetingId)) !== undefined,
-    ),
+    // Beside the meeting itself, or not at all.
+    ...persisted(() => persistedCache.has(prepKey(workspaceId, meetingId))),
     // Another device may have gone on with it. What was typed here meanwhile is never replaced by it.
     refetchOnWindowFocus: 'always',
   });

@@ -11,9 +11,10 @@ import { offlineMeetings } from './offline-meetings.ts';
 
 /** The meetings that open with no network; nothing where none does. Also where nobody knows who is signed in. */
 export const OfflineList = () => {
-  const me = useQueryClient().getQueryData(meQuery.queryKey);
+  const queryClient = useQueryClient();
+  const me = queryClient.getQueryData(meQuery.queryKey);
   const workspaceId = me && ownWorkspace(me)?.id;
-  const meetings = workspaceId ? offlineMeetings(workspaceId) : [];
+  const meetings = workspaceId ? offlineMeetings(queryClient, workspaceId) : [];
   if (meetings.length === 0) return null;
   return (
     <Section title="What opens without it">

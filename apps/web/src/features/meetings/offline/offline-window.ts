@@ -1,4 +1,4 @@
-// Which meetings this device carries along, so that they open with no network. Counted in hours and not in days, so that
+// Which meetings open with no network on this device. Counted in hours and not in days, so that
 // no zone has to be known: whatever is today or tomorrow anywhere is among them.
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { Temporal } from 'temporal-polyfill';

@@ -3,7 +3,7 @@ import { hashKey, type QueryClient } from '@tanstack/react-query';
 import { Temporal } from 'temporal-polyfill';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { workspaceKey } from '../../../shared/api/workspace-key.ts';
-import { shelf } from '../../../shared/offline/on-device.ts';
+import { persistedCache } from '../../../shared/offline/persisted-cache.ts';
 import { ownWorkspace } from '../../../shared/session/current-workspace.ts';
 import { meQuery } from '../../../shared/session/me.ts';
 import { settingsQuery } from '../../../shared/session/settings.ts';
@@ -26,17 +26,17 @@ const prefetchMeetings = async (queryClient: QueryClient, workspaceId: string): 
 };
 
 /** What lies here of meetings that are past goes, unless something of them has still to be sent. */
-const letGo = (workspaceId: string): void => {
+const letGo = (queryClient: QueryClient, workspaceId: string): void => {
   const now = Temporal.Now.instant();
-  for (const { id, startsAt } of offlineMeetings(workspaceId)) {
+  for (const { id, startsAt } of offlineMeetings(queryClient, workspaceId)) {
     if (staysOffline({ startsAt }, now) || entriesIn({ workspaceId, meetingId: id }).length > 0) continue;
-    shelf.drop(prepKey(workspaceId, id));
-    shelf.drop(referralsKey(workspaceId, id));
-    shelf.drop(debriefKey(workspaceId, id));
+    persistedCache.drop(prepKey(workspaceId, id));
+    persistedCache.drop(referralsKey(workspaceId, id));
+    persistedCache.drop(debriefKey(workspaceId, id));
   }
 };
 
-/** Carries the meetings of these days whenever Today or the list of meetings was read from the server. */
+/** Fetches the meetings of these days whenever Today or the list of meetings was read from the server. */
 export const keepPrefetching = (queryClient: QueryClient): void => {
   let isPrefetching = false;
   const prefetchNow = async (): Promise<void> => {
@@ -45,10 +45,10 @@ export const keepPrefetching = (queryClient: QueryClient): void => {
     if (!workspaceId || isPrefetching) return;
     isPrefetching = true;
     try {
-      letGo(workspaceId);
+      letGo(queryClient, workspaceId);
       await prefetchMeetings(queryClient, workspaceId);
     } catch (error) {
-      // Out of reach or signed out: what is carried already stays as it is.
+      // Out of reach or signed out: what lies here already stays as it is.
       if (!isProblem(error)) throw error;
     } finally {
       isPrefetching = false;

@@ -1,8 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { useSyncExternalStore } from 'react';
 import { capital } from '../../../shared/capital.ts';
-import { shelf } from '../../../shared/offline/on-device.ts';
 import { thisDevice } from '../../../shared/offline/this-device.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { ButtonLink } from '../../../shared/ui/button.tsx';
@@ -30,8 +30,7 @@ const textOf = (entry: OutboxEntry): string => {
 
 const MeetingOutbox = ({ meetingId }: { meetingId: string }) => {
   const { entries, retry, discard } = useOutbox(meetingId);
-  // Kept from the answer to that query, under its key.
-  const prep = shelf.take(prepKey(useWorkspaceId(), meetingId))?.data as Prep | undefined;
+  const prep = useQueryClient().getQueryData<Prep>(prepKey(useWorkspaceId(), meetingId));
   const isOutside = entries.some((entry) => entry.type === 'answer' && entry.outsideMeeting);
   const from = isOutside ? 'To your own question' : 'From a meeting';
   return (
