@@ -1,4 +1,4 @@
-import { mergeFields } from '@threefold/domain/contact-merging/merge-units';
+import { mergeFields } from '@threefold/domain/contact-merging/merge-two';
 import { z } from 'zod';
 import { contact, contactParams, phone, targetReason } from './contacts.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,7 +1,6 @@
 import type { DuplicateSearch } from '@threefold/contracts/contact-merging';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
-import { blockKeys } from '@threefold/domain/contact-merging/block-keys';
-import { scorePair, worthALook } from '@threefold/domain/contact-merging/score-pair';
+import { blockKeys, scorePair, worthALook } from '@threefold/domain/contact-merging/score-pair';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { Temporal } from 'temporal-polyfill';
 import type { AppParts } from '../platform/app-parts.ts';

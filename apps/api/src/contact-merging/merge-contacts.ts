@@ -1,7 +1,10 @@
 import type { ContactMerge, MergeChoices, MergePreview } from '@threefold/contracts/contact-merging';
-import { combineReferrals } from '@threefold/domain/contact-merging/combine-referrals';
+import {
+  combineReferrals,
+  combineStages,
+  type StageBegan,
+} from '@threefold/domain/contact-merging/combine-histories';
 import { type MergedTwo, type MergingSide, mergeTwo } from '@threefold/domain/contact-merging/merge-two';
-import { combineStages, type StageBegan } from '@threefold/domain/contact-merging/stage-history';
 import { mergeableOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { nothingBrought } from '@threefold/domain/contacts/provenance';

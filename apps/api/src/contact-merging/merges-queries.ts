@@ -1,5 +1,5 @@
 import type { Stage } from '@threefold/contracts/contacts';
-import type { StageBegan } from '@threefold/domain/contact-merging/stage-history';
+import type { StageBegan } from '@threefold/domain/contact-merging/combine-histories';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact, ContactMerge } from '../platform/database-types.gen.ts';

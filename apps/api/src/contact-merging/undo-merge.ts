@@ -1,5 +1,5 @@
 import type { ContactMerge, listMerges as listMergesEndpoint } from '@threefold/contracts/contact-merging';
-import { isEqual, takeApart } from '@threefold/domain/contact-merging/take-apart';
+import { isEqual, takeApart } from '@threefold/domain/contact-merging/merge-two';
 import { displayName } from '@threefold/domain/contacts/names';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';

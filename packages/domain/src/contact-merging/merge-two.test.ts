@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mergeableOf, nothingKnown } from '../contacts/contact-facts.ts';
 import { broughtBy } from '../contacts/provenance.ts';
-import { combineReferrals } from './combine-referrals.ts';
-import { type MergingSide, mergeTwo } from './merge-two.ts';
-import type { MergingContact } from './merge-units.ts';
-import { combineStages } from './stage-history.ts';
-import { takeApart } from './take-apart.ts';
+import { combineReferrals, combineStages } from './combine-histories.ts';
+import { type MergingContact, type MergingSide, mergeTwo, takeApart } from './merge-two.ts';
 
 function person(over: Partial<MergingContact> = {}, source?: string): MergingSide {
   const contact: MergingContact = {

@@ -1,6 +1,15 @@
 // Two records of one person become one: what was typed by hand wins over what a file brought, "do not contact" wins over all,
 // lists and notes are united, and each value that loses is kept.
-import { fieldsOfKind } from '../contacts/contact-fields.ts';
+import type { MergeableContact } from '../contacts/contact-facts.ts';
+import {
+  type contactFields,
+  type FieldOfKind,
+  factsOf,
+  fieldsOfKind,
+  isPlacePart,
+  labelOf,
+} from '../contacts/contact-fields.ts';
+import { displayName } from '../contacts/names.ts';
 import {
   type Brought,
   bring,
@@ -9,16 +18,16 @@ import {
   listKeys,
   phoneListKey,
   reasonKey,
+  type SingleField,
   tagKey,
 } from '../contacts/provenance.ts';
-import { type MergeField, type MergingContact, membersOf, mergeFields, mergeUnits } from './merge-units.ts';
 
 /** One of the two with what is known of who filled it. */
 export type MergingSide = { contact: MergingContact; brought: Brought };
-export type MergeSide = 'survivor' | 'merged';
-export type MergeChoices = Partial<Record<MergeField, MergeSide>>;
+type MergeSide = 'survivor' | 'merged';
+type MergeChoices = Partial<Record<MergeField, MergeSide>>;
 
-export type ComparedField = {
+type ComparedField = {
   field: MergeField;
   /** Null where nothing is known. */
   survivor: string | null;
@@ -27,7 +36,7 @@ export type ComparedField = {
   wins: MergeSide;
   why: 'same' | 'only-one' | 'typed' | 'stays' | 'chosen';
 };
-export type LosingValue = { field: string; value: string };
+type LosingValue = { field: string; value: string };
 export type MergedTwo = {
   contact: MergingContact;
   brought: Brought;
@@ -160,4 +169,126 @@ function ownersOf({ field, wins, why }: ComparedField, { survivor, merged }: Two
     const isContested = why !== 'same' && source !== null && isBroughtBy(loser.brought, source, member);
     return { member, source: isContested ? null : source };
   });
+}
+
+// What two records of one person say is held against each other fact by fact: a name is not put together from two, and a title
+// stays with its organization.
+
+/** What merging looks at. `closedAt` is ISO text. */
+export type MergingContact = MergeableContact & { closedAt: string | null; closedReason: string | null };
+
+type Compared = FieldOfKind<'name' | 'line' | 'linkedin' | 'zone' | 'country'>;
+type Table = typeof contactFields;
+type UnitOf<Field extends Compared> = Table[Field] extends { unit: infer Unit } ? Unit : Field;
+type MergeField = { [Field in Compared]: UnitOf<Field> }[Compared] | 'closed';
+
+type Unit = {
+  label: string;
+  /** The fields that go together. */
+  members: readonly (keyof MergingContact)[];
+  /** Those of them whose source is remembered. */
+  owned: readonly SingleField[];
+  /** Null where nothing is known. */
+  inWords: (contact: MergingContact) => string | null;
+};
+
+const compared = fieldsOfKind('name', 'line', 'linkedin', 'zone', 'country');
+// The table says so itself, where a field is not a fact by itself.
+const unitOf = (field: Compared) => (factsOf(field).unit ?? field) as Exclude<MergeField, 'closed'>;
+
+export const mergeFields: readonly MergeField[] = [...new Set(compared.map(unitOf)), 'closed'];
+
+const closed: Unit = {
+  label: 'Closed',
+  members: ['closedAt', 'closedReason'],
+  owned: [],
+  inWords: ({ closedAt, closedReason }) =>
+    closedAt === null ? null : closedReason ? `closed: ${closedReason}` : 'closed',
+};
+
+const labels: Partial<Record<MergeField, string>> = { name: 'Name', job: 'Work', place: 'Place' };
+
+function unitNamed(name: MergeField): Unit {
+  if (name === 'closed') return closed;
+  const fields = compared.filter((field) => unitOf(field) === name);
+  const members = [...new Set(fields.map((field) => (isPlacePart(field) ? 'place' : field)))];
+  return {
+    label: labels[name] ?? fields.map(labelOf).join(', '),
+    members,
+    owned: members,
+    inWords: (contact) =>
+      name === 'name' ? nameInWords(contact) : listed(fields.map((field) => textOf(contact, field))),
+  };
+}
+
+function textOf(contact: MergingContact, field: Compared): string | null | undefined {
+  return isPlacePart(field) ? contact.place[field] : contact[field];
+}
+
+function nameInWords({ givenName, familyName }: MergingContact): string | null {
+  return givenName?.trim() || familyName?.trim() ? displayName({ givenName, familyName }) : null;
+}
+
+function listed(parts: readonly (string | null | undefined)[]): string | null {
+  const known = parts.map((part) => part?.trim()).filter(Boolean);
+  return known.length === 0 ? null : known.join(', ');
+}
+
+export const mergeUnits = Object.fromEntries(
+  mergeFields.map((name) => [name, unitNamed(name)]),
+  // Made of all their names.
+) as Readonly<Record<MergeField, Unit>>;
+
+/** The members of a unit as they are in one contact. */
+function membersOf(field: MergeField, contact: MergingContact): Partial<MergingContact> {
+  return Object.fromEntries(mergeUnits[field].members.map((member) => [member, contact[member]]));
+}
+
+// Taking a merge back gives the one that stayed what it was before, and leaves whatever was changed since as it is now.
+
+type Times<Value> = { before: Value; after: Value; now: Value };
+
+/** `before` and `after` the merge, and as it is `now`. */
+export function takeApart({ before, after, now }: Times<MergingContact>): MergingContact {
+  // Each field keeps the type that it has in all three.
+  const fields = Object.fromEntries(
+    Object.keys(now).map((name) => {
+      const field = name as keyof MergingContact;
+      // The merge knew nothing of a field that came later.
+      if (!(field in after)) return [field, now[field]];
+      return [field, earlier({ before: before[field], after: after[field], now: now[field] })];
+    }),
+  ) as unknown as MergingContact;
+  const list = <T>(pick: (contact: MergingContact) => readonly T[], keyOf: (one: T) => string) =>
+    earlierList({ before: pick(before), after: pick(after), now: pick(now) }, keyOf);
+  return {
+    ...fields,
+    emails: list(({ emails }) => emails, emailKey),
+    phones: list(({ phones }) => phones, phoneListKey),
+    tags: list(({ tags }) => tags, tagKey),
+    reasons: list(({ reasons }) => reasons, reasonKey),
+    // "Do not contact" that was set since stays set.
+    doNotContact: now.doNotContact === after.doNotContact ? before.doNotContact : now.doNotContact,
+  };
+}
+
+function earlier<Value>({ before, after, now }: Times<Value>): Value {
+  return isEqual(after, now) ? before : now;
+}
+
+/** What was added since stays, what was taken out since stays out. */
+function earlierList<T>({ before, after, now }: Times<readonly T[]>, keyOf: (one: T) => string): T[] {
+  const [then, current] = [new Set(after.map(keyOf)), new Set(now.map(keyOf))];
+  const stayed = before.filter((one) => current.has(keyOf(one)) || !then.has(keyOf(one)));
+  return [...stayed, ...now.filter((one) => !then.has(keyOf(one)))];
+}
+
+/** For plain data, in whatever order its members stand. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return false;
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    one.length === other.size && one.every(([key, value]) => other.has(key) && isEqual(value, other.get(key)))
+  );
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockKeys } from './block-keys.ts';
-import { type ComparedContact, scorePair, worthALook } from './score-pair.ts';
+import { blockKeys, type ComparedContact, scorePair, worthALook } from './score-pair.ts';
 
 function person(name: string, over: Partial<ComparedContact> = {}): ComparedContact {
   const words = name.split(' ');

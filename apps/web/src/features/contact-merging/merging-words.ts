@@ -1,5 +1,5 @@
 import type { ComparedField, DuplicateSearch, MergePreview } from '@threefold/contracts/contact-merging';
-import { mergeUnits } from '@threefold/domain/contact-merging/merge-units';
+import { mergeUnits } from '@threefold/domain/contact-merging/merge-two';
 
 /** The name of a field of a contact, or of a column that a file brought. */
 export const fieldInWords = (field: string): string =>

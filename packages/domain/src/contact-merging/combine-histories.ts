@@ -1,6 +1,8 @@
-// Of two records of one person the search had come as far as the further one.
+// What happened with two records of one person becomes one history: the search had come as far as the further one.
 import { Temporal } from 'temporal-polyfill';
 import type { Stage } from '../contacts/stage.ts';
+import type { ReferralTerms } from '../referrals/referral-state.ts';
+import { uniteNotes } from './merge-two.ts';
 
 /** `at` is an ISO instant. */
 export type StageBegan = { at: string; stage: Stage };
@@ -38,4 +40,24 @@ export function combineStages(one: readonly StageBegan[], other: readonly StageB
 function furtherOf(a: Stage | undefined, b: Stage | undefined): Stage | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return furthest.indexOf(a) >= furthest.indexOf(b) ? a : b;
+}
+
+type SaidReferral = {
+  terms: ReferralTerms;
+  note: string | null;
+  lostReason: string | null;
+  /** ISO text. */
+  loopClosedAt: string | null;
+};
+
+const better: readonly ReferralTerms[] = ['name-only', 'may-use-name', 'will-introduce'];
+
+/** Two that say the same are one: the better terms, both notes, and lost only where both are. */
+export function combineReferrals(kept: SaidReferral, gone: SaidReferral): SaidReferral {
+  return {
+    terms: better.indexOf(gone.terms) > better.indexOf(kept.terms) ? gone.terms : kept.terms,
+    note: uniteNotes(kept.note, gone.note),
+    lostReason: kept.lostReason !== null && gone.lostReason !== null ? kept.lostReason : null,
+    loopClosedAt: kept.loopClosedAt ?? gone.loopClosedAt,
+  };
 }
