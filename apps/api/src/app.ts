@@ -3,7 +3,7 @@ import pg from 'pg';
 import { callBackRoutes } from './call-backs/call-backs-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { consequences } from './consequences.ts';
-import { contactImportRoutes } from './contact-imports/contact-imports-routes.ts';
+import { contactImportsRoutes } from './contact-imports/contact-imports-routes.ts';
 import { contactMergingRoutes } from './contact-merging/contact-merging-routes.ts';
 import { contactsRoutes } from './contacts/contacts-routes.ts';
 import { erasureRoutes } from './erasure/erasure-routes.ts';
@@ -73,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   identityRoutes(app);
   settingsRoutes(app);
   contactsRoutes(app);
-  contactImportRoutes(app);
+  contactImportsRoutes(app);
   contactMergingRoutes(app);
   referralsRoutes(app);
   historyRoutes(app);

@@ -1,5 +1,5 @@
 import { coachingJobs } from './coaching/shares.ts';
-import { contactImportJobs } from './contact-imports/contact-imports-jobs.ts';
+import { contactImportsJobs } from './contact-imports/contact-imports-jobs.ts';
 import { contactMergingJobs } from './contact-merging/find-duplicates.ts';
 import { erasureJobs } from './erasure/empty-trash.ts';
 import { keepWarmJobs } from './keep-warm/keep-warm.ts';
@@ -10,7 +10,7 @@ import type { Jobs } from './platform/jobs.ts';
 export const jobs: Jobs = {
   ...lettersJobs,
   ...coachingJobs,
-  ...contactImportJobs,
+  ...contactImportsJobs,
   ...erasureJobs,
   ...keepWarmJobs,
   ...contactMergingJobs,

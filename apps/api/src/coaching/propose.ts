@@ -8,7 +8,7 @@ import {
   proposedContact,
 } from '@threefold/contracts/coaching';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
-import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
@@ -165,7 +165,7 @@ function tooMany({ rows }: Survey): Problem {
 }
 
 /** As `POST .../contacts` takes it; what has no field is told in the notes, so that nothing is dropped. */
-function takePerson(list: ReadList, { line, fields }: { line: number; fields: MergeableContact }): void {
+function takePerson(list: ReadList, { line, fields }: { line: number; fields: ContactDetails }): void {
   const { extra = {}, notes, source: _, ...rest } = fields;
   const beside = Object.entries(extra).map(([column, value]) => `${column}: ${value}`);
   const parsed = proposedContact.safeParse({

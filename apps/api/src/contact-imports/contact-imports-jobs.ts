@@ -7,7 +7,7 @@ import { type ImportContext, openContext, type Payload } from './import-context.
 import { fail } from './import-states.ts';
 import { noRoomLeft, runImport } from './run-import.ts';
 
-export const contactImportJobs: Jobs = { 'run-import': runImportWhereItFits };
+export const contactImportsJobs: Jobs = { 'run-import': runImportWhereItFits };
 
 /** A list of a few thousand people is done before a process has started. */
 const smallBytes = 262_144;

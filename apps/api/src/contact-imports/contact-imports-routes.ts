@@ -20,7 +20,7 @@ import { listImportRows, listImports, openImport, openRetryFile, writeRetryFile 
 import { largestFile, requireRoom, sayWhenFull, startImport, withUpload } from './receive-upload.ts';
 import { cancelImport, listObstacles, undoImport } from './undo-import.ts';
 
-export function contactImportRoutes(app: App): void {
+export function contactImportsRoutes(app: App): void {
   // In a context of its own: no other address takes uploads.
   app.register(async (uploads) => {
     await uploads.register(multipart, {

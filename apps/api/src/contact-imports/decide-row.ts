@@ -1,7 +1,7 @@
 // What one row comes to: somebody new, or more of somebody who is known.
 import type { ImportConflict, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { conflictsBetween } from '@threefold/domain/contact-imports/conflicts';
-import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import { fieldInSentence } from '@threefold/domain/contacts/contact-fields';
 import { type FilledField, fillContact } from '@threefold/domain/contacts/fill-contact';
 import {
@@ -15,23 +15,23 @@ import {
   type MatchIndex,
 } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
-import { type Brought, broughtBy } from '@threefold/domain/contacts/provenance';
+import { type Provenance, provenanceFrom } from '@threefold/domain/contacts/provenance';
 
 /** Somebody whom rows may mean, as they stand after the rows before. */
 export type Person = {
   id: string;
-  fields: MergeableContact;
+  fields: ContactDetails;
   isInTrash: boolean;
   /** The line that made them, for people of this very file. */
   line: number | null;
   /** Made by an earlier batch of this import, or by this one. */
   isOfThisImport: boolean;
-  brought: Brought;
+  provenance: Provenance;
   /** Whether an earlier row of this file was about them: a later one overrules nothing. */
   isInFile: boolean;
   /** Fingerprint of the last row that went into them; null where none is known. */
   rowHash: string | null;
-  /** Their keys of matching as they would be stored; null once a merge has changed what they follow from. */
+  /** Their keys of matching as they would be stored; null once a row has changed what they follow from. */
   keys: readonly string[] | null;
   /** Keys of the records that were merged into theirs. */
   keptKeys?: readonly string[];
@@ -40,7 +40,7 @@ export type Person = {
 /** Everybody who matters for the rows at hand. */
 export type People = { index: MatchIndex; byId: Map<string, Person> };
 
-/** What a merge did to one field, so that it can be taken back. */
+/** What a row did to one field, so that it can be taken back. */
 export type FieldChange = { before: unknown; after: unknown };
 export type FieldChanges = Partial<Record<FilledField, FieldChange>>;
 
@@ -51,8 +51,8 @@ export type Decision = {
   contactId: string | null;
   name: string | null;
   changes: FieldChanges | null;
-  /** Who had brought the fields of a merged contact before. */
-  broughtBefore: Brought | null;
+  /** Of somebody whom the row filled, as it was before. */
+  provenanceBefore: Provenance | null;
   /** Where the row says something else, and what is known stays. */
   conflicts: ImportConflict[];
 };
@@ -74,7 +74,7 @@ const mostNamesakes = 50;
 export type Exported = { id: string | null; mayBe: (person: Person) => boolean };
 type Row = {
   line: number;
-  fields: MergeableContact;
+  fields: ContactDetails;
   source: string;
   newId: () => string;
   exported?: Exported | null;
@@ -85,7 +85,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
   const own = people.byId.get(exported?.id ?? '');
   // A line that was copied in a spreadsheet and written over is somebody else under the same id.
   const isCopy = own?.isInFile === true && haveOtherNames(own.fields, fields);
-  if (own && !isCopy) return mergeInto(people, own, { line, fields, source });
+  if (own && !isCopy) return fillInto(people, own, { line, fields, source });
   const mayBe = (id: string) => {
     const person = people.byId.get(id);
     return person === undefined || exported === null || exported.mayBe(person);
@@ -93,7 +93,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
   const match = findMatch(people.index, fields, mayBe);
   if (match.kind === 'same') {
     const known = people.byId.get(match.id);
-    if (known) return mergeInto(people, known, { line, fields, source });
+    if (known) return fillInto(people, known, { line, fields, source });
   }
   const namesakes = findNamesakes(people.index, fields)
     .filter(mayBe)
@@ -102,7 +102,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
   const same = namesakes.find(
     (person) => !fillContact(person.fields, fields, fromFile(person, source)).changed,
   );
-  if (same) return mergeInto(people, same, { line, fields, source });
+  if (same) return fillInto(people, same, { line, fields, source });
   const id = newId();
   addPerson(people, {
     id,
@@ -110,7 +110,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
     isInTrash: false,
     line,
     isOfThisImport: true,
-    brought: broughtBy(source, fields),
+    provenance: provenanceFrom(source, fields),
     isInFile: true,
     rowHash: null,
     keys: null,
@@ -123,46 +123,46 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
     contactId: id,
     name: displayName(fields),
     changes: null,
-    broughtBefore: null,
+    provenanceBefore: null,
     conflicts: [],
   };
 }
 
-function fromFile({ brought, isInFile }: Person, source: string) {
-  return { source, brought, mayUpdate: !isInFile };
+function fromFile({ provenance, isInFile }: Person, source: string) {
+  return { source, provenance, mayUpdate: !isInFile };
 }
 
-function mergeInto(people: People, known: Person, { line, fields, source }: Omit<Row, 'newId'>): Decision {
+function fillInto(people: People, known: Person, { line, fields, source }: Omit<Row, 'newId'>): Decision {
   const name = displayName(known.fields);
-  const decision = { line, contactId: known.id, name, changes: null, broughtBefore: null, conflicts: [] };
+  const decision = { line, contactId: known.id, name, changes: null, provenanceBefore: null, conflicts: [] };
   if (known.isInTrash)
     return {
       ...decision,
       outcome: 'skipped',
       reason: 'this person is in the trash: take them out of it to have them back',
     };
-  const merged = fillContact(known.fields, fields, fromFile(known, source));
+  const result = fillContact(known.fields, fields, fromFile(known, source));
   const twice = known.line === null ? '' : `the same person as on line ${known.line}`;
-  const { brought } = merged;
+  const { provenance } = result;
   addPerson(people, {
     ...known,
-    fields: merged.contact,
-    brought,
+    fields: result.contact,
+    provenance,
     isInFile: true,
-    keys: merged.changed ? null : known.keys,
+    keys: result.changed ? null : known.keys,
   });
-  const conflicts = conflictsBetween(merged.contact, fields);
-  if (!merged.changed) return { ...decision, conflicts, outcome: 'unchanged', reason: twice || null };
+  const conflicts = conflictsBetween(result.contact, fields);
+  if (!result.changed) return { ...decision, conflicts, outcome: 'unchanged', reason: twice || null };
   const changes = Object.fromEntries(
-    merged.filled.map((field) => [field, { before: known.fields[field], after: merged.contact[field] }]),
+    result.filled.map((field) => [field, { before: known.fields[field], after: result.contact[field] }]),
   );
-  const did = describeChange(merged.filled, merged.updated);
+  const did = describeChange(result.filled, result.updated);
   return {
     ...decision,
     outcome: 'merged',
     reason: twice ? `${twice}; ${did}` : did,
     changes,
-    broughtBefore: known.brought,
+    provenanceBefore: known.provenance,
     conflicts,
   };
 }

@@ -1,5 +1,5 @@
 // Whom the rows of a batch may mean: people who share a key with them, and those whom an export of our own names by id.
-import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Run } from './import-context.ts';
@@ -88,7 +88,7 @@ export type ExportedPeople = {
 };
 
 /** Who sent somebody is known here by the referrals themselves; a name beside them would be said twice. */
-export function withoutReferrers(fields: MergeableContact): MergeableContact {
+export function withoutReferrers(fields: ContactDetails): ContactDetails {
   const { [referredByColumn]: _, ...extra } = fields.extra ?? {};
   return { ...fields, extra };
 }

@@ -1,7 +1,7 @@
 // One batch of rows: whom each may mean is looked up, every row is decided in its order, and all of it is written at once.
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import { displayName } from '@threefold/domain/contacts/names';
-import { broughtBy } from '@threefold/domain/contacts/provenance';
+import { provenanceFrom } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -79,11 +79,11 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
 function outcomesOf({ decisions, people }: Decided, { run, rows }: Batch): NewRow[] {
   // Every row has its decision, in the same order.
   return decisions.map((decision, index) => {
-    const { line, outcome, reason, name, changes, broughtBefore, conflicts } = decision;
+    const { line, outcome, reason, name, changes, provenanceBefore, conflicts } = decision;
     // In a dry run nobody is there yet to be looked at.
     const isOfDryRun = run.dryRun && people.get(decision.contactId ?? '')?.isOfThisImport;
     const contactId = isOfDryRun ? null : decision.contactId;
-    const before = changes && { ...changes, brought: broughtBefore };
+    const before = changes && { ...changes, brought: provenanceBefore };
     return {
       line,
       outcome,
@@ -276,7 +276,7 @@ function welcome(deciding: Deciding, row: ReadPerson): Decision {
     isInTrash: false,
     line,
     isOfThisImport: true,
-    brought: broughtBy(run.kind, fields),
+    provenance: provenanceFrom(run.kind, fields),
     isInFile: true,
     rowHash,
     keys,
@@ -290,7 +290,7 @@ function welcome(deciding: Deciding, row: ReadPerson): Decision {
     contactId: id,
     name: displayName(fields),
     changes: null,
-    broughtBefore: null,
+    provenanceBefore: null,
     conflicts: [],
   };
 }
@@ -323,7 +323,7 @@ function leaveAlone(
     contactId: isOfThisFile && dryRun ? null : same.id,
     name: displayName(fields),
     changes: null,
-    broughtBefore: null,
+    provenanceBefore: null,
     conflicts: [],
   };
 }

@@ -4,7 +4,7 @@ import {
   contactColumnNames,
   isOfKind,
 } from '@threefold/domain/contacts/contact-fields';
-import type { Brought } from '@threefold/domain/contacts/provenance';
+import type { Provenance } from '@threefold/domain/contacts/provenance';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { arrayLiteral, columnLiteral } from '../platform/array-literal.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -91,7 +91,7 @@ export async function listByExportedId(
 type FilledContact = Omit<
   Insertable<Contact>,
   'phones' | 'extra' | 'brought' | 'stage' | 'stageSince' | 'sourceKind' | 'contentHash' | 'createdAt'
-> & { phones: readonly unknown[]; extra: unknown; brought: Brought; rowHash: string | null };
+> & { phones: readonly unknown[]; extra: unknown; brought: Provenance; rowHash: string | null };
 type NewContact = FilledContact & Pick<Insertable<Contact>, 'sourceKind' | 'contentHash'>;
 
 type Origin = { importId: string; at: string };

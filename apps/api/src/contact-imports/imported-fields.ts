@@ -2,7 +2,7 @@
 import { countryCode } from '@threefold/domain/contact-imports/country-code';
 import { readEmail } from '@threefold/domain/contact-imports/read-cell';
 import type { FileRow, ImportedContact } from '@threefold/domain/contact-imports/read-row';
-import { type MergeableContact, pick } from '@threefold/domain/contacts/contact-facts';
+import { type ContactDetails, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   contactFields,
   fieldsOfKind,
@@ -26,12 +26,12 @@ const lines = flatFieldsOfKind('name', 'line', 'text', 'linkedin').map((field) =
   ...contactFields[field],
 }));
 const flags = fieldsOfKind('flag', 'consent');
-type Lines = Pick<MergeableContact, (typeof lines)[number]['field']>;
+type Lines = Pick<ContactDetails, (typeof lines)[number]['field']>;
 const placeLines = placeParts.map((part) => ({ part, ...contactFields[part] }));
 const { emails: ofEmails, phones: ofPhones, tags: ofTags } = contactFields;
 
 /** A row as a contact can hold it: numbers in international form, and what is too long or too many kept beside it. */
-export function importedFields(row: ImportedContact, seekerCountry: string): MergeableContact {
+export function importedFields(row: ImportedContact, seekerCountry: string): ContactDetails {
   const extra = new Map(Object.entries(row.extra));
   const keep = (column: string, text: string): void => {
     const known = extra.get(column);
@@ -92,7 +92,7 @@ const sourceKinds = ['typed', 'import', 'referral', 'sample', 'api', 'coach'] as
  * A row of our own export, as exactly as it went out: no name is tidied, no country assumed. What somebody changed in it by
  * hand is checked like any file. Null where nobody can be told.
  */
-export function readOwnRow({ columns, cells }: FileRow, seekerCountry: string): MergeableContact | null {
+export function readOwnRow({ columns, cells }: FileRow, seekerCountry: string): ContactDetails | null {
   const contact = readContactCsvRow(columns, cells);
   if (!contact) return null;
   const { emails, extra } = keepUnreadable(contact);

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readText } from '@threefold/domain/contact-imports/read-cell';
 import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
 import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
-import type { MergeableContact } from '@threefold/domain/contacts/contact-facts';
+import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import { type FlatField, flatFields, placeParts } from '@threefold/domain/contacts/contact-fields';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { storedMatchKeys } from '../contacts/contact-columns.ts';
@@ -14,7 +14,7 @@ import type { FileRecord } from './reading/file-record.ts';
 /** A row as the rules see it, with all that can be worked out before anybody is looked up. */
 export type ReadPerson = {
   line: number;
-  fields: MergeableContact;
+  fields: ContactDetails;
   keys: string[];
   /** The keys to look up: a mere name only for a row without organization, since common names would bring in half the workspace. */
   lookUp: string[];
@@ -56,7 +56,7 @@ export function exportedIdOf(cells: readonly string[], idAt: number): string | n
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-function personOfRow({ line, cells }: FileRecord, read: MergeableContact, reading: Reading): ReadPerson {
+function personOfRow({ line, cells }: FileRecord, read: ContactDetails, reading: Reading): ReadPerson {
   const exportedId = exportedIdOf(cells, reading.idAt);
   const fields = exportedId === null ? withStrayId(read, { cells, ...reading }) : read;
   const { givenName, familyName } = fields;
@@ -74,14 +74,14 @@ function personOfRow({ line, cells }: FileRecord, read: MergeableContact, readin
 }
 
 /** All that a row says and nothing else: a field that is new to the program leaves the rows of before as they are. */
-function saidBy({ place, extra, source, ...fields }: MergeableContact): unknown[] {
+function saidBy({ place, extra, source, ...fields }: ContactDetails): unknown[] {
   const said: unknown[] = [extra, source];
   for (const field of flatFields) if (isSaid(fields[field])) said.push(field, fields[field]);
   for (const part of placeParts) if (place[part] !== null) said.push(part, place[part]);
   return said;
 }
 
-function isSaid(value: MergeableContact[FlatField]): boolean {
+function isSaid(value: ContactDetails[FlatField]): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null;
 }
 
@@ -91,9 +91,9 @@ function proposalOf({ proposedReferrers }: ImportedContact): string | null {
 
 /** What stands where the id belongs and is none is kept like any other column. */
 function withStrayId(
-  fields: MergeableContact,
+  fields: ContactDetails,
   { cells, idAt, columns }: Pick<Reading, 'idAt' | 'columns'> & { cells: readonly string[] },
-): MergeableContact {
+): ContactDetails {
   const text = readText(cells[idAt]);
   const column = columns[idAt];
   if (text === '' || column === undefined) return fields;
@@ -104,5 +104,14 @@ type Refusal = { outcome: 'skipped' | 'failed'; reason: string };
 
 function refusal(line: number, cells: readonly string[], { outcome, reason }: Refusal): Decision {
   const name = cells.join(' ').replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || null;
-  return { line, outcome, reason, contactId: null, name, changes: null, broughtBefore: null, conflicts: [] };
+  return {
+    line,
+    outcome,
+    reason,
+    contactId: null,
+    name,
+    changes: null,
+    provenanceBefore: null,
+    conflicts: [],
+  };
 }

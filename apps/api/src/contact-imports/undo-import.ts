@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ContactImport, ImportObstacle, ImportObstacles } from '@threefold/contracts/contact-imports';
 import type { FilledField } from '@threefold/domain/contacts/fill-contact';
-import { type Brought, bringBack } from '@threefold/domain/contacts/provenance';
+import { type Provenance, restoreProvenance } from '@threefold/domain/contacts/provenance';
 import { eventsOfChange } from '../contacts/contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { countWithoutLine } from '../platform/events.ts';
@@ -159,7 +159,7 @@ export async function takeBackPart(
   });
   const last = rows.at(-1);
   if (!last) return end(db, scope, row);
-  await restoreMerged(db, scope, {
+  await restoreFilled(db, scope, {
     importId: row.id,
     rows: rows.filter(({ outcome }) => outcome === 'merged'),
   });
@@ -221,13 +221,13 @@ async function end(
 }
 
 /** Empties again what these rows filled in, where nobody changed it since. The last change of a person comes first. */
-async function restoreMerged(
+async function restoreFilled(
   db: WorkspaceTransaction,
   scope: Scope,
   { importId, rows }: { importId: string; rows: readonly RowRecord[] },
 ): Promise<void> {
   if (rows.length === 0) return;
-  const byContact = Map.groupBy(rows, (merged) => merged.contactId ?? '');
+  const byContact = Map.groupBy(rows, (row) => row.contactId ?? '');
   const { country } = await readSettings(db, scope.workspaceId);
   const contacts = await listContactsById(db, scope.workspaceId, { ids: [...byContact.keys()], lock: true });
   const restored = contacts.flatMap((contact) => {
@@ -241,17 +241,17 @@ async function restoreMerged(
 function withoutRows(person: Person, rows: readonly RowRecord[]): Restored | undefined {
   const fields: Record<string, unknown> = { ...person.fields };
   const changed = new Set<string>();
-  let { brought } = person;
+  let { provenance } = person;
   for (const { before } of rows) {
     // Written by the import batch from its own types.
-    const { brought: broughtBefore, ...changes } = (before ?? {}) as Record<string, FieldChange> & {
-      brought?: Brought;
+    const { brought: provenanceBefore, ...changes } = (before ?? {}) as Record<string, FieldChange> & {
+      brought?: Provenance;
     };
     for (const [field, change] of Object.entries(changes)) {
       if (!isDeepStrictEqual(fields[field], change.after)) continue;
       fields[field] = change.before;
       changed.add(field);
-      brought = bringBack(brought, broughtBefore ?? {}, fieldsOf(field, change));
+      provenance = restoreProvenance(provenance, provenanceBefore ?? {}, fieldsOf(field, change));
     }
   }
   if (changed.size === 0) return undefined;
@@ -259,18 +259,18 @@ function withoutRows(person: Person, rows: readonly RowRecord[]): Restored | und
   return {
     id: person.id,
     fields: fields as Person['fields'],
-    brought,
+    provenance,
     changed: [...changed] as FilledField[],
   };
 }
 
-/** As they are named in what was brought: the columns that have no field by their own names. */
+/** As provenance names them: the columns that have no field by their own names. */
 function fieldsOf(field: string, { before, after }: FieldChange): string[] {
   if (field !== 'extra') return [field];
   return Object.keys({ ...Object(before), ...Object(after) }).map((column) => `extra.${column}`);
 }
 
-type Restored = { id: string; fields: Person['fields']; brought: Brought; changed: FilledField[] };
+type Restored = { id: string; fields: Person['fields']; provenance: Provenance; changed: FilledField[] };
 
 async function writeBack(
   db: WorkspaceTransaction,
@@ -282,9 +282,9 @@ async function writeBack(
   await saveContacts(
     db,
     workspaceId,
-    restored.map(({ id, fields, brought, version }) => ({
+    restored.map(({ id, fields, provenance, version }) => ({
       ...columnsOf(fields, country),
-      brought,
+      brought: provenance,
       // The row that is taken back would change them again.
       rowHash: null,
       workspaceId,

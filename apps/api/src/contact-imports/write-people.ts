@@ -1,6 +1,6 @@
 // People of a batch go over as columns of one statement each.
-import { type MergeableContact, mergeableOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
-import { nothingBrought } from '@threefold/domain/contacts/provenance';
+import { type ContactDetails, detailsOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
+import { noProvenance } from '@threefold/domain/contacts/provenance';
 import { consentEvent, fieldsToldTogether } from '../contacts/contact.ts';
 import { contactColumns, derivedTexts } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -37,7 +37,7 @@ export function writePeople(
   const peopleOf = (ids: Iterable<string>) => [...ids].flatMap((id) => people.get(id) ?? []);
   const createdIds = idsOf(decisions, 'created');
   const created = peopleOf(createdIds);
-  const merged = peopleOf(idsOf(decisions, 'merged')).filter(({ id }) => !createdIds.has(id));
+  const filled = peopleOf(idsOf(decisions, 'merged')).filter(({ id }) => !createdIds.has(id));
   const versions = new Map(known.map(({ id, version }) => [id, version]));
   const { importId, fileName } = source;
   record(db, scope, [
@@ -59,9 +59,9 @@ export function writePeople(
     saveContacts(
       db,
       workspaceId,
-      merged.map((person) => ({
+      filled.map((person) => ({
         ...columnsOf(person.fields, source.seekerCountry),
-        brought: person.brought,
+        brought: person.provenance,
         rowHash: person.rowHash,
         workspaceId,
         id: person.id,
@@ -70,7 +70,7 @@ export function writePeople(
         updatedAt: at,
       })),
     ),
-    saveNotes(db, workspaceId, { notes: notesOf([...created, ...merged]), at }),
+    saveNotes(db, workspaceId, { notes: notesOf([...created, ...filled]), at }),
   ];
 }
 
@@ -101,10 +101,10 @@ function barredBy(decisions: readonly Decision[], created: readonly Person[]): s
 type Origin = { source: Source; workspaceId: string; at: string };
 
 function newContact(person: Person, { source, workspaceId, at }: Origin) {
-  const { id, fields, brought, rowHash, line } = person;
+  const { id, fields, provenance, rowHash, line } = person;
   return {
     ...(columnsAsRead(person) ?? columnsOf(fields, source.seekerCountry)),
-    brought,
+    brought: provenance,
     rowHash,
     workspaceId,
     id,
@@ -134,17 +134,17 @@ function columnsAsRead({ fields, keys }: Person) {
   };
 }
 
-function hasColumns(extra: MergeableContact['extra']): boolean {
+function hasColumns(extra: ContactDetails['extra']): boolean {
   return extra !== undefined && Object.keys(extra).length > 0;
 }
 
-export function columnsOf(fields: MergeableContact, seekerCountry: string) {
+export function columnsOf(fields: ContactDetails, seekerCountry: string) {
   const { extra } = fields;
   const columns = contactColumns(storedFacts(fields), seekerCountry, extra);
   return { ...columns, phones: JSON.parse(columns.phones), extra: hasColumns(extra) ? extra : null };
 }
 
-/** The other way round: a stored contact as the rules of merging see it. */
+/** The other way round: a stored contact as the rules of filling see it. */
 export function personOf(row: KnownContact, importId: string): Person {
   const isOfThisImport = row.sourceId === importId;
   const { line } = readMark(row.contentHash);
@@ -153,11 +153,11 @@ export function personOf(row: KnownContact, importId: string): Person {
     isInTrash: row.deletedAt !== null,
     line: isOfThisImport ? line : null,
     isOfThisImport,
-    brought: row.brought ?? nothingBrought,
+    provenance: row.brought ?? noProvenance,
     isInFile: false,
     rowHash: row.rowHash,
     keys: null,
     keptKeys: row.keptKeys ?? [],
-    fields: mergeableOf(row),
+    fields: detailsOf(row),
   };
 }

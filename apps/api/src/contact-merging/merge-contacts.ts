@@ -5,9 +5,9 @@ import {
   type StageBegan,
 } from '@threefold/domain/contact-merging/combine-histories';
 import { type MergedTwo, type MergingSide, mergeTwo } from '@threefold/domain/contact-merging/merge-two';
-import { mergeableOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
+import { detailsOf, storedFacts } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
-import { nothingBrought } from '@threefold/domain/contacts/provenance';
+import { noProvenance, type Provenance } from '@threefold/domain/contacts/provenance';
 import { contactOfRow, findContact } from '../contacts/contact.ts';
 import { contactColumns, withKeptKeys } from '../contacts/contact-columns.ts';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
@@ -123,10 +123,13 @@ async function readTwo(
 
 type Source = Pick<PersonRow, 'sourceKind' | 'sourceLabel' | 'sourceId'>;
 
+/** Named as the columns are. */
+type KeptSide = Pick<MergingSide, 'contact'> & { brought: Provenance };
+
 /** What a merge writes down of the survivor, as they were and as they became. */
 export type KeptSides = {
-  before: MergingSide & Pick<PersonRow, 'stage' | 'stageSince' | 'keptKeys'> & { source: Source };
-  after: MergingSide;
+  before: KeptSide & Pick<PersonRow, 'stage' | 'stageSince' | 'keptKeys'> & { source: Source };
+  after: KeptSide;
 };
 
 /** What it writes down of everything else that it changed. */
@@ -263,7 +266,7 @@ async function writeSurvivor(
   const now = scope.now.toString();
   const before = sideOf(survivor);
   const result = mergeTwo(before, sideOf(merged), choices);
-  const after = { contact: result.contact, brought: result.brought };
+  const after = { contact: result.contact, provenance: result.provenance };
   const keptKeys = [...new Set([...(survivor.keptKeys ?? []), ...merged.matchKeys])];
   const columns = columnsOf(after, { seekerCountry: survivor.seekerCountry, keptKeys });
   const source = sourceOf(survivor.sourceKind === 'sample' ? merged : survivor);
@@ -278,8 +281,12 @@ async function writeSurvivor(
     updatedAt: now,
   });
   const { stage, stageSince, keptKeys: keys } = survivor;
-  const kept = { ...before, stage, stageSince, keptKeys: keys, source: sourceOf(survivor) };
-  return { losing: result.losing, before: kept, after };
+  const kept = { ...keptSide(before), stage, stageSince, keptKeys: keys, source: sourceOf(survivor) };
+  return { losing: result.losing, before: kept, after: keptSide(after) };
+}
+
+function keptSide({ contact, provenance }: MergingSide): KeptSide {
+  return { contact, brought: provenance };
 }
 
 /** Somebody who is more than a sample does not go with the samples. */
@@ -291,14 +298,14 @@ function sourceOf({ sourceKind, sourceLabel, sourceId }: PersonRow): Source {
 export function sideOf(row: PersonRow): MergingSide {
   const { closedAt, closedReason } = row;
   return {
-    contact: { ...mergeableOf(row), closedAt, closedReason },
-    brought: row.brought ?? nothingBrought,
+    contact: { ...detailsOf(row), closedAt, closedReason },
+    provenance: row.brought ?? noProvenance,
   };
 }
 
 /** The other way round: the columns of whoever stays, those derived included. */
 export function columnsOf(
-  { contact, brought }: MergingSide,
+  { contact, provenance }: MergingSide,
   { seekerCountry, keptKeys }: { seekerCountry: string; keptKeys: readonly string[] },
 ) {
   const { extra, closedAt, closedReason } = contact;
@@ -308,7 +315,7 @@ export function columnsOf(
     closedAt,
     closedReason,
     extra: extra && Object.keys(extra).length > 0 ? JSON.stringify(extra) : null,
-    brought: Object.keys(brought).length > 0 ? JSON.stringify(brought) : null,
+    brought: Object.keys(provenance).length > 0 ? JSON.stringify(provenance) : null,
     keptKeys: keptKeys.length > 0 ? [...keptKeys] : null,
   };
 }

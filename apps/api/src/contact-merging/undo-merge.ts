@@ -111,9 +111,9 @@ async function writeBack(
   const after = row.after as unknown as KeptSides['after'];
   const now = sideOf(survivor);
   const contact = takeApart({ before: before.contact, after: after.contact, now: now.contact });
-  const brought = isEqual(after.brought, now.brought) ? before.brought : now.brought;
+  const provenance = isEqual(after.brought, now.provenance) ? before.brought : now.provenance;
   const columns = columnsOf(
-    { contact, brought },
+    { contact, provenance },
     { seekerCountry: survivor.seekerCountry, keptKeys: before.keptKeys ?? [] },
   );
   const { stage, stageSince } = before;

@@ -1,11 +1,5 @@
 import type { Contact, ContactInput, ContactPatch, ContactSourceKind } from '@threefold/contracts/contacts';
-import {
-  isNowhere,
-  mergeableOf,
-  nothingKnown,
-  nowhere,
-  pick,
-} from '@threefold/domain/contacts/contact-facts';
+import { detailsOf, isNowhere, nothingKnown, nowhere, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   type ContactField,
   contactColumnNames,
@@ -17,7 +11,7 @@ import {
 } from '@threefold/domain/contacts/contact-fields';
 import { createMatchIndex, findMatch } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
-import { nothingBrought, typeOver } from '@threefold/domain/contacts/provenance';
+import { noProvenance, typeOver } from '@threefold/domain/contacts/provenance';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { HistoryEvent } from '../platform/facts.ts';
@@ -146,9 +140,9 @@ export async function updateContact(
 }
 
 /** What the seeker wrote is theirs from now on, and no file changes it. */
-function typedOver(view: ContactView, after: Parameters<typeof mergeableOf>[0]): string | null {
-  const brought = typeOver(view.brought ?? nothingBrought, mergeableOf(view), mergeableOf(after));
-  return Object.keys(brought).length === 0 ? null : JSON.stringify(brought);
+function typedOver(view: ContactView, after: Parameters<typeof detailsOf>[0]): string | null {
+  const provenance = typeOver(view.brought ?? noProvenance, detailsOf(view), detailsOf(after));
+  return Object.keys(provenance).length === 0 ? null : JSON.stringify(provenance);
 }
 
 function patched(view: ContactView, patch: ContactPatch): ContactFields {

@@ -87,7 +87,7 @@ export interface Comment {
 
 export interface Contact {
   assistant: string | null;
-  brought: import('kysely').ColumnType<import('@threefold/domain/contacts/provenance').Brought | null, string | null, string | null>;
+  brought: import('kysely').ColumnType<import('@threefold/domain/contacts/provenance').Provenance | null, string | null, string | null>;
   city: string | null;
   closedAt: string | null;
   closedReason: string | null;

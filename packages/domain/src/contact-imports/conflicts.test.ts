@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type MergeableContact, mergeableOf, nothingKnown, nowhere } from '../contacts/contact-facts.ts';
+import { type ContactDetails, detailsOf, nothingKnown, nowhere } from '../contacts/contact-facts.ts';
 import { conflictsBetween } from './conflicts.ts';
 
-const ruth: MergeableContact = {
-  ...mergeableOf(nothingKnown),
+const ruth: ContactDetails = {
+  ...detailsOf(nothingKnown),
   givenName: 'Ruth',
   familyName: 'Abernathy',
   title: 'Chair',

@@ -1,6 +1,6 @@
 // Where a file says something else than what is known, what is known stays; the seeker is shown both and decides.
 
-import type { MergeableContact } from '../contacts/contact-facts.ts';
+import type { ContactDetails } from '../contacts/contact-facts.ts';
 import { flatFieldsOfKind, placeParts } from '../contacts/contact-fields.ts';
 import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
 
@@ -10,7 +10,7 @@ const texts = flatFieldsOfKind('name', 'line', 'linkedin', 'zone');
 const longest = 200;
 
 /** `kept`: the person as they are after the row went in. Spelling and case alone are no conflict. */
-export function conflictsBetween(kept: MergeableContact, incoming: MergeableContact): Conflict[] {
+export function conflictsBetween(kept: ContactDetails, incoming: ContactDetails): Conflict[] {
   return [
     ...texts.flatMap((field) =>
       conflict(

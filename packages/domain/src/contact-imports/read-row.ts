@@ -1,6 +1,6 @@
 // One row of a file becomes one contact, or says in plain words why it does not; nothing that stands in it is dropped silently.
 import type { Temporal } from 'temporal-polyfill';
-import type { MergeableContact } from '../contacts/contact-facts.ts';
+import type { ContactDetails } from '../contacts/contact-facts.ts';
 import { type ContactPhone, fieldsOfKind, flatFieldsOfKind } from '../contacts/contact-fields.ts';
 import type { ImportMapping } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
@@ -26,7 +26,7 @@ import { type ProposedReferrer, readRelation, referrersInNotes } from './referra
 export type { FileRow } from './gather-cells.ts';
 
 /** What a row says of a person; null where it does not say. */
-export type ImportedContact = Omit<MergeableContact, 'phones' | 'extra' | 'source'> & {
+export type ImportedContact = Omit<ContactDetails, 'phones' | 'extra' | 'source'> & {
   /** As typed; `label` as the file calls it: "mobile". */
   phones: Omit<ContactPhone, 'e164'>[];
   connectedOn: Temporal.PlainDate | null;

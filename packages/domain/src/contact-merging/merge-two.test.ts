@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { mergeableOf, nothingKnown } from '../contacts/contact-facts.ts';
-import { broughtBy } from '../contacts/provenance.ts';
+import { detailsOf, nothingKnown } from '../contacts/contact-facts.ts';
+import { provenanceFrom } from '../contacts/provenance.ts';
 import { combineReferrals, combineStages } from './combine-histories.ts';
 import { type MergingContact, type MergingSide, mergeTwo, takeApart } from './merge-two.ts';
 
 function person(over: Partial<MergingContact> = {}, source?: string): MergingSide {
   const contact: MergingContact = {
-    ...mergeableOf(nothingKnown),
+    ...detailsOf(nothingKnown),
     givenName: 'Ruth',
     familyName: 'Abernathy',
     closedAt: null,
     closedReason: null,
     ...over,
   };
-  return { contact, brought: source ? broughtBy(source, contact) : {} };
+  return { contact, provenance: source ? provenanceFrom(source, contact) : {} };
 }
 const cmo = { title: 'CMO', organization: 'Halden' };
 const ceo = { title: 'CEO', organization: 'Mercy' };
@@ -65,9 +65,9 @@ test('"do not contact" wins over all, lists and columns of both are united, and 
 
 test('a value keeps its source, but a choice between two of one source is the seeker’s own', () => {
   const other = mergeTwo(person(cmo, 'outlook'), person(ceo, 'linkedin'));
-  expect(other.brought.by).toMatchObject({ outlook: expect.arrayContaining(['title']) });
+  expect(other.provenance.by).toMatchObject({ outlook: expect.arrayContaining(['title']) });
   const same = mergeTwo(person(cmo, 'outlook'), person(ceo, 'outlook'));
-  expect(same.brought.by?.outlook).toEqual(['givenName', 'familyName']);
+  expect(same.provenance.by?.outlook).toEqual(['givenName', 'familyName']);
 });
 
 test('two referrals that say the same are one with the better terms, both notes, and lost only if both are', () => {

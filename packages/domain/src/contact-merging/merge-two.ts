@@ -1,6 +1,6 @@
 // Two records of one person become one: what was typed by hand wins over what a file brought, "do not contact" wins over all,
 // lists and notes are united, and each value that loses is kept.
-import type { MergeableContact } from '../contacts/contact-facts.ts';
+import type { ContactDetails } from '../contacts/contact-facts.ts';
 import {
   type contactFields,
   type FieldOfKind,
@@ -11,11 +11,11 @@ import {
 } from '../contacts/contact-fields.ts';
 import { displayName } from '../contacts/names.ts';
 import {
-  type Brought,
-  bring,
+  attributeTo,
   emailKey,
-  isBroughtBy,
+  isOwnedBy,
   listKeys,
+  type Provenance,
   phoneListKey,
   reasonKey,
   type SingleField,
@@ -23,7 +23,7 @@ import {
 } from '../contacts/provenance.ts';
 
 /** One of the two with what is known of who filled it. */
-export type MergingSide = { contact: MergingContact; brought: Brought };
+export type MergingSide = { contact: MergingContact; provenance: Provenance };
 type MergeSide = 'survivor' | 'merged';
 type MergeChoices = Partial<Record<MergeField, MergeSide>>;
 
@@ -39,7 +39,7 @@ type ComparedField = {
 type LosingValue = { field: string; value: string };
 export type MergedTwo = {
   contact: MergingContact;
-  brought: Brought;
+  provenance: Provenance;
   fields: ComparedField[];
   losing: LosingValue[];
 };
@@ -59,7 +59,7 @@ export function mergeTwo(survivor: MergingSide, merged: MergingSide, choices: Me
   });
   return {
     contact,
-    brought: mergeBrought(fields, { survivor, merged, contact }),
+    provenance: mergeProvenance(fields, { survivor, merged, contact }),
     fields,
     losing: [...losingValues(fields), ...columns.map(([column, value]) => ({ field: column, value }))],
   };
@@ -87,12 +87,12 @@ function compareField(
 }
 
 /** Typed as far as anybody knows: no file brought any part of it. */
-function isTyped(field: MergeField, { brought }: MergingSide): boolean {
-  return !mergeUnits[field].owned.some((member) => sourceOf(brought, member) !== null);
+function isTyped(field: MergeField, { provenance }: MergingSide): boolean {
+  return !mergeUnits[field].owned.some((member) => sourceOf(provenance, member) !== null);
 }
 
-function sourceOf(brought: Brought, field: string): string | null {
-  return Object.entries(brought.by ?? {}).find(([, fields]) => fields.includes(field))?.[0] ?? null;
+function sourceOf(provenance: Provenance, field: string): string | null {
+  return Object.entries(provenance.by ?? {}).find(([, fields]) => fields.includes(field))?.[0] ?? null;
 }
 
 function unite(survivor: MergingContact, merged: MergingContact): Partial<MergingContact> {
@@ -133,24 +133,29 @@ function losingValues(fields: readonly ComparedField[]): LosingValue[] {
 type Merging = Two & { contact: MergingContact };
 
 /** A value keeps its source, and what was emptied or taken out stays so where nobody brought it back. */
-function mergeBrought(fields: readonly ComparedField[], { survivor, merged, contact }: Merging): Brought {
+function mergeProvenance(
+  fields: readonly ComparedField[],
+  { survivor, merged, contact }: Merging,
+): Provenance {
   const owners = [
     ...fields.flatMap((field) => ownersOf(field, { survivor, merged })),
     ...Object.keys(contact.extra ?? {}).map((column): Owner => {
       const member = `extra.${column}`;
-      return { member, source: sourceOf(survivor.brought, member) ?? sourceOf(merged.brought, member) };
+      return { member, source: sourceOf(survivor.provenance, member) ?? sourceOf(merged.provenance, member) };
     }),
   ];
-  const brought = owners.reduce<Brought>(
-    (before, { member, source }) => (source === null ? before : bring(before, source, [member])),
+  const provenance = owners.reduce<Provenance>(
+    (before, { member, source }) => (source === null ? before : attributeTo(before, source, [member])),
     {},
   );
   const there = new Set(listKeys(contact));
-  const removed = [...(survivor.brought.removed ?? []), ...(merged.brought.removed ?? [])];
+  const removed = [...(survivor.provenance.removed ?? []), ...(merged.provenance.removed ?? [])];
   const stillOut = [...new Set(removed)].filter((key) => !there.has(key));
-  const emptied = (survivor.brought.emptied ?? []).filter((member) => sourceOf(brought, member) === null);
+  const emptied = (survivor.provenance.emptied ?? []).filter(
+    (member) => sourceOf(provenance, member) === null,
+  );
   return {
-    ...brought,
+    ...provenance,
     ...(emptied.length > 0 && { emptied }),
     ...(stillOut.length > 0 && { removed: stillOut }),
   };
@@ -165,8 +170,8 @@ type Owner = { member: string; source: string | null };
 function ownersOf({ field, wins, why }: ComparedField, { survivor, merged }: Two): Owner[] {
   const [winner, loser] = wins === 'survivor' ? [survivor, merged] : [merged, survivor];
   return mergeUnits[field].owned.map((member) => {
-    const source = sourceOf(winner.brought, member);
-    const isContested = why !== 'same' && source !== null && isBroughtBy(loser.brought, source, member);
+    const source = sourceOf(winner.provenance, member);
+    const isContested = why !== 'same' && source !== null && isOwnedBy(loser.provenance, source, member);
     return { member, source: isContested ? null : source };
   });
 }
@@ -175,7 +180,7 @@ function ownersOf({ field, wins, why }: ComparedField, { survivor, merged }: Two
 // stays with its organization.
 
 /** What merging looks at. `closedAt` is ISO text. */
-export type MergingContact = MergeableContact & { closedAt: string | null; closedReason: string | null };
+export type MergingContact = ContactDetails & { closedAt: string | null; closedReason: string | null };
 
 type Compared = FieldOfKind<'name' | 'line' | 'linkedin' | 'zone' | 'country'>;
 type Table = typeof contactFields;

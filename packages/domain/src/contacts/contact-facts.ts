@@ -1,4 +1,4 @@
-// A contact in its two shapes: flat, as it is stored, and as the rules of importing and merging see it, where a place is one
+// A contact in its two shapes: flat, as it is stored, and as the rules of filling and merging see it, where a place is one
 // fact and null says that nobody knows.
 import {
   type ContactColumn,
@@ -20,7 +20,7 @@ import {
 } from './contact-fields.ts';
 
 type OrUnknown = FieldOfKind<'name' | 'flag'>;
-export type MergeableContact = Omit<Pick<ContactFacts, FlatField>, OrUnknown> & {
+export type ContactDetails = Omit<Pick<ContactFacts, FlatField>, OrUnknown> & {
   [Field in OrUnknown]: ContactFacts[Field] | null;
 } & {
   place: Place;
@@ -67,7 +67,7 @@ const flatColumns = flatFields.filter(
 );
 
 /** As columns; what was written down before a field came says nothing of it. */
-export function storedFacts(contact: Omit<MergeableContact, 'notes'>): StoredFacts {
+export function storedFacts(contact: Omit<ContactDetails, 'notes'>): StoredFacts {
   const facts: Record<string, unknown> = {};
   for (const field of flatColumns) facts[field] = contact[field] ?? nothingKnown[field];
   for (const part of placeParts) facts[part] = contact.place[part] ?? nothingKnown[part];
@@ -77,8 +77,8 @@ export function storedFacts(contact: Omit<MergeableContact, 'notes'>): StoredFac
 
 type Stored = Readonly<ContactFacts> & { extra?: Record<string, string> | null };
 
-/** The other way round: a stored contact as the rules of importing and merging see it. */
-export function mergeableOf(stored: Stored): MergeableContact {
+/** The other way round: a stored contact as the rules of filling and merging see it. */
+export function detailsOf(stored: Stored): ContactDetails {
   return { ...pick(stored, flatFields), place: pick(stored, placeParts), extra: stored.extra ?? {} };
 }
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MergeableContact, mergeableOf, nothingKnown, nowhere } from './contact-facts.ts';
+import { type ContactDetails, detailsOf, nothingKnown, nowhere } from './contact-facts.ts';
 import { anyFacts } from './contact-fields.fixture.ts';
 import { flatFields, flatFieldsOfKind, placeParts } from './contact-fields.ts';
 import { type FillSource, fillContact as fillFrom } from './fill-contact.ts';
-import { type Brought, broughtBy, nothingBrought, typeOver } from './provenance.ts';
+import { noProvenance, type Provenance, provenanceFrom, typeOver } from './provenance.ts';
 import { targetReasons } from './target-reasons.ts';
 
-function contact(over: Partial<MergeableContact> = {}): MergeableContact {
+function contact(over: Partial<ContactDetails> = {}): ContactDetails {
   return {
-    ...mergeableOf(nothingKnown),
+    ...detailsOf(nothingKnown),
     givenName: 'Ruth',
     familyName: 'Abernathy',
     faceToFace: null,
@@ -17,37 +17,37 @@ function contact(over: Partial<MergeableContact> = {}): MergeableContact {
   };
 }
 
-function fill<C extends MergeableContact>(
+function fill<C extends ContactDetails>(
   existing: C,
-  incoming: MergeableContact,
+  incoming: ContactDetails,
   from: Partial<FillSource> = {},
 ) {
   return fillFrom(existing, incoming, {
     source: 'linkedin-connections',
-    brought: nothingBrought,
+    provenance: noProvenance,
     mayUpdate: true,
     ...from,
   });
 }
 
 test('a file fills what is empty and says what it filled', () => {
-  const merged = fill(contact({ title: 'CMO' }), contact({ credentials: 'MD', emails: ['r@x.org'] }));
-  expect(merged).toMatchObject({
+  const result = fill(contact({ title: 'CMO' }), contact({ credentials: 'MD', emails: ['r@x.org'] }));
+  expect(result).toMatchObject({
     changed: true,
     contact: { title: 'CMO', credentials: 'MD', emails: ['r@x.org'] },
   });
-  expect(merged.filled).toEqual(['credentials', 'emails']);
+  expect(result.filled).toEqual(['credentials', 'emails']);
 });
 
 test('nothing that was typed by hand is overwritten', () => {
   const typed = contact({ notes: 'Met in Boston', title: 'CMO', organization: 'Halden' });
-  const merged = fill(typed, contact({ givenName: 'R', notes: 'x', title: 'Head', organization: 'Mercy' }));
-  expect(merged).toMatchObject({ changed: false, contact: typed, filled: [] });
+  const result = fill(typed, contact({ givenName: 'R', notes: 'x', title: 'Head', organization: 'Mercy' }));
+  expect(result).toMatchObject({ changed: false, contact: typed, filled: [] });
 });
 
 test('a title at another organization is not put beside this one', () => {
-  const merged = fill(contact({ organization: 'Halden' }), contact({ organization: 'Mercy', title: 'CMO' }));
-  expect(merged.changed).toBe(false);
+  const result = fill(contact({ organization: 'Halden' }), contact({ organization: 'Mercy', title: 'CMO' }));
+  expect(result.changed).toBe(false);
   const agreeing = fill(
     contact({ organization: 'Halden Hosp.' }),
     contact({ organization: 'Halden Hospital', title: 'CMO' }),
@@ -85,7 +85,7 @@ describe('a newer export of the same source', () => {
     organization: 'Halden',
     place: { ...nowhere, city: 'Boston', region: null, country: 'US' },
   });
-  const brought = broughtBy('linkedin-connections', first);
+  const provenance = provenanceFrom('linkedin-connections', first);
 
   test('changes what it itself had brought', () => {
     const newer = contact({
@@ -93,67 +93,68 @@ describe('a newer export of the same source', () => {
       organization: 'Mercy',
       place: { ...nowhere, city: 'Bern', region: null, country: 'CH' },
     });
-    const merged = fill(first, newer, { brought });
-    expect(merged.contact).toMatchObject({
+    const result = fill(first, newer, { provenance });
+    expect(result.contact).toMatchObject({
       title: 'CEO',
       organization: 'Mercy',
       place: { city: 'Bern', country: 'CH' },
     });
-    expect(merged.updated).toEqual(['organization', 'title', 'place']);
+    expect(result.updated).toEqual(['organization', 'title', 'place']);
   });
 
   test('of another source changes nothing of it', () => {
     expect(
-      fill(first, contact({ title: 'CEO', organization: 'Mercy' }), { brought, source: 'outlook' }).changed,
+      fill(first, contact({ title: 'CEO', organization: 'Mercy' }), { provenance, source: 'outlook' })
+        .changed,
     ).toBe(false);
   });
 
   test('changes nothing that a person typed since', () => {
     const typed = { ...first, title: 'Chief Medical Officer' };
-    const merged = fill(typed, contact({ title: 'CEO', organization: 'Halden' }), {
-      brought: typeOver(brought, first, typed),
+    const result = fill(typed, contact({ title: 'CEO', organization: 'Halden' }), {
+      provenance: typeOver(provenance, first, typed),
     });
-    expect(merged.contact.title).toBe('Chief Medical Officer');
+    expect(result.contact.title).toBe('Chief Medical Officer');
   });
 
   test('fills nothing in again that a person emptied or took out', () => {
     const known = { ...first, emails: ['r@x.org', 'old@x.org'], tags: ['alumni'] };
     const typed = { ...known, title: null, emails: ['r@x.org'], tags: [] };
-    const merged = fill(typed, known, { brought: typeOver(brought, known, typed) });
-    expect(merged.contact).toEqual(typed);
+    const result = fill(typed, known, { provenance: typeOver(provenance, known, typed) });
+    expect(result.contact).toEqual(typed);
   });
 
   test('puts nothing beside a typed organization that does not belong there', () => {
     const typed = { ...first, organization: 'Calder' };
-    const merged = fill(typed, contact({ title: 'CEO', organization: 'Halden' }), {
-      brought: typeOver(brought, first, typed),
+    const result = fill(typed, contact({ title: 'CEO', organization: 'Halden' }), {
+      provenance: typeOver(provenance, first, typed),
     });
-    expect(merged.changed).toBe(false);
+    expect(result.changed).toBe(false);
   });
 
   test('that names only the new organization takes the title of the old one away', () => {
-    const merged = fill(first, contact({ organization: 'Mercy' }), { brought });
-    expect(merged.contact).toMatchObject({ organization: 'Mercy', title: null });
+    const result = fill(first, contact({ organization: 'Mercy' }), { provenance });
+    expect(result.contact).toMatchObject({ organization: 'Mercy', title: null });
   });
 
   test('with an empty cell empties nothing', () => {
-    expect(fill(first, contact(), { brought }).changed).toBe(false);
-    expect(fill(first, contact({ title: 'Retired' }), { brought }).changed).toBe(false);
+    expect(fill(first, contact(), { provenance }).changed).toBe(false);
+    expect(fill(first, contact({ title: 'Retired' }), { provenance }).changed).toBe(false);
   });
 
   test('leaves the country that a person typed when it had added the city', () => {
     const typed = contact({ place: { ...nowhere, city: null, region: null, country: 'US' } });
     const filled = fill(typed, first);
     const newer = contact({ place: { ...nowhere, city: 'Bern', region: null, country: 'CH' } });
-    expect(fill(filled.contact, newer, { brought: filled.brought }).contact.place.country).toBe('US');
+    expect(fill(filled.contact, newer, { provenance: filled.provenance }).contact.place.country).toBe('US');
   });
 
   test('changes a column without a field that it had brought', () => {
     const known = contact({ extra: { Department: 'Surgery', Floor: '3' } });
-    const merged = fill(known, contact({ extra: { Department: 'Research', Floor: '4' } }), {
-      brought: { by: { 'linkedin-connections': ['extra.Department'] } },
+    const result = fill(known, contact({ extra: { Department: 'Research', Floor: '4' } }), {
+      provenance: { by: { 'linkedin-connections': ['extra.Department'] } },
     });
-    expect(merged.contact.extra).toEqual({ Department: 'Research', Floor: '3' });
+    expect(result.contact.extra).toEqual({ Department: 'Research', Floor: '3' });
   });
 });
 
@@ -188,7 +189,7 @@ describe('for every two contacts', () => {
     reasons: fc.uniqueArray(fc.constantFrom(...targetReasons)),
     tags: fc.uniqueArray(fc.constantFrom('x', 'X', 'y')),
   };
-  const contacts: fc.Arbitrary<MergeableContact> = fc
+  const contacts: fc.Arbitrary<ContactDetails> = fc
     .tuple(
       anyFacts(known, flatFields),
       anyFacts(known, placeParts),
@@ -208,18 +209,18 @@ describe('for every two contacts', () => {
   test('nothing that was there is lost or changed', () => {
     fc.assert(
       fc.property(contacts, contacts, (existing, incoming) => {
-        const merged = fill(existing, incoming).contact;
+        const result = fill(existing, incoming).contact;
         for (const field of flatFieldsOfKind('name', 'line', 'text', 'linkedin', 'zone')) {
-          expect(merged[field]).toBe(existing[field] || merged[field]);
+          expect(result[field]).toBe(existing[field] || result[field]);
         }
         for (const field of ['emails', 'phones', 'tags', 'reasons'] as const) {
-          expect(merged[field].slice(0, existing[field].length)).toEqual(existing[field]);
+          expect(result[field].slice(0, existing[field].length)).toEqual(existing[field]);
         }
         for (const part of ['city', 'region', 'country'] as const) {
-          expect(merged.place[part]).toBe(existing.place[part] || merged.place[part]);
+          expect(result.place[part]).toBe(existing.place[part] || result.place[part]);
         }
-        expect(merged.extra).toMatchObject(existing.extra ?? {});
-        expect(merged.doNotContact).toBe(existing.doNotContact || incoming.doNotContact);
+        expect(result.extra).toMatchObject(existing.extra ?? {});
+        expect(result.doNotContact).toBe(existing.doNotContact || incoming.doNotContact);
       }),
     );
   });
@@ -227,14 +228,14 @@ describe('for every two contacts', () => {
   test('a file with several rows about one person, imported twice, changes nothing the second time', () => {
     fc.assert(
       fc.property(contacts, fc.array(contacts, { minLength: 1, maxLength: 4 }), (existing, rows) => {
-        const importAll = (start: { contact: MergeableContact; brought: Brought }) =>
+        const importAll = (start: { contact: ContactDetails; provenance: Provenance }) =>
           rows.reduce(
-            ({ contact, brought }, row, line) => fill(contact, row, { brought, mayUpdate: line === 0 }),
+            ({ contact, provenance }, row, line) => fill(contact, row, { provenance, mayUpdate: line === 0 }),
             start,
           );
-        const once = importAll({ contact: existing, brought: nothingBrought });
-        const { contact, brought } = importAll(once);
-        expect({ contact, brought }).toEqual({ contact: once.contact, brought: once.brought });
+        const once = importAll({ contact: existing, provenance: noProvenance });
+        const { contact, provenance } = importAll(once);
+        expect({ contact, provenance }).toEqual({ contact: once.contact, provenance: once.provenance });
       }),
     );
   });
@@ -243,10 +244,10 @@ describe('for every two contacts', () => {
     fc.assert(
       fc.property(contacts, contacts, (existing, incoming) => {
         const before = structuredClone(existing);
-        const { changed, contact: merged, filled } = fill(existing, incoming);
+        const { changed, contact: result, filled } = fill(existing, incoming);
         expect(existing).toEqual(before);
         expect(changed).toBe(filled.length > 0);
-        for (const field of filled) expect(merged[field]).not.toEqual(existing[field]);
+        for (const field of filled) expect(result[field]).not.toEqual(existing[field]);
       }),
     );
   });

@@ -1,13 +1,13 @@
 // What a file says about somebody already known fills gaps, and changes what the same source had brought; what a person typed
 // is never overwritten, what a person took out stays out, and nothing is lost. Each kind of field has its own way to be filled:
 // texts and flags one by one, a job and a place as one fact, lists at their end.
-import type { MergeableContact } from './contact-facts.ts';
+import type { ContactDetails } from './contact-facts.ts';
 import { fieldsOfKind, flatFieldsOfKind, placeParts } from './contact-fields.ts';
 import {
-  type Brought,
-  bring,
+  attributeTo,
   emailKey,
-  isBroughtBy,
+  isOwnedBy,
+  type Provenance,
   phoneListKey,
   reasonKey,
   type SingleField,
@@ -21,23 +21,23 @@ import { foldText, matchKeyForOrganization } from './search-text.ts';
 export type FillSource = {
   /** As `sourceOfFile` names it. */
   source: string;
-  brought: Brought;
+  provenance: Provenance;
   /** False for a further row about the same person in one file: it adds, and overrules no earlier row. */
   mayUpdate: boolean;
 };
 
-export type FilledField = Exclude<keyof MergeableContact, 'source'>;
-export type FillResult<C extends MergeableContact> = {
+export type FilledField = Exclude<keyof ContactDetails, 'source'>;
+export type FillResult<C extends ContactDetails> = {
   changed: boolean;
   contact: C;
   /** All fields that changed, and among them those that had another value before. */
   filled: FilledField[];
   updated: FilledField[];
-  brought: Brought;
+  provenance: Provenance;
 };
 
-type Update = Partial<MergeableContact>;
-type Rows = { existing: MergeableContact; incoming: MergeableContact; from: FillSource };
+type Update = Partial<ContactDetails>;
+type Rows = { existing: ContactDetails; incoming: ContactDetails; from: FillSource };
 
 /**
  * Empty fields are filled; e-mails, phones, tags and reasons are added behind what is there; a field that the same source
@@ -45,9 +45,9 @@ type Rows = { existing: MergeableContact; incoming: MergeableContact; from: Fill
  * cell empties nothing, but a title goes with the organization that it belonged to. "Do not contact" is never taken back, and
  * is taken over. The same row again changes nothing, and then `contact` is `existing` itself.
  */
-export function fillContact<C extends MergeableContact>(
+export function fillContact<C extends ContactDetails>(
   existing: C,
-  incoming: MergeableContact,
+  incoming: ContactDetails,
   from: FillSource,
 ): FillResult<C> {
   const rows: Rows = { existing, incoming, from };
@@ -61,14 +61,14 @@ export function fillContact<C extends MergeableContact>(
   };
   // Object.keys forgets the key type that `update` has.
   const filled = Object.keys(update) as FilledField[];
-  const { brought, source } = from;
-  if (filled.length === 0) return { changed: false, contact: existing, filled, updated: [], brought };
+  const { provenance, source } = from;
+  if (filled.length === 0) return { changed: false, contact: existing, filled, updated: [], provenance };
   return {
     changed: true,
     contact: { ...existing, ...update },
     filled,
     updated: filled.filter((field) => replaces(existing[field], update[field])),
-    brought: bring(brought, source, ownedFields(rows, update)),
+    provenance: attributeTo(provenance, source, ownedFields(rows, update)),
   };
 }
 
@@ -117,7 +117,7 @@ function fillPlace({ existing, incoming, from }: Rows): Update {
   if (placeParts.every((part) => isEmpty(incoming.place[part]))) return {};
   const isNew = placeParts.every((part) => isEmpty(existing.place[part]));
   const agrees = placeParts.every((part) => agree(existing.place[part], incoming.place[part], foldText));
-  if (isNew && wasEmptiedByHand(from.brought, 'place')) return {};
+  if (isNew && wasEmptiedByHand(from.provenance, 'place')) return {};
   if (!agrees) return isOpen(from, 'place', false) ? { place: { ...incoming.place } } : {};
   const place = { ...existing.place };
   for (const part of placeParts) if (isEmpty(place[part])) place[part] = incoming.place[part] || null;
@@ -126,7 +126,7 @@ function fillPlace({ existing, incoming, from }: Rows): Update {
 
 /** Lists only grow: what is new goes behind what is there, and what a person took out stays out. */
 function addToLists({ existing, incoming, from }: Rows): Update {
-  const removed = new Set(from.brought.removed);
+  const removed = new Set(from.provenance.removed);
   const update: Update = {};
   const emails = withNew(existing.emails, incoming.emails, { keyOf: emailKey, removed });
   const phones = withNew(existing.phones, incoming.phones, { keyOf: phoneListKey, removed });
@@ -172,7 +172,7 @@ function ownedFields({ existing, from }: Rows, update: Update): SingleField[] {
   const known = new Map(Object.entries(existing.extra ?? {}));
   const columns = Object.entries(update.extra ?? {}).filter(([column, value]) => known.get(column) !== value);
   const isPlaceOwned =
-    Object.values(existing.place).every(isEmpty) || isBroughtBy(from.brought, from.source, 'place');
+    Object.values(existing.place).every(isEmpty) || isOwnedBy(from.provenance, from.source, 'place');
   return [
     ...singleFields.filter((field) => field in update && (field !== 'place' || isPlaceOwned)),
     ...columns.map(([column]): SingleField => `extra.${column}`),
@@ -180,9 +180,9 @@ function ownedFields({ existing, from }: Rows, update: Update): SingleField[] {
 }
 
 /** Whether the source may set the field: an empty one that nobody emptied, or one that it brought itself. */
-function isOpen({ brought, source, mayUpdate }: FillSource, field: SingleField, isGap: boolean): boolean {
-  if (isGap) return !wasEmptiedByHand(brought, field);
-  return mayUpdate && isBroughtBy(brought, source, field);
+function isOpen({ provenance, source, mayUpdate }: FillSource, field: SingleField, isGap: boolean): boolean {
+  if (isGap) return !wasEmptiedByHand(provenance, field);
+  return mayUpdate && isOwnedBy(provenance, source, field);
 }
 
 /** A contact that was written down before a field came has not even null there. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { sourceOfFile } from '../contact-imports/import-files.ts';
-import { type MergeableContact, mergeableOf, nothingKnown } from './contact-facts.ts';
-import { type Brought, bring, broughtBy, isBroughtBy, typeOver } from './provenance.ts';
+import { type ContactDetails, detailsOf, nothingKnown } from './contact-facts.ts';
+import { attributeTo, isOwnedBy, type Provenance, provenanceFrom, typeOver } from './provenance.ts';
 
-const ruth: MergeableContact = {
-  ...mergeableOf(nothingKnown),
+const ruth: ContactDetails = {
+  ...detailsOf(nothingKnown),
   givenName: 'Ruth',
   familyName: 'Abernathy',
   title: 'CMO',
@@ -14,22 +14,22 @@ const ruth: MergeableContact = {
 };
 
 test('a new person has from the file whatever has a value', () => {
-  expect(broughtBy('outlook', ruth)).toEqual({
+  expect(provenanceFrom('outlook', ruth)).toEqual({
     by: { outlook: ['givenName', 'familyName', 'title', 'extra.Department'] },
   });
 });
 
 test('a field belongs to the source that brought it last', () => {
-  const brought = bring(broughtBy('outlook', ruth), 'hubspot', ['title']);
-  expect([isBroughtBy(brought, 'outlook', 'title'), isBroughtBy(brought, 'hubspot', 'title')]).toEqual([
+  const provenance = attributeTo(provenanceFrom('outlook', ruth), 'hubspot', ['title']);
+  expect([isOwnedBy(provenance, 'outlook', 'title'), isOwnedBy(provenance, 'hubspot', 'title')]).toEqual([
     false,
     true,
   ]);
 });
 
 test('what a person typed is no longer the source’s, and what they left alone still is', () => {
-  const brought = typeOver(broughtBy('outlook', ruth), ruth, { ...ruth, title: 'CEO' });
-  expect(brought).toEqual({ by: { outlook: ['givenName', 'familyName', 'extra.Department'] } });
+  const provenance = typeOver(provenanceFrom('outlook', ruth), ruth, { ...ruth, title: 'CEO' });
+  expect(provenance).toEqual({ by: { outlook: ['givenName', 'familyName', 'extra.Department'] } });
 });
 
 test('what a person emptied or took out is remembered until they put it back', () => {
@@ -40,8 +40,10 @@ test('what a person emptied or took out is remembered until they put it back', (
 });
 
 test('nothing is kept of a change that changes nothing', () => {
-  const brought: Brought = broughtBy('outlook', ruth);
-  expect(typeOver(brought, ruth, { ...ruth, credentials: '', place: { ...ruth.place } })).toEqual(brought);
+  const provenance: Provenance = provenanceFrom('outlook', ruth);
+  expect(typeOver(provenance, ruth, { ...ruth, credentials: '', place: { ...ruth.place } })).toEqual(
+    provenance,
+  );
 });
 
 test('spreadsheets are of one source when they have the same columns', () => {

@@ -1,6 +1,6 @@
 // Who put what stands in a field of a contact: a file, whose newer export may change it, or a person, whom no file overrules.
 
-import type { MergeableContact } from './contact-facts.ts';
+import type { ContactDetails } from './contact-facts.ts';
 import { type ContactPhone, fieldsOfKind, isPlacePart, type PlacePart } from './contact-fields.ts';
 import { phoneKey } from './match.ts';
 import { foldText } from './search-text.ts';
@@ -22,7 +22,7 @@ export type SingleField = (typeof singleFields)[number] | `extra.${string}`;
 /**
  * Kept with each contact. What is not named here was typed, or nobody knows who brought it, which counts as typed.
  */
-export type Brought = {
+export type Provenance = {
   /** The fields whose value a source brought, by the source. */
   by?: Record<string, readonly string[]>;
   /** Fields that a person emptied: they stay so. */
@@ -31,37 +31,37 @@ export type Brought = {
   removed?: readonly string[];
 };
 
-export const nothingBrought: Brought = {};
+export const noProvenance: Provenance = {};
 
 /** For somebody whom a file made: all that has a value came from it. */
-export function broughtBy(source: string, contact: MergeableContact): Brought {
+export function provenanceFrom(source: string, contact: ContactDetails): Provenance {
   const fields = fieldsWithValue(contact);
-  return fields.length === 0 ? nothingBrought : { by: withSource(undefined, source, fields) };
+  return fields.length === 0 ? noProvenance : { by: withSource(undefined, source, fields) };
 }
 
-export function isBroughtBy({ by }: Brought, source: string, field: SingleField): boolean {
+export function isOwnedBy({ by }: Provenance, source: string, field: SingleField): boolean {
   return new Map(Object.entries(by ?? {})).get(source)?.includes(field) ?? false;
 }
 
-export function wasEmptiedByHand({ emptied }: Brought, field: SingleField): boolean {
+export function wasEmptiedByHand({ emptied }: Provenance, field: SingleField): boolean {
   return emptied?.includes(field) ?? false;
 }
 
 /** The source brought these fields; whoever brought them before no longer did. */
-export function bring(brought: Brought, source: string, fields: readonly string[]): Brought {
-  if (fields.length === 0) return brought;
-  const without = forget(brought, fields);
+export function attributeTo(provenance: Provenance, source: string, fields: readonly string[]): Provenance {
+  if (fields.length === 0) return provenance;
+  const without = forget(provenance, fields);
   const own = new Map(Object.entries(without.by ?? {})).get(source) ?? [];
   return { ...without, by: withSource(without.by, source, [...own, ...fields]) };
 }
 
 /** A person changed a contact: what they set is theirs, what they emptied stays empty, what they took out of a list stays out. */
-export function typeOver(brought: Brought, before: MergeableContact, after: MergeableContact): Brought {
+export function typeOver(provenance: Provenance, before: ContactDetails, after: ContactDetails): Provenance {
   const changed = singleFields.filter((field) => !isSame(before[field], after[field]));
   const emptied = changed.filter((field) => !hasValue(after[field]));
-  const kept = forget(brought, changed);
+  const kept = forget(provenance, changed);
   const inList = new Set(listKeys(after));
-  const removed = [...(brought.removed ?? []), ...listKeys(before)].filter((key) => !inList.has(key));
+  const removed = [...(provenance.removed ?? []), ...listKeys(before)].filter((key) => !inList.has(key));
   return tidy({
     ...kept,
     emptied: [...(kept.emptied ?? []), ...emptied],
@@ -70,23 +70,25 @@ export function typeOver(brought: Brought, before: MergeableContact, after: Merg
 }
 
 /** An import is taken back: who brought these fields before it has brought them again. */
-export function bringBack(brought: Brought, before: Brought, fields: readonly string[]): Brought {
+export function restoreProvenance(
+  provenance: Provenance,
+  before: Provenance,
+  fields: readonly string[],
+): Provenance {
   const sources = Object.entries(before.by ?? {});
   return sources.reduce(
     (restored, [source, own]) =>
-      bring(
+      attributeTo(
         restored,
         source,
         own.filter((field) => fields.includes(field)),
       ),
-    forget(brought, fields),
+    forget(provenance, fields),
   );
 }
 
 /** The entries of all lists of a contact as they are compared. */
-export function listKeys(
-  contact: Pick<MergeableContact, 'emails' | 'phones' | 'tags' | 'reasons'>,
-): string[] {
+export function listKeys(contact: Pick<ContactDetails, 'emails' | 'phones' | 'tags' | 'reasons'>): string[] {
   return [
     ...contact.emails.map(emailKey),
     ...contact.phones.map(phoneListKey),
@@ -108,25 +110,25 @@ export function reasonKey(reason: TargetReason): string {
   return `reason:${reason}`;
 }
 
-function fieldsWithValue(contact: MergeableContact): SingleField[] {
+function fieldsWithValue(contact: ContactDetails): SingleField[] {
   const columns = Object.keys(contact.extra ?? {}).map((column): SingleField => `extra.${column}`);
   return [...singleFields.filter((field) => hasValue(contact[field])), ...columns];
 }
 
-function forget(brought: Brought, fields: readonly string[]): Brought {
+function forget(provenance: Provenance, fields: readonly string[]): Provenance {
   const gone = new Set(fields);
-  const by = Object.entries(brought.by ?? {}).map(
+  const by = Object.entries(provenance.by ?? {}).map(
     ([source, own]) => [source, own.filter((field) => !gone.has(field))] as const,
   );
   return tidy({
-    ...brought,
+    ...provenance,
     by: Object.fromEntries(by),
-    emptied: (brought.emptied ?? []).filter((field) => !gone.has(field)),
+    emptied: (provenance.emptied ?? []).filter((field) => !gone.has(field)),
   });
 }
 
 /** Without empty members, so that nothing is stored for somebody whom a person typed. */
-function tidy({ by, emptied, removed }: Brought): Brought {
+function tidy({ by, emptied, removed }: Provenance): Provenance {
   const sources = Object.entries(by ?? {}).filter(([, fields]) => fields.length > 0);
   return {
     ...(sources.length > 0 && { by: Object.fromEntries(sources) }),
@@ -135,7 +137,7 @@ function tidy({ by, emptied, removed }: Brought): Brought {
   };
 }
 
-function withSource(by: Brought['by'], source: string, fields: readonly string[]): Brought['by'] {
+function withSource(by: Provenance['by'], source: string, fields: readonly string[]): Provenance['by'] {
   if (!by) return Object.fromEntries([[source, fields]]);
   const others = Object.entries(by).filter(([name]) => name !== source);
   return Object.fromEntries([...others, [source, fields]]);
