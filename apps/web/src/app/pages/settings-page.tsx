@@ -1,4 +1,4 @@
-import { useSignOut } from '../../features/identity/use-sign-out.ts';
+import { useSignOut } from '../../features/identity/auth-requests.ts';
 import { SettingsPage as Overview } from '../../features/settings/settings-page.tsx';
 
 /** The settings, with the way out. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useSignOut } from '../../features/identity/use-sign-out.ts';
+import { useSignOut } from '../../features/identity/auth-requests.ts';
 import { activeCommands, type Command, matches } from '../../shared/keyboard/commands.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { chooseTheme, type Theme } from '../../shared/theme/theme.ts';

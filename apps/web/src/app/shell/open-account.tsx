@@ -1,6 +1,6 @@
 import { Popover, usePopoverStore } from '@ariakit/react/popover';
 import { useLayoutEffect } from 'react';
-import { useSignOut } from '../../features/identity/use-sign-out.ts';
+import { useSignOut } from '../../features/identity/auth-requests.ts';
 import { useMe } from '../../shared/session/current-workspace.ts';
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
 import { Button } from '../../shared/ui/button.tsx';

@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { MergeChoices, MergePreview } from '@threefold/contracts/contact-merging';
+import type { ComparedField, MergeChoices, MergePreview } from '@threefold/contracts/contact-merging';
 import { displayName } from '@threefold/domain/contacts/names';
 import { useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
@@ -8,15 +8,14 @@ import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
+import { Combobox } from '../../shared/ui/combobox.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { ChooseOther } from './choose-other.tsx';
-import { FieldChoices } from './field-choices.tsx';
-import styles from './merge-page.module.css';
-import { previewQuery, useMerge } from './merging-requests.ts';
-import { countsInWords, recordInWords } from './merging-words.ts';
+import styles from './merging.module.css';
+import { namesakesQuery, previewQuery, useMerge } from './merging-requests.ts';
+import { countsInWords, fieldInWords, recordInWords, whyInWords } from './merging-words.ts';
 
 type Two = { contactId: string; mergedId: string };
 
@@ -182,5 +181,95 @@ export const MergePage = () => {
         </>
       )}
     </Page>
+  );
+};
+
+type Props = {
+  preview: MergePreview;
+  choices: MergeChoices;
+  onChange: (choices: MergeChoices) => void;
+};
+
+/** One of two values; the one that does not stay is remembered. */
+const FieldChoice = ({ field, choices, onChange }: { field: ComparedField } & Omit<Props, 'preview'>) => {
+  const chosen = choices[field.field] ?? field.wins;
+  return (
+    <fieldset className={styles.field}>
+      <legend className={styles.label}>{fieldInWords(field.field)}</legend>
+      {(['survivor', 'merged'] as const).map((side) => (
+        <label key={side} className={styles.value} data-chosen={chosen === side || undefined}>
+          <input
+            type="radio"
+            name={field.field}
+            checked={chosen === side}
+            onChange={() => onChange({ ...choices, [field.field]: side })}
+          />
+          <span>
+            <bdi>{field[side] ?? 'nothing'}</bdi>
+            {field.wins === side && whyInWords(field.why) ? (
+              <span className={styles.why}>{whyInWords(field.why)}</span>
+            ) : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+/** What the two say differently, to be chosen; what only one says is taken over. */
+const FieldChoices = ({ preview, choices, onChange }: Props) => {
+  const differing = preview.fields.filter(
+    ({ survivor, merged }) => survivor !== merged && survivor !== null && merged !== null,
+  );
+  const single = preview.fields.filter(({ why }) => why === 'only-one');
+  return (
+    <>
+      {differing.length > 0 ? (
+        <Section title="Where they differ">
+          {differing.map((field) => (
+            <FieldChoice key={field.field} field={field} choices={choices} onChange={onChange} />
+          ))}
+        </Section>
+      ) : null}
+      {single.length > 0 ? (
+        <Section title="Known from one of them">
+          <dl className={styles.united}>
+            {single.map(({ field, survivor, merged }) => (
+              <div key={field}>
+                <dt>{fieldInWords(field)}</dt>
+                <dd>
+                  <bdi>{survivor ?? merged}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ) : null}
+    </>
+  );
+};
+
+/** The other record of the same person, by name or address. */
+const ChooseOther = ({ contactId }: { contactId: string }) => {
+  const workspaceId = useWorkspaceId();
+  const navigate = useNavigate({ from: '/contacts/$contactId/merge' });
+  const [text, setText] = useState('');
+  const { data, isSuccess } = useQuery(namesakesQuery(workspaceId, text.trim()));
+  const others = text.trim().length > 1 ? (data?.items ?? []).filter(({ id }) => id !== contactId) : [];
+  return (
+    <Combobox
+      label="The other record"
+      onlyChoices
+      hint="Type a name, an organization or an e-mail address."
+      text={text}
+      onText={setText}
+      choices={others.map((contact) => ({
+        id: contact.id,
+        label: displayName(contact),
+        hint: [contact.title, contact.organization].filter(Boolean).join(', ') || (contact.emails[0] ?? ''),
+      }))}
+      {...(isSuccess && text.trim().length > 1 ? { nothing: 'Nobody else by that name.' } : {})}
+      onPick={({ id }) => void navigate({ search: { with: id }, replace: true })}
+    />
   );
 };

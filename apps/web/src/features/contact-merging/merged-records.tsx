@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import styles from './merge-page.module.css';
+import styles from './merging.module.css';
 import { duplicatesOfQuery, mergesQuery, useUndoMerge } from './merging-requests.ts';
 import { fieldInWords } from './merging-words.ts';
 

@@ -99,7 +99,7 @@ export const useSearchDuplicates = () => {
   });
 };
 
-export type Decision = { pair: Duplicate; status: 'open' | 'later' | 'not-same' };
+type Decision = { pair: Duplicate; status: 'open' | 'later' | 'not-same' };
 
 const said: Record<Decision['status'], string> = {
   later: 'Left for later.',

@@ -12,8 +12,7 @@ import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
-import { accessLogQuery, useRestore } from './exports-requests.ts';
-import { restoredSentence } from './restored-sentence.ts';
+import { accessLogQuery, restoredSentence, useRestore } from './exports-requests.ts';
 
 type Kind = { format: ExportFormat; title: string; about: string };
 

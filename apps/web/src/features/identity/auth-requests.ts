@@ -1,9 +1,13 @@
 // Signing in is better-auth's, outside of /api/v1: plain POSTs that set or end the session's cookie.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { credentials, newPerson } from '@threefold/contracts/identity';
 import type { input } from 'zod';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { send } from '../../shared/api/send.ts';
+import { forgetPerson } from '../../shared/session/forget-person.ts';
+import { notify } from '../../shared/ui/toasts.ts';
 
 type Credentials = input<typeof credentials>;
 type NewPerson = input<typeof newPerson>;
@@ -12,7 +16,7 @@ const post = (path: string, body: unknown = {}) => send({ method: 'POST', url: `
 
 export const signIn = (credentials: Credentials) => post('sign-in/email', credentials);
 export const signUp = (person: NewPerson) => post('sign-up/email', person);
-export const signOut = () => post('sign-out');
+const signOut = () => post('sign-out');
 
 const sentences: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'That e-mail and password do not belong together. Check both, then try again.',
@@ -25,4 +29,20 @@ export const authSentence = (error: unknown): string => {
   if (isProblem(error) && error.code && sentences[error.code]) return sentences[error.code] ?? '';
   if (isProblem(error, 401)) return sentences.INVALID_EMAIL_OR_PASSWORD ?? '';
   return problemSentence(error);
+};
+
+/** Ends the session and forgets everything that was loaded. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  return async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      notify({ text: `You are still signed in. ${problemSentence(error)}`, tone: 'ember' });
+      return;
+    }
+    forgetPerson(queryClient);
+    await navigate({ to: '/sign-in' });
+  };
 };

@@ -5,10 +5,9 @@ import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import styles from './auth-form.module.css';
 import { authSentence, signIn } from './auth-requests.ts';
-import { useEnter } from './use-enter.ts';
-import { WelcomeLayout } from './welcome-layout.tsx';
+import styles from './welcome-layout.module.css';
+import { useEnter, WelcomeLayout } from './welcome-layout.tsx';
 
 export const SignInPage = () => {
   const search = useSearch({ from: '/sign-in' });
@@ -27,7 +26,7 @@ export const SignInPage = () => {
       <PageHeading page="Sign in" below={search.next ? 'Then you go on where you were.' : undefined}>
         Sign in to your search.
       </PageHeading>
-      <form className={styles.form} {...form.element}>
+      <form className={styles.authForm} {...form.element}>
         <TextField label="E-mail" type="email" autoComplete="username" {...form.field('email')} />
         <TextField
           label="Password"

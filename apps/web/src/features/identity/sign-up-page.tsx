@@ -1,15 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { newPerson, passwordLength } from '@threefold/contracts/identity';
+import { api } from '../../shared/api/request.ts';
 import { useContractForm } from '../../shared/contract-form.ts';
+import { ownWorkspace } from '../../shared/session/current-workspace.ts';
+import { meQuery } from '../../shared/session/me.ts';
+import { machineZone } from '../../shared/time/zone-in-words.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import styles from './auth-form.module.css';
+import { notify } from '../../shared/ui/toasts.ts';
 import { authSentence, signUp } from './auth-requests.ts';
-import { useEnter } from './use-enter.ts';
-import { useSettleIn } from './use-settle-in.ts';
-import { WelcomeLayout } from './welcome-layout.tsx';
+import styles from './welcome-layout.module.css';
+import { useEnter, WelcomeLayout } from './welcome-layout.tsx';
 
 export const SignUpPage = () => {
   const search = useSearch({ from: '/sign-up' });
@@ -34,7 +37,7 @@ export const SignUpPage = () => {
   return (
     <WelcomeLayout>
       <PageHeading page="Create an account">Begin your search.</PageHeading>
-      <form className={styles.form} {...form.element}>
+      <form className={styles.authForm} {...form.element}>
         <TextField
           label="Your name"
           autoComplete="name"
@@ -64,4 +67,30 @@ export const SignUpPage = () => {
       </p>
     </WelcomeLayout>
   );
+};
+
+const countryOf = (language: string): string | undefined => {
+  const region = new Intl.Locale(language).region;
+  return region && /^[A-Z]{2}$/.test(region) ? region : undefined;
+};
+
+/**
+ * Gives a new workspace the zone and country of this device, which the server cannot know. It is a default only: where it
+ * does not succeed the settings show what holds, and nothing is lost.
+ */
+const useSettleIn = (): (() => Promise<void>) => {
+  const queryClient = useQueryClient();
+  return async () => {
+    try {
+      const workspace = ownWorkspace(await queryClient.fetchQuery(meQuery));
+      if (!workspace) return;
+      const country = countryOf(navigator.language);
+      await api('PATCH /workspaces/:workspaceId/settings', {
+        params: { workspaceId: workspace.id },
+        body: { timeZone: machineZone(), ...(country ? { country } : {}) },
+      });
+    } catch {
+      notify({ text: 'Your time zone was not taken over from this device. Check it in the settings.' });
+    }
+  };
 };

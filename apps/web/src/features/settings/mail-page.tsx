@@ -1,15 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type MailSettings, putMailSettings } from '@threefold/contracts/settings';
+import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { Select, TextField } from '../../shared/ui/field.tsx';
 import { SaveBar } from '../../shared/ui/save-bar.tsx';
+import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
-import { MailProviders } from './mail-providers.tsx';
-import { MailTest } from './mail-test.tsx';
-import { mailQuery, useSaveMail } from './settings-requests.ts';
+import { mailQuery, useSaveMail, useTestMail } from './settings-requests.ts';
 
 const encryption = [
   { value: 'true', label: 'TLS from the start (usually port 465)' },
@@ -90,5 +91,60 @@ export const MailPage = () => {
       {mail.configured ? <MailTest own={email ?? me.email} /> : null}
       <MailProviders />
     </SettingsFrame>
+  );
+};
+
+const providers = [
+  {
+    name: 'Gmail',
+    words: 'smtp.gmail.com, port 465, TLS from the start; needs an app password of your Google account.',
+  },
+  {
+    name: 'Outlook.com and Microsoft 365',
+    words:
+      'smtp.office365.com, port 587, STARTTLS; an organization may have shut it off, then ask its administrator.',
+  },
+  { name: 'iCloud Mail', words: 'smtp.mail.me.com, port 587, STARTTLS; needs an app-specific password.' },
+  { name: 'Fastmail', words: 'smtp.fastmail.com, port 465, TLS from the start; needs an app password.' },
+  { name: 'A hospital or university', words: 'the help pages of its mail tell the outgoing (SMTP) server.' },
+];
+
+/** What the common providers want to be told. */
+const MailProviders = () => (
+  <details className={styles.help}>
+    <summary>What common providers want</summary>
+    <dl className={styles.providers}>
+      {providers.map(({ name, words }) => (
+        <div key={name}>
+          <dt className={styles.choiceName}>{name}</dt>
+          <dd className={styles.soft}>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);
+
+/** Connects for real, and tells what the server said. */
+const MailTest = ({ own }: { own: string }) => {
+  const test = useTestMail();
+  const answer = test.data;
+  return (
+    <Section title="Does it work?">
+      <div className={styles.form}>
+        <div className={styles.chips}>
+          <Button pending={test.isPending} onClick={() => test.mutate(null)}>
+            Try the server
+          </Button>
+          <Button pending={test.isPending} onClick={() => test.mutate(own)}>
+            Send a test letter to {own}
+          </Button>
+        </div>
+        <p className={styles.word} data-tone={answer?.ok === true ? 'leaf' : 'ember'} role="status">
+          {test.isPending ? 'Asking the server.' : null}
+          {answer && !test.isPending ? answer.message : null}
+          {test.error ? problemSentence(test.error) : null}
+        </p>
+      </div>
+    </Section>
   );
 };

@@ -1,12 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TokenScope } from '@threefold/contracts/identity';
 import { isProblem } from '../../shared/api/api-problem.ts';
+import { newId } from '../../shared/api/new-id.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { workspaceKey } from '../../shared/api/workspace-key.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { personKey, workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
+import { notify } from '../../shared/ui/toasts.ts';
 
-export type SettingsChange = ApiCall<'PATCH /workspaces/:workspaceId/settings'>['body'];
-export type MailInput = ApiCall<'PUT /workspaces/:workspaceId/settings/mail'>['body'];
+type SettingsChange = ApiCall<'PATCH /workspaces/:workspaceId/settings'>['body'];
+type MailInput = ApiCall<'PUT /workspaces/:workspaceId/settings/mail'>['body'];
 
 export const useSaveSettings = () => {
   const queryClient = useQueryClient();
@@ -58,5 +62,27 @@ export const useTestMail = () => {
         body: to === null ? {} : { to },
       }),
     meta: { saysItself: true },
+  });
+};
+
+export const tokensQuery = queryOptions({
+  queryKey: personKey('tokens'),
+  queryFn: ({ signal }) => api('GET /tokens', { signal }),
+});
+
+export const useCreateToken = () => {
+  return useMutation({
+    mutationFn: (body: { name: string; scopes: TokenScope[]; expiresAt?: string }) =>
+      api('POST /tokens', { body: { id: newId(), ...body } }),
+    meta: { saysItself: true },
+  });
+};
+
+export const useEndToken = () => {
+  return useMutation({
+    mutationFn: (tokenId: string) => api('DELETE /tokens/:tokenId', { params: { tokenId } }),
+    onSuccess: ({ name }) =>
+      notify({ text: `“${name}” opens nothing any more, from this moment on.`, tone: 'leaf' }),
+    onSettled: touchedIsRead,
   });
 };

@@ -2,17 +2,19 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { updateSettings } from '@threefold/contracts/settings';
 import { weekdayNames } from '@threefold/domain/time/wording';
 import { methodIds, methods } from '@threefold/domain/vocabulary/methods';
+import { useState } from 'react';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
-import { nowInWords } from '../../shared/time/moments.ts';
+import { civilDay, nowInWords } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { CheckboxSet, Select, TextField } from '../../shared/ui/field.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import { CheckboxSet, type Option, Select, TextField } from '../../shared/ui/field.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { CloseIcon } from '../../shared/ui/icons.tsx';
 import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
-import { OnDutyDates } from './on-duty-dates.tsx';
-import { countryOptions, zoneOptions } from './places.ts';
 import { useSaveSettings } from './settings-requests.ts';
 
 const weekdays = weekdayNames.map((label, index) => ({ value: String(index + 1), label }));
@@ -132,3 +134,69 @@ export const TimePage = () => {
     </SettingsFrame>
   );
 };
+
+type Props = { dates: readonly string[]; onChange: (dates: string[]) => void };
+
+/** Single days on duty, as chips that can be taken off. */
+const OnDutyDates = ({ dates, onChange }: Props) => {
+  const [date, setDate] = useState('');
+  const isReady = /^\d{4}-\d\d-\d\d$/.test(date);
+  const add = () => {
+    onChange([...new Set([...dates, date])].sort());
+    setDate('');
+  };
+  return (
+    <>
+      <div className={styles.inline}>
+        <TextField
+          label="A single day on duty"
+          type="date"
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <Button disabled={!isReady} onClick={add}>
+          Add the day
+        </Button>
+      </div>
+      <div className={styles.chips}>
+        {dates.map((each) => (
+          <span key={each} className={styles.chip}>
+            {civilDay(each)}
+            <IconButton
+              label={`Take out ${civilDay(each)}`}
+              onClick={() => onChange(dates.filter((other) => other !== each))}
+            >
+              <CloseIcon />
+            </IconButton>
+          </span>
+        ))}
+      </div>
+    </>
+  );
+};
+
+// Countries and zones by name, from the browser's own tables.
+
+const countryCodes =
+  'AD AE AG AI AL AM AO AR AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FO FR GA GB GD GE GG GH GI GL GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IM IN IR IS IT JE JM JO JP KE KH KM KN KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PS PT PY QA RO RS RU RW SA SC SD SE SG SI SK SL SM SN SO SS ST SV SY SZ TD TG TH TJ TL TN TR TT TW TZ UA UG US UY UZ VA VC VE VN VU YE ZA ZM ZW'.split(
+    ' ',
+  );
+
+const byLabel = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'en');
+
+/** Every country, and the present one whatever it is. */
+const countryOptions = (present: string): Option[] => {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  return [...new Set([...countryCodes, present])]
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .sort(byLabel);
+};
+
+/** "Chicago, America" before the other places of its part of the world. */
+const zoneOptions = (present: string): Option[] =>
+  [...new Set([...Intl.supportedValuesOf('timeZone'), present])]
+    .map((value) => {
+      const [area = value, ...place] = value.replaceAll('_', ' ').split('/');
+      return { value, label: place.length > 0 ? `${place.toReversed().join(', ')} (${area})` : area };
+    })
+    .sort(byLabel);

@@ -13,7 +13,7 @@ import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { ShownOnce } from '../../shared/ui/shown-once.tsx';
-import { tokensQuery, useCreateToken, useEndToken } from './tokens-requests.ts';
+import { tokensQuery, useCreateToken, useEndToken } from './settings-requests.ts';
 
 const scopes: readonly { value: TokenScope; label: string; hint: string }[] = [
   { value: 'read', label: 'Read', hint: 'Look at everything in your search.' },

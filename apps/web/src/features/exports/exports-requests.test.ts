@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restoredSentence } from './restored-sentence.ts';
+import { restoredSentence } from './exports-requests.ts';
 
 test('what came back is told with the people first', () => {
   const tables = { contacts: { restored: 1, kept: 2 }, letters: { restored: 1200, kept: 0 } };
