@@ -17,13 +17,10 @@ import {
   stuckSince,
 } from '../../features/coaching/coaching-words.ts';
 import { sharedNetworkQuery } from '../../features/coaching/reading-requests.ts';
-import { FiguresPanel } from '../../features/network/figures-panel.tsx';
-import type { NetworkAt } from '../../features/network/network-search.ts';
-import { readNetworkSearch } from '../../features/network/network-search.ts';
+import { FiguresPanel, SharedPerson, SidePanel } from '../../features/network/network-panels.tsx';
+import { type NetworkAt, readNetworkSearch } from '../../features/network/network-search.ts';
 import { NetworkView } from '../../features/network/network-view.tsx';
 import { headline } from '../../features/network/network-words.ts';
-import { SharedPerson } from '../../features/network/shared-person.tsx';
-import { SidePanel } from '../../features/network/side-panel.tsx';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { machineZone } from '../../shared/time/zone-in-words.ts';

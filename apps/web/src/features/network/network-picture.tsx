@@ -1,4 +1,5 @@
 // The picture with its keys: WebGL where the browser has it, else SVG; the same people as a list for the ear.
+import { type Stage, stages } from '@threefold/domain/contacts/stage';
 import {
   type KeyboardEvent,
   lazy,
@@ -9,17 +10,15 @@ import {
   useRef,
   useState,
 } from 'react';
+import { StageMark } from '../../shared/ui/stage-mark.tsx';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
-import { hasWebGl } from './has-web-gl.ts';
+import styles from './network-picture.module.css';
 import { personInWords } from './network-words.ts';
 import { HeardTree } from './people-tree.tsx';
-import styles from './picture.module.css';
-import { type Picture, pathOf } from './picture.ts';
+import { type Picture, pathOf, type Shown, walkTo } from './picture.ts';
 import type { Emphasis } from './picture-look.ts';
 import { SvgPicture } from './svg-picture.tsx';
-import { walkTo } from './walk.ts';
-import type { OpenPicture } from './webgl/open-picture.ts';
-import type { PictureState } from './webgl/picture-graph.ts';
+import type { OpenPicture, PictureState } from './webgl/open-picture.ts';
 
 const SigmaPicture = lazy(() =>
   import('./sigma-picture.tsx').then(({ SigmaPicture }) => ({ default: SigmaPicture })),
@@ -150,5 +149,35 @@ export const NetworkPicture = ({ picture, state, animated, onPick, focus }: Prop
         </p>
       )}
     </div>
+  );
+};
+
+/** Whether the moving picture can be drawn at all. */
+const hasWebGl = (): boolean => {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+};
+
+const always: readonly Stage[] = ['identified', 'written', 'called', 'scheduled', 'met', 'thanked'];
+
+/** Shape, colour and word of every stage; the rare ones only where somebody is at them. */
+export const Legend = ({ shown }: { shown: Shown }) => {
+  const counts = new Map<Stage, number>();
+  for (const { stage } of shown.people.values()) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  const listed = stages.filter((stage) => always.includes(stage) || counts.has(stage));
+  return (
+    <ul className={styles.legend} aria-label="Stages" data-over-picture>
+      {listed.map((stage) => (
+        <li key={stage}>
+          <StageMark stage={stage} />
+          <span className={styles.count}>{counts.get(stage) ?? 0}</span>
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -1,21 +1,33 @@
 // One network as picture or list, with its slider and legend; what stands beside it is the caller's.
 import type { Network } from '@threefold/contracts/network';
-import { type ReactNode, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
+import { civilDay } from '../../shared/time/moments.ts';
 import { FilterChip } from '../../shared/ui/badge.tsx';
-import { growthOf, momentOf } from './growth.ts';
-import { Legend } from './legend.tsx';
-import { NetworkPicture } from './network-picture.tsx';
+import { Select } from '../../shared/ui/field.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { MoreIcon } from '../../shared/ui/icons.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
+import { notify } from '../../shared/ui/toasts.ts';
+import { Tooltip } from '../../shared/ui/tooltip.tsx';
+import { Legend, NetworkPicture } from './network-picture.tsx';
 import { type NetworkAt, type NetworkPatch, type NetworkSearch, withPatch } from './network-search.ts';
-import { NetworkTools } from './network-tools.tsx';
 import styles from './network-view.module.css';
-import { usePalette } from './palette.ts';
 import { PeopleTree } from './people-tree.tsx';
-import { branchOf, type Picture, pathOf, pictureOf, type Shown, shownAt } from './picture.ts';
-import type { Emphasis } from './picture-look.ts';
-import { TimeSlider } from './time-slider.tsx';
-import { useArrangement } from './use-arrangement.ts';
-import { useCalmMotion } from './use-calm-motion.ts';
-import { useReplay } from './use-replay.ts';
+import {
+  branchOf,
+  growthOf,
+  momentOf,
+  type Picture,
+  pathOf,
+  pictureOf,
+  type Shown,
+  shownAt,
+} from './picture.ts';
+import { type Emphasis, type Palette, usePalette } from './picture-look.ts';
+import { type Replay, useArrangement, useCalmMotion, useReplay } from './use-replay.ts';
 
 type Props = {
   network: Network;
@@ -160,6 +172,147 @@ export const NetworkView = (props: Props) => {
         <Legend shown={shown} />
       </div>
       {beside(at)}
+    </div>
+  );
+};
+
+type ToolsProps = { at: NetworkAt; search: NetworkSearch; palette: Palette; withScope: boolean };
+
+const organizationsOf = ({ picture, shown }: NetworkAt): string[] => {
+  const names = new Set<string>();
+  for (const { id, organization } of picture.people.values()) {
+    if (organization && shown.people.has(id)) names.add(organization);
+  }
+  return [...names].sort((a, b) => a.localeCompare(b, 'en'));
+};
+
+/** Loaded when first asked for: nobody saves the picture each day. */
+const save = async (
+  kind: 'png' | 'svg',
+  { at, palette }: Pick<ToolsProps, 'at' | 'palette'>,
+): Promise<void> => {
+  try {
+    const { savePng, saveSvg } = await import('./save-picture.ts');
+    const file = { picture: at.picture, shown: at.shown, palette };
+    const name = at.day === null ? 'network' : `network-${at.day}`;
+    await (kind === 'png' ? savePng : saveSvg)(file, name);
+  } catch {
+    notify({ text: 'The picture was not saved. Load the page again, then try once more.', tone: 'ember' });
+  }
+};
+
+/** Picture or list, one organization, and what else can be done with the picture. */
+const NetworkTools = ({ at, search, palette, withScope }: ToolsProps) => {
+  const organizations = useMemo(() => organizationsOf(at), [at]);
+  const scopeItem = {
+    label: search.scope ? 'Leave out people not yet written to' : 'Show people not yet written to',
+    onSelect: () => at.change({ scope: search.scope ? undefined : 'all' }),
+  };
+  return (
+    <div className={styles.tools} data-over-picture>
+      {organizations.length > 1 ? (
+        <Select
+          label="Organization"
+          labelHidden
+          value={search.organization ?? ''}
+          options={[
+            { value: '', label: 'Every organization' },
+            ...organizations.map((name) => ({ value: name, label: name })),
+          ]}
+          onChange={(event) =>
+            at.change({ organization: event.currentTarget.value || undefined, root: undefined })
+          }
+        />
+      ) : null}
+      <SegmentedControl
+        label="Show the network as"
+        value={search.view ?? 'picture'}
+        options={[
+          { value: 'picture', label: 'Picture' },
+          { value: 'list', label: 'List' },
+        ]}
+        onChange={(view) => at.change({ view: view === 'list' ? 'list' : undefined })}
+      />
+      <Menu
+        label="The picture"
+        trigger={
+          <IconButton label="More about the picture">
+            <MoreIcon />
+          </IconButton>
+        }
+        items={[
+          ...(withScope ? [scopeItem, 'line' as const] : []),
+          { label: 'Save as PNG', onSelect: () => void save('png', { at, palette }) },
+          { label: 'Save as SVG', onSelect: () => void save('svg', { at, palette }) },
+        ]}
+      />
+    </div>
+  );
+};
+
+const PlayIcon = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+    <path d="M2 1.2v11.6L13 7z" fill="currentColor" />
+  </svg>
+);
+const PauseIcon = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+    <path d="M2.5 1.5h3v11h-3zM8.5 1.5h3v11h-3z" fill="currentColor" />
+  </svg>
+);
+
+const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
+/** "24 Nov": what fits beside the slider; the ear gets the whole date. */
+const shortDay = (day: string): string =>
+  Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'short' });
+
+/** Replays the growth from the first contact to the present, or shows any day between. */
+const TimeSlider = ({ replay }: { replay: Replay }) => {
+  const { day, first, last, playing } = replay;
+  const most = Math.max(1, daysBetween(first, last));
+  const value = day === null ? most : Math.min(most, daysBetween(first, day));
+  const dayAt = (offset: number): string | null =>
+    offset >= most ? null : Temporal.PlainDate.from(first).add({ days: offset }).toString();
+  const inWords = day === null ? 'today' : civilDay(day, last);
+  useShortcut('p', 'Play or pause the growth of the network', playing ? replay.pause : replay.play);
+
+  return (
+    <div className={styles.slider} data-over-picture>
+      <Tooltip text={playing ? 'Pause (p)' : 'Play (p)'}>
+        <button
+          type="button"
+          className={styles.play}
+          aria-label={playing ? 'Pause' : 'Play the growth from the first contact'}
+          aria-keyshortcuts="p"
+          onClick={playing ? replay.pause : replay.play}
+        >
+          {playing ? <PauseIcon /> : <PlayIcon />}
+        </button>
+      </Tooltip>
+      <input
+        type="range"
+        className={styles.track}
+        min={0}
+        max={most}
+        value={value}
+        aria-label="The network as of"
+        aria-valuetext={inWords}
+        // React's types know no custom properties.
+        style={{ '--filled': `${(100 * value) / most}%` } as CSSProperties}
+        onChange={(event) => replay.drag(dayAt(event.currentTarget.valueAsNumber))}
+        onPointerUp={(event) => replay.settle(dayAt(event.currentTarget.valueAsNumber))}
+        onKeyUp={(event) => {
+          if (replay.isMoving) replay.settle(dayAt(event.currentTarget.valueAsNumber));
+        }}
+        onBlur={() => {
+          if (replay.isMoving && !playing) replay.settle(day);
+        }}
+      />
+      <p className={styles.day} title={inWords}>
+        {day === null ? 'Today' : shortDay(day)}
+      </p>
     </div>
   );
 };

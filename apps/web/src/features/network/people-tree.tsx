@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { classes } from '../../shared/classes.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
+import styles from './network-view.module.css';
 import { stageInWords, whatCame } from './network-words.ts';
-import styles from './people-tree.module.css';
 import type { Picture, PicturePerson, Shown } from './picture.ts';
 import type { Emphasis } from './picture-look.ts';
 

@@ -1,9 +1,11 @@
 // The picture as data: who stands where, by what name, and what of it is shown at one moment. WebGL, SVG and the list
 // all read from here, so that they cannot disagree.
+import type { Network, NetworkEdge, NetworkNode } from '@threefold/contracts/network';
 import type { Stage } from '@threefold/domain/contacts/stage';
 import { labelPriority } from '@threefold/domain/network/labels';
+import { networkAsOf, type ReplayNode, replayStops } from '@threefold/domain/network/replay';
+import { Temporal } from 'temporal-polyfill';
 import type { Arrangement, Place } from './arrange.ts';
-import type { Growth, Moment } from './growth.ts';
 
 export type PicturePerson = Place & {
   name: string;
@@ -12,7 +14,7 @@ export type PicturePerson = Place & {
   organization: string | null;
   firstAt: string;
 };
-export type PictureEdge = { id: string; from: string; to: string; isFirst: boolean };
+type PictureEdge = { id: string; from: string; to: string; isFirst: boolean };
 export type Picture = {
   people: ReadonlyMap<string, PicturePerson>;
   edges: readonly PictureEdge[];
@@ -118,4 +120,82 @@ export const branchOf = ({ people }: Picture, id: string): string[] => {
     branch.push(...(people.get(branch[index] ?? '')?.children ?? []));
   }
   return branch;
+};
+
+// The network with its history as the replay needs it: instants instead of texts, and the days on which it changed.
+
+type GrownPerson = ReplayNode & { node: NetworkNode };
+type GrownEdge = { from: string; to: string; at: Temporal.Instant; edge: NetworkEdge };
+export type Growth = { nodes: GrownPerson[]; edges: GrownEdge[] };
+
+/** Who is in the picture at an instant, each with the stage of that instant. */
+type Moment = { stages: ReadonlyMap<string, Stage>; edges: readonly GrownEdge[] };
+
+export const growthOf = ({ nodes, edges }: Network): Growth => ({
+  nodes: nodes.map((node) => ({
+    id: node.id,
+    firstAt: Temporal.Instant.from(node.firstAt),
+    history: (node.history ?? []).map(({ at, stage }) => ({ at: Temporal.Instant.from(at), stage })),
+    node,
+  })),
+  edges: edges.map((edge) => ({
+    from: edge.from,
+    to: edge.to,
+    at: Temporal.Instant.from(edge.at),
+    edge,
+  })),
+});
+
+const dayOf = (instant: Temporal.Instant, timeZone: string): string =>
+  instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** The civil days (`YYYY-MM-DD`) on which something changed, in order, each once. */
+export const changingDays = (growth: Growth, timeZone: string): string[] => [
+  ...new Set(replayStops(growth).map((stop) => dayOf(stop, timeZone))),
+];
+
+/** The last millisecond of a civil day. */
+export const endOfDay = (day: string, timeZone: string): Temporal.Instant =>
+  Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime(timeZone)
+    .toInstant()
+    .subtract({ milliseconds: 1 });
+
+/** Without a day it is the present: stages as they stand, not as the history ends. */
+export const momentOf = (growth: Growth, day: string | null, timeZone: string): Moment => {
+  if (day === null) {
+    return {
+      stages: new Map(growth.nodes.map(({ id, node }) => [id, node.stage])),
+      edges: growth.edges,
+    };
+  }
+  const { nodes, edges } = networkAsOf(growth, endOfDay(day, timeZone));
+  return { stages: new Map(nodes.map(({ id, stage }) => [id, stage])), edges };
+};
+
+// The arrow keys in the picture: inwards to whoever named this person, outwards to whom they named, and around the ring.
+
+const angleOf = ({ x, y }: PicturePerson): number =>
+  // From twelve o'clock, clockwise.
+  (Math.atan2(y, x) + 2.5 * Math.PI) % (2 * Math.PI);
+
+const onRing = (picture: Picture, shown: Shown, depth: number): PicturePerson[] =>
+  [...picture.people.values()]
+    .filter((person) => person.depth === depth && shown.people.has(person.id))
+    .sort((a, b) => angleOf(a) - angleOf(b));
+
+type Walk = { picture: Picture; shown: Shown; from: string | null };
+
+/** Where a key leads; undefined for other keys, and where there is nobody. */
+export const walkTo = (key: string, { picture, shown, from }: Walk): string | undefined => {
+  const here = from === null || !shown.people.has(from) ? undefined : picture.people.get(from);
+  if (key === 'Home' || (!here && key.startsWith('Arrow'))) return onRing(picture, shown, 0)[0]?.id;
+  if (!here) return undefined;
+  if (key === 'ArrowUp') return here.parentId ?? undefined;
+  if (key === 'ArrowDown') return here.children.find((id) => shown.people.has(id));
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return undefined;
+  const ring = onRing(picture, shown, here.depth);
+  const by = key === 'ArrowRight' ? 1 : -1;
+  return ring[(ring.indexOf(here) + by + ring.length) % ring.length]?.id;
 };

@@ -2,11 +2,11 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { Palette } from './palette.ts';
 import type { Picture, Shown } from './picture.ts';
+import type { Palette } from './picture-look.ts';
 import { SvgPicture } from './svg-picture.tsx';
 
-export type PictureFile = { picture: Picture; shown: Shown; palette: Palette };
+type PictureFile = { picture: Picture; shown: Shown; palette: Palette };
 
 const pngEdge = 2400;
 

@@ -1,9 +1,8 @@
 // React's side of the picture: opens it when there is a place for it, tells it what changed, and closes it.
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
-import styles from './picture.module.css';
+import styles from './network-picture.module.css';
 import type { Picture } from './picture.ts';
-import { type OpenPicture, openPicture } from './webgl/open-picture.ts';
-import type { PictureState } from './webgl/picture-graph.ts';
+import { type OpenPicture, openPicture, type PictureState } from './webgl/open-picture.ts';
 
 type Props = {
   picture: Picture;

@@ -2,9 +2,8 @@
 import type { Stage } from '@threefold/domain/contacts/stage';
 import { type PlacedLabel, placeLabels } from '@threefold/domain/network/labels';
 import type { ReactNode } from 'react';
-import type { Palette } from './palette.ts';
 import type { Picture, Shown } from './picture.ts';
-import { dotColour, type Emphasis, edgeLook, isCrowded, labelOrder } from './picture-look.ts';
+import { dotColour, type Emphasis, edgeLook, isCrowded, labelOrder, type Palette } from './picture-look.ts';
 
 type Props = {
   picture: Picture;

@@ -1,18 +1,23 @@
-// The picture drawn by sigma: one graph for the whole network, of which each moment shows a part. Nothing of React here.
 import type { Rectangle } from '@threefold/domain/network/labels';
+import Graph from 'graphology';
 import Sigma from 'sigma';
-import { fitCircle } from '../fit-circle.ts';
-import type { Picture } from '../picture.ts';
-import { labelOrder } from '../picture-look.ts';
-import { BranchEdgeProgram } from './branch-edge-program.ts';
-import { type Box, boxState, homeState } from './camera.ts';
-import { createGrowing } from './growing.ts';
-import { createLabelLayer, type LabelSource } from './label-layer.ts';
-import { emptyGraph, type PictureGraph, type PictureState, paintGraph } from './picture-graph.ts';
-import { drawRings } from './ring-layer.ts';
-import { StageNodeProgram } from './stage-node-program.ts';
+import type { Picture, Shown } from '../picture.ts';
+import {
+  dotColour,
+  dotPixels,
+  type Emphasis,
+  edgeLook,
+  isCrowded,
+  labelOrder,
+  type Palette,
+} from '../picture-look.ts';
+import { type Box, boxState, fitCircle, homeState } from './camera.ts';
+import { createLabelLayer, drawRings, type LabelSource } from './layers.ts';
+import { BranchEdgeProgram, StageNodeProgram, shapeOf } from './programs.ts';
 
-export type PictureLayers = {
+// The picture drawn by sigma: one graph for the whole network, of which each moment shows a part. Nothing of React here.
+
+type PictureLayers = {
   rings: HTMLCanvasElement;
   stage: HTMLDivElement;
   labels: HTMLCanvasElement;
@@ -180,3 +185,143 @@ export const openPicture = (picture: Picture, layers: PictureLayers, handlers: H
 };
 
 export type OpenPicture = ReturnType<typeof openPicture>;
+
+// One graph for the whole network; each moment hides, colours and sizes its parts.
+
+/** What the picture shows at this moment. */
+export type PictureState = {
+  shown: Shown;
+  palette: Palette;
+  emphasis: Emphasis;
+  /** Both are named first, in bold, and ringed. */
+  selected: string | null;
+  pointed: string | null;
+};
+
+type DotAttributes = {
+  x: number;
+  y: number;
+  size: number;
+  color: string;
+  fill: string;
+  shape: number;
+  hidden: boolean;
+};
+type BranchAttributes = { color: string; size: number; hidden: boolean };
+type PictureGraph = Graph<DotAttributes, BranchAttributes>;
+
+const emptyGraph = (picture: Picture): PictureGraph => {
+  const graph: PictureGraph = new Graph({ type: 'directed' });
+  for (const { id, x, y } of picture.people.values()) {
+    graph.addNode(id, { x, y: -y, size: 1, color: '#000000', fill: '#000000', shape: 0, hidden: true });
+  }
+  for (const { id, from, to } of picture.edges) {
+    graph.addDirectedEdgeWithKey(id, from, to, { color: '#000000', size: 1, hidden: true });
+  }
+  return graph;
+};
+
+type Painting = {
+  picture: Picture;
+  state: PictureState;
+  /** Pixels for each unit of the layout when all of it is in sight. */
+  scale: number;
+  sizeOf: (id: string, size: number) => number;
+};
+
+/** Writes the attributes in place: told one by one, sigma would draw after each. */
+const paintGraph = (graph: PictureGraph, { picture, state, scale, sizeOf }: Painting): void => {
+  const { shown, palette, emphasis } = state;
+  for (const id of picture.people.keys()) {
+    const person = shown.people.get(id);
+    const dot = graph.getNodeAttributes(id);
+    dot.hidden = !person;
+    if (!person) continue;
+    dot.color = dotColour(person, { palette, isFaint: emphasis !== null && !emphasis.has(id) });
+    dot.fill = palette.paper;
+    dot.shape = shapeOf[person.stage];
+    dot.size = sizeOf(id, dotPixels(person.radius, scale));
+  }
+  const crowded = isCrowded(picture);
+  for (const edge of picture.edges) {
+    const branch = graph.getEdgeAttributes(edge.id);
+    branch.hidden = !shown.edges.has(edge.id) || !shown.people.has(edge.from) || !shown.people.has(edge.to);
+    if (branch.hidden) continue;
+    const { colour, width } = edgeLook(edge, { palette, emphasis, isCrowded: crowded });
+    branch.color = colour;
+    branch.size = width;
+  }
+};
+
+// A new person grows out of the one who named them: for a moment the dot is on its way from there, and still small.
+
+const durationMs = 420;
+
+/** Quick at first, then slower. */
+const eased = (share: number): number => 1 - (1 - share) ** 3;
+
+type Part = { nodes: string[]; edges: string[] };
+
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
+const createGrowing = (picture: Picture, graph: Graph, refresh: (part: Part) => void) => {
+  const since = new Map<string, number>();
+  const full = new Map<string, number>();
+  let frame: number | undefined;
+
+  const step = (now: number): void => {
+    frame = undefined;
+    const nodes: string[] = [];
+    const edges: string[] = [];
+    for (const [id, start] of since) {
+      const share = Math.min(1, (now - start) / durationMs);
+      place(id, eased(Math.max(0, share)));
+      nodes.push(id);
+      edges.push(...graph.edges(id));
+      if (share >= 1) since.delete(id);
+    }
+    if (nodes.length > 0) refresh({ nodes, edges });
+    if (since.size > 0) frame = requestAnimationFrame(step);
+  };
+
+  const place = (id: string, share: number): void => {
+    const person = picture.people.get(id);
+    if (!person) return;
+    const from = picture.people.get(person.parentId ?? '') ?? { x: person.x * 0.4, y: person.y * 0.4 };
+    const dot = graph.getNodeAttributes(id);
+    dot.x = from.x + (person.x - from.x) * share;
+    dot.y = -(from.y + (person.y - from.y) * share);
+    dot.size = (full.get(id) ?? 1) * (0.3 + 0.7 * share);
+  };
+
+  /** Puts these where they belong at once. */
+  const settle = (isDone: (id: string) => boolean): void => {
+    for (const id of [...since.keys()].filter(isDone)) {
+      since.delete(id);
+      place(id, 1);
+    }
+  };
+
+  const newIn = (before: Shown, after: Shown): string[] =>
+    [...after.people.keys()].filter((id) => !before.people.has(id) && picture.people.has(id));
+
+  return {
+    begin: (before: Shown | undefined, after: Shown, animated: boolean): void => {
+      if (before === after) return;
+      settle((id) => !animated || !after.people.has(id));
+      if (!before || !animated) return;
+      const now = performance.now();
+      for (const id of newIn(before, after)) since.set(id, now);
+      if (since.size > 0) frame ??= requestAnimationFrame(step);
+    },
+    /** The size to draw now of a dot that will have the given one. */
+    sizeOf: (id: string, size: number): number => {
+      full.set(id, size);
+      return since.has(id) ? size * 0.3 : size;
+    },
+    /** Still on the way to their place. */
+    isGrowing: (id: string): boolean => since.has(id),
+    stop: (): void => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    },
+  };
+};

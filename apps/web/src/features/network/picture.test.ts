@@ -1,10 +1,8 @@
 import type { Network } from '@threefold/contracts/network';
 import { describe, expect, test } from 'vitest';
 import { arrange } from './arrange.ts';
-import { growthOf, momentOf } from './growth.ts';
 import { headline, personInWords } from './network-words.ts';
-import { branchOf, pathOf, pictureOf, shownAt } from './picture.ts';
-import { walkTo } from './walk.ts';
+import { branchOf, growthOf, momentOf, pathOf, pictureOf, shownAt, walkTo } from './picture.ts';
 
 const node = (id: string, label: string, more: Partial<Network['nodes'][number]> = {}) => ({
   id,

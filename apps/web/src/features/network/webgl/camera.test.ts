@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitCircle } from './fit-circle.ts';
+import { fitCircle } from './camera.ts';
 
 test('the picture keeps clear of the heading, the legend and the edges', () => {
   const size = { width: 850, height: 900 };
