@@ -1,16 +1,20 @@
 import { addFinding, type FindingKind, type GatheredFinding } from '@threefold/contracts/findings';
-import { findingKindLabels, findingKinds } from '@threefold/domain/findings/merge-findings';
+import {
+  findingKindLabels,
+  findingKinds,
+  suggestIndustries,
+} from '@threefold/domain/findings/merge-findings';
 import { type ReactNode, useId } from 'react';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { Combobox } from '../../shared/ui/combobox.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Checkbox, TextArea } from '../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
 import styles from './findings-page.module.css';
-import { IndustryField } from './industry-field.tsx';
 
-export type FindingFields = {
+type FindingFields = {
   kind: FindingKind;
   text: string;
   couldHelp: boolean;
@@ -77,3 +81,23 @@ export const FindingForm = ({ finding, industries, person, onKeep, onClose }: Pr
     </Dialog>
   );
 };
+
+type IndustryProps = {
+  text: string;
+  onText: (text: string) => void;
+  used: readonly string[];
+  hint: string;
+  error?: string | undefined;
+};
+
+export const IndustryField = ({ text, onText, used, hint, error }: IndustryProps) => (
+  <Combobox
+    label="Industry"
+    hint={hint}
+    error={error}
+    text={text}
+    onText={onText}
+    choices={suggestIndustries(text, used).map((name) => ({ id: name.replaceAll(' ', '-'), label: name }))}
+    onPick={(choice) => onText(choice.label)}
+  />
+);

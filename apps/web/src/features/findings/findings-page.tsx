@@ -1,30 +1,34 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
+import type { FindingPlaces } from '@threefold/contracts/findings';
+import { findingKindLabels, findingKinds } from '@threefold/domain/findings/merge-findings';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
 import { useCommands } from '../../shared/keyboard/commands.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
+import { SearchIcon } from '../../shared/ui/icons.tsx';
+import { Kbd } from '../../shared/ui/kbd.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { WithAside } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
-import { copyToClipboard } from './copy-to-clipboard.ts';
+import { useTyped } from '../../shared/ui/use-typed.ts';
 import { FindingForm } from './finding-form.tsx';
-import { copyList, headlineOf } from './finding-words.ts';
-import { FindingsFilters } from './findings-filters.tsx';
 import { FindingsList } from './findings-list.tsx';
 import styles from './findings-page.module.css';
 import { exportHref, findingsQuery, placesQuery, solvableQuery, useAddFinding } from './findings-requests.ts';
 import { changed, type FindingsChange, type FindingsSearch, isNarrowed } from './findings-search.ts';
+import { copyList, copyToClipboard, headlineOf } from './findings-words.ts';
 import { PlacesAside } from './places-aside.tsx';
 
-export type PickPerson = (onPick: (person: { id: string; name: string }) => void) => ReactNode;
+type PickPerson = (onPick: (person: { id: string; name: string }) => void) => ReactNode;
 
 const AddFinding = ({
   industries,
@@ -189,5 +193,71 @@ export const FindingsPage = ({ pickPerson }: { pickPerson: PickPerson }) => {
         <AddFinding industries={industries} pickPerson={pickPerson} onClose={() => setAdding(false)} />
       ) : null}
     </Page>
+  );
+};
+
+type FilterProps = {
+  search: FindingsSearch;
+  places: FindingPlaces | undefined;
+  onChange: (change: FindingsChange) => void;
+  fieldRef: Ref<HTMLInputElement>;
+};
+
+const Chips = ({ search, onChange }: Pick<FilterProps, 'search' | 'onChange'>) => {
+  const { kind, industry, organization } = search;
+  return (
+    <>
+      {kind ? (
+        <FilterChip label={findingKindLabels[kind].many} onRemove={() => onChange({ kind: undefined })} />
+      ) : null}
+      {industry ? <FilterChip label={industry} onRemove={() => onChange({ industry: undefined })} /> : null}
+      {organization ? (
+        <FilterChip label={organization} onRemove={() => onChange({ organization: undefined })} />
+      ) : null}
+    </>
+  );
+};
+
+const FindingsFilters = ({ search, places, onChange, fieldRef }: FilterProps) => {
+  const { text, setText } = useTyped(search.q ?? '', (q) => onChange({ q: q || undefined }));
+  return (
+    <div className={styles.tools} data-print="hide">
+      <div className={styles.search}>
+        <SearchIcon />
+        <input
+          ref={fieldRef}
+          type="search"
+          dir="auto"
+          aria-label="Search in what you learnt, by words, people or organizations"
+          placeholder="Words, people, organizations"
+          autoComplete="off"
+          enterKeyHint="search"
+          maxLength={200}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        {text === '' ? <Kbd>/</Kbd> : null}
+      </div>
+      <div className={styles.filters}>
+        <Menu
+          label="Kind"
+          trigger={<Button tone="quiet">Kind</Button>}
+          items={findingKinds.map((kind) => ({
+            label: findingKindLabels[kind].many,
+            onSelect: () => onChange({ kind }),
+          }))}
+        />
+        {places && places.industries.length > 0 ? (
+          <Menu
+            label="Industry"
+            trigger={<Button tone="quiet">Industry</Button>}
+            items={places.industries
+              .slice(0, 12)
+              .map(({ name }) => ({ label: name, onSelect: () => onChange({ industry: name }) }))}
+          />
+        ) : null}
+        <Chips search={search} onChange={onChange} />
+      </div>
+    </div>
   );
 };

@@ -1,4 +1,11 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { FindingKind, GatheredFinding } from '@threefold/contracts/findings';
 import { address } from '../../shared/api/address.ts';
 import { api } from '../../shared/api/request.ts';
@@ -55,7 +62,7 @@ export const exportHref = (workspaceId: string, search: FindingsSearch, format: 
     { ...listQuery(search), ...(search.view === 'help' ? { couldHelp: 'true' } : {}), format },
   );
 
-export type FindingChange = {
+type FindingChange = {
   kind?: FindingKind;
   text?: string;
   couldHelp?: boolean;
@@ -88,7 +95,7 @@ export const useMarkCouldHelp = () => {
   });
 };
 
-export type NewFinding = {
+type NewFinding = {
   kind: FindingKind;
   text: string;
   couldHelp: boolean;
@@ -154,4 +161,49 @@ export const usePutIndustry = () => {
     meta: { saysItself: true },
     onSettled: touchedIsRead,
   });
+};
+
+export type SummaryReader = 'self' | 'others';
+
+export const summariesQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'positioning-summaries', 'versions'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/positioning-summaries', { params: { workspaceId }, signal }),
+  });
+
+export const summaryDraftQuery = (workspaceId: string, reader: SummaryReader) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'positioning-summaries', 'draft', reader),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/positioning-summaries/draft', {
+        params: { workspaceId },
+        query: { reader },
+        signal,
+      }),
+    // What was marked a moment ago belongs in it.
+    staleTime: 0,
+  });
+
+export const useKeepSummary = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (version: { id: string; body: string }) =>
+      api('POST /workspaces/:workspaceId/positioning-summaries', { params: { workspaceId }, body: version }),
+    meta: { saysItself: true },
+    onSettled: touchedIsRead,
+  });
+};
+
+/** What is typed and not kept yet; it waits while one looks something up on another page. */
+export const useTypedSummary = (): [string | null, (text: string | null) => void] => {
+  const queryClient = useQueryClient();
+  const queryKey = ['typed-summary', useWorkspaceId()];
+  const { data } = useQuery<string | null>({
+    queryKey,
+    queryFn: () => null,
+    enabled: false,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return [data ?? null, (text) => queryClient.setQueryData<string | null>(queryKey, text)];
 };

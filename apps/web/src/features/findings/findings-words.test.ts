@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { copyList, headlineOf, industriesOf, namedBy } from './finding-words.ts';
 import { readFindingsSearch } from './findings-search.ts';
+import { copyList, headlineOf, industriesOf, namedBy, summaryBlocks } from './findings-words.ts';
 
 const source = (contactId: string, name: string, industry: string | null = null) => ({
   findingId: contactId,
@@ -56,4 +56,13 @@ describe('the words of the page', () => {
       '- It is slow. (Ruth Okafor of Halden Health and Tom Haugen of Halden Health)',
     );
   });
+});
+
+test('the summary is set by its paragraphs, their first lines as headings', () => {
+  expect(
+    summaryBlocks('Dana Whitfield\ndana@example.org\n\n\nProblems\n- It is slow.\n- It is dear.\n'),
+  ).toEqual([
+    { title: 'Dana Whitfield', lines: ['dana@example.org'], items: [] },
+    { title: 'Problems', lines: [], items: ['It is slow.', 'It is dear.'] },
+  ]);
 });

@@ -5,10 +5,10 @@ import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { IndustryField } from './finding-form.tsx';
 import styles from './findings-page.module.css';
 import { usePutIndustry } from './findings-requests.ts';
 import { changed, type FindingsSearch } from './findings-search.ts';
-import { IndustryField } from './industry-field.tsx';
 
 type Organization = FindingPlaces['organizations'][number];
 type Props = { places: FindingPlaces; search: FindingsSearch };

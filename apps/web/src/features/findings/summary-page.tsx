@@ -18,17 +18,15 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section, WithAside } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { copyToClipboard } from './copy-to-clipboard.ts';
-import { count } from './finding-words.ts';
-import { PrintedSummary } from './printed-summary.tsx';
-import styles from './summary-page.module.css';
 import {
   type SummaryReader,
   summariesQuery,
   summaryDraftQuery,
   useKeepSummary,
   useTypedSummary,
-} from './summary-requests.ts';
+} from './findings-requests.ts';
+import { copyToClipboard, count, summaryBlocks } from './findings-words.ts';
+import styles from './summary-page.module.css';
 
 /** What stands in the field, and what can be done with it. */
 const useSummary = () => {
@@ -193,3 +191,25 @@ export const SummaryPage = () => {
     </>
   );
 };
+
+// The page as it leaves the printer. On the screen it is not shown.
+
+const PrintedSummary = ({ body }: { body: string }) => (
+  <article className={styles.sheet} aria-hidden="true">
+    {summaryBlocks(body).map(({ title, lines, items }) => (
+      <section key={title} className={styles.block}>
+        <p className={styles.title}>{title}</p>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {items.length > 0 ? (
+          <ul>
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        ) : null}
+      </section>
+    ))}
+  </article>
+);

@@ -1,3 +1,4 @@
+// How the graphics card draws the dots of people and the branches between them.
 import type { Stage } from '@threefold/domain/contacts/stage';
 import { EdgeProgram, NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';

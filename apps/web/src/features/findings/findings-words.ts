@@ -1,5 +1,6 @@
 import type { FindingPlaces, FindingSource, GatheredFinding } from '@threefold/contracts/findings';
 import { peopleWhoSaidIt, whoSaidIt } from '@threefold/domain/findings/write-findings';
+import { notify } from '../../shared/ui/toasts.ts';
 
 export const count = (many: number, one: string, more = `${one}s`): string =>
   `${many} ${many === 1 ? one : more}`;
@@ -40,3 +41,34 @@ export const copyText = (finding: GatheredFinding): string => {
 
 export const copyList = (findings: readonly GatheredFinding[]): string =>
   findings.map((finding) => `- ${copyText(finding)}`).join('\n');
+
+/** The summary as it is set on paper: paragraphs parted by empty lines, each with its first line as a heading. */
+type SummaryBlock = { title: string; lines: string[]; items: string[] };
+
+export const summaryBlocks = (body: string): SummaryBlock[] =>
+  body
+    .trim()
+    .split(/\n\s*\n/)
+    .filter((block) => block.trim() !== '')
+    .map((block) => {
+      const [title = '', ...rest] = block.split('\n').map((line) => line.trim());
+      const isItem = (line: string) => line.startsWith('- ');
+      return {
+        title,
+        lines: rest.filter((line) => line !== '' && !isItem(line)),
+        items: rest.filter(isItem).map((line) => line.slice(2)),
+      };
+    });
+
+/** Says what became of it: a browser may refuse. */
+export const copyToClipboard = async (text: string, done: string): Promise<void> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify({ text: done, tone: 'leaf' });
+  } catch {
+    notify({
+      text: 'The browser did not allow copying. Mark the words and copy them by hand.',
+      tone: 'ember',
+    });
+  }
+};
