@@ -3,11 +3,20 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Client } from '@threefold/contracts/coaching';
 import type { ReactNode } from 'react';
-import { ClientLetter, ClientLetters, ClientMeetings } from '../../features/coaching/client-letters.tsx';
-import { ClientNav, sharesPart } from '../../features/coaching/client-nav.tsx';
-import { ClientOverview, CommentsOn } from '../../features/coaching/client-overview.tsx';
-import { ClientPeople, ClientPerson } from '../../features/coaching/client-people.tsx';
+import {
+  ClientNav,
+  ClientOverview,
+  CommentsOn,
+  sharesPart,
+} from '../../features/coaching/client-overview.tsx';
 import { ClientProposals } from '../../features/coaching/client-proposals.tsx';
+import {
+  ClientLetter,
+  ClientLetters,
+  ClientMeetings,
+  ClientPeople,
+  ClientPerson,
+} from '../../features/coaching/client-records.tsx';
 import { type ClientSearch, readClientSearch } from '../../features/coaching/client-search.ts';
 import { clientQuery } from '../../features/coaching/coaching-requests.ts';
 import {
@@ -16,7 +25,7 @@ import {
   sharedInWords,
   stuckSince,
 } from '../../features/coaching/coaching-words.ts';
-import { sharedNetworkQuery } from '../../features/coaching/reading-requests.ts';
+import { sharedNetworkQuery } from '../../features/coaching/sharing-requests.ts';
 import { FiguresPanel, SharedPerson, SidePanel } from '../../features/network/network-panels.tsx';
 import { type NetworkAt, readNetworkSearch } from '../../features/network/network-search.ts';
 import { NetworkView } from '../../features/network/network-view.tsx';

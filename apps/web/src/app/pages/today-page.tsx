@@ -8,8 +8,7 @@ import { useRecordOutcome } from '../../features/call-backs/call-backs-requests.
 import { CallCard } from '../../features/call-backs/call-card.tsx';
 import { CallMenu } from '../../features/call-backs/call-menu.tsx';
 import { type CallItem, isCall } from '../../features/call-backs/call-words.ts';
-import { FromYourCoach } from '../../features/coaching/from-your-coach.tsx';
-import { ProposalsWaiting } from '../../features/coaching/proposals-waiting.tsx';
+import { FromYourCoach, ProposalsWaiting } from '../../features/coaching/from-your-coach.tsx';
 import { FirstSteps } from '../../features/today/first-steps.tsx';
 import type { Where } from '../../features/today/item-words.ts';
 import { TodayAside } from '../../features/today/today-aside.tsx';

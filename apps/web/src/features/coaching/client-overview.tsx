@@ -1,16 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Client } from '@threefold/contracts/coaching';
+import { Link } from '@tanstack/react-router';
+import type { Client, ShareLevel } from '@threefold/contracts/coaching';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Figure } from '../../shared/ui/figure.tsx';
 import { Section, WithAside } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
-import styles from './client.module.css';
+import type { ClientPart } from './client-search.ts';
+import styles from './coaching.module.css';
 import { commentsQuery } from './coaching-requests.ts';
 import { firstName, here } from './coaching-words.ts';
 import { CommentForm } from './comment-form.tsx';
-import { CommentNote } from './comment-note.tsx';
 import notes from './comments.module.css';
+import { CommentNote } from './from-your-coach.tsx';
 import { highestWeek, WeeksChart, WeeksLegend, weeksInWords } from './weeks-chart.tsx';
 
 const Figures = ({ client }: { client: Client }) => {
@@ -117,5 +119,50 @@ export const CommentsOn = ({
         send="Send the comment"
       />
     </div>
+  );
+};
+
+const partsOf: Record<ShareLevel, readonly ClientPart[]> = {
+  progress: ['overview'],
+  network: ['overview', 'network', 'proposals'],
+  full: ['overview', 'network', 'people', 'letters', 'meetings', 'proposals'],
+};
+const words: Record<ClientPart, string> = {
+  overview: 'Overview',
+  network: 'Network',
+  people: 'People',
+  letters: 'Letters',
+  meetings: 'Meetings',
+  proposals: 'Proposals',
+};
+
+export const sharesPart = (level: ShareLevel, part: ClientPart): boolean => partsOf[level].includes(part);
+
+type NavProps = { workspaceId: string; level: ShareLevel; part: ClientPart };
+
+/** What of a client can be looked at: only what was shared is listed. */
+export const ClientNav = ({ workspaceId, level, part }: NavProps) => {
+  if (level === 'progress') return null;
+  return (
+    <nav aria-label="Of this client">
+      <ul className={styles.nav}>
+        {partsOf[level].map((one) => (
+          <li key={one}>
+            <Link
+              to="/coach/$workspaceId"
+              params={{ workspaceId }}
+              search={one === 'overview' ? {} : { part: one }}
+              activeOptions={{ exact: false, includeSearch: false }}
+              activeProps={{ 'aria-current': undefined }}
+              aria-current={one === part ? 'page' : undefined}
+              data-current={one === part || undefined}
+              className={styles.navLink}
+            >
+              {words[one]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 };

@@ -11,9 +11,8 @@ import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
-import styles from './client.module.css';
-import { firstName } from './coaching-words.ts';
-import { aboutOf, becameOf, countsInWords, titleOf } from './proposal-words.ts';
+import styles from './coaching.module.css';
+import { aboutOf, becameOf, countsInWords, firstName, titleOf } from './coaching-words.ts';
 import { proposalCountsQuery, proposalsQuery, usePropose, useProposeList } from './proposals-requests.ts';
 
 /** The name comes last: it shows what is said about any part of a person that has no field here. */

@@ -1,5 +1,5 @@
 // What a coach looks at of one client, kept in the address.
-export const clientParts = ['overview', 'network', 'people', 'letters', 'meetings', 'proposals'] as const;
+const clientParts = ['overview', 'network', 'people', 'letters', 'meetings', 'proposals'] as const;
 export type ClientPart = (typeof clientParts)[number];
 
 export type ClientSearch = {

@@ -1,4 +1,4 @@
-import type { Client, Comment, ShareLevel } from '@threefold/contracts/coaching';
+import type { Client, Comment, Proposal, ShareLevel } from '@threefold/contracts/coaching';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../shared/time/moments.ts';
@@ -64,4 +64,73 @@ export const placeOf = ({ subject, subjectId }: Comment): string | undefined => 
   if (subject === 'contact') return `/contacts/${subjectId}`;
   if (subject === 'letter') return `/letters/${subjectId}`;
   return subject === 'meeting' ? `/meetings/${subjectId}` : undefined;
+};
+
+const things = (count: number): string => `${count} ${count === 1 ? 'proposal' : 'proposals'}`;
+
+/** "Ruth Okafor", or the step in its words. */
+export const titleOf = ({ contact, action }: Proposal): string => contact?.name ?? action?.text ?? '';
+
+/** Who it is, where, and how to reach them. */
+export const aboutOf = ({ contact, action }: Proposal): string =>
+  contact
+    ? [contact.title, contact.organization, ...contact.emails, ...contact.phones].filter(Boolean).join(', ')
+    : action?.contactName
+      ? `About ${action.contactName}`
+      : '';
+
+export const proposedBy = ({ authorName, fileName }: Proposal): string =>
+  fileName ? `${authorName}, from ${fileName}` : authorName;
+
+/** What became of it, as the seeker reads it. */
+export const becameOf = ({ status, result }: Proposal): string => {
+  if (status === 'open') return 'waits';
+  if (status === 'declined') return 'declined';
+  if (result?.outcome === 'joined') return 'was known, joined';
+  return result?.outcome === 'agreed' ? 'agreed' : 'accepted';
+};
+
+/** "3 people are in your contacts, 1 of them was known already." */
+export const decidedInWords = (decided: readonly Proposal[], accept: boolean): string => {
+  if (!accept) return decided.length === 1 ? 'Declined.' : `${things(decided.length)} declined.`;
+  const joined = decided.filter(({ result }) => result?.outcome === 'joined').length;
+  const [only] = decided;
+  if (only && decided.length === 1) {
+    if (only.result?.outcome === 'agreed') return 'Agreed. It stands in your history.';
+    return joined === 1
+      ? `${titleOf(only)} was known; what was new is added.`
+      : `${titleOf(only)} is in your contacts.`;
+  }
+  const known = joined === 0 ? '' : ` ${joined} of them ${joined === 1 ? 'was' : 'were'} known already.`;
+  return `${things(decided.length)} accepted.${known}`;
+};
+
+/** Whoever was worked with since stays. */
+export const reopenedInWords = (after: readonly Proposal[]): string => {
+  const open = after.filter(({ status }) => status === 'open').length;
+  const kept = after.length - open;
+  if (kept === 0) return open === 1 ? 'It waits again.' : `${things(open)} wait again.`;
+  const stays = kept === 1 ? '1 stays' : `${kept} stay`;
+  return open === 0
+    ? `${stays} accepted, since you have changed or worked with the person.`
+    : `${open === 1 ? '1 proposal waits' : `${open} proposals wait`} again; ${stays} accepted, since you have changed or worked with the person.`;
+};
+
+type Counts = { open: number; accepted: number; declined: number };
+
+/** "5 wait, 3 were accepted, 1 was declined." */
+export const countsInWords = ({ open, accepted, declined }: Counts): string => {
+  if (open + accepted + declined === 0) return 'Nothing is proposed yet.';
+  const were = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${what}`];
+  const wait = open === 0 ? [] : [`${open} ${open === 1 ? 'waits' : 'wait'}`];
+  return `${[...wait, ...were(accepted, 'accepted'), ...were(declined, 'declined')].join(', ')}.`;
+};
+
+/** "Lee Marsh proposes 12 people and steps to you." */
+export const waitingHeadline = ({ open, authors }: { open: number; authors: readonly string[] }): string => {
+  if (open === 0) return 'No proposal waits for you.';
+  const [who = 'Your coach', ...others] = [...new Set(authors)];
+  const subject = others.length === 0 ? `${who} proposes` : `${who} and others propose`;
+  return `${subject} ${open === 1 ? 'something' : `${open} people or steps`} to you.`;
 };

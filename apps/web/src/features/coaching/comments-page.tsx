@@ -12,8 +12,8 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
 import { commentsQuery } from './coaching-requests.ts';
-import { CoachsWord } from './comment-note.tsx';
 import styles from './comments.module.css';
+import { CoachsWord } from './from-your-coach.tsx';
 
 const isNew = (comment: Comment): boolean => comment.readAt === null && !comment.isMine;
 

@@ -7,8 +7,8 @@ import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import type { Me } from '../../shared/session/me.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import styles from './coaching.module.css';
 import { invitationQuery, useAcceptInvitation } from './coaching-requests.ts';
-import styles from './invitation.module.css';
 
 const Levels = () => (
   <dl className={styles.levels}>

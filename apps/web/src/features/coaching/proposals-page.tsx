@@ -11,8 +11,8 @@ import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
-import styles from './client.module.css';
-import { aboutOf, becameOf, proposedBy, titleOf, waitingHeadline } from './proposal-words.ts';
+import styles from './coaching.module.css';
+import { aboutOf, becameOf, proposedBy, titleOf, waitingHeadline } from './coaching-words.ts';
 import {
   proposalCountsQuery,
   proposalsQuery,

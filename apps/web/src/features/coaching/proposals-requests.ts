@@ -7,7 +7,7 @@ import { type ApiCall, api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { decidedInWords, reopenedInWords } from './proposal-words.ts';
+import { decidedInWords, reopenedInWords } from './coaching-words.ts';
 
 export const proposalsQuery = (workspaceId: string, status?: ProposalStatus) =>
   infiniteQueryOptions({

@@ -9,9 +9,9 @@ import { TextField } from '../../shared/ui/field.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
+import styles from './coaching.module.css';
 import { clientsQuery } from './coaching-requests.ts';
 import { lastActivity, levelWord, rosterHeadline, stuckSince } from './coaching-words.ts';
-import styles from './roster.module.css';
 import { highestWeek, WeeksChart, WeeksLegend } from './weeks-chart.tsx';
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

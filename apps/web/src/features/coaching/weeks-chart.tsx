@@ -1,7 +1,7 @@
 // Twelve weeks at a glance: bars for meetings held, a line for referrals. The same scale for every client of a page, so
 // that they can be compared.
 import type { Client } from '@threefold/contracts/coaching';
-import styles from './weeks-chart.module.css';
+import styles from './coaching.module.css';
 
 type Week = Client['weeks'][number];
 type Props = { weeks: readonly Week[]; most: number; tall?: boolean };
