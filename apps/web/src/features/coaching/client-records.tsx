@@ -1,4 +1,4 @@
-// The people, letters and meetings of a client, as a coach reads them.
+// The people, letters and meetings of a client, to read: no control here changes anything.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Client } from '@threefold/contracts/coaching';
@@ -28,8 +28,6 @@ import {
   readPersonQuery,
   readStoryQuery,
 } from './sharing-requests.ts';
-
-// The people of a client, to read: no control here changes anything.
 
 type Props = { client: Client; q: string; onQ: (q: string) => void };
 
@@ -169,8 +167,6 @@ export const ClientPerson = ({ client, contactId }: { client: Client; contactId:
     </>
   );
 };
-
-// Letters and meetings of a client, to read: no control here changes anything.
 
 const letterState = (letter: Letter): string =>
   letter.sentAt ? `sent ${dayAt(letter.sentAt, here())}` : letter.status;

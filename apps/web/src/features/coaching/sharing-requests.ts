@@ -1,3 +1,4 @@
+// What a seeker shares, and what a coach reads of it.
 import {
   infiniteQueryOptions,
   keepPreviousData,

@@ -1,33 +1,41 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { ContactImport } from '@threefold/contracts/contact-imports';
+import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
 import { useEffect, useState } from 'react';
+import { isProblem } from '../../shared/api/api-problem.ts';
 import { everythingIn } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { AfterImport } from './after-import.tsx';
-import { AfterTrial } from './after-trial.tsx';
-import { CancelButton } from './cancel-button.tsx';
-import styles from './import-page.module.css';
-import { ImportRows } from './import-rows.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import styles from './contact-imports.module.css';
+import { type FindPerson, ImportRows } from './import-rows.tsx';
 import {
+  builtInWords,
+  canBeUndone,
   count,
   fileInWords,
   headlineOf,
   isUnderWay,
   outcomeWords,
+  people,
   shareDone,
   timeLeftInWords,
 } from './import-words.ts';
-import { importQuery, useContinueImport } from './imports-requests.ts';
-import { MappingForm } from './mapping-form.tsx';
+import {
+  importObstaclesQuery,
+  importQuery,
+  useCancelImport,
+  useContinueImport,
+  useUndoImport,
+} from './imports-requests.ts';
+import { Contradictions, MappingForm, Samples } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
-import type { FindPerson } from './proposed-referrer.tsx';
 import { importOutcomes } from './row-filter.ts';
-import { Contradictions, Samples } from './samples.tsx';
 
 type StepProps = { one: ContactImport };
 
@@ -167,5 +175,135 @@ export const ImportPage = ({ findPerson }: { findPerson: FindPerson }) => {
         />
       ) : null}
     </Page>
+  );
+};
+
+/** Where to go from a finished import, and the way back. */
+const AfterImport = ({ one }: { one: ContactImport }) => {
+  const undo = useUndoImport(one.id);
+  const isBuiltUpon = isProblem(undo.error, 409) && undo.error.code === 'built-upon';
+  return (
+    <>
+      <div className={styles.actions}>
+        {one.status === 'done' ? (
+          <ButtonLink to="/contacts" search={{ sort: 'recent' }} tone="primary">
+            See the people
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/imports" tone="primary">
+            Import another file
+          </ButtonLink>
+        )}
+        {one.status === 'done' ? (
+          <ButtonLink to="/contacts/duplicates" search={{}}>
+            Who may be in here twice
+          </ButtonLink>
+        ) : null}
+        {canBeUndone(one) ? (
+          <Button onClick={() => undo.mutate({ leaveBuiltUpon: false })} pending={undo.isPending}>
+            {undo.isPending ? 'Taking it back' : 'Take this import back'}
+          </Button>
+        ) : null}
+      </div>
+      {isBuiltUpon ? (
+        <div role="alert">
+          <Callout
+            tone="ember"
+            title="These people stand in the way: something was built on them since."
+            actions={
+              <Button onClick={() => undo.mutate({ leaveBuiltUpon: true })}>Take back all but these</Button>
+            }
+          >
+            <WhoStays importId={one.id} />
+          </Callout>
+        </div>
+      ) : null}
+      {undo.isError && !isBuiltUpon ? <ErrorNote error={undo.error} /> : null}
+      {one.status === 'undone' && one.failure ? (
+        <Section title="Who stays">
+          <WhoStays importId={one.id} />
+        </Section>
+      ) : null}
+    </>
+  );
+};
+
+/** After a dry run: one button makes it real, and the columns can still be mended. */
+const AfterTrial = ({ one }: { one: ContactImport }) => {
+  const go = useContinueImport(one.id);
+  const [mending, setMending] = useState(false);
+  const { created, merged } = one.counts;
+  const send = (body: { mapping?: ImportMapping; dryRun?: boolean }) => go.mutate(body);
+  return (
+    <>
+      <div className={styles.actions}>
+        {created + merged > 0 ? (
+          <Button tone="primary" onClick={() => send({ dryRun: false })} pending={go.isPending}>
+            {created > 0 ? `Import ${people(created)}` : `Fill in ${people(merged)}`}
+          </Button>
+        ) : null}
+        {one.columns && one.columns.length > 0 ? (
+          <Button onClick={() => setMending(!mending)} aria-expanded={mending}>
+            Change the columns
+          </Button>
+        ) : null}
+        <CancelButton one={one} tone="quiet">
+          Leave it
+        </CancelButton>
+      </div>
+      {go.isError ? <ErrorNote error={go.error} /> : null}
+      {mending && one.columns ? (
+        <Section title="What the columns hold">
+          <MappingForm
+            columns={one.columns}
+            mapping={one.mapping}
+            pending={go.isPending}
+            onSubmit={(mapping) => send({ mapping })}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+};
+
+type CancelProps = { one: ContactImport; tone?: 'quiet'; children: string };
+
+const CancelButton = ({ one, tone, children }: CancelProps) => {
+  const cancel = useCancelImport(one.id);
+  return (
+    <>
+      <Button {...(tone ? { tone } : {})} onClick={() => cancel.mutate()} pending={cancel.isPending}>
+        {children}
+      </Button>
+      {cancel.isError ? <ErrorNote error={cancel.error} /> : null}
+    </>
+  );
+};
+
+/** Whom an import made and who cannot go with it, with what was built on each; nothing where that is nobody. */
+const WhoStays = ({ importId }: { importId: string }) => {
+  const found = useQuery(importObstaclesQuery({ workspaceId: useWorkspaceId(), importId }));
+  if (found.isPending) return <Skeleton lines={3} />;
+  if (found.isError) return <ErrorNote error={found.error} retry={() => void found.refetch()} />;
+  const { items } = found.data;
+  if (items.length === 0) return null;
+  const more = found.data.people - items.length;
+  return (
+    <>
+      <ul className={styles.people} aria-label="Who stays">
+        {items.map(({ contactId, name, isInBin, built }) => (
+          <li key={contactId}>
+            <Link to="/contacts/$contactId" params={{ contactId }} search={{}}>
+              <bdi>{name}</bdi>
+            </Link>
+            <span className={styles.built}>
+              {builtInWords(built)}
+              {isInBin ? ', in the trash' : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className={styles.built}>And {count(more, 'other', 'others')}.</p> : null}
+    </>
   );
 };

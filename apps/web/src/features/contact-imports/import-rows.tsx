@@ -1,8 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ContactImport, ImportOutcome, ImportRow } from '@threefold/contracts/contact-imports';
-import { readProposals } from '@threefold/domain/contact-imports/referral-seeds';
-import { useState } from 'react';
+import type { Contact } from '@threefold/contracts/contacts';
+import { type ProposedReferrer, readProposals } from '@threefold/domain/contact-imports/referral-seeds';
+import { displayName } from '@threefold/domain/contacts/names';
+import { splitName } from '@threefold/domain/contacts/split-name';
+import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../shared/api/api-problem.ts';
+import { newId } from '../../shared/api/new-id.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { api } from '../../shared/api/request.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -12,21 +17,24 @@ import { Section } from '../../shared/ui/section.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
-import styles from './import-rows.module.css';
-import { fieldInWords, outcomeWords } from './import-words.ts';
-import { importRowsQuery } from './imports-requests.ts';
-import { type FindPerson, ProposedReferrerQuestion } from './proposed-referrer.tsx';
+import styles from './contact-imports.module.css';
+import { fieldInWords, outcomeWords, rowsCsv } from './import-words.ts';
+import {
+  importRowsQuery,
+  namesakesQuery,
+  type ProposalAnswer,
+  useAnswerProposal,
+} from './imports-requests.ts';
 import { importOutcomes } from './row-filter.ts';
-import { rowsCsv } from './rows-csv.ts';
 
-type Props = {
+type RowsProps = {
   one: ContactImport;
   outcome: ImportOutcome | undefined;
   onOutcome: (outcome: ImportOutcome | undefined) => void;
   findPerson: FindPerson;
 };
 
-const OneRow = ({ one, row, findPerson }: Pick<Props, 'one' | 'findPerson'> & { row: ImportRow }) => {
+const OneRow = ({ one, row, findPerson }: Pick<RowsProps, 'one' | 'findPerson'> & { row: ImportRow }) => {
   const { proposals, rest } = readProposals(row.reason ?? '');
   return (
     <li className={styles.row}>
@@ -76,7 +84,7 @@ const save = (name: string, text: string) => {
 };
 
 /** All rows of the open tab, however many, as a file made here. */
-const useDownload = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
+const useDownload = ({ one, outcome }: Pick<RowsProps, 'one' | 'outcome'>) => {
   const workspaceId = useWorkspaceId();
   const [pending, setPending] = useState(false);
   const download = async () => {
@@ -102,7 +110,7 @@ const useDownload = ({ one, outcome }: Pick<Props, 'one' | 'outcome'>) => {
 };
 
 /** The rows as they stand in the file, to be corrected in a spreadsheet and imported again. */
-const RetryFileLink = ({ one }: Pick<Props, 'one'>) => (
+const RetryFileLink = ({ one }: Pick<RowsProps, 'one'>) => (
   <a
     href={`/api/v1/workspaces/${useWorkspaceId()}/imports/${one.id}/retry.csv`}
     download={`${one.fileName.replace(/\.\w+$/, '')} to correct.csv`}
@@ -111,7 +119,7 @@ const RetryFileLink = ({ one }: Pick<Props, 'one'>) => (
   </a>
 );
 
-const RowList = ({ one, outcome, findPerson }: Omit<Props, 'onOutcome'>) => {
+const RowList = ({ one, outcome, findPerson }: Omit<RowsProps, 'onOutcome'>) => {
   const workspaceId = useWorkspaceId();
   const run = `${one.dryRun}-${one.finishedAt}`;
   const list = useInfiniteQuery(importRowsQuery({ workspaceId, importId: one.id, outcome, run }));
@@ -136,7 +144,7 @@ const RowList = ({ one, outcome, findPerson }: Omit<Props, 'onOutcome'>) => {
 };
 
 /** What became of each row, by outcome; those that need a look come first. */
-export const ImportRows = ({ one, outcome, onOutcome, findPerson }: Props) => {
+export const ImportRows = ({ one, outcome, onOutcome, findPerson }: RowsProps) => {
   const present = importOutcomes.filter((each) => one.counts[each] > 0);
   const open = outcome && present.includes(outcome) ? outcome : present[0];
   const { pending, download } = useDownload({ one, outcome: open });
@@ -167,5 +175,113 @@ export const ImportRows = ({ one, outcome, onOutcome, findPerson }: Props) => {
         <RowList key={open} one={one} outcome={open} findPerson={findPerson} />
       </Tabs>
     </Section>
+  );
+};
+
+/** A field that finds one of the contacts; `except` cannot be chosen. */
+export type FindPerson = (field: { except: string; onPick: (contactId: string) => void }) => ReactNode;
+
+type ReferrerProps = {
+  importId: string;
+  line: number;
+  proposal: ProposedReferrer;
+  /** Whom the row brought in; null where there is nothing to answer. */
+  referredId: string | null;
+  findPerson: FindPerson;
+};
+
+/** The name fits nobody, or more than one. */
+const isUnclear = (error: unknown): boolean =>
+  isProblem(error, 422) && (error.code === 'referrer-unknown' || error.code === 'referrer-ambiguous');
+
+const hintOf = ({ title, organization, emails }: Contact): string =>
+  [title, organization, emails[0]].filter(Boolean).slice(0, 2).join(', ');
+
+type ChoiceProps = {
+  name: string;
+  referredId: string;
+  pending: boolean;
+  onChoose: (whom: Pick<ProposalAnswer, 'referrerId' | 'referrer'>) => void;
+  findPerson: FindPerson;
+};
+
+/** Those who may be meant, the search among everybody, and a new person of that name. */
+const WhoIsMeant = ({ name, referredId, pending, onChoose, findPerson }: ChoiceProps) => {
+  const found = useQuery(namesakesQuery(useWorkspaceId(), name));
+  const [id] = useState(newId);
+  if (found.isPending) return <Skeleton lines={2} />;
+  const namesakes = (found.data?.items ?? []).filter((contact) => contact.id !== referredId);
+  const { givenName, familyName } = splitName(name);
+  const added = { id, givenName: givenName ?? '', familyName: familyName ?? '' };
+  return (
+    <div className={styles.choice}>
+      {namesakes.length > 0 ? (
+        <ul className={styles.namesakes} aria-label={`Who may be meant by ${name}`}>
+          {namesakes.map((contact) => (
+            <li key={contact.id}>
+              <Button onClick={() => onChoose({ referrerId: contact.id })} pending={pending}>
+                <bdi>{displayName(contact)}</bdi>
+              </Button>{' '}
+              <span className={styles.reason}>
+                <bdi>{hintOf(contact)}</bdi>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {findPerson({ except: referredId, onPick: (referrerId) => onChoose({ referrerId }) })}
+      <div>
+        <Button tone="quiet" onClick={() => onChoose({ referrer: added })} pending={pending}>
+          Add {name} as a new person
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** A sentence of the file that names somebody: the seeker says whether that is who made the introduction. */
+const ProposedReferrerQuestion = (props: ReferrerProps) => {
+  const { importId, line, referredId, findPerson } = props;
+  const { name, says } = props.proposal;
+  const answer = useAnswerProposal(importId);
+  const [isOpen, setIsOpen] = useState(false);
+  const say = (isReferrer: boolean, whom: Pick<ProposalAnswer, 'referrerId' | 'referrer'> = {}) =>
+    answer.mutate(
+      { line, name, isReferrer, ...whom },
+      { onError: (error) => isUnclear(error) && setIsOpen(true) },
+    );
+  return (
+    <div className={styles.proposal}>
+      <p className={styles.reason}>
+        Perhaps referred by <bdi>{name}</bdi>: <bdi>“{says}”</bdi>
+      </p>
+      {referredId !== null ? (
+        <div className={styles.answers}>
+          {isOpen ? null : (
+            <Button onClick={() => say(true)} pending={answer.isPending}>
+              Yes, {name} named them
+            </Button>
+          )}
+          <Button
+            tone="quiet"
+            onClick={() => say(false)}
+            pending={answer.isPending}
+            aria-label={`No, not ${name}`}
+          >
+            {isOpen ? 'Nobody named them' : 'No'}
+          </Button>
+        </div>
+      ) : null}
+      {answer.isError ? <ErrorNote error={answer.error} /> : null}
+      {isOpen && referredId !== null ? (
+        <WhoIsMeant
+          name={name}
+          referredId={referredId}
+          pending={answer.isPending}
+          onChoose={(whom) => say(true, whom)}
+          findPerson={findPerson}
+        />
+      ) : null}
+    </div>
   );
 };

@@ -1,6 +1,5 @@
-import type { ContactImport } from '@threefold/contracts/contact-imports';
+import type { ContactImport, ImportRow } from '@threefold/contracts/contact-imports';
 import { describe, expect, test } from 'vitest';
-import { anImport } from './an-import.ts';
 import {
   builtInWords,
   canBeUndone,
@@ -8,6 +7,7 @@ import {
   fileInWords,
   headlineOf,
   isUnderWay,
+  rowsCsv,
   shareDone,
   sizeInWords,
   timeLeftInWords,
@@ -81,4 +81,46 @@ test('an import that is being taken back is under way, whatever it was before', 
 test('whoever stays is told with what was built on them, and a mere change where there is nothing else', () => {
   expect(builtInWords(['letters', 'merges', 'changes'])).toBe('a letter, a merge with another record');
   expect(builtInWords(['changes'])).toBe('changed since');
+});
+
+/** For tests: a finished import that differs from a plain one in what is given. */
+const anImport = (given: Partial<ContactImport> = {}): ContactImport => ({
+  id: '0199aaaa-0000-7000-8000-000000000001',
+  version: 1,
+  fileName: 'Connections.csv',
+  bytes: 1200,
+  status: 'done',
+  dryRun: false,
+  format: 'linkedin-connections',
+  encoding: 'utf-8',
+  mapping: null,
+  columns: null,
+  counts: { rows: 10, created: 10, merged: 0, unchanged: 0, skipped: 0, failed: 0 },
+  progress: { rowsDone: 10, bytesDone: 1200, bytesTotal: 1200, secondsLeft: null },
+  takingBack: false,
+  remarks: [],
+  failure: null,
+  createdAt: '2026-11-24T12:00:00Z',
+  finishedAt: '2026-11-24T12:00:04Z',
+  ...given,
+});
+
+const row = (given: Partial<ImportRow>): ImportRow => ({
+  line: 4,
+  outcome: 'failed',
+  reason: null,
+  contactId: null,
+  name: null,
+  conflicts: [],
+  ...given,
+});
+
+test('a name with a comma and quotes comes through a spreadsheet whole', () => {
+  expect(rowsCsv([row({ name: 'Ruth "Ruthie" Abernathy, MD', reason: 'no e-mail' })])).toBe(
+    '\uFEFFLine,Outcome,Name,Reason\r\n4,failed,"Ruth ""Ruthie"" Abernathy, MD",no e-mail\r\n',
+  );
+});
+
+test('a cell that begins like a formula is text', () => {
+  expect(rowsCsv([row({ name: '=HYPERLINK("x")' })])).toContain(`"'=HYPERLINK(""x"")"`);
 });

@@ -1,12 +1,13 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ContactImport, ImportMapping, ImportOutcome } from '@threefold/contracts/contact-imports';
 import { useState } from 'react';
+import { ApiProblem, problemFrom, unreachable } from '../../shared/api/api-problem.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { touchedIsRead } from '../../shared/api/touched.ts';
+import { reportSignedOut } from '../../shared/api/signed-out.ts';
+import { reportTouched, touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { isUnderWay } from './import-words.ts';
-import { uploadFile } from './upload-file.ts';
 
 type Params = { workspaceId: string; importId: string };
 const key = ({ workspaceId, importId }: Params) => workspaceKey(workspaceId, 'imports', 'one', importId);
@@ -158,3 +159,65 @@ export const useCancelImport = (importId: string) => {
     meta: { saysItself: true },
   });
 };
+
+// An upload that tells how far it is, which `fetch` cannot.
+
+type Upload = { workspaceId: string; id: string; file: File; dryRun: boolean };
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** Refusals that a server in between may answer, which knows nothing of contacts. */
+const explained = (status: number, body: unknown): ApiProblem => {
+  const problem = problemFrom(status, body);
+  if (problem.detail) return problem;
+  if (status === 413)
+    return new ApiProblem({
+      status,
+      title: problem.title,
+      detail: 'The file is too large. Divide it and import the parts one after the other.',
+    });
+  if (status === 415)
+    return new ApiProblem({
+      status,
+      title: problem.title,
+      detail: 'This kind of file cannot be read. Save the list as CSV, then choose that file.',
+    });
+  return problem;
+};
+
+/** Sends the file; `onProgress` gets the share sent, from 0 to 1. */
+const uploadFile = (
+  { workspaceId, id, file, dryRun }: Upload,
+  onProgress: (share: number) => void,
+): Promise<ContactImport> =>
+  new Promise((resolve, reject) => {
+    const form = new FormData();
+    form.append('id', id);
+    form.append('dryRun', String(dryRun));
+    form.append('file', file, file.name);
+    const request = new XMLHttpRequest();
+    const url = `/api/v1/workspaces/${encodeURIComponent(workspaceId)}/imports`;
+    request.open('POST', url);
+    request.setRequestHeader('accept', 'application/json, application/problem+json');
+    request.setRequestHeader('x-requested-with', 'threefold');
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(unreachable());
+    request.onload = () => {
+      const body = parsed(request.responseText);
+      if (request.status === 401) reportSignedOut();
+      if (request.status < 200 || request.status >= 300) {
+        reject(explained(request.status, body));
+        return;
+      }
+      reportTouched({ url, header: request.getResponseHeader('touched') });
+      // The server checks its answers against the contract.
+      resolve(body as ContactImport);
+    };
+    request.send(form);
+  });

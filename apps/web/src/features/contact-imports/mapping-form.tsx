@@ -1,13 +1,24 @@
-import type { ContactImport, ImportColumn, ImportMapping } from '@threefold/contracts/contact-imports';
+import { useQuery } from '@tanstack/react-query';
+import type {
+  ContactImport,
+  ImportColumn,
+  ImportMapping,
+  ImportOutcome,
+  ImportRow,
+} from '@threefold/contracts/contact-imports';
+import { readProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { type ImportField, importFields } from '@threefold/domain/contacts/import-fields';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Select } from '../../shared/ui/field.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import styles from './contact-imports.module.css';
 import { confidenceInWords, fieldInWords } from './import-words.ts';
-import styles from './mapping-form.module.css';
+import { importSamplesQuery } from './imports-requests.ts';
 
-type Props = {
+type MappingProps = {
   columns: readonly ImportColumn[];
   mapping: ContactImport['mapping'];
   pending: boolean;
@@ -18,7 +29,7 @@ const options = importFields.map((field) => ({ value: field, label: fieldInWords
 const identifying: ReadonlySet<ImportField> = new Set(['name', 'givenName', 'familyName', 'email']);
 
 /** What each column holds: the guess, how sure it is, and what stands in it. */
-export const MappingForm = ({ columns, mapping, pending, onSubmit }: Props) => {
+export const MappingForm = ({ columns, mapping, pending, onSubmit }: MappingProps) => {
   const [chosen, setChosen] = useState<ImportMapping>(() =>
     Object.fromEntries(columns.map(({ column, field }) => [column, mapping?.[column] ?? field])),
   );
@@ -66,5 +77,68 @@ export const MappingForm = ({ columns, mapping, pending, onSubmit }: Props) => {
         </Button>
       </div>
     </form>
+  );
+};
+
+type Of = ImportOutcome | 'conflicts';
+
+const useSamples = ({ id, dryRun, finishedAt }: ContactImport, of: Of): ImportRow[] => {
+  const workspaceId = useWorkspaceId();
+  const run = `${dryRun}-${finishedAt}`;
+  const { data } = useQuery(importSamplesQuery({ workspaceId, importId: id, of, run }));
+  return data?.items.slice(0, 3) ?? [];
+};
+
+const Row = ({ row, children }: { row: ImportRow; children?: ReactNode }) => (
+  <li>
+    <bdi>{row.name ?? 'No name'}</bdi>, line {row.line.toLocaleString('en')}
+    {children}
+  </li>
+);
+
+/** The first few people of an outcome, with what would be done and why. */
+export const Samples = ({ one, of }: { one: ContactImport; of: ImportOutcome }) => {
+  const rows = useSamples(one, of);
+  if (rows.length === 0) return null;
+  return (
+    <ul className={styles.sampleRows}>
+      {rows.map((row) => {
+        const { rest } = readProposals(row.reason ?? '');
+        return (
+          <Row key={row.line} row={row}>
+            {rest ? <bdi>: {rest}</bdi> : null}
+          </Row>
+        );
+      })}
+    </ul>
+  );
+};
+
+/** What the file says otherwise, beside what would stay. */
+export const Contradictions = ({ one }: { one: ContactImport }) => {
+  const rows = useSamples(one, 'conflicts');
+  if (rows.length === 0) return null;
+  return (
+    <Section title="Where the file says something else">
+      <ul className={styles.sampleRows}>
+        {rows.map((row) => (
+          <Row key={row.line} row={row}>
+            <dl className={styles.values}>
+              {row.conflicts.map(({ field, ours, theirs }) => (
+                <div key={field}>
+                  <dt>{fieldInWords(field)}</dt>
+                  <dd>
+                    <bdi>{ours}</bdi> stays
+                  </dd>
+                  <dd>
+                    the file says <bdi>{theirs}</bdi>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Row>
+        ))}
+      </ul>
+    </Section>
   );
 };

@@ -1,4 +1,4 @@
-import styles from './progress-bar.module.css';
+import styles from './contact-imports.module.css';
 
 type Props = {
   label: string;
@@ -17,6 +17,6 @@ export const ProgressBar = ({ label, share, children }: Props) => (
       max={1}
       {...(share === null ? {} : { value: share })}
     />
-    {children ? <p className={styles.words}>{children}</p> : null}
+    {children ? <p className={styles.progressWords}>{children}</p> : null}
   </div>
 );
