@@ -1,6 +1,6 @@
 import fastifyPostgres from '@fastify/postgres';
 import pg from 'pg';
-import { callBackRoutes } from './call-backs/call-backs-routes.ts';
+import { callBacksRoutes } from './call-backs/call-backs-routes.ts';
 import { coachingRoutes } from './coaching/coaching-routes.ts';
 import { consequences } from './consequences.ts';
 import { contactImportsRoutes } from './contact-imports/contact-imports-routes.ts';
@@ -84,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   lettersRoutes(app);
   meetingsRoutes(app);
   findingsRoutes(app);
-  callBackRoutes(app, meetingPlanner);
+  callBacksRoutes(app, meetingPlanner);
   keepWarmRoutes(app);
   sampleNetworkRoutes(app);
   exportsRoutes(app);

@@ -2,7 +2,12 @@ import { type BusySpan, busySpan } from '@threefold/domain/time/busy-span';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { type DueCallRow, listCallsBetween, listPlannedBetween, type PlannedRow } from './busy-queries.ts';
+import {
+  type DueCallRow,
+  listCallsBetween,
+  listPlannedBetween,
+  type PlannedRow,
+} from './call-backs-queries.ts';
 
 /** When the seeker is in a meeting, or on the way to or from one, from now on. */
 export async function busySpans(db: WorkspaceTransaction, { workspaceId, now }: Scope): Promise<BusySpan[]> {

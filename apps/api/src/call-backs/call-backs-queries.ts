@@ -1,14 +1,36 @@
+import type { CallBack } from '@threefold/contracts/call-backs';
+import { displayName } from '@threefold/domain/contacts/names';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import type { CallBack } from '../platform/database-types.gen.ts';
+import type { CallBack as CallBackTable } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
 
-export type CallBackRow = Selectable<CallBack> & {
+export type CallBackRow = Selectable<CallBackTable> & {
   givenName: string;
   familyName: string;
   emails: string[];
   organization: string | null;
 };
+
+export function callBackOfRow(row: CallBackRow): CallBack {
+  return {
+    id: row.id,
+    version: row.version,
+    contactId: row.contactId,
+    contactName: displayName(row),
+    letterId: row.letterId,
+    dueAt: row.dueAt,
+    timeZone: row.timeZone,
+    attempt: row.attempt,
+    status: row.status,
+    outcome: row.outcome,
+    outcomeAt: row.outcomeAt,
+    note: row.note,
+    promised: row.promised,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}
 
 /** With the name, and only where the contact is not in the trash: a call to nobody is shown nowhere. */
 function selectCallBacks(db: WorkspaceTransaction, workspaceId: string) {
@@ -57,7 +79,10 @@ export function findPromisedCall(
 }
 
 /** False where the id is taken, or where the letter has promised its call already. */
-export async function insertCallBack(db: WorkspaceTransaction, row: Insertable<CallBack>): Promise<boolean> {
+export async function insertCallBack(
+  db: WorkspaceTransaction,
+  row: Insertable<CallBackTable>,
+): Promise<boolean> {
   const inserted = await db
     .insertInto('callBack')
     .values(row)
@@ -70,7 +95,7 @@ export async function insertCallBack(db: WorkspaceTransaction, row: Insertable<C
 export async function saveCallBack(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { id, ...change }: Updateable<CallBack> & { id: string },
+  { id, ...change }: Updateable<CallBackTable> & { id: string },
 ): Promise<void> {
   await db
     .updateTable('callBack')
@@ -138,7 +163,7 @@ export async function isNudgeSent(
   return nudge !== undefined;
 }
 
-export type CallBackFilter = {
+type CallBackFilter = {
   /** Due in `[from, until)`. */
   from?: string | null;
   until?: string | null;
@@ -167,4 +192,59 @@ export function listCallBackRows(
     .orderBy('callBack.id')
     .limit(filter.limit + 1)
     .execute();
+}
+
+export type PlannedRow = {
+  id: string;
+  startsAt: string;
+  minutes: number;
+  travelMinutesBefore: number;
+  travelMinutesAfter: number;
+  givenName: string | null;
+  familyName: string | null;
+};
+
+const mostMeetings = 500;
+
+/** Planned meetings that end, the way back included, after `from` and begin before `until`; with the first of their people. */
+export async function listPlannedBetween(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { from, until }: { from: string; until: string | null },
+): Promise<PlannedRow[]> {
+  const { rows } = await sql<PlannedRow>`
+    SELECT meeting.id, meeting.starts_at, meeting.minutes, meeting.travel_minutes_before, meeting.travel_minutes_after,
+      first.given_name, first.family_name
+    FROM meeting
+    LEFT JOIN LATERAL (
+      SELECT contact.given_name, contact.family_name FROM meeting_participant
+      JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = meeting_participant.contact_id
+      WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.meeting_id = meeting.id
+      ORDER BY meeting_participant.position LIMIT 1
+    ) first ON true
+    WHERE meeting.workspace_id = ${workspaceId} AND meeting.deleted_at IS NULL AND meeting.status = 'planned'
+      AND meeting.starts_at > ${from}::timestamptz - interval '8 hours'
+      AND meeting.starts_at + make_interval(mins => meeting.minutes + meeting.travel_minutes_after) > ${from}
+      AND (${until}::timestamptz IS NULL OR meeting.starts_at - make_interval(mins => meeting.travel_minutes_before) < ${until})
+    ORDER BY meeting.starts_at, meeting.id
+    LIMIT ${mostMeetings}`.execute(db);
+  return rows;
+}
+
+export type DueCallRow = { id: string; dueAt: string; givenName: string; familyName: string };
+
+/** Calls that are due in between. */
+export async function listCallsBetween(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { from, until }: { from: string; until: string },
+): Promise<DueCallRow[]> {
+  const { rows } = await sql<DueCallRow>`
+    SELECT call_back.id, call_back.due_at, contact.given_name, contact.family_name FROM call_back
+    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = call_back.contact_id
+    WHERE call_back.workspace_id = ${workspaceId} AND call_back.status = 'due' AND contact.deleted_at IS NULL
+      AND call_back.due_at > ${from} AND call_back.due_at < ${until}
+    ORDER BY call_back.due_at, call_back.id
+    LIMIT 20`.execute(db);
+  return rows;
 }

@@ -2,18 +2,12 @@ import * as contract from '@threefold/contracts/call-backs';
 import type { App } from '../platform/app-parts.ts';
 import { notFound } from '../platform/problem.ts';
 import { serve } from '../platform/serve.ts';
-import { callBackOfRow } from './call-back-of-row.ts';
-import { findCallBack } from './call-backs-queries.ts';
-import type { MeetingPlanner } from './carry-out-step.ts';
+import { callBackOfRow, findCallBack } from './call-backs-queries.ts';
 import { listCallBacks } from './list-call-backs.ts';
-import { moveCallBack } from './move-call-back.ts';
-import { previewOutcomes } from './preview-outcomes.ts';
-import { recordOutcome } from './record-outcome.ts';
-import { releaseCallBack } from './release-call-back.ts';
-import { scheduleCallBack } from './schedule-call-back.ts';
-import { undoOutcome } from './undo-outcome.ts';
+import { type MeetingPlanner, previewOutcomes, recordOutcome, undoOutcome } from './record-outcome.ts';
+import { moveCallBack, releaseCallBack, scheduleCallBack } from './schedule-call-back.ts';
 
-export function callBackRoutes(app: App, planner: MeetingPlanner): void {
+export function callBacksRoutes(app: App, planner: MeetingPlanner): void {
   serve(app, contract.listCallBacks, ({ db, scope, query }) => listCallBacks(db, scope, query));
   serve(app, contract.scheduleCallBack, async ({ db, scope, body, reply }) => {
     const call = await scheduleCallBack(db, scope, { ...body, letterId: null, promised: false });

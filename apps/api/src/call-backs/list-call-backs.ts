@@ -5,8 +5,7 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';
-import { callBackOfRow } from './call-back-of-row.ts';
-import { listCallBackRows } from './call-backs-queries.ts';
+import { callBackOfRow, listCallBackRows } from './call-backs-queries.ts';
 
 type Query = z.output<typeof listCallBacksEndpoint.query>;
 

@@ -1,21 +1,58 @@
-import type { CallBack, CallOutcome, Consequence } from '@threefold/contracts/call-backs';
+import type {
+  CallBack,
+  CallOutcome,
+  Consequence,
+  recordOutcome as recordOutcomeEndpoint,
+} from '@threefold/contracts/call-backs';
 import type { Contact } from '@threefold/contracts/contacts';
-import { findContact } from '../contacts/contact.ts';
+import {
+  cadenceOfMethod,
+  type NextStep,
+  type NextStepContext,
+  nextStep,
+  type Outcome,
+  outcomes,
+} from '@threefold/domain/call-backs/next-step';
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { findContact, markClosed } from '../contacts/contact.ts';
+
+import { findReader, type Reader } from '../contacts/find-reader.ts';
+import { oweLetter, unoweLetter } from '../contacts/owed-letters.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
-import { callBackOfRow } from './call-back-of-row.ts';
-import { type CallBackRow, lockCallBack, saveCallBack } from './call-backs-queries.ts';
-import { carryOutStep, type MeetingPlanner, type Said } from './carry-out-step.ts';
-import { requireDue } from './open-call-back.ts';
-import { outcomeContext, stepAfter } from './outcome-context.ts';
-import { requireAhead } from './schedule-call-back.ts';
+import { busySpans } from './busy-spans.ts';
+import {
+  type CallBackRow,
+  callBackOfRow,
+  deleteUntouchedCallBack,
+  findCallBack,
+  isNudgeSent,
+  listTaken,
+  lockCallBack,
+  saveCallBack,
+} from './call-backs-queries.ts';
+import { putCallBack, requireAhead, requireDue } from './schedule-call-back.ts';
 
-export type Recording = Said & { callBackId: string; ifMatch: number | null; planner: MeetingPlanner };
-export type Recorded = { callBack: CallBack; consequence: Consequence; contact: Contact };
+export type Said = z.output<typeof recordOutcomeEndpoint.body>;
+type AgreedMeeting = { contactIds: string[]; startsAt: string; timeZone: string } & {
+  [Field in 'mode' | 'minutes' | 'place']?: NonNullable<Said[Field]>;
+};
+
+/** How a meeting that was agreed on the phone is planned and taken back. Meetings lie above calls; the composition root hands it over. */
+export type MeetingPlanner = {
+  /** Answers the meeting's id. */
+  plan: (db: WorkspaceTransaction, scope: Scope, meeting: AgreedMeeting) => Promise<string>;
+  /** False where something was built on it since. */
+  unplan: (db: WorkspaceTransaction, scope: Scope, meetingId: string) => Promise<boolean>;
+};
+
+type Recording = Said & { callBackId: string; ifMatch: number | null; planner: MeetingPlanner };
+type Recorded = { callBack: CallBack; consequence: Consequence; contact: Contact };
 
 /** Writes down how a call went and what follows from it. Saying the same twice is one outcome. */
 export async function recordOutcome(
@@ -82,4 +119,186 @@ function noteAfter(row: CallBackRow, { note }: Said): string | null {
   if (!note) return row.note;
   if (!row.note || row.note.endsWith(note)) return row.note || note;
   return `${row.note}\n\n${note}`;
+}
+
+type OutcomeContext = { reader: Reader; context: NextStepContext };
+
+/** All that the next step after a call depends on. */
+async function outcomeContext(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  row: CallBackRow,
+): Promise<OutcomeContext> {
+  const reader = await findReader(db, scope, row.contactId);
+  const taken = await listTaken(db, scope.workspaceId, { from: scope.now.toString(), exceptId: row.id });
+  const { contactId, firstDueAt } = row;
+  return {
+    reader,
+    context: {
+      now: scope.now,
+      attempt: row.attempt,
+      firstAttemptAt: Temporal.Instant.from(firstDueAt),
+      dueAt: Temporal.Instant.from(row.dueAt),
+      reader: reader.calendar,
+      seeker: reader.seeker,
+      taken: taken.map((at) => Temporal.Instant.from(at)),
+      busy: await busySpans(db, scope),
+      nudgeSent: await isNudgeSent(db, scope.workspaceId, { contactId, since: firstDueAt }),
+      cadence: cadenceOfMethod(reader.seeker.method),
+    },
+  };
+}
+
+/** The domain's next step; to somebody who is not to be contacted no further call or letter is planned. */
+function stepAfter(
+  outcome: Outcome,
+  { reader, context }: OutcomeContext,
+  agreed: Pick<NextStepContext, 'at' | 'nextAt'> = {},
+): NextStep {
+  const step = nextStep(outcome, { ...context, ...agreed });
+  const reachesOut = step.kind === 'call-back' || step.kind === 'find-number' || step.kind === 'letter';
+  if (!reader.contact.doNotContact || !reachesOut) return step;
+  return {
+    kind: 'another-person',
+    dueAt: context.now,
+    why: 'You marked them as not to be contacted, so nothing more is planned with them: choose somebody else there.',
+  };
+}
+
+type Carrying = { step: NextStep; row: CallBackRow; reader: Reader; said: Said; planner: MeetingPlanner };
+
+/** Puts the next step into the ledger: a call, a meeting, an owed letter; or closes the contact. */
+async function carryOutStep(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { step, row, reader, said, planner }: Carrying,
+): Promise<Consequence> {
+  const { contactId } = row;
+  switch (step.kind) {
+    case 'call-back':
+    case 'find-number': {
+      const call = await putCallBack(db, scope, nextCall(step, { row, reader }));
+      return { ...plain(step), kind: step.kind, callBackId: call.value.id };
+    }
+    case 'meeting': {
+      const { mode, minutes, place } = said;
+      const startsAt = (step.startsAt ?? scope.now).toString();
+      const { timeZone } = reader.calendar;
+      const asked = { ...(mode && { mode }), ...(minutes && { minutes }), ...(place && { place }) };
+      const meetingId = await planner.plan(db, scope, {
+        contactIds: [contactId],
+        startsAt,
+        timeZone,
+        ...asked,
+      });
+      return { ...plain(step), kind: 'meeting', at: startsAt, meetingId };
+    }
+    case 'letter': {
+      const { letter: kind, dueAt, why } = step;
+      const owedLetterId = await oweLetter(db, scope, { kind, contactId, dueAt: dueAt.toString(), why });
+      return { ...plain(step), kind: 'letter', owedLetterId };
+    }
+    case 'reply':
+      return { ...plain(step), kind: 'reply' };
+    case 'another-person':
+      return { ...plain(step), kind: 'other-person' };
+    case 'closed':
+      await markClosed(db, scope, { contactId, closed: true, reason: 'They said no when you called.' });
+      return { ...plain(step), kind: 'closed' };
+  }
+}
+
+/** A new row of calls has its first one at attempt 1; only the call that a letter promised carries the letter there. */
+function nextCall(
+  step: Extract<NextStep, { kind: 'call-back' | 'find-number' }>,
+  { row, reader }: { row: CallBackRow; reader: Reader },
+) {
+  const dueAt = step.dueAt.toString();
+  const beginsAnew = step.kind === 'call-back' && step.attempt === 1;
+  return {
+    contactId: row.contactId,
+    letterId: step.attempt === 1 ? null : row.letterId,
+    dueAt,
+    timeZone: reader.calendar.timeZone,
+    attempt: step.attempt,
+    firstDueAt: beginsAnew ? dueAt : row.firstDueAt,
+    promised: false,
+    note: null,
+  };
+}
+
+function plain(step: NextStep) {
+  return {
+    at: 'dueAt' in step ? step.dueAt.toString() : null,
+    sentence: step.why,
+    callBackId: null,
+    meetingId: null,
+    owedLetterId: null,
+  };
+}
+
+type Preview = { outcome: CallOutcome; sentence: string; at: string | null };
+
+/** What each outcome will lead to; nothing where the call is over. */
+export async function previewOutcomes(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  callBackId: string,
+): Promise<{ items: Preview[] }> {
+  const row = await findCallBack(db, scope.workspaceId, callBackId);
+  if (!row) throw notFound('call-back');
+  if (row.status !== 'due') return { items: [] };
+  const found = await outcomeContext(db, scope, row);
+  const items = outcomes.map((outcome) => {
+    const step = stepAfter(outcome, found);
+    return { outcome, sentence: step.why, at: 'dueAt' in step ? step.dueAt.toString() : null };
+  });
+  return { items };
+}
+
+/** Takes an outcome back with what it led to. A call that is due already is answered as it is: the second click. */
+export async function undoOutcome(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { callBackId, planner }: { callBackId: string; planner: MeetingPlanner },
+): Promise<CallBack> {
+  const row = await lockCallBack(db, scope.workspaceId, callBackId);
+  if (!row) throw notFound('call-back');
+  if (row.status === 'due') return callBackOfRow(row);
+  if (row.outcome === null)
+    throw cannotUndo('You have let this call go, so there is no outcome to take back.', row);
+  if (row.ledTo) await takeBack(db, scope, { row, consequence: row.ledTo, planner });
+  const change = { status: 'due' as const, outcome: null, outcomeAt: null, updatedAt: scope.now.toString() };
+  await saveCallBack(db, scope.workspaceId, { ...change, id: row.id, ledTo: null, outcomeHash: null });
+  const { contactId, letterId, promised, outcome } = row;
+  record(db, scope, [
+    { kind: 'call-undone', detail: { outcome, promised }, contactId, letterId, callBackId: row.id },
+  ]);
+  return callBackOfRow({ ...row, ...change, version: row.version + 1 });
+}
+
+async function takeBack(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, consequence, planner }: { row: CallBackRow; consequence: Consequence; planner: MeetingPlanner },
+): Promise<void> {
+  const { callBackId, meetingId, owedLetterId } = consequence;
+  if (callBackId && !(await deleteUntouchedCallBack(db, scope.workspaceId, callBackId)))
+    throw cannotUndo('The next call was made, moved or let go since, so this outcome stays.', row);
+  if (meetingId && !(await planner.unplan(db, scope, meetingId)))
+    throw cannotUndo('The meeting that came of this call was changed since, so this outcome stays.', row);
+  if (owedLetterId && !(await unoweLetter(db, scope, owedLetterId)))
+    throw cannotUndo('The letter that came of this call was written since, so this outcome stays.', row);
+  if (consequence.kind === 'closed') await reopen(db, scope, row);
+}
+
+/** Only where this outcome closed the contact, and nobody has closed it anew since. */
+async function reopen(db: WorkspaceTransaction, scope: Scope, row: CallBackRow): Promise<void> {
+  const { contact } = await findReader(db, scope, row.contactId);
+  if (contact.closedAt === row.outcomeAt)
+    await markClosed(db, scope, { contactId: row.contactId, closed: false });
+}
+
+function cannotUndo(detail: string, row: CallBackRow): Problem {
+  return new Problem('conflict', detail, { code: 'cannot-undo', current: callBackOfRow(row) });
 }

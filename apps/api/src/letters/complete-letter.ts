@@ -1,7 +1,7 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { followUpKinds, isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { scheduleCallBack } from '../call-backs/schedule-call-back.ts';
-import { settleOwedLetter } from '../owed-letters/settle-owed-letter.ts';
+import { settleOwedLetter } from '../contacts/owed-letters.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';

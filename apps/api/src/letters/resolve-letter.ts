@@ -1,5 +1,5 @@
 import type { Letter } from '@threefold/contracts/letters';
-import { releaseCallBack } from '../call-backs/release-call-back.ts';
+import { releaseCallBack } from '../call-backs/schedule-call-back.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -1,18 +1,12 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import { meetingEnd, owedAfter } from '@threefold/domain/meetings/judge-impartially';
 import { Temporal } from 'temporal-polyfill';
-import { oweLetter } from '../owed-letters/owe-letter.ts';
-import { unoweLetter } from '../owed-letters/settle-owed-letter.ts';
+import { oweLetter, unoweLetter } from '../contacts/owed-letters.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { mayBeWrittenTo } from './meeting.ts';
-import {
-  listOwedThanks,
-  listParticipants,
-  type MeetingRow,
-  type ParticipantRow,
-} from './meetings-queries.ts';
+import { listOwedThanks, listParticipants, type MeetingRow, type ParticipantRow } from './meetings-queries.ts';
 
 /** The end of the meeting, or now where it ended early. */
 export function heldAtOf(meeting: Pick<MeetingRow, 'startsAt' | 'minutes'>, scope: Scope): string {

@@ -1,9 +1,5 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type {
-  getClashes,
-  Meeting,
-  planMeeting as planMeetingEndpoint,
-} from '@threefold/contracts/meetings/meetings';
+import type { getClashes, Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings/meetings';
 import { promiseMinutes } from '@threefold/domain/call-backs/promise';
 import { displayName } from '@threefold/domain/contacts/names';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
@@ -13,7 +9,7 @@ import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { findBusy, spanOfRow } from '../call-backs/busy-spans.ts';
-import type { MeetingPlanner } from '../call-backs/carry-out-step.ts';
+import type { MeetingPlanner } from '../call-backs/record-outcome.ts';
 import { findReader } from '../contacts/find-reader.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -25,16 +21,7 @@ import { readSettings } from '../settings/settings.ts';
 import { keepConfirmation } from './confirmation.ts';
 import { followHeldMeeting, heldAtOf } from './hold-meeting.ts';
 import { meetingWithParticipants } from './meeting.ts';
-import {
-  deleteUntouchedMeeting,
-  findMeetingRow,
-  insertMeeting,
-  listExistingContacts,
-  listParticipants,
-  type MeetingRow,
-  type NewMeetingRow,
-  saveParticipants,
-} from './meetings-queries.ts';
+import { deleteUntouchedMeeting, findMeetingRow, insertMeeting, listExistingContacts, listParticipants, type MeetingRow, type NewMeetingRow, saveParticipants } from './meetings-queries.ts';
 import { isResearchQuestion, listOwnQuestionIds } from './questions-queries.ts';
 import { findSpeechRow, findSpeechVersionRow } from './speeches-queries.ts';
 

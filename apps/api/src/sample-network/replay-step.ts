@@ -9,8 +9,7 @@ import {
 } from '@threefold/domain/sample-network/sample-letters';
 import { type SamplePerson, samplePeople } from '@threefold/domain/sample-network/sample-people';
 import { promiseInWords } from '@threefold/domain/time/wording';
-import type { Said } from '../call-backs/carry-out-step.ts';
-import { recordOutcome } from '../call-backs/record-outcome.ts';
+import { recordOutcome, type Said } from '../call-backs/record-outcome.ts';
 import { createContact } from '../contacts/contact.ts';
 import { addFinding } from '../findings/findings.ts';
 import { type Drafting, draftLetter } from '../letters/draft-letter.ts';
