@@ -1,7 +1,7 @@
 import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
 import { createContact } from '@threefold/api/contacts/contact';
 import { lockLetter } from '@threefold/api/letters/find-letter';
-import { markLetter } from '@threefold/api/letters/mark-letter';
+import { markLetter } from '@threefold/api/letters/send-letter';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
 import {
   addCall,

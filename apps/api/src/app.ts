@@ -16,7 +16,6 @@ import { authenticationRoutes } from './identity/authentication-routes.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
 import { keepWarmRoutes } from './keep-warm/keep-warm-routes.ts';
 import { lettersRoutes } from './letters/letters-routes.ts';
-import { templatesRoutes } from './letters/templates-routes.ts';
 import { meetingsRoutes } from './meetings/meetings-routes.ts';
 import { meetingPlanner } from './meetings/plan-meeting.ts';
 import { networkRoutes } from './network/network-routes.ts';
@@ -80,7 +79,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   networkRoutes(app);
   coachingRoutes(app);
   todayRoutes(app);
-  templatesRoutes(app);
   lettersRoutes(app);
   meetingsRoutes(app);
   findingsRoutes(app);

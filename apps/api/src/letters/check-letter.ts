@@ -14,7 +14,7 @@ import type { Scope } from '../platform/scope.ts';
 import { findLetter } from './find-letter.ts';
 import { asDebrief, findLetterFacts, isToReferrer, type LetterFacts } from './letter-facts.ts';
 import type { LetterRow } from './letters-queries.ts';
-import { promiseConditions } from './promise-conditions.ts';
+import { promiseConditions } from './promise-slots.ts';
 
 type LetterText = { subject: string; body: string; promiseAt: string | null };
 

@@ -3,15 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { enqueue, type JobPayloads } from '../platform/jobs.ts';
+import { enqueue, type JobPayloads, type Jobs } from '../platform/jobs.ts';
 import { type ComposedMail, composeMail } from '../platform/mail-message.ts';
 import { type Delivery, deliverMail, type MailServer } from '../platform/mail-transport.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { findMailAccount } from '../settings/mail-settings.ts';
-import { completeLetter } from './complete-letter.ts';
 import { type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
-import { markAbandoned, markLetter } from './mark-letter.ts';
+import { completeLetter, markAbandoned, markLetter } from './send-letter.ts';
 
 type Payload = JobPayloads['send-letter'];
 type Claim = { mail: ComposedMail; server: MailServer; messageId: string };
@@ -149,3 +148,6 @@ async function conclude(
   const status = delivery.outcome === 'unknown' ? 'unsure' : 'failed';
   await markLetter(db, scope, { row, status, failure: delivery.message });
 }
+
+/** What the worker does with letters. */
+export const lettersJobs: Jobs = { 'send-letter': deliverLetter, 'settle-sending': settleSending };

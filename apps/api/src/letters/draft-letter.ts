@@ -10,7 +10,7 @@ import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { findTemplate, templateOfBuiltIn } from './find-template.ts';
+import { letterOfRow } from './find-letter.ts';
 import {
   chooseSubject,
   findLetterFacts,
@@ -19,10 +19,9 @@ import {
   type LetterSubject,
   valuesOf,
 } from './letter-facts.ts';
-import { letterOfRow } from './letter-of-row.ts';
 import { findLetterRow, insertLetter } from './letters-queries.ts';
-import { promiseConditions, requirePromise, requireWritable } from './promise-conditions.ts';
-import { renderTemplate, type TemplateText } from './render-template.ts';
+import { promiseConditions, requirePromise, requireWritable } from './promise-slots.ts';
+import { findTemplate, renderTemplate, type TemplateText, templateOfBuiltIn } from './templates.ts';
 
 export type Drafting = {
   id?: string | undefined;

@@ -1,11 +1,17 @@
 import type { Letter, listLetters as listLettersEndpoint } from '@threefold/contracts/letters';
+import { displayName } from '@threefold/domain/contacts/names';
 import type { z } from 'zod';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { letterOfRow } from './letter-of-row.ts';
-import { findLetterRow, type LetterRow, listLetterRows, lockLetterRow } from './letters-queries.ts';
+import {
+  findLetterRow,
+  type LetterRow,
+  listFollowUpRows,
+  listLetterRows,
+  lockLetterRow,
+} from './letters-queries.ts';
 
 /** Throws "not found" for a letter in the trash. */
 export async function findLetter(
@@ -49,4 +55,40 @@ export async function listLetters(
   const after = decodeTimeCursor(cursor);
   const rows = await listLetterRows(db, scope.workspaceId, { ...filter, after, limit });
   return pageOf(rows, limit, { item: letterOfRow, key: (row) => [row.createdAt, row.id] });
+}
+
+/** The letters that follow a meeting, to whoever was there, drafted or out. */
+export async function listFollowUps(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  meetingId: string,
+): Promise<Letter[]> {
+  return (await listFollowUpRows(db, scope.workspaceId, meetingId)).map(letterOfRow);
+}
+
+export function letterOfRow(row: LetterRow): Letter {
+  return {
+    id: row.id,
+    version: row.version,
+    contactId: row.contactId,
+    contactName: displayName(row),
+    kind: row.kind,
+    templateId: row.templateId,
+    subject: row.subject,
+    body: row.body,
+    promiseAt: row.promiseAt,
+    promiseTimeZone: row.promiseTimeZone,
+    status: row.status,
+    via: row.via,
+    to: row.toAddress,
+    meetingId: row.meetingId,
+    referralId: row.referralId,
+    queuedAt: row.queuedAt,
+    sentAt: row.sentAt,
+    messageId: row.messageId,
+    failure: row.failure,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    deletedAt: row.deletedAt,
+  };
 }

@@ -1,10 +1,10 @@
 import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
+import { displayName } from '@threefold/domain/contacts/names';
 import type { NamedThere } from '@threefold/domain/letters/follow-up';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { DB, Meeting } from '../platform/database-types.gen.ts';
-import { listNamedThere } from './named-there-queries.ts';
 
 export type ReferralFacts = {
   id: string;
@@ -175,6 +175,40 @@ const participantsOf = compiled((db, { workspaceId, meetingId }: Omit<Part, 'con
     .orderBy('meetingParticipant.position'),
 );
 
+type NamedThereRow = Omit<NamedThere, 'name'> & { givenName: string; familyName: string };
+
+const namedThere = compiled(
+  (_, { workspaceId, meetingId, contactId }: Part) => sql<NamedThereRow>`
+    SELECT referred.given_name, referred.family_name,
+      referral.terms = 'will-introduce' AND referral.introduced_at IS NULL AS introduction_awaited,
+      EXISTS (
+        SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = referral.to_contact_id
+          AND letter.status = 'sent' AND letter.sent_at >= referral.at AND letter.deleted_at IS NULL
+      ) OR EXISTS (
+        SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = referral.to_contact_id
+          AND call_back.outcome IS NOT NULL AND call_back.outcome_at >= referral.at
+      ) AS in_touch
+    FROM referral
+    JOIN contact referred ON referred.workspace_id = ${workspaceId} AND referred.id = referral.to_contact_id
+    WHERE referral.workspace_id = ${workspaceId} AND referral.meeting_id = ${meetingId} AND referral.from_contact_id = ${contactId}
+      AND referral.deleted_at IS NULL AND referral.lost_reason IS NULL AND referral.loop_closed_at IS NULL
+      AND referred.deleted_at IS NULL AND referred.erased_at IS NULL AND referred.closed_at IS NULL AND NOT referred.do_not_contact
+    ORDER BY referral.at, referral.id`,
+);
+
+/** Whom this contact named in the meeting, in that order; nobody who is closed, gone, or may not be written to. */
+async function listNamedThere(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { meetingId, contactId }: { meetingId: string; contactId: string },
+): Promise<NamedThere[]> {
+  const rows = await namedThere(db, { workspaceId, meetingId, contactId });
+  return rows.map(({ givenName, familyName, ...facts }) => ({
+    name: displayName({ givenName, familyName }),
+    ...facts,
+  }));
+}
+
 /** Undefined where the contact was not in it. */
 export async function findMeetingFacts(
   db: WorkspaceTransaction,
@@ -191,7 +225,8 @@ export async function findMeetingFacts(
   return { ...facts, participants, debrief: answers, named };
 }
 
-export type TakenTime = { at: string; givenName: string; familyName: string };
+type TakenQuery = { from: string; exceptLetterId?: string | null; exceptDraftsTo?: string | null };
+type TakenTime = { at: string; givenName: string; familyName: string };
 
 /**
  * Calls that are due, and calls that letters not sent yet will promise. One letter, or the drafts to one contact, can be
@@ -220,5 +255,3 @@ export async function listTakenTimes(
     LIMIT 1000`.execute(db);
   return rows;
 }
-
-type TakenQuery = { from: string; exceptLetterId?: string | null; exceptDraftsTo?: string | null };

@@ -1,31 +1,32 @@
 import {
   checkLetter as checkLetterEndpoint,
   checkLetterText,
+  createTemplate as createTemplateEndpoint,
   deleteLetter,
   draftLetter as draftLetterEndpoint,
   getLetter,
   getLetterEml,
   getPromiseSlots,
   listLetters as listLettersEndpoint,
+  listTemplates as listTemplatesEndpoint,
   resolveLetter as resolveLetterEndpoint,
   restoreLetter as restoreLetterEndpoint,
   sendLetter as sendLetterEndpoint,
   updateLetter as updateLetterEndpoint,
+  updateTemplate as updateTemplateEndpoint,
 } from '@threefold/contracts/letters';
 import type { App } from '../platform/app-parts.ts';
 import { serve } from '../platform/serve.ts';
 import { checkLetter } from './check-letter.ts';
 import { draftLetter } from './draft-letter.ts';
-import { findLetter, listLetters } from './find-letter.ts';
-import { letterOfRow } from './letter-of-row.ts';
-import { listPromiseSlots } from './list-promise-slots.ts';
-import { makeEml } from './make-eml.ts';
-import { resolveLetter } from './resolve-letter.ts';
-import { sendLetter } from './send-letter.ts';
-import { restoreLetter, trashLetter } from './trash-letter.ts';
-import { updateLetter } from './update-letter.ts';
+import { findLetter, letterOfRow, listLetters } from './find-letter.ts';
+import { listPromiseSlots } from './promise-slots.ts';
+import { makeEml, resolveLetter, sendLetter } from './send-letter.ts';
+import { createTemplate, listTemplates, updateTemplate } from './templates.ts';
+import { restoreLetter, trashLetter, updateLetter } from './update-letter.ts';
 
 export function lettersRoutes(app: App): void {
+  templatesRoutes(app);
   serve(app, listLettersEndpoint, ({ db, scope, query }) => listLetters(db, scope, query));
   serve(app, draftLetterEndpoint, async ({ db, scope, params, body, reply }) => {
     const { isNew, value } = await draftLetter(db, scope, { ...body, contactId: params.contactId });
@@ -62,5 +63,20 @@ export function lettersRoutes(app: App): void {
   });
   serve(app, getPromiseSlots, ({ db, scope, params, query }) =>
     listPromiseSlots(db, scope, { contactId: params.contactId, ...query }),
+  );
+}
+
+function templatesRoutes(app: App): void {
+  serve(app, listTemplatesEndpoint, async ({ db, scope, query }) => ({
+    items: await listTemplates(db, scope, query.kind),
+    nextCursor: null,
+  }));
+  serve(app, createTemplateEndpoint, async ({ db, scope, body, reply }) => {
+    const { isNew, value } = await createTemplate(db, scope, body);
+    if (isNew) reply.code(201);
+    return value;
+  });
+  serve(app, updateTemplateEndpoint, ({ db, scope, params, body, ifMatch }) =>
+    updateTemplate(db, scope, { ...body, templateId: params.templateId, ifMatch }),
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailtoOf } from './mailto.ts';
+import { mailtoOf } from './send-letter.ts';
 
 test('what was written is what the mail program reads', () => {
   const letter = {

@@ -7,16 +7,14 @@ import type { z } from 'zod';
 import { findReader } from '../contacts/find-reader.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { Problem } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
-import { findLetter, lockLetter } from './find-letter.ts';
-import { findTemplate } from './find-template.ts';
+import { findLetter, letterOfRow, lockLetter } from './find-letter.ts';
 import { findLetterFacts, valuesOf } from './letter-facts.ts';
-import { letterOfRow } from './letter-of-row.ts';
-import { type LetterRow, saveLetter } from './letters-queries.ts';
-import { requirePromise, requireWritable } from './promise-conditions.ts';
-import { renderTemplate, type TemplateText } from './render-template.ts';
+import { findLetterRow, type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
+import { requirePromise, requireWritable } from './promise-slots.ts';
+import { findTemplate, renderTemplate, type TemplateText } from './templates.ts';
 
 type Change = z.output<typeof updateLetterEndpoint.body> & { letterId: string; ifMatch: number | null };
 
@@ -58,7 +56,7 @@ const draftAgain = {
 } as const;
 
 /** What was sent never changes; what is on its way waits for its outcome. */
-export function requireChangeable(row: LetterRow): void {
+function requireChangeable(row: LetterRow): void {
   if (row.status === 'draft' || (row.status !== 'queued' && canMove(row.status, 'draft'))) return;
   const current = letterOfRow(row);
   if (row.status === 'sent')
@@ -130,4 +128,42 @@ function reworded(
   if (inOldZone && row.promiseTimeZone !== timeZone && row.body.includes(inOldZone))
     return row.body.replaceAll(inOldZone, () => words);
   return replacePromiseInText(row.body, { from, to: promise, timeZone, reference });
+}
+
+type Trashing = { letterId: string; ifMatch: number | null };
+
+/** Only what never went out; trashing it twice is no mistake. */
+export async function trashLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { letterId, ifMatch }: Trashing,
+): Promise<Letter> {
+  const row = await lockLetterRow(db, scope.workspaceId, letterId);
+  if (!row) throw notFound('letter');
+  if (row.deletedAt !== null) return letterOfRow(row);
+  requireChangeable(row);
+  requireVersion(row.version, ifMatch, letterOfRow(row));
+  return setDeletedAt(db, scope, { row, deletedAt: scope.now.toString() });
+}
+
+export async function restoreLetter(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  letterId: string,
+): Promise<Letter> {
+  const row = await lockLetterRow(db, scope.workspaceId, letterId);
+  if (!row) throw notFound('letter');
+  return row.deletedAt === null ? letterOfRow(row) : setDeletedAt(db, scope, { row, deletedAt: null });
+}
+
+async function setDeletedAt(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, deletedAt }: { row: LetterRow; deletedAt: string | null },
+): Promise<Letter> {
+  await saveLetter(db, scope.workspaceId, { id: row.id, deletedAt, updatedAt: scope.now.toString() });
+  record(db, scope, [{ kind: 'letter-changed', contactId: row.contactId }]);
+  const changed = await findLetterRow(db, scope.workspaceId, row.id);
+  if (!changed) throw notFound('letter');
+  return letterOfRow(changed);
 }

@@ -5,12 +5,17 @@ import { displayName } from '@threefold/domain/contacts/names';
 import { confirmationDueAt, whyConfirm } from '@threefold/domain/meetings/confirmation';
 import { Temporal } from 'temporal-polyfill';
 import { findReader } from '../contacts/find-reader.ts';
-import { trashLetter } from '../letters/trash-letter.ts';
 import { oweLetter, releaseOwedLetter, unoweLetter } from '../contacts/owed-letters.ts';
+import { trashLetter } from '../letters/update-letter.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { type ConfirmationRow, listConfirmationLetters, listConfirmations, listDraftedConfirmations } from './confirmation-queries.ts';
+import {
+  type ConfirmationRow,
+  listConfirmationLetters,
+  listConfirmations,
+  listDraftedConfirmations,
+} from './confirmation-queries.ts';
 import { findMeeting, mayBeWrittenTo, openMeeting } from './meeting.ts';
 import { listParticipants, type MeetingRow, type ParticipantRow } from './meetings-queries.ts';
 

@@ -1,9 +1,23 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type { EndingLedTo, endMeeting as endMeetingEndpoint, Meeting, MeetingEnded, previewEndings as previewEndpoint } from '@threefold/contracts/meetings/meetings';
+import type {
+  EndingLedTo,
+  endMeeting as endMeetingEndpoint,
+  Meeting,
+  MeetingEnded,
+  previewEndings as previewEndpoint,
+} from '@threefold/contracts/meetings/meetings';
 import { displayName } from '@threefold/domain/contacts/names';
 import { salutation } from '@threefold/domain/letters/merge-values';
 import { likelyWay } from '@threefold/domain/letters/second-meeting';
-import { type Ending, type EndingContext, type EndingStep, endingInWords, endings, sameHourOn, stepsAfter } from '@threefold/domain/meetings/endings';
+import {
+  type Ending,
+  type EndingContext,
+  type EndingStep,
+  endingInWords,
+  endings,
+  sameHourOn,
+  stepsAfter,
+} from '@threefold/domain/meetings/endings';
 import { missedMeetingLetter } from '@threefold/domain/meetings/judge-impartially';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { promiseInWords } from '@threefold/domain/time/wording';
@@ -11,11 +25,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { scheduleCallBack, unscheduleCallBack } from '../call-backs/schedule-call-back.ts';
 import { findReader, type Reader } from '../contacts/find-reader.ts';
+import { oweLetter, unoweLetter } from '../contacts/owed-letters.ts';
 import { draftLetter } from '../letters/draft-letter.ts';
 import { findLetterStatus } from '../letters/find-letter.ts';
-import { promiseConditions } from '../letters/promise-conditions.ts';
-import { trashLetter } from '../letters/trash-letter.ts';
-import { oweLetter, unoweLetter } from '../contacts/owed-letters.ts';
+import { promiseConditions } from '../letters/promise-slots.ts';
+import { trashLetter } from '../letters/update-letter.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';

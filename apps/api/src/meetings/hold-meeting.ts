@@ -6,7 +6,12 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { mayBeWrittenTo } from './meeting.ts';
-import { listOwedThanks, listParticipants, type MeetingRow, type ParticipantRow } from './meetings-queries.ts';
+import {
+  listOwedThanks,
+  listParticipants,
+  type MeetingRow,
+  type ParticipantRow,
+} from './meetings-queries.ts';
 
 /** The end of the meeting, or now where it ended early. */
 export function heldAtOf(meeting: Pick<MeetingRow, 'startsAt' | 'minutes'>, scope: Scope): string {

@@ -1,5 +1,9 @@
 import type { ReplyOf } from '@threefold/contracts/endpoint';
-import type { getClashes, Meeting, planMeeting as planMeetingEndpoint } from '@threefold/contracts/meetings/meetings';
+import type {
+  getClashes,
+  Meeting,
+  planMeeting as planMeetingEndpoint,
+} from '@threefold/contracts/meetings/meetings';
 import { promiseMinutes } from '@threefold/domain/call-backs/promise';
 import { displayName } from '@threefold/domain/contacts/names';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
@@ -21,7 +25,16 @@ import { readSettings } from '../settings/settings.ts';
 import { keepConfirmation } from './confirmation.ts';
 import { followHeldMeeting, heldAtOf } from './hold-meeting.ts';
 import { meetingWithParticipants } from './meeting.ts';
-import { deleteUntouchedMeeting, findMeetingRow, insertMeeting, listExistingContacts, listParticipants, type MeetingRow, type NewMeetingRow, saveParticipants } from './meetings-queries.ts';
+import {
+  deleteUntouchedMeeting,
+  findMeetingRow,
+  insertMeeting,
+  listExistingContacts,
+  listParticipants,
+  type MeetingRow,
+  type NewMeetingRow,
+  saveParticipants,
+} from './meetings-queries.ts';
 import { isResearchQuestion, listOwnQuestionIds } from './questions-queries.ts';
 import { findSpeechRow, findSpeechVersionRow } from './speeches-queries.ts';
 

@@ -8,9 +8,8 @@ import type {
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { draftLetter } from '../letters/draft-letter.ts';
-import { findLetter } from '../letters/find-letter.ts';
-import { letterOfRow } from '../letters/letter-of-row.ts';
-import { restoreLetter, trashLetter } from '../letters/trash-letter.ts';
+import { findLetter, letterOfRow } from '../letters/find-letter.ts';
+import { restoreLetter, trashLetter } from '../letters/update-letter.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';

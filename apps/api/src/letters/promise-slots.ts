@@ -1,16 +1,25 @@
-import type { getPromiseSlots } from '@threefold/contracts/letters';
-import { firstFreeFrom, type Half, promiseSlots, proposePromise } from '@threefold/domain/call-backs/promise';
+import type { getPromiseSlots, LetterKind } from '@threefold/contracts/letters';
+import {
+  firstFreeFrom,
+  type Half,
+  type PromiseConditions,
+  promiseSlots,
+  proposePromise,
+} from '@threefold/domain/call-backs/promise';
 import { displayName } from '@threefold/domain/contacts/names';
 import { addBusinessDays, type BusinessCalendar, dateIn } from '@threefold/domain/time/business-calendar';
+import type { BusySpan } from '@threefold/domain/time/busy-span';
+import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { busySpans } from '../call-backs/busy-spans.ts';
-import { findReader } from '../contacts/find-reader.ts';
+import { findReader, type Reader } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listTakenTimes } from './letter-facts-queries.ts';
 
-export type PromiseSlots = z.output<(typeof getPromiseSlots)['replies'][200]>;
+type PromiseSlots = z.output<(typeof getPromiseSlots)['replies'][200]>;
 type Asking = { contactId: string; from?: string | undefined; days: number };
 
 /** Free times of so many business days of the reader, from a date of theirs on; today without one. */
@@ -24,12 +33,7 @@ export async function listPromiseSlots(
     from: scope.now.toString(),
     exceptDraftsTo: contactId,
   });
-  const conditions = {
-    reader: calendar,
-    seeker: { timeZone: seeker.timeZone, onDuty: seeker.onDuty },
-    taken: taken.map(({ at }) => Temporal.Instant.from(at)),
-    busy: await busySpans(db, scope),
-  };
+  const conditions = conditionsOf({ calendar, seeker }, { taken, busy: await busySpans(db, scope) });
   const span = spanOf(calendar, { from, days, now: scope.now });
   const propose = (half: Half) =>
     span.isChosen
@@ -81,4 +85,57 @@ function holidaysIn(calendar: BusinessCalendar, span: Span): PromiseSlots['holid
     .filter(([date]) => isWithin(Temporal.PlainDate.from(date), span))
     .map(([date, name]) => ({ date, name }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+type Exception = { exceptLetterId?: string | null; exceptDraftsTo?: string | null };
+
+/** Everything that can speak for or against a promised moment to this reader. */
+export async function promiseConditions(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { reader, ...exception }: { reader: Reader } & Exception,
+): Promise<PromiseConditions> {
+  const [taken, busy] = await Promise.all([
+    listTakenTimes(db, scope.workspaceId, { from: scope.now.toString(), ...exception }),
+    busySpans(db, scope),
+  ]);
+  return conditionsOf(reader, { taken, busy });
+}
+
+function conditionsOf(
+  { calendar, seeker: { timeZone, onDuty } }: Pick<Reader, 'calendar' | 'seeker'>,
+  { taken, busy }: { taken: readonly { at: string }[]; busy: BusySpan[] },
+): PromiseConditions {
+  return {
+    reader: calendar,
+    seeker: { timeZone, onDuty },
+    taken: taken.map(({ at }) => Temporal.Instant.from(at)),
+    busy,
+  };
+}
+
+/** The letters after a meeting promise the call that asks for a second one. */
+const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', ...followUpKinds];
+
+/** A promise that was asked for: only where the kind has one, and only ahead. */
+export function requirePromise(scope: Scope, kind: LetterKind, promiseAt: string): Temporal.Instant {
+  if (!promisingKinds.includes(kind))
+    throw new Problem('rule-broken', 'A letter of this kind promises no call.', { code: 'no-promise-here' });
+  const at = Temporal.Instant.from(promiseAt);
+  requireAhead(scope, at);
+  return at;
+}
+
+export function requireAhead(scope: Scope, promiseAt: Temporal.Instant): void {
+  if (Temporal.Instant.compare(promiseAt, scope.now) > 0) return;
+  throw new Problem('rule-broken', 'The promised time is already over. Choose one that lies ahead.', {
+    code: 'promise-past',
+  });
+}
+
+export function requireWritable(contact: { doNotContact: boolean }): void {
+  if (!contact.doNotContact) return;
+  throw new Problem('rule-broken', 'You marked this contact as not to be contacted, so no letter goes out.', {
+    code: 'do-not-contact',
+  });
 }
