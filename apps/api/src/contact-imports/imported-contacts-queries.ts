@@ -14,7 +14,7 @@ import { referredByColumn } from './imported-fields.ts';
 
 export type KnownContact = Selectable<Contact> & { notes: string | null };
 
-/** All who share a key, those in the trash too; locked, so that a merge builds on what it read. */
+/** All who share a key, those in the trash too; locked, so that what is filled builds on what was read. */
 export async function listKnownContacts(
   db: WorkspaceTransaction,
   workspaceId: string,

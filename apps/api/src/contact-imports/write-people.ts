@@ -41,7 +41,7 @@ export function writePeople(
   const versions = new Map(known.map(({ id, version }) => [id, version]));
   const { importId, fileName } = source;
   record(db, scope, [
-    ...decisions.flatMap((decision) => mergeOf(decision, source)),
+    ...decisions.flatMap((decision) => eventsOfFilling(decision, source)),
     ...barredBy(decisions, created).map((id) => consentEvent(id, true)),
   ]);
   return [
@@ -84,7 +84,10 @@ function notesOf(people: readonly Person[]): { contactId: string; body: string }
   return people.flatMap(({ id, fields }) => (fields.notes ? { contactId: id, body: fields.notes } : []));
 }
 
-function mergeOf({ outcome, contactId, changes }: Decision, { fileName, importId }: Source): HistoryEvent[] {
+function eventsOfFilling(
+  { outcome, contactId, changes }: Decision,
+  { fileName, importId }: Source,
+): HistoryEvent[] {
   if (outcome !== 'merged') return [];
   const fields = fieldsToldTogether(Object.keys(changes ?? {}));
   if (fields.length === 0) return [];
