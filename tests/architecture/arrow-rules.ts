@@ -157,10 +157,10 @@ const privateRules = [
 const everywhereRules: IForbiddenRuleType[] = [
   {
     name: 'no cycles',
-    comment: 'Types may point at each other, values may not.',
+    comment: 'What points in a circle cannot be read, tested or moved by itself, types included.',
     severity: 'error',
     from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    to: { circular: true },
   },
   {
     name: 'every import is found',

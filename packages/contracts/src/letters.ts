@@ -1,4 +1,4 @@
-import { letterWarningCodes } from '@threefold/domain/letters/check-letter';
+import { letterWarningCodes } from '@threefold/domain/letters/letter-warnings';
 import { letterKinds, letterStatuses } from '@threefold/domain/vocabulary/letter-kinds';
 import { letterParts } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';

@@ -6,7 +6,8 @@ import {
   findPromisesInText,
 } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
-import { checkLetter as checkByRule, type LetterWarning } from '@threefold/domain/letters/check-letter';
+import { checkLetter as checkByRule } from '@threefold/domain/letters/check-letter';
+import type { LetterWarning } from '@threefold/domain/letters/letter-warnings';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { Temporal } from 'temporal-polyfill';
 import type { WorkspaceTransaction } from '../platform/database.ts';

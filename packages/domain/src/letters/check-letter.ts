@@ -13,6 +13,7 @@ import {
   type LetterReferrer,
   type Named,
 } from './check-names.ts';
+import type { LetterWarning, LetterWarningCode } from './letter-warnings.ts';
 import { nameWords } from './merge-values.ts';
 
 // Before a letter goes out its writer sees what a reader would miss or stumble over; nothing is forced.
@@ -219,45 +220,6 @@ function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
 }
-
-// A warning points at a place in the letter and says what the reader would stumble over; it never forbids sending.
-// The one exception is do-not-contact, which the sender has to respect.
-
-/** What may be wrong with the call that a letter promises. */
-export const callWarningCodes = [
-  'weekday-mismatch',
-  'promise-differs',
-  'promise-past',
-  'weekend',
-  'holiday',
-  'outside-hours',
-  'on-duty',
-  'slot-taken',
-] as const;
-
-export const letterWarningCodes = [
-  ...callWarningCodes,
-  'asks-for-job',
-  'too-long',
-  'unfilled-gap',
-  'wrong-name',
-  'two-promises',
-  'pressure',
-  'do-not-contact',
-  'second-apology',
-  'blame',
-  'begging',
-  'joke-after-illness',
-  'missing-point',
-  'claims-permission',
-  'introduction-awaited',
-  'asks-favour',
-] as const;
-
-type LetterWarningCode = (typeof letterWarningCodes)[number];
-
-/** `start` and `end` are UTF-16 offsets in the body; equal where the warning concerns no one place. */
-export type LetterWarning = { code: LetterWarningCode; message: string; start: number; end: number };
 
 // A letter asks once, blames nobody, begs for nothing, says sorry once, and never jokes about illness.
 // Source: the articles on meetings that went wrong, and the check of the outreach letter.

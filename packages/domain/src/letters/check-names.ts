@@ -1,6 +1,6 @@
 import { mayNameReferrer, type ReferralTerms } from '../referrals/referral-state.ts';
 import { type Sentence, spansOf } from '../text/sentences.ts';
-import type { LetterWarning } from './check-letter.ts';
+import type { LetterWarning } from './letter-warnings.ts';
 import { nameWords } from './merge-values.ts';
 
 // A letter greets its own reader, and names as referrer only somebody who gave this name and lets theirs be used.

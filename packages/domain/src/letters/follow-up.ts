@@ -10,7 +10,7 @@ import {
 } from '../vocabulary/debrief.ts';
 import type { FollowUpKind } from '../vocabulary/letter-kinds.ts';
 import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
-import type { MergeValues } from './merge-values.ts';
+import type { DebriefPieces, MergeValues } from './merge-values.ts';
 
 // Whose doing it was decides the letter: mine, a recovery; theirs, a summary; nobody's, a light note; nothing, a
 // thank-you. Source: the two articles on meetings that went wrong. What is the seeker's own to mend comes first, and no
@@ -144,17 +144,6 @@ function why(kind: FollowUpKind, apology: ApologyCause | null): string {
 
 // The sentences that a debrief gives to its letter: one apology at most, in the seeker's voice, without blame or begging.
 // Source: the two articles on meetings that went wrong; the wording is the product's own.
-
-/** Each is whole sentences, ready to stand in a letter, or null where the debrief holds nothing of the kind. */
-export type DebriefPieces = {
-  apology: string | null;
-  whatHappened: string | null;
-  betterAnswers: string | null;
-  missedPoints: string | null;
-  secondMeeting: string | null;
-  /** After a real interview only. */
-  fit: string | null;
-};
 
 const apologies: Record<ApologyCause, string> = {
   late: 'I am sorry that I came late and cost you part of the time you had set aside.',

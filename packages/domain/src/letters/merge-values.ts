@@ -1,10 +1,20 @@
 import { foldText } from '../contacts/search-text.ts';
 import type { TargetReason } from '../contacts/target-reasons.ts';
 import { mayNameReferrer, type ReferralEnd, type ReferralTerms } from '../referrals/referral-state.ts';
-import type { DebriefPieces } from './follow-up.ts';
 
 // A template sees only what may be said: a name on terms that forbid its use never reaches the template.
 // Source: the terms of a referral in the glossary; a title is never guessed from a name.
+
+/** What a debrief gives to its letter: each is whole sentences, ready to stand in a letter, or null where the debrief holds nothing of the kind. */
+export type DebriefPieces = {
+  apology: string | null;
+  whatHappened: string | null;
+  betterAnswers: string | null;
+  missedPoints: string | null;
+  secondMeeting: string | null;
+  /** After a real interview only. */
+  fit: string | null;
+};
 
 /** What a template may use. Every value is text in words or null; a null leaves a `[gap]` in the letter. */
 export type MergeValues = {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LetterKind } from '@threefold/contracts/letters';
 import { partFacts, partsInWords } from '@threefold/domain/letters/anatomy';
-import { callWarningCodes } from '@threefold/domain/letters/check-letter';
+import { callWarningCodes } from '@threefold/domain/letters/letter-warnings';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { useEffect, useState } from 'react';

@@ -1,19 +1,5 @@
-import type { ReactNode } from 'react';
 import { later } from './later.tsx';
-
-export type DialogProps = {
-  open: boolean;
-  onClose: () => void;
-  /** The heading; also the dialog's name. */
-  title: ReactNode;
-  /** The field that carries `data-autofocus` gets the focus; without one it is the heading. */
-  children: ReactNode;
-  /** Buttons, the main one last. */
-  footer?: ReactNode;
-  wide?: boolean;
-  /** What is typed in it holds already: nothing is lost by closing, and nothing is asked. */
-  holdsAtOnce?: boolean;
-};
+import type { DialogProps } from './open-dialog.tsx';
 
 const OpenDialog = later(async () => (await import('./open-dialog.tsx')).OpenDialog);
 

@@ -1,14 +1,6 @@
 import { cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, useState } from 'react';
 import { later } from './later.tsx';
-
-export type MenuItem = {
-  label: string;
-  onSelect: () => void;
-  tone?: 'ember';
-  disabled?: boolean;
-  /** The key that does the same. */
-  shortcut?: string;
-};
+import type { MenuItem } from './open-menu.tsx';
 
 type Props = {
   /** The button that opens it: a `Button` or an `IconButton`. */

@@ -1,14 +1,27 @@
 // A modal dialog: the page behind it is inert, the focus goes in and comes back, Escape and a press beside it close it.
 // What was typed in it is never lost without a question.
 import * as Ariakit from '@ariakit/react/dialog';
-import { type FocusEvent, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { classes } from '../classes.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
-import type { DialogProps } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
 import { CloseIcon } from './icons.tsx';
 import { placesOfToasts } from './toasts.ts';
+
+export type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  /** The heading; also the dialog's name. */
+  title: ReactNode;
+  /** The field that carries `data-autofocus` gets the focus; without one it is the heading. */
+  children: ReactNode;
+  /** Buttons, the main one last. */
+  footer?: ReactNode;
+  wide?: boolean;
+  /** What is typed in it holds already: nothing is lost by closing, and nothing is asked. */
+  holdsAtOnce?: boolean;
+};
 
 type Props = Omit<DialogProps, 'open'> & { shape: 'dialog' | 'drawer' };
 type TextControl = HTMLInputElement | HTMLTextAreaElement;

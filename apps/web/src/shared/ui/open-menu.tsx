@@ -3,7 +3,15 @@
 import * as Ariakit from '@ariakit/react/menu';
 import { useLayoutEffect } from 'react';
 import styles from './menu.module.css';
-import type { MenuItem } from './menu.tsx';
+
+export type MenuItem = {
+  label: string;
+  onSelect: () => void;
+  tone?: 'ember';
+  disabled?: boolean;
+  /** The key that does the same. */
+  shortcut?: string;
+};
 
 type Props = {
   button: HTMLButtonElement;
