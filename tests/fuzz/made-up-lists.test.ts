@@ -1,5 +1,5 @@
 import { readRow } from '@threefold/domain/contact-imports/read-row';
-import { isEastAsian } from '@threefold/domain/contacts/east-asian-name';
+import { isEastAsian } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 import type { AppParts } from '../platform/app-parts.ts';
+import { runInChildProcess } from '../platform/child-process.ts';
 import { watchRoom } from '../platform/disk-room.ts';
 import type { Jobs } from '../platform/jobs.ts';
-import { runInChildProcess } from '../platform/run-in-child-process.ts';
 import { findImport, type ImportRecord, refreshStatistics } from './contact-imports-queries.ts';
 import { type ImportContext, openContext, type Payload } from './import-context.ts';
 import { fail } from './import-states.ts';

@@ -11,7 +11,7 @@ import {
   type Place,
   placeParts,
 } from '@threefold/domain/contacts/contact-fields';
-import { besideColumns } from '@threefold/domain/contacts/threefold-columns';
+import { besideColumns } from '@threefold/domain/contacts/import-fields';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
 import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
 import { joinValues } from '@threefold/domain/formats/joined-values';

@@ -1,8 +1,7 @@
 // The worker's side of an import: the file is read through, its columns are settled, and its rows go in batch by batch.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { retryColumns, sourceOfFile } from '@threefold/domain/contact-imports/import-files';
-import type { ImportField, ImportMapping } from '@threefold/domain/contacts/import-fields';
-import { isOwnFile } from '@threefold/domain/contacts/threefold-columns';
+import { type ImportField, type ImportMapping, isOwnFile } from '@threefold/domain/contacts/import-fields';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';

@@ -4,10 +4,10 @@ import { blockKeys, scorePair, worthALook } from '@threefold/domain/contact-merg
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { Temporal } from 'temporal-polyfill';
 import type { AppParts } from '../platform/app-parts.ts';
+import { runInChildProcess } from '../platform/child-process.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue, type JobPayloads, type Jobs } from '../platform/jobs.ts';
-import { runInChildProcess } from '../platform/run-in-child-process.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import {

@@ -1,8 +1,8 @@
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { inEveryWorkspace } from '../platform/in-every-workspace.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
+import { inEveryWorkspace } from '../platform/workspace-transaction.ts';
 import {
   deleteTrashedFindings,
   deleteTrashedLetters,

@@ -12,11 +12,11 @@ import { lockContact } from '../contacts/contact.ts';
 import { findWhoHelped, type WhoHelped } from '../contacts/who-helped.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { inEveryWorkspace } from '../platform/in-every-workspace.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
+import { inEveryWorkspace } from '../platform/workspace-transaction.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSilentSince, listUnremindedIntroductions, savePause } from './keep-warm-queries.ts';
 

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { DB } from './database-types.gen.ts';
 import type { Concern, Recorded } from './facts.ts';
 import type { Scope } from './scope.ts';
-import { noteStatement } from './written-tables.ts';
+import { noteStatement } from './touched.ts';
 
 /** What follows from facts, once for each transaction, whatever number of use cases it goes through. */
 export type Consequences = {

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import Fastify, { LogController } from 'fastify';
 import type { App } from './app-parts.ts';
 import type { Config } from './config.ts';
-import { serveDescription } from './serve-description.ts';
+import { describeApi } from './openapi.ts';
 
-export type HttpOptions = {
+type HttpOptions = {
   config: Pick<Config, 'publicUrl' | 'logLevel'>;
   /** Checks every answer against its schema; off in production, where it would cost more than the query. */
   checkReplies: boolean;
@@ -79,4 +82,37 @@ function logAnswers(app: App): void {
 
 function isPlain(publicUrl: string): boolean {
   return publicUrl.startsWith('http:');
+}
+
+/** The description of the API as a document and as a page to browse. It is made when first asked for, and kept as text. */
+async function serveDescription(app: App, publicUrl: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0' },
+    // The route list says more than the routes as they are registered do.
+    transform: ({ url }) => ({ schema: { hide: true }, url }),
+    transformObject: () => describeApi(publicUrl),
+  });
+  let kept: { text: string; etag: string } | undefined;
+  app.get('/api/openapi.json', (request, reply) => {
+    kept ??= write(app.swagger());
+    reply.header('etag', kept.etag).header('cache-control', 'no-cache');
+    if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(kept.text);
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    // Closed at first: a hundred and fifty open endpoints keep a browser busy for a good while.
+    uiConfig: {
+      layout: 'BaseLayout',
+      displayOperationId: true,
+      docExpansion: 'none',
+      defaultModelsExpandDepth: 0,
+    },
+    theme: { title: 'Threefold API' },
+  });
+}
+
+function write(document: object): { text: string; etag: string } {
+  const text = JSON.stringify(document);
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
 }

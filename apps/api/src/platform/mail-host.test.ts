@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMailHost, isPrivateAddress } from './mail-host.ts';
+import { findMailHost, isPrivateAddress } from './mail-transport.ts';
 
 test.each([
   '10.1.2.3',

@@ -5,8 +5,8 @@ import type { App, Person } from './app-parts.ts';
 import type { Database, WorkspaceTransaction } from './database.ts';
 import { notFound, Problem } from './problem.ts';
 import { allows, type Scope } from './scope.ts';
+import { watchWrites } from './touched.ts';
 import { inWorkspace, readInWorkspace } from './workspace-transaction.ts';
-import { watchWrites } from './written-tables.ts';
 
 type Call<E extends Endpoint> = ParsedOf<E> & {
   /** The version that `If-Match` names, null without the header. */

@@ -1,5 +1,6 @@
 import { inPipeline } from '@threefold/pipelined-kysely/in-pipeline';
 import { sql, type TransactionBuilder } from 'kysely';
+import type { AppParts } from './app-parts.ts';
 import type { Consequences, Database, WorkspaceTransaction } from './database.ts';
 import type { DB } from './database-types.gen.ts';
 import type { Recorded } from './facts.ts';
@@ -58,4 +59,24 @@ function settingsOf(scope: Scope): string {
   if (scope.userId !== null && !personId.test(scope.userId))
     throw new TypeError('A person id has an unexpected shape.');
   return `SET LOCAL app.workspace_id = '${scope.workspaceId}'; SET LOCAL app.level = '${scope.level}'; SET LOCAL app.user_id = '${scope.userId ?? ''}'`;
+}
+
+/**
+ * Does the same in every search, each in a transaction of its own, one after the other; one that fails stops no other, and
+ * is told in the end as `complaint(how many)`.
+ */
+export async function inEveryWorkspace(
+  { db, clock }: AppParts,
+  work: (db: WorkspaceTransaction, scope: Scope) => Promise<unknown>,
+  complaint: (count: number) => string,
+): Promise<void> {
+  const now = clock.now();
+  const failures: unknown[] = [];
+  for (const { id } of await db.selectFrom('workspace').select('id').orderBy('id').execute()) {
+    const scope: Scope = { workspaceId: id, userId: null, level: 'owner', now };
+    await inWorkspace(db, scope, (transaction) => work(transaction, scope)).catch((error: unknown) =>
+      failures.push(error),
+    );
+  }
+  if (failures.length > 0) throw new AggregateError(failures, complaint(failures.length));
 }

@@ -4,10 +4,10 @@ import type { Config } from '../platform/config.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { findMailHost } from '../platform/mail-host.ts';
 import { composeMail, type Mailbox, parseMailbox } from '../platform/mail-message.ts';
 import {
   deliverMail,
+  findMailHost,
   type MailServer,
   type TransportOptions,
   tryMailServer,

@@ -3,7 +3,6 @@ import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/keep-warm';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { givenFields } from '../platform/given-fields.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findSettings, insertSettings, saveSettings } from './settings-queries.ts';
 
@@ -75,4 +74,13 @@ export async function markSearchEnd(
   const version = settings.version + 1;
   await saveSettings(db, scope.workspaceId, { ...settings, searchEndedAt, version, updatedAt: now });
   return true;
+}
+
+/** Without the fields that the caller left out. */
+function givenFields<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Dropping undefined members of an object leaves a part of it.
+  return Object.fromEntries(given) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 }

@@ -24,8 +24,8 @@ import { Temporal } from 'temporal-polyfill';
 import { calendarOf, readerTimeZone } from '../contacts/find-reader.ts';
 import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
-import type { Detail } from './details-queries.ts';
 import { isOtherPerson, isReminder, type Owed } from './gather-owed.ts';
+import type { Detail } from './owed-queries.ts';
 
 /** What all items of a page share. */
 export type Page = {

@@ -17,7 +17,6 @@ import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';
 import { describeItem, type Page } from './describe-item.ts';
-import { type Detail, listDetails } from './details-queries.ts';
 import {
   type Candidate,
   countEntries,
@@ -25,9 +24,8 @@ import {
   listCandidates,
   readFigures,
 } from './figures-queries.ts';
-import { gatherOwed, type Owed } from './gather-owed.ts';
-import { proposeNotes } from './keep-warm.ts';
-import { countDangling, listLedger } from './owed-queries.ts';
+import { gatherOwed, type Owed, proposeNotes } from './gather-owed.ts';
+import { countDangling, type Detail, listDetails, listLedger } from './owed-queries.ts';
 
 const mostItems = 60;
 /** Reckoning what each outcome leads to takes calendars: done for the calls that can be made next. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
+import { idColumn, threefoldColumns } from '../contacts/import-fields.ts';
 import { recognizeFormat } from './recognize-format.ts';
 
 function row(line: string) {

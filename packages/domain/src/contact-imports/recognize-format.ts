@@ -1,7 +1,8 @@
 // The header row is looked for, not assumed, and each column is known by its name or guessed from what stands in it.
-import { isCredential } from '../contacts/credentials.ts';
-import { isEastAsian } from '../contacts/east-asian-name.ts';
+
 import type { ImportField, ImportFormat, ImportMapping } from '../contacts/import-fields.ts';
+import { isEastAsian } from '../contacts/names.ts';
+import { isCredential } from '../contacts/split-name.ts';
 import { countryOfRegion, isStateCode } from '../contacts/time-zone-of-place.ts';
 import { isCountry } from './country-code.ts';
 import { columnKey, fieldForHeader, likelyFieldForHeader } from './header-names.ts';

@@ -1,15 +1,13 @@
-// One cell with a whole name is taken apart into given name, family name and credentials; titles of address are left out.
 import {
-  type CaseHint,
-  isCredential,
-  isHonorific,
-  looksLikeCredential,
-  takeTrailingCredentials,
-} from './credentials.ts';
-import { isEastAsian, splitEastAsianName } from './east-asian-name.ts';
-import { familyNameParticles, type NameParts, type PersonName } from './names.ts';
-import { isUniformCase, repairCase } from './repair-case.ts';
+  familyNameParticles,
+  isEastAsian,
+  type NameParts,
+  type PersonName,
+  splitEastAsianName,
+} from './names.ts';
 import { foldText } from './search-text.ts';
+
+// One cell with a whole name is taken apart into given name, family name and credentials; titles of address are left out.
 
 /** Particles that begin a family name even when capitalised: "Eddie Van Halen"; the others are middle names then. */
 const capitalisedParticles = new Set(['van', 'von', 'de', 'del', 'della', 'di', 'du', 'st', 'st.']);
@@ -172,4 +170,92 @@ function finish({ given, family, credentials }: Parts): PersonName {
     familyName: write(family, 'family'),
     credentials: credentials.filter((one) => one !== '').join(', ') || null,
   };
+}
+
+// A name in capitals or in small letters throughout was typed in haste; any other spelling is the person's own and stays.
+
+function isUniformCase(text: string): boolean {
+  // Two plain letters of either case tell at once.
+  if (/[a-z]/.test(text) && /[A-Z]/.test(text)) return false;
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (letters.length < 3) return false;
+  const upper = letters.toUpperCase();
+  const lower = letters.toLowerCase();
+  if (upper === lower) return false;
+  return letters === upper || letters === lower;
+}
+
+/** "ANNE-MARIE O'BRIEN" becomes "Anne-Marie O'Brien", "van der berg" in a family name "van der Berg". */
+function repairCase(text: string, part: 'given' | 'family'): string {
+  const words = text.split(' ');
+  return words
+    .map((word, index) => {
+      const isParticle =
+        part === 'family' && index < words.length - 1 && familyNameParticles.has(word.toLowerCase());
+      return isParticle ? word.toLowerCase() : capitalize(word);
+    })
+    .join(' ');
+}
+
+function capitalize(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/(^|[-'’(.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+}
+
+// Letters behind a name are credentials, not part of it: "Ruth Abernathy, MD, FACP" is greeted as Ruth Abernathy.
+
+const unambiguous = new Set(
+  (
+    'md mbbs mbchb mbbch mba mph phd edd dnp drph msn bsn aprn crna cnm crnp arnp pac fnp fnpc rph pharmd dds dmd dpm dvm ' +
+    'jd mha mhsa mpp mpa msc bsc mmed med frcp frcs frcpc frcsc mrcp mrcs facp facs facc facep faafp fache faap facog fccp ' +
+    'fidsa fhm sfhm famia cpe pmp cpa rnc lcsw mmm mmi mbi cphims cpc esq'
+  ).split(' '),
+);
+
+/** Credentials that are names or words as well: taken for credentials only in capitals within a mixed-case name. */
+const ambiguous = new Set('do ma ba bs ms rn np od pa dc dsc ssc llm aa sc mn'.split(' '));
+
+const generational = new Set('jr sr ii iii iv'.split(' '));
+
+const honorifics = new Set(
+  'dr prof professor doctor mr mrs ms mx miss sir dame herr frau dra drs mme monsieur madame'.split(' '),
+);
+
+/** These are names too and count only as abbreviations, with their dot. */
+const dottedHonorifics = new Set(['hon.', 'rev.', 'med.']);
+
+/** `uniform`: the text it comes from is all upper or all lower case, so that case says nothing. */
+type CaseHint = { uniform: boolean };
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[.\-\s]/g, '');
+}
+
+export function isCredential(word: string, { uniform }: CaseHint): boolean {
+  const key = bare(word);
+  if (unambiguous.has(key)) return uniform || /\p{Lu}/u.test(word);
+  if (generational.has(key)) return uniform || /^\p{Lu}/u.test(word);
+  if (uniform) return word.includes('.') && ambiguous.has(key) && key.length > 1;
+  return ambiguous.has(key) && word === word.toUpperCase();
+}
+
+/** Capitals that no list knows (a fellowship, a certificate): good enough behind a comma, when a whole name stands before it. */
+function looksLikeCredential(word: string, hint: CaseHint): boolean {
+  return isCredential(word, hint) || (!hint.uniform && /^\p{Lu}[\p{Lu}\d.\-()]{1,9}$/u.test(word));
+}
+
+function isHonorific(word: string): boolean {
+  return honorifics.has(bare(word)) || dottedHonorifics.has(word.toLowerCase());
+}
+
+/** Splits "Ruth Abernathy MD FACP" into the name and what stands behind it. */
+function takeTrailingCredentials(
+  words: readonly string[],
+  hint: CaseHint,
+): { name: string[]; credentials: string[] } {
+  let end = words.length;
+  while (end > 1 && isCredential(words[end - 1] ?? '', hint)) end -= 1;
+  return { name: words.slice(0, end), credentials: words.slice(end) };
 }

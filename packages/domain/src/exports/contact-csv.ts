@@ -1,16 +1,16 @@
 // A contact becomes one row that a spreadsheet shows and that comes back as it was: exactly, without the guesses that files of
 // others need. The columns are those of `threefold-columns`.
 
-import type {
-  ContactFacts,
-  ContactField,
-  ContactPhone,
-  FieldKind,
-  KindOf,
+import {
+  type ContactFacts,
+  type ContactField,
+  type ContactPhone,
+  contactFields,
+  type FieldKind,
+  type KindOf,
 } from '../contacts/contact-fields.ts';
-import { contactFields } from '../contacts/contact-fields.ts';
+import { besideColumns, fieldColumns, idColumn, threefoldColumns } from '../contacts/import-fields.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
-import { besideColumns, fieldColumns, idColumn, threefoldColumns } from '../contacts/threefold-columns.ts';
 import { csvRow, unguardCell } from '../formats/csv-row.ts';
 import { joinValues, splitValues } from '../formats/joined-values.ts';
 

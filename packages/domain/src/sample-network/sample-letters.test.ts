@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkLetter } from '../letters/check-letter.ts';
 import { methods } from '../vocabulary/methods.ts';
-import { sampleOutreach, sampleThankYou } from './sample-letters.ts';
+import { sampleOutreach, sampleThankYou } from './sample-history.ts';
 import { samplePeople } from './sample-people.ts';
 
 const promise = 'Tuesday, 24 November, at 10:15 in the morning';
