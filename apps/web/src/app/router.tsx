@@ -10,8 +10,7 @@ import {
 import { type ClientSearch, readClientSearch } from '../features/coaching/client-search.ts';
 import { readRowFilter } from '../features/contact-imports/row-filter.ts';
 import { readMergeSearch, readQueueSearch } from '../features/contact-merging/merging-search.ts';
-import { readContactSearch } from '../features/contacts/list/contact-search.ts';
-import { readContactPart } from '../features/contacts/person/contact-part.ts';
+import { readContactPart, readContactSearch } from '../features/contacts/contact-search.ts';
 import { readFindingsSearch } from '../features/findings/findings-search.ts';
 import { readLetterSearch } from '../features/letters/letter-search.ts';
 import { type NetworkSearch, readNetworkSearch } from '../features/network/network-search.ts';
@@ -139,10 +138,7 @@ const newContact = createRoute({
   path: '/contacts/new',
   validateSearch: (search: Record<string, unknown>): { name?: string } =>
     typeof search.name === 'string' ? { name: search.name } : {},
-  component: lazyRouteComponent(
-    () => import('../features/contacts/adding/add-contact-page.tsx'),
-    'AddContactPage',
-  ),
+  component: lazyRouteComponent(() => import('../features/contacts/add-contact-page.tsx'), 'AddContactPage'),
 });
 const contact = createRoute({
   getParentRoute: () => signedIn,

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { FromYourCoach } from '../../features/coaching/from-your-coach.tsx';
 import { MergedRecords } from '../../features/contact-merging/merged-records.tsx';
-import { ContactPage as Contact } from '../../features/contacts/person/contact-page.tsx';
+import { ContactPage as Contact } from '../../features/contacts/contact-page.tsx';
 import { ReferralsOf } from '../../features/referrals/referral-rows.tsx';
 
 /** The contact, with what a coach said about them and where the names stand. */

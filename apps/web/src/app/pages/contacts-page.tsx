@@ -1,4 +1,4 @@
-import { ContactsPage as List } from '../../features/contacts/list/contacts-page.tsx';
+import { ContactsPage as List } from '../../features/contacts/contacts-page.tsx';
 import { useCounts } from '../counts.ts';
 
 /** The list, with the number of people that the navigation knows already. */

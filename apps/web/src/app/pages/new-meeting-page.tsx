@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { displayName } from '@threefold/domain/contacts/names';
 import { useState } from 'react';
-import { contactQuery } from '../../features/contacts/contact-queries.ts';
+import { contactQuery } from '../../features/contacts/contact-requests.ts';
 import { PersonPicker } from '../../features/contacts/person-picker.tsx';
 import { usePlanMeeting } from '../../features/meetings/meetings-requests.ts';
 import { PlanMeetingForm } from '../../features/meetings/planning/plan-meeting-form.tsx';

@@ -1,15 +1,35 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+// Contacts as they are asked for and changed, and how a change shows in every list and page that holds the person.
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  type QueryKey,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { isProblem } from '../../shared/api/api-problem.ts';
+import { newId } from '../../shared/api/new-id.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
-import { type ApiCall, api } from '../../shared/api/request.ts';
+import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
+import { touchedIsRead } from '../../shared/api/touched.ts';
+import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { notify, undoable } from '../../shared/ui/toasts.ts';
-import { contactKeys, putIntoLists } from './contact-cache.ts';
-import { type ContactPatch, conflictInWords, inverseOf, patchInWords, withPatch } from './contact-patch.ts';
+import {
+  type ContactPatch,
+  conflictInWords,
+  inverseOf,
+  type NewContact,
+  patchInWords,
+  withPatch,
+} from './contact-changes.ts';
+import { type ContactSearch, listQueryOf } from './contact-search.ts';
 
-export type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
+type Referral = ApiCall<'POST /workspaces/:workspaceId/referrals'>['body'];
 
 /** What a contact's entry looks like everywhere at once. */
 const usePlace = (contactId: string) => {
@@ -177,5 +197,161 @@ export const usePlanCall = (contactId: string) => {
       }),
     onSuccess: () => notify({ text: 'The call stands on its day and will show up on Today.', tone: 'leaf' }),
     meta: { saysItself: true },
+  });
+};
+
+type ContactPage = ApiReply<'GET /workspaces/:workspaceId/contacts'>;
+type ContactPages = InfiniteData<ContactPage, string>;
+
+const contactKeys = {
+  lists: (workspaceId: string): QueryKey => workspaceKey(workspaceId, 'contacts', 'list'),
+  list: (workspaceId: string, search: ContactSearch): QueryKey =>
+    workspaceKey(workspaceId, 'contacts', 'list', search),
+  one: (workspaceId: string, contactId: string): QueryKey =>
+    workspaceKey(workspaceId, 'contacts', 'one', contactId),
+  part: (workspaceId: string, part: 'timeline' | 'chain' | 'next-step', contactId: string): QueryKey =>
+    workspaceKey(workspaceId, part, contactId),
+};
+
+/** Shows contacts as they now are wherever they are held; `null` takes one out of the lists. */
+export const putIntoLists = (
+  queryClient: QueryClient,
+  workspaceId: string,
+  latest: ReadonlyMap<string, Contact | null>,
+): void => {
+  queryClient.setQueriesData<ContactPages>({ queryKey: contactKeys.lists(workspaceId) }, (data) =>
+    data === undefined
+      ? data
+      : {
+          ...data,
+          pages: data.pages.map((page) =>
+            page.items.some((item) => latest.has(item.id))
+              ? {
+                  ...page,
+                  items: page.items.flatMap((item) => {
+                    const now = latest.get(item.id);
+                    return now === null ? [] : [now ?? item];
+                  }),
+                }
+              : page,
+          ),
+        },
+  );
+};
+
+/** A contact that some list or page has loaded already: what a page shows while its own answer is under way. */
+export const heldContact = (
+  queryClient: QueryClient,
+  workspaceId: string,
+  contactId: string,
+): Contact | undefined => {
+  for (const [, data] of queryClient.getQueriesData<ContactPages>({
+    queryKey: contactKeys.lists(workspaceId),
+  })) {
+    for (const page of data?.pages ?? []) {
+      const found = page.items.find((item) => item.id === contactId);
+      if (found) return found;
+    }
+  }
+  return undefined;
+};
+
+/** Of somebody who was merged the answer holds the one who stayed; the page leads there. */
+const whoTheyAreNow = (error: unknown): Contact => {
+  // Written by the server beside the code `merged`.
+  if (isProblem(error, 404) && error.code === 'merged') return error.current as Contact;
+  throw error;
+};
+
+type Params = { workspaceId: string; contactId: string };
+export type NextStep = ApiReply<'GET /workspaces/:workspaceId/contacts/:contactId/next-step'>;
+
+export const contactQuery = (params: Params) =>
+  queryOptions({
+    queryKey: contactKeys.one(params.workspaceId, params.contactId),
+    queryFn: ({ signal }): Promise<Contact> =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId', { params, signal }).catch(whoTheyAreNow),
+  });
+
+export const nextStepQuery = (params: Params) =>
+  queryOptions({
+    queryKey: contactKeys.part(params.workspaceId, 'next-step', params.contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/next-step', { params, signal }),
+  });
+
+export const chainQuery = (params: Params) =>
+  queryOptions({
+    queryKey: contactKeys.part(params.workspaceId, 'chain', params.contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/chain', { params, signal }),
+  });
+
+export const timelineQuery = (params: Params) =>
+  infiniteQueryOptions({
+    queryKey: contactKeys.part(params.workspaceId, 'timeline', params.contactId),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/contacts/:contactId/timeline', {
+        params,
+        query: { limit: 30, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+const pageLength = 100;
+/** A list scrolled far down is not loaded anew, page after page, at each glance at the window. */
+const fewPages = 3;
+
+export const contactsQuery = (workspaceId: string, search: ContactSearch) =>
+  infiniteQueryOptions({
+    queryKey: contactKeys.list(workspaceId, search),
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /workspaces/:workspaceId/contacts', {
+        params: { workspaceId },
+        query: { ...listQueryOf(search), limit: pageLength, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= fewPages,
+  });
+
+/** A few people by a typed word: for hints and for choosing somebody. */
+export const peopleQuery = (workspaceId: string, text: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'contacts', 'people', text),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/contacts', {
+        params: { workspaceId },
+        query: { q: text, limit: 6 },
+        signal,
+      }),
+    enabled: text.trim().length > 1,
+    placeholderData: keepPreviousData,
+  });
+
+export const useAddContact = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (contact: NewContact): Promise<Contact> =>
+      api('POST /workspaces/:workspaceId/contacts', {
+        params: { workspaceId },
+        body: { id: newId(), ...contact },
+      }),
+    onSuccess: (contact) => queryClient.setQueryData(contactKeys.one(workspaceId, contact.id), contact),
+    meta: { saysItself: true },
+  });
+};
+
+/** About sixty believable people with their history; removed again in the settings. */
+export const useLoadSample = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: () => api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
+    onSuccess: touchedIsRead,
   });
 };

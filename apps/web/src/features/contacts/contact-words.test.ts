@@ -1,7 +1,8 @@
+import type { TimelineItem } from '@threefold/contracts/history';
 import { nowhere } from '@threefold/domain/contacts/contact-facts';
 import { expect, test } from 'vitest';
-import { aContact } from './a-contact.ts';
-import { lineBelow, people, placeInWords, sourceInWords } from './contact-words.ts';
+import { aContact } from './contact.fixture.ts';
+import { byDay, lineBelow, people, placeInWords, placeOf, sourceInWords } from './contact-words.ts';
 
 test('title, organization and place stand below the name', () => {
   const contact = aContact({ place: { ...nowhere, city: 'Boston', region: 'MA', country: 'US' } });
@@ -32,4 +33,40 @@ test('the file somebody came in with is named', () => {
   expect(sourceInWords({ source: { kind: 'import', label: 'Connections.csv' } })).toBe(
     'Came in with the file Connections.csv.',
   );
+});
+
+const entry = (given: Partial<TimelineItem>): TimelineItem => ({
+  id: 'e1',
+  at: '2026-11-24T13:00:00Z',
+  kind: 'letter-sent',
+  sentence: 'You sent a letter.',
+  detail: null,
+  letterId: null,
+  callBackId: null,
+  meetingId: null,
+  referralId: null,
+  otherContact: null,
+  ...given,
+});
+
+test('what happened on one day stands together, in the order it came', () => {
+  const days = byDay(
+    [
+      entry({ id: 'c', at: '2026-11-25T09:00:00Z' }),
+      entry({ id: 'b', at: '2026-11-24T18:00:00Z' }),
+      entry({ id: 'a', at: '2026-11-24T09:00:00Z' }),
+    ],
+    (at) => at.slice(0, 10),
+  );
+  expect(days.map(({ day, items }) => [day, items.map(({ id }) => id)])).toEqual([
+    ['2026-11-25', ['c']],
+    ['2026-11-24', ['b', 'a']],
+  ]);
+});
+
+test('an entry leads to its letter, its meeting or the other person', () => {
+  expect(placeOf(entry({ letterId: 'l1', meetingId: 'm1' }))).toBe('/letters/l1');
+  expect(placeOf(entry({ meetingId: 'm1' }))).toBe('/meetings/m1');
+  expect(placeOf(entry({ otherContact: { id: 'c2', name: 'Tom Haugen' } }))).toBe('/contacts/c2');
+  expect(placeOf(entry({}))).toBeUndefined();
 });

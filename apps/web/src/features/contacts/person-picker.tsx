@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { displayName } from '@threefold/domain/contacts/names';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Combobox } from '../../shared/ui/combobox.tsx';
+import { peopleQuery } from './contact-requests.ts';
 import { lineBelow } from './contact-words.ts';
-import { peopleQuery } from './contacts-requests.ts';
-import { useSettled } from './use-settled.ts';
 
 type Props = {
   label: string;
@@ -55,4 +54,14 @@ export const PersonPicker = ({
       }}
     />
   );
+};
+
+/** A value once it has rested for a moment: a search that need not run at every letter. */
+export const useSettled = <Value,>(value: Value, ms: number): Value => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
 };
