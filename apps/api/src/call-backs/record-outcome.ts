@@ -19,9 +19,9 @@ import { findContact, markClosed } from '../contacts/contact.ts';
 
 import { findReader, type Reader } from '../contacts/find-reader.ts';
 import { oweLetter, unoweLetter } from '../contacts/owed-letters.ts';
+import { instantOf } from '../platform/clock.ts';
 import { contentHash, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';

@@ -1,8 +1,7 @@
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { columnLiteral } from '../platform/array-literal.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { columnLiteral, type WorkspaceTransaction } from '../platform/database.ts';
 import type { ContactImport, ContactImportRow } from '../platform/database-types.gen.ts';
 import type { TimeKey } from '../platform/paging.ts';
 import { referredByColumn } from './imported-fields.ts';

@@ -6,8 +6,7 @@ import {
 } from '@threefold/domain/contacts/contact-fields';
 import type { Provenance } from '@threefold/domain/contacts/provenance';
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { arrayLiteral, columnLiteral } from '../platform/array-literal.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { arrayLiteral, columnLiteral, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Contact } from '../platform/database-types.gen.ts';
 import type { Person } from './decide-row.ts';
 import { referredByColumn } from './imported-fields.ts';

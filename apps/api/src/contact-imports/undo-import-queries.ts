@@ -1,7 +1,6 @@
 import type { ImportObstacle } from '@threefold/contracts/contact-imports';
 import { type RawBuilder, sql } from 'kysely';
-import { arrayLiteral } from '../platform/array-literal.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { arrayLiteral, type WorkspaceTransaction } from '../platform/database.ts';
 
 type Condition = RawBuilder<boolean>;
 type Imported = { importId: string; mark: string };

@@ -1,8 +1,8 @@
 import type { getContactNextStep } from '@threefold/contracts/contacts';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
 import { contactNextStep, type OpenMatters } from '@threefold/domain/contacts/next-step';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import { notFound } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readerTimeZone } from './find-reader.ts';

@@ -1,7 +1,6 @@
 import type { Stage } from '@threefold/contracts/contacts';
 import { type Insertable, sql } from 'kysely';
-import { arrayLiteral } from '../platform/array-literal.ts';
-import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
+import { arrayLiteral, compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { StageChange } from '../platform/database-types.gen.ts';
 
 export type StageFactsRow = {

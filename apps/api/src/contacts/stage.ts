@@ -1,8 +1,8 @@
 import { deriveStage } from '@threefold/domain/contacts/stage';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Concern } from '../platform/facts.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import {
   insertStageChange,

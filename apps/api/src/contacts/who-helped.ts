@@ -1,8 +1,8 @@
 import { displayName } from '@threefold/domain/contacts/names';
 import type { HelpCounts, Helper } from '@threefold/domain/keep-warm/keep-warm';
 import { type HelpedPieces, helpedPieces } from '@threefold/domain/letters/merge-values';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findHelpGivenRow, listWhoHelped, type WhoHelpedRow } from './who-helped-queries.ts';
 

@@ -1,8 +1,7 @@
 import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
 import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
 import { type RawBuilder, sql } from 'kysely';
-import { arrayLiteral } from '../platform/array-literal.ts';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { arrayLiteral, type WorkspaceTransaction } from '../platform/database.ts';
 
 export type Identity = {
   givenName: string;

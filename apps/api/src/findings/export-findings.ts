@@ -7,8 +7,8 @@ import {
   textOpening,
   type WrittenFinding,
 } from '@threefold/domain/findings/write-findings';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import type { TimeKey } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';

@@ -1,8 +1,7 @@
 import type { EventDetails, EventKind } from '@threefold/domain/history/event-kinds';
 import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
-import { arrayLiteral, columnLiteral } from './array-literal.ts';
-import { compiled, type WorkspaceTransaction } from './database.ts';
+import { arrayLiteral, columnLiteral, compiled, type WorkspaceTransaction } from './database.ts';
 import type { HistoryEvent, Recorded } from './facts.ts';
 import { newId } from './ids.ts';
 import type { Scope } from './scope.ts';

@@ -17,8 +17,8 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { calendarOf } from '../contacts/find-reader.ts';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import { decodeCursor, decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';

@@ -22,7 +22,7 @@ import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf, readerTimeZone } from '../contacts/find-reader.ts';
-import { instantOf } from '../platform/instant-of.ts';
+import { instantOf } from '../platform/clock.ts';
 import type { Scope } from '../platform/scope.ts';
 import { isOtherPerson, isReminder, type Owed } from './gather-owed.ts';
 import type { Detail } from './owed-queries.ts';

@@ -11,8 +11,8 @@ import type { TodayKind } from '@threefold/domain/today/order';
 import { isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { findWhoHelped, type WhoHelped } from '../contacts/who-helped.ts';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { countNotesSince, type LedgerLine } from './owed-queries.ts';
 

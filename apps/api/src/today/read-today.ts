@@ -12,8 +12,8 @@ import {
 } from '@threefold/domain/today/order';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
-import { instantOf } from '../platform/instant-of.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';
 import { describeItem, type Page } from './describe-item.ts';
