@@ -103,6 +103,18 @@ test('where one of several fails, the transaction fails with its error and the c
   expect((await sql`SELECT id FROM leaf WHERE id >= 7`.execute(db)).rows).toEqual([]);
 });
 
+test('whatever was sent behind a failure is refused with its reason', async () => {
+  const reasons: unknown[] = [];
+  const failed = together(async (transaction) => {
+    const begun = [sql`SELECT 1 / (id - 2) FROM leaf`, insert(7), insert(8)];
+    for (const one of await Promise.allSettled(begun.map((each) => each.execute(transaction))))
+      if (one.status === 'rejected') reasons.push(one.reason.code);
+    throw new Error('Not to be kept.');
+  });
+  await expect(failed).rejects.toThrow('Not to be kept.');
+  expect(reasons).toEqual(['22012', '22012', '22012']);
+});
+
 test('a statement prepared before the table changed fails once, and its connection is given up', async () => {
   const read = () => sql`SELECT * FROM leaf WHERE id = ${2}`.execute(db);
   for (const _ of [1, 2, 3]) expect((await read()).rows).toEqual([{ id: 2 }]);

@@ -42,6 +42,8 @@ function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
   let opening: string | null = null;
   let onlyReads = false;
   let isStale = false;
+  /** What failed in this transaction; whatever was sent behind it is refused, which tells nobody why. */
+  let failure: unknown = null;
   let isGathering = false;
   const socket = socketOf(client);
   let ending: Promise<unknown> = Promise.resolve();
@@ -59,6 +61,7 @@ function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
 
   function open(text: string): Promise<unknown> {
     opening = text;
+    failure = null;
     onlyReads = /^[^;]*read only/.test(text);
     return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
   }
@@ -98,7 +101,8 @@ function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
       },
       (error: unknown) => {
         isStale ||= isOfAnOlderSchema(error);
-        throw error;
+        if (!isBehindAFailure(error)) failure = error;
+        throw failure ?? error;
       },
     );
   }
@@ -139,6 +143,11 @@ function lastOf(answer: pg.QueryResult | pg.QueryResult[]): pg.QueryResult {
   const last = Array.isArray(answer) ? answer.at(-1) : answer;
   if (last === undefined) throw new TypeError('A text without a statement was sent.');
   return last;
+}
+
+/** "Current transaction is aborted": sent before the failure of another statement was known. */
+function isBehindAFailure(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02';
 }
 
 /** What was prepared before a migration no longer fits; a connection of its own age has to go. */

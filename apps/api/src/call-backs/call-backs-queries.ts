@@ -55,6 +55,7 @@ export function findCallBack(
   return selectCallBacks(db, workspaceId).where('callBack.id', '=', callBackId).executeTakeFirst();
 }
 
+/** Its contact first, as the unit of work locks. */
 export function lockCallBack(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -62,7 +63,7 @@ export function lockCallBack(
 ): Promise<CallBackRow | undefined> {
   return selectCallBacks(db, workspaceId)
     .where('callBack.id', '=', callBackId)
-    .forUpdate('callBack')
+    .forNoKeyUpdate(['contact', 'callBack'])
     .executeTakeFirst();
 }
 

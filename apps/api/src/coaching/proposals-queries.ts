@@ -62,7 +62,7 @@ export async function lockProposals(
 ): Promise<ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
     SELECT * FROM proposal WHERE workspace_id = ${workspaceId} AND id = ANY(${[...ids]}::uuid[])
-    ORDER BY id FOR UPDATE`.execute(db);
+    ORDER BY id FOR NO KEY UPDATE`.execute(db);
   return rows;
 }
 

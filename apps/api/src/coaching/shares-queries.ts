@@ -34,7 +34,7 @@ export function lockShare(db: Database, workspaceId: string, shareId: string): P
   return sharesWithNames(db)
     .where('share.workspaceId', '=', workspaceId)
     .where('share.id', '=', shareId)
-    .forUpdate('share')
+    .forNoKeyUpdate('share')
     .executeTakeFirst();
 }
 
@@ -67,7 +67,7 @@ export function lockWorkspace(
     .selectFrom('workspace')
     .select(['name', 'ownerId'])
     .where('id', '=', workspaceId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

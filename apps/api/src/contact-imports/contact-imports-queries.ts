@@ -32,7 +32,7 @@ export function findImport(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', importId);
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
 export function listImports(
@@ -289,7 +289,7 @@ export function findRow(
     .where('workspaceId', '=', workspaceId)
     .where('importId', '=', importId)
     .where('line', '=', line)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

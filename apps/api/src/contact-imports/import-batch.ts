@@ -46,9 +46,10 @@ type Batch = { run: Run; rows: readonly PreparedRow[]; rowsDone: number; bytesDo
 
 /**
  * One batch of rows in one transaction: people, history, outcomes and counts together. Whatever is recorded went in, and
- * whatever went in is recorded, so that a run that breaks off goes on behind the last line without doubles.
+ * whatever went in is recorded, so that a run that breaks off goes on behind the last line without doubles. Answers which of
+ * the people who were there already the rows met.
  */
-export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch: Batch): Promise<void> {
+export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch: Batch): Promise<string[]> {
   const { run, rows, rowsDone, bytesDone } = batch;
   const { workspaceId } = scope;
   const { importId } = run.source;
@@ -74,6 +75,9 @@ export async function importBatch(db: WorkspaceTransaction, scope: Scope, batch:
       updatedAt: scope.now.toString(),
     }),
   ]);
+  return decided.decisions.flatMap(({ contactId, outcome }) =>
+    contactId && outcome !== 'created' ? contactId : [],
+  );
 }
 
 function outcomesOf({ decisions, people }: Decided, { run, rows }: Batch): NewRow[] {
@@ -177,8 +181,6 @@ async function decideBatch(
     const isPerhapsKnown = candidates.has(row) || isHereAlready(deciding, row) || isTouched(deciding, row);
     return withProposal(isPerhapsKnown ? compare(deciding, row) : welcome(deciding, row), row);
   });
-  for (const { contactId, outcome } of decisions)
-    if (contactId && outcome !== 'created') run.met.add(contactId);
   return { decisions, people: deciding.everybody, known };
 }
 

@@ -63,7 +63,7 @@ export async function listContactsById(
     .where('contact.id', '=', sql<string>`ANY(${[...ids]}::uuid[])`)
     .orderBy('contact.createdAt')
     .orderBy('contact.id');
-  return (lock ? query.forUpdate('contact') : query).execute();
+  return (lock ? query.forNoKeyUpdate('contact') : query).execute();
 }
 
 /** Who bears these ids, those in the trash too; whoever went into another contact is that one, an unnamed place is nobody (`isErased`). */

@@ -193,7 +193,8 @@ async function importRows(context: ImportContext, { row, survey, mapping }: Star
     if (context.signal.aborted) throw new Interrupted();
     const work = { run, rows, rowsDone, bytesDone: progress.bytes };
     next = ahead(batches);
-    await context.transact((db, scope) => importBatch(db, scope, work));
+    const met = await context.transact((db, scope) => importBatch(db, scope, work));
+    for (const id of met) run.met.add(id);
     rowsDone += rows.length;
   }
 }

@@ -54,7 +54,7 @@ export function findDuplicate(
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', duplicateId)
     .where(areBothThere(workspaceId));
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
 export function saveDecision(

@@ -102,7 +102,7 @@ export function findMerge(
   { mergeId, lock = false }: { mergeId: string; lock?: boolean },
 ): Promise<MergeRow | undefined> {
   const query = selectMerges(db, workspaceId).where('contactMerge.id', '=', mergeId);
-  return (lock ? query.forUpdate('contactMerge') : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate('contactMerge') : query).executeTakeFirst();
 }
 
 /** Newest first. */

@@ -53,7 +53,7 @@ function selectViews(db: Kysely<DB>, { workspaceId, contactId }: ContactKey) {
 }
 const view = compiled((db, key: ContactKey) => selectViews(db, key).selectAll('contact'));
 const lockedView = compiled((db, key: ContactKey) =>
-  selectViews(db, key).selectAll('contact').forUpdate('contact'),
+  selectViews(db, key).selectAll('contact').forNoKeyUpdate('contact'),
 );
 const shownContact = compiled((db, key: ContactKey) =>
   selectViews(db, key).select([...shownColumns, 'contact.extra', 'contact.mergedIntoId']),

@@ -15,6 +15,7 @@ export async function lockContactsTrashedBefore(
     .where('erasedAt', 'is', null)
     // Who went into another contact goes with that contact.
     .where('mergedIntoId', 'is', null)
+    .orderBy('id')
     .forUpdate()
     .execute();
   return rows.map((row) => row.id);

@@ -31,7 +31,7 @@ export function lockFindingRow(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', findingId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

@@ -14,7 +14,7 @@ export async function lockFindingRows(
   const { rows } = await sql<FindingRow>`
     SELECT * FROM finding
     WHERE workspace_id = ${workspaceId} AND id = ANY(${[...ids]}::uuid[]) AND deleted_at IS NULL
-    ORDER BY id FOR UPDATE`.execute(db);
+    ORDER BY id FOR NO KEY UPDATE`.execute(db);
   return rows;
 }
 
@@ -26,7 +26,7 @@ export async function lockFindingRowsBehind(
   const { rows } = await sql<FindingRow>`
     SELECT * FROM finding
     WHERE workspace_id = ${workspaceId} AND merged_into = ANY(${[...ids]}::uuid[])
-    ORDER BY id FOR UPDATE`.execute(db);
+    ORDER BY id FOR NO KEY UPDATE`.execute(db);
   return rows;
 }
 
@@ -67,7 +67,7 @@ export function lockMerge(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', mergeId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

@@ -33,7 +33,7 @@ export function findNews(
   lock = false,
 ): Promise<NewsRow | undefined> {
   const query = db.selectFrom('searchNews').selectAll().where('workspaceId', '=', workspaceId);
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
 /** False where there is one of an earlier end, whose text stays as it is. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { displayName } from '@threefold/domain/contacts/names';
 import { Temporal } from 'temporal-polyfill';
 import type { AppParts } from '../platform/app-parts.ts';
@@ -20,7 +21,11 @@ type Claim = { mail: ComposedMail; server: MailServer; messageId: string };
  * it claimed afterwards knows that nobody can tell any more, and leaves it to the seeker. Only what happens before the claim
  * is ever tried again.
  */
-export async function deliverLetter(parts: AppParts, { workspaceId, letterId }: Payload): Promise<void> {
+export async function deliverLetter(
+  parts: AppParts,
+  { workspaceId, letterId }: Payload,
+  signal?: AbortSignal,
+): Promise<void> {
   const { db, config } = parts;
   const claimed = await inWorkspace(db, scopeOf(parts, workspaceId), (transaction) =>
     claim(transaction, scopeOf(parts, workspaceId), { letterId, secretKey: config.secretKey }),
@@ -30,9 +35,30 @@ export async function deliverLetter(parts: AppParts, { workspaceId, letterId }: 
     allowPrivate: config.allowPrivateMailHosts,
   });
   const scope = scopeOf(parts, workspaceId);
-  await inWorkspace(db, scope, (transaction) =>
-    conclude(transaction, scope, { letterId, messageId: claimed.messageId, delivery }),
-  );
+  const writeDown = () =>
+    inWorkspace(db, scope, (transaction) =>
+      conclude(transaction, scope, { letterId, messageId: claimed.messageId, delivery }),
+    );
+  await untilDone(writeDown, signal);
+}
+
+const millisecondsToWriteDown = 4 * 60 * 1000;
+const longestPause = 15_000;
+
+/**
+ * What the mail server said is known here alone, and a database that fails must not make a letter unsure that was taken. Tried
+ * until shortly before others give the letter up (`certainlyOver`), or until the server stops.
+ */
+async function untilDone(work: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+  const giveUpAt = performance.now() + millisecondsToWriteDown;
+  for (let pause = 100; ; pause = Math.min(2 * pause, longestPause)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() + pause > giveUpAt || signal?.aborted) throw error;
+      await sleep(pause, undefined, { ref: false, ...(signal && { signal }) });
+    }
+  }
 }
 
 /** How long after the claim a letter is given up as abandoned; far longer than any delivery takes. */

@@ -56,7 +56,7 @@ export function listFollowUpRows(
   return followUps(db, { workspaceId, meetingId });
 }
 
-/** In the trash or not; nobody else changes it until the transaction ends. */
+/** In the trash or not; nobody else changes it until the transaction ends. Its contact first, as the unit of work locks. */
 export function lockLetterRow(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -64,7 +64,7 @@ export function lockLetterRow(
 ): Promise<LetterRow | undefined> {
   return selectLetters(db, workspaceId)
     .where('letter.id', '=', letterId)
-    .forUpdate('letter')
+    .forNoKeyUpdate(['contact', 'letter'])
     .executeTakeFirst();
 }
 

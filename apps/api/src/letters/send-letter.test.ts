@@ -19,6 +19,7 @@ import {
   updateLetter,
 } from '@threefold/contracts/letters';
 import { putMailSettings } from '@threefold/contracts/settings';
+import pg from 'pg';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
@@ -344,6 +345,23 @@ describe('by the seeker’s mail server', () => {
     });
     expect(mail.received).toEqual([]);
   });
+});
+
+test('a letter that the mail server took is sent, though the database broke off when that was written down', async () => {
+  const letter = await queuedLetter();
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  await owner.connect();
+  // The figures of the day are written once the letter is out.
+  await owner.query('BEGIN; LOCK TABLE progress IN SHARE MODE');
+  const delivering = deliver(letter.id);
+  const waiting = `SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await owner.query(waiting)).rowCount, { timeout: 5_000 }).toBe(1);
+  await owner.query('COMMIT');
+  await owner.end();
+  await delivering;
+  expect(await now(letter.id)).toMatchObject({ status: 'sent', failure: null });
+  expect(mail.received).toHaveLength(1);
 });
 
 describe('when nobody can tell', () => {

@@ -24,7 +24,7 @@ export function findTemplateRow(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', templateId);
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
 /** False where the id is taken. */

@@ -19,13 +19,35 @@ export function findMeetingRow(
     .executeTakeFirst();
 }
 
+/** Its people first, in the order of their ids, as the unit of work locks them. */
 const lockedMeeting = compiled((db, given: { workspaceId: string; meetingId: string }) =>
   db
+    .with('people', (cte) =>
+      cte
+        .selectFrom('meetingParticipant')
+        .innerJoin('contact', (join) =>
+          join
+            .onRef('contact.workspaceId', '=', 'meetingParticipant.workspaceId')
+            .onRef('contact.id', '=', 'meetingParticipant.contactId'),
+        )
+        .select('contact.id')
+        .where('meetingParticipant.workspaceId', '=', given.workspaceId)
+        .where('meetingParticipant.meetingId', '=', given.meetingId)
+        .orderBy('contact.id')
+        .forNoKeyUpdate('contact'),
+    )
     .selectFrom('meeting')
-    .selectAll()
+    .selectAll('meeting')
     .where('workspaceId', '=', given.workspaceId)
     .where('id', '=', given.meetingId)
-    .forUpdate(),
+    .where((has) =>
+      has(
+        has.selectFrom('people').select((of) => of.fn.countAll().as('count')),
+        '>=',
+        0,
+      ),
+    )
+    .forNoKeyUpdate('meeting'),
 );
 
 export async function lockMeetingRow(

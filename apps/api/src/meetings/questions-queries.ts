@@ -66,7 +66,7 @@ export function lockQuestionRow(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', questionId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

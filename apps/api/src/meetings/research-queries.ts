@@ -46,7 +46,7 @@ export function lockResearch(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
@@ -148,7 +148,7 @@ export function lockAnswer(
     .where('workspaceId', '=', workspaceId)
     .where('researchQuestionId', '=', researchQuestionId)
     .where('contactId', '=', contactId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

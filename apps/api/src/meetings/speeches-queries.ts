@@ -38,7 +38,7 @@ export function lockSpeechRow(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', speechId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

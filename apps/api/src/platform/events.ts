@@ -100,7 +100,7 @@ async function countProgress(
   if (counts.size === 0) return;
   await db
     .insertInto('progress')
-    .values([...counts.values()].map((row) => ({ workspaceId: scope.workspaceId, ...row })))
+    .values(inOneOrder(counts).map((row) => ({ workspaceId: scope.workspaceId, ...row })))
     .onConflict((conflict) =>
       conflict.columns(['workspaceId', 'measure', 'day']).doUpdateSet({
         count: sql`progress.count + excluded.count`,
@@ -108,4 +108,9 @@ async function countProgress(
       }),
     )
     .execute();
+}
+
+/** Two transactions that count the same take these rows one after the other. */
+function inOneOrder<Row>(counts: ReadonlyMap<string, Row>): Row[] {
+  return [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
 }

@@ -39,7 +39,11 @@ export function serve<E extends Endpoint>(
   register(app, endpoint, async (call) => {
     const { scope, person } = await enter(app, endpoint, call);
     const transact = endpoint.method === 'GET' ? readInWorkspace : inWorkspace;
-    return transact(app.parts.db, scope, (db) => handle({ ...call, db, scope, person }));
+    return transact(app.parts.db, scope, (db) => {
+      // Done anew, it may find what it was to create.
+      call.reply.code(200);
+      return handle({ ...call, db, scope, person });
+    });
   });
 }
 

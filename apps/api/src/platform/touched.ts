@@ -29,13 +29,15 @@ export const touchedHeader = {
 
 /**
  * Which tables a request changed, noted from the statements themselves, so that nobody has to say it. The tables are snake_case,
- * as the database has them.
+ * as the database has them. Watched within a request, a transaction adds to it what it changed once it is through.
  */
 export async function watchWrites<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; written: ReadonlySet<string> }> {
+  const around = watching.getStore();
   const written = new Set<string>();
   const result = await watching.run(written, work);
+  for (const table of written) around?.add(table);
   return { result, written };
 }
 

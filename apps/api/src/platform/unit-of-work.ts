@@ -15,9 +15,10 @@ export function record(db: WorkspaceTransaction, scope: Scope, facts: readonly F
 export async function settle(db: WorkspaceTransaction, scope: Scope): Promise<void> {
   while (db.facts.length > 0) {
     const recorded = db.facts.splice(0);
+    // Contacts are locked before the figures of the day, which all changes share.
     await Promise.all([
-      appendEvents(db, scope, recorded.filter(isHistory)),
       ...consequenceNames.map((name) => follow(db, scope, { name, recorded })),
+      appendEvents(db, scope, recorded.filter(isHistory)),
     ]);
   }
 }

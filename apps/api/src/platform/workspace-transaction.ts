@@ -5,6 +5,7 @@ import type { Consequences, Database, WorkspaceTransaction } from './database.ts
 import type { DB } from './database-types.gen.ts';
 import type { Recorded } from './facts.ts';
 import type { Scope } from './scope.ts';
+import { watchWrites } from './touched.ts';
 import { settle } from './unit-of-work.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -13,14 +14,20 @@ const personId = /^[A-Za-z0-9_-]{1,64}$/;
 /**
  * Runs `work` in one transaction that the row-level policies can judge: workspace, level and person are set with
  * literals (SET LOCAL takes no parameters), so each is checked here first. They end with the transaction, which is what
- * a pooler in transaction mode needs. What `work` recorded is settled before the end.
+ * a pooler in transaction mode needs. What `work` recorded is settled before the end. Where somebody else was faster `work`
+ * is done anew, once, from nothing: what leaves the database (a letter, a file) has no place in it.
  */
 export async function inWorkspace<Result>(
   db: Database,
   scope: Scope,
   work: (db: WorkspaceTransaction) => Result | Promise<Result>,
 ): Promise<Result> {
-  return within(db, scope, { transaction: db.transaction(), work });
+  const unit = () => watchWrites(() => within(db, scope, { transaction: db.transaction(), work }));
+  const { result } = await unit().catch((error: unknown) => {
+    if (isLostRace(error)) return unit();
+    throw error;
+  });
+  return result;
 }
 
 /** The same for what only reads: the database refuses a change, and nobody waits for the end of the transaction. */
@@ -30,6 +37,16 @@ export async function readInWorkspace<Result>(
   work: (db: WorkspaceTransaction) => Result | Promise<Result>,
 ): Promise<Result> {
   return within(db, scope, { transaction: db.transaction().setAccessMode('read only'), work });
+}
+
+/**
+ * Somebody was there first: two waited for each other or could not have come one after the other, what a row was to hang on
+ * is gone, or the same thing is there already. Done anew, the work finds what is there now and answers by that.
+ */
+const lostRaces: ReadonlySet<unknown> = new Set(['40P01', '40001', '23503', '23505']);
+
+function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && lostRaces.has(error.code);
 }
 
 type Unit<Result> = {

@@ -14,7 +14,7 @@ export function findReferralRow(
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', referralId);
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
 export type Pair = { fromContactId: string; toContactId: string; meetingId: string | null };

@@ -10,7 +10,7 @@ export function findMailSetting(
   lock = false,
 ): Promise<MailSettingRow | undefined> {
   const query = db.selectFrom('mailSetting').selectAll().where('workspaceId', '=', workspaceId);
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
 export async function saveMailSetting(db: WorkspaceTransaction, row: Insertable<MailSetting>): Promise<void> {

@@ -18,7 +18,7 @@ const settings = compiled((db, { workspaceId }: { workspaceId: string }) =>
   db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId),
 );
 const lockedSettings = compiled((db, { workspaceId }: { workspaceId: string }) =>
-  db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId).forUpdate(),
+  db.selectFrom('workspaceSetting').selectAll().where('workspaceId', '=', workspaceId).forNoKeyUpdate(),
 );
 
 export async function findSettings(
