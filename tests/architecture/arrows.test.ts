@@ -36,7 +36,16 @@ test('every folder of the server and of the rules and every package has its row 
 });
 
 /** What every module of the contracts builds on, and what gathers them. */
-const contractBases = ['endpoint', 'examples', 'primitives', 'problem', 'resources', 'routes', 'wording'];
+const contractBases = [
+  'endpoint',
+  'examples',
+  'limits',
+  'primitives',
+  'problem',
+  'resources',
+  'routes',
+  'wording',
+];
 
 test('a feature has one name, which is the same in the rules, the contracts, the server and the web app', () => {
   const contracts = readdirSync(join(root, 'packages/contracts/src'))

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contact } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import { exampleIds } from './examples.ts';
+import { limits } from './limits.ts';
 import {
   id,
   instant,
@@ -133,11 +134,11 @@ export const recordOutcome = endpoint({
     at: instant.nullish(),
     /** Overrides when the next call is due. */
     nextAt: instant.nullish(),
-    note: text(4000).nullish(),
+    note: text(limits.callNote).nullish(),
     /** With `meeting-agreed`. */
     mode: z.enum(['in-person', 'phone', 'video']).optional(),
     minutes: z.int().min(5).max(240).optional(),
-    place: optionalLine(300),
+    place: optionalLine(limits.meetingPlace),
   }),
   versioned: true,
   example: {
@@ -171,7 +172,7 @@ export const moveCallBack = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: callBackParams,
-  body: z.strictObject({ dueAt: instant, word: text(2000).nullish() }),
+  body: z.strictObject({ dueAt: instant, word: text(limits.callMoveWord).nullish() }),
   versioned: true,
   example: { dueAt: '2026-12-04T14:00:00-06:00', word: 'I am on call on Thursday.' },
   refusals: ['conflict', 'rule-broken'],
@@ -185,7 +186,7 @@ export const releaseCallBack = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: callBackParams,
-  body: z.strictObject({ reason: text(2000).min(1) }),
+  body: z.strictObject({ reason: text(limits.callReleaseReason).min(1) }),
   versioned: true,
   example: { reason: 'She wrote that she has left Halden Health.' },
   refusals: ['conflict'],

@@ -12,6 +12,7 @@ import { referralTerms } from '@threefold/domain/referrals/referral-state';
 import { letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
 import {
   country,
   id,
@@ -190,11 +191,11 @@ export const listContacts = endpoint({
   params: workspaceParams,
   query: z.object({
     ...pageQuery,
-    q: text(200).optional(),
+    q: text(limits.search).optional(),
     stage: many(stage),
     reason: many(targetReason),
     referrerId: id.optional(),
-    tag: text(60).optional(),
+    tag: text(contactFields.tags.longest).optional(),
     sort: contactSort.default('name'),
     deleted: z.enum(['true', 'false']).default('false'),
   }),

@@ -2,6 +2,7 @@ import { findingKinds } from '@threefold/domain/findings/merge-findings';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { exampleIds } from './examples.ts';
+import { limits } from './limits.ts';
 import {
   id,
   instant,
@@ -37,7 +38,7 @@ export type Finding = z.infer<typeof finding>;
 
 const findingFields = {
   kind: findingKind,
-  text: text(4000).min(1),
+  text: text(limits.findingText).min(1),
   couldHelp: z.boolean(),
   industry: optionalLine(80),
 };
@@ -65,7 +66,7 @@ export type GatheredFinding = z.infer<typeof gatheredFinding>;
 
 const findingFilter = {
   /** Found in the words, and in the names and organizations of those who said it. */
-  q: text(200).optional(),
+  q: text(limits.search).optional(),
   meetingId: id.optional(),
   contactId: id.optional(),
   kind: findingKind.optional(),
@@ -278,7 +279,7 @@ export const keepPositioningSummary = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
-  body: z.strictObject({ id: id.optional(), body: text(10_000).min(1) }),
+  body: z.strictObject({ id: id.optional(), body: text(limits.summaryBody).min(1) }),
   example: { body: 'I turn hospital experience into faster, fairer reviews of care.' },
   replies: { 200: positioningSummary, 201: positioningSummary },
 });

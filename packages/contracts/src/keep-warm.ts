@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contactParams } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import { letter } from './letters.ts';
+import { limits } from './limits.ts';
 import { id, instant, line, text, underWorkspace, version, workspaceParams } from './primitives.ts';
 
 const helper = z.object({
@@ -101,7 +102,7 @@ export const endSearch = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
-  body: z.strictObject({ outcome: text(1000).nullish() }),
+  body: z.strictObject({ outcome: text(limits.newsOutcome).nullish() }),
   example: { outcome: 'I start as a medical director at Larch Benefits in January.' },
   replies: { 200: searchEnd },
 });
@@ -114,7 +115,11 @@ export const updateSearchEnd = endpoint({
   tokenScope: 'write',
   params: workspaceParams,
   body: z
-    .strictObject({ outcome: text(1000).nullable(), subject: line(300).min(1), body: text(20_000).min(1) })
+    .strictObject({
+      outcome: text(limits.newsOutcome).nullable(),
+      subject: line(limits.letterSubject).min(1),
+      body: text(limits.newsBody).min(1),
+    })
     .partial(),
   versioned: true,
   example: { subject: 'Where my search has led' },

@@ -4,6 +4,7 @@ import { letterParts } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';
 import { contactParams } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
+import { limits } from './limits.ts';
 import {
   civilDate,
   id,
@@ -146,8 +147,8 @@ export const updateLetter = endpoint({
   params: letterParams,
   body: z
     .strictObject({
-      subject: line(300),
-      body: text(50_000),
+      subject: line(limits.letterSubject),
+      body: text(limits.letterBody),
       promiseAt: instant.nullable(),
       templateId: id,
     })
@@ -197,7 +198,11 @@ export const checkLetterText = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
-  body: z.strictObject({ subject: line(300), body: text(50_000), promiseAt: instant.nullable() }),
+  body: z.strictObject({
+    subject: line(limits.letterSubject),
+    body: text(limits.letterBody),
+    promiseAt: instant.nullable(),
+  }),
   example: {
     subject: 'A question about utilization management',
     body: 'Dear Dr. Abernathy,\n\nMarcus Bell suggested that I write to you.',
@@ -292,8 +297,8 @@ export type Template = z.infer<typeof template>;
 const templateFields = {
   kind: letterKind,
   name: line(120).min(1),
-  subject: line(300),
-  body: text(50_000).min(1),
+  subject: line(limits.letterSubject),
+  body: text(limits.letterBody).min(1),
 };
 
 export const listTemplates = endpoint({

@@ -7,13 +7,14 @@ import {
   type ProposedList,
   proposedContact,
 } from '@threefold/contracts/coaching';
+import { canTellPeople } from '@threefold/domain/contact-imports/import-files';
 import { readRow } from '@threefold/domain/contact-imports/read-row';
 import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { importedFields } from '../contact-imports/imported-fields.ts';
 import { UnreadableFile } from '../contact-imports/reading/file-record.ts';
 import type { Upload } from '../contact-imports/receive-upload.ts';
-import { canTellPeople, readRecords, type Survey, surveyFile } from '../contact-imports/survey-file.ts';
+import { readRecords, type Survey, surveyFile } from '../contact-imports/survey-file.ts';
 import { requireNameOrEmail } from '../contacts/contact.ts';
 import { parsePhone, storedMatchKeys, withComparableLinkedin } from '../contacts/contact-columns.ts';
 import type { Person } from '../platform/app-parts.ts';

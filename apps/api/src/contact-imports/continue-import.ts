@@ -2,6 +2,7 @@
 // remembered for the next file of the same kind.
 import { createHash } from 'node:crypto';
 import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
+import { canTellPeople } from '@threefold/domain/contact-imports/import-files';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { notFound, Problem } from '../platform/problem.ts';
@@ -16,7 +17,6 @@ import {
 } from './contact-imports-queries.ts';
 import { nothingDone } from './import-states.ts';
 import { importOfRow } from './list-imports.ts';
-import { canTellPeople } from './survey-file.ts';
 
 type Wish = { importId: string; mapping?: ImportMapping | undefined; dryRun?: boolean | undefined };
 

@@ -1,6 +1,6 @@
 // The worker's side of an import: the file is read through, its columns are settled, and its rows go in batch by batch.
 import { setImmediate as breathe } from 'node:timers/promises';
-import { retryColumns, sourceOfFile } from '@threefold/domain/contact-imports/import-files';
+import { canTellPeople, retryColumns, sourceOfFile } from '@threefold/domain/contact-imports/import-files';
 import { type ImportField, type ImportMapping, isOwnFile } from '@threefold/domain/contacts/import-fields';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -16,7 +16,7 @@ import { dryRunReferrers, linkReferrers } from './link-referrers.ts';
 import { rowsDoneOf } from './list-imports.ts';
 import { exportedIdOf, type PreparedRow, prepareRow, type Reading } from './prepare-row.ts';
 import { type FileRecord, UnreadableFile } from './reading/file-record.ts';
-import { canTellPeople, columnsOf, readRecordPieces, type Survey, surveyFile } from './survey-file.ts';
+import { columnsOf, readRecordPieces, type Survey, surveyFile } from './survey-file.ts';
 import { takeBackPart } from './undo-import.ts';
 
 const never = new AbortController().signal;

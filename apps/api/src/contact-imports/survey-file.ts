@@ -108,9 +108,3 @@ export function columnsOf({ guesses }: RecognizedFormat): ImportColumn[] {
     samples: samples.map((sample) => sample.slice(0, 200).toWellFormed()),
   }));
 }
-
-/** Whether the mapping says where the name or the address stands. */
-export function canTellPeople(mapping: ImportMapping): boolean {
-  const identifying = new Set(['name', 'givenName', 'familyName', 'email']);
-  return Object.values(mapping).some((field) => identifying.has(field));
-}

@@ -3,6 +3,7 @@ import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { letter } from '../letters.ts';
+import { limits } from '../limits.ts';
 import { civilDate, id, instant, text, underWorkspace, version } from '../primitives.ts';
 import { meetingParams } from './meetings.ts';
 
@@ -10,23 +11,25 @@ export const incidentKind = z.enum(incidentKinds);
 
 export const debriefInput = z.strictObject({
   feeling: z.int().min(1).max(5),
-  facts: text(10_000),
+  facts: text(limits.debriefFacts),
   incidents: z
     .array(z.strictObject({ kind: incidentKind, note: text(2000).optional() }))
     .max(20)
     .default([]),
   flubbed: z
-    .array(z.strictObject({ question: text(1000), betterAnswer: text(4000) }))
+    .array(
+      z.strictObject({ question: text(limits.flubbedQuestion), betterAnswer: text(limits.betterAnswer) }),
+    )
     .max(20)
     .default([]),
   missedPoints: z.array(text(1000)).max(20).default([]),
-  furtherResearch: text(4000).optional(),
-  agreed: text(4000).optional(),
+  furtherResearch: text(limits.debriefAnswer).optional(),
+  agreed: text(limits.debriefAnswer).optional(),
   secondMeeting: z.strictObject({ days: z.tuple([civilDate, civilDate]) }).optional(),
   /** After a real interview: why this position, and what you bring to it. */
-  fit: text(4000).optional(),
+  fit: text(limits.debriefAnswer).optional(),
   /** For yourself; no letter holds it. */
-  nextStep: text(1000).optional(),
+  nextStep: text(limits.debriefNextStep).optional(),
   /** Chosen over the letter that the incidents call for. */
   letterKind: z.enum(followUpKinds).optional(),
 });

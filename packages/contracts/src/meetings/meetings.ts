@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { exampleIds } from '../examples.ts';
 import { letter } from '../letters.ts';
+import { limits } from '../limits.ts';
 import {
   civilDate,
   id,
@@ -105,7 +106,7 @@ const meetingFields = {
   minutes: meetingMinutes,
   timeZone,
   mode: meetingMode,
-  place: optionalLine(300),
+  place: optionalLine(limits.meetingPlace),
   travelMinutesBefore: travelMinutes,
   travelMinutesAfter: travelMinutes,
   speechId: id.nullable(),
@@ -143,7 +144,7 @@ export const planMeeting = endpoint({
     minutes: meetingFields.minutes.default(25),
     timeZone: timeZone.optional(),
     mode: meetingMode.default('in-person'),
-    place: optionalLine(300),
+    place: optionalLine(limits.meetingPlace),
     travelMinutesBefore: travelMinutes.optional(),
     travelMinutesAfter: travelMinutes.optional(),
     speechId: id.nullish(),
@@ -190,7 +191,7 @@ export const updateMeeting = endpoint({
       listening: listening.nullable(),
       /** Beside `cancelled` and `no-show`. */
       endedBy: z.enum(endingSides).nullable(),
-      endedReason: optionalLine(300),
+      endedReason: optionalLine(limits.meetingEndedReason),
     })
     .partial(),
   versioned: true,
@@ -310,7 +311,7 @@ export const endMeeting = endpoint({
   body: z.strictObject({
     status,
     by,
-    reason: optionalLine(300),
+    reason: optionalLine(limits.meetingEndedReason),
     /** Left out, what is proposed first. */
     step: z.enum(endingSteps).optional(),
     /** With whom; left out, with the first who may be reached. */
@@ -338,7 +339,7 @@ const movedTo = {
   timeZone: timeZone.optional(),
   minutes: meetingMinutes.optional(),
   mode: meetingMode.optional(),
-  place: optionalLine(300),
+  place: optionalLine(limits.meetingPlace),
   travelMinutesBefore: travelMinutes.optional(),
   travelMinutesAfter: travelMinutes.optional(),
 };

@@ -5,13 +5,14 @@ import { chainLink, contact, stage } from '../contacts.ts';
 import { endpoint } from '../endpoint.ts';
 import { exampleIds } from '../examples.ts';
 import { finding } from '../findings.ts';
+import { limits } from '../limits.ts';
 import { id, instant, line, text, underWorkspace, version, workspaceParams } from '../primitives.ts';
 import { meeting, meetingParams, meetingStatus } from './meetings.ts';
 
 export const speech = z.object({ id, version, name: z.string(), body: z.string(), updatedAt: instant });
 export type Speech = z.infer<typeof speech>;
 
-const speechFields = { name: line(120).min(1), body: text(10_000) };
+const speechFields = { name: line(120).min(1), body: text(limits.speechBody) };
 
 export const listSpeeches = endpoint({
   method: 'GET',
@@ -73,7 +74,7 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
-const questionFields = { theme: questionTheme, text: text(500).min(1) };
+const questionFields = { theme: questionTheme, text: text(limits.questionText).min(1) };
 
 export const listQuestions = endpoint({
   method: 'GET',

@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { exampleIds } from '../examples.ts';
 import { finding } from '../findings.ts';
 import { letterStatus } from '../letters.ts';
+import { limits } from '../limits.ts';
 import { id, instant, line, text, underWorkspace, version, workspaceParams } from '../primitives.ts';
 import { meetingStatus } from './meetings.ts';
 
@@ -53,7 +54,7 @@ export const researchPage = researchQuestion.extend({
 });
 export type ResearchPage = z.infer<typeof researchPage>;
 
-const questionText = text(500).trim().min(1, 'must not be empty');
+const questionText = text(limits.researchQuestion).trim().min(1, 'must not be empty');
 
 const params = workspaceParams.extend({ researchQuestionId: id });
 
@@ -101,8 +102,8 @@ export const updateResearchQuestion = endpoint({
   body: z
     .strictObject({
       text: questionText,
-      reportSubject: line(300),
-      reportBody: text(20_000),
+      reportSubject: line(limits.letterSubject),
+      reportBody: text(limits.researchReport),
       archived: z.boolean(),
     })
     .partial(),
@@ -119,7 +120,7 @@ export const putResearchAnswer = endpoint({
   access: 'owner',
   tokenScope: 'write',
   params: params.extend({ contactId: id }),
-  body: z.strictObject({ text: text(10_000).trim(), meetingId: id.nullish() }),
+  body: z.strictObject({ text: text(limits.researchAnswer).trim(), meetingId: id.nullish() }),
   versioned: true,
   example: { text: 'Missing chart notes, in two cases of three.', meetingId: exampleIds.meeting },
   refusals: ['rule-broken'],

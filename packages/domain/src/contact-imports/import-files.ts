@@ -1,4 +1,5 @@
 // What is said of a file as a whole. Which files are newer exports of one another, so that a newer one may change what an older one brought:
+import type { ImportField, ImportMapping } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { csvRow } from '../formats/csv-row.ts';
 
@@ -18,6 +19,13 @@ function shortHash(text: string): string {
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(36);
+}
+
+const identifying: ReadonlySet<ImportField> = new Set(['name', 'givenName', 'familyName', 'email']);
+
+/** Without a column for the name or the e-mail nobody in a file can be told from the others. */
+export function canTellPeople(mapping: ImportMapping): boolean {
+  return Object.values(mapping).some((field) => identifying.has(field));
 }
 
 // Rows that did not go in come back as a file of the same columns, to be corrected and imported again; where each stood and why

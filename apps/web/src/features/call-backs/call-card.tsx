@@ -1,4 +1,5 @@
 import type { CallOutcome } from '@threefold/contracts/call-backs';
+import { limits } from '@threefold/contracts/limits';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
@@ -95,7 +96,7 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
               label="Note"
               hint="Kept with the outcome that you choose."
               rows={2}
-              maxLength={4000}
+              maxLength={limits.callNote}
               value={note}
               // Opened by the button beside it: writing is what comes next.
               ref={(area) => {

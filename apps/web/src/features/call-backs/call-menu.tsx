@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { wallOf, workingDaysOn } from '../../shared/time/wall.ts';
@@ -67,7 +68,7 @@ const MoveDialog = ({ call, onClose }: { call: Call; onClose: () => void }) => {
               : 'For your own memory; may stay empty.'
           }
           rows={2}
-          maxLength={2000}
+          maxLength={limits.callMoveWord}
           value={word}
           onChange={(event) => setWord(event.target.value)}
         />
@@ -96,7 +97,7 @@ const ReleaseDialog = ({ call, onClose }: { call: Call; onClose: () => void }) =
         label="Why"
         hint="It stays in the history of this person."
         rows={2}
-        maxLength={2000}
+        maxLength={limits.callReleaseReason}
         value={reason}
         data-autofocus
         onChange={(event) => setReason(event.target.value)}

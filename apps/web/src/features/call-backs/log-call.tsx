@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CallBack, CallOutcome } from '@threefold/contracts/call-backs';
+import { limits } from '@threefold/contracts/limits';
 import type { MeetingMode } from '@threefold/contracts/meetings/meetings';
 import { meetingModeLabels, meetingModes } from '@threefold/domain/vocabulary/meeting-kinds';
 import { type SubmitEvent, useState } from 'react';
@@ -221,7 +222,7 @@ export const AgreedForm = ({ outcome, call, mine, pending, onSay, onCancel }: Ag
           <TextField
             label={mode === 'in-person' ? 'Where' : mode === 'phone' ? 'Number' : 'Link'}
             value={place}
-            maxLength={300}
+            maxLength={limits.meetingPlace}
             onChange={(event) => setPlace(event.target.value)}
           />
         </div>

@@ -6,8 +6,9 @@ import type {
   ImportOutcome,
   ImportRow,
 } from '@threefold/contracts/contact-imports';
+import { canTellPeople } from '@threefold/domain/contact-imports/import-files';
 import { readProposals } from '@threefold/domain/contact-imports/referral-seeds';
-import { type ImportField, importFields } from '@threefold/domain/contacts/import-fields';
+import { importFields } from '@threefold/domain/contacts/import-fields';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -26,14 +27,13 @@ type MappingProps = {
 };
 
 const options = importFields.map((field) => ({ value: field, label: fieldInWords(field) }));
-const identifying: ReadonlySet<ImportField> = new Set(['name', 'givenName', 'familyName', 'email']);
 
 /** What each column holds: the guess, how sure it is, and what stands in it. */
 export const MappingForm = ({ columns, mapping, pending, onSubmit }: MappingProps) => {
   const [chosen, setChosen] = useState<ImportMapping>(() =>
     Object.fromEntries(columns.map(({ column, field }) => [column, mapping?.[column] ?? field])),
   );
-  const isEnough = Object.values(chosen).some((field) => identifying.has(field));
+  const isEnough = canTellPeople(chosen);
   const choose = (column: string, value: string) => {
     const field = importFields.find((one) => one === value);
     if (field) setChosen({ ...chosen, [column]: field });

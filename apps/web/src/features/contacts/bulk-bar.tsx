@@ -1,4 +1,5 @@
 import type { Contact, TargetReason } from '@threefold/contracts/contacts';
+import { contactFields } from '@threefold/domain/contacts/contact-fields';
 import { targetReasons, targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
 import { type FormEvent, useCallback, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
@@ -53,7 +54,7 @@ const TagDialog = ({
           label="Tag"
           value={tag}
           required
-          maxLength={60}
+          maxLength={contactFields.tags.longest}
           autoComplete="off"
           data-autofocus
           onChange={(event) => setTag(event.target.value)}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
+import { limits } from '@threefold/contracts/limits';
 import { displayName } from '@threefold/domain/contacts/names';
 import { stages } from '@threefold/domain/contacts/stage';
 import { targetReasons, targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
@@ -195,7 +196,7 @@ export const SearchBar = ({ search, onChange, onFilter, onIntoList, fieldRef }: 
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="search"
-          maxLength={200}
+          maxLength={limits.search}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}

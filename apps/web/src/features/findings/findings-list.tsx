@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingSource, GatheredFinding } from '@threefold/contracts/findings';
+import { limits } from '@threefold/contracts/limits';
 import { findingKindLabels } from '@threefold/domain/findings/merge-findings';
 import { readAlike } from '@threefold/domain/findings/write-findings';
 import { startTransition, useId, useOptimistic, useRef, useState } from 'react';
@@ -287,7 +288,7 @@ const MergeDialog = ({ findings, onDone, onClose }: MergeProps) => {
       <TextArea
         label="As it shall read"
         rows={3}
-        maxLength={4000}
+        maxLength={limits.findingText}
         value={text}
         error={merge.isError ? problemSentence(merge.error) : undefined}
         hint="Everybody who said it stays a source of it, in their own words."

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FindingPlaces } from '@threefold/contracts/findings';
+import { limits } from '@threefold/contracts/limits';
 import { findingKindLabels, findingKinds } from '@threefold/domain/findings/merge-findings';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
@@ -232,7 +233,7 @@ const FindingsFilters = ({ search, places, onChange, fieldRef }: FilterProps) =>
           placeholder="Words, people, organizations"
           autoComplete="off"
           enterKeyHint="search"
-          maxLength={200}
+          maxLength={limits.search}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { limits } from '@threefold/contracts/limits';
 import { measureSummary } from '@threefold/domain/findings/positioning-summary';
 import { useRef } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
@@ -165,7 +166,7 @@ export const SummaryPage = () => {
                   label="Your summary"
                   labelHidden
                   rows={20}
-                  maxLength={10_000}
+                  maxLength={limits.summaryBody}
                   className={styles.area}
                   value={text}
                   error={keep.isError ? problemSentence(keep.error) : undefined}

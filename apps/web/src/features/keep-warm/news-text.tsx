@@ -1,4 +1,5 @@
 import type { SearchEnd } from '@threefold/contracts/keep-warm';
+import { limits } from '@threefold/contracts/limits';
 import { gapMark, namedGaps, nameGaps, readNamedGaps } from '@threefold/domain/letters/templates';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldError } from '../../shared/api/api-problem.ts';
@@ -81,13 +82,13 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
           label="Where has it led?"
           rows={3}
           dir="auto"
-          maxLength={1000}
+          maxLength={limits.newsOutcome}
           value={outcome}
           onChange={(event) => setOutcome(event.target.value)}
         />
         <TextField
           label="Subject"
-          maxLength={300}
+          maxLength={limits.letterSubject}
           required
           value={subject}
           error={brokenIn(read.subject.unknown) ?? fieldError(change.error, 'subject')}
@@ -97,7 +98,7 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
           label="Text"
           rows={12}
           required
-          maxLength={20_000}
+          maxLength={limits.newsBody}
           value={body}
           ref={field}
           error={brokenIn(read.body.unknown) ?? fieldError(change.error, 'body')}

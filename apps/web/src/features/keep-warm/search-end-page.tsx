@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { NewsPerson, NewsState, SearchEnd } from '@threefold/contracts/keep-warm';
+import { limits } from '@threefold/contracts/limits';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { type FormEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { capital } from '../../shared/capital.ts';
@@ -49,7 +50,7 @@ const EndIt = () => {
         hint="In a sentence or two, as each letter will say it. You can change it later."
         rows={3}
         dir="auto"
-        maxLength={1000}
+        maxLength={limits.newsOutcome}
         value={outcome}
         onChange={(event) => setOutcome(event.target.value)}
       />

@@ -1,4 +1,5 @@
 import type { Contact } from '@threefold/contracts/contacts';
+import { limits } from '@threefold/contracts/limits';
 import { displayName } from '@threefold/domain/contacts/names';
 import { monthNames } from '@threefold/domain/time/wording';
 import { type Ref, useId, useMemo, useRef } from 'react';
@@ -58,7 +59,7 @@ export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy 
           type="text"
           className={styles.subjectInput}
           value={text.subject}
-          maxLength={300}
+          maxLength={limits.letterSubject}
           readOnly={isHeld}
           onChange={(event) => onWrite({ subject: event.target.value })}
         />
@@ -71,7 +72,7 @@ export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy 
           aria-label="Text of the letter"
           aria-describedby={describedBy}
           value={text.body}
-          maxLength={50_000}
+          maxLength={limits.letterBody}
           readOnly={isHeld}
           spellCheck
           onChange={(event) => onWrite({ body: event.target.value })}

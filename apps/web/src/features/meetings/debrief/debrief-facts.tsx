@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import { talkedInWords } from '@threefold/domain/meetings/in-the-room';
 import { Checkbox, TextArea } from '../../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
@@ -96,7 +97,7 @@ export const DebriefFacts = ({ around, answers, change, onAsked }: Props) => (
         label="What happened"
         labelHidden
         rows={4}
-        maxLength={10_000}
+        maxLength={limits.debriefFacts}
         value={answers.facts}
         onChange={({ target }) => change({ facts: target.value })}
       />

@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import { pastDay } from '@threefold/domain/letters/second-meeting';
 import { type CSSProperties, type ReactNode, useState } from 'react';
 import { capital } from '../../../shared/capital.ts';
@@ -66,7 +67,7 @@ const Area = ({ answers, change, name, label, labelHidden = true, rows = 2 }: Ar
     label={label}
     labelHidden={labelHidden}
     rows={rows}
-    maxLength={name === 'nextStep' ? 1000 : 4000}
+    maxLength={name === 'nextStep' ? limits.debriefNextStep : limits.debriefAnswer}
     value={answers[name]}
     onChange={({ target }) => change({ [name]: target.value })}
   />

@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import { Button } from '../../../shared/ui/button.tsx';
 import { TextArea, TextField } from '../../../shared/ui/field.tsx';
 import styles from './debrief.module.css';
@@ -20,13 +21,13 @@ export const FlubbedFields = ({ flubbed, onChange }: Props) => {
           <TextField
             label={`Question ${index + 1}`}
             value={one.question}
-            maxLength={1000}
+            maxLength={limits.flubbedQuestion}
             onChange={(event) => change(index, { question: event.target.value })}
           />
           <TextArea
             label="The better answer"
             rows={2}
-            maxLength={4000}
+            maxLength={limits.betterAnswer}
             value={one.betterAnswer}
             onChange={(event) => change(index, { betterAnswer: event.target.value })}
           />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { limits } from '@threefold/contracts/limits';
 import { useState } from 'react';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
@@ -111,7 +112,7 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: Props) => {
       <TextField
         label="Why, if you want to keep it"
         value={reason}
-        maxLength={300}
+        maxLength={limits.meetingEndedReason}
         error={end.isError ? problemSentence(end.error) : undefined}
         onChange={(event) => setReason(event.target.value)}
       />

@@ -1,4 +1,5 @@
 import type { FindingKind } from '@threefold/contracts/findings';
+import { limits } from '@threefold/contracts/limits';
 import { useRef } from 'react';
 import { newId } from '../../../shared/api/new-id.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -63,7 +64,7 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: 
         ref={area}
         label="What you hear"
         rows={2}
-        maxLength={4000}
+        maxLength={limits.findingText}
         placeholder="A few of their words"
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
+import { limits } from '@threefold/contracts/limits';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
@@ -118,7 +119,8 @@ export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemo
           label="Name"
           hint="And where, after a comma; the rest can wait."
           value={name}
-          maxLength={200}
+          // What is typed is looked up among the contacts.
+          maxLength={limits.search}
           autoCapitalize="words"
           enterKeyHint="done"
           onChange={(event) => setName(event.target.value)}

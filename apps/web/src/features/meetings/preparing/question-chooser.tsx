@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import {
   type QuestionOrder,
   type QuestionTheme,
@@ -92,7 +93,7 @@ const OwnQuestion = ({ meetingId, chosen }: { meetingId: string; chosen: readonl
       <TextField
         label="A question of your own"
         value={text}
-        maxLength={500}
+        maxLength={limits.questionText}
         error={add.isError ? problemSentence(add.error) : undefined}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { measureSpeech, speechStarter } from '@threefold/domain/meetings/stump-speech';
 import { useState } from 'react';
@@ -85,7 +86,7 @@ export const SpeechEditor = ({ meeting, speech, profile }: Props) => {
         label="Your speech"
         labelHidden
         rows={8}
-        maxLength={10_000}
+        maxLength={limits.speechBody}
         className={styles.area}
         value={draft}
         error={save.isError ? problemSentence(save.error) : undefined}

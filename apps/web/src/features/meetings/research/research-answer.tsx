@@ -1,4 +1,5 @@
 import type { Finding } from '@threefold/contracts/findings';
+import { limits } from '@threefold/contracts/limits';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
 import { thisDevice } from '../../../shared/offline/this-device.ts';
@@ -76,7 +77,7 @@ export const ResearchAnswerField = ({
         label={onAnswered ? `What ${name} answers` : `What ${name} answered`}
         labelHidden={!onAnswered}
         rows={3}
-        maxLength={10_000}
+        maxLength={limits.researchAnswer}
         value={text}
         error={save.isError ? problemSentence(save.error) : undefined}
         // An empty text would be forgotten; a blank one takes the answer away.

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { limits } from '@threefold/contracts/limits';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { type SubmitEvent, useState } from 'react';
 import { newId } from '../../../shared/api/new-id.ts';
@@ -39,7 +40,7 @@ const StateQuestion = () => {
         label="A question of your own about the industry"
         hint="Ask it of several people, in meetings of the kind Research. What you find goes back to each of them."
         value={text}
-        maxLength={500}
+        maxLength={limits.researchQuestion}
         error={state.isError ? problemSentence(state.error) : undefined}
         onChange={(event) => setText(event.target.value)}
       />

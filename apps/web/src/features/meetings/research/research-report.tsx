@@ -1,3 +1,4 @@
+import { limits } from '@threefold/contracts/limits';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import { useState } from 'react';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
@@ -75,14 +76,14 @@ export const ResearchReport = ({ page }: { page: ResearchPageData }) => {
         <TextField
           label="Subject"
           value={subject}
-          maxLength={300}
+          maxLength={limits.letterSubject}
           onChange={(event) => setSubject(event.target.value)}
         />
         <TextArea
           label="The report"
           hint="Nobody is named in it. A line in square brackets is still to be filled in."
           rows={12}
-          maxLength={20_000}
+          maxLength={limits.researchReport}
           className={styles.paper}
           value={body}
           onChange={(event) => setBody(event.target.value)}
