@@ -77,7 +77,7 @@ export default defineConfig({
             // Planning one is a form, which a meeting that is on does without.
             {
               name: 'meetings',
-              test: /apps\/web\/src\/features\/meetings\/(?!planning\/(?!use-meeting-place))/,
+              test: /apps\/web\/src\/features\/meetings\/(?!plan-meeting)/,
               minShareCount: 2,
             },
           ],

@@ -1,7 +1,7 @@
 // What keeps the app working with no network, and what opens above a page. Loaded once the first page is there, since none
 // of it is needed to show one.
 import { onlineManager } from '@tanstack/react-query';
-import { dropSavedHalves } from '../../features/meetings/debrief/drop-saved-halves.ts';
+import { dropSavedHalves } from '../../features/meetings/debrief/half-done.ts';
 import { keepPrefetching } from '../../features/meetings/offline/prefetch-meetings.ts';
 import { keepSending } from '../../features/meetings/outbox/send-outbox.ts';
 import { queryClient } from '../../shared/api/query-client.ts';

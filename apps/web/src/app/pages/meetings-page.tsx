@@ -3,7 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
-import { WasItHeld } from '../../features/meetings/ending/was-it-held.tsx';
+import { WasItHeld } from '../../features/meetings/ending.tsx';
 import { MeetingGroup } from '../../features/meetings/meeting-groups.tsx';
 import { awaitsAnswer, whoOf } from '../../features/meetings/meeting-words.ts';
 import { meetingsQuery, useHoldMeeting } from '../../features/meetings/meetings-requests.ts';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { contactQuery } from '../../features/contacts/contact-requests.ts';
 import { PersonPicker } from '../../features/contacts/person-picker.tsx';
 import { usePlanMeeting } from '../../features/meetings/meetings-requests.ts';
-import { PlanMeetingForm } from '../../features/meetings/planning/plan-meeting-form.tsx';
+import { PlanMeetingForm } from '../../features/meetings/plan-meeting.tsx';
 import { newId } from '../../shared/api/new-id.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';

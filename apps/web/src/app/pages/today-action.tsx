@@ -1,7 +1,7 @@
 import type { TodayItem } from '@threefold/contracts/today';
 import { letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
-import { WasItHeld } from '../../features/meetings/ending/was-it-held.tsx';
+import { WasItHeld } from '../../features/meetings/ending.tsx';
 import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
 import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';

@@ -1,7 +1,7 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { offlineMeetings } from '../../features/meetings/offline/offline-meetings.ts';
+import { offlineMeetings } from '../../features/meetings/meetings-requests.ts';
 import {
   entriesOf,
   subscribeToOutbox,

@@ -1,3 +1,4 @@
+import styles from './meetings.module.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
@@ -14,24 +15,19 @@ import { Menu } from '../../shared/ui/menu.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
-import { AfterMeeting } from './ending/after-meeting.tsx';
-import { EndingDialog } from './ending/ending-dialog.tsx';
-import { MeetingEnded } from './ending/meeting-ended.tsx';
-import { WasItHeld } from './ending/was-it-held.tsx';
+import { AfterMeeting, EndingDialog, MeetingEnded, WasItHeld } from './ending.tsx';
 import { LiveMeeting } from './live/live-meeting.tsx';
-import styles from './meeting-page.module.css';
 import { awaitsAnswer, howOf, meetingStateInWords, whoOf } from './meeting-words.ts';
 import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
-import { saysHeld } from './outbox/outbox.ts';
-import { useOutbox } from './outbox/use-outbox.ts';
-import { PrepSheet } from './preparing/prep-sheet.tsx';
-import { QuestionChooser } from './preparing/question-chooser.tsx';
-import { SpeechEditor } from './preparing/speech-editor.tsx';
-import { MeetingResearch } from './research/meeting-research.tsx';
+import { saysHeld, useOutbox } from './outbox/outbox.ts';
+import { PrepSheet } from './prep/prep-sheet.tsx';
+import { QuestionChooser } from './prep/question-chooser.tsx';
+import { SpeechEditor } from './prep/speech-editor.tsx';
+import { MeetingResearch } from './research/research-answer.tsx';
 
 // Whoever sits in a meeting needs no forms.
 const ChangeDialog = lazy(() =>
-  import('./planning/change-dialog.tsx').then(({ ChangeDialog }) => ({ default: ChangeDialog })),
+  import('./plan-meeting.tsx').then(({ ChangeDialog }) => ({ default: ChangeDialog })),
 );
 
 const useMeeting = () => {

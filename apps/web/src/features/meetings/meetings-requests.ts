@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useMutation } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { Today } from '@threefold/contracts/today';
 import { Temporal } from 'temporal-polyfill';
@@ -10,10 +10,10 @@ import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { persisted, persistedCache } from '../../shared/offline/persisted-cache.ts';
 import { momentAt } from '../../shared/time/moments.ts';
-import { notify, undoable } from '../../shared/ui/toasts.ts';
+import { notify, undoable, dismiss } from '../../shared/ui/toasts.ts';
 import { meetingStateInWords } from './meeting-words.ts';
 import { staysOffline } from './offline/offline-window.ts';
-import { type MeetingPatch, useMeetingPlace } from './planning/use-meeting-place.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
 export type Referrals = ApiReply<'GET /workspaces/:workspaceId/referrals'>;
@@ -190,3 +190,144 @@ export const useHoldMeeting = () => {
     onSettled: touchedIsRead,
   });
 };
+
+// What becomes of a meeting that was not held as planned: called off, missed, or moved.
+
+type Endings = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/endings'>;
+export type EndingChoice = Endings['endings'][number];
+type Ending = ApiCall<'POST /workspaces/:workspaceId/meetings/:meetingId/ending'>['body'];
+type Rescheduling = ApiCall<'POST /workspaces/:workspaceId/meetings/:meetingId/reschedule'>['body'];
+
+/** `contactId`: with whom the step is taken; null for the first who may be reached. */
+export const endingsQuery = (workspaceId: string, meetingId: string, contactId: string | null) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'endings', meetingId, contactId),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/meetings/:meetingId/endings', {
+        params: { workspaceId, meetingId },
+        query: { contactId: contactId ?? undefined },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    // The proposals are reckoned from now.
+    staleTime: 0,
+  });
+
+/** Says by whom, and takes the step; a toast takes both back. */
+export const useEndMeeting = (meetingId: string) => {
+  const { workspaceId } = useMeetingPlace();
+  const params = { workspaceId, meetingId };
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: (body: Ending) =>
+      api('POST /workspaces/:workspaceId/meetings/:meetingId/ending', { params, body }),
+    onSuccess: ({ ledTo }) => {
+      const toast = undoable({
+        text: ledTo.kind === 'none' ? 'Written down. Nothing more follows.' : ledTo.sentence,
+        undo: () => undoEnding(params),
+      });
+      offered.set(meetingId, toast);
+    },
+    onSettled: touchedIsRead,
+  });
+};
+
+/** Toasts that offer to take an ending back, by meeting: they go when it was taken back on the page. */
+const offered = new Map<string, string>();
+
+const undoEnding = (params: { workspaceId: string; meetingId: string }) =>
+  api('POST /workspaces/:workspaceId/meetings/:meetingId/ending/undo', { params });
+
+/** Refused where the call was made or the letter went out since; the sentence says which. */
+export const useUndoEnding = (meetingId: string) => {
+  const { workspaceId } = useMeetingPlace();
+  return useMutation({
+    mutationFn: () => undoEnding({ workspaceId, meetingId }),
+    onSuccess: () => dismiss(offered.get(meetingId) ?? ''),
+    onSettled: touchedIsRead,
+  });
+};
+
+type Moved = { version: number; stood: Omit<Rescheduling, 'word'>; open: (href: string) => void };
+
+/** Moves the meeting, with the way back to where it stood; where a word was drafted, the toast leads to it. */
+export const useReschedule = (meetingId: string, { version, stood, open }: Moved) => {
+  const { workspaceId } = useMeetingPlace();
+  const params = { workspaceId, meetingId };
+  return useMutation({
+    meta: { saysItself: true },
+    mutationFn: (body: Rescheduling) =>
+      api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule', { params, body, ifMatch: version }),
+    onSuccess: ({ meeting, letter }) =>
+      notify({
+        text: letter ? 'Moved. The new time is drafted for them.' : 'Moved.',
+        tone: 'leaf',
+        undo: () =>
+          api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule/undo', {
+            params,
+            body: stood,
+            ifMatch: meeting.version,
+          }),
+        ...(letter ? { action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) } } : {}),
+      }),
+    onSettled: touchedIsRead,
+  });
+};
+
+type MeetingPatch = NonNullable<ApiCall<'PATCH /workspaces/:workspaceId/meetings/:meetingId'>['body']>;
+
+/** Where a meeting stands, and how something about it is changed. */
+export const useMeetingPlace = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const patch = (meetingId: string, body: MeetingPatch, version?: number) =>
+    api('PATCH /workspaces/:workspaceId/meetings/:meetingId', {
+      params: { workspaceId, meetingId },
+      body,
+      ...(version === undefined ? {} : { ifMatch: version }),
+    });
+  return { queryClient, workspaceId, patch };
+};
+
+/** Who is to have day and time in writing. */
+export const useChooseConfirmed = (meetingId: string) => {
+  const { queryClient, workspaceId } = useMeetingPlace();
+  return useMutation({
+    mutationFn: (contactIds: string[]) =>
+      api('PUT /workspaces/:workspaceId/meetings/:meetingId/confirmation', {
+        params: { workspaceId, meetingId },
+        body: { contactIds },
+      }),
+    onSuccess: ({ readers }) =>
+      changeKnown<Prep>(queryClient, prepQuery(workspaceId, meetingId), (prep) => ({
+        ...prep,
+        confirmation: { ...prep.confirmation, readers },
+      })),
+    onSettled: touchedIsRead,
+  });
+};
+
+export const speechesQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'speeches'),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/speeches', { params: { workspaceId }, signal }),
+  });
+
+export const speechVersionsQuery = (workspaceId: string, speechId: string | undefined) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'speeches', speechId ?? ''),
+    queryFn: ({ signal }) =>
+      api('GET /workspaces/:workspaceId/speeches/:speechId/versions', {
+        params: { workspaceId, speechId: speechId ?? '' },
+        signal,
+      }),
+    enabled: speechId !== undefined,
+  });
+
+/** The meetings that this device can open with no network, earliest first. */
+export const offlineMeetings = (queryClient: QueryClient, workspaceId: string): Meeting[] =>
+  queryClient
+    .getQueriesData<Prep>({ queryKey: workspaceKey(workspaceId, 'prep') })
+    .flatMap(([key, prep]) => (prep && persistedCache.has(key) ? [prep.meeting] : []))
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));

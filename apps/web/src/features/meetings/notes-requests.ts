@@ -5,8 +5,7 @@ import { newId } from '../../shared/api/new-id.ts';
 import { api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
 import { undoable } from '../../shared/ui/toasts.ts';
-import type { Prep } from './meetings-requests.ts';
-import { useMeetingPlace } from './planning/use-meeting-place.ts';
+import { type Prep, useMeetingPlace } from './meetings-requests.ts';
 
 type SpeechText = { speech: Prep['speech']; body: string };
 

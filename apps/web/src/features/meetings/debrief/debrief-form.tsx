@@ -4,19 +4,21 @@ import { type CSSProperties, type ReactNode, useState } from 'react';
 import { capital } from '../../../shared/capital.ts';
 import { civilDay } from '../../../shared/time/moments.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { TextArea, TextField } from '../../../shared/ui/field.tsx';
+import { TextArea, TextField, Select } from '../../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import styles from './debrief.module.css';
-import { type DebriefAnswers, inputOf, missingIn } from './debrief-answers.ts';
-import { asksWhich, DebriefFacts } from './debrief-facts.tsx';
-import { type Around, DebriefJudgement } from './debrief-judgement.tsx';
-import { LetterChoice } from './debrief-letter.tsx';
-import { DebriefQuestion } from './debrief-question.tsx';
-import { feelingWords } from './debrief-versions.ts';
-import { FlubbedFields } from './flubbed-fields.tsx';
+import { type DebriefAnswers, inputOf, missingIn, answersOf } from './debrief-answers.ts';
+import { asksWhich, DebriefFacts, type Around, DebriefJudgement, DebriefQuestion } from './debrief-facts.tsx';
+import { feelingWords } from './half-done.ts';
+import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { followUpKinds, letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
+import type { MeetingKind } from '@threefold/domain/vocabulary/meeting-kinds';
+import { HrefButton, HrefLink } from '../../../shared/navigation/href-link.tsx';
+import { Callout } from '../../../shared/ui/callout.tsx';
+import type { Debriefed } from './debrief-requests.ts';
 
 type Input = NonNullable<ReturnType<typeof inputOf>>;
-type Props = {
+type DebriefFormProps = {
   around: Around;
   answers: DebriefAnswers;
   onChange: (answers: DebriefAnswers) => void;
@@ -30,14 +32,14 @@ type Props = {
 };
 
 /** Today where the meeting is, and the days that were asked for already: those may be over by now. */
-export type NamedDays = { today: string; before: readonly [string, string] | undefined };
+type NamedDays = { today: string; before: readonly [string, string] | undefined };
 
 const pastInWords = (days: DebriefAnswers['days'], named: NamedDays): string | undefined => {
   const past = pastDay(days, named);
   return past === null ? undefined : `${capital(civilDay(past))} is over. Name a day that lies ahead.`;
 };
 
-type PartProps = Pick<Props, 'answers'> & { change: (part: Partial<DebriefAnswers>) => void };
+type PartProps = Pick<DebriefFormProps, 'answers'> & { change: (part: Partial<DebriefAnswers>) => void };
 
 const feelings = ([1, 2, 3, 4, 5] as const).map((value) => ({
   value: String(value),
@@ -105,7 +107,7 @@ const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
 const howMany = (around: Around) => ({ '--of': `"${asksWhich(around) ? 10 : 9}"` }) as CSSProperties;
 
 /** Ten questions at most: what happened, how it felt, and what the letter will need. */
-export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props) => {
+export const DebriefForm = ({ around, answers, onChange, named, ...rest }: DebriefFormProps) => {
   const { onAsked, onFinish, namedDays, pending, finishLabel } = rest;
   const [wasAsked, setAsked] = useState(false);
   const { kind } = around.prep.meeting;
@@ -156,6 +158,130 @@ export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Props
           {wasAsked && missing ? missing : ''}
         </p>
       </div>
+    </div>
+  );
+};
+
+type Flubbed = DebriefAnswers['flubbed'];
+type FlubbedFieldsProps = { flubbed: Flubbed; onChange: (flubbed: Flubbed) => void };
+
+const most = 20;
+
+/** The questions that went badly, each with what should have been said. */
+const FlubbedFields = ({ flubbed, onChange }: FlubbedFieldsProps) => {
+  const change = (at: number, part: Partial<Flubbed[number]>) =>
+    onChange(flubbed.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  return (
+    <div className={styles.stack}>
+      {flubbed.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer has no other name than its place
+        <div key={index} className={styles.flubbed}>
+          <TextField
+            label={`Question ${index + 1}`}
+            value={one.question}
+            maxLength={limits.flubbedQuestion}
+            onChange={(event) => change(index, { question: event.target.value })}
+          />
+          <TextArea
+            label="The better answer"
+            rows={2}
+            maxLength={limits.betterAnswer}
+            value={one.betterAnswer}
+            onChange={(event) => change(index, { betterAnswer: event.target.value })}
+          />
+          <div>
+            <Button tone="quiet" onClick={() => onChange(flubbed.filter((_, at) => at !== index))}>
+              Leave this out
+            </Button>
+          </div>
+        </div>
+      ))}
+      <div>
+        <Button
+          disabled={flubbed.length >= most}
+          onClick={() => onChange([...flubbed, { question: '', betterAnswer: '' }])}
+        >
+          {flubbed.length === 0 ? 'One went badly' : 'Another one'}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+type ChoiceProps = {
+  answers: DebriefAnswers;
+  kind: MeetingKind;
+  onChange: (letterKind: DebriefAnswers['letterKind']) => void;
+};
+
+/** The letter that the answers call for, and the seeker's word over it. */
+const LetterChoice = ({ answers, kind, onChange }: ChoiceProps) => {
+  const called = inputOf({ ...answers, letterKind: '' });
+  const chosen = inputOf(answers);
+  if (!called || !chosen) return null;
+  const fits = chooseFollowUp(called, kind);
+  return (
+    <div className={styles.letter}>
+      <Select
+        label="The letter"
+        value={answers.letterKind}
+        hint={chooseFollowUp(chosen, kind).why}
+        options={[
+          { value: '', label: `What fits: ${letterKindFacts[fits.kind].label.toLowerCase()}` },
+          ...followUpKinds.map((value) => ({ value, label: letterKindFacts[value].label })),
+        ]}
+        onChange={({ target }) => onChange(followUpKinds.find((one) => one === target.value) ?? '')}
+      />
+    </div>
+  );
+};
+
+type LetterProps = {
+  debriefed: Debriefed;
+  kind: MeetingKind;
+  pending: boolean;
+  onAsk: (days: [string, string]) => void;
+};
+
+/** What the debrief led to: the letter, why this one, and what else was drafted. */
+export const DebriefLetter = ({ debriefed, kind, pending, onAsk }: LetterProps) => {
+  const { letter, letters, debrief, secondMeetingDays: days } = debriefed;
+  const input = inputOf(answersOf(debrief));
+  if (!letter) return null;
+  const isOut = letter.status !== 'draft';
+  const called = input && chooseFollowUp(input, kind);
+  const others = letters.filter(({ id }) => id !== letter.id);
+  return (
+    <div className={styles.done}>
+      <Callout
+        tone="leaf"
+        title={`${letterKindFacts[letter.kind].label}, ${isOut ? 'on its way already' : 'drafted'}: ${letter.subject}`}
+        actions={
+          <>
+            <HrefButton href={`/letters/${letter.id}`} tone="primary">
+              {isOut ? 'Look at it' : 'Read and send it'}
+            </HrefButton>
+            {days && !isOut ? (
+              <Button pending={pending} onClick={() => onAsk(days)}>
+                Ask for {civilDay(days[0])} or {civilDay(days[1])}
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        <p>
+          {called?.kind === letter.kind ? called.why : 'You worked on this letter, so it stays as it is.'}
+          {days && !isOut ? ' A second meeting is worth asking for.' : ''}
+        </p>
+        {others.map((other) => (
+          <p key={other.id}>
+            <HrefLink href={`/letters/${other.id}`}>
+              {letterKindFacts[other.kind].label} to {other.contactName}
+            </HrefLink>
+          </p>
+        ))}
+        {debrief.nextStep ? <p>Next: {debrief.nextStep}</p> : null}
+      </Callout>
     </div>
   );
 };

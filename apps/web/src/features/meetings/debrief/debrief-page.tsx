@@ -14,22 +14,21 @@ import { ErrorNote } from '../../../shared/ui/error-note.tsx';
 import { Page } from '../../../shared/ui/page.tsx';
 import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { Loading } from '../../../shared/ui/skeleton.tsx';
-import { WasItHeld } from '../ending/was-it-held.tsx';
+import { WasItHeld } from '../ending.tsx';
 import { referralsOf } from '../live/live-meeting.tsx';
-import { LiveReferrals } from '../live/live-referrals.tsx';
+import { LiveReferrals } from '../live/live-entries.tsx';
 import { whoOf } from '../meeting-words.ts';
 import { prepQuery, referralsQuery, useHoldMeeting } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
-import { saysHeld } from '../outbox/outbox.ts';
-import { RefusalNote } from '../outbox/refusal-note.tsx';
-import { type Outbox, useOutbox } from '../outbox/use-outbox.ts';
+import { saysHeld, type Outbox, useOutbox } from '../outbox/outbox.ts';
+import { RefusalNote } from '../meeting-lines.tsx';
 import styles from './debrief.module.css';
-import { inputOf } from './debrief-answers.ts';
-import { DebriefConflict } from './debrief-conflict.tsx';
-import { DebriefForm } from './debrief-form.tsx';
-import type { Around } from './debrief-judgement.tsx';
-import { DebriefLetter } from './debrief-letter.tsx';
+import { inputOf, type DebriefAnswers } from './debrief-answers.ts';
+import { DebriefForm, DebriefLetter } from './debrief-form.tsx';
+import type { Around } from './debrief-facts.tsx';
 import { useDebrief } from './use-debrief.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { differencesBetween, putTogether } from './half-done.ts';
 
 /** Whom they named, with room for one who was forgotten. */
 const Named = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
@@ -171,5 +170,74 @@ export const DebriefPage = () => {
         </Callout>
       )}
     </Page>
+  );
+};
+
+type Words = { title: string; here: string; there: string; keep: string; take: string };
+
+/** What was sent from another device, or what another device left half done. */
+const wordsOf = {
+  sent: (): Words => ({
+    title: 'This debrief was changed on another device meanwhile.',
+    here: `On this ${thisDevice()}`,
+    there: 'On the other',
+    keep: 'Keep what is here',
+    take: 'Take the other one',
+  }),
+  'half-done': (): Words => ({
+    title: 'Half-done answers came from two devices; you see the newer ones.',
+    here: 'Newer',
+    there: 'Older',
+    keep: 'Keep the newer ones',
+    take: 'Take the older ones',
+  }),
+};
+
+type Props = {
+  between: keyof typeof wordsOf;
+  here: DebriefAnswers;
+  there: DebriefAnswers;
+  onUse: (answers: DebriefAnswers) => void;
+  onTakeOther: () => void;
+};
+
+const Version = ({ who, text }: { who: string; text: string }) => (
+  <div>
+    <dt>{who}</dt>
+    <dd>{text || 'nothing'}</dd>
+  </div>
+);
+
+/** The debrief was written on another device meanwhile: both versions, side by side, and what to do with them. */
+export const DebriefConflict = ({ between, here, there, onUse, onTakeOther }: Props) => {
+  const words = wordsOf[between]();
+  return (
+    <div className={styles.done} role="alert">
+      <Callout
+        tone="gold"
+        title={words.title}
+        actions={
+          <>
+            <Button tone="primary" onClick={() => onUse(putTogether(here, there))}>
+              Put both together
+            </Button>
+            <Button onClick={() => onUse(here)}>{words.keep}</Button>
+            <Button onClick={onTakeOther}>{words.take}</Button>
+          </>
+        }
+      >
+        <ul className={styles.versions}>
+          {differencesBetween(here, there).map((difference) => (
+            <li key={difference.label}>
+              <strong>{difference.label}</strong>
+              <dl>
+                <Version who={words.here} text={difference.here} />
+                <Version who={words.there} text={difference.there} />
+              </dl>
+            </li>
+          ))}
+        </ul>
+      </Callout>
+    </div>
   );
 };

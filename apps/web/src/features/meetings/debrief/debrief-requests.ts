@@ -1,12 +1,11 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DebriefDraft, DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { type ApiReply, api } from '../../../shared/api/request.ts';
-import { readAgain } from '../../../shared/api/workspace-key.ts';
+import { readAgain, workspaceKey } from '../../../shared/api/workspace-key.ts';
 import { persisted, persistedCache } from '../../../shared/offline/persisted-cache.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { prepKey } from '../meetings-requests.ts';
 import type { OutboxPlace } from '../outbox/outbox.ts';
-import { debriefKey } from './debrief-key.ts';
 
 type SoFar = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/debrief/draft'>;
 export type Debriefed = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/debrief'>;
@@ -61,3 +60,6 @@ export const usePutDebrief = (meetingId: string) => {
     onSuccess: (debriefed) => showSent(queryClient, { workspaceId, meetingId }, debriefed),
   });
 };
+
+export const debriefKey = (workspaceId: string, meetingId: string) =>
+  workspaceKey(workspaceId, 'debrief', meetingId);

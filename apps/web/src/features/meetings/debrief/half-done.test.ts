@@ -1,7 +1,8 @@
 import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { describe, expect, test } from 'vitest';
-import { answersOfDraft, draftOf, noAnswers } from './debrief-answers.ts';
-import { type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone } from './half-done.ts';
+import { answersOfDraft, draftOf, noAnswers, type DebriefAnswers } from './debrief-answers.ts';
+import { type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone, differencesBetween, putTogether, dropSavedHalves } from './half-done.ts';
+import { aStorage } from '../../../shared/offline/storage.fixture.ts';
 
 const halfDone = (facts: string, rest: Partial<HalfDone> = {}): HalfDone => ({
   answers: { ...noAnswers, facts },
@@ -96,4 +97,55 @@ test('an older answer of the server that this device kept changes nothing', () =
   const here = halfDone('Typed since', { draft: 3, isSaved: true });
   expect(meet(here, onServer('Before', { version: 2 })).shown).toBe(here);
   expect(meet(here, null).shown).toBe(here);
+});
+
+const phone: DebriefAnswers = {
+  ...noAnswers,
+  facts: 'We began late.',
+  feeling: 2,
+  incidents: ['started-late', 'nervous'],
+  missedPoints: 'The ward\nThe registry',
+};
+const desk: DebriefAnswers = {
+  ...noAnswers,
+  facts: 'She spoke of reviews.',
+  feeling: 4,
+  incidents: ['nervous'],
+  missedPoints: 'The ward',
+  agreed: 'I send the figures.',
+};
+
+test('two versions of a debrief are told apart, answer by answer', () => {
+  expect(differencesBetween(phone, desk).map(({ label }) => label)).toEqual([
+    'What happened',
+    'How it felt',
+    'What went off the rails',
+    'What did not come across',
+    'What was agreed',
+  ]);
+  expect(differencesBetween(phone, phone)).toEqual([]);
+  expect(differencesBetween(phone, desk)[1]).toEqual({ label: 'How it felt', here: 'Uneasy', there: 'Good' });
+});
+
+test('put together nothing of either is lost', () => {
+  const both = putTogether(phone, desk);
+  expect(both).toMatchObject({
+    facts: 'She spoke of reviews.\nWe began late.',
+    incidents: ['nervous', 'started-late'],
+    missedPoints: 'The ward\nThe registry',
+    agreed: 'I send the figures.',
+    feeling: 2,
+  });
+  expect(putTogether(both, desk)).toEqual(both);
+});
+
+test('whoever signs out leaves the half-done answers behind that lie here alone, and no others', () => {
+  const storage = aStorage();
+  const halfDone = (isSaved: boolean) =>
+    writeHalfDone({ answers: noAnswers, base: 0, draft: 1, isSaved, at: '2026-11-24T16:00:00.000Z' });
+  storage.setItem('threefold.text.debrief.1', halfDone(true));
+  storage.setItem('threefold.text.debrief.2', halfDone(false));
+  storage.setItem('threefold.text.answer.1', 'By hand');
+  dropSavedHalves(() => storage);
+  expect(Object.keys(storage)).toEqual(['threefold.text.debrief.2', 'threefold.text.answer.1']);
 });

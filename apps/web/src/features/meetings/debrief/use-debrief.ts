@@ -1,13 +1,15 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
+import { useMutation, useQuery, onlineManager, useQueryClient } from '@tanstack/react-query';
+import type { DebriefInput, DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import type { OutboxDebrief } from '../outbox/outbox.ts';
-import type { Outbox } from '../outbox/use-outbox.ts';
-import { answersOf, type DebriefAnswers, noAnswers } from './debrief-answers.ts';
-import { debriefQuery, usePutDebrief } from './debrief-requests.ts';
-import { differencesBetween } from './debrief-versions.ts';
-import { useHalfDone } from './use-half-done.ts';
+import type { OutboxDebrief, Outbox } from '../outbox/outbox.ts';
+import { answersOf, type DebriefAnswers, noAnswers, draftOf } from './debrief-answers.ts';
+import { debriefQuery, usePutDebrief, showDraft } from './debrief-requests.ts';
+import { differencesBetween, type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone } from './half-done.ts';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { api } from '../../../shared/api/request.ts';
+import { readAgain, readBy } from '../../../shared/api/workspace-key.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
 
 /**
  * The debrief of a meeting, from four places: what is being typed here, what waits here to be sent, the draft that the server
@@ -89,4 +91,119 @@ export const useDebrief = (meetingId: string, outbox: Outbox) => {
     },
     finish,
   };
+};
+
+const textOf = (halfDone: HalfDone | null): string => (halfDone ? writeHalfDone(halfDone) : '');
+const isOnline = () => onlineManager.isOnline();
+const onOnline = (listener: () => void) => onlineManager.subscribe(listener);
+
+/** Answers in the middle of writing: on this device at every keystroke, with the server some seconds later. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
+const useHalfDone = (meetingId: string, server: DebriefDraft | null, isSending: boolean) => {
+  const queryClient = useQueryClient();
+  const place = { workspaceId: useWorkspaceId(), meetingId };
+  const [text, setText] = useStoredText(`debrief.${meetingId}`);
+  const [offered, setOffered] = useStoredText(`debrief-other.${meetingId}`);
+  const online = useSyncExternalStore(onOnline, isOnline);
+  const met = meet(readHalfDone(text), server);
+  const { shown } = met;
+  const other = offeredOf(readHalfDone(offered), met.other);
+  const latest = useRef(shown);
+  useEffect(() => {
+    latest.current = shown;
+  });
+  const saving = useRef<Promise<void> | null>(null);
+
+  const write = (next: HalfDone | null, beside: HalfDone | null) => {
+    latest.current = next;
+    setText(textOf(next));
+    if (textOf(beside) !== offered) setOffered(textOf(beside));
+  };
+  const put = async (sent: HalfDone): Promise<void> => {
+    try {
+      const draft = await api('PUT /workspaces/:workspaceId/meetings/:meetingId/debrief/draft', {
+        params: place,
+        body: { answers: draftOf(sent.answers), begunFrom: sent.base },
+        ifMatch: sent.draft,
+        outlivesPage: true,
+        // The page goes on from this very answer; one that was asked for meanwhile would look like another device's.
+        leaveAlone: (queryKey) => readBy(queryKey).resource === 'debrief',
+      });
+      const now = latest.current;
+      // What was typed meanwhile goes on from the draft that was saved.
+      if (now) setText(textOf({ ...now, draft: draft.version, isSaved: textOf(now) === textOf(sent) }));
+      showDraft(queryClient, place, draft);
+    } catch (error) {
+      // Another device was first: what it kept is read, and both are shown. Otherwise it lies here until later.
+      if (isProblem(error, 412)) await readAgain(queryClient, place.workspaceId, 'debrief');
+      else if (!isProblem(error)) throw error;
+    }
+  };
+  const save = () => {
+    if (!shown || shown.isSaved || isSending || saving.current || !isOnline()) return;
+    // Before the server's draft is written over, it is kept beside.
+    write(shown, other);
+    saving.current = put(shown).finally(() => {
+      saving.current = null;
+    });
+  };
+  const isUnsaved = shown !== null && !shown.isSaved && !isSending && online;
+  useQuietSaving(isUnsaved ? textOf(shown) : null, save);
+
+  const type = (answers: DebriefAnswers, base: number) => {
+    const draft = shown?.draft ?? server?.version ?? 0;
+    write({ answers, base, draft, isSaved: false, at: new Date().toISOString() }, other);
+  };
+  return {
+    shown,
+    other,
+    type,
+    forget: () => write(null, other),
+    /** Of the two, or both together. */
+    settle: (answers: DebriefAnswers, base: number) => {
+      type(answers, base);
+      setOffered('');
+    },
+    /** Which draft on the server these answers are, once what is on its way has arrived. */
+    draftSent: async (): Promise<number> => {
+      await saving.current;
+      return latest.current?.draft ?? server?.version ?? 0;
+    },
+    throwAway: async (): Promise<void> => {
+      if (!server?.answers) return;
+      const draft = await api('DELETE /workspaces/:workspaceId/meetings/:meetingId/debrief/draft', {
+        params: place,
+        ifMatch: server.version,
+      });
+      showDraft(queryClient, place, draft);
+    },
+  };
+};
+
+const settleMs = 2_500;
+
+/**
+ * Saves some seconds after the last change, and at once when the page is put away, closed or left. `unsaved` tells one text from
+ * the next; null where all is saved.
+ */
+const useQuietSaving = (unsaved: string | null, save: () => void): void => {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    if (unsaved === null) return;
+    const timer = setTimeout(() => latest.current(), settleMs);
+    return () => clearTimeout(timer);
+  }, [unsaved]);
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === 'hidden') latest.current();
+    };
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      latest.current();
+    };
+  }, []);
 };

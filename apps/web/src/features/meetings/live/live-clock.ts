@@ -1,11 +1,13 @@
-// What the clock of a running meeting says, and what it reminds of before time is up.
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { askForNames } from '@threefold/domain/meetings/in-the-room';
 import { Temporal } from 'temporal-polyfill';
+import { useEffect, useState } from 'react';
+
+// What the clock of a running meeting says, and what it reminds of before time is up.
 
 const closingSeconds = 5 * 60;
 
-export type Clock = { text: string; secondsLeft: number; state: 'running' | 'closing' | 'over' };
+type Clock = { text: string; secondsLeft: number; state: 'running' | 'closing' | 'over' };
 
 export const clockOf = (
   startedAt: string,
@@ -29,7 +31,7 @@ export const clockWord = ({ state }: Pick<Clock, 'state'>, minutes: number): str
 
 type Named = { kind: Meeting['kind']; count: number; goal: number };
 
-export type Prompt = { sentence: string; wording: string; forNames: boolean };
+type Prompt = { sentence: string; wording: string; forNames: boolean };
 
 /** What to say now: to hear of more people while time is left, and to close well where all were named or nobody is asked for. */
 export const promptAt = (
@@ -40,4 +42,15 @@ export const promptAt = (
   if (names) return { ...names, forNames: true };
   if (state === 'running' || close === undefined) return null;
   return { sentence: 'Close well.', wording: close, forNames: false };
+};
+
+/** The present instant, renewed every second while something runs. */
+export const useSeconds = (runs: boolean): Temporal.Instant => {
+  const [now, setNow] = useState(() => Temporal.Now.instant());
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setInterval(() => setNow(Temporal.Now.instant()), 1000);
+    return () => clearInterval(timer);
+  }, [runs]);
+  return now;
 };

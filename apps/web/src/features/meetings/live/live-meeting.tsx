@@ -2,25 +2,21 @@ import type { Referral } from '@threefold/contracts/referrals';
 import { useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Callout } from '../../../shared/ui/callout.tsx';
+import { Callout, Quote } from '../../../shared/ui/callout.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import type { Prep } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
 import { useStoredText } from '../offline/use-stored-text.ts';
-import { type OutboxReferral, saysHeld } from '../outbox/outbox.ts';
-import { RefusalNote } from '../outbox/refusal-note.tsx';
-import type { Outbox } from '../outbox/use-outbox.ts';
-import { LiveFindings, type ShownFinding } from './live-findings.tsx';
-import { LiveGauge, secondsSince } from './live-gauge.tsx';
+import { type OutboxReferral, saysHeld, type Outbox } from '../outbox/outbox.ts';
+import { RefusalNote } from '../meeting-lines.tsx';
+import { LiveFindings, type ShownFinding, LiveReferrals, type ShownReferral, termsInWords } from './live-entries.tsx';
+import { LiveGauge, secondsSince, LiveTimer, useTalk } from './live-timer.tsx';
 import styles from './live-meeting.module.css';
-import { LiveQuestions } from './live-questions.tsx';
-import { LiveReferrals, type ShownReferral, termsInWords } from './live-referrals.tsx';
-import { LiveResearch } from './live-research.tsx';
-import { LiveTimer } from './live-timer.tsx';
-import { RemediesDrawer } from './remedies-drawer.tsx';
-import { useTalk } from './use-talk.ts';
+import { ResearchAnswerField } from '../research/research-answer.tsx';
+import { Drawer } from '../../../shared/ui/dialog.tsx';
+import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 
-type Props = { prep: Prep; referrals: readonly Referral[]; outbox: Outbox; onOver: () => void };
+type LiveMeetingProps = { prep: Prep; referrals: readonly Referral[]; outbox: Outbox; onOver: () => void };
 
 const findingsOf = (prep: Prep, outbox: Outbox): ShownFinding[] => {
   const there = new Set(prep.findings.map(({ id }) => id));
@@ -60,7 +56,7 @@ export const referralsOf = (referrals: readonly Referral[], outbox: Outbox): Sho
 };
 
 /** The meeting itself, for a phone on the table: the time, one question, what is heard, who is named. */
-export const LiveMeeting = ({ prep, referrals, outbox, onOver }: Props) => {
+export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProps) => {
   const { meeting, questions, research } = prep;
   const [startedAt, setStartedAt] = useStoredText(`started.${meeting.id}`);
   const [helps, setHelps] = useState(false);
@@ -173,5 +169,106 @@ export const LiveMeeting = ({ prep, referrals, outbox, onOver }: Props) => {
       </div>
       {helps ? <RemediesDrawer remedies={prep.remedies} onClose={() => setHelps(false)} /> : null}
     </div>
+  );
+};
+
+type Question = { id: string; text: string };
+type LiveQuestionsProps = {
+  questions: readonly Question[];
+  askedIds: readonly string[];
+  onAsked: (ids: string[]) => void;
+};
+
+/** One question at a time, large; "Asked" marks it and brings the next one. */
+const LiveQuestions = ({ questions, askedIds, onAsked }: LiveQuestionsProps) => {
+  const firstOpen = questions.findIndex(({ id }) => !askedIds.includes(id));
+  const [at, setAt] = useState(Math.max(0, firstOpen));
+  const question = questions[Math.min(at, questions.length - 1)];
+  if (!question)
+    return <p className={styles.none}>No questions were chosen. Listen, and ask what is hard for them.</p>;
+  const isAsked = askedIds.includes(question.id);
+  const step = (by: number) => setAt((at + by + questions.length) % questions.length);
+  const mark = () => {
+    onAsked(isAsked ? askedIds.filter((id) => id !== question.id) : [...askedIds, question.id]);
+    if (!isAsked && at < questions.length - 1) step(1);
+  };
+  return (
+    <div className={styles.ask}>
+      <p className={styles.count}>
+        Question {at + 1} of {questions.length}
+        {isAsked ? ', asked' : ''}
+      </p>
+      <p className={styles.question} aria-live="polite">
+        {question.text}
+      </p>
+      <div className={styles.buttons}>
+        <Button disabled={questions.length < 2} onClick={() => step(-1)}>
+          Back
+        </Button>
+        <Button tone={isAsked ? 'plain' : 'primary'} aria-pressed={isAsked} onClick={mark}>
+          {isAsked ? 'Not asked yet' : 'Asked'}
+        </Button>
+        <Button disabled={questions.length < 2} onClick={() => step(1)}>
+          Skip
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+type LiveResearchProps = { research: NonNullable<Prep['research']>; meeting: Prep['meeting']; onAnswered: () => void };
+
+/** The seeker's own question, large, and what each of them answers. */
+const LiveResearch = ({ research, meeting, onAnswered }: LiveResearchProps) => (
+  <div className={styles.ask}>
+    <p className={styles.question}>{research.text}</p>
+    {meeting.participants.map(({ id, name }) => (
+      <ResearchAnswerField
+        key={id}
+        researchQuestionId={research.id}
+        contactId={id}
+        name={name}
+        meetingId={meeting.id}
+        answer={research.answers.find(({ contactId }) => contactId === id) ?? null}
+        onAnswered={onAnswered}
+      />
+    ))}
+  </div>
+);
+
+type Remedy = Prep['remedies'][number];
+type Cause = Remedy['cause'];
+
+const causes: readonly { value: Cause; label: string }[] = [
+  { value: 'mine', label: 'Mine' },
+  { value: 'theirs', label: 'Theirs' },
+  { value: 'nobodys', label: "Nobody's" },
+];
+
+/** Something went off the rails: whose doing it was decides what helps. */
+const RemediesDrawer = ({
+  remedies,
+  onClose,
+}: {
+  remedies: readonly Remedy[];
+  onClose: () => void;
+}) => {
+  const [cause, setCause] = useState<Cause>('mine');
+  return (
+    <Drawer open onClose={onClose} title="Whose doing is it?">
+      <SegmentedControl label="Whose doing it is" value={cause} options={causes} onChange={setCause} />
+      <ul className={styles.remedies}>
+        {remedies
+          .filter((remedy) => remedy.cause === cause)
+          .map((remedy) => (
+            <li key={remedy.id}>
+              <h3 className={styles.title}>{remedy.title}</h3>
+              {remedy.wording ? <Quote>{remedy.wording}</Quote> : null}
+              <p>{remedy.manner}</p>
+              <p className={styles.risk}>Risk: {remedy.risk}</p>
+            </li>
+          ))}
+      </ul>
+    </Drawer>
   );
 };

@@ -7,7 +7,7 @@ import { momentAt } from '../../../shared/time/moments.ts';
 import { Row, Rows } from '../../../shared/ui/row.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { howOf, whoOf } from '../meeting-words.ts';
-import { offlineMeetings } from './offline-meetings.ts';
+import { offlineMeetings } from '../meetings-requests.ts';
 
 /** The meetings that open with no network; nothing where none does. Also where nobody knows who is signed in. */
 export const OfflineList = () => {

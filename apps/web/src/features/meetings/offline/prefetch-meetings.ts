@@ -7,10 +7,9 @@ import { persistedCache } from '../../../shared/offline/persisted-cache.ts';
 import { ownWorkspace } from '../../../shared/session/current-workspace.ts';
 import { meQuery } from '../../../shared/session/me.ts';
 import { settingsQuery } from '../../../shared/session/settings.ts';
-import { debriefKey } from '../debrief/debrief-key.ts';
-import { plannedQuery, prepKey, prepQuery, referralsKey, referralsQuery } from '../meetings-requests.ts';
+import { debriefKey } from '../debrief/debrief-requests.ts';
+import { plannedQuery, prepKey, prepQuery, referralsKey, referralsQuery, offlineMeetings } from '../meetings-requests.ts';
 import { entriesIn } from '../outbox/outbox.ts';
-import { offlineMeetings } from './offline-meetings.ts';
 import { isFetchedAhead, staysOffline } from './offline-window.ts';
 
 const freshForMs = 5 * 60_000;

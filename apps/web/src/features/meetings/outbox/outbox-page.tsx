@@ -1,3 +1,4 @@
+import styles from '../meetings.module.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
@@ -11,10 +12,8 @@ import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { whoOf } from '../meeting-words.ts';
 import { type Prep, prepKey } from '../meetings-requests.ts';
-import { entriesOf, type OutboxEntry, outboxPlaces, subscribeToOutbox } from './outbox.ts';
-import styles from './outbox-page.module.css';
-import { RefusalNote } from './refusal-note.tsx';
-import { useOutbox } from './use-outbox.ts';
+import { entriesOf, type OutboxEntry, outboxPlaces, subscribeToOutbox, useOutbox } from './outbox.ts';
+import { RefusalNote } from '../meeting-lines.tsx';
 
 const wordOf = {
   asked: 'Which questions were asked',

@@ -1,10 +1,14 @@
-// The outbox: what was written down in a meeting lies on this device until the server has it. Every entry carries the id
-// that it will have there, so sending it again changes nothing. All parts of a page and all tabs share it. Each entry lies
-// under its own name: what a tab removes never takes along what another one adds at that moment.
 import type { FindingKind } from '@threefold/contracts/findings';
 import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
+import { useSyncExternalStore } from 'react';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+import { notify, undoable } from '../../../shared/ui/toasts.ts';
+
+// The outbox: what was written down in a meeting lies on this device until the server has it. Every entry carries the id
+// that it will have there, so sending it again changes nothing. All parts of a page and all tabs share it. Each entry lies
+// under its own name: what a tab removes never takes along what another one adds at that moment.
 
 export type OutboxFinding = {
   type: 'finding';
@@ -220,4 +224,40 @@ globalThis.addEventListener?.('storage', ({ key, newValue }) => {
 export const onRemovedElsewhere = (listener: () => void): void => {
   tellRemoved = listener;
   if (isMissed) listener();
+};
+
+export type Outbox = {
+  entries: OutboxEntry[];
+  add: (entry: OutboxEntry) => void;
+  /** Sends what was refused once more, as it is. */
+  retry: (id: string) => void;
+  /** Takes it out, with a word that offers it back. */
+  discard: (id: string) => void;
+  /** Lets go of it for good: it was sent, or written anew. */
+  remove: (id: string) => void;
+};
+
+/** What was written down in a meeting and is not with the server yet. It is sent by whichever tab is open. */
+export const useOutbox = (meetingId: string): Outbox => {
+  const place = { workspaceId: useWorkspaceId(), meetingId };
+  const entries = useSyncExternalStore(subscribeToOutbox, () => entriesIn(place));
+  const add = (entry: OutboxEntry) => {
+    if (putEntry(place, entry)) return;
+    notify({
+      text: 'This browser has no room to keep it. Leave the page open until it is sent.',
+      tone: 'ember',
+    });
+  };
+  const entryOf = (id: string) => entries.find((entry) => entry.id === id);
+  const retry = (id: string) => {
+    const { refusal: _refusal, ...entry } = entryOf(id) ?? {};
+    if ('type' in entry) add(entry);
+  };
+  const discard = (id: string) => {
+    const entry = entryOf(id);
+    if (!entry) return;
+    removeEntry(place, id);
+    undoable({ text: 'Taken out of your notes.', undo: () => add(entry) });
+  };
+  return { entries, add, retry, discard, remove: (id) => removeEntry(place, id) };
 };

@@ -1,25 +1,123 @@
+import styles from './live-meeting.module.css';
+import type { FindingKind } from '@threefold/contracts/findings';
+import { limits } from '@threefold/contracts/limits';
+import { useRef, type RefObject, type SubmitEvent } from 'react';
+import { newId } from '../../../shared/api/new-id.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Checkbox, TextArea, TextField } from '../../../shared/ui/field.tsx';
+import { IconButton } from '../../../shared/ui/icon-button.tsx';
+import { CloseIcon } from '../../../shared/ui/icons.tsx';
+import { FindingLine, RefusalNote } from '../meeting-lines.tsx';
+import { useStoredText } from '../offline/use-stored-text.ts';
+import type { OutboxFinding, OutboxReferral } from '../outbox/outbox.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
-import { limits } from '@threefold/contracts/limits';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { readReferralLine, referralMeter } from '@threefold/domain/meetings/in-the-room';
-import type { RefObject, SubmitEvent } from 'react';
-import { newId } from '../../../shared/api/new-id.ts';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { TextField } from '../../../shared/ui/field.tsx';
 import { Meter } from '../../../shared/ui/figure.tsx';
-import { IconButton } from '../../../shared/ui/icon-button.tsx';
-import { CloseIcon } from '../../../shared/ui/icons.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import { knownPeopleQuery } from '../meetings-requests.ts';
-import { useStoredText } from '../offline/use-stored-text.ts';
-import type { OutboxReferral } from '../outbox/outbox.ts';
-import { RefusalNote } from '../outbox/refusal-note.tsx';
-import styles from './live-entry.module.css';
+
+export type ShownFinding = {
+  id: string;
+  kind: FindingKind;
+  text: string;
+  couldHelp: boolean;
+  refusal?: string;
+};
+
+type LiveFindingsProps = {
+  meetingId: string;
+  findings: readonly ShownFinding[];
+  onAdd: (finding: OutboxFinding) => void;
+  onRemove: (finding: ShownFinding) => void;
+  onAgain: (id: string) => void;
+};
+
+const kinds: readonly { kind: FindingKind; label: string }[] = [
+  { kind: 'challenge', label: 'Challenge' },
+  { kind: 'opportunity', label: 'Opportunity' },
+  { kind: 'problem', label: 'Problem' },
+  { kind: 'advice', label: 'Advice' },
+  { kind: 'fact', label: 'Fact' },
+];
+
+/** A few words and one tap on what they are. */
+export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: LiveFindingsProps) => {
+  const [text, setText] = useStoredText(`finding.${meetingId}`);
+  const [couldHelp, setCouldHelp] = useStoredText(`help.${meetingId}`);
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  const add = (kind: FindingKind) => {
+    area.current?.focus();
+    if (text.trim() === '') return;
+    onAdd({ type: 'finding', id: newId(), kind, text: text.trim(), couldHelp: couldHelp !== '' });
+    setText('');
+    setCouldHelp('');
+  };
+
+  /** Back into the field, before what is being typed there. */
+  const rewrite = (finding: ShownFinding) => {
+    setText([finding.text, text].filter(Boolean).join('\n'));
+    setCouldHelp(finding.couldHelp ? 'yes' : '');
+    onRemove(finding);
+    area.current?.focus();
+  };
+
+  return (
+    <div className={styles.entry}>
+      <TextArea
+        ref={area}
+        label="What you hear"
+        rows={2}
+        maxLength={limits.findingText}
+        placeholder="A few of their words"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <fieldset className={styles.kinds}>
+        <legend className="sr-only">Keep it as</legend>
+        {kinds.map(({ kind, label }) => (
+          <Button key={kind} onClick={() => add(kind)}>
+            {label}
+          </Button>
+        ))}
+      </fieldset>
+      <Checkbox
+        label="I could help with this"
+        checked={couldHelp !== ''}
+        onChange={(event) => setCouldHelp(event.target.checked ? 'yes' : '')}
+      />
+      {findings.length > 0 ? (
+        <ul className={styles.list} aria-label="Written down">
+          {findings.map((finding) => (
+            <FindingLine
+              key={finding.id}
+              finding={finding}
+              below={
+                finding.refusal ? (
+                  <RefusalNote
+                    refusal={finding.refusal}
+                    onChange={() => rewrite(finding)}
+                    onAgain={() => onAgain(finding.id)}
+                  />
+                ) : null
+              }
+            >
+              <IconButton label={`Take back: ${finding.text}`} onClick={() => onRemove(finding)}>
+                <CloseIcon />
+              </IconButton>
+            </FindingLine>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+};
 
 export type ShownReferral = {
   id: string;
@@ -29,7 +127,7 @@ export type ShownReferral = {
   refusal?: string;
 };
 
-type Props = {
+type LiveReferralsProps = {
   meetingId: string;
   goal: number;
   /** The field of the name, which the timer leads to. */
@@ -57,7 +155,7 @@ const onlyOneCalled = (line: string, known: readonly Contact[]): Contact | undef
 };
 
 /** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
-export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: Props) => {
+export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: LiveReferralsProps) => {
   const [name, setName] = useStoredText(`referral-name.${meetingId}`);
   const [storedTerms, setTerms] = useStoredText(`referral-terms.${meetingId}`);
   const chosenTerms = terms.find(({ value }) => value === storedTerms)?.value ?? 'may-use-name';

@@ -1,0 +1,46 @@
+import styles from './meetings.module.css';
+import type { FindingKind } from '@threefold/contracts/findings';
+import type { ReactNode } from 'react';
+import { thisDevice } from '../../shared/offline/this-device.ts';
+import { Button } from '../../shared/ui/button.tsx';
+
+type FindingLineProps = {
+  finding: { kind: FindingKind; text: string; couldHelp: boolean };
+  children?: ReactNode;
+  /** A word of its own about this line. */
+  below?: ReactNode;
+};
+
+/** One thing that was learnt, by its kind. */
+export const FindingLine = ({ finding, children, below }: FindingLineProps) => (
+  <li className={styles.line}>
+    <span className={styles.kind}>{finding.kind}</span>
+    <span className={styles.text}>
+      {finding.text}
+      {finding.couldHelp ? <span className={styles.help}>I could help with this.</span> : null}
+    </span>
+    {children}
+    {below ? <div className={styles.below}>{below}</div> : null}
+  </li>
+);
+
+type RefusalNoteProps = {
+  refusal: string;
+  onAgain: () => void;
+  onChange?: (() => void) | undefined;
+  onDrop?: (() => void) | undefined;
+};
+
+/** Why the server did not take a note, and what to do about it. The note itself stays where it is. */
+export const RefusalNote = ({ refusal, onAgain, onChange, onDrop }: RefusalNoteProps) => (
+  <span className={styles.note}>
+    <span className={styles.word}>
+      Not taken: {refusal} It stays on this {thisDevice()} until it is sent or you take it out.
+    </span>
+    <span className={styles.refusalActions}>
+      {onChange ? <Button onClick={onChange}>Change it</Button> : null}
+      <Button onClick={onAgain}>Send again</Button>
+      {onDrop ? <Button onClick={onDrop}>Take it out</Button> : null}
+    </span>
+  </span>
+);
