@@ -55,7 +55,7 @@ export default defineConfig({
             // With them what the shell and the table of routes share with pages: a file each would be fetched before the first screen.
             {
               name: 'parts',
-              test: /apps\/web\/src\/(shared\/(?!ui\/(moment-field|combobox|chosen-bar|two-clocks|tabs|open-)|time\/(wall|clock-guess))(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)|app\/(shell|counts|navigation)|features\/[a-z-]+\/([a-z-]+-search|row-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|text\/blanks|vocabulary\/letter-kinds|referrals\/referral-state|time\/wording|today\/headline)/,
+              test: /apps\/web\/src\/(shared\/(?!ui\/(moment-field|combobox|chosen-bar|two-clocks|tabs|open-)|time\/(wall|clock-guess))(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)|app\/(shell|navigation)|features\/[a-z-]+\/([a-z-]+-search|row-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|text\/blanks|vocabulary\/letter-kinds|referrals\/referral-state|time\/wording|today\/headline)/,
               minShareCount: 2,
             },
             // What the frame of the first screen does without.

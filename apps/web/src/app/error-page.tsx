@@ -5,10 +5,10 @@ import { isProblem } from '../shared/api/api-problem.ts';
 import { problemSentence } from '../shared/api/problem-sentence.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { thisDevice } from '../shared/offline/this-device.ts';
-import { Button } from '../shared/ui/button.tsx';
+import { Button, ButtonLink } from '../shared/ui/button.tsx';
 import { Page } from '../shared/ui/page.tsx';
 import { PageHeading } from '../shared/ui/page-heading.tsx';
-import styles from './error-page.module.css';
+import styles from './shell.module.css';
 
 const OfflineList = lazy(() =>
   import('../features/meetings/offline/offline-list.tsx').then(({ OfflineList }) => ({
@@ -80,4 +80,15 @@ export const NoEntryPage = (props: ErrorComponentProps) => (
   <main>
     <ErrorPage {...props} />
   </main>
+);
+
+export const NotFoundPage = () => (
+  <Page width="narrow">
+    <PageHeading page="Not found" below="The address may be mistyped, or what stood here was deleted.">
+      There is nothing at this address.
+    </PageHeading>
+    <ButtonLink to="/today" tone="primary">
+      Go to Today
+    </ButtonLink>
+  </Page>
 );

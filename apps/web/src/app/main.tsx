@@ -7,7 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '../shared/api/query-client.ts';
-import { onSignedOut } from '../shared/api/signed-out.ts';
+import { onSignedOut } from '../shared/api/send.ts';
 import { forgetPerson } from '../shared/session/forget-person.ts';
 import { meQuery } from '../shared/session/me.ts';
 import { Toaster } from '../shared/ui/toaster.tsx';
@@ -25,7 +25,7 @@ onSignedOut(() => {
 const momentMs = 1_000;
 const afterLoad = () =>
   void setTimeout(
-    () => void import('./offline/after-load.ts').then(({ startAfterLoad }) => startAfterLoad()),
+    () => void import('./after-load.ts').then(({ startAfterLoad }) => startAfterLoad()),
     momentMs,
   );
 if (document.readyState === 'complete') afterLoad();

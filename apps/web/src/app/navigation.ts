@@ -1,7 +1,12 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { LinkProps } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { type ApiReply, api } from '../shared/api/request.ts';
+import { workspaceKey } from '../shared/api/workspace-key.ts';
+import { coachedWorkspaces, useMe, useWorkspaceId } from '../shared/session/current-workspace.ts';
+
 // What the side navigation, the bottom bar of the phone and the palette list, in this order. Only pages that the route
 // table knows: `to` is checked against it.
-import type { LinkProps } from '@tanstack/react-router';
-import type { Counts } from './counts.ts';
 
 export type NavigationEntry = {
   to: NonNullable<LinkProps['to']>;
@@ -14,7 +19,7 @@ export type NavigationEntry = {
   coachesOnly?: true;
 };
 
-export const navigation: readonly NavigationEntry[] = [
+const navigation: readonly NavigationEntry[] = [
   { to: '/today', label: 'Today', keys: 'g t', count: 'today' },
   { to: '/contacts', label: 'Contacts', keys: 'g c', count: 'contacts' },
   { to: '/network', label: 'Network', keys: 'g n' },
@@ -29,3 +34,20 @@ export const navigation: readonly NavigationEntry[] = [
 
 /** The bottom bar of the phone holds the first four; the rest is behind "More". */
 export const barLength = 4;
+
+export type Counts = ApiReply<'GET /workspaces/:workspaceId/counts'>;
+
+const countsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspaceId, 'counts'),
+    queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/counts', { params: { workspaceId }, signal }),
+  });
+
+/** How much stands behind each entry of the navigation; undefined until known. Every change elsewhere renews it. */
+export const useCounts = (): Counts | undefined => useQuery(countsQuery(useWorkspaceId())).data;
+
+/** The entries for this person: coaching shows up with the first client. */
+export const useNavigation = (): readonly NavigationEntry[] => {
+  const coaches = coachedWorkspaces(useMe()).length > 0;
+  return useMemo(() => navigation.filter((entry) => coaches || !entry.coachesOnly), [coaches]);
+};

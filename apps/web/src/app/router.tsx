@@ -18,9 +18,8 @@ import { readReferralSearch } from '../features/referrals/referral-search.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { awaitHeading } from '../shared/navigation/heading-focus.ts';
 import { Loading } from '../shared/ui/skeleton.tsx';
-import { ErrorPage, NoEntryPage } from './error-page.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
-import { Shell } from './shell/shell.tsx';
+import { ErrorPage, NoEntryPage, NotFoundPage } from './error-page.tsx';
+import { Shell } from './shell.tsx';
 import { type RouterContext, requirePerson, safeNext } from './signed-in.ts';
 
 const root = createRootRouteWithContext<RouterContext>()();

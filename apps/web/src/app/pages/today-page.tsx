@@ -1,31 +1,38 @@
-// Today combines the calls, the letters, the meetings and the coach's words: the one thing that is due now in focus, the
-// rest below it.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Today, TodayItem } from '@threefold/contracts/today';
+import { letterKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { useState } from 'react';
 import { useRecordOutcome } from '../../features/call-backs/call-backs-requests.ts';
 import { CallCard } from '../../features/call-backs/call-card.tsx';
 import { CallMenu } from '../../features/call-backs/call-menu.tsx';
 import { type CallItem, isCall } from '../../features/call-backs/call-words.ts';
 import { FromYourCoach, ProposalsWaiting } from '../../features/coaching/from-your-coach.tsx';
-import { FirstSteps } from '../../features/today/first-steps.tsx';
+import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
+import { WasItHeld } from '../../features/meetings/ending.tsx';
+import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
+import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
+import { FirstSteps, Suggestions } from '../../features/today/first-steps.tsx';
 import type { Where } from '../../features/today/item-words.ts';
 import { TodayAside } from '../../features/today/today-aside.tsx';
 import { ItemCard, TodayRows } from '../../features/today/today-items.tsx';
 import { isFirstRun, todayQuery, useSampleIsComing } from '../../features/today/today-requests.ts';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { useCommands } from '../../shared/keyboard/commands.ts';
+import { HrefButton } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { nowInWords } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
-import { WithAside } from '../../shared/ui/section.tsx';
+import { Section, WithAside } from '../../shared/ui/section.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
-import { TodayAction } from './today-action.tsx';
-import { isProposed, KeepInTouch } from './today-keep-in-touch.tsx';
-import { NothingOwed } from './today-nothing-owed.tsx';
 import styles from './today-page.module.css';
+
+// Today combines the calls, the letters, the meetings and the coach's words: the one thing that is due now in focus, the
+// rest below it.
 
 const isCallable = (item: TodayItem): item is CallItem => isCall(item) && item.action.do === 'call';
 
@@ -175,5 +182,162 @@ export const TodayPage = () => {
         <Day today={today} where={where} />
       </WithAside>
     </Page>
+  );
+};
+
+type Props = { item: TodayItem; first?: boolean };
+
+const kindOf = ({ letterKind }: TodayItem) => letterKinds.find((kind) => kind === letterKind) ?? 'outreach';
+
+const DraftLetter = ({ item, first = false }: Props) => {
+  const start = useStartLetter();
+  const { contact, meetingId, referralId } = item;
+  return (
+    <Button
+      tone={first ? 'primary' : 'plain'}
+      pending={start.isPending}
+      onClick={() => start.mutate({ contactId: contact.id, kind: kindOf(item), meetingId, referralId })}
+    >
+      {item.action.label}
+    </Button>
+  );
+};
+
+/** The introduction may have come before the reminder of it. */
+const Remind = ({ item, referralId, first = false }: Props & { referralId: string }) => {
+  const came = useIntroductionCame();
+  return (
+    <>
+      <DraftLetter item={item} first={first} />
+      <Button tone="quiet" pending={came.isPending} onClick={() => came.mutate(referralId)}>
+        It came
+      </Button>
+    </>
+  );
+};
+
+/** A word is proposed, not owed: it can wait a month. */
+const KeepWarm = ({ item }: Props) => {
+  const pause = usePauseKeepWarm();
+  const { id: contactId, name } = item.contact;
+  return (
+    <>
+      <DraftLetter item={item} />
+      <Button
+        tone="quiet"
+        pending={pause.isPending}
+        onClick={() => pause.mutate({ contactId, name, days: 30 })}
+      >
+        Not this month
+      </Button>
+    </>
+  );
+};
+
+const SettleMeeting = ({ item, meetingId }: Props & { meetingId: string }) => {
+  const hold = useHoldMeeting();
+  return (
+    <WasItHeld
+      meetingId={meetingId}
+      who={item.contact.name}
+      pending={hold.isPending}
+      onHeld={() => hold.mutate(meetingId)}
+    />
+  );
+};
+
+/** Where an item leads: every item has exactly one way to go on. */
+const hrefOf = ({ action, letterId, meetingId, contact }: TodayItem): string => {
+  if (action.do === 'open-letter' && letterId) return `/letters/${letterId}`;
+  if (action.do === 'debrief' && meetingId) return `/meetings/${meetingId}/debrief`;
+  if (action.do === 'open-meeting' && meetingId) return `/meetings/${meetingId}`;
+  return `/contacts/${contact.id}`;
+};
+
+/** The one action of an item of the day. */
+export const TodayAction = ({ item, first = false }: Props) => {
+  if (item.kind === 'close-meeting' && item.meetingId)
+    return <SettleMeeting item={item} meetingId={item.meetingId} />;
+  if (item.kind === 'keep-warm') return <KeepWarm item={item} />;
+  if (item.action.do === 'draft-letter' && item.letterKind === 'nudge' && item.referralId)
+    return <Remind item={item} referralId={item.referralId} first={first} />;
+  if (item.action.do === 'draft-letter') return <DraftLetter item={item} first={first} />;
+  if (item.kind === 'call')
+    return (
+      <ButtonLink to="/today" search={{ item: item.id }} resetScroll>
+        {item.action.label}
+      </ButtonLink>
+    );
+  return (
+    <HrefButton href={hrefOf(item)} tone={first ? 'primary' : 'plain'}>
+      {item.action.label}
+    </HrefButton>
+  );
+};
+
+export const isProposed = ({ kind }: TodayItem) => kind === 'keep-warm';
+
+/** What is proposed and not owed, below the day: a word to who helped, and the names that lie fallow. */
+export const KeepInTouch = ({ today, where }: { today: Today; where: Where }) => {
+  const notes = today.items.filter(isProposed);
+  const { dangling } = today;
+  return (
+    <>
+      {notes.length > 0 ? (
+        <Section
+          title="They helped, and have not heard for a while"
+          aside={<Link to="/keep-warm">All of them</Link>}
+        >
+          <TodayRows
+            label="Who helped"
+            items={notes}
+            where={where}
+            actionOf={(item) => <TodayAction item={item} />}
+          />
+        </Section>
+      ) : null}
+      {dangling ? (
+        <p className={styles.more}>
+          {dangling.sentence}{' '}
+          <Link to="/referrals" search={{ dangling: true }}>
+            Look at {dangling.count === 1 ? 'it' : 'them'}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+/** A day without debts is the day to write the next letter. */
+export const NothingOwed = ({ suggestions }: { suggestions: Today['suggestions'] }) => {
+  const start = useStartLetter();
+  if (suggestions.length === 0) {
+    return (
+      <EmptyState
+        title="Everybody in the book has been written to."
+        action={
+          <ButtonLink to="/contacts/new" search={{}} tone="primary">
+            Add a person
+          </ButtonLink>
+        }
+      >
+        Add the next person you would like to hear, or ask somebody you met who else to see.
+      </EmptyState>
+    );
+  }
+  return (
+    <Suggestions
+      suggestions={suggestions}
+      writeTo={(contactId) => (
+        <Button
+          tone={contactId === suggestions[0]?.contactId ? 'primary' : 'plain'}
+          pending={start.isPending && start.variables.contactId === contactId}
+          disabled={start.isPending}
+          onClick={() => start.mutate({ contactId, kind: 'outreach' })}
+        >
+          Write a letter
+        </Button>
+      )}
+    />
   );
 };

@@ -3,7 +3,7 @@ import type { ContactImport, ImportMapping, ImportOutcome } from '@threefold/con
 import { useState } from 'react';
 import { ApiProblem, problemFrom, unreachable } from '../../shared/api/api-problem.ts';
 import { type ApiCall, api } from '../../shared/api/request.ts';
-import { reportSignedOut } from '../../shared/api/signed-out.ts';
+import { reportSignedOut } from '../../shared/api/send.ts';
 import { reportTouched, touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

@@ -7,8 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { FindingKind, GatheredFinding } from '@threefold/contracts/findings';
-import { address } from '../../shared/api/address.ts';
-import { api } from '../../shared/api/request.ts';
+import { address, api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { forgetPerson } from '../../shared/session/forget-person.ts';
-import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
+import { ThemeChoice } from '../../shared/theme/theme.tsx';
 import { Mark } from '../../shared/ui/mark.tsx';
 import styles from './welcome-layout.module.css';
 

@@ -2,7 +2,7 @@ import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter } from '@threefold/contracts/letters';
 import type { MailSettings } from '@threefold/contracts/settings';
 import { useState } from 'react';
-import { address } from '../../shared/api/address.ts';
+import { address } from '../../shared/api/request.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useNow } from '../../shared/time/use-now.ts';

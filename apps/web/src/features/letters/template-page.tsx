@@ -7,10 +7,9 @@ import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
-import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
-import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { allTemplatesQuery, useCreateTemplate, useSaveTemplate } from './letters-requests.ts';
 
 const CopyButton = ({ template }: { template: Template }) => {

@@ -1,24 +1,24 @@
-import styles from './meetings.module.css';
-import { useState } from 'react';
-import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { limits } from '@threefold/contracts/limits';
+import type { Meeting } from '@threefold/contracts/meetings/meetings';
+import { useState } from 'react';
+import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
+import { capital } from '../../shared/capital.ts';
+import { HrefButton } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { momentAt } from '../../shared/time/moments.ts';
+import { useNow } from '../../shared/time/use-now.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Select, TextField } from '../../shared/ui/field.tsx';
 import { Loading } from '../../shared/ui/skeleton.tsx';
-import { type EndingChoice, endingsQuery, useEndMeeting, useUndoEnding } from './meetings-requests.ts';
-import type { Meeting } from '@threefold/contracts/meetings/meetings';
-import { capital } from '../../shared/capital.ts';
-import { Callout } from '../../shared/ui/callout.tsx';
 import { meetingStateInWords } from './meeting-words.ts';
-import { useStartLetter } from '../../shared/actions/start-letter.ts';
-import { HrefButton } from '../../shared/navigation/href-link.tsx';
-import { momentAt } from '../../shared/time/moments.ts';
-import { useNow } from '../../shared/time/use-now.ts';
+import styles from './meetings.module.css';
+import { type EndingChoice, endingsQuery, useEndMeeting, useUndoEnding } from './meetings-requests.ts';
 
 type WasItHeldProps = {
   meetingId: string;

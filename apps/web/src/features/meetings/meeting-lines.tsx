@@ -1,8 +1,8 @@
-import styles from './meetings.module.css';
 import type { FindingKind } from '@threefold/contracts/findings';
 import type { ReactNode } from 'react';
 import { thisDevice } from '../../shared/offline/this-device.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import styles from './meetings.module.css';
 
 type FindingLineProps = {
   finding: { kind: FindingKind; text: string; couldHelp: boolean };

@@ -1,4 +1,3 @@
-import styles from './meetings.module.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
@@ -18,6 +17,7 @@ import { Tabs } from '../../shared/ui/tabs.tsx';
 import { AfterMeeting, EndingDialog, MeetingEnded, WasItHeld } from './ending.tsx';
 import { LiveMeeting } from './live/live-meeting.tsx';
 import { awaitsAnswer, howOf, meetingStateInWords, whoOf } from './meeting-words.ts';
+import styles from './meetings.module.css';
 import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
 import { saysHeld, useOutbox } from './outbox/outbox.ts';
 import { PrepSheet } from './prep/prep-sheet.tsx';

@@ -1,4 +1,10 @@
-import { type QueryClient, queryOptions, useMutation, keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { Today } from '@threefold/contracts/today';
 import { Temporal } from 'temporal-polyfill';
@@ -9,11 +15,11 @@ import { type ApiCall, type ApiReply, api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { persisted, persistedCache } from '../../shared/offline/persisted-cache.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { momentAt } from '../../shared/time/moments.ts';
-import { notify, undoable, dismiss } from '../../shared/ui/toasts.ts';
+import { dismiss, notify, undoable } from '../../shared/ui/toasts.ts';
 import { meetingStateInWords } from './meeting-words.ts';
 import { staysOffline } from './offline/offline-window.ts';
-import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 
 export type Prep = ApiReply<'GET /workspaces/:workspaceId/meetings/:meetingId/prep'>;
 export type Referrals = ApiReply<'GET /workspaces/:workspaceId/referrals'>;

@@ -1,25 +1,36 @@
-import styles from './meetings.module.css';
-import { type MeetingMode, type MeetingKind, updateMeeting } from '@threefold/contracts/meetings/meetings';
-import { meetingKindFacts, meetingKinds, meetingModeLabels, meetingModes } from '@threefold/domain/vocabulary/meeting-kinds';
-import { type ReactNode, useState, useEffect, useRef } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type MeetingKind, type MeetingMode, updateMeeting } from '@threefold/contracts/meetings/meetings';
+import { createResearchQuestion } from '@threefold/contracts/meetings/research';
+import {
+  meetingKindFacts,
+  meetingKinds,
+  meetingModeLabels,
+  meetingModes,
+} from '@threefold/domain/vocabulary/meeting-kinds';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { newId } from '../../shared/api/new-id.ts';
-import { useContractForm, type ContractForm } from '../../shared/contract-form.ts';
+import { type ContractForm, useContractForm } from '../../shared/contract-form.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { useOwnZone } from '../../shared/session/settings.ts';
+import { workingDaysOn } from '../../shared/time/wall.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { Callout } from '../../shared/ui/callout.tsx';
+import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
-import { Select, TextField, Checkbox } from '../../shared/ui/field.tsx';
+import { Checkbox, Select, TextField } from '../../shared/ui/field.tsx';
 import { MomentField } from '../../shared/ui/moment-field.tsx';
 import { SegmentedControl } from '../../shared/ui/segmented-control.tsx';
-import { createResearchQuestion } from '@threefold/contracts/meetings/research';
-import { Temporal } from 'temporal-polyfill';
-import { workingDaysOn } from '../../shared/time/wall.ts';
-import { type MeetingTimes, clashesQuery, useReschedule, type Prep, useChangeMeeting } from './meetings-requests.ts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { Callout } from '../../shared/ui/callout.tsx';
+import styles from './meetings.module.css';
+import {
+  clashesQuery,
+  type MeetingTimes,
+  type Prep,
+  useChangeMeeting,
+  useReschedule,
+} from './meetings-requests.ts';
 import { researchQuestionsQuery, useStateQuestion } from './research/research-requests.ts';
-import { useRouter } from '@tanstack/react-router';
-import { useOwnZone } from '../../shared/session/settings.ts';
-import { Dialog } from '../../shared/ui/dialog.tsx';
 
 type Props = {
   /** Who: chosen outside, since finding people is not a matter of meetings. */

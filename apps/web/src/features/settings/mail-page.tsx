@@ -6,10 +6,9 @@ import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Select, TextField } from '../../shared/ui/field.tsx';
-import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
-import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { mailQuery, useSaveMail, useTestMail } from './settings-requests.ts';
 
 const encryption = [

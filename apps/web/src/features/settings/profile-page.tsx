@@ -4,9 +4,8 @@ import { useContractForm } from '../../shared/contract-form.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
 import { TextField } from '../../shared/ui/field.tsx';
-import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
-import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { useSaveSettings } from './settings-requests.ts';
 
 /** As typed: what is not known is empty. */

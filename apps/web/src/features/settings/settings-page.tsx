@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { methods } from '@threefold/domain/vocabulary/methods';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
-import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
+import { ThemeChoice } from '../../shared/theme/theme.tsx';
 import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Page } from '../../shared/ui/page.tsx';

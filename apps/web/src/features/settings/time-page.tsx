@@ -12,9 +12,8 @@ import { Button } from '../../shared/ui/button.tsx';
 import { CheckboxSet, type Option, Select, TextField } from '../../shared/ui/field.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { CloseIcon } from '../../shared/ui/icons.tsx';
-import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
-import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { useSaveSettings } from './settings-requests.ts';
 
 const weekdays = weekdayNames.map((label, index) => ({ value: String(index + 1), label }));

@@ -8,10 +8,9 @@ import { instantOf } from '../../shared/time/wall.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { CheckboxSet, TextField } from '../../shared/ui/field.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
-import { SaveBar } from '../../shared/ui/save-bar.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
-import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { ShownOnce } from '../../shared/ui/shown-once.tsx';
 import { tokensQuery, useCreateToken, useEndToken } from './settings-requests.ts';
 

@@ -1,14 +1,13 @@
+import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
+import type { routes } from '@threefold/contracts/routes';
+import { isProblem } from './api-problem.ts';
+import { reportSignedOut, send } from './send.ts';
+import type { LeaveAlone } from './touched.ts';
+
 // The typed client of the public API. Types come from the contracts; no schema is bundled.
 //
 //   const page = await api('GET /workspaces/:workspaceId/contacts', { params: { workspaceId }, query: { q: 'ann' } });
 //   await api('PATCH /workspaces/:workspaceId/contacts/:contactId', { params, body, ifMatch: contact.version });
-import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
-import type { routes } from '@threefold/contracts/routes';
-import { address } from './address.ts';
-import { isProblem } from './api-problem.ts';
-import { send } from './send.ts';
-import { reportSignedOut } from './signed-out.ts';
-import type { LeaveAlone } from './touched.ts';
 
 type AnyRoute = Extract<(typeof routes)[keyof typeof routes], Endpoint>;
 type WithoutBase<Path extends string> = Path extends `/api/v1${infer Rest}` ? Rest : never;
@@ -17,7 +16,7 @@ type KeyOf<Route extends Endpoint> = `${Route['method']} ${WithoutBase<Route['pa
 type RouteByKey = { [Route in AnyRoute as KeyOf<Route>]: Route };
 
 /** `GET /workspaces/:workspaceId/contacts`: the method and the path below `/api/v1`. */
-export type RouteKey = keyof RouteByKey;
+type RouteKey = keyof RouteByKey;
 
 type EmptyIsOptional<Parts> = {
   [Part in keyof Parts as Record<string, never> extends Parts[Part] ? never : Part]: Parts[Part];
@@ -38,7 +37,7 @@ export type ApiCall<Key extends RouteKey> = EmptyIsOptional<CallOf<RouteByKey[Ke
 /** What a call answers when all is well. */
 export type ApiReply<Key extends RouteKey> = ReplyOf<RouteByKey[Key]>;
 
-export type ApiOptions = {
+type ApiOptions = {
   /** The `version` that a change was made from; a stale one throws a problem with status 412. */
   ifMatch?: number;
   signal?: AbortSignal;
@@ -77,4 +76,24 @@ export const api = async <Key extends RouteKey>(
     if (isProblem(error, 401)) reportSignedOut();
     throw error;
   }
+};
+
+type Values = Record<string, unknown>;
+
+const asText = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
+
+/** `/workspaces/:workspaceId/contacts` with its parameters filled in and its query appended. */
+export const address = (path: string, params: Values = {}, query: Values = {}): string => {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${path} needs the parameter ${name}`);
+    return encodeURIComponent(asText(value));
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, asText(one));
+  }
+  const text = search.toString();
+  return text === '' ? filled : `${filled}?${text}`;
 };

@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query';
 import { problemFrom, unreachable } from './api-problem.ts';
 import { type LeaveAlone, reportTouched } from './touched.ts';
 
-export type Outgoing = {
+type Outgoing = {
   method: string;
   url: string;
   body?: unknown;
@@ -63,4 +63,18 @@ export const send = async (call: Outgoing): Promise<unknown> => {
   if (!response.ok) throw problemFrom(response.status, answer);
   if (method !== 'GET') reportTouched({ url, header: response.headers.get('touched'), leaveAlone });
   return answer;
+};
+
+type Listener = () => void;
+
+const listeners = new Set<Listener>();
+
+/** Calls back when the server no longer knows the session. Returns the way to stop listening. */
+export const onSignedOut = (listener: Listener): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const reportSignedOut = (): void => {
+  for (const listener of listeners) listener();
 };

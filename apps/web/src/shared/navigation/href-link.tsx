@@ -1,6 +1,6 @@
-import type { AnchorHTMLAttributes, ComponentProps } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, ComponentProps, MouseEvent, MouseEventHandler } from 'react';
 import { ButtonHref } from '../ui/button.tsx';
-import { useHrefClick } from './use-href-click.ts';
 
 type Props = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string };
 
@@ -19,3 +19,20 @@ export const HrefButton = ({
 }: ComponentProps<typeof ButtonHref> & { href: string }) => (
   <ButtonHref {...rest} href={href} onClick={useHrefClick(href, onClick)} />
 );
+
+const isPlainClick = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** Makes a plain click on an `<a href>` of this app go through the router; every other click stays the browser's. */
+const useHrefClick = (
+  href: string,
+  onClick?: MouseEventHandler<HTMLAnchorElement>,
+): MouseEventHandler<HTMLAnchorElement> => {
+  const router = useRouter();
+  return (event) => {
+    onClick?.(event);
+    if (event.defaultPrevented || !isPlainClick(event)) return;
+    event.preventDefault();
+    void router.navigate({ href });
+  };
+};

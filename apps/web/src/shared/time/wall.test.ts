@@ -1,6 +1,7 @@
+import { nowhere } from '@threefold/domain/contacts/contact-facts';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { instantOf, wallOf, workingDaysOn } from './wall.ts';
+import { guessInWords, instantOf, wallOf, workingDaysOn } from './wall.ts';
 
 test('a day and a time on the wall in Boston are one instant, and back', () => {
   const at = instantOf({ day: '2026-11-24', time: '13:00' }, 'America/New_York');
@@ -22,4 +23,19 @@ test('a default five working days on is the same weekday of next week', () => {
   expect(workingDaysOn(thursday, { days: 5, time: '10:00', timeZone: 'America/Chicago' })).toBe(
     '2026-11-26T16:00:00Z',
   );
+});
+
+const guess = { name: 'America/New_York', isGuess: true };
+const boston = { ...nowhere, city: 'Boston', region: 'MA' };
+
+test('a clock that was set is no guess', () => {
+  expect(guessInWords({ readerTimeZone: { ...guess, isGuess: false }, place: boston }, 'US')).toBeNull();
+});
+
+test('a place that tells the clock is said to; one that does not leaves the own clock', () => {
+  expect(guessInWords({ readerTimeZone: guess, place: boston }, 'US')).toBe('guessed from the place');
+  expect(guessInWords({ readerTimeZone: guess, place: { ...boston, region: null } }, 'US')).toBe(
+    'taken to be as yours',
+  );
+  expect(guessInWords({ readerTimeZone: guess, place: null }, 'US')).toBe('taken to be as yours');
 });

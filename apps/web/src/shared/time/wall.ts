@@ -1,8 +1,11 @@
-// What a date field and a time field hold, and the instant that they mean in a zone.
+import type { Contact } from '@threefold/contracts/contacts';
+import { timeZoneOfPlace } from '@threefold/domain/contacts/time-zone-of-place';
 import { Temporal } from 'temporal-polyfill';
 
+// What a date field and a time field hold, and the instant that they mean in a zone.
+
 /** `day`: YYYY-MM-DD, `time`: HH:MM; either may be empty while it is typed. */
-export type Wall = { day: string; time: string };
+type Wall = { day: string; time: string };
 
 export const wallOf = (at: string, timeZone: string): Wall => {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
@@ -32,4 +35,13 @@ export const workingDaysOn = (
     if (day.dayOfWeek < 6) left -= 1;
   }
   return instantOf({ day: day.toString(), time }, timeZone) ?? from.toString();
+};
+
+/** Where a reader's clock was taken from, where nobody has set it: their place, or for want of one the seeker's own clock. */
+export const guessInWords = (
+  { readerTimeZone, place }: Pick<Contact, 'readerTimeZone' | 'place'>,
+  home: string | null,
+): string | null => {
+  if (!readerTimeZone.isGuess) return null;
+  return place && timeZoneOfPlace(place, home) !== null ? 'guessed from the place' : 'taken to be as yours';
 };

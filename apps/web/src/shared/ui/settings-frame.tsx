@@ -1,5 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { isProblem } from '../api/api-problem.ts';
+import { problemSentence } from '../api/problem-sentence.ts';
+import type { ContractForm } from '../contract-form.ts';
+import { Button } from './button.tsx';
 import { Page } from './page.tsx';
 import { PageHeading } from './page-heading.tsx';
 import styles from './settings-frame.module.css';
@@ -23,10 +28,16 @@ export const settingsSections = [
   },
 ] as const;
 
-type Props = { page: string; title: ReactNode; below?: ReactNode; actions?: ReactNode; children: ReactNode };
+type SettingsFrameProps = {
+  page: string;
+  title: ReactNode;
+  below?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
 /** One section of the settings, with the way to the others. */
-export const SettingsFrame = ({ page, title, below, actions, children }: Props) => (
+export const SettingsFrame = ({ page, title, below, actions, children }: SettingsFrameProps) => (
   <Page>
     <div className={styles.frame}>
       <nav className={styles.nav} aria-label="Settings">
@@ -48,3 +59,31 @@ export const SettingsFrame = ({ page, title, below, actions, children }: Props) 
     </div>
   </Page>
 );
+
+type refusalOfProps = {
+  form: Pick<ContractForm<FieldValues>, 'isPending' | 'isSent' | 'isMarked' | 'failure'>;
+  label?: string;
+  saved?: string;
+};
+
+const refusalOf = ({ failure, isMarked }: refusalOfProps['form']): string | null => {
+  if (isProblem(failure, 412))
+    return 'This was changed elsewhere in the meantime. What you typed is still here: save again to keep it, or load the page to see the other version.';
+  if (failure) return `Not saved. ${problemSentence(failure)}`;
+  return isMarked ? 'Not saved. Look at the marked fields.' : null;
+};
+
+/** The button that saves a form, and the clear word about it. */
+export const SaveBar = ({ form, label = 'Save', saved = 'Saved.' }: refusalOfProps) => {
+  const refusal = refusalOf(form);
+  return (
+    <div className={styles.save}>
+      <Button type="submit" tone="primary" pending={form.isPending}>
+        {label}
+      </Button>
+      <p className={styles.word} data-tone={refusal ? 'ember' : 'leaf'} role="status">
+        {refusal ?? (form.isSent ? saved : null)}
+      </p>
+    </div>
+  );
+};

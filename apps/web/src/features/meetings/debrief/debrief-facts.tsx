@@ -1,16 +1,22 @@
 import { limits } from '@threefold/contracts/limits';
+import type { Referral } from '@threefold/contracts/referrals';
 import { talkedInWords } from '@threefold/domain/meetings/in-the-room';
+import { judgeImpartially, type MeetingFacts } from '@threefold/domain/meetings/judge-impartially';
+import {
+  type IncidentCause,
+  type IncidentKind,
+  incidentCauses,
+  incidentFacts,
+  incidentKinds,
+} from '@threefold/domain/vocabulary/debrief';
+import type { ReactNode } from 'react';
+import { Callout } from '../../../shared/ui/callout.tsx';
 import { Checkbox, TextArea } from '../../../shared/ui/field.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
-import styles from './debrief.module.css';
-import type { DebriefAnswers } from './debrief-answers.ts';
-import type { Referral } from '@threefold/contracts/referrals';
-import { judgeImpartially, type MeetingFacts } from '@threefold/domain/meetings/judge-impartially';
-import { Callout } from '../../../shared/ui/callout.tsx';
 import type { Prep } from '../meetings-requests.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
-import { type IncidentCause, type IncidentKind, incidentCauses, incidentFacts, incidentKinds } from '@threefold/domain/vocabulary/debrief';
-import type { ReactNode } from 'react';
+import styles from './debrief.module.css';
+import type { DebriefAnswers } from './debrief-answers.ts';
 
 type DebriefFactsProps = {
   around: Around;

@@ -1,21 +1,21 @@
 import { limits } from '@threefold/contracts/limits';
-import { pastDay } from '@threefold/domain/letters/second-meeting';
-import { type CSSProperties, type ReactNode, useState } from 'react';
-import { capital } from '../../../shared/capital.ts';
-import { civilDay } from '../../../shared/time/moments.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { TextArea, TextField, Select } from '../../../shared/ui/field.tsx';
-import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
-import styles from './debrief.module.css';
-import { type DebriefAnswers, inputOf, missingIn, answersOf } from './debrief-answers.ts';
-import { asksWhich, DebriefFacts, type Around, DebriefJudgement, DebriefQuestion } from './debrief-facts.tsx';
-import { feelingWords } from './half-done.ts';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { pastDay } from '@threefold/domain/letters/second-meeting';
 import { followUpKinds, letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import type { MeetingKind } from '@threefold/domain/vocabulary/meeting-kinds';
+import { type CSSProperties, type ReactNode, useState } from 'react';
+import { capital } from '../../../shared/capital.ts';
 import { HrefButton, HrefLink } from '../../../shared/navigation/href-link.tsx';
+import { civilDay } from '../../../shared/time/moments.ts';
+import { Button } from '../../../shared/ui/button.tsx';
 import { Callout } from '../../../shared/ui/callout.tsx';
+import { Select, TextArea, TextField } from '../../../shared/ui/field.tsx';
+import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
+import styles from './debrief.module.css';
+import { answersOf, type DebriefAnswers, inputOf, missingIn } from './debrief-answers.ts';
+import { type Around, asksWhich, DebriefFacts, DebriefJudgement, DebriefQuestion } from './debrief-facts.tsx';
 import type { Debriefed } from './debrief-requests.ts';
+import { feelingWords } from './half-done.ts';
 
 type Input = NonNullable<ReturnType<typeof inputOf>>;
 type DebriefFormProps = {

@@ -9,26 +9,26 @@ import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../../shared/session/settings.ts';
 import { momentIn } from '../../../shared/time/moments.ts';
 import { useNow } from '../../../shared/time/use-now.ts';
+import { Button } from '../../../shared/ui/button.tsx';
 import { Callout } from '../../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../../shared/ui/error-note.tsx';
 import { Page } from '../../../shared/ui/page.tsx';
 import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { Loading } from '../../../shared/ui/skeleton.tsx';
 import { WasItHeld } from '../ending.tsx';
-import { referralsOf } from '../live/live-meeting.tsx';
 import { LiveReferrals } from '../live/live-entries.tsx';
+import { referralsOf } from '../live/live-meeting.tsx';
+import { RefusalNote } from '../meeting-lines.tsx';
 import { whoOf } from '../meeting-words.ts';
 import { prepQuery, referralsQuery, useHoldMeeting } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
-import { saysHeld, type Outbox, useOutbox } from '../outbox/outbox.ts';
-import { RefusalNote } from '../meeting-lines.tsx';
+import { type Outbox, saysHeld, useOutbox } from '../outbox/outbox.ts';
 import styles from './debrief.module.css';
-import { inputOf, type DebriefAnswers } from './debrief-answers.ts';
-import { DebriefForm, DebriefLetter } from './debrief-form.tsx';
+import { type DebriefAnswers, inputOf } from './debrief-answers.ts';
 import type { Around } from './debrief-facts.tsx';
-import { useDebrief } from './use-debrief.ts';
-import { Button } from '../../../shared/ui/button.tsx';
+import { DebriefForm, DebriefLetter } from './debrief-form.tsx';
 import { differencesBetween, putTogether } from './half-done.ts';
+import { useDebrief } from './use-debrief.ts';
 
 /** Whom they named, with room for one who was forgotten. */
 const Named = ({ around, outbox }: { around: Around; outbox: Outbox }) => {

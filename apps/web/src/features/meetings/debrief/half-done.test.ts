@@ -1,8 +1,17 @@
 import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { describe, expect, test } from 'vitest';
-import { answersOfDraft, draftOf, noAnswers, type DebriefAnswers } from './debrief-answers.ts';
-import { type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone, differencesBetween, putTogether, dropSavedHalves } from './half-done.ts';
 import { aStorage } from '../../../shared/offline/storage.fixture.ts';
+import { answersOfDraft, type DebriefAnswers, draftOf, noAnswers } from './debrief-answers.ts';
+import {
+  differencesBetween,
+  dropSavedHalves,
+  type HalfDone,
+  meet,
+  offeredOf,
+  putTogether,
+  readHalfDone,
+  writeHalfDone,
+} from './half-done.ts';
 
 const halfDone = (facts: string, rest: Partial<HalfDone> = {}): HalfDone => ({
   answers: { ...noAnswers, facts },

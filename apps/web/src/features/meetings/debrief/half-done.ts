@@ -1,9 +1,9 @@
 import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
-import { answersOfDraft, type DebriefAnswers, noAnswers } from './debrief-answers.ts';
 import { incidentFacts } from '@threefold/domain/vocabulary/debrief';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import { civilDay } from '../../../shared/time/moments.ts';
 import { storedTextName } from '../offline/use-stored-text.ts';
+import { answersOfDraft, type DebriefAnswers, noAnswers } from './debrief-answers.ts';
 
 // Answers of a debrief in the middle of writing, from two places: this device, which has what was typed last here, and the
 // server, which has what was kept there from whatever device. Each draft on the server has a number that only grows, and

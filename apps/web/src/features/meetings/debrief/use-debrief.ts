@@ -1,15 +1,22 @@
-import { useMutation, useQuery, onlineManager, useQueryClient } from '@tanstack/react-query';
-import type { DebriefInput, DebriefDraft } from '@threefold/contracts/meetings/debriefs';
-import { isProblem } from '../../../shared/api/api-problem.ts';
-import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
-import type { OutboxDebrief, Outbox } from '../outbox/outbox.ts';
-import { answersOf, type DebriefAnswers, noAnswers, draftOf } from './debrief-answers.ts';
-import { debriefQuery, usePutDebrief, showDraft } from './debrief-requests.ts';
-import { differencesBetween, type HalfDone, meet, offeredOf, readHalfDone, writeHalfDone } from './half-done.ts';
+import { onlineManager, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DebriefDraft, DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isProblem } from '../../../shared/api/api-problem.ts';
 import { api } from '../../../shared/api/request.ts';
 import { readAgain, readBy } from '../../../shared/api/workspace-key.ts';
+import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useStoredText } from '../offline/use-stored-text.ts';
+import type { Outbox, OutboxDebrief } from '../outbox/outbox.ts';
+import { answersOf, type DebriefAnswers, draftOf, noAnswers } from './debrief-answers.ts';
+import { debriefQuery, showDraft, usePutDebrief } from './debrief-requests.ts';
+import {
+  differencesBetween,
+  type HalfDone,
+  meet,
+  offeredOf,
+  readHalfDone,
+  writeHalfDone,
+} from './half-done.ts';
 
 /**
  * The debrief of a meeting, from four places: what is being typed here, what waits here to be sent, the draft that the server

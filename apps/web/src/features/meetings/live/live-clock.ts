@@ -1,7 +1,7 @@
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import { askForNames } from '@threefold/domain/meetings/in-the-room';
-import { Temporal } from 'temporal-polyfill';
 import { useEffect, useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
 
 // What the clock of a running meeting says, and what it reminds of before time is up.
 

@@ -1,26 +1,26 @@
-import styles from './live-meeting.module.css';
-import type { FindingKind } from '@threefold/contracts/findings';
-import { limits } from '@threefold/contracts/limits';
-import { useRef, type RefObject, type SubmitEvent } from 'react';
-import { newId } from '../../../shared/api/new-id.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { Checkbox, TextArea, TextField } from '../../../shared/ui/field.tsx';
-import { IconButton } from '../../../shared/ui/icon-button.tsx';
-import { CloseIcon } from '../../../shared/ui/icons.tsx';
-import { FindingLine, RefusalNote } from '../meeting-lines.tsx';
-import { useStoredText } from '../offline/use-stored-text.ts';
-import type { OutboxFinding, OutboxReferral } from '../outbox/outbox.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
+import type { FindingKind } from '@threefold/contracts/findings';
+import { limits } from '@threefold/contracts/limits';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
 import { readReferralLine, referralMeter } from '@threefold/domain/meetings/in-the-room';
+import { type RefObject, type SubmitEvent, useRef } from 'react';
+import { newId } from '../../../shared/api/new-id.ts';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Checkbox, TextArea, TextField } from '../../../shared/ui/field.tsx';
 import { Meter } from '../../../shared/ui/figure.tsx';
+import { IconButton } from '../../../shared/ui/icon-button.tsx';
+import { CloseIcon } from '../../../shared/ui/icons.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
+import { FindingLine, RefusalNote } from '../meeting-lines.tsx';
 import { knownPeopleQuery } from '../meetings-requests.ts';
+import { useStoredText } from '../offline/use-stored-text.ts';
+import type { OutboxFinding, OutboxReferral } from '../outbox/outbox.ts';
+import styles from './live-meeting.module.css';
 
 export type ShownFinding = {
   id: string;
@@ -155,7 +155,15 @@ const onlyOneCalled = (line: string, known: readonly Contact[]): Contact | undef
 };
 
 /** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
-export const LiveReferrals = ({ meetingId, goal, field, referrals, onAdd, onRemove, onAgain }: LiveReferralsProps) => {
+export const LiveReferrals = ({
+  meetingId,
+  goal,
+  field,
+  referrals,
+  onAdd,
+  onRemove,
+  onAgain,
+}: LiveReferralsProps) => {
   const [name, setName] = useStoredText(`referral-name.${meetingId}`);
   const [storedTerms, setTerms] = useStoredText(`referral-terms.${meetingId}`);
   const chosenTerms = terms.find(({ value }) => value === storedTerms)?.value ?? 'may-use-name';

@@ -3,18 +3,24 @@ import { useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Callout, Quote } from '../../../shared/ui/callout.tsx';
+import { Drawer } from '../../../shared/ui/dialog.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
+import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
+import { RefusalNote } from '../meeting-lines.tsx';
 import type { Prep } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
 import { useStoredText } from '../offline/use-stored-text.ts';
-import { type OutboxReferral, saysHeld, type Outbox } from '../outbox/outbox.ts';
-import { RefusalNote } from '../meeting-lines.tsx';
-import { LiveFindings, type ShownFinding, LiveReferrals, type ShownReferral, termsInWords } from './live-entries.tsx';
-import { LiveGauge, secondsSince, LiveTimer, useTalk } from './live-timer.tsx';
-import styles from './live-meeting.module.css';
+import { type Outbox, type OutboxReferral, saysHeld } from '../outbox/outbox.ts';
 import { ResearchAnswerField } from '../research/research-answer.tsx';
-import { Drawer } from '../../../shared/ui/dialog.tsx';
-import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
+import {
+  LiveFindings,
+  LiveReferrals,
+  type ShownFinding,
+  type ShownReferral,
+  termsInWords,
+} from './live-entries.tsx';
+import styles from './live-meeting.module.css';
+import { LiveGauge, LiveTimer, secondsSince, useTalk } from './live-timer.tsx';
 
 type LiveMeetingProps = { prep: Prep; referrals: readonly Referral[]; outbox: Outbox; onOver: () => void };
 
@@ -216,7 +222,11 @@ const LiveQuestions = ({ questions, askedIds, onAsked }: LiveQuestionsProps) => 
   );
 };
 
-type LiveResearchProps = { research: NonNullable<Prep['research']>; meeting: Prep['meeting']; onAnswered: () => void };
+type LiveResearchProps = {
+  research: NonNullable<Prep['research']>;
+  meeting: Prep['meeting'];
+  onAnswered: () => void;
+};
 
 /** The seeker's own question, large, and what each of them answers. */
 const LiveResearch = ({ research, meeting, onAnswered }: LiveResearchProps) => (
@@ -246,13 +256,7 @@ const causes: readonly { value: Cause; label: string }[] = [
 ];
 
 /** Something went off the rails: whose doing it was decides what helps. */
-const RemediesDrawer = ({
-  remedies,
-  onClose,
-}: {
-  remedies: readonly Remedy[];
-  onClose: () => void;
-}) => {
+const RemediesDrawer = ({ remedies, onClose }: { remedies: readonly Remedy[]; onClose: () => void }) => {
   const [cause, setCause] = useState<Cause>('mine');
   return (
     <Drawer open onClose={onClose} title="Whose doing is it?">

@@ -1,12 +1,12 @@
-import styles from './live-meeting.module.css';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
+import { talkedInWords, talkedShare } from '@threefold/domain/meetings/in-the-room';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { classes } from '../../../shared/classes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { clockOf, clockWord, promptAt, useSeconds } from './live-clock.ts';
-import { talkedInWords, talkedShare } from '@threefold/domain/meetings/in-the-room';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStoredText } from '../offline/use-stored-text.ts';
+import { clockOf, clockWord, promptAt, useSeconds } from './live-clock.ts';
+import styles from './live-meeting.module.css';
 
 type Props = {
   meeting: Pick<Meeting, 'minutes' | 'kind' | 'referralGoal'>;

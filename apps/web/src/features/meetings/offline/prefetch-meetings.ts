@@ -8,7 +8,14 @@ import { ownWorkspace } from '../../../shared/session/current-workspace.ts';
 import { meQuery } from '../../../shared/session/me.ts';
 import { settingsQuery } from '../../../shared/session/settings.ts';
 import { debriefKey } from '../debrief/debrief-requests.ts';
-import { plannedQuery, prepKey, prepQuery, referralsKey, referralsQuery, offlineMeetings } from '../meetings-requests.ts';
+import {
+  offlineMeetings,
+  plannedQuery,
+  prepKey,
+  prepQuery,
+  referralsKey,
+  referralsQuery,
+} from '../meetings-requests.ts';
 import { entriesIn } from '../outbox/outbox.ts';
 import { isFetchedAhead, staysOffline } from './offline-window.ts';
 

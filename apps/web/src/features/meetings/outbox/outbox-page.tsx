@@ -1,4 +1,3 @@
-import styles from '../meetings.module.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
@@ -10,10 +9,11 @@ import { ButtonLink } from '../../../shared/ui/button.tsx';
 import { Page } from '../../../shared/ui/page.tsx';
 import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
+import { RefusalNote } from '../meeting-lines.tsx';
 import { whoOf } from '../meeting-words.ts';
+import styles from '../meetings.module.css';
 import { type Prep, prepKey } from '../meetings-requests.ts';
 import { entriesOf, type OutboxEntry, outboxPlaces, subscribeToOutbox, useOutbox } from './outbox.ts';
-import { RefusalNote } from '../meeting-lines.tsx';
 
 const wordOf = {
   asked: 'Which questions were asked',

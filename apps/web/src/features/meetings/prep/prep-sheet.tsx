@@ -1,25 +1,31 @@
-import styles from './prep.module.css';
+import { displayName } from '@threefold/domain/contacts/names';
+import { targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
 import { nearnessLabels } from '@threefold/domain/meetings/rank-findings';
 import { asksForNames, meetingModeLabels } from '@threefold/domain/vocabulary/meeting-kinds';
 import type { ReactNode } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { HrefLink } from '../../../shared/navigation/href-link.tsx';
-import { Section } from '../../../shared/ui/section.tsx';
-import { FindingLine } from '../meeting-lines.tsx';
-import { type Prep, useChooseConfirmed } from '../meetings-requests.ts';
-import { displayName } from '@threefold/domain/contacts/names';
-import { targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
-import { capital } from '../../../shared/capital.ts';
-import { dayAt, clockAt, momentIn, momentAt } from '../../../shared/time/moments.ts';
-import { StageMark } from '../../../shared/ui/stage-mark.tsx';
-import { meetingStateInWords } from '../meeting-words.ts';
-import { telephoneLink } from '../../../shared/navigation/telephone-link.ts';
-import { Callout } from '../../../shared/ui/callout.tsx';
 import { useStartLetter } from '../../../shared/actions/start-letter.ts';
+import { capital } from '../../../shared/capital.ts';
+import { HrefLink } from '../../../shared/navigation/href-link.tsx';
+import { telephoneLink } from '../../../shared/navigation/telephone-link.ts';
+import { clockAt, dayAt, momentAt, momentIn } from '../../../shared/time/moments.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { Callout } from '../../../shared/ui/callout.tsx';
 import { Checkbox } from '../../../shared/ui/field.tsx';
+import { Section } from '../../../shared/ui/section.tsx';
+import { StageMark } from '../../../shared/ui/stage-mark.tsx';
+import { FindingLine } from '../meeting-lines.tsx';
+import { meetingStateInWords } from '../meeting-words.ts';
+import { type Prep, useChooseConfirmed } from '../meetings-requests.ts';
+import styles from './prep.module.css';
 
-type PrepSheetProps = { prep: Prep; mine: string; now: Temporal.Instant; speech: ReactNode; questions: ReactNode };
+type PrepSheetProps = {
+  prep: Prep;
+  mine: string;
+  now: Temporal.Instant;
+  speech: ReactNode;
+  questions: ReactNode;
+};
 
 /** What was learnt before and matters here, the nearest first. */
 const LearntBefore = ({ findings }: { findings: Prep['priorFindings'] }) => (

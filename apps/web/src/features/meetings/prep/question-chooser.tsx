@@ -1,4 +1,3 @@
-import styles from './prep.module.css';
 import { limits } from '@threefold/contracts/limits';
 import {
   type QuestionOrder,
@@ -17,6 +16,7 @@ import { Menu } from '../../../shared/ui/menu.tsx';
 import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import { type Prep, useChangeMeeting } from '../meetings-requests.ts';
 import { useAddQuestion } from '../notes-requests.ts';
+import styles from './prep.module.css';
 import { moved, proposedIds, reordered, toggled } from './question-order.ts';
 
 type Question = Prep['questions'][number];

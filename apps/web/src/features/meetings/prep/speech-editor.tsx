@@ -1,23 +1,29 @@
-import styles from './prep.module.css';
+import { useQuery } from '@tanstack/react-query';
 import { limits } from '@threefold/contracts/limits';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
-import { measureSpeech, speechStarter, rehearsalSeconds, rehearsalState, secondsInWords } from '@threefold/domain/meetings/stump-speech';
+import {
+  measureSpeech,
+  rehearsalSeconds,
+  rehearsalState,
+  secondsInWords,
+  speechStarter,
+} from '@threefold/domain/meetings/stump-speech';
 import { useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { TextArea, Select } from '../../../shared/ui/field.tsx';
-import { type Prep, useChangeMeeting, speechesQuery, speechVersionsQuery } from '../meetings-requests.ts';
-import { useSaveSpeech } from '../notes-requests.ts';
-import { useQuery } from '@tanstack/react-query';
+import { api } from '../../../shared/api/request.ts';
+import { workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { classes } from '../../../shared/classes.ts';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../../shared/session/settings.ts';
 import { momentAt } from '../../../shared/time/moments.ts';
-import { api } from '../../../shared/api/request.ts';
-import { workspaceKey } from '../../../shared/api/workspace-key.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Select, TextArea } from '../../../shared/ui/field.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
-import { Temporal } from 'temporal-polyfill';
-import { classes } from '../../../shared/classes.ts';
 import { useSeconds } from '../live/live-clock.ts';
+import { type Prep, speechesQuery, speechVersionsQuery, useChangeMeeting } from '../meetings-requests.ts';
+import { useSaveSpeech } from '../notes-requests.ts';
+import styles from './prep.module.css';
 
 type Props = {
   meeting: Meeting;

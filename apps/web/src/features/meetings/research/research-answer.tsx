@@ -2,17 +2,17 @@ import type { Finding } from '@threefold/contracts/findings';
 import { limits } from '@threefold/contracts/limits';
 import { isProblem } from '../../../shared/api/api-problem.ts';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
+import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { thisDevice } from '../../../shared/offline/this-device.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { TextArea } from '../../../shared/ui/field.tsx';
+import { Section } from '../../../shared/ui/section.tsx';
+import { RefusalNote } from '../meeting-lines.tsx';
+import type { Prep } from '../meetings-requests.ts';
 import { useStoredText } from '../offline/use-stored-text.ts';
 import { answerId, answerIn, useOutbox } from '../outbox/outbox.ts';
-import { RefusalNote } from '../meeting-lines.tsx';
 import styles from './research.module.css';
 import { useAnswer } from './research-requests.ts';
-import { HrefLink } from '../../../shared/navigation/href-link.tsx';
-import { Section } from '../../../shared/ui/section.tsx';
-import type { Prep } from '../meetings-requests.ts';
 
 type Props = {
   researchQuestionId: string;

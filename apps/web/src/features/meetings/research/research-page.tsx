@@ -1,5 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { limits } from '@threefold/contracts/limits';
+import { findBlanks } from '@threefold/domain/text/blanks';
+import { useState } from 'react';
 import { capital } from '../../../shared/capital.ts';
 import { HrefLink } from '../../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../../shared/session/current-workspace.ts';
@@ -7,6 +10,7 @@ import { useOwnZone } from '../../../shared/session/settings.ts';
 import { dayAt } from '../../../shared/time/moments.ts';
 import { Button, ButtonLink } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
+import { TextArea, TextField } from '../../../shared/ui/field.tsx';
 import { Page } from '../../../shared/ui/page.tsx';
 import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
@@ -14,10 +18,6 @@ import { answersInWords } from '../meeting-words.ts';
 import styles from './research.module.css';
 import { ResearchAnswerField } from './research-answer.tsx';
 import { type ResearchPageData, researchQuery, useChangeResearch, useReport } from './research-requests.ts';
-import { limits } from '@threefold/contracts/limits';
-import { findBlanks } from '@threefold/domain/text/blanks';
-import { useState } from 'react';
-import { TextArea, TextField } from '../../../shared/ui/field.tsx';
 
 type Person = {
   contactId: string;

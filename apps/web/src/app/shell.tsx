@@ -1,17 +1,13 @@
-import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { handleKey, useShortcut } from '../../shared/keyboard/shortcuts.ts';
-import { undoLast } from '../../shared/ui/toasts.ts';
-import { BottomBar } from './bottom-bar.tsx';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { addShortcut, handleKey, useShortcut } from '../shared/keyboard/shortcuts.ts';
+import { undoLast } from '../shared/ui/toasts.ts';
+import { useNavigation } from './navigation.ts';
+import { BottomBar, SideNavigation } from './navigation-bars.tsx';
 import styles from './shell.module.css';
-import { SideNavigation } from './side-navigation.tsx';
-import { useDesk } from './use-desk.ts';
-import { useNavigationKeys } from './use-navigation-keys.ts';
 
-const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })));
-const KeysHelp = lazy(() =>
-  import('../palette/keys-help.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })),
-);
+const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const KeysHelp = lazy(() => import('./palette.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })));
 
 /** Nobody has to read this line before the page: it is loaded when the page was drawn. */
 const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -73,4 +69,28 @@ export const Shell = () => {
       </Suspense>
     </div>
   );
+};
+
+const desk = matchMedia('(min-width: 48rem)');
+
+const subscribe = (listener: () => void): (() => void) => {
+  desk.addEventListener('change', listener);
+  return () => desk.removeEventListener('change', listener);
+};
+
+/** Whether there is room for the navigation beside the page: only one of the two is drawn, since a phone pays for both. */
+const useDesk = (): boolean => useSyncExternalStore(subscribe, () => desk.matches);
+
+/** "g t" and the like, for as long as the shell is there. */
+const useNavigationKeys = (): void => {
+  const navigate = useNavigate();
+  const entries = useNavigation();
+  useEffect(() => {
+    const removals = entries.map(({ keys, label, to }) =>
+      addShortcut({ keys, does: `Go to ${label}`, run: () => void navigate({ to }) }),
+    );
+    return () => {
+      for (const remove of removals) remove();
+    };
+  }, [entries, navigate]);
 };

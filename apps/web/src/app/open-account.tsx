@@ -1,10 +1,10 @@
 import { Popover, usePopoverStore } from '@ariakit/react/popover';
 import { useLayoutEffect } from 'react';
-import { useSignOut } from '../../features/identity/auth-requests.ts';
-import { useMe } from '../../shared/session/current-workspace.ts';
-import { ThemeChoice } from '../../shared/theme/theme-choice.tsx';
-import { Button } from '../../shared/ui/button.tsx';
-import styles from './account-panel.module.css';
+import { useSignOut } from '../features/identity/auth-requests.ts';
+import { useMe } from '../shared/session/current-workspace.ts';
+import { ThemeChoice } from '../shared/theme/theme.tsx';
+import { Button } from '../shared/ui/button.tsx';
+import styles from './shell.module.css';
 
 type Props = { button: HTMLButtonElement; onClose: () => void; onOpenKeys: () => void };
 
@@ -26,7 +26,7 @@ export const OpenAccount = ({ button, onClose, onOpenKeys }: Props) => {
 
   return (
     <Popover store={popover} fixed gutter={6} aria-label="Account and appearance" className={styles.panel}>
-      <p className={styles.email}>{me.email}</p>
+      <p className={styles.accountEmail}>{me.email}</p>
       <ThemeChoice />
       <div className={styles.actions}>
         <Button

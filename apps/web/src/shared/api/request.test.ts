@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { address } from './address.ts';
+import { address } from './request.ts';
 
 test('parameters are filled in and escaped', () => {
   expect(address('/workspaces/:workspaceId/tags/:tag', { workspaceId: 'w1', tag: 'a/b' })).toBe(

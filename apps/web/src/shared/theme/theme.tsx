@@ -1,5 +1,8 @@
+import { useSyncExternalStore } from 'react';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
+
 // The setting is read before the first paint by /theme.js, which also follows the system; here it is only written.
-export const themes = ['system', 'light', 'dark'] as const;
+const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const key = 'threefold.theme';
@@ -7,7 +10,7 @@ const changed = 'threefold:theme';
 
 const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value);
 
-export const chosenTheme = (): Theme => {
+const chosenTheme = (): Theme => {
   try {
     const stored = localStorage.getItem(key);
     return isTheme(stored) ? stored : 'system';
@@ -26,7 +29,7 @@ export const chooseTheme = (theme: Theme): void => {
   dispatchEvent(new Event(changed));
 };
 
-export const subscribeToTheme = (listener: () => void): (() => void) => {
+const subscribeToTheme = (listener: () => void): (() => void) => {
   addEventListener(changed, listener);
   addEventListener('storage', listener);
   return () => {
@@ -34,3 +37,20 @@ export const subscribeToTheme = (listener: () => void): (() => void) => {
     removeEventListener('storage', listener);
   };
 };
+
+const options: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** Light, dark, or as the system is set; kept on this device. */
+export const ThemeChoice = ({ labelHidden = true }: { labelHidden?: boolean }) => (
+  <SegmentedControl
+    label="Appearance"
+    labelHidden={labelHidden}
+    value={useSyncExternalStore(subscribeToTheme, chosenTheme)}
+    options={options}
+    onChange={chooseTheme}
+  />
+);

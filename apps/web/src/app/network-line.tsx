@@ -1,15 +1,10 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { Link, useMatch } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { offlineMeetings } from '../../features/meetings/meetings-requests.ts';
-import {
-  entriesOf,
-  subscribeToOutbox,
-  waiting,
-  waitingInWords,
-} from '../../features/meetings/outbox/outbox.ts';
-import { thisDevice } from '../../shared/offline/this-device.ts';
-import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { offlineMeetings } from '../features/meetings/meetings-requests.ts';
+import { entriesOf, subscribeToOutbox, waiting, waitingInWords } from '../features/meetings/outbox/outbox.ts';
+import { thisDevice } from '../shared/offline/this-device.ts';
+import { useWorkspaceId } from '../shared/session/current-workspace.ts';
 import styles from './network-line.module.css';
 
 const lateMs = 4_000;
