@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 
-// The configuration is read again in every worker; the environment carries the port from the first reading to them.
-process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 20_000));
+// The configuration is read again in every worker; the environment carries the port from the first reading to them. It lies
+// below those from which systems give connections theirs, one of which could hold it already.
+process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 12_000));
 const port = process.env.JOURNEY_PORT;
 
 /** What has one natural place is walked there alone: files at a desk, a meeting without network on a phone. The loop is walked at both. */
