@@ -37,7 +37,8 @@ export const accountQuery = queryOptions({
 
 export const useEraseAccount = () =>
   useMutation({
-    mutationFn: (password: string) => api('POST /account/erase', { body: { password } }),
-    // Nobody is there any more who could ask for anything.
-    meta: { saysItself: true, endsSession: true },
+    // Nobody is there any more who could ask for anything: what was touched is not read again.
+    mutationFn: (password: string) =>
+      api('POST /account/erase', { body: { password }, leaveAlone: () => true }),
+    meta: { saysItself: true },
   });
