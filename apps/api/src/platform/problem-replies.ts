@@ -44,6 +44,15 @@ export function asProblem(error: FastifyError): Problem {
       'The server has no room left on its disk. Nothing of this was kept; try again once there is room.',
       { code: 'no-room' },
     );
+  if (lostTwice.has(error.code))
+    return new Problem(
+      'unavailable',
+      'Somebody else was changing the same thing. Nothing was kept; try again.',
+      {
+        code: 'busy',
+        retryAfterSeconds: 1,
+      },
+    );
   if (isDatabaseAway(error))
     return new Problem('unavailable', 'The database does not answer right now. Try again in a few seconds.');
   return fromFastify(error);
@@ -88,6 +97,8 @@ function fromFastify(error: FastifyError): Problem {
 }
 
 const diskFull = '53100';
+/** Two that waited for each other, or could not have come one after the other; the unit of work has tried once more already. */
+const lostTwice = new Set(['40P01', '40001']);
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
