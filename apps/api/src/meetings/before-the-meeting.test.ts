@@ -197,8 +197,8 @@ describe('the prep sheet', () => {
     ]);
     expect(prep.openLoops.map(({ sentence }) => sentence)).toEqual(
       expect.arrayContaining([
-        'Sam Ortiz named them to you, and has not heard what came of it.',
-        'They named Mia Sorel to you, and have not heard what came of it.',
+        'Sam Ortiz referred you to them, and has not heard how it went.',
+        'They referred you to Mia Sorel, and have not heard how it went.',
       ]),
     );
   });

@@ -120,7 +120,7 @@ describe('the prep sheet', () => {
     expect(prep.openLoops.map((loop) => loop.sentence)).toEqual([
       'A call is due on Monday, 23 November, at 10:00 in the morning their time.',
       'You met Ruth Okafor. Your thanks are due within a day.',
-      'Sam Ortiz named them to you, and has not heard what came of it.',
+      'Sam Ortiz referred you to them, and has not heard how it went.',
     ]);
     expect(new Set(prep.remedies.map((remedy) => remedy.id)).size).toBe(prep.remedies.length);
     expect(prep.remedies.filter((remedy) => remedy.cause === 'mine').map((remedy) => remedy.title)).toContain(

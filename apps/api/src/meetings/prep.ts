@@ -213,8 +213,8 @@ function openLoopInWords(loop: OpenLoop, { now }: Scope): string {
     case 'call':
       return `A call is due on ${promiseInWords(Temporal.Instant.from(loop.dueAt), loop.timeZone, now)} their time.`;
     case 'named-them':
-      return `${loop.why} named them to you, and has not heard what came of it.`;
+      return `${loop.why} referred you to them, and has not heard how it went.`;
     case 'they-named':
-      return `They named ${loop.why} to you, and have not heard what came of it.`;
+      return `They referred you to ${loop.why}, and have not heard how it went.`;
   }
 }

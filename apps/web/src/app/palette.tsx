@@ -72,11 +72,7 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
         </Combobox.ComboboxList>
       </Combobox.ComboboxProvider>
       <p className={styles.state} role="status">
-        {groups.length > 0
-          ? null
-          : searching
-            ? 'Looking through your contacts'
-            : 'Nothing goes by these words.'}
+        {groups.length > 0 ? null : searching ? 'Looking through your contacts' : 'No results'}
       </p>
     </BareDialog>
   );

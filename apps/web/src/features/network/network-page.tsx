@@ -225,7 +225,7 @@ const PersonPanel = ({ at, id, timeZone }: PersonProps) => {
             tone="quiet"
             onClick={() => at.change({ root: isAlone ? undefined : id, organization: undefined })}
           >
-            {isAlone ? 'Show the whole network' : 'Show only what came of it'}
+            {isAlone ? 'Show the whole network' : 'Show only the people it led to'}
           </Button>
         </p>
       ) : null}
