@@ -4,6 +4,7 @@ import type { ComparedField, MergeChoices, MergePreview } from '@threefold/contr
 import { displayName } from '@threefold/domain/contacts/names';
 import { useRef, useState } from 'react';
 import { newId } from '../../shared/api/new-id.ts';
+import { peopleQuery } from '../../shared/api/people-query.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
@@ -14,7 +15,7 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from './merging.module.css';
-import { namesakesQuery, previewQuery, useMerge } from './merging-requests.ts';
+import { previewQuery, useMerge } from './merging-requests.ts';
 import { countsInWords, fieldInWords, recordInWords, whyInWords } from './merging-words.ts';
 
 type Two = { contactId: string; mergedId: string };
@@ -254,7 +255,7 @@ const ChooseOther = ({ contactId }: { contactId: string }) => {
   const workspaceId = useWorkspaceId();
   const navigate = useNavigate({ from: '/contacts/$contactId/merge' });
   const [text, setText] = useState('');
-  const { data, isSuccess } = useQuery(namesakesQuery(workspaceId, text.trim()));
+  const { data, isSuccess } = useQuery(peopleQuery(workspaceId, text.trim()));
   const others = text.trim().length > 1 ? (data?.items ?? []).filter(({ id }) => id !== contactId) : [];
   return (
     <Combobox

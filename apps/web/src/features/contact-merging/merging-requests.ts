@@ -1,10 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Duplicate, DuplicateStatus, MergeChoices } from '@threefold/contracts/contact-merging';
 import { api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
@@ -74,20 +68,6 @@ export const mergesQuery = (workspaceId: string, contactId: string) =>
         query: { contactId, limit: 50 },
         signal,
       }),
-  });
-
-/** A few people by a typed word, to choose one. */
-export const namesakesQuery = (workspaceId: string, text: string) =>
-  queryOptions({
-    queryKey: workspaceKey(workspaceId, 'contacts', 'people', text),
-    queryFn: ({ signal }) =>
-      api('GET /workspaces/:workspaceId/contacts', {
-        params: { workspaceId },
-        query: { q: text, limit: 6 },
-        signal,
-      }),
-    enabled: text.trim().length > 1,
-    placeholderData: keepPreviousData,
   });
 
 export const useSearchDuplicates = () => {

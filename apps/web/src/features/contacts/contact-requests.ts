@@ -319,20 +319,6 @@ export const contactsQuery = (workspaceId: string, search: ContactSearch) =>
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= fewPages,
   });
 
-/** A few people by a typed word: for hints and for choosing somebody. */
-export const peopleQuery = (workspaceId: string, text: string) =>
-  queryOptions({
-    queryKey: workspaceKey(workspaceId, 'contacts', 'people', text),
-    queryFn: ({ signal }) =>
-      api('GET /workspaces/:workspaceId/contacts', {
-        params: { workspaceId },
-        query: { q: text, limit: 6 },
-        signal,
-      }),
-    enabled: text.trim().length > 1,
-    placeholderData: keepPreviousData,
-  });
-
 export const useAddContact = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { displayName } from '@threefold/domain/contacts/names';
+import { peopleQuery } from '../../shared/api/people-query.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { likelySame, type NameParts, partsOf } from './contact-changes.ts';
-import { peopleQuery } from './contact-requests.ts';
 import { useSettled } from './person-picker.tsx';
 
 type JoinProps = {

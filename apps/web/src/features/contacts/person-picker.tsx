@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { displayName } from '@threefold/domain/contacts/names';
 import { useEffect, useState } from 'react';
+import { peopleQuery } from '../../shared/api/people-query.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { Combobox } from '../../shared/ui/combobox.tsx';
-import { peopleQuery } from './contact-requests.ts';
 import { lineBelow } from './contact-words.ts';
 
 type Props = {
