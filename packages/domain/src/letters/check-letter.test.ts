@@ -282,13 +282,13 @@ describe('each warning says what to look at', () => {
       { kind: 'keep-warm' },
       'This asks for something. A note that keeps in touch asks for nothing.',
     ],
-    ['Dear [name],', 'unfilled-gap', '[name]', {}, 'This gap is still open.'],
+    ['Dear [name],', 'unfilled-gap', '[name]', {}, 'Fill in this blank: “[name]”.'],
     [
       'All is well.',
       'unfilled-gap',
       '',
       { subject: 'A word to [name]' },
-      'A gap in the subject is still open.',
+      'The subject has a blank to fill in: “[name]”.',
     ],
     [
       'I left my job after ten years.',

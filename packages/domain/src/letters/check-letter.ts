@@ -163,11 +163,17 @@ function checkLength({
 }
 
 function checkGaps({ subject, body }: LetterToCheck): LetterWarning[] {
-  const gaps = at(findBlanks(body), 'unfilled-gap', 'This gap is still open.');
-  if (findBlanks(subject).length === 0) return gaps;
+  const inSubject = findBlanks(subject)
+    .slice(0, 1)
+    .map(({ start, end }) => `The subject has a blank to fill in: “${subject.slice(start, end)}”.`);
   return [
-    { code: 'unfilled-gap', message: 'A gap in the subject is still open.', start: 0, end: 0 },
-    ...gaps,
+    ...inSubject.map((message): LetterWarning => ({ code: 'unfilled-gap', message, start: 0, end: 0 })),
+    ...findBlanks(body)
+      .slice(0, mostOfAKind)
+      .map(({ start, end }): LetterWarning => {
+        const message = `Fill in this blank: “${shortened(body.slice(start, end))}”.`;
+        return { code: 'unfilled-gap', message, start, end };
+      }),
   ];
 }
 
@@ -209,10 +215,12 @@ function checkFollowUp(letter: LetterToCheck, sentences: readonly Sentence[]): L
   ];
 }
 
-/** Twenty of a kind are enough to see the pattern. */
+/** Enough to see the pattern. */
+const mostOfAKind = 20;
+
 function at(spans: readonly Span[], code: LetterWarningCode, message: string): LetterWarning[] {
   return withoutOverlaps(spans)
-    .slice(0, 20)
+    .slice(0, mostOfAKind)
     .map(({ start, end }) => ({ code, message, start, end }));
 }
 
