@@ -110,9 +110,12 @@ export interface Contact {
   mergedIntoId: string | null;
   organization: string | null;
   phones: import('kysely').ColumnType<import('@threefold/contracts/contacts').Phone[], string, string>;
+  postalCode: string | null;
+  pronouns: string | null;
   reasons: import('@threefold/contracts/contacts').TargetReason[];
   region: string | null;
   rowHash: string | null;
+  salutation: string | null;
   search: string;
   sortName: string;
   sourceId: string | null;
@@ -120,6 +123,7 @@ export interface Contact {
   sourceLabel: string | null;
   stage: import('@threefold/contracts/contacts').Stage;
   stageSince: string;
+  street: string | null;
   tags: string[];
   timeZone: string | null;
   title: string | null;

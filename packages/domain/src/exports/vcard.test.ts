@@ -35,7 +35,7 @@ describe.each(versions)('a card of version %s', (version) => {
     expect(all('email').flat()).toEqual(ruth.emails);
     expect(all('tel').flat()).toEqual(ruth.phones.map(({ typed }) => typed));
     expect(all('x-ablabel').flat()).toEqual(['mobile']);
-    expect(all('adr').flat()).toEqual([['', '', '', 'Boston', 'MA', '', 'US']]);
+    expect(all('adr').flat()).toEqual([['', '', '1 Main St, Suite 2', 'Boston', 'MA', '02111', 'US']]);
     expect(all('categories').flat()).toEqual(ruth.tags);
     expect(component.getFirstPropertyValue('note')).toBe(ruth.notes);
     expect(String(component.getFirstPropertyValue('url'))).toBe(ruth.linkedinUrl);

@@ -16,6 +16,17 @@ describe('nobody is called by a guessed title', () => {
     expect(salutation({ givenName: 'Søren', familyName: 'Lindqvist', credentials })).toBe(expected);
   });
 
+  test.each([
+    ['Ms. Lindqvist', 'Ms. Lindqvist'],
+    ['Soren', 'Soren'],
+    ['Dear Soren,', 'Soren'],
+    ['Ms.', 'Ms. Lindqvist'],
+    ['  ', 'Dr. Lindqvist'],
+  ])('the greeting that was typed, %j, makes %s', (typed, expected) => {
+    const contact = { givenName: 'Søren', familyName: 'Lindqvist', credentials: 'MD' };
+    expect(salutation({ ...contact, salutation: typed })).toBe(expected);
+  });
+
   test('what is known of a name is used, and nothing is made of nothing', () => {
     expect(salutation({ givenName: 'Søren', credentials: 'MD' })).toBe('Søren');
     expect(salutation({ familyName: ' Lindqvist ' })).toBe('Lindqvist');

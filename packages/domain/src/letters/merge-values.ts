@@ -84,6 +84,8 @@ export type MergeInput = {
     givenName?: Text;
     familyName?: Text;
     credentials?: Text;
+    /** How the seeker greets them, as they typed it. */
+    salutation?: Text;
     organization?: Text;
     title?: Text;
     city?: Text;
@@ -179,14 +181,22 @@ const doctorates = new Set([
   'scd',
 ]);
 
-/** "Dr. Lindqvist" where the credentials say so, otherwise the whole name; never a guessed "Mr." or "Ms.". */
+const honorific = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor)\.?$/i;
+
+/**
+ * What stands after "Dear". What the seeker typed comes first, and a bare "Ms." is put before the family name; else
+ * "Dr. Lindqvist" where the credentials say so, otherwise the whole name; never a guessed "Mr." or "Ms.".
+ */
 export function salutation(contact: {
   givenName?: Text;
   familyName?: Text;
   credentials?: Text;
+  salutation?: Text;
 }): string | null {
   const given = said(contact.givenName);
   const family = said(contact.familyName);
+  const typed = said(said(contact.salutation)?.replace(/^dear\s+|\s*[,:]$/gi, ''));
+  if (typed !== null) return honorific.test(typed) && family ? `${typed} ${family}` : typed;
   if (family && isDoctor(contact.credentials)) return `Dr. ${family}`;
   return [given, family].filter((name) => name !== null).join(' ') || null;
 }

@@ -166,6 +166,8 @@ const plainFields = [
   { field: 'title', add: 'Add a title' },
   { field: 'organization', add: 'Add an organization' },
   { field: 'assistant', add: 'Who answers the phone?' },
+  { field: 'salutation', add: 'What stands after “Dear”' },
+  { field: 'pronouns', add: 'Add pronouns' },
 ] as const;
 
 const placeFields = [
@@ -173,6 +175,29 @@ const placeFields = [
   { part: 'region', add: 'Add a state or region' },
   { part: 'country', add: 'Add a country' },
 ] as const;
+
+/** Where a printed letter goes. */
+const postalFields = [
+  { field: 'street', add: 'Add a street address' },
+  { field: 'postalCode', add: 'Add a ZIP or postal code' },
+] as const;
+
+type Line = (typeof plainFields | typeof postalFields)[number];
+
+const LineField = ({ field, add, contact, onChange }: FieldsProps & Line) => (
+  <div className={styles.pair}>
+    <dt>{labelOf(field)}</dt>
+    <dd>
+      <ContactText
+        onChange={onChange}
+        label={labelOf(field)}
+        add={add}
+        value={contact[field] ?? ''}
+        patchOf={(text) => ({ [field]: text || null })}
+      />
+    </dd>
+  </div>
+);
 
 const ContactFields = ({ contact, onChange }: FieldsProps) => (
   <dl className={styles.fields}>
@@ -188,19 +213,8 @@ const ContactFields = ({ contact, onChange }: FieldsProps) => (
     <dd>
       <ContactClock contact={contact} onChange={onChange} />
     </dd>
-    {plainFields.map(({ field, add }) => (
-      <div key={field} className={styles.pair}>
-        <dt>{labelOf(field)}</dt>
-        <dd>
-          <ContactText
-            onChange={onChange}
-            label={labelOf(field)}
-            add={add}
-            value={contact[field] ?? ''}
-            patchOf={(text) => ({ [field]: text || null })}
-          />
-        </dd>
-      </div>
+    {plainFields.map((line) => (
+      <LineField key={line.field} {...line} contact={contact} onChange={onChange} />
     ))}
     {placeFields.map(({ part, add }) => (
       <div key={part} className={styles.pair}>
@@ -217,6 +231,9 @@ const ContactFields = ({ contact, onChange }: FieldsProps) => (
           />
         </dd>
       </div>
+    ))}
+    {postalFields.map((line) => (
+      <LineField key={line.field} {...line} contact={contact} onChange={onChange} />
     ))}
     <dt>LinkedIn</dt>
     <dd>

@@ -126,10 +126,16 @@ const Lines = ({
   </address>
 );
 
+/** "Boston, MA 02111", with the country where the letter leaves its own. */
+const placeLine = ({ place, postalCode }: Contact): string => {
+  const city = [place?.city, place?.region].filter(Boolean).join(', ');
+  return [city, postalCode].filter(Boolean).join(' ');
+};
+
 export const PrintedLetter = ({ body, contact, settings, at }: PrintedLetterProps) => {
   const { profile, timeZone } = settings;
   const date = at.toZonedDateTimeISO(timeZone).toPlainDate();
-  const place = [contact.place?.city, contact.place?.region].filter(Boolean).join(', ');
+  const place = placeLine(contact);
   return (
     <article className={styles.printedSheet} aria-hidden="true">
       <Lines
@@ -148,6 +154,7 @@ export const PrintedLetter = ({ body, contact, settings, at }: PrintedLetterProp
           [displayName(contact), contact.credentials].filter(Boolean).join(', '),
           contact.title,
           contact.organization,
+          contact.street,
           place,
         ]}
       />
