@@ -93,7 +93,7 @@ describe('a meeting that was not held', () => {
       {
         kind: 'write-letter',
         title: 'Write to Ruth Okafor',
-        why: 'You called it off. Say so once, and name two days. A draft is ready.',
+        why: 'You called it off. Apologize once, and offer two days. A draft is ready.',
       },
     ]);
     await dana.call(sendLetter, { params, body: { via: 'paper' } });
@@ -112,6 +112,31 @@ describe('a meeting that was not held', () => {
     expect(await dueCalls()).toEqual([]);
     await end(meeting.id, { status: 'no-show', by: 'me' });
     expect(await owedIn(server, dana)).toMatchObject([{ kind: 'recovery', dueAt: '2026-11-25T18:20:00Z' }]);
+  });
+
+  test('a job interview missed by me: everybody who kept the time free hears it, and hears of the position', async () => {
+    const panel = [];
+    for (const givenName of ['Ana', 'Ben', 'Cora'])
+      panel.push(
+        (await addContact(dana, { givenName, familyName: 'Panel', emails: [`${givenName}@example.org`] })).id,
+      );
+    const blocked = (
+      await addContact(dana, { givenName: 'Dov', emails: ['dov@example.org'], doNotContact: true })
+    ).id;
+    const body = { contactIds: [...panel, blocked], startsAt: tuesdayAtOne, kind: 'interview' } as const;
+    const meeting = await dana.call(planMeeting, { body });
+    const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'me' });
+    const letters = (await dana.call(listLetters, { query: { meetingId: meeting.id } })).items;
+    expect(letters.map(({ contactId }) => contactId).sort()).toEqual([...panel].sort());
+    for (const { body: text } of letters) {
+      expect(text.match(/apolog/gi)).toHaveLength(1);
+      expect(text).toContain('the position');
+    }
+    expect(letters.filter(({ promiseAt }) => promiseAt !== null).map(({ id }) => id)).toEqual([
+      ledTo.letterId,
+    ]);
+    await undo(meeting.id);
+    expect((await dana.call(listLetters, { query: { meetingId: meeting.id } })).items).toEqual([]);
   });
 
   test('an ending is taken back with its draft, and what it led to can be chosen', async () => {

@@ -119,7 +119,7 @@ async function carryOutEnding(
   const led = { ...stepOnWire(step, meeting), callBackId: null, letterId: null, owedLetterId: null };
   if (step.kind === 'none') return led;
   if (step.kind === 'letter')
-    return { ...led, ...(await writeLetter(db, scope, { ending, step, meeting, reader })) };
+    return { ...led, ...(await writeLetters(db, scope, { ending, step, meeting, reader })) };
   const call = await scheduleCallBack(db, scope, {
     contactId: reader.contact.id,
     letterId: null,
@@ -130,26 +130,50 @@ async function carryOutEnding(
   return { ...led, callBackId: call.value.id };
 }
 
+/** To the one who is called about the new day, and, since all of them kept the time free, to each of the others. */
+async function writeLetters(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  carrying: Carrying & { step: LetterStep },
+): Promise<Pick<EndingLedTo, 'letterId' | 'owedLetterId' | 'others'>> {
+  const { meeting, reader } = carrying;
+  const first = await writeLetter(db, scope, { ...carrying, through: null });
+  const people = await listParticipants(db, scope.workspaceId, [meeting.id]);
+  const others: NonNullable<EndingLedTo['others']> = [];
+  for (const person of people.filter(mayBeWrittenTo)) {
+    if (person.id === reader.contact.id) continue;
+    const other = await findReader(db, scope, person.id);
+    others.push(await writeLetter(db, scope, { ...carrying, reader: other, through: reader }));
+  }
+  return { ...first, others };
+}
+
+type WritingTo = Carrying & { step: LetterStep; through: Reader | null };
+
 async function writeLetter(
   db: WorkspaceTransaction,
   scope: Scope,
-  { ending, step, meeting, reader }: Carrying & { step: LetterStep },
-): Promise<Pick<EndingLedTo, 'letterId' | 'owedLetterId'>> {
+  { ending, step, meeting, reader, through }: WritingTo,
+): Promise<{ letterId: string; owedLetterId: string | null }> {
   const { calendar, contact, seeker } = reader;
   const { letterKind: kind, promiseAt, days, dueAt } = step;
   const { timeZone } = calendar;
+  const { name, credentials, phone } = seeker.profile;
   const text = missedMeetingLetter({
     ending,
+    kind: meeting.kind,
     days,
     day: dateIn(timeZone, Temporal.Instant.from(meeting.startsAt)),
     today: dateIn(timeZone, scope.now),
     promise: promiseInWords(promiseAt, timeZone, scope.now),
+    through: through && (salutation(through.contact) ?? displayName(through.contact)),
     salutation: salutation(contact),
-    me: { name: seeker.profile.name || null, credentials: seeker.profile.credentials || null },
+    me: { name: name || null, credentials: credentials || null, phone: phone || null },
   });
   const about = { contactId: contact.id, kind, meetingId: meeting.id };
-  const letter = await draftLetter(db, scope, { ...about, promiseAt: promiseAt.toString(), text });
-  const why = `${endingInWords(ending)}. ${ending.by === 'me' ? 'Say so once, and name two days.' : 'Name two days.'}`;
+  const promised = through === null ? promiseAt.toString() : null;
+  const letter = await draftLetter(db, scope, { ...about, promiseAt: promised, text });
+  const why = `${endingInWords(ending)}. ${ending.by === 'me' ? 'Apologize once, and offer two days.' : 'Offer two days.'}`;
   const owedLetterId = await oweLetter(db, scope, { ...about, dueAt: dueAt.toString(), why });
   return { letterId: letter.value.id, owedLetterId };
 }
@@ -212,12 +236,15 @@ export async function undoEnding(
 }
 
 async function takeBack(db: WorkspaceTransaction, scope: Scope, ledTo: EndingLedTo): Promise<void> {
-  const { callBackId, letterId, owedLetterId } = ledTo;
+  const { callBackId, letterId, owedLetterId, others = [] } = ledTo;
   if (callBackId && !(await unscheduleCallBack(db, scope, callBackId)))
     throw cannotUndo('The call that came of it was made, moved or let go since, so this stays.');
-  const letter = letterId && (await findLetterStatus(db, scope, letterId));
-  if (letter && letter !== 'draft')
-    throw cannotUndo('The letter that came of it went out since, so this stays.');
-  if (letterId && letter) await trashLetter(db, scope, { letterId, ifMatch: null });
-  if (owedLetterId) await unoweLetter(db, scope, owedLetterId);
+  for (const written of [{ letterId, owedLetterId }, ...others]) {
+    const status = written.letterId && (await findLetterStatus(db, scope, written.letterId));
+    if (status && status !== 'draft')
+      throw cannotUndo('The letter that came of it went out since, so this stays.');
+    if (written.letterId && status)
+      await trashLetter(db, scope, { letterId: written.letterId, ifMatch: null });
+    if (written.owedLetterId) await unoweLetter(db, scope, written.owedLetterId);
+  }
 }

@@ -296,6 +296,8 @@ export const meetingEnded = z.object({
     callBackId: id.nullable(),
     letterId: id.nullable(),
     owedLetterId: id.nullable(),
+    /** The letters to the others who kept the time free. */
+    others: z.array(z.object({ letterId: id, owedLetterId: id.nullable() })).optional(),
   }),
 });
 export type MeetingEnded = z.infer<typeof meetingEnded>;

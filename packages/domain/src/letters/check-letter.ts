@@ -3,7 +3,7 @@ import { mentionsOfJob, requestsForJob, withoutOverlaps } from '../text/job-word
 import { countWords, plainText, type Sentence, type Span, sentencesOf, spansOf } from '../text/sentences.ts';
 import { type Debrief, hasIncident } from '../vocabulary/debrief.ts';
 import { isFollowUpKind, type LetterKind } from '../vocabulary/letter-kinds.ts';
-import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
+import { type MeetingKind, meetingKindFacts } from '../vocabulary/meeting-kinds.ts';
 import type { Method } from '../vocabulary/methods.ts';
 import { type FoundPart, findParts } from './anatomy.ts';
 import {
@@ -178,7 +178,7 @@ function checkGaps({ subject, body }: LetterToCheck): LetterWarning[] {
 }
 
 function checkJob(letter: LetterToCheck, sentences: readonly Sentence[]): LetterWarning[] {
-  if (letter.meetingKind === 'interview') return [];
+  if (letter.meetingKind && meetingKindFacts[letter.meetingKind].namesPosition) return [];
   const requests = requestsForJob(sentences);
   const asks = at(requests, 'asks-for-job', 'This asks for a job. The letter asks for a conversation.');
   if (!letter.method.namesNoJobs || letter.kind !== 'outreach') return asks;

@@ -61,7 +61,7 @@ test('stands in the letter before its close, and the letter passes its own check
       meeting: { dayInWords: 'Tuesday, 24 November', named },
     }),
   );
-  expect(body).toContain(`${named}\n\nI will let you know what comes of it.`);
+  expect(body).toContain(`${named}\n\nI'll let you know where it leads.`);
   const { warnings } = checkLetter({
     kind: followUp.kind,
     subject,

@@ -348,7 +348,7 @@ You asked: How would you handle appeals? I would start with the ten oldest.
 
 May I come back once more? Would Tuesday, 8 December, or Thursday, 10 December, suit you? I will phone your office to hear which of them it is, or to find another.
 
-Thank you for reading this to the end.
+I appreciate your taking the time to read this.
 
 With thanks,
 Dana Whitfield, MD`);

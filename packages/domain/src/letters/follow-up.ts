@@ -9,7 +9,8 @@ import {
   incidentFacts,
 } from '../vocabulary/debrief.ts';
 import type { FollowUpKind } from '../vocabulary/letter-kinds.ts';
-import type { MeetingKind } from '../vocabulary/meeting-kinds.ts';
+import { asksForNames, type MeetingKind, meetingKindFacts } from '../vocabulary/meeting-kinds.ts';
+import { meetingWords } from '../vocabulary/meeting-words.ts';
 import type { DebriefPieces, MergeValues } from './merge-values.ts';
 
 // Whose doing it was decides the letter: mine, a recovery; theirs, a summary; nobody's, a light note; nothing, a
@@ -35,6 +36,7 @@ type FollowUpBlock =
 
 export type FollowUp = {
   kind: FollowUpKind;
+  meetingKind: MeetingKind;
   apologizes: boolean;
   asksForSecondMeeting: boolean;
   /** True where a second meeting would be in place and no days were named yet. */
@@ -54,6 +56,7 @@ export function chooseFollowUp(debrief: Debrief, meetingKind: MeetingKind = 'inf
   const wasCutShort = hasIncident(debrief, 'late') || hasIncident(debrief, 'ill');
   return {
     kind,
+    meetingKind,
     apologizes: apology !== null,
     asksForSecondMeeting: days !== null,
     suggestsSecondMeeting: days === null && wasCutShort,
@@ -115,7 +118,7 @@ function blocksOf({ debrief, kind, apology, meetingKind }: Choice): FollowUpBloc
     flubbed.length > 0 && { block: 'better-answers', answers: flubbed },
     points.length > 0 && { block: 'missed-points', points, unsaid: isLight },
     research ? { block: 'further-research', text: research } : false,
-    meetingKind === 'interview' && { block: 'fit', text: debrief.fit?.trim() || null },
+    meetingKindFacts[meetingKind].namesPosition && { block: 'fit', text: debrief.fit?.trim() || null },
     agreed ? { block: 'agreed', text: agreed } : false,
     secondMeeting ? { block: 'second-meeting', days: secondMeeting.days } : false,
     isLight && !secondMeeting && { block: 'offer-to-reschedule' },
@@ -271,12 +274,12 @@ const subjects: Record<FollowUpKind, string> = {
   'light-note': 'Where we were when it broke off',
 };
 
-const closes: Record<FollowUpKind, string> = {
-  'thank-you': 'I will let you know what comes of it.',
-  recovery: 'Thank you for reading this to the end.',
-  summary: 'If one of these is worth another word, I am glad to pick it up.',
-  'light-note': 'Thank you for taking it in such good part.',
-};
+function closeOf(kind: FollowUpKind, meetingKind: MeetingKind): string | null {
+  const { close } = meetingWords[meetingKind];
+  if (kind === 'thank-you') return close.thanks;
+  if (kind === 'light-note') return meetingKindFacts[meetingKind].namesPosition ? close.thanks : null;
+  return close[kind];
+}
 
 /** Where all that the letter holds besides its thanks is an apology or a mishap: neither promises words that are not there. */
 const closeOfShort = 'What you told me goes with me all the same.';
@@ -298,7 +301,10 @@ export function followUpBody(followUp: FollowUp, values: MergeValues): { subject
   const worded = (block: FollowUpBlock): string[] => {
     if (block.block === 'thanks') return [thanks(values)];
     if (block.block === 'close')
-      return [values.meeting?.named ?? [], isShort ? closeOfShort : closes[followUp.kind]].flat();
+      return [
+        values.meeting?.named ?? [],
+        isShort ? closeOfShort : (closeOf(followUp.kind, followUp.meetingKind) ?? []),
+      ].flat();
     return [blockInWords(block, values.promise) ?? []].flat();
   };
   const opening = followUp.blocks.filter(({ block }) => openers.has(block));
@@ -353,7 +359,7 @@ export type NamedThere = {
 
 /** Whole sentences, or null where nobody was named. */
 export function namesInWords(named: readonly NamedThere[], meetingKind: MeetingKind): string | null {
-  if (meetingKind === 'interview' || named.length === 0) return null;
+  if (!asksForNames(meetingKind) || named.length === 0) return null;
   const awaited = named.filter((person) => person.introductionAwaited && !person.inTouch);
   const others = named.filter((person) => !awaited.includes(person));
   return [naming(others), introductions(awaited, others.length > 0)].filter(Boolean).join(' ');

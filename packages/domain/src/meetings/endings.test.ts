@@ -13,6 +13,7 @@ import {
   endings,
   sameHourOn,
   stepsAfter,
+  twoDaysInWords,
   twoNewDays,
 } from './endings.ts';
 import { missedMeetingLetter } from './judge-impartially.ts';
@@ -76,7 +77,7 @@ describe('each ending leads somewhere', () => {
   test('I called it off, or did not come: a letter with one apology, two days and a promised call', () => {
     const days = 'Tuesday, 1 December, or Thursday, 3 December';
     const call = 'Friday, 27 November, at 10:15 in the morning their time';
-    const letter = `letter: A letter says sorry to Ruth Okafor once, names ${days}, and promises your call on ${call}.`;
+    const letter = `letter: A letter apologizes to Ruth Okafor once, offers ${days}, and promises your call on ${call}.`;
     expect(said({ status: 'cancelled', by: 'me' })[0]).toBe(letter);
     expect(said({ status: 'no-show', by: 'me' })[0]).toBe(letter);
   });
@@ -115,20 +116,21 @@ describe('the letter that names two days', () => {
       const step = letterOf(stepsAfter(ending, context()));
       const today = Temporal.PlainDate.from('2026-11-24');
       const promise = promiseInWords(step.promiseAt, newYork, context().now);
-      const me = { name: 'Dana Whitfield', credentials: 'MD' };
+      const me = { name: 'Dana Whitfield', credentials: 'MD', phone: null };
       const contact = { givenName: 'Ruth', familyName: 'Okafor', credentials: 'MD' };
       const letter = missedMeetingLetter({
-        ...{ ending, day: today, today, days: step.days, promise, me },
+        ...{ ending, day: today, today, days: step.days, promise, me, through: null },
+        kind: 'informational',
         salutation: 'Dr. Okafor',
       });
       const method = { wordLimit: 200, parts: [] };
       const { warnings } = checkLetter({ ...letter, kind: step.letterKind, contact, method });
       expect(warnings).toEqual([]);
-      expect(/sorry/.test(letter.body)).toBe(ending.by === 'me');
+      expect(/apologize/.test(letter.body)).toBe(ending.by === 'me');
       expect(letter.body).toContain(
-        'Would Tuesday, 1 December, or Thursday, 3 December, at the same hour, suit you?',
+        `Would ${twoDaysInWords(step.days, today)}, at the same time, work for you?`,
       );
-      expect(letter.body).toContain(`I will phone your office on ${promise},`);
+      expect(letter.body).toContain(`I'll call your office on ${promise} to see`);
     },
   );
 });

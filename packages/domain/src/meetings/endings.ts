@@ -118,7 +118,7 @@ function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
   const days = twoNewDays(read, { reader, onDuty: seeker.onDuty, calledOff });
   const day = addBusinessDays(today, businessDaysToCall[way], reader);
   const promiseAt = firstFreeFrom(day, halfOf(meeting.startsAt, reader.timeZone), { ...context, after: now });
-  const what = by === 'me' ? `A letter says sorry to ${name} once, names` : `A few lines to ${name} name`;
+  const what = by === 'me' ? `A letter apologizes to ${name} once, offers` : `A short note to ${name} offers`;
   const promised = promiseInWords(promiseAt, reader.timeZone, now);
   return {
     kind: 'letter',
@@ -126,7 +126,7 @@ function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
     days,
     promiseAt,
     dueAt: now.add({ hours: dueHours }),
-    sentence: `${what} ${twoDaysInWords(days, today)}, and ${by === 'me' ? 'promises' : 'promise'} your call on ${promised} their time.`,
+    sentence: `${what} ${twoDaysInWords(days, today)}, and promises your call on ${promised} their time.`,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { numberInWords } from '../text/number-in-words.ts';
 import { dateInWords } from '../time/wording.ts';
 import type { Debrief, IncidentKind } from '../vocabulary/debrief.ts';
-import type { MeetingKind, MeetingStatus } from '../vocabulary/meeting-kinds.ts';
+import { asksForNames, type MeetingKind, type MeetingStatus } from '../vocabulary/meeting-kinds.ts';
+import { meetingWords } from '../vocabulary/meeting-words.ts';
 import { type Ending, type TwoDays, twoDaysInWords } from './endings.ts';
 import { type Listening, talkedInWords, talkedShare } from './in-the-room.ts';
 
@@ -55,11 +56,11 @@ const talking = { little: 40, much: 60 };
 /** From 1 to 5, as the feeling is; 3 where nothing speaks for either side. */
 function weigh(facts: MeetingFacts): number {
   // In an interview the others ask, so talking much says nothing.
-  const share = facts.kind !== 'interview' && facts.listening ? talkedShare(facts.listening) : null;
+  const share = asksForNames(facts.kind) && facts.listening ? talkedShare(facts.listening) : null;
   const slips = facts.incidents.reduce((sum, kind) => sum + (weights[kind] ?? 0), 0);
   const flubbed = facts.incidents.includes('flubbed-answer') ? facts.flubbed - 1 : facts.flubbed;
   const good =
-    Math.min(facts.kind === 'interview' ? 0 : facts.referrals, 2) / 2 +
+    Math.min(asksForNames(facts.kind) ? facts.referrals : 0, 2) / 2 +
     (facts.agreed ? 0.5 : 0) +
     (facts.findings >= 3 ? 0.5 : 0) +
     (share !== null && share <= talking.little ? 0.5 : 0);
@@ -107,7 +108,7 @@ function factsInWords(facts: MeetingFacts): string[] {
     listening !== null && talkedInWords(listening),
     findings > 0 &&
       `You wrote down ${findings === 1 ? 'one thing' : `${numberInWords(findings)} things`} that you heard.`,
-    facts.kind !== 'interview' && namedInWords(facts),
+    asksForNames(facts.kind) && namedInWords(facts),
     facts.agreed && 'Something was agreed.',
   ];
   return said.filter((sentence) => sentence !== false);
@@ -162,36 +163,49 @@ export function meetingEnd({
 
 type MissedMeeting = {
   ending: Ending;
+  kind: MeetingKind;
   /** The day of the meeting, and today, both where the reader is. */
   day: Temporal.PlainDate;
   today: Temporal.PlainDate;
   days: TwoDays;
-  /** In words and in the reader's zone. */
+  /** The call, in words and in the reader's zone. */
   promise: string;
+  /** Who is called about the new day, where that is not the reader. */
+  through: string | null;
   /** As after "Dear"; null leaves a gap. */
   salutation: string | null;
-  me: { name: string | null; credentials: string | null };
+  me: { name: string | null; credentials: string | null; phone: string | null };
 };
 
 export function missedMeetingLetter(missed: MissedMeeting): { subject: string; body: string } {
-  const { ending, day, today, days, promise, salutation, me } = missed;
+  const { ending, kind, day, today, salutation, me } = missed;
+  const { talk, again } = meetingWords[kind];
   const name = me.name ?? '[your name]';
   return {
-    subject: `A new day for our conversation of ${dateInWords(day, today)}`,
+    subject: `A new day for our ${talk}`,
     body: [
       `Dear ${salutation ?? '[name]'},`,
-      openingOf(ending, dateInWords(day, today)),
-      `I would still like to hear how you see your work. Would ${twoDaysInWords(days, today)}, at the same hour, suit you?`,
-      `I will phone your office on ${promise}, to hear which of them it is, or to find another.`,
-      `With thanks,\n${me.credentials ? `${name}, ${me.credentials}` : name}`,
+      openingOf(ending, { day: dateInWords(day, today), talk }),
+      `${again.afterMissed} ${newDays(missed)}`,
+      [`Sincerely,\n${me.credentials ? `${name}, ${me.credentials}` : name}`, me.phone]
+        .filter(Boolean)
+        .join('\n'),
     ].join('\n\n'),
   };
 }
 
-function openingOf({ status, by }: Ending, day: string): string {
-  if (by === 'me' && status === 'cancelled')
-    return `I am sorry that I had to call off our meeting on ${day}.`;
-  if (by === 'me') return `I was not there on ${day}, and I am sorry for the time that you kept free for me.`;
-  if (status === 'cancelled') return `Thank you for letting me know about ${day}. Days change, mine too.`;
-  return `We missed each other on ${day}. Days fill up, mine too.`;
+function newDays({ days, today, promise, through }: MissedMeeting): string {
+  const offered = twoDaysInWords(days, today);
+  return through === null
+    ? `Would ${offered}, at the same time, work for you? I'll call your office on ${promise} to see which is better, or to find another day.`
+    : `I've offered ${through} a choice of ${offered}, and I'll call there on ${promise} to settle on a day.`;
+}
+
+function openingOf({ status, by }: Ending, { day, talk }: { day: string; talk: string }): string {
+  if (by === 'me' && status === 'cancelled') return `I apologize for having to cancel our ${talk} on ${day}.`;
+  if (by === 'me')
+    return `I missed our ${talk} on ${day}, and I apologize. You had set that time aside for me.`;
+  if (status === 'cancelled')
+    return `Thank you for letting me know about ${day}. I understand how schedules change.`;
+  return `We weren't able to connect on ${day}. I know how quickly a day fills up.`;
 }

@@ -32,7 +32,8 @@ const requests = [
   String.raw`\b(?:are|is|whether|if)\s(?:you|your \w+|your team|[\w-]+)\s(?:are\s|is\s|currently\s|now\s|still\s){0,2}(?:hiring|recruiting)\b`,
   String.raw`\b(?:hire|employ|recruit) me\b|\bto be hired\b|\bbring me (?:on board|onto your)\b`,
   String.raw`\bconsider(?:ed|ing)?\s(?:me|my application|my candidacy)?\s?(?:as a candidate\s)?for\s(?:an?|any|the|your|this|employment)\b`,
-  String.raw`\b(?:join|joining|work for|working for|part of|place on|spot on|fit for)\s(?:your\s(?:team|company|organi[sz]ation|staff|department|firm|group)|you)\b`,
+  // "Would Tuesday work for you?" asks for a day.
+  String.raw`\b(?:join|joining|(?<=\b(?:to|could|can|I|and)\s)work for|working for|part of|place on|spot on|fit for)\s(?:your\s(?:team|company|organi[sz]ation|staff|department|firm|group)|you)\b`,
   String.raw`\bbut\s(?:rather\s)?(?:for\s)?an?\s(?:job|position|opening)\b`,
   String.raw`\b(?:wouldn't|would not)\s(?:say no to|turn down|refuse|mind)\s${words}${job}\b`,
 ].map((source) => new RegExp(source, 'gi'));

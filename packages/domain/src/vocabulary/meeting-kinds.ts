@@ -1,4 +1,4 @@
-// A meeting is 20 to 30 minutes in which the seeker listens; a real job interview is held here too, for its recovery.
+// A meeting is 20 to 30 minutes in which the seeker listens. A job interview is kept here too, and is another thing throughout.
 // Source: the glossary of the domain.
 
 export const meetingKinds = ['informational', 'research', 'interview'] as const;
@@ -19,18 +19,45 @@ export const meetingLimits = {
   travelMinutes: 240,
 } as const;
 
-export const meetingKindFacts: Record<MeetingKind, { label: string; purpose: string }> = {
-  informational: { label: 'Informational', purpose: 'You learn what this person sees and needs.' },
-  research: {
-    label: 'Research',
-    purpose: 'You bring one question about the industry and return what you find.',
-  },
-  interview: { label: 'Interview', purpose: 'A real job interview, kept here for its debrief and letter.' },
+type KindFacts = {
+  label: string;
+  purpose: string;
+  /** Within a sentence. */
+  noun: string;
+  /** In a job interview the others ask and the seeker answers. */
+  seekerAsks: boolean;
+  /** Whether the position may be spoken of, in the room and in every letter about it. */
+  namesPosition: boolean;
 };
 
-/** In a real job interview nobody is asked for names: there the credentials are on the table, not the network. */
+/** What it is; the words that follow from it stand in `meeting-words.ts`. */
+export const meetingKindFacts: Record<MeetingKind, KindFacts> = {
+  informational: {
+    label: 'Informational interview',
+    purpose: 'You ask about their work and have your credentials reviewed. You do not ask for a job.',
+    noun: 'informational interview',
+    seekerAsks: true,
+    namesPosition: false,
+  },
+  research: {
+    label: 'Research interview',
+    purpose: 'You bring one question about the industry and share what you find.',
+    noun: 'research interview',
+    seekerAsks: true,
+    namesPosition: false,
+  },
+  interview: {
+    label: 'Job interview',
+    purpose: 'They have a position, and you are a candidate for it.',
+    noun: 'interview',
+    seekerAsks: false,
+    namesPosition: true,
+  },
+};
+
+/** In a job interview nobody is asked for referrals: there the credentials are on the table, not the network. */
 export function asksForNames(kind: MeetingKind): boolean {
-  return kind !== 'interview';
+  return meetingKindFacts[kind].seekerAsks;
 }
 
 export const meetingModeLabels: Record<MeetingMode, string> = {
