@@ -115,7 +115,7 @@ describe('a meeting that was not held', () => {
   });
 
   test('a job interview missed by me: everybody who kept the time free hears it, and hears of the position', async () => {
-    const panel = [];
+    const panel: string[] = [];
     for (const givenName of ['Ana', 'Ben', 'Cora'])
       panel.push(
         (await addContact(dana, { givenName, familyName: 'Panel', emails: [`${givenName}@example.org`] })).id,
@@ -123,7 +123,7 @@ describe('a meeting that was not held', () => {
     const blocked = (
       await addContact(dana, { givenName: 'Dov', emails: ['dov@example.org'], doNotContact: true })
     ).id;
-    const body = { contactIds: [...panel, blocked], startsAt: tuesdayAtOne, kind: 'interview' } as const;
+    const body = { contactIds: [...panel, blocked], startsAt: tuesdayAtOne, kind: 'interview' as const };
     const meeting = await dana.call(planMeeting, { body });
     const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'me' });
     const letters = (await dana.call(listLetters, { query: { meetingId: meeting.id } })).items;
