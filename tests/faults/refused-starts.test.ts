@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import { afterAll, describe, expect, test } from 'vitest';
-import { freePort, occupyPort, refusedStart, startServer, temporaryFolder } from './start-server.ts';
+import { freePort } from './server-program.ts';
+import { occupyPort, refusedStart, startServer, temporaryFolder } from './start-server.ts';
 
 const database = await createTestDatabase();
 afterAll(() => database.drop());
