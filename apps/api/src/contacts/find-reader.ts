@@ -1,5 +1,9 @@
 import type { Settings } from '@threefold/contracts/settings';
-import { holidayRegionOf, timeZoneOfPlace } from '@threefold/domain/contacts/time-zone-of-place';
+import {
+  holidayRegionOf,
+  timeZoneOfPlace,
+  writesMonthFirst,
+} from '@threefold/domain/contacts/time-zone-of-place';
 import type { BusinessCalendar } from '@threefold/domain/time/business-calendar';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { holidaysOf } from '../platform/holidays.ts';
@@ -20,6 +24,18 @@ export async function findReader(db: WorkspaceTransaction, scope: Scope, contact
   if (!contact || contact.deletedAt !== null) throw notFound('contact');
   const { name, isGuess } = readerTimeZone(contact, seeker);
   return { contact, seeker, isGuess, calendar: calendarOf(contact, { seeker, timeZone: name, scope }) };
+}
+
+/** How a letter to this reader is understood: 12/8 by their country, "my time" by the seeker's clock. */
+export function numbersAndClocksOf({ contact, seeker, calendar }: Reader): {
+  ownTimeZone: string;
+  isMonthFirst: boolean;
+} {
+  const { timeZone } = calendar;
+  return {
+    ownTimeZone: seeker.timeZone,
+    isMonthFirst: writesMonthFirst({ country: contact.country ?? seeker.country, timeZone }),
+  };
 }
 
 type PlacedContact = Pick<ContactRow, 'timeZone' | 'region' | 'country'>;

@@ -1,15 +1,13 @@
 import type { LetterCheck } from '@threefold/contracts/letters';
 import { checkPromise, nextFree, type PromiseConditions } from '@threefold/domain/call-backs/promise';
-import {
-  checkPromiseText,
-  type FoundPromise,
-  findPromisesInText,
-} from '@threefold/domain/call-backs/promise-text';
+import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
+import { checkPromiseText, isMeantBy } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
 import { checkLetter as checkByRule } from '@threefold/domain/letters/check-letter';
 import type { LetterWarning } from '@threefold/domain/letters/letter-warnings';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { Temporal } from 'temporal-polyfill';
+import { numbersAndClocksOf } from '../contacts/find-reader.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { findLetter } from './find-letter.ts';
@@ -81,9 +79,9 @@ async function checkPromised(
 ): Promise<PromiseFindings> {
   const { timeZone } = facts.reader.calendar;
   const now = row.sentAt === null ? scope.now : Temporal.Instant.from(row.sentAt);
-  const context = { reference: now, timeZone };
+  const context = { reference: now, timeZone, ...numbersAndClocksOf(facts.reader) };
   const found = findPromisesInText(body, context);
-  const place = (at && found.find((phrase) => names(phrase, at, timeZone))) ?? found[0] ?? null;
+  const place = (at && found.find((phrase) => isMeantBy(phrase, at, timeZone))) ?? found[0] ?? null;
   const inText = checkPromiseText(body, at, context);
   if (at === null) return { place, warnings: inText, nextFree: null };
   const conditions: PromiseConditions & { now: Temporal.Instant } = {
@@ -97,12 +95,4 @@ async function checkPromised(
     warnings: [...inText, ...againstMoment.map((warning) => ({ ...warning, start, end }))],
     nextFree: againstMoment.length > 0 ? nextFree(at, conditions) : null,
   };
-}
-
-/** Whether the words mean this moment on the reader's clock. */
-function names(phrase: FoundPromise, at: Temporal.Instant, timeZone: string): boolean {
-  const planned = at.toZonedDateTimeISO(timeZone).toPlainDateTime().with({ second: 0, millisecond: 0 });
-  if (phrase.at === null) return false;
-  if (!phrase.onlyWeekday) return phrase.at.equals(planned);
-  return phrase.at.dayOfWeek === planned.dayOfWeek && phrase.at.toPlainTime().equals(planned.toPlainTime());
 }

@@ -4,7 +4,7 @@ import { promiseInWords } from '@threefold/domain/time/wording';
 import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { findReader } from '../contacts/find-reader.ts';
+import { findReader, numbersAndClocksOf } from '../contacts/find-reader.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
@@ -31,7 +31,13 @@ export async function updateLetter(
   requireWritable(reader.contact);
   const promise = promiseOf(scope, row, change.promiseAt);
   const timeZone = change.promiseAt === undefined ? row.promiseTimeZone : reader.calendar.timeZone;
-  const text = await textOf(db, scope, { row, change, promise, timeZone });
+  const text = await textOf(db, scope, {
+    row,
+    change,
+    promise,
+    timeZone,
+    reading: numbersAndClocksOf(reader),
+  });
   await saveLetter(db, scope.workspaceId, {
     id: row.id,
     ...text,
@@ -86,18 +92,22 @@ type Writing = {
   promise: Temporal.Instant | null;
 };
 
+type Reading = ReturnType<typeof numbersAndClocksOf>;
+
 /** What the caller wrote wins, then a newly chosen template, then the old text with its promise reworded. */
 async function textOf(
   db: WorkspaceTransaction,
   scope: Scope,
-  { row, change, promise, timeZone }: Writing & { timeZone: string },
+  { row, change, promise, timeZone, reading }: Writing & { timeZone: string; reading: Reading },
 ): Promise<TemplateText> {
   const { templateId } = change;
   const kept = templateId
     ? await renderAnew(db, scope, { row, templateId, promise })
     : {
         subject: row.subject,
-        body: change.promiseAt ? reworded(row, { promise, timeZone, reference: scope.now }) : row.body,
+        body: change.promiseAt
+          ? reworded(row, { promise, timeZone, reference: scope.now, ...reading })
+          : row.body,
       };
   return { subject: change.subject ?? kept.subject, body: change.body ?? kept.body };
 }
@@ -117,7 +127,7 @@ const promiseGap = '[day and time of your call]';
 
 function reworded(
   row: LetterRow,
-  to: { promise: Temporal.Instant | null; timeZone: string; reference: Temporal.Instant },
+  to: { promise: Temporal.Instant | null; timeZone: string; reference: Temporal.Instant } & Reading,
 ): string {
   const { promise, timeZone, reference } = to;
   if (promise === null) return row.body;
@@ -127,7 +137,7 @@ function reworded(
   const inOldZone = from && promiseInWords(from, row.promiseTimeZone, reference);
   if (inOldZone && row.promiseTimeZone !== timeZone && row.body.includes(inOldZone))
     return row.body.replaceAll(inOldZone, () => words);
-  return replacePromiseInText(row.body, { from, to: promise, timeZone, reference });
+  return replacePromiseInText(row.body, { ...to, from, to: promise });
 }
 
 type Trashing = { letterId: string; ifMatch: number | null };

@@ -8,7 +8,8 @@ import {
   previewOutcomes,
 } from '@threefold/domain/call-backs/next-step';
 import { halfOf, promiseMinutes } from '@threefold/domain/call-backs/promise';
-import { findPromisesInText } from '@threefold/domain/call-backs/promise-text';
+import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases';
+import { isMeantBy } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
 import { findParts, partsInWords } from '@threefold/domain/letters/anatomy';
 import { salutation } from '@threefold/domain/letters/merge-values';
@@ -146,11 +147,10 @@ function promiseSentence(detail: Detail): string | null {
     reference: instantOf(letterWrittenAt),
     timeZone: letterTimeZone,
   });
-  const promised =
-    letterPromiseAt === null
-      ? null
-      : instantOf(letterPromiseAt).toZonedDateTimeISO(letterTimeZone).toPlainDateTime();
-  const meant = found.find(({ at }) => at !== null && promised !== null && at.equals(promised)) ?? found[0];
+  const meant =
+    found.find(
+      (phrase) => letterPromiseAt !== null && isMeantBy(phrase, instantOf(letterPromiseAt), letterTimeZone),
+    ) ?? found[0];
   if (!meant) return null;
   const sentence = sentencesOf(plainText(letterBody)).find(
     ({ start, end }) => start <= meant.start && meant.start < end,

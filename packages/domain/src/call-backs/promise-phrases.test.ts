@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { promiseInWords } from '../time/wording.ts';
-import { findPromisesInText } from './promise-text.ts';
+import { findPromisesInText } from './promise-phrases.ts';
 
 /** Thursday, 19 November 2026. */
 const context = { reference: Temporal.Instant.from('2026-11-19T15:00:00Z'), timeZone: 'America/New_York' };
@@ -172,5 +172,137 @@ describe('a text of 100 kB made to be slow', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('times as people type them', () => {
+  test.each([
+    ['I will call on Tuesday, 12/8 at 10.', '2026-12-08T10:00'],
+    ['I will call on 12/8, 10am.', '2026-12-08T10:00'],
+    ['I will call 12/8/26 at 10:00 am.', '2026-12-08T10:00'],
+    ['I will call on 12-8-2026 at 2pm.', '2026-12-08T14:00'],
+    ['I will call on 8.12.2026 at 14:00.', '2026-12-08T14:00'],
+    ['I will call on 2026/12/08 at 14:00.', '2026-12-08T14:00'],
+    ["I will call on Tuesday, December 8 at ten o'clock.", '2026-12-08T10:00'],
+    ['I will call on Tuesday, December 8, at ten in the morning.', '2026-12-08T10:00'],
+    ['I will call on Tuesday, December 8 at half past two.', '2026-12-08T14:30'],
+    ['I will call on December 8 at a quarter past ten.', '2026-12-08T10:15'],
+    ['I will call on December 8 at quarter to eleven.', '2026-12-08T10:45'],
+    ['I will call on December 8 at ten to eleven.', '2026-12-08T10:50'],
+    ['I will call on December 8 at ten thirty.', '2026-12-08T10:30'],
+    ['I will call on December 8 at two-thirty.', '2026-12-08T14:30'],
+    ['I will call on December 8 at nine forty-five.', '2026-12-08T09:45'],
+    ['I will call on December 8 at 1400 hours.', '2026-12-08T14:00'],
+    ['I will call on December 8 at 1030 am.', '2026-12-08T10:30'],
+    ['I will call on December 8 at 14h30.', '2026-12-08T14:30'],
+    ['I will call on December 8 at 10-ish.', '2026-12-08T10:00'],
+    ['At ten on Tuesday, December 8, I will call.', '2026-12-08T10:00'],
+    ['I will call late on Tuesday morning, around 10:30.', '2026-11-24T10:30'],
+    ['I will call on Tuesday in the late morning, around 10:30.', '2026-11-24T10:30'],
+  ])('%s', (text, at) => {
+    expect(meanings(text)).toEqual([at]);
+  });
+
+  test.each([
+    ['between 10 and 11', '10:00', '11:00'],
+    ['between ten and eleven', '10:00', '11:00'],
+    ['between 10:00 and 11:30 am', '10:00', '11:30'],
+    ['from 2 to 3 pm', '14:00', '15:00'],
+    ['between 11 and 1', '11:00', '13:00'],
+    ['at 10-11', '10:00', '11:00'],
+    ['10:00-10:30', '10:00', '10:30'],
+    ['10-2 pm', '10:00', '14:00'],
+    ['after 2 pm', '14:00', '16:00'],
+    ['before noon', '10:00', '12:00'],
+    ['in the late morning', '10:00', '12:00'],
+    ['mid-afternoon', '14:00', '16:00'],
+    ['first thing in the morning', '08:00', '10:00'],
+    ['in the afternoon', '12:00', '18:00'],
+  ])('a span is kept by any minute of it: %s', (words, from, until) => {
+    const text = `I will call your office on Tuesday, December 8, ${words}.`;
+    const [found, ...others] = findPromisesInText(text, context);
+    expect(others).toEqual([]);
+    expect(text.slice(found?.start, found?.end)).toBe(`Tuesday, December 8, ${words}`);
+    expect(found?.at?.toPlainTime().toString()).toBe(`${from}:00`);
+    expect(found?.until?.toPlainTime().toString()).toBe(`${until}:00`);
+  });
+
+  test.each([
+    'I was in clinic on Tuesday morning.',
+    'We met on Monday, in the late afternoon, and I enjoyed it.',
+    'On Monday at one hospital and on Tuesday at ten people I saw it.',
+    'Monday or Tuesday would both suit me, in the morning.',
+  ])('without a call a part of the day is no promise: %s', (text) => {
+    expect(meanings(text)).toEqual([]);
+  });
+
+  test.each([
+    ['I will call on December 8 or 9 at 10:00.', ['2026-12-08T10:00', '2026-12-09T10:00']],
+    ['I will call on Tuesday or Wednesday at 10.', ['2026-11-24T10:00', '2026-11-25T10:00']],
+    ['I will call on December 8 at 10 or 11.', ['2026-12-08T10:00', '2026-12-08T11:00']],
+  ])('alternatives are several promises: %s', (text, expected) => {
+    expect(meanings(text)).toEqual(expected);
+  });
+});
+
+describe('a zone behind the time is part of the promise', () => {
+  test.each([
+    ['10:00 PST', '13:00'],
+    ['10:00 a.m. PT', '13:00'],
+    ['7:00 am Pacific', '10:00'],
+    ['7am (Pacific time)', '10:00'],
+    ['10 a.m. Eastern', '10:00'],
+    ['10:00 a.m. EDT', '10:00'],
+    ['10:00 EST', '10:00'],
+    ['10 a.m. ET', '10:00'],
+    ['10:00 am, Eastern Standard Time', '10:00'],
+    ['9:00 Central Time', '10:00'],
+    ['9:00 am cst', '10:00'],
+    ['8 a.m. Mountain', '10:00'],
+    ['15:00 GMT', '10:00'],
+    ['3 pm London time', '10:00'],
+    ['16:00 GMT+1', '10:00'],
+    ['4 pm CET', '10:00'],
+    ['10:00 your time', '10:00'],
+    ['10:00 a.m. local time', '10:00'],
+    ['7:00 my time', '10:00'],
+    ['7 a.m. my time (10 a.m. yours)', '10:00'],
+    ['10:00 a.m. ET (7:00 a.m. PT)', '10:00'],
+    ['7:00 a.m. PT / 10:00 a.m. ET', '10:00'],
+    ['between 7 and 8 am Pacific', '10:00'],
+    ['10 Central Park West', '10:00'],
+  ])('%s', (words, clock) => {
+    const text = `I will call on Tuesday, December 8, at ${words}.`;
+    const own = { ...context, ownTimeZone: 'America/Los_Angeles' };
+    const found = findPromisesInText(text, own).map(({ at }) => at?.toString({ smallestUnit: 'minute' }));
+    expect(found).toEqual([`2026-12-08T${clock}`]);
+  });
+
+  test('everyday EST in summer means Eastern time, and Phoenix keeps its own', () => {
+    const summer = { reference: Temporal.Instant.from('2026-07-01T12:00:00Z'), timeZone: 'America/Chicago' };
+    const [found] = findPromisesInText('I will call on July 8 at 10:00 EST.', summer);
+    expect(found?.at?.toString()).toBe('2026-07-08T09:00:00');
+    const phoenix = { ...summer, timeZone: 'America/Phoenix' };
+    expect(findPromisesInText('I will call on July 8 at 10:00 MST.', phoenix)[0]?.at?.hour).toBe(10);
+  });
+
+  test('two clocks that contradict one another are two promises', () => {
+    expect(meanings('I will call on December 8 at 10:00 a.m. ET (8:00 a.m. PT).')).toEqual([
+      '2026-12-08T10:00',
+      '2026-12-08T11:00',
+    ]);
+  });
+});
+
+describe('a date in numbers is read in the order of the reader', () => {
+  const abroad = { ...context, isMonthFirst: false };
+  const read = (text: string) => findPromisesInText(text, abroad)[0];
+
+  test('12/8 is unclear abroad, and clear where the weekday or the number tells', () => {
+    expect(read('I will call on 12/8 at 10.')?.otherAt?.toString()).toBe('2027-08-12T10:00:00');
+    expect(read('I will call on Tuesday, 12/8 at 10.')?.otherAt).toBeNull();
+    expect(read('I will call on Thursday, 12/8 at 10.')?.at?.toString()).toBe('2027-08-12T10:00:00');
+    expect(read('I will call on 24/11 at 10.')?.at?.toString()).toBe('2026-11-24T10:00:00');
+    expect(read('I will call on 12/12 at 10.')?.otherAt).toBeNull();
   });
 });

@@ -1,20 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
-import { dateIn } from '../time/business-calendar.ts';
+import { Temporal } from 'temporal-polyfill';
 import { dateInWords, promiseInWords, weekdayInWords, weekdayNames } from '../time/wording.ts';
-import {
-  clockTime,
-  type DayPart,
-  type DayPhrase,
-  dateOf,
-  isOneOf,
-  type LetterWord,
-  letterWords,
-  readDay,
-  readTime,
-  skipWords,
-  spokenPartAt,
-  type TimePhrase,
-} from './moment-phrases.ts';
+import { type FoundPromise, findPromisesInText, type ReadingContext } from './promise-phrases.ts';
 
 /**
  * The letter and the calendar name the same moment: what the text says is held against the promise, and follows it when it moves.
@@ -23,7 +9,7 @@ import {
 
 /** `start` and `end` are places in the text, the end excluded. */
 type PromiseTextWarning = {
-  code: 'weekday-mismatch' | 'two-promises' | 'promise-differs';
+  code: 'weekday-mismatch' | 'two-promises' | 'promise-differs' | 'unclear-date';
   message: string;
   start: number;
   end: number;
@@ -37,9 +23,12 @@ export function checkPromiseText(
 ): PromiseTextWarning[] {
   const found = findPromisesInText(text, context);
   const reading = { text, found, promiseAt, context };
-  return [...mismatches(reading), ...secondPromises(reading), ...differences(reading)].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [
+    ...unclearDates(reading),
+    ...mismatches(reading),
+    ...secondPromises(reading),
+    ...differences(reading),
+  ].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -57,8 +46,8 @@ export function replacePromiseInText(
     const exact = old.find((phrase) => text.includes(phrase));
     if (exact !== undefined) return text.replaceAll(exact, () => words);
   }
-  const found = findPromisesInText(text, change);
-  const meant = from === null ? [] : found.filter((phrase) => means(phrase, localMinute(from, timeZone)));
+  const found = findPromisesInText(text, change).filter(({ isAlternative }) => !isAlternative);
+  const meant = from === null ? [] : found.filter((phrase) => isMeantBy(phrase, from, timeZone));
   const chosen = meant.length > 0 ? meant : found.length === 1 ? found : [];
   return chosen.reduceRight((result, phrase) => replacePhrase(result, phrase, words), text);
 }
@@ -70,24 +59,32 @@ type Reading = {
   context: ReadingContext;
 };
 
-function mismatches({ text, found, context }: Reading): PromiseTextWarning[] {
-  const today = dateIn(context.timeZone, context.reference);
+function unclearDates({ text, found }: Reading): PromiseTextWarning[] {
   return found.flatMap((phrase) => {
-    const { start, end, at, weekday } = phrase;
+    const { start, end, at, otherAt } = phrase;
+    if (at === null || otherAt === null) return [];
+    const [one, other] = [at, otherAt].map((moment) => dateOnly(moment.toPlainDate()));
+    const message = `“${quote(text, phrase)}” can be ${one} or ${other} where this reader lives. Write the month as a word.`;
+    return [{ code: 'unclear-date', message, start, end }];
+  });
+}
+
+function mismatches({ text, found }: Reading): PromiseTextWarning[] {
+  return found.flatMap((phrase) => {
+    const { start, end, at, date, weekday } = phrase;
     const code = 'weekday-mismatch' as const;
-    if (at === null)
+    if (at === null || date === null)
       return [{ code, message: `There is no such day as “${quote(text, phrase)}”.`, start, end }];
     if (!phrase.weekdayMismatch || weekday === null) return [];
-    const [, date = ''] = dateInWords(at.toPlainDate(), today).split(', ');
-    const message = `${date} is a ${weekdayInWords(at.toPlainDate())}, not a ${weekdayNames[weekday - 1] ?? ''}.`;
+    const message = `${dateOnly(date)} is a ${weekdayInWords(date)}, not a ${weekdayNames[weekday - 1] ?? ''}.`;
     return [{ code, message, start, end }];
   });
 }
 
 /** The time that is right stays unmarked: the planned one where the text has it, otherwise the first. */
 function secondPromises({ text, found, promiseAt, context }: Reading): PromiseTextWarning[] {
-  const planned = promiseAt === null ? undefined : localMinute(promiseAt, context.timeZone);
-  const agreeing = planned === undefined ? undefined : found.find((phrase) => means(phrase, planned));
+  const agreeing =
+    promiseAt === null ? undefined : found.find((phrase) => isMeantBy(phrase, promiseAt, context.timeZone));
   const main = agreeing ?? found[0];
   if (main === undefined) return [];
   return found
@@ -103,22 +100,40 @@ function secondPromises({ text, found, promiseAt, context }: Reading): PromiseTe
 function differences({ text, found, promiseAt, context }: Reading): PromiseTextWarning[] {
   const first = found[0];
   if (promiseAt === null || first === undefined) return [];
-  const planned = localMinute(promiseAt, context.timeZone);
-  if (found.some((phrase) => means(phrase, planned))) return [];
-  const plannedInWords = promiseInWords(promiseAt, context.timeZone, context.reference);
-  const message = `The letter says “${quote(text, first)}”, but your call is planned for ${plannedInWords}.`;
+  const { timeZone, reference } = context;
+  if (found.some((phrase) => isMeantBy(phrase, promiseAt, timeZone))) return [];
+  const planned = promiseInWords(promiseAt, timeZone, reference);
+  const there =
+    first.zone === null || first.zone === timeZone || first.at === null
+      ? ''
+      : ` (${promiseInWords(first.at.toZonedDateTime(timeZone).toInstant(), timeZone, reference)}, on the reader's clock)`;
+  const message = `The letter says “${quote(text, first)}”${there}, but your call is planned for ${planned}.`;
   return [{ code: 'promise-differs', message, start: first.start, end: first.end }];
 }
 
-function means({ at, onlyWeekday }: FoundPromise, planned: Temporal.PlainDateTime): boolean {
-  if (at === null) return false;
-  if (!onlyWeekday) return at.equals(planned);
-  return at.dayOfWeek === planned.dayOfWeek && at.toPlainTime().equals(planned.toPlainTime());
+/** Whether the words mean this moment on the reader's clock; a span means each of its minutes. */
+export function isMeantBy(phrase: FoundPromise, planned: Temporal.Instant, timeZone: string): boolean {
+  return includes(phrase, localMinute(planned, timeZone));
+}
+
+function includes(phrase: FoundPromise, moment: Temporal.PlainDateTime): boolean {
+  const { at, until, otherAt, onlyWeekday } = phrase;
+  if (at === null || until === null) return false;
+  const readings = otherAt === null ? [at] : [at, otherAt];
+  return readings.some((begins) => {
+    const day = moment.toPlainDate();
+    if (onlyWeekday ? day.dayOfWeek !== begins.dayOfWeek : !day.equals(begins.toPlainDate())) return false;
+    const time = moment.toPlainTime();
+    return (
+      Temporal.PlainTime.compare(begins.toPlainTime(), time) <= 0 &&
+      Temporal.PlainTime.compare(time, until.toPlainTime()) <= 0
+    );
+  });
 }
 
 function areSame(one: FoundPromise, other: FoundPromise): boolean {
   if (one.at === null || other.at === null) return one.at === other.at;
-  return one.onlyWeekday ? means(one, other.at) : means(other, one.at);
+  return includes(one, other.at) || includes(other, one.at);
 }
 
 function localMinute(at: Temporal.Instant, timeZone: string): Temporal.PlainDateTime {
@@ -126,6 +141,11 @@ function localMinute(at: Temporal.Instant, timeZone: string): Temporal.PlainDate
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
     .round({ smallestUnit: 'minute', roundingMode: 'trunc' });
+}
+
+/** The date without its weekday. */
+function dateOnly(date: Temporal.PlainDate): string {
+  return dateInWords(date, date).split(', ').slice(1).join(', ');
 }
 
 function quote(text: string, { start, end }: FoundPromise): string {
@@ -138,101 +158,4 @@ function replacePhrase(text: string, phrase: FoundPromise, words: string): strin
   const opensSentence = /^\p{Lu}/u.test(text.slice(phrase.start));
   const on = phrase.isWithoutOn && !hasOn ? (opensSentence ? 'On ' : 'on ') : '';
   return `${before}${on}${words}${text.slice(phrase.end)}`;
-}
-
-/**
- * A day with a time in a letter is a promise, however it was typed; it is read in the reader's zone as of the sending time.
- * Source: the promise method, in which the text and the calendar can never disagree.
- */
-
-/** `start` and `end` are places in the text, the end excluded. */
-export type FoundPromise = {
-  start: number;
-  end: number;
-  /** What the words mean on the reader's clock; null for a day that does not exist, such as 31 November. */
-  at: Temporal.PlainDateTime | null;
-  /** The ISO weekday that the words name, if they do. */
-  weekday: number | null;
-  /** The words name a weekday that the date does not fall on. */
-  weekdayMismatch: boolean;
-  /** The words name a weekday and no date ("next Tuesday"), so that only weekday and time can be compared. */
-  onlyWeekday: boolean;
-  /** The words need an "on" before them to become a date: "at 10 on Tuesday", "next Tuesday at 10", "tomorrow at 10". */
-  isWithoutOn: boolean;
-};
-
-/** `reference` is the sending time, `timeZone` the reader's. */
-type ReadingContext = { reference: Temporal.Instant; timeZone: string };
-
-type Phrase = { day: DayPhrase; time: TimePhrase; part: DayPart | null; isWithoutOn: boolean; next: number };
-
-const pauses = [',', ';', '-', '–', '—'];
-const timeOpeners = ['at', '@', 'around', 'about'];
-
-/** Every day with its time, in the order of the text. Costs the length of the text, whatever it holds. */
-export function findPromisesInText(text: string, { reference, timeZone }: ReadingContext): FoundPromise[] {
-  const words = letterWords(text);
-  const today = dateIn(timeZone, reference);
-  const found: FoundPromise[] = [];
-  let index = 0;
-  while (index < words.length) {
-    const phrase = readDayThenTime(words, index) ?? readTimeThenDay(words, index);
-    const first = words[index];
-    const last = words[(phrase?.next ?? 0) - 1];
-    if (phrase === null || first === undefined || last === undefined) {
-      index += 1;
-      continue;
-    }
-    found.push({ start: first.start, end: last.end, ...meaning(phrase, today) });
-    index = phrase.next;
-  }
-  return found;
-}
-
-function meaning(phrase: Phrase, today: Temporal.PlainDate): Omit<FoundPromise, 'start' | 'end'> {
-  const { day, time, part } = phrase;
-  const date = dateOf(day, today);
-  return {
-    at: date?.toPlainDateTime(clockTime(time, part)) ?? null,
-    weekday: day.weekday,
-    weekdayMismatch: date !== null && day.weekday !== null && date.dayOfWeek !== day.weekday,
-    onlyWeekday: day.weekday !== null && day.date === null,
-    isWithoutOn: phrase.isWithoutOn,
-  };
-}
-
-/** "Tuesday, 24 November, at 1:00 in the afternoon", "Tuesday afternoon at 2". */
-function readDayThenTime(words: readonly LetterWord[], index: number): Phrase | null {
-  const day = readDay(words, index);
-  if (day === null) return null;
-  const { part, next: afterPart } = readSpokenPart(words, day.next);
-  const beforeOpener = skipWords(words, afterPart, { keys: pauses });
-  const beforeTime = skipWords(words, beforeOpener, { keys: timeOpeners, most: 2 });
-  const time = readTime(words, beforeTime);
-  if (time === null || (time.isBare && beforeTime === beforeOpener)) return null;
-  const isWithoutOn = day.distance !== null || isOneOf(words, index, ['next', 'this', 'coming']);
-  return { day, time, part, isWithoutOn, next: time.next };
-}
-
-/** "at 10:15 a.m. on Tuesday, November 24", "10 am next Tuesday". */
-function readTimeThenDay(words: readonly LetterWord[], index: number): Phrase | null {
-  const beforeTime = skipWords(words, index, { keys: timeOpeners, most: 2 });
-  const time = readTime(words, beforeTime);
-  if (time === null || (time.isBare && beforeTime === index)) return null;
-  const afterTime = skipWords(words, time.next, { keys: ['.', ...pauses] });
-  const isNewSentence = isOneOf(words, time.next, ['.']) && time.part !== 'am' && time.part !== 'pm';
-  if (isNewSentence) return null;
-  const beforeDay = skipWords(words, afterTime, { keys: ['on'] });
-  const day = readDay(words, beforeDay);
-  const dayHasItsOwnTime = readDayThenTime(words, beforeDay) !== null;
-  if (day === null || dayHasItsOwnTime) return null;
-  const { part, next } = readSpokenPart(words, day.next);
-  return { day, time, part, isWithoutOn: true, next };
-}
-
-/** "Tuesday afternoon", "Tuesday, 24 November, in the afternoon". */
-function readSpokenPart(words: readonly LetterWord[], index: number): { part: DayPart | null; next: number } {
-  const start = skipWords(words, skipWords(words, index, { keys: pauses }), { keys: ['in', 'the'], most: 2 });
-  const part = spokenPartAt(words, start);
-  return part === null ? { part, next: index } : { part, next: start + 1 };
 }

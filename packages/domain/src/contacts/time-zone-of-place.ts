@@ -183,3 +183,16 @@ export function holidayRegionOf({ region, country }: Place): string | null {
   if (region === null || country !== 'US') return null;
   return stateNames[region.toLowerCase()] ?? (/^[A-Za-z]{2}$/.test(region) ? region.toUpperCase() : null);
 }
+
+const monthFirst = new Set(['US', 'PR', 'VI', 'GU', 'AS', 'MP', 'FM', 'MH', 'PW', 'PH']);
+
+/** Whether 12/8 is December 8 there; without a country the clock of the reader tells. */
+export function writesMonthFirst({
+  country,
+  timeZone,
+}: {
+  country: string | null;
+  timeZone: string;
+}): boolean {
+  return country === null ? timeZone in unitedStates : monthFirst.has(country);
+}

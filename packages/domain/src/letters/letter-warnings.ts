@@ -5,6 +5,7 @@
 export const callWarningCodes = [
   'weekday-mismatch',
   'promise-differs',
+  'unclear-date',
   'promise-past',
   'weekend',
   'holiday',
