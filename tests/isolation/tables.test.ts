@@ -16,7 +16,7 @@ await owner.query(
   [seeker.workspaceId, search.ids.importId],
 );
 /** Signed in as the server itself is. */
-const client = new pg.Client({ connectionString: server.app.parts.databaseUrl });
+const client = new pg.Client({ connectionString: server.app.parts.databaseAddress.url });
 await client.connect();
 afterAll(async () => {
   await client.end();

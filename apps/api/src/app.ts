@@ -23,6 +23,7 @@ import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createDatabase, poolOptions } from './platform/database.ts';
+import type { DatabaseAddress, DatabaseWay } from './platform/database-address.ts';
 import { healthRoutes } from './platform/health-routes.ts';
 import { createHttp } from './platform/http.ts';
 import { replyWithProblems } from './platform/problem-replies.ts';
@@ -38,6 +39,8 @@ export type AppOptions = {
   config: Config;
   /** Address of the server's own role, which owns nothing. */
   databaseUrl: string;
+  /** What `findDatabaseWay` found at that address. */
+  databaseWay?: DatabaseWay;
   clock?: Clock;
   checkReplies?: boolean;
   rateLimited?: boolean;
@@ -49,22 +52,22 @@ export type AppOptions = {
 export async function createApp(options: AppOptions): Promise<App> {
   const {
     config,
-    databaseUrl,
     clock = systemClock,
     checkReplies = false,
     rateLimited = options.config.rateLimited,
   } = options;
   const app = await createHttp({ config, checkReplies, rateLimited });
-  await app.register(fastifyPostgres, poolOptions(databaseUrl));
-  const db = createDatabase(app.pg.pool, consequences);
-  const authenticationPool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 4 });
+  const databaseAddress: DatabaseAddress = { url: options.databaseUrl, way: options.databaseWay ?? 'direct' };
+  await app.register(fastifyPostgres, poolOptions(databaseAddress));
+  const db = createDatabase(app.pg.pool, { consequences, way: databaseAddress.way });
+  const authenticationPool = new pg.Pool({ ...poolOptions(databaseAddress), types: pg.types, max: 4 });
   app.addHook('onClose', () => authenticationPool.end());
   // An idle connection that the database ends is replaced at the next request; unheard, its error would end the process.
   for (const pool of [app.pg.pool, authenticationPool])
     pool.on('error', ({ message }) => app.log.info(`An idle database connection ended: ${message}`));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
   const access = createAccess({ db, authentication, publicUrl: config.publicUrl });
-  app.decorate('parts', { db, databaseUrl, clock, config, access, touchedBy: createTouched(readFrom) });
+  app.decorate('parts', { db, databaseAddress, clock, config, access, touchedBy: createTouched(readFrom) });
 
   replyWithProblems(app, { checkReplies });
   healthRoutes(app);

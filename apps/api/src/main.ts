@@ -3,6 +3,7 @@ import { type LocalPostgres, startLocalPostgres } from '@threefold/local-postgre
 import { createApp } from './app.ts';
 import { jobs } from './jobs.ts';
 import { type Config, ConfigError, readConfig } from './platform/config.ts';
+import { findDatabaseWay, unpreparedNotice } from './platform/database-address.ts';
 import { startMetrics } from './platform/health-routes.ts';
 import { startWorker } from './platform/jobs.ts';
 import { MigrationError, migrate, prepareServerRole } from './platform/migrate.ts';
@@ -17,8 +18,14 @@ async function start(config: Config, stops: Stop[]): Promise<void> {
   const ownerUrl = embedded?.url ?? String(config.databaseUrl);
   await reach(() => migrate({ ownerUrl }));
   const databaseUrl = config.appDatabaseUrl ?? (await prepareServerRole(ownerUrl, config.secretKey));
-  const app = await createApp({ config: { ...config, clusterDir: embedded?.home ?? null }, databaseUrl });
+  const databaseWay = await findDatabaseWay(databaseUrl);
+  const app = await createApp({
+    config: { ...config, clusterDir: embedded?.home ?? null },
+    databaseUrl,
+    databaseWay,
+  });
   stops.push(() => app.close());
+  if (databaseWay === 'forgetful-pooler') app.log.warn(unpreparedNotice);
   await app.ready();
   if (config.roles.includes('worker')) {
     const worker = await startWorker(app.parts, jobs, ownerUrl);

@@ -1,13 +1,15 @@
 import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
 import type { ProblemDocument } from '@threefold/contracts/problem';
-import { createTestDatabase } from '@threefold/local-postgres/test-database';
+import { createTestDatabase, type TestDatabase } from '@threefold/local-postgres/test-database';
+import type { TestPooler } from '@threefold/local-postgres/test-pooler';
 import { Temporal } from 'temporal-polyfill';
 import { createApp } from './app.ts';
 import type { App } from './platform/app-parts.ts';
 import { readConfig } from './platform/config.ts';
+import { findDatabaseWay } from './platform/database-address.ts';
 import { prepareServerRole } from './platform/migrate.ts';
 
-const secretKey = 'a secret key for tests, 32 characters or more';
+export const secretKey = 'a secret key for tests, 32 characters or more';
 
 /** A clock that stands still until a test moves it. */
 export function testClock(at: string) {
@@ -61,23 +63,36 @@ export type LooseOptions = {
   headers?: Record<string, string>;
 };
 
+type TestAppOptions = {
+  at?: string;
+  publicUrl?: string;
+  rateLimited?: boolean;
+  /** Where several servers share one, the test makes and drops it. */
+  database?: TestDatabase;
+  pooler?: TestPooler;
+};
+
 /** The whole server on a database of its own, with real Postgres and a clock that the test holds. */
 export async function openTestApp({
   at = '2026-11-24T15:00:00Z',
   publicUrl = 'http://localhost:4600',
   rateLimited = false,
-} = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+  database: shared,
+  pooler,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const database = shared ?? (await createTestDatabase());
   const clock = testClock(at);
   const config = readConfig({
     SECRET_KEY: secretKey,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PUBLIC_URL: publicUrl,
   });
-  const databaseUrl = await prepareServerRole(database.url, secretKey);
+  const roleUrl = await prepareServerRole(database.url, secretKey);
+  const databaseUrl = pooler?.through(roleUrl) ?? roleUrl;
   const app = await createApp({
     config,
     databaseUrl,
+    databaseWay: pooler ? await findDatabaseWay(databaseUrl) : 'direct',
     clock,
     checkReplies: true,
     rateLimited,
@@ -91,7 +106,7 @@ export async function openTestApp({
     signUp: (name) => signUp(app, name),
     close: async () => {
       await app.close();
-      await database.drop();
+      if (!shared) await database.drop();
     },
   };
 }

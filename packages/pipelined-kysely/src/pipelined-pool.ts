@@ -9,6 +9,14 @@ type Pipelined = pg.PoolClient & { pipeline?: boolean };
 /** Told of every statement that succeeded, where the caller waits for its answer. */
 export type OnAnswer = (statement: { text: string; rowCount: number | null }) => void;
 
+export type PipelinedPoolOptions = {
+  onAnswer?: OnAnswer;
+  /** False behind a pooler that forgets what was prepared. */
+  prepares?: boolean;
+  /** `SET LOCAL ...` for each transaction, where a connection cannot be given its settings when it is made. */
+  openingSettings?: readonly string[];
+};
+
 /**
  * The pool as Kysely sees it, with fewer and cheaper statements than Kysely would send, since each costs a trip to the database:
  * - the opening of a transaction and its settings travel with the first statement, and nobody waits for their answer;
@@ -16,26 +24,33 @@ export type OnAnswer = (statement: { text: string; rowCount: number | null }) =>
  * - the end of a transaction that only read is sent, and its answer is not waited for;
  * - a statement that comes again and again is prepared, once for each connection.
  */
-export function pipelinedPool(pool: pg.Pool, onAnswer: OnAnswer = () => undefined): PostgresPool {
+export function pipelinedPool(
+  pool: pg.Pool,
+  { onAnswer = () => undefined, prepares = true, openingSettings = [] }: PipelinedPoolOptions = {},
+): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  const nameOf = createStatementNames();
+  const nameOf = prepares ? createStatementNames() : () => undefined;
   return {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
       const client: Pipelined = await pool.connect();
       client.pipeline = true;
-      const pipelined = known.get(client) ?? pipelinedClient(client, { nameOf, onAnswer });
+      const pipelined = known.get(client) ?? pipelinedClient(client, { nameOf, onAnswer, openingSettings });
       known.set(client, pipelined);
       return pipelined;
     },
   };
 }
 
-type Told = { nameOf: (text: string) => string | undefined; onAnswer: OnAnswer };
+type Told = {
+  nameOf: (text: string) => string | undefined;
+  onAnswer: OnAnswer;
+  openingSettings: readonly string[];
+};
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state machine for a connection.
-function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
+function pipelinedClient(client: Pipelined, { nameOf, onAnswer, openingSettings }: Told) {
   // A connection that breaks is told to whoever waits for an answer; unheard, it would end the whole program.
   client.on('error', () => undefined);
   /** `begin`, not sent yet. */
@@ -60,7 +75,7 @@ function pipelinedClient(client: Pipelined, { nameOf, onAnswer }: Told) {
   }
 
   function open(text: string): Promise<unknown> {
-    opening = text;
+    opening = [text, ...openingSettings].join('; ');
     failure = null;
     onlyReads = /^[^;]*read only/.test(text);
     return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });

@@ -18,8 +18,8 @@ let pool: pg.Pool;
 beforeAll(async () => {
   server = await openTestApp();
   owner = new pg.Pool({ connectionString: server.ownerUrl, max: 1 });
-  const { db, databaseUrl, config, clock } = server.app.parts;
-  pool = new pg.Pool({ ...poolOptions(databaseUrl), types: pg.types, max: 2 });
+  const { db, databaseAddress, config, clock } = server.app.parts;
+  pool = new pg.Pool({ ...poolOptions(databaseAddress), types: pg.types, max: 2 });
   // The database is dropped while a connection may still be closing.
   for (const each of [owner, pool]) each.on('error', () => undefined);
   options = {

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
+import type { DatabaseAddress } from './database-address.ts';
 import type { Level, Scope } from './scope.ts';
 
 /** Somebody who proved who they are. `scopes` is null for a browser session, which may do everything the person may. */
@@ -24,10 +25,10 @@ export type Access = {
   noteLook: (person: Person, scope: Scope) => Promise<void>;
 };
 
-/** What every feature is given. `databaseUrl` is the address of the server's own role, for a thread that connects by itself. */
+/** What every feature is given. `databaseAddress` is that of the server's own role, for a process that connects by itself. */
 export type AppParts = {
   db: Database;
-  databaseUrl: string;
+  databaseAddress: DatabaseAddress;
   clock: Clock;
   config: Config;
   access: Access;

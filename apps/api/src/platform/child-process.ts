@@ -7,9 +7,10 @@ import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import { systemClock } from './clock.ts';
 import { type Consequences, createDatabase, poolOptions } from './database.ts';
+import type { DatabaseAddress } from './database-address.ts';
 
 /** The first message says what to do, a second one that the server stops. */
-type Order = { databaseUrl: string; payload: unknown };
+type Order = { databaseAddress: DatabaseAddress; payload: unknown };
 
 /**
  * Work goes through its rows a batch at a time, so this is enough whatever their number. Threads that collect garbage together wait
@@ -29,7 +30,7 @@ export function runInChildProcess(
     execArgv: limits,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const order: Order = { databaseUrl: parts.databaseUrl, payload };
+  const order: Order = { databaseAddress: parts.databaseAddress, payload };
   const stop = () => child.connected && child.send('stop');
   signal.addEventListener('abort', stop, { once: true });
   child.send(order);
@@ -72,15 +73,16 @@ export function serveAsChildProcess(consequences: Consequences, work: Work): voi
 
 async function execute(
   { consequences, work }: { consequences: Consequences; work: Work },
-  { databaseUrl, payload }: Order,
+  { databaseAddress, payload }: Order,
   signal: AbortSignal,
 ): Promise<void> {
   setPriority(behindRequests);
-  const pool = new pg.Pool({ ...poolOptions(databaseUrl), application_name: 'threefold-apart', max: 3 });
+  const pool = new pg.Pool({ ...poolOptions(databaseAddress), application_name: 'threefold-apart', max: 3 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void putBehindOthers(client));
   try {
-    await work({ db: createDatabase(pool, consequences), clock: systemClock }, payload, signal);
+    const db = createDatabase(pool, { consequences, way: databaseAddress.way });
+    await work({ db, clock: systemClock }, payload, signal);
   } finally {
     await pool.end();
   }

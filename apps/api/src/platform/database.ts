@@ -3,6 +3,7 @@ import { compiledFor } from '@threefold/pipelined-kysely/compiled';
 import { pipelinedPool } from '@threefold/pipelined-kysely/pipelined-pool';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { DatabaseAddress } from './database-address.ts';
 import type { DB } from './database-types.gen.ts';
 import type { Concern, Recorded } from './facts.ts';
 import type { Scope } from './scope.ts';
@@ -46,21 +47,32 @@ const typeParsers: pg.CustomTypesConfig = {
   },
 };
 
-export function poolOptions(url: string): pg.PoolConfig {
+const longestStatement = 30_000;
+
+/** A pooler refuses a connection that brings settings of its own; there each transaction sets them. */
+export function poolOptions({ url, way }: DatabaseAddress): pg.PoolConfig {
   return {
     connectionString: url,
     application_name: 'threefold',
     max: 10,
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
+    ...(way === 'direct' && { statement_timeout: longestStatement }),
     types: typeParsers,
   };
 }
 
-export function createDatabase(pool: pg.Pool, consequences: Consequences): Database {
+export function createDatabase(
+  pool: pg.Pool,
+  { consequences, way }: { consequences: Consequences } & Pick<DatabaseAddress, 'way'>,
+): Database {
+  const pipelined = pipelinedPool(pool, {
+    onAnswer: noteStatement,
+    prepares: way !== 'forgetful-pooler',
+    openingSettings: way === 'direct' ? [] : [`SET LOCAL statement_timeout = ${longestStatement}`],
+  });
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: pipelinedPool(pool, noteStatement) }),
+    dialect: new PostgresDialect({ pool: pipelined }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return Object.assign(db, { consequences });

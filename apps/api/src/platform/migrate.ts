@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
@@ -30,24 +31,44 @@ export function readMigrations(): readonly Migration[] {
  * other. Running it again does nothing. `ownerUrl` is the address of the role that owns the tables.
  */
 export async function migrate({ ownerUrl }: { ownerUrl: string }): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'threefold-migrate' });
+  const settings = { connectionString: ownerUrl, application_name: 'threefold-migrate' };
+  const [client, turn] = [new pg.Client(settings), new pg.Client(settings)];
   await client.connect();
+  await turn.connect();
   try {
-    await client.query("SELECT pg_advisory_lock(hashtext('threefold-migrate'))");
-    await client.query('SET search_path = public');
+    await takeTurn(turn);
     await createGroup(client);
     await runMigrations({ connectionString: ownerUrl, logger: undefined });
     await client.query(
-      'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL)',
+      'CREATE TABLE IF NOT EXISTS public.migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL)',
     );
-    await client.query('GRANT SELECT ON migration TO threefold_app');
+    await client.query('GRANT SELECT ON public.migration TO threefold_app');
     const { rows } = await client.query<{ name: string; checksum: string }>(
-      'SELECT name, checksum FROM migration',
+      'SELECT name, checksum FROM public.migration',
     );
     const applied = new Map(rows.map((row) => [row.name, row.checksum]));
     for (const migration of readMigrations()) await applyOnce(client, migration, applied.get(migration.name));
   } finally {
+    await turn.end();
     await client.end();
+  }
+}
+
+const pauseMs = 100;
+
+/**
+ * Until the end of its transaction nobody else migrates. Not until the end of a session: behind a pooler the next statement may have
+ * another one. Nor waiting in the database: those who wait could hold every connection that a pooler has.
+ */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (;;) {
+    await client.query('BEGIN');
+    const { rows } = await client.query<{ isOurs: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtext('threefold-migrate')) AS "isOurs"`,
+    );
+    if (rows[0]?.isOurs) return;
+    await client.query('ROLLBACK');
+    await sleep(pauseMs);
   }
 }
 
@@ -67,7 +88,7 @@ async function applyOnce(
   if (checksum === migration.checksum) return;
   if (checksum !== undefined)
     throw new MigrationError(`The migration ${migration.name} was changed after it had been applied.`);
-  await client.query('BEGIN');
+  await client.query('BEGIN; SET LOCAL search_path = public');
   try {
     for (const statement of migration.statements) await client.query(statement);
     await client.query('INSERT INTO migration (name, checksum, applied_at) VALUES ($1, $2, now())', [
