@@ -978,6 +978,7 @@ CREATE TABLE public.workspace_setting (
   updated_at timestamp with time zone NOT NULL,
   keep_warm_days integer NOT NULL DEFAULT 90,
   search_ended_at timestamp with time zone,
+  targets jsonb NOT NULL DEFAULT '{"work": [], "places": [], "titles": [], "superiors": [], "organizations": [], "organizationKinds": []}'::jsonb,
   CONSTRAINT workspace_setting_pkey PRIMARY KEY (workspace_id),
   CONSTRAINT workspace_setting_method_check CHECK ((method = ANY (ARRAY['promise'::text, 'three-b-seven'::text, 'gentle'::text])))
 );

@@ -29,6 +29,7 @@ const calls: Record<keyof Routes, Call> = {
   removeSampleNetwork: {},
   listContacts: { query: { q: 'okonkwo' } },
   createContact: { body: () => contact },
+  listTargetProposals: {},
   getContact: {},
   updateContact: { body: () => ({ title: 'Changed' }) },
   deleteContact: {},

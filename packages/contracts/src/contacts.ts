@@ -196,10 +196,53 @@ export const listContacts = endpoint({
     reason: many(targetReason),
     referrerId: id.optional(),
     tag: text(contactFields.tags.longest).optional(),
+    /** Only those who can be met in person. */
+    faceToFace: z.enum(['true', 'false']).optional(),
     sort: contactSort.default('name'),
     deleted: z.enum(['true', 'false']).default('false'),
   }),
   replies: { 200: page(contact) },
+});
+
+/** Why somebody may be a target, read off the record; the seeker confirms it by adding the reason. */
+export const proposedReason = z.object({
+  reason: targetReason,
+  /** The entry of the target list that it matches. */
+  matched: z.string(),
+  /** "Holds the job you want: VP, Utilization Management". */
+  sentence: z.string(),
+});
+
+export const listTargetProposals = endpoint({
+  method: 'GET',
+  path: underWorkspace('/target-proposals'),
+  summary: 'List people whose record matches your target list, the best first',
+  description:
+    'Only people to whom nothing was written yet, with reasons that they do not carry yet. Confirm one by adding it to `reasons` of the contact.',
+  access: 'owner',
+  tokenScope: 'read',
+  params: workspaceParams,
+  query: z.object({ limit: pageQuery.limit }),
+  replies: {
+    200: z.object({
+      items: z.array(
+        z.object({
+          contactId: id,
+          version,
+          name: z.string(),
+          title: z.string().nullable(),
+          organization: z.string().nullable(),
+          /** Those that are confirmed already. */
+          reasons: z.array(targetReason),
+          proposed: z.array(proposedReason),
+          /** The place on the list where you can meet in person. */
+          placeToMeet: z.string().nullable(),
+          faceToFace: z.boolean(),
+        }),
+      ),
+      nextCursor: z.null(),
+    }),
+  },
 });
 
 export const createContact = endpoint({

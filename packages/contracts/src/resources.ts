@@ -14,6 +14,7 @@ export const resources = [
   'mail',
   'sample-network',
   'contacts',
+  'target-proposals',
   'timeline',
   'chain',
   'next-step',

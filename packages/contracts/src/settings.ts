@@ -1,3 +1,4 @@
+import type { TargetListPart } from '@threefold/domain/contacts/target-list';
 import { methodIds } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -16,6 +17,24 @@ import {
 
 export const methodId = z.enum(methodIds);
 export type MethodId = z.infer<typeof methodId>;
+
+const targetEntries = z.array(line(200).min(1)).max(40);
+
+/** What the seeker looks for, in their own words: a title or an organization that says the same proposes why somebody is a target. */
+export const targetList = z.strictObject({
+  /** Where they want to work. */
+  organizations: targetEntries,
+  /** The kinds of places, which are industries too. */
+  organizationKinds: targetEntries,
+  /** Jobs that they want. */
+  titles: targetEntries,
+  /** Titles of those to whom they would report. */
+  superiors: targetEntries,
+  /** The work, whatever the title. */
+  work: targetEntries,
+  /** Where they live or travel, and can meet in person: "Boston, MA". */
+  places: targetEntries,
+} satisfies Record<TargetListPart, z.ZodType>);
 
 export const settings = z.object({
   version,
@@ -43,6 +62,7 @@ export const settings = z.object({
     email: z.string().nullable(),
     address: z.string().nullable(),
   }),
+  targets: targetList,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -90,6 +110,8 @@ export const updateSettings = endpoint({
           address: optionalLine(300),
         })
         .partial(),
+      /** A part that is given replaces that part. */
+      targets: targetList.partial(),
     })
     .partial(),
   versioned: true,
@@ -102,6 +124,7 @@ export const updateSettings = endpoint({
       background: 'fourteen years of hospital medicine',
       aim: 'utilization management',
     },
+    targets: { organizations: ['Optum'], titles: ['VP, Utilization Management'], places: ['Boston, MA'] },
   },
   replies: { 200: settings },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callOutcome } from './call-backs.ts';
-import { phone, stage } from './contacts.ts';
+import { phone, proposedReason, stage } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, underWorkspace, workspaceParams } from './primitives.ts';
 
@@ -87,7 +87,16 @@ export const today = z.object({
   /** Names with which nothing has happened for five business days; null where there are none. */
   dangling: z.object({ count: z.int(), sentence: z.string() }).nullable(),
   suggestions: z.array(
-    z.object({ contactId: id, name: z.string(), organization: z.string().nullable(), why: z.string() }),
+    z.object({
+      contactId: id,
+      name: z.string(),
+      organization: z.string().nullable(),
+      why: z.string(),
+      /** Reasons that the target list proposes and nobody has confirmed yet. */
+      proposed: z.array(proposedReason),
+      /** The place on the target list where you can meet in person. */
+      placeToMeet: z.string().nullable(),
+    }),
   ),
   counts: z.object({ today: z.int(), contacts: z.int(), meetings: z.int(), letters: z.int() }),
   figures: z.object({

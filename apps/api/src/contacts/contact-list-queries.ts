@@ -11,6 +11,7 @@ export type ContactFilters = {
   reasons: readonly TargetReason[] | null;
   referrerId: string | null;
   tag: string | null;
+  faceToFace: boolean | null;
   deleted: boolean;
 };
 
@@ -113,8 +114,9 @@ export function listContactsByRelevance(
   workspaceId: string,
   { filters, after, count }: Page<{ score: number; id: string }> & { filters: { query: string } },
 ): Promise<(ShownContact & { score: number })[]> {
-  const { stages, reasons, referrerId, tag } = filters;
-  const isFirstOfAll = !after && !stages && !reasons && referrerId === null && tag === null;
+  const { stages, reasons, referrerId, tag, faceToFace } = filters;
+  const isFirstOfAll =
+    !after && !stages && !reasons && referrerId === null && tag === null && faceToFace === null;
   const atMost = isFirstOfAll ? count : everyHit;
   let query = filtered(db, workspaceId, { ...filters, query: null })
     .innerJoin(hits(workspaceId, filters.query, atMost), 'hit.contactId', 'contact.id')
@@ -158,7 +160,7 @@ type Condition = ExpressionWrapper<DB, 'contact', SqlBool>;
 function conditions(
   expression: ExpressionBuilder<DB, 'contact'>,
   workspaceId: string,
-  { query, stages, reasons, referrerId, tag, deleted }: ContactFilters,
+  { query, stages, reasons, referrerId, tag, faceToFace, deleted }: ContactFilters,
 ): Condition[] {
   const all: (Condition | null)[] = [
     expression('contact.deletedAt', deleted ? 'is not' : 'is', null),
@@ -167,6 +169,7 @@ function conditions(
     deleted ? expression('contact.mergedIntoId', 'is', null) : null,
     stages && expression('contact.stage', 'in', [...stages]),
     reasons && expression('contact.reasons', '&&', sql<TargetReason[]>`${[...reasons]}::text[]`),
+    faceToFace === null ? null : expression('contact.faceToFace', '=', faceToFace),
     tag === null ? null : expression(expression.val(tag), '=', expression.fn.any('contact.tags')),
     referrerId === null
       ? null

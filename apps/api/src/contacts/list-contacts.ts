@@ -110,6 +110,7 @@ function filtersOf(request: Request): ContactFilters {
     reasons: request.reason ?? null,
     referrerId: request.referrerId ?? null,
     tag: request.tag || null,
+    faceToFace: request.faceToFace === undefined ? null : request.faceToFace === 'true',
     deleted: request.deleted === 'true',
   };
 }

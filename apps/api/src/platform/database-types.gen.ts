@@ -645,6 +645,7 @@ export interface WorkspaceSetting {
   referralGoal: number;
   region: string | null;
   searchEndedAt: string | null;
+  targets: Generated<Json>;
   timeZone: string;
   updatedAt: string;
   version: number;

@@ -45,6 +45,7 @@ export async function saveSettings(
       officeHours: JSON.stringify(change.officeHours),
       onDuty: JSON.stringify(change.onDuty),
       profile: JSON.stringify(change.profile),
+      targets: JSON.stringify(change.targets),
     })
     .where('workspaceId', '=', workspaceId)
     .execute();

@@ -1,4 +1,5 @@
 import type { Settings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/settings';
+import { emptyTargetList } from '@threefold/domain/contacts/target-list';
 import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/keep-warm';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
@@ -24,6 +25,7 @@ export async function updateSettings(
     ...settings,
     ...givenFields(change),
     profile: { ...settings.profile, ...givenFields(change.profile ?? {}) },
+    targets: { ...settings.targets, ...givenFields(change.targets ?? {}) },
     version: settings.version + 1,
   };
   await saveSettings(db, scope.workspaceId, { ...changed, updatedAt: scope.now.toString() });
@@ -56,6 +58,7 @@ export function createFirstSettings(
       email: person.email,
       address: null,
     }),
+    targets: JSON.stringify(emptyTargetList),
     version: 1,
     updatedAt: scope.now.toString(),
   });

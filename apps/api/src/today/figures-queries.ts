@@ -1,4 +1,3 @@
-import type { TargetReason } from '@threefold/contracts/contacts';
 import { stages } from '@threefold/domain/contacts/stage';
 import { sql } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
@@ -18,18 +17,6 @@ function entryCounts(workspaceId: string) {
     (SELECT count(*)::integer FROM letter WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
       AND status <> 'sent' AND status IN ('draft', 'failed', 'unsure')) AS letters`;
 }
-
-export type Candidate = {
-  id: string;
-  givenName: string;
-  familyName: string;
-  organization: string | null;
-  emails: string[];
-  hasPhone: boolean;
-  faceToFace: boolean;
-  reasons: TargetReason[];
-  wasReferred: boolean;
-};
 
 export type DayFigures = Counts & {
   people: number;
@@ -123,21 +110,4 @@ function promises(workspaceId: string) {
     ${sum('promises-kept')} AS promises_kept,
     ${sum('promises-moved')} AS promises_moved,
     ${sum('promises-released')} AS promises_released`;
-}
-
-/** Enough to choose three from: who was named by somebody first, then who has most reasons. */
-export async function listCandidates(db: WorkspaceTransaction, workspaceId: string): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    WITH named AS MATERIALIZED (
-      SELECT DISTINCT to_contact_id FROM referral WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
-    )
-    SELECT contact.id, given_name, family_name, organization, emails, phones <> '[]' AS has_phone, face_to_face, reasons,
-      contact.id IN (SELECT to_contact_id FROM named) AS was_referred
-    FROM contact
-    WHERE contact.workspace_id = ${workspaceId} AND contact.deleted_at IS NULL AND contact.stage = 'identified' AND NOT contact.do_not_contact
-      AND (contact.id IN (SELECT to_contact_id FROM named) OR cardinality(contact.reasons) > 0)
-      AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL)
-    ORDER BY was_referred DESC, cardinality(contact.reasons) DESC, contact.face_to_face DESC, contact.id
-    LIMIT 100`.execute(db);
-  return rows;
 }

@@ -1,7 +1,6 @@
 import type { Settings } from '@threefold/contracts/settings';
 import type { Today } from '@threefold/contracts/today';
 import { displayName } from '@threefold/domain/contacts/names';
-import { bestNextTargets } from '@threefold/domain/contacts/target-reasons';
 import { danglingBefore, danglingSentence } from '@threefold/domain/referrals/referral-state';
 import {
   estimateMinutes,
@@ -12,18 +11,13 @@ import {
 } from '@threefold/domain/today/order';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
+import { findTargets } from '../contacts/targets.ts';
 import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';
 import { describeItem, type Page } from './describe-item.ts';
-import {
-  type Candidate,
-  countEntries,
-  type DayFigures,
-  listCandidates,
-  readFigures,
-} from './figures-queries.ts';
+import { countEntries, type DayFigures, readFigures } from './figures-queries.ts';
 import { gatherOwed, type Owed, proposeNotes } from './gather-owed.ts';
 import { countDangling, type Detail, listDetails, listLedger } from './owed-queries.ts';
 
@@ -54,7 +48,7 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     items: itemsOf(shown, details, { seeker, scope, previews: new Map(), ...engagementsOf(figures) }),
     hidden: Math.max(0, owed.length - mostItems),
     dangling,
-    suggestions: owed.length < busyFrom ? suggestionsOf(await listCandidates(db, scope.workspaceId)) : [],
+    suggestions: owed.length < busyFrom ? suggestionsOf(await findTargets(db, scope, seeker.targets)) : [],
     counts: countsOf(figures, forToday.length),
     figures: figuresOf(figures, { seeker, now: scope.now }),
   };
@@ -112,26 +106,17 @@ function engagementsOf({ taken, busy }: DayFigures): Pick<Page, 'taken' | 'busy'
   };
 }
 
-function suggestionsOf(candidates: readonly Candidate[]): Today['suggestions'] {
-  const byId = new Map(candidates.map((each) => [each.id, each]));
-  const facts = candidates.map((each) => ({
-    ...each,
-    hasEmail: each.emails.length > 0,
-    doNotContact: false,
-    stage: 'identified' as const,
-  }));
-  return bestNextTargets(facts).flatMap(({ id, why }) => {
-    const contact = byId.get(id);
-    if (!contact) return [];
-    const sentence = why.join(', ');
-    return [
-      {
-        contactId: id,
-        name: displayName(contact),
-        organization: contact.organization,
-        why: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-      },
-    ];
+/** Three: every meeting is to lead to three more people, and so is an empty day. */
+const mostSuggested = 3;
+
+function suggestionsOf(targets: Awaited<ReturnType<typeof findTargets>>): Today['suggestions'] {
+  return targets.slice(0, mostSuggested).map(({ target, why }) => {
+    const { id, organization, proposed, placeToMeet } = target;
+    const sentence = why.join('; ');
+    return {
+      ...{ contactId: id, name: displayName(target), organization, proposed, placeToMeet },
+      why: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+    };
   });
 }
 

@@ -451,9 +451,9 @@ test('with nothing owed the three best targets are proposed, and why', async () 
     body: { contact: { givenName: 'Sam', familyName: 'Okafor', organization: 'Lumen' } },
   });
   expect((await dana.call(getToday)).suggestions.map(({ name, why }) => [name, why])).toEqual([
-    ['Imelda Superior', 'You would report to them, can be met face to face, you have a phone number.'],
-    ['Sam Okafor', 'Somebody named them to you.'],
-    ['Imelda Company', 'Works where you want to work, you have a phone number.'],
+    ['Imelda Superior', 'You would report to them; can be met in person; you have a phone number.'],
+    ['Sam Okafor', 'You were referred to them.'],
+    ['Imelda Company', 'Works where you want to work; you have a phone number.'],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { nothingKnown, pick } from '@threefold/domain/contacts/contact-facts';
 import { contactColumnNames } from '@threefold/domain/contacts/contact-fields';
+import { emptyTargetList } from '@threefold/domain/contacts/target-list';
 import { z } from 'zod';
 import { callBackStatus, callOutcome } from '../call-backs.ts';
 import { commentSubject } from '../coaching.ts';
@@ -66,6 +67,7 @@ export const exportedTables = {
   settings: table({
     table: 'workspace_setting',
     key: [],
+    absent: { targets: emptyTargetList },
     row: z.strictObject({
       timeZone,
       country: words,
@@ -78,6 +80,7 @@ export const exportedTables = {
       keepWarmDays: z.int(),
       searchEndedAt: maybe(stamp),
       profile: settingsOnTheWire.shape.profile,
+      targets: settingsOnTheWire.shape.targets,
       version,
       updatedAt: stamp,
     }),

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { bestNextTargets, scoreTarget, type TargetFacts } from './target-reasons.ts';
+import { matchTargets } from './target-list.ts';
+import { rankTargets, scoreTarget, type TargetFacts } from './target-reasons.ts';
+
+const ranked = (targets: readonly TargetFacts[]) => rankTargets(targets).map(({ target: { id } }) => id);
 
 function target(over: Partial<TargetFacts> = {}): TargetFacts {
   return {
@@ -20,15 +23,15 @@ test('a referred person comes before one found by any single reason', () => {
     target({ id: 'found', reasons: ['report-to'] }),
     target({ id: 'named', wasReferred: true }),
   ];
-  expect(bestNextTargets(targets).map((one) => one.id)).toEqual(['named', 'found']);
+  expect(ranked(targets)).toEqual(['named', 'found']);
 });
 
-test('of two people with the same reason, the one who can be met face to face comes first', () => {
+test('of two people with the same reason, the one who can be met in person comes first', () => {
   const targets = [
     target({ id: 'far', reasons: ['role'] }),
     target({ id: 'near', reasons: ['role'], faceToFace: true }),
   ];
-  expect(bestNextTargets(targets).map((one) => one.id)).toEqual(['near', 'far']);
+  expect(ranked(targets)).toEqual(['near', 'far']);
 });
 
 test('each target says why, the weightiest reason first', () => {
@@ -36,7 +39,7 @@ test('each target says why, the weightiest reason first', () => {
   expect(scored.why).toEqual([
     'you would report to them',
     'does work you want to do',
-    'can be met face to face',
+    'can be met in person',
     'you have a phone number',
   ]);
 });
@@ -47,10 +50,25 @@ test('a reason named twice counts once', () => {
   );
 });
 
-test('three are proposed unless another number is asked for', () => {
-  const targets = ['a', 'b', 'c', 'd'].map((id) => target({ id, wasReferred: true }));
-  expect(bestNextTargets(targets).map((one) => one.id)).toEqual(['a', 'b', 'c']);
-  expect(bestNextTargets(targets, 1)).toHaveLength(1);
+test('whoever lives where you live or travel comes before the same reason elsewhere, and the town is said', () => {
+  const targets = [
+    target({ id: 'far', reasons: ['role'] }),
+    target({ id: 'near', reasons: ['role'], placeToMeet: 'Boston, MA' }),
+  ];
+  expect(ranked(targets)).toEqual(['near', 'far']);
+  expect(rankTargets(targets)[0]?.why).toContain('can be met in person: Boston, MA');
+});
+
+test('a reason that the target list proposes counts like a confirmed one, and says what it matched', () => {
+  const list = {
+    ...{ organizations: [], organizationKinds: [], superiors: [], work: [], places: [] },
+    titles: ['VP, Utilization Management'],
+  };
+  const proposed = matchTargets(list).reasonsOf({ title: 'VP, Utilization Management' });
+  const [first] = rankTargets([target({ id: 'matched', proposed })]);
+  expect(first?.why[0]).toBe('holds the job you want: VP, Utilization Management');
+  const confirmed = target({ id: 'matched', proposed, reasons: ['role'] });
+  expect(scoreTarget(confirmed).score).toBe(scoreTarget(target({ proposed })).score);
 });
 
 test('nobody is proposed who must not be contacted, was written to already, or has no reason', () => {
@@ -59,5 +77,5 @@ test('nobody is proposed who must not be contacted, was written to already, or h
     target({ id: 'written', wasReferred: true, stage: 'written' }),
     target({ id: 'nobody', hasEmail: true }),
   ];
-  expect(bestNextTargets(targets)).toEqual([]);
+  expect(ranked(targets)).toEqual([]);
 });

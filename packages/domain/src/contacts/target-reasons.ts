@@ -7,18 +7,28 @@ export type TargetReason = (typeof targetReasons)[number];
 
 export const targetReasonTexts: Record<TargetReason, { label: string; line: string }> = {
   company: {
-    label: 'The place',
-    line: 'Works where you want to work, or in the kind of place where you do.',
+    label: 'Works where I want to work',
+    line: 'At a company on your list, or at that kind of company.',
   },
-  role: { label: 'The job', line: 'Holds the job that you want.' },
-  'report-to': { label: 'The superior', line: 'You would report to this person.' },
-  work: { label: 'The work', line: 'Does some of the work that you want to do, whatever the title.' },
+  role: { label: 'Has the job I want', line: 'Holds the job that you want.' },
+  'report-to': { label: 'Could be my boss', line: 'You would report to this person.' },
+  work: {
+    label: 'Does the work I want to do',
+    line: 'Does some of the work you want to do, whatever the title.',
+  },
 };
+
+/** Read off the record: `matched` is the entry of the target list, `sentence` a line for the person who confirms it. */
+export type ProposedReason = { reason: TargetReason; matched: string; sentence: string };
 
 export type TargetFacts = {
   id: string;
   reasons: readonly TargetReason[];
+  /** Read off the record and not confirmed yet. */
+  proposed?: readonly ProposedReason[];
   faceToFace: boolean;
+  /** Where the seeker lives or travels, and this person lives. */
+  placeToMeet?: string | null;
   hasPhone: boolean;
   hasEmail: boolean;
   wasReferred: boolean;
@@ -39,10 +49,12 @@ const reasonWeights: Record<TargetReason, { weight: number; why: string }> = {
 /** A referral outweighs any single reason: a letter that names its referrer is no longer a cold one. */
 export function scoreTarget(facts: TargetFacts): ScoredTarget {
   const counted: { weight: number; why: string }[] = [];
-  if (facts.wasReferred) counted.push({ weight: 40, why: 'somebody named them to you' });
+  if (facts.wasReferred) counted.push({ weight: 40, why: 'you were referred to them' });
   for (const reason of new Set(facts.reasons)) counted.push(reasonWeights[reason]);
-  if (facts.faceToFace) counted.push({ weight: 12, why: 'can be met face to face' });
-  counted.push(...wayToReach(facts));
+  for (const { reason, sentence } of facts.proposed ?? [])
+    if (!facts.reasons.includes(reason))
+      counted.push({ weight: reasonWeights[reason].weight, why: lowerFirst(sentence) });
+  counted.push(...wayToMeet(facts), ...wayToReach(facts));
   counted.sort((a, b) => b.weight - a.weight);
   return {
     id: facts.id,
@@ -51,19 +63,34 @@ export function scoreTarget(facts: TargetFacts): ScoredTarget {
   };
 }
 
+/** In person comes first: it lifts a reason above the next weightier one. */
+function wayToMeet({ faceToFace, placeToMeet }: TargetFacts): { weight: number; why: string }[] {
+  if (placeToMeet) return [{ weight: 12, why: `can be met in person: ${placeToMeet}` }];
+  return faceToFace ? [{ weight: 12, why: 'can be met in person' }] : [];
+}
+
 function wayToReach({ hasEmail, hasPhone }: TargetFacts): { weight: number; why: string }[] {
-  if (hasEmail && hasPhone) return [{ weight: 10, why: 'you have an address and a phone number' }];
+  if (hasEmail && hasPhone) return [{ weight: 10, why: 'you have an email address and a phone number' }];
   if (hasPhone) return [{ weight: 6, why: 'you have a phone number' }];
-  if (hasEmail) return [{ weight: 5, why: 'you have an address' }];
+  if (hasEmail) return [{ weight: 5, why: 'you have an email address' }];
   return [];
 }
 
-/** People nobody has written to yet and who may be contacted, the best first. Without any reason or referral nobody is proposed. */
-export function bestNextTargets(contacts: readonly TargetFacts[], count = 3): ScoredTarget[] {
+/**
+ * People nobody has written to yet and who may be contacted, the best first. Without a reason, one that is proposed or a referral
+ * nobody is among them.
+ */
+export function rankTargets<Target extends TargetFacts>(
+  contacts: readonly Target[],
+): { target: Target; why: string[] }[] {
   return contacts
     .filter((contact) => contact.stage === 'identified' && !contact.doNotContact)
-    .filter((contact) => contact.wasReferred || contact.reasons.length > 0)
-    .map(scoreTarget)
+    .filter(({ wasReferred, reasons, proposed = [] }) => wasReferred || reasons.length + proposed.length > 0)
+    .map((target) => ({ target, ...scoreTarget(target) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, count);
+    .map(({ target, why }) => ({ target, why }));
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
