@@ -979,7 +979,12 @@ CREATE TABLE public.workspace_setting (
   keep_warm_days integer NOT NULL DEFAULT 90,
   search_ended_at timestamp with time zone,
   targets jsonb NOT NULL DEFAULT '{"work": [], "places": [], "titles": [], "superiors": [], "organizations": [], "organizationKinds": []}'::jsonb,
+  locale text NOT NULL DEFAULT 'en-US'::text,
+  hour_cycle text NOT NULL DEFAULT 'h12'::text,
+  first_day_of_week integer NOT NULL DEFAULT 7,
   CONSTRAINT workspace_setting_pkey PRIMARY KEY (workspace_id),
+  CONSTRAINT workspace_setting_first_day_of_week_check CHECK (((first_day_of_week >= 1) AND (first_day_of_week <= 7))),
+  CONSTRAINT workspace_setting_hour_cycle_check CHECK ((hour_cycle = ANY (ARRAY['h12'::text, 'h23'::text]))),
   CONSTRAINT workspace_setting_method_check CHECK ((method = ANY (ARRAY['promise'::text, 'three-b-seven'::text, 'gentle'::text])))
 );
 

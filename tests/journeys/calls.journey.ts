@@ -16,7 +16,7 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await journey.look();
 
   await call.getByRole('button', { name: 'Voicemail' }).click();
-  await expect(messages.getByText(/Ruth Abernathy: Second call on Tuesday, 1 December/)).toBeVisible();
+  await expect(messages.getByText(/Ruth Abernathy: Second call on Tuesday, December 1/)).toBeVisible();
   await expect(call).toBeHidden();
   await messages.getByRole('button', { name: 'Undo' }).click();
   await expect(call.getByText('first attempt')).toBeVisible();
@@ -31,11 +31,11 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await call.getByRole('button', { name: 'Meeting agreed' }).click();
   const form = call.getByRole('form', { name: 'The meeting' });
   await form.getByLabel('Day of the meeting').fill('2026-12-04');
-  await form.getByLabel('Time in New York').fill('10:00');
+  await form.getByLabel('Time (ET)').fill('10:00');
   await form.getByLabel('Where').fill('Her office');
   await journey.look();
   await form.getByRole('button', { name: 'Plan this meeting' }).click();
-  await expect(messages.getByText(/You meet on Friday, 4 December/)).toBeVisible();
+  await expect(messages.getByText(/You meet on Friday, December 4/)).toBeVisible();
   await messages.getByRole('button', { name: 'Undo' }).click();
   await expect(call.getByText('second attempt')).toBeVisible();
   await page.goto('/meetings');

@@ -58,11 +58,11 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   const picker = page.getByRole('dialog', { name: 'When will you phone Ruth Abernathy?' });
   await expect(picker.getByText('Thanksgiving')).toBeVisible();
   await journey.look();
-  await picker.getByRole('radio', { name: 'Tuesday, 1 December' }).press(' ');
-  await picker.getByRole('group', { name: 'Afternoon' }).getByRole('radio', { name: '14:00' }).press(' ');
+  await picker.getByRole('radio', { name: 'Tuesday, December 1' }).press(' ');
+  await picker.getByRole('group', { name: 'Afternoon' }).getByRole('radio', { name: '2:00 PM' }).press(' ');
   await picker.getByRole('button', { name: 'Use it, and change the sentence' }).click();
   const text = page.getByRole('textbox', { name: 'Text of the letter' });
-  await expect(text).toHaveValue(/I will phone your office on Tuesday, 1 December, at 2:00 in the afternoon/);
+  await expect(text).toHaveValue(/I will phone your office on Tuesday, December 1, at 2:00 p.m./);
   const drafted = await text.inputValue();
   const gap = /\[[^[\]\n]+\]/g;
   const gaps = drafted.match(gap) ?? [];
@@ -86,7 +86,7 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You owe nobody anything today.');
   await journey.itIs('2026-12-01T18:55:00Z');
   const call = page.getByRole('region', { name: 'Ruth Abernathy' });
-  await expect(call.getByText('promised for 14:00, in 5 minutes')).toBeVisible();
-  await expect(call.getByText(/at 2:00 in the afternoon/)).toBeVisible();
+  await expect(call.getByText('promised for 2:00 PM, in 5 minutes')).toBeVisible();
+  await expect(call.getByText(/at 2:00 p\.m\./)).toBeVisible();
   await journey.look();
 });

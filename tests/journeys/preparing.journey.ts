@@ -48,9 +48,9 @@ test('a research meeting is prepared, read with no network, moved and called off
   await page.getByLabel('Day of the meeting').fill('2026-12-02');
   await page.getByRole('button', { name: 'Change it' }).last().click();
   await expect(page.getByText('The new time is drafted for them')).toBeVisible();
-  await expect(page.getByText('at first it was Tuesday, 1 December')).toBeVisible();
+  await expect(page.getByText('at first it was Tuesday, December 1')).toBeVisible();
   await journey.kept(() => page.getByRole('button', { name: 'Undo' }).click());
-  await expect(page.getByText('at first it was Tuesday, 1 December')).toBeHidden();
+  await expect(page.getByText('at first it was Tuesday, December 1')).toBeHidden();
 
   await main.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Call it off' }).click();

@@ -51,7 +51,7 @@ test('somebody is chosen, and the first letter has all its parts and promises th
     ifMatch: ruth.version,
   });
   const letter = await draft(ruth.id, { kind: 'outreach', promiseAt: '2026-11-30T10:00:00-06:00' });
-  expect(letter.body).toContain('Monday, 30 November, at 10:00 in the morning');
+  expect(letter.body).toContain('Monday, November 30, at 10:00 a.m.');
   const check = await dana.call(checkLetter, { params: { letterId: letter.id } });
   expect(check.parts.filter(({ present }) => !present)).toEqual([]);
   expect(check.warnings).toEqual([]);

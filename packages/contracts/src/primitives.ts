@@ -1,15 +1,8 @@
+import { canonicalLocale } from '@threefold/domain/time/conventions';
+import { isTimeZone } from '@threefold/domain/time/time-zones';
 import { z } from 'zod';
 // Before any schema is made.
 import './wording.ts';
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** UUID in any version on input; the server makes version 7. */
 export const id = z.uuid();
@@ -38,6 +31,16 @@ export const timeZone = z
 
 /** ISO 3166-1 alpha-2, upper case. */
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US');
+
+/** BCP 47 language tag, for instance `en-US`; what it says of a country counts, the words stay English. */
+export const locale = z
+  .string()
+  .max(35)
+  .refine((tag) => canonicalLocale(tag) !== null, 'must be a language and country such as en-US')
+  .transform((tag) => canonicalLocale(tag) ?? tag);
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export const isoWeekday = z.int().min(1).max(7);
 
 /** Wall-clock time `HH:MM`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00');

@@ -1,11 +1,14 @@
 import type { TargetListPart } from '@threefold/domain/contacts/target-list';
+import { hourCycles } from '@threefold/domain/time/conventions';
 import { methodIds } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
   civilDate,
   country,
+  isoWeekday,
   line,
+  locale,
   optionalLine,
   text,
   timeZone,
@@ -16,6 +19,7 @@ import {
 } from './primitives.ts';
 
 export const methodId = z.enum(methodIds);
+const hourCycle = z.enum(hourCycles);
 export type MethodId = z.infer<typeof methodId>;
 
 const targetEntries = z.array(line(200).min(1)).max(40);
@@ -41,6 +45,12 @@ export const settings = z.object({
   timeZone: z.string(),
   country: z.string(),
   region: z.string().nullable(),
+  /** Whose country's way of writing days, times and numbers is followed, such as `en-US`; the words are English. */
+  locale: z.string(),
+  /** `h12` with AM and PM, or `h23`: 0 to 23. */
+  hourCycle,
+  /** ISO weekday with which calendars begin: 1 is Monday, 7 is Sunday. */
+  firstDayOfWeek: z.int(),
   /** Wall clock in which calls may be promised, in the reader's day. */
   officeHours: z.object({ from: z.string(), until: z.string() }),
   /** When the seeker cannot phone: ISO weekdays (1 is Monday) and single dates, in the seeker's zone. */
@@ -80,6 +90,8 @@ export const updateSettings = endpoint({
   method: 'PATCH',
   path: underWorkspace('/settings'),
   summary: 'Change settings',
+  description:
+    'A new `country` brings its `locale`, and a new `locale` its `hourCycle` and `firstDayOfWeek`, unless they are sent too.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,
@@ -88,11 +100,14 @@ export const updateSettings = endpoint({
       timeZone,
       country,
       region: optionalLine(20),
+      locale,
+      hourCycle,
+      firstDayOfWeek: isoWeekday,
       officeHours: z
         .strictObject({ from: wallTime, until: wallTime })
         .refine((hours) => hours.from < hours.until, 'must begin before they end'),
       onDuty: z.strictObject({
-        days: z.array(z.int().min(1).max(7)).max(6, 'must leave at least one day free'),
+        days: z.array(isoWeekday).max(6, 'must leave at least one day free'),
         dates: z.array(civilDate).max(400),
       }),
       method: methodId,

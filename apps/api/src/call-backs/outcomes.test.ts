@@ -39,9 +39,7 @@ describe('a call that is not answered', () => {
     const first = await record(call.id, { outcome: 'voicemail' });
     expect(first.consequence.kind).toBe('call-back');
     expect(first.consequence.at).toBe('2026-11-25T15:15:00Z');
-    expect(first.consequence.sentence).toBe(
-      'Second call on Wednesday, 25 November, at 10:15 in the morning their time.',
-    );
+    expect(first.consequence.sentence).toBe('Second call on Wednesday, November 25 at 10:15 AM their time.');
     expect(first.contact.stage).toBe('called');
 
     const second = await read(first.consequence.callBackId ?? '');
@@ -275,7 +273,7 @@ test('before an outcome is chosen each says what it will lead to', async () => {
   expect(items).toHaveLength(9);
   expect(items.find((item) => item.outcome === 'voicemail')).toEqual({
     outcome: 'voicemail',
-    sentence: 'Second call on Wednesday, 25 November, at 10:15 in the morning their time.',
+    sentence: 'Second call on Wednesday, November 25 at 10:15 AM their time.',
     at: '2026-11-25T15:15:00Z',
   });
   const { consequence } = await record(call.id, { outcome: 'voicemail' });

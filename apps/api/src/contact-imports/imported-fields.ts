@@ -15,6 +15,7 @@ import { besideColumns } from '@threefold/domain/contacts/import-fields';
 import { countryOfRegion } from '@threefold/domain/contacts/time-zone-of-place';
 import { type ContactOfCsv, readContactCsvRow } from '@threefold/domain/exports/contact-csv';
 import { joinValues } from '@threefold/domain/formats/joined-values';
+import { isTimeZone } from '@threefold/domain/time/time-zones';
 import { parsePhone } from '../contacts/contact-columns.ts';
 
 /** Columns of our own beside a contact, for what has no field. */
@@ -55,7 +56,7 @@ export function importedFields(row: ImportedContact, seekerCountry: string): Con
   const place = {} as Place;
   for (const { field, csv, longest } of lines) shortened[field] = shorten(csv, row[field], longest);
   for (const { part, csv, longest } of placeLines) place[part] = shorten(csv, row.place[part], longest);
-  const timeZone = isTimeZone(row.timeZone) ? row.timeZone : null;
+  const timeZone = isKnownZone(row.timeZone) ? row.timeZone : null;
   if (row.timeZone !== null && timeZone === null) keep(contactFields.timeZone.csv, row.timeZone);
   if (row.connectedOn !== null) keep(connectedOnColumn, row.connectedOn.toString());
   if (row.referredBy !== null) extra.set(referredByColumn, row.referredBy);
@@ -76,14 +77,8 @@ export function importedFields(row: ImportedContact, seekerCountry: string): Con
   };
 }
 
-function isTimeZone(name: string | null): boolean {
-  if (name === null) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z]/.test(name) && name.length <= 64;
-  } catch {
-    return false;
-  }
+function isKnownZone(name: string | null): boolean {
+  return name !== null && /^[A-Za-z]/.test(name) && name.length <= 64 && isTimeZone(name);
 }
 
 const sourceKinds = ['typed', 'import', 'referral', 'sample', 'api', 'coach'] as const;

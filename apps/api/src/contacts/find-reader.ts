@@ -5,6 +5,7 @@ import {
   writesMonthFirst,
 } from '@threefold/domain/contacts/time-zone-of-place';
 import type { BusinessCalendar } from '@threefold/domain/time/business-calendar';
+import { conventionsOfReader } from '@threefold/domain/time/conventions';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { holidaysOf } from '../platform/holidays.ts';
 import { notFound } from '../platform/problem.ts';
@@ -58,6 +59,7 @@ export function calendarOf(
   const place = contact.country === null ? seeker : contact;
   return {
     timeZone,
+    ...conventionsOfReader(contact.country, seeker),
     officeHours: seeker.officeHours,
     holidays: holidaysOf(place.country, holidayRegionOf(place), year),
   };

@@ -1,4 +1,5 @@
 import type { LetterKind } from '@threefold/contracts/letters';
+import type { HourCycle } from '@threefold/domain/time/conventions';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { ContactRow } from './contacts-queries.ts';
@@ -9,6 +10,8 @@ export type OpenMattersRow = Pick<
 > & {
   seekerTimeZone: string;
   seekerCountry: string;
+  seekerLocale: string;
+  seekerHourCycle: HourCycle;
   callDueAt: string | null;
   callPromised: boolean | null;
   draftId: string | null;
@@ -34,6 +37,7 @@ export async function findOpenMatters(
   const { rows } = await sql<OpenMattersRow>`
     SELECT contact.stage, contact.emails, contact.phones, contact.do_not_contact, contact.closed_at, contact.time_zone,
       contact.region, contact.country, seeker.time_zone AS seeker_time_zone, seeker.country AS seeker_country,
+      seeker.locale AS seeker_locale, seeker.hour_cycle AS seeker_hour_cycle,
       call.due_at AS call_due_at, call.promised AS call_promised, draft.id AS draft_id, draft.kind AS draft_kind, draft.status AS draft_status,
       owed.kind AS owed_kind, owed.due_at AS owed_due_at, owed.meeting_id AS owed_meeting_id,
       owed.referral_id AS owed_referral_id, planned.id AS meeting_id, planned.starts_at AS meeting_starts_at,

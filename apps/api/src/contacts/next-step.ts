@@ -46,7 +46,11 @@ function mattersOf(row: OpenMattersRow, scope: Scope): OpenMatters {
     doNotContact: row.doNotContact,
     hasEmail: row.emails.length > 0,
     hasPhone: row.phones.length > 0,
-    timeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone, country: row.seekerCountry }).name,
+    clock: {
+      locale: row.seekerLocale,
+      hourCycle: row.seekerHourCycle,
+      timeZone: readerTimeZone(row, { timeZone: row.seekerTimeZone, country: row.seekerCountry }).name,
+    },
     now: scope.now,
     call:
       row.callDueAt === null

@@ -37,7 +37,7 @@ export async function reportAccess(
   const person = await findHeldPerson(db, workspaceId, contactId);
   if (!person) throw notFound('contact');
   const items = await listHeldItems(db, workspaceId, contactId);
-  const { timeZone } = await readSettings(db, workspaceId);
+  const clock = await readSettings(db, workspaceId);
   const events = await listHistoryOf(db, workspaceId, contactId);
   const history = events.map((event) => {
     const at = Temporal.Instant.from(event.at);
@@ -45,7 +45,7 @@ export async function reportAccess(
     const told = describeEvent({ kind: event.kind, detail: event.detail, at } as PastEvent, {
       otherName: null,
       isNamed: event.otherContactId === contactId,
-      timeZone,
+      clock,
     });
     return { at: event.at, heading: told.sentence, text: told.detail };
   });
@@ -106,7 +106,11 @@ export async function listAccess(
     item: ({ id, at, kind, detail }) => {
       // The history was written as it was recorded, which pairs kind and detail.
       const event = { kind, detail, at: Temporal.Instant.from(at) } as PastEvent;
-      const { sentence } = describeEvent(event, { otherName: null, isNamed: false, timeZone: 'UTC' });
+      const { sentence } = describeEvent(event, {
+        otherName: null,
+        isNamed: false,
+        clock: { timeZone: 'UTC' },
+      });
       return { id, at, kind, sentence };
     },
     key: ({ at, id }) => [at, id],

@@ -19,12 +19,15 @@ import {
 } from '@threefold/domain/exports/network-files';
 import { type ContactOfVcard, type VcardVersion, vcardOf } from '@threefold/domain/exports/vcard';
 import { letterInWords, modeInWords } from '@threefold/domain/history/describe-event';
-import { promiseInWords } from '@threefold/domain/time/wording';
+import type { Conventions } from '@threefold/domain/time/conventions';
+import { zoneInWords } from '@threefold/domain/time/time-zones';
+import { momentInWords } from '@threefold/domain/time/wording';
 import ical, { ICalCalendarMethod, ICalEvent, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { ZipFile } from 'yazl';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { composeMail, isMailAddress, type Mailbox, parseMailbox } from '../platform/mail-message.ts';
+import { readSettings } from '../settings/settings.ts';
 import {
   type CalendarRow,
   type ContactRow,
@@ -209,14 +212,17 @@ function senderOf({ fromAddress, name, email }: Awaited<ReturnType<typeof findSe
  * Calls, meetings and deadlines as a calendar. Times are told as instants of UTC, which every calendar shows on the clock of
  * whoever looks; the clock of the person called or met stands in the description.
  */
-export function writeCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
-  return writeEntries(fetchCalendar(db, workspaceId));
+export async function* writeCalendar(db: WorkspaceTransaction, workspaceId: string): AsyncGenerator<string> {
+  yield* writeEntries(fetchCalendar(db, workspaceId), await readSettings(db, workspaceId));
 }
 
 const end = 'END:VCALENDAR';
 
 /** An entry at a time, so that a calendar of any length needs no more memory than a page of it. */
-export async function* writeEntries(pages: AsyncIterable<readonly CalendarRow[]>): AsyncGenerator<string> {
+export async function* writeEntries(
+  pages: AsyncIterable<readonly CalendarRow[]>,
+  how: Conventions = {},
+): AsyncGenerator<string> {
   const calendar = ical({
     prodId: '//Threefold//Export//EN',
     name: 'Threefold',
@@ -225,14 +231,17 @@ export async function* writeEntries(pages: AsyncIterable<readonly CalendarRow[]>
   });
   yield calendar.toString().replace(end, '');
   for await (const rows of pages)
-    yield rows.map((row) => new ICalEvent(entryOf(row), calendar).toString()).join('');
+    yield rows.map((row) => new ICalEvent(entryOf(row, how), calendar).toString()).join('');
   yield `${end}\r\n`;
 }
 
-function entryOf(row: CalendarRow) {
+function entryOf(row: CalendarRow, how: Conventions) {
   const { id, minutes, timeZone, note, status, startsAt, updatedAt } = row;
   const start = Temporal.Instant.from(startsAt);
-  const theirs = timeZone === null ? null : `${promiseInWords(start, timeZone, start)}, ${timeZone}`;
+  const theirs =
+    timeZone === null
+      ? null
+      : `${momentInWords(start, { ...how, timeZone }, start)} ${zoneInWords(timeZone)}`;
   const changedAt = Temporal.Instant.from(updatedAt).toString();
   return {
     id: `${id}@threefold`,

@@ -133,7 +133,7 @@ test('times are told in the clock of the contact, and in yours where that differ
   await owner.end();
   const { items } = await erin.call(getTimeline, { params: { contactId: id } });
   expect(items[0]?.sentence).toBe(
-    'A call was promised for Tuesday, 1 December, at 1:00 in the afternoon their time (20:00 yours).',
+    'A call was promised for Tuesday, December 1 at 1:00 PM their time (8:00 PM yours).',
   );
 });
 

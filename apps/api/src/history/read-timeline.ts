@@ -20,11 +20,11 @@ export async function readTimeline(
 ): Promise<{ items: TimelineItem[]; nextCursor: string | null }> {
   const after = decodeTimeCursor(cursor);
   if (!(await isContactThere(db, scope.workspaceId, contactId))) throw notFound('contact');
-  const { timeZone, profile } = await readSettings(db, scope.workspaceId);
+  const { profile, ...clock } = await readSettings(db, scope.workspaceId);
   const seekerName = allows(scope.level, 'owner') ? null : firstNameOf(profile.name);
   const rows = await listTimeline(db, scope.workspaceId, { contactId, after, count: limit + 1 });
   return pageOf(rows, limit, {
-    item: (row) => timelineItemOfRow(row, { timeZone, seekerName }),
+    item: (row) => timelineItemOfRow(row, { clock, seekerName }),
     key: (row) => [row.at, row.id],
   });
 }
@@ -33,10 +33,10 @@ function firstNameOf(name: string): string {
   return name.trim().split(/\s+/)[0] || 'The seeker';
 }
 
-/** `timeZone` is the seeker's; `seekerName` is theirs where somebody else reads. A person in the trash is named, but no longer led to. */
+/** `clock` is the seeker's; `seekerName` is theirs where somebody else reads. A person in the trash is named, but no longer led to. */
 function timelineItemOfRow(
   row: TimelineRow,
-  reader: Pick<EventReading, 'timeZone' | 'seekerName'>,
+  reader: Pick<EventReading, 'clock' | 'seekerName'>,
 ): TimelineItem {
   const otherName = row.otherId === null ? null : nameOf(row);
   const isThere = row.otherId !== null && row.otherDeletedAt === null;

@@ -77,9 +77,10 @@ async function checkPromised(
   scope: Scope,
   { row, facts, body, at }: Promised,
 ): Promise<PromiseFindings> {
-  const { timeZone } = facts.reader.calendar;
+  const { calendar } = facts.reader;
+  const { timeZone } = calendar;
   const now = row.sentAt === null ? scope.now : Temporal.Instant.from(row.sentAt);
-  const context = { reference: now, timeZone, ...numbersAndClocksOf(facts.reader) };
+  const context = { ...calendar, reference: now, ...numbersAndClocksOf(facts.reader) };
   const found = findPromisesInText(body, context);
   const place = (at && found.find((phrase) => isMeantBy(phrase, at, timeZone))) ?? found[0] ?? null;
   const inText = checkPromiseText(body, at, context);

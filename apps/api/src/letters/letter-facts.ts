@@ -136,7 +136,7 @@ export function valuesOf(
     me: reader.seeker.profile,
     referrer: referral && !goesBack ? referrerOf(referral) : null,
     referred: referral && goesBack ? referredOf(referral) : null,
-    promise: promiseAt && promiseInWords(promiseAt, reader.calendar.timeZone, now),
+    promise: promiseAt && promiseInWords(promiseAt, reader.calendar, now),
     meeting: meeting && meetingInWords(meeting, { now, reader }),
     findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
     debrief: debrief && debriefPieces(chooseFollowUp(debrief, meeting?.kind)),
@@ -167,16 +167,17 @@ function meetingInWords(
 ) {
   // Where two meet they share a clock; on the phone each reads their own, and the letter the reader's.
   const timeZone = mode === 'in-person' ? meeting.timeZone : reader.calendar.timeZone;
+  const wall = { ...reader.calendar, timeZone };
   const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
   const date = local.toPlainDate();
   return {
     day: date.toString(),
-    dayInWords: dateInWords(date, dateIn(timeZone, now)),
-    timeInWords: timeInWords(local.toPlainTime()),
+    dayInWords: dateInWords(date, { ...wall, reference: dateIn(timeZone, now) }),
+    timeInWords: timeInWords(local.toPlainTime(), wall),
     place,
     heard,
     named: namesInWords(named, meeting.kind),
     length: `${minutes} minutes`,
-    movedFrom: movedFrom && promiseInWords(Temporal.Instant.from(movedFrom), timeZone, now),
+    movedFrom: movedFrom && promiseInWords(Temporal.Instant.from(movedFrom), wall, now),
   };
 }

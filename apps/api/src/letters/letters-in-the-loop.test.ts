@@ -44,7 +44,7 @@ describe('a letter after a meeting', () => {
       expect(await owed()).toContain('thank-you');
       const letter = await draft(ruth, { kind });
       expect(letter.meetingId).toBe(meeting.id);
-      expect(letter.body).toContain('Tuesday, 24 November');
+      expect(letter.body).toContain('Tuesday, November 24');
       await send(letter.id);
       expect(await owed()).not.toContain('thank-you');
       expect((await dana.call(getContact, { params: { contactId: ruth } })).stage).toBe('thanked');
@@ -121,6 +121,6 @@ test('a confirmation names the day, the hour and the place of the next meeting',
   const body = { contactIds: [ruth], startsAt: '2026-12-01T15:00:00Z', place: 'Her office' };
   await dana.call(planMeeting, { body: { ...body, timeZone: 'America/Chicago' } });
   const letter = await draft(ruth, { kind: 'confirmation' });
-  expect(letter.body).toContain('Tuesday, 1 December, at 9:00 in the morning');
+  expect(letter.body).toContain('Tuesday, December 1, at 9:00 a.m.');
   expect(letter.body).toContain('Place: Her office');
 });

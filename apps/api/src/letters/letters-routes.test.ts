@@ -50,7 +50,7 @@ describe('drafting', () => {
       promiseAt: '2026-11-30T18:15:00Z',
       promiseTimeZone: 'America/Los_Angeles',
     });
-    expect(letter.body).toContain('Monday, 30 November, at 10:15 in the morning');
+    expect(letter.body).toContain('Monday, November 30, at 10:15 a.m.');
     expect(letter.body).toContain('Dear Dr. Lindqvist,');
   });
 
@@ -150,7 +150,7 @@ describe('changing a draft', () => {
       ifMatch: 1,
     });
     expect(changed).toMatchObject({ promiseAt: '2026-12-01T23:00:00Z', version: 2 });
-    expect(changed.body).toContain('Tuesday, 1 December, at 3:00 in the afternoon');
+    expect(changed.body).toContain('Tuesday, December 1, at 3:00 p.m.');
     expect(changed.body).not.toContain('30 November');
   });
 
@@ -161,7 +161,7 @@ describe('changing a draft', () => {
       params: { letterId: letter.id },
       body: { promiseAt: '2026-12-01T23:00:00Z' },
     });
-    expect(changed.body).toContain('phone your office on Tuesday, 1 December, at 3:00 in the afternoon');
+    expect(changed.body).toContain('phone your office on Tuesday, December 1, at 3:00 p.m.');
   });
 
   test('a text that comes with the new promise stays as it was written', async () => {
@@ -182,7 +182,7 @@ describe('changing a draft', () => {
       body: { templateId: referred?.id ?? '' },
     });
     expect(changed.body).toContain('Someone I met on the way gave me your name.');
-    expect(changed.body).toContain('Monday, 30 November, at 10:15 in the morning');
+    expect(changed.body).toContain('Monday, November 30, at 10:15 a.m.');
     expect(changed.templateId).toBe(referred?.id);
   });
 
@@ -237,17 +237,17 @@ describe('the check', () => {
     expect(check).toMatchObject({ codes: [], nextFree: null, wordLimit: 200 });
     const promise = check.parts.find((part) => part.part === 'promise');
     expect(letter.body.slice(promise?.start ?? 0, promise?.end ?? 0)).toBe(
-      'Monday, 30 November, at 10:15 in the morning',
+      'Monday, November 30, at 10:15 a.m.',
     );
   });
 
   test('a promise on Thanksgiving is answered with the next free morning, at its place in the text', async () => {
     const letter = await draft((await someone()).id, { kind: 'outreach' });
-    const body = 'I will phone on Thursday, 26 November, at 10:15 in the morning.';
+    const body = 'I will phone on Thursday, November 26, at 10:15 a.m.';
     const check = await codes(letter.id, { subject: 'A word', body, promiseAt: '2026-11-26T18:15:00Z' });
     expect(check.warnings).toContainEqual({
       code: 'holiday',
-      message: 'Thursday, 26 November is Thanksgiving Day where they work.',
+      message: 'Thursday, November 26 is Thanksgiving Day where they work.',
       start: 16,
       end: body.length - 1,
     });
@@ -256,7 +256,7 @@ describe('the check', () => {
 
   test('a text that names another time than the promise is pointed at', async () => {
     const letter = await draft((await someone()).id, { kind: 'outreach' });
-    const body = 'I will phone on Friday, 27 November, at 9:00 in the morning.';
+    const body = 'I will phone on Friday, November 27, at 9:00 a.m.';
     const check = await codes(letter.id, { subject: 'A word', body, promiseAt: letter.promiseAt });
     expect(check.codes).toContain('promise-differs');
   });

@@ -103,12 +103,12 @@ export async function promiseConditions(
 }
 
 function conditionsOf(
-  { calendar, seeker: { timeZone, onDuty } }: Pick<Reader, 'calendar' | 'seeker'>,
+  { calendar, seeker }: Pick<Reader, 'calendar' | 'seeker'>,
   { taken, busy }: { taken: readonly { at: string }[]; busy: BusySpan[] },
 ): PromiseConditions {
   return {
     reader: calendar,
-    seeker: { timeZone, onDuty },
+    seeker,
     taken: taken.map(({ at }) => Temporal.Instant.from(at)),
     busy,
   };

@@ -458,7 +458,7 @@ test('with its claim a letter puts the job into the queue that settles it ten mi
 
 describe('the words of the letter and the call that it promises are one moment', () => {
   const moved = '2026-12-02T22:30:00Z';
-  const inWords = 'Wednesday, 2 December, at 2:30 in the afternoon';
+  const inWords = 'Wednesday, December 2, at 2:30 p.m.';
   const asked = { promiseAt: moved };
   const anew = async () => {
     const { items } = await dana.call(listTemplates, { query: { kind: 'outreach' } });

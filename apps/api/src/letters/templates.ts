@@ -143,6 +143,8 @@ export function renderTemplate(template: TemplateText, values: MergeValues): Tem
   const body = renderPart('body', template.body, values)
     .replace(/\r\n?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
+    // A time ends with a point, and the sentence of the template with another.
+    .replace(/\b([ap]\.m\.)\.(?!\.)/g, '$1')
     .trim();
   if (body.length > longestBody)
     throw broken('body', { line: null, words: `makes more than ${longestBody} characters` });

@@ -1,5 +1,7 @@
 import type { Letter, updateLetter as updateLetterEndpoint } from '@threefold/contracts/letters';
 import { replacePromiseInText } from '@threefold/domain/call-backs/promise-text';
+import { withoutDoubledPoint } from '@threefold/domain/text/sentences';
+import type { WallClock } from '@threefold/domain/time/conventions';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
@@ -31,13 +33,8 @@ export async function updateLetter(
   requireWritable(reader.contact);
   const promise = promiseOf(scope, row, change.promiseAt);
   const timeZone = change.promiseAt === undefined ? row.promiseTimeZone : reader.calendar.timeZone;
-  const text = await textOf(db, scope, {
-    row,
-    change,
-    promise,
-    timeZone,
-    reading: numbersAndClocksOf(reader),
-  });
+  const wall = { ...reader.calendar, ...numbersAndClocksOf(reader), timeZone };
+  const text = await textOf(db, scope, { row, change, promise, wall });
   await saveLetter(db, scope.workspaceId, {
     id: row.id,
     ...text,
@@ -92,22 +89,21 @@ type Writing = {
   promise: Temporal.Instant | null;
 };
 
-type Reading = ReturnType<typeof numbersAndClocksOf>;
+/** The reader's clock and manner of writing, by which the text is read too. */
+type Wall = WallClock & ReturnType<typeof numbersAndClocksOf>;
 
 /** What the caller wrote wins, then a newly chosen template, then the old text with its promise reworded. */
 async function textOf(
   db: WorkspaceTransaction,
   scope: Scope,
-  { row, change, promise, timeZone, reading }: Writing & { timeZone: string; reading: Reading },
+  { row, change, promise, wall }: Writing & { wall: Wall },
 ): Promise<TemplateText> {
   const { templateId } = change;
   const kept = templateId
     ? await renderAnew(db, scope, { row, templateId, promise })
     : {
         subject: row.subject,
-        body: change.promiseAt
-          ? reworded(row, { promise, timeZone, reference: scope.now, ...reading })
-          : row.body,
+        body: change.promiseAt ? reworded(row, { ...wall, promise, reference: scope.now }) : row.body,
       };
   return { subject: change.subject ?? kept.subject, body: change.body ?? kept.body };
 }
@@ -127,17 +123,15 @@ const promiseGap = '[day and time of your call]';
 
 function reworded(
   row: LetterRow,
-  to: { promise: Temporal.Instant | null; timeZone: string; reference: Temporal.Instant } & Reading,
+  to: Wall & { promise: Temporal.Instant | null; reference: Temporal.Instant },
 ): string {
-  const { promise, timeZone, reference } = to;
+  const { promise, reference } = to;
   if (promise === null) return row.body;
-  const words = promiseInWords(promise, timeZone, reference);
-  if (row.body.includes(promiseGap)) return row.body.replaceAll(promiseGap, () => words);
+  const words = promiseInWords(promise, to, reference);
+  if (row.body.includes(promiseGap))
+    return row.body.split(promiseGap).reduce((before, after) => withoutDoubledPoint(before + words, after));
   const from = row.promiseAt === null ? null : Temporal.Instant.from(row.promiseAt);
-  const inOldZone = from && promiseInWords(from, row.promiseTimeZone, reference);
-  if (inOldZone && row.promiseTimeZone !== timeZone && row.body.includes(inOldZone))
-    return row.body.replaceAll(inOldZone, () => words);
-  return replacePromiseInText(row.body, { ...to, from, to: promise });
+  return replacePromiseInText(row.body, { ...to, readIn: row.promiseTimeZone, from, to: promise });
 }
 
 type Trashing = { letterId: string; ifMatch: number | null };

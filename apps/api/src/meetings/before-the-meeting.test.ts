@@ -38,7 +38,7 @@ describe('the word before a meeting', () => {
     const { items } = await dana.call(getToday);
     expect(items.map(({ title }) => title)).toContain('Confirm the meeting with Ruth Okafor');
     const letter = await confirm(contact.id, meeting.id);
-    expect(letter.body).toContain('Tuesday, 24 November, at 1:00 in the afternoon');
+    expect(letter.body).toContain('Tuesday, November 24, at 1:00 p.m.');
     expect(await confirmations()).toEqual(['settled 2026-11-23T22:30:00Z']);
     expect((await prepOf(meeting.id)).confirmation).toMatchObject({ dueAt: null, letterId: letter.id });
     await change(meeting.id, { minutes: 30 });
@@ -57,7 +57,7 @@ describe('the word before a meeting', () => {
   test('says day and time on the reader’s clock where they do not meet in one place', async () => {
     const { contact, meeting } = await planWith(dana, { timeZone: 'America/Los_Angeles', mode: 'video' });
     const letter = await confirm(contact.id, meeting.id);
-    expect(letter.body).toContain('at 1:00 in the afternoon');
+    expect(letter.body).toContain('at 1:00 p.m.');
   });
 
   test('moves along with the meeting, and is owed anew once the old time was written', async () => {
@@ -83,7 +83,7 @@ describe('the word before a meeting', () => {
     expect(meeting.startsAt).toBe('2026-11-02T18:00:00Z');
     // On the Friday New York is still an hour nearer to UTC.
     expect(meeting.confirmationDueAt).toBe('2026-10-30T21:30:00Z');
-    expect((await confirm(contact.id, meeting.id)).body).toContain('at 1:00 in the afternoon');
+    expect((await confirm(contact.id, meeting.id)).body).toContain('at 1:00 p.m.');
   });
 });
 
@@ -96,7 +96,7 @@ describe('the way there and back', () => {
     };
     expect(await clashesAt('2026-11-24T18:55:00Z')).toEqual([]);
     expect(await clashesAt('2026-11-24T18:50:00Z')).toEqual([
-      'You meet Ruth Okafor on Tuesday, 24 November, at 1:00 in the afternoon your time, and are away from 12:15 to 13:55.',
+      'You meet Ruth Okafor on Tuesday, November 24 at 1:00 PM your time, and are away from 12:15 PM to 1:55 PM.',
     ]);
     const slots = await dana.call(getPromiseSlots, {
       params: { contactId: contact.id },

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await openTestApp();
 });
 afterAll(() => server.close());
-/** The Friday before the meeting of Tuesday, 24 November, 13:00 in New York. */
+/** The Friday before the meeting of Tuesday, November 24, 13:00 in New York. */
 beforeEach(async () => {
   server.clock.set('2026-11-20T15:00:00Z');
   dana = await server.signUp('Dana Whitfield');
@@ -198,8 +198,8 @@ describe('a meeting that is moved', () => {
       startsAt: '2026-11-30T18:00:00Z',
       confirmationDueAt: '2026-11-20T19:00:00Z',
     });
-    expect(letter?.body).toContain('Instead of Tuesday, 24 November, at 1:00 in the afternoon, I have now');
-    expect(letter?.body).toContain('written down Monday, 30 November, at 1:00 in the afternoon');
+    expect(letter?.body).toContain('Instead of Tuesday, November 24, at 1:00 p.m., I have now');
+    expect(letter?.body).toContain('written down Monday, November 30, at 1:00 p.m.');
     expect((await todays())[0]?.title).toBe('Confirm the meeting with Ruth Okafor');
     const again = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
     expect(again.letter?.id).toBe(letter?.id);
@@ -243,7 +243,7 @@ describe('a meeting that is moved', () => {
     const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
     expect(prep.movedFrom).toEqual([]);
     const later = await move(meeting.id, { startsAt: '2026-12-01T18:00:00Z' });
-    expect(later.letter?.body).toContain('Instead of Tuesday, 24 November');
+    expect(later.letter?.body).toContain('Instead of Tuesday, November 24');
   });
 
   test('is not taken back once the word about it went out, and one who has the first time in writing is not written to again', async () => {

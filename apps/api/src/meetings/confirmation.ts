@@ -94,7 +94,7 @@ async function oweConfirmation(
   scope: Scope,
   { meeting, contactId, movedFrom }: { meeting: MeetingRow; contactId: string; movedFrom: string | null },
 ): Promise<void> {
-  const { calendar, contact } = await findReader(db, scope, contactId);
+  const { calendar, contact, seeker } = await findReader(db, scope, contactId);
   const startsAt = Temporal.Instant.from(meeting.startsAt);
   const dueAt =
     movedFrom === null
@@ -109,7 +109,7 @@ async function oweConfirmation(
     why: whyConfirm({
       name: displayName(contact),
       startsAt,
-      timeZone: calendar.timeZone,
+      wall: { ...seeker, timeZone: calendar.timeZone },
       now: scope.now,
       movedFrom: movedFrom === null ? null : Temporal.Instant.from(movedFrom),
     }),

@@ -24,7 +24,7 @@ describe('a debrief', () => {
       meetingId: meeting.id,
       status: 'draft',
     });
-    expect(letter?.body).toContain('Tuesday, 24 November');
+    expect(letter?.body).toContain('Tuesday, November 24');
     expect(letter?.body).toContain('I read the new rule.');
     const read = await dana.call(getDebrief, { params: { meetingId: meeting.id } });
     expect(read).toEqual(first);
@@ -57,7 +57,7 @@ describe('a debrief', () => {
     expect(letter).toMatchObject({ kind: 'recovery', promiseAt: '2026-11-27T15:15:00Z' });
     expect(letter?.body.match(/sorry/gi)).toHaveLength(1);
     expect(letter?.body).toContain('I would start with the oldest');
-    expect(letter?.body).toContain('on Friday, 27 November, at 10:15 in the morning, to hear');
+    expect(letter?.body).toContain('on Friday, November 27, at 10:15 a.m., to hear');
     const params = { letterId: letter?.id ?? '' };
     expect((await dana.call(checkLetter, { params })).warnings).toEqual([]);
     const { callBackId } = await dana.call(sendLetter, { params, body: { via: 'paper' } });
@@ -72,7 +72,7 @@ describe('a debrief', () => {
     expect(days).toEqual(['2026-12-01', '2026-12-03']);
     const asked = await put(meeting.id, { ...ill, secondMeeting: { days } }, debrief.version);
     expect(asked.secondMeetingDays).toBeNull();
-    expect(asked.letter?.body).toContain('Tuesday, 1 December, or Thursday, 3 December');
+    expect(asked.letter?.body).toContain('Tuesday, December 1, or Thursday, December 3');
   });
 
   test('gives a letter to somebody without an e-mail address the time that the post needs', async () => {
@@ -166,7 +166,7 @@ describe('what is refused', () => {
     });
     expect([status, body.code]).toEqual([422, 'day-past']);
     expect(body.detail).toBe(
-      'Monday, 23 November is over. Name two days that lie ahead for the second meeting.',
+      'Monday, November 23 is over. Name two days that lie ahead for the second meeting.',
     );
     await put(meeting.id, asking('2026-12-01', '2026-12-03'));
     server.clock.set('2026-12-02T15:00:00Z');

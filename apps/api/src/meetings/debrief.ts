@@ -72,7 +72,7 @@ function requireDaysAhead(
   const named = { today: today.toString(), before: before?.secondMeeting?.days };
   const past = pastDay(answers.secondMeeting?.days, named);
   if (past === null) return;
-  const day = dateInWords(Temporal.PlainDate.from(past), today);
+  const day = dateInWords(Temporal.PlainDate.from(past), { reference: today });
   throw new Problem('rule-broken', `${day} is over. Name two days that lie ahead for the second meeting.`, {
     code: 'day-past',
   });

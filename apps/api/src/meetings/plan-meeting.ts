@@ -8,7 +8,8 @@ import { promiseMinutes } from '@threefold/domain/call-backs/promise';
 import { displayName } from '@threefold/domain/contacts/names';
 import { builtInQuestions } from '@threefold/domain/meetings/question-bank';
 import { type BusySpan, busySpan, isBusyFor, overlap } from '@threefold/domain/time/busy-span';
-import { clock, promiseInWords } from '@threefold/domain/time/wording';
+import type { WallClock } from '@threefold/domain/time/conventions';
+import { clock, momentInWords } from '@threefold/domain/time/wording';
 import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
@@ -265,14 +266,14 @@ export async function findClashes(
   scope: Scope,
   { startsAt, exceptMeetingId, ...lengths }: MeetingTimes,
 ): Promise<Clashes> {
-  const { timeZone } = await readSettings(db, scope.workspaceId);
+  const clockOfSeeker = await readSettings(db, scope.workspaceId);
   const span = busySpan({ ...lengths, startsAt: Temporal.Instant.from(startsAt) });
   const { meetings, calls } = await findBusy(db, scope, {
     from: span.from.toString(),
     until: span.until.toString(),
     callsFrom: span.from.subtract({ minutes: promiseMinutes }).toString(),
   });
-  const told = { timeZone, now: scope.now };
+  const told = { wall: clockOfSeeker, now: scope.now };
   return [
     ...meetings
       .filter((row) => row.id !== exceptMeetingId && overlap(span, spanOfRow(row)))
@@ -290,21 +291,21 @@ export async function findClashes(
         meetingId: null,
         callBackId: id,
         at: dueAt,
-        sentence: `A call to ${displayName(person)} is due on ${promiseInWords(Temporal.Instant.from(dueAt), timeZone, scope.now)} your time.`,
+        sentence: `A call to ${displayName(person)} is due on ${momentInWords(Temporal.Instant.from(dueAt), clockOfSeeker, scope.now)} your time.`,
       })),
   ];
 }
 
-type Told = { timeZone: string; now: Temporal.Instant };
+type Told = { wall: WallClock; now: Temporal.Instant };
 
-function meetingSentence(row: Parameters<typeof spanOfRow>[0], { timeZone, now }: Told): string {
+function meetingSentence(row: Parameters<typeof spanOfRow>[0], { wall, now }: Told): string {
   const { givenName, familyName, startsAt, travelMinutesBefore, travelMinutesAfter } = row;
   const who = displayName({ givenName: givenName ?? '', familyName: familyName ?? '' });
-  const when = promiseInWords(Temporal.Instant.from(startsAt), timeZone, now);
+  const when = momentInWords(Temporal.Instant.from(startsAt), wall, now);
   const isOnTheWay = travelMinutesBefore + travelMinutesAfter > 0;
-  return `You meet ${who} on ${when} your time${isOnTheWay ? `, and are away ${fromTo(spanOfRow(row), timeZone)}` : ''}.`;
+  return `You meet ${who} on ${when} your time${isOnTheWay ? `, and are away ${fromTo(spanOfRow(row), wall)}` : ''}.`;
 }
 
-function fromTo({ from, until }: BusySpan, timeZone: string): string {
-  return `from ${clock(from, timeZone)} to ${clock(until, timeZone)}`;
+function fromTo({ from, until }: BusySpan, wall: WallClock): string {
+  return `from ${clock(from, wall)} to ${clock(until, wall)}`;
 }

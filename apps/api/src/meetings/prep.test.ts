@@ -118,7 +118,7 @@ describe('the prep sheet', () => {
     expect(prep.questions.filter((question) => question.askedBefore).map(({ id }) => id)).toEqual([asked]);
     expect(prep.questions.filter((question) => question.chosen).map(({ id }) => id)).toEqual([chosen]);
     expect(prep.openLoops.map((loop) => loop.sentence)).toEqual([
-      'A call is due on Monday, 23 November, at 10:00 in the morning their time.',
+      'A call is due on Monday, November 23 at 10:00 AM their time.',
       'You met Ruth Okafor. Your thanks are due within a day.',
       'Sam Ortiz referred you to them, and has not heard how it went.',
     ]);

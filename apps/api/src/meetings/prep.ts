@@ -5,7 +5,8 @@ import type { getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
 import { remediesFor } from '@threefold/domain/meetings/in-the-room';
 import { rankFindings } from '@threefold/domain/meetings/rank-findings';
-import { promiseInWords } from '@threefold/domain/time/wording';
+import type { Conventions } from '@threefold/domain/time/conventions';
+import { momentInWords } from '@threefold/domain/time/wording';
 import { incidentCauses } from '@threefold/domain/vocabulary/debrief';
 import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
@@ -14,6 +15,7 @@ import { findContact } from '../contacts/contact.ts';
 import { findingsBefore, findingsOfMeeting } from '../findings/findings.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { readSettings } from '../settings/settings.ts';
 import { confirmationOfMeeting } from './confirmation.ts';
 import { findMeeting } from './meeting.ts';
 import { listParticipants } from './meetings-queries.ts';
@@ -46,6 +48,7 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
   const about = { meeting, contactIds };
   const contacts: Prep['contacts'] = [];
   for (const contactId of contactIds) contacts.push(await contactForPrep(db, scope, { ...about, contactId }));
+  const seeker = await readSettings(db, workspaceId);
   const loops = await listOpenLoopsOf(db, workspaceId, { contactIds, now: scope.now.toString() });
   const questions = await questionsForPrep(db, scope, about);
   return {
@@ -59,7 +62,7 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
     remedies: remediesByCause(meeting.contactIds.length),
     openLoops: loops.map((loop) => ({
       contactId: loop.contactId,
-      sentence: openLoopInWords(loop, scope),
+      sentence: openLoopInWords(loop, { ...seeker, now: scope.now }),
       letterId: loop.letterId,
     })),
     confirmation: await confirmationOfMeeting(db, scope, meeting),
@@ -204,14 +207,17 @@ function priorFindingOf(row: PriorFindingRow): Omit<PriorFindings[number], 'near
 }
 
 /** What still waits with one whom one meets, in one sentence. */
-function openLoopInWords(loop: OpenLoop, { now }: Scope): string {
+function openLoopInWords(
+  loop: OpenLoop,
+  { now, ...seeker }: Conventions & { now: Temporal.Instant },
+): string {
   switch (loop.kind) {
     case 'owed':
       return loop.why;
     case 'draft':
       return `A draft is waiting: ${letterName({ kind: loop.letterKind, meetingId: loop.meetingId }).toLowerCase()}.`;
     case 'call':
-      return `A call is due on ${promiseInWords(Temporal.Instant.from(loop.dueAt), loop.timeZone, now)} their time.`;
+      return `A call is due on ${momentInWords(Temporal.Instant.from(loop.dueAt), { ...seeker, timeZone: loop.timeZone }, now)} their time.`;
     case 'named-them':
       return `${loop.why} referred you to them, and has not heard how it went.`;
     case 'they-named':

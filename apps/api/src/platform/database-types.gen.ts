@@ -636,7 +636,10 @@ export interface Workspace {
 
 export interface WorkspaceSetting {
   country: string;
+  firstDayOfWeek: Generated<number>;
+  hourCycle: Generated<string>;
   keepWarmDays: Generated<number>;
+  locale: Generated<string>;
   method: import('@threefold/contracts/settings').MethodId;
   minutesPerDay: number;
   officeHours: import('kysely').ColumnType<import('@threefold/contracts/settings').Settings['officeHours'], string, string>;

@@ -82,9 +82,12 @@ async function oweReminder(
   scope: Scope,
   { view, promisedAt }: { view: ReferralView; promisedAt: string },
 ): Promise<void> {
-  const { calendar } = await findReader(db, scope, view.fromContactId);
+  const { calendar, seeker } = await findReader(db, scope, view.fromContactId);
   const at = instantOf(promisedAt);
-  const day = dateInWords(dateIn(calendar.timeZone, at), dateIn(calendar.timeZone, scope.now));
+  const day = dateInWords(dateIn(calendar.timeZone, at), {
+    ...seeker,
+    reference: dateIn(calendar.timeZone, scope.now),
+  });
   await oweLetter(db, scope, {
     kind: 'nudge',
     contactId: view.fromContactId,

@@ -145,7 +145,7 @@ function letterOf(step: Exclude<LetterStep, { does: 'thank' }>, ledger: SampleLe
     return { contactId: recordOf(ledger, referrer).contactId, kind: 'loop-closing', referralId, text };
   }
   const timeZone = timeZoneOfPlace({ region: person.region, country: 'US' }) ?? 'America/New_York';
-  const promise = promiseInWords(step.promiseAt, timeZone);
+  const promise = promiseInWords(step.promiseAt, { timeZone });
   const text = sampleOutreach({
     person,
     referrer: referrerOf(person),

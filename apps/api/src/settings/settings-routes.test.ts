@@ -40,3 +40,23 @@ test('a zone that does not exist and an unknown field are both named', async () 
   expect(answer.status).toBe(400);
   expect(answer.body.errors?.map((error) => error.path)).toEqual(['timeZone', 'colour']);
 });
+
+test('days, times and numbers are American at first, and another country brings its own', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const american = { locale: 'en-US', hourCycle: 'h12', firstDayOfWeek: 7 };
+  expect(await dana.call(getSettings)).toMatchObject(american);
+  const british = await dana.call(updateSettings, { body: { country: 'GB' } });
+  expect(british).toMatchObject({ locale: 'en-GB', hourCycle: 'h23', firstDayOfWeek: 1 });
+  const mixed = await dana.call(updateSettings, { body: { locale: 'de-de', hourCycle: 'h12' } });
+  expect(mixed).toMatchObject({ country: 'GB', locale: 'de-DE', hourCycle: 'h12', firstDayOfWeek: 1 });
+  const saturday = await dana.call(updateSettings, { body: { firstDayOfWeek: 6 } });
+  expect(saturday).toMatchObject({ locale: 'de-DE', firstDayOfWeek: 6 });
+});
+
+test.each([{ locale: 'no language' }, { hourCycle: 'h24' }, { firstDayOfWeek: 8 }])(
+  'a manner that nobody has is refused: %j',
+  async (body) => {
+    const dana = await server.signUp('Dana Whitfield');
+    expect((await dana.attempt(updateSettings, { body: body as never })).status).toBe(400);
+  },
+);

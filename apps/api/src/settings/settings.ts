@@ -1,6 +1,7 @@
 import type { Settings, updateSettings as updateSettingsEndpoint } from '@threefold/contracts/settings';
 import { emptyTargetList } from '@threefold/domain/contacts/target-list';
 import { defaultKeepWarmDays } from '@threefold/domain/keep-warm/keep-warm';
+import { conventionsOfLocale, defaultLocale, localeOfCountry } from '@threefold/domain/time/conventions';
 import type { z } from 'zod';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -23,6 +24,7 @@ export async function updateSettings(
   requireVersion(settings.version, ifMatch, settings);
   const changed: Settings = {
     ...settings,
+    ...conventionsThatFollow(settings, change),
     ...givenFields(change),
     profile: { ...settings.profile, ...givenFields(change.profile ?? {}) },
     targets: { ...settings.targets, ...givenFields(change.targets ?? {}) },
@@ -30,6 +32,13 @@ export async function updateSettings(
   };
   await saveSettings(db, scope.workspaceId, { ...changed, updatedAt: scope.now.toString() });
   return changed;
+}
+
+/** A move to another country brings its locale, another locale its clock and its week. */
+function conventionsThatFollow(settings: Settings, { country, locale }: Omit<Change, 'ifMatch'>) {
+  const hasMoved = country !== undefined && country !== settings.country;
+  const followed = locale ?? (hasMoved ? localeOfCountry(country) : settings.locale);
+  return followed === settings.locale ? {} : conventionsOfLocale(followed);
 }
 
 /** A new workspace's settings: the promise method, three referrals a meeting, 20 minutes a day. The page sets the zone. */
@@ -43,6 +52,7 @@ export function createFirstSettings(
     timeZone: 'America/New_York',
     country: 'US',
     region: null,
+    ...conventionsOfLocale(defaultLocale),
     officeHours: JSON.stringify({ from: '08:00', until: '17:30' }),
     onDuty: JSON.stringify({ days: [], dates: [] }),
     method: 'promise',

@@ -17,7 +17,8 @@ import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { plainText, sentencesOf } from '@threefold/domain/text/sentences';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import type { BusySpan } from '@threefold/domain/time/busy-span';
-import { clock, dayDistanceInWords, promiseInWords } from '@threefold/domain/time/wording';
+import type { WallClock } from '@threefold/domain/time/conventions';
+import { clock, dayDistanceInWords, momentInWords } from '@threefold/domain/time/wording';
 import { minutesPerKind } from '@threefold/domain/today/order';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
@@ -226,9 +227,9 @@ const whys: Record<TodayItem['kind'], Why> = {
     detail.letterFailure ?? 'The connection broke while it went out, so only you can find out.',
   meeting: (_owed, detail, page) => meetingWhy(detail, page),
   'close-meeting': (_owed, detail, { seeker, scope }) =>
-    `It was planned for ${inWords(detail.meetingStartsAt, seeker.timeZone, scope.now)}.`,
+    `It was planned for ${inWords(detail.meetingStartsAt, seeker, scope.now)}.`,
   debrief: (_owed, detail, { seeker, scope }) =>
-    `You met ${dayAndClock(detail.meetingHeldAt, seeker.timeZone, scope.now)}; what happened is clearest within a day.`,
+    `You met ${dayAndClock(detail.meetingHeldAt, seeker, scope.now)}; what happened is clearest within a day.`,
   'find-number': () => 'The number you called was not theirs.',
   reply: () => 'They have written to you already.',
   'keep-warm': ({ why }) => why ?? '',
@@ -236,16 +237,16 @@ const whys: Record<TodayItem['kind'], Why> = {
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
-function callWhy({ urgency }: Owed, detail: Detail, { scope }: Page): string {
+function callWhy({ urgency }: Owed, detail: Detail, { scope, seeker }: Page): string {
   if (detail.doNotContact)
     return 'You marked this person as not to be contacted, so this call is to be let go.';
-  const timeZone = detail.callTimeZone ?? 'UTC';
+  const theirs = { ...seeker, timeZone: detail.callTimeZone ?? 'UTC' };
   const which = `${ordinals[(detail.callAttempt ?? 1) - 1] ?? 'Another'} call`;
   const due = detail.callPromised ? 'promised for' : 'due';
   const when =
     urgency === 'overdue'
-      ? inWords(detail.callDueAt, timeZone, scope.now)
-      : `${detail.callPromised ? '' : 'at '}${clock(Temporal.Instant.from(detail.callDueAt ?? scope.now.toString()), timeZone)}`;
+      ? inWords(detail.callDueAt, theirs, scope.now)
+      : `${detail.callPromised ? '' : 'at '}${clock(Temporal.Instant.from(detail.callDueAt ?? scope.now.toString()), theirs)}`;
   const what = detail.callNote ? ` ${detail.callNote}` : '';
   return `${which}, ${due} ${when} their time.${what}`;
 }
@@ -282,18 +283,18 @@ function meetingWhy(detail: Detail, { seeker, scope }: Page): string {
   const { meetingMinutes, meetingMode, meetingPlace, meetingStartsAt } = detail;
   const how = `${meetingMinutes} minutes ${modes[meetingMode ?? 'in-person']}`;
   const place = meetingPlace ? `, ${meetingPlace}` : '';
-  const when = dayAndClock(meetingStartsAt, seeker.timeZone, scope.now);
+  const when = dayAndClock(meetingStartsAt, seeker, scope.now);
   return `${when.charAt(0).toUpperCase()}${when.slice(1)} your time: ${how}${place}.`;
 }
 
-function dayAndClock(at: string | null, timeZone: string, now: Temporal.Instant): string {
+function dayAndClock(at: string | null, wall: WallClock, now: Temporal.Instant): string {
   const instant = Temporal.Instant.from(at ?? now.toString());
-  const day = dayDistanceInWords(dateIn(timeZone, instant), dateIn(timeZone, now));
-  return `${day.includes(',') ? `on ${day},` : day} at ${clock(instant, timeZone)}`;
+  const day = dayDistanceInWords(dateIn(wall.timeZone, instant), dateIn(wall.timeZone, now), wall);
+  return `${/^(?:today|tomorrow|yesterday)$/.test(day) ? day : `on ${day}`} at ${clock(instant, wall)}`;
 }
 
-function inWords(at: string | null, timeZone: string, now: Temporal.Instant): string {
-  return promiseInWords(Temporal.Instant.from(at ?? now.toString()), timeZone, now);
+function inWords(at: string | null, wall: WallClock, now: Temporal.Instant): string {
+  return momentInWords(Temporal.Instant.from(at ?? now.toString()), wall, now);
 }
 
 function referrerName({

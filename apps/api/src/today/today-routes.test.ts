@@ -27,7 +27,7 @@ import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 import { draftTo, heldMeeting, letIn, named, sentLetter } from '../testing/build.ts';
 
-/** Tuesday, 24 November 2026, 9:00 in Chicago and 10:00 in Boston; Thursday is Thanksgiving. */
+/** Tuesday, November 24, 2026, 9:00 in Chicago and 10:00 in Boston; Thursday is Thanksgiving. */
 const now = '2026-11-24T15:00:00Z';
 
 let server: TestApp;
@@ -72,7 +72,7 @@ function addContact(dana: TestPerson, fields: Record<string, unknown> = {}) {
 async function promise(dana: TestPerson, contactId: string, dueAt: string): Promise<string> {
   const letter = await dana.call(draftLetter, { params: { contactId }, body: { kind: 'outreach' } });
   const body =
-    'Dear Dr. Okonkwo,\n\nTom Haugen gave me your name. I will phone your office on Tuesday, 24 November, at 1:00 in the\nafternoon, to see whether we can find a time. Thank you.';
+    'Dear Dr. Okonkwo,\n\nTom Haugen gave me your name. I will phone your office on Tuesday, November 24, at 1:00 in the\nafternoon, to see whether we can find a time. Thank you.';
   await owner.query(
     "UPDATE letter SET status = 'sent', sent_at = '2026-11-19T15:00Z', promise_at = $3, body = $4 WHERE workspace_id = $1 AND id = $2",
     [dana.workspaceId, letter.id, dueAt, body],
@@ -137,7 +137,7 @@ describe('a promised call', () => {
       urgency: 'today',
       at: '2026-11-24T18:00:00Z',
       title: 'Call Imelda Okonkwo',
-      why: 'First call, promised for 13:00 their time.',
+      why: 'First call, promised for 1:00 PM their time.',
       action: { label: 'Call', do: 'call' },
       contact: { name: 'Imelda Okonkwo', timeZone: 'America/New_York', assistant: 'Marcy' },
     });
@@ -145,7 +145,7 @@ describe('a promised call', () => {
       attempt: 1,
       promised: true,
       promise:
-        'I will phone your office on Tuesday, 24 November, at 1:00 in the afternoon, to see whether we can find a time.',
+        'I will phone your office on Tuesday, November 24, at 1:00 in the afternoon, to see whether we can find a time.',
     });
     expect(call.call?.assistantScript).toMatch(/^Hello Marcy, this is Dana Whitfield\./);
     expect(call.call?.openingScript).toMatch(/^Hello Dr\. Okonkwo, .*said that I would call at this time/);
@@ -165,9 +165,9 @@ describe('a promised call', () => {
       [
         'Call Imelda Okonkwo',
         'overdue',
-        'First call, promised for Monday, 23 November, at 10:15 in the morning their time.',
+        'First call, promised for Monday, November 23 at 10:15 AM their time.',
       ],
-      ['Call Rafael Moreau', 'now', 'First call, promised for 10:10 their time.'],
+      ['Call Rafael Moreau', 'now', 'First call, promised for 10:10 AM their time.'],
     ]);
   });
 
@@ -261,11 +261,11 @@ describe('meetings', () => {
     );
     const before = await dana.call(getToday);
     expect(before.items.map(({ kind, urgency, why }) => [kind, urgency, why])).toEqual([
-      ['meeting', 'soon', 'Tomorrow at 10:00 your time: 25 minutes in person.'],
+      ['meeting', 'soon', 'Tomorrow at 10:00 AM your time: 25 minutes in person.'],
       [
         'write-letter',
         'today',
-        'You meet Imelda Okonkwo on Wednesday, 25 November, at 11:00 in the morning their time. Put it in writing the day before.',
+        'You meet Imelda Okonkwo on Wednesday, November 25 at 11:00 AM their time. Put it in writing the day before.',
       ],
     ]);
     expect(before.items[1]).toMatchObject({

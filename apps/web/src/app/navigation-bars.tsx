@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSignOut } from '../features/identity/auth-requests.ts';
 import { useMe } from '../shared/session/current-workspace.ts';
 import { ThemeChoice } from '../shared/theme/theme.tsx';
+import { formatNumber } from '../shared/time/conventions.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Dialog } from '../shared/ui/dialog.tsx';
 import { Kbd, modKey } from '../shared/ui/kbd.tsx';
@@ -103,7 +104,7 @@ const NavigationLinks = ({ entries, counts, onNavigate }: NavigationLinksProps) 
         <li key={to}>
           <Link to={to} className={styles.link} onClick={onNavigate}>
             <span>{label}</span>
-            {number ? <span className={styles.count}>{number.toLocaleString('en')}</span> : null}
+            {number ? <span className={styles.count}>{formatNumber(number)}</span> : null}
           </Link>
         </li>
       );

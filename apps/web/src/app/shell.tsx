@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { addShortcut, handleKey, useShortcut } from '../shared/keyboard/shortcuts.ts';
+import { useWorkspaceId } from '../shared/session/current-workspace.ts';
+import { settingsQuery } from '../shared/session/settings.ts';
+import { followConventions, presentConventions } from '../shared/time/conventions.ts';
 import { undoLast } from '../shared/ui/toasts.ts';
 import { useNavigation } from './navigation.ts';
 import { BottomBar, SideNavigation } from './navigation-bars.tsx';
@@ -60,7 +64,9 @@ export const Shell = () => {
         <Suspense>
           <NetworkLine />
         </Suspense>
-        <Outlet />
+        <Fragment key={useConventions()}>
+          <Outlet />
+        </Fragment>
       </main>
       {isDesk ? null : <BottomBar onOpenPalette={openPalette} />}
       <Suspense>
@@ -69,6 +75,14 @@ export const Shell = () => {
       </Suspense>
     </div>
   );
+};
+
+/** Days, times and numbers as Settings say; a page that was drawn in another manner is drawn anew. */
+const useConventions = (): string => {
+  const settings = useQuery(settingsQuery(useWorkspaceId())).data;
+  if (settings) followConventions(settings);
+  const { locale, hourCycle, firstDayOfWeek } = presentConventions();
+  return [locale, hourCycle, firstDayOfWeek].join(' ');
 };
 
 const desk = matchMedia('(min-width: 48rem)');

@@ -67,11 +67,14 @@ export const exportedTables = {
   settings: table({
     table: 'workspace_setting',
     key: [],
-    absent: { targets: emptyTargetList },
+    absent: { targets: emptyTargetList, locale: 'en-US', hourCycle: 'h12', firstDayOfWeek: 7 },
     row: z.strictObject({
       timeZone,
       country: words,
       region: maybe(words),
+      locale: words,
+      hourCycle: settingsOnTheWire.shape.hourCycle,
+      firstDayOfWeek: z.int(),
       officeHours: settingsOnTheWire.shape.officeHours,
       onDuty: settingsOnTheWire.shape.onDuty,
       method: methodId,

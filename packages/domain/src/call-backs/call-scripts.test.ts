@@ -21,7 +21,7 @@ function facts(over: Partial<CallFacts> = {}): CallFacts {
 
 test('the reader hears who calls, that the call was promised, and who suggested it', () => {
   expect(callScripts(facts()).opening).toBe(
-    'Hello Dr. Okonkwo, this is Dana Whitfield. I wrote to you on Tuesday, 17 November and said that I would call at this time. ' +
+    'Hello Dr. Okonkwo, this is Dana Whitfield. I wrote to you on Tuesday, November 17 and said that I would call at this time. ' +
       'Tom Haugen suggested that I turn to you. I would like to learn from your work for 20 to 30 minutes; this is not about a job. ' +
       'Which day would suit you?',
   );
@@ -29,7 +29,7 @@ test('the reader hears who calls, that the call was promised, and who suggested 
 
 test('the assistant is called by name and hears of the letter, not of the referrer', () => {
   expect(callScripts(facts()).forAssistant).toBe(
-    'Hello Marcy, this is Dana Whitfield. Dr. Okonkwo has a letter from me, sent on Tuesday, 17 November, which says that I would call now. ' +
+    'Hello Marcy, this is Dana Whitfield. Dr. Okonkwo has a letter from me, sent on Tuesday, November 17, which says that I would call now. ' +
       'I am asking for 20 to 30 minutes with Dr. Okonkwo, for advice and not about a job. ' +
       'May I speak to them now, or could you find me a place in the calendar?',
   );

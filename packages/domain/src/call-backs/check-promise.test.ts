@@ -28,7 +28,7 @@ describe('a promise', () => {
   test('on Thanksgiving is refused with the next free morning', () => {
     const at = inNewYork('2026-11-26T10:00');
     expect(checkPromise(at, conditions())).toEqual([
-      { code: 'holiday', message: 'Thursday, 26 November is Thanksgiving where they work.' },
+      { code: 'holiday', message: 'Thursday, November 26 is Thanksgiving where they work.' },
     ]);
     expect(nextFree(at, conditions()).toString()).toBe(inNewYork('2026-11-27T10:15').toString());
   });
@@ -36,7 +36,7 @@ describe('a promise', () => {
   test('on a Saturday names the Saturday, and Monday is free instead', () => {
     const at = inNewYork('2026-11-28T14:30');
     expect(checkPromise(at, conditions())).toEqual([
-      { code: 'weekend', message: 'Saturday, 28 November is a weekend where they work.' },
+      { code: 'weekend', message: 'Saturday, November 28 is a weekend where they work.' },
     ]);
     expect(nextFree(at, conditions()).toString()).toBe(inNewYork('2026-11-30T14:15').toString());
   });
@@ -44,7 +44,7 @@ describe('a promise', () => {
   test('in the past is over', () => {
     const at = inNewYork('2026-11-23T09:00');
     expect(checkPromise(at, conditions())).toEqual([
-      { code: 'promise-past', message: 'Monday, 23 November, at 9:00 in the morning, is already over.' },
+      { code: 'promise-past', message: 'Monday, November 23 at 9:00 AM, is already over.' },
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('a promise', () => {
   test('is held against the seeker’s duty where the seeker is', () => {
     const seeker = { timeZone: 'Pacific/Auckland', onDuty: { days: [3], dates: [] } };
     expect(checkPromise(inNewYork('2026-11-24T10:15'), conditions({ seeker }))).toEqual([
-      { code: 'on-duty', message: 'You are on duty on Wednesday, 25 November.' },
+      { code: 'on-duty', message: 'You are on duty on Wednesday, November 25.' },
     ]);
   });
 
@@ -74,7 +74,7 @@ describe('a promise', () => {
       {
         code: 'slot-taken',
         message:
-          'You have promised another call within 15 minutes of Tuesday, 24 November, at 10:14 in the morning your time.',
+          'You have promised another call within 15 minutes of Tuesday, November 24 at 10:14 AM your time.',
       },
     ]);
     expect(checkPromise(inNewYork('2026-11-24T10:15'), conditions({ taken }))).toEqual([]);

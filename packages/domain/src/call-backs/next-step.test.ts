@@ -25,7 +25,7 @@ function text(local: string): string {
   return inNewYork(local).toString();
 }
 
-/** The promised call on Wednesday, 25 November 2026, at 2:15 in the afternoon, logged five minutes later. */
+/** The promised call on Wednesday, November 25, 2026 at 2:15 PM, logged five minutes later. */
 function context(changes: Partial<NextStepContext> = {}): NextStepContext {
   return {
     now: inNewYork('2026-11-25T14:20'),
@@ -60,7 +60,7 @@ describe('nobody answers', () => {
       kind: 'call-back',
       dueAt: text('2026-11-27T10:15'),
       attempt: 2,
-      why: 'Second call on Friday, 27 November, at 10:15 in the morning their time (Thursday is Thanksgiving).',
+      why: 'Second call on Friday, November 27 at 10:15 AM their time (Thursday is Thanksgiving).',
     });
   });
 
@@ -69,7 +69,7 @@ describe('nobody answers', () => {
       kind: 'call-back',
       dueAt: text('2026-12-02T14:15'),
       attempt: 3,
-      why: 'Third call on Wednesday, 2 December, at 2:15 in the afternoon their time.',
+      why: 'Third call on Wednesday, December 2 at 2:15 PM their time.',
     });
   });
 
@@ -78,7 +78,7 @@ describe('nobody answers', () => {
       kind: 'letter',
       letter: 'nudge',
       dueAt: text('2026-12-07T08:00'),
-      why: 'After 3 calls without reaching them, send a short nudge letter on Monday, 7 December (Thursday, 26 November is Thanksgiving).',
+      why: 'After 3 calls without reaching them, send a short nudge letter on Monday, December 7 (Thursday, November 26 is Thanksgiving).',
     });
   });
 
@@ -97,7 +97,7 @@ describe('nobody answers', () => {
     const seeker = { timeZone: 'America/New_York', onDuty: { days: [5], dates: [] } };
     expect(stepAfter('no-answer', context({ seeker }))).toMatchObject({
       dueAt: text('2026-11-30T10:15'),
-      why: 'Second call on Monday, 30 November, at 10:15 in the morning their time (Thursday is Thanksgiving, you are on duty on Friday).',
+      why: 'Second call on Monday, November 30 at 10:15 AM their time (Thursday is Thanksgiving, you are on duty on Friday).',
     });
   });
 
@@ -140,7 +140,7 @@ describe('somebody answers', () => {
     expect(stepAfter('meeting-agreed', context({ at }))).toEqual({
       kind: 'meeting',
       startsAt: at.toString(),
-      why: 'You meet on Thursday, 3 December, at 3:00 in the afternoon their time.',
+      why: 'You meet on Thursday, December 3 at 3:00 PM their time.',
     });
   });
 
@@ -166,7 +166,7 @@ describe('somebody answers', () => {
   test('the time they asked for is told as theirs, and this very moment is no later', () => {
     const at = inNewYork('2026-12-01T11:05');
     expect(nextStep('call-later', context({ at })).why).toBe(
-      'They asked for a call on Tuesday, 1 December, at 11:05 in the morning their time.',
+      'They asked for a call on Tuesday, December 1 at 11:05 AM their time.',
     );
     const { now } = context();
     expect(nextStep('call-later', context({ at: now })).why).toContain('Call at the time they name');
@@ -182,7 +182,7 @@ describe('somebody answers', () => {
       kind: 'call-back',
       dueAt: text('2026-12-01T10:15'),
       attempt: 1,
-      why: 'You spoke and set no date: call again on Tuesday, 1 December, at 10:15 in the morning their time (Thursday is Thanksgiving).',
+      why: 'You spoke and set no date: call again on Tuesday, December 1 at 10:15 AM their time (Thursday is Thanksgiving).',
     });
   });
 

@@ -197,7 +197,10 @@ function planLetter(context: NextStepContext, businessDays: number): Plan {
   const at = openingOf(day, reader);
   if (Temporal.Instant.compare(at, now) <= 0) return { at: now, when: 'today' };
   const reasons = reasonsInBrackets(at, { ...context, countedFrom, landedOn: null });
-  return { at, when: `on ${dateInWords(day, dateIn(reader.timeZone, now))}${reasons}` };
+  return {
+    at,
+    when: `on ${dateInWords(day, { ...context.seeker, reference: dateIn(reader.timeZone, now) })}${reasons}`,
+  };
 }
 
 // The days between calls follow the method that the seeker chose. Source: the cadence of each method.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { promiseInWords } from '../time/wording.ts';
+import { countries, hourCycles, localeOfCountry } from '../time/conventions.ts';
+import { momentInWords, promiseInWords } from '../time/wording.ts';
 import { findPromisesInText } from './promise-phrases.ts';
 
 /** Thursday, 19 November 2026. */
@@ -85,7 +86,7 @@ describe('a day and a time in a letter', () => {
   });
 });
 
-test('whatever promise we put into words is read back to the minute, in any zone', () => {
+test('whatever promise is put into words is read back to the minute, in any zone and for a reader of any country', () => {
   const zones = fc.constantFrom(
     'America/New_York',
     'Europe/Berlin',
@@ -95,21 +96,31 @@ test('whatever promise we put into words is read back to the minute, in any zone
     'Pacific/Apia',
     'America/St_Johns',
   );
+  const locales = fc.constantFrom(...countries.map(localeOfCountry), ...['de', 'ja', 'ar', 'xx-invalid']);
+  const cycles = fc.constantFrom(undefined, ...hourCycles);
   const minutes = fc.integer({ min: 0, max: 270 * 1440 });
   const sent = fc
     .integer({ min: 0, max: 4000 })
     .map((days) => Temporal.Instant.from('2024-01-01T12:00:00Z').add({ hours: days * 24 }));
+  const walls = fc.record({ timeZone: zones, locale: locales, hourCycle: cycles });
   fc.assert(
-    fc.property(zones, minutes, sent, (timeZone, ahead, reference) => {
-      const at = reference.add({ minutes: ahead });
-      const text = `I will phone your office on ${promiseInWords(at, timeZone, reference)}, to find a time.`;
-      const [found, ...others] = findPromisesInText(text, { reference, timeZone });
-      expect(others).toEqual([]);
-      expect(found?.weekdayMismatch).toBe(false);
-      expect(found?.at?.toString()).toBe(at.toZonedDateTimeISO(timeZone).toPlainDateTime().toString());
-      expect(text.slice(found?.start, found?.end)).toBe(promiseInWords(at, timeZone, reference));
-    }),
-    { numRuns: 300 },
+    fc.property(
+      walls,
+      minutes,
+      sent,
+      fc.constantFrom(promiseInWords, momentInWords),
+      (wall, ahead, reference, say) => {
+        const at = reference.add({ minutes: ahead });
+        const words = say(at, wall, reference);
+        const text = `I will phone your office on ${words}, to find a time.`;
+        const [found, ...others] = findPromisesInText(text, { ...wall, reference });
+        expect(others).toEqual([]);
+        expect(found?.weekdayMismatch).toBe(false);
+        expect(found?.at?.toString()).toBe(at.toZonedDateTimeISO(wall.timeZone).toPlainDateTime().toString());
+        expect(text.slice(found?.start, found?.end)).toBe(words);
+      },
+    ),
+    { numRuns: 600 },
   );
 });
 

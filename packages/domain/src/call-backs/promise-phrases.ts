@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dateIn } from '../time/business-calendar.ts';
+import type { WallClock } from '../time/conventions.ts';
 import {
   type DayPhrase,
   dateOf,
@@ -45,11 +46,10 @@ export type FoundPromise = {
   isAlternative: boolean;
 };
 
-export type ReadingContext = {
+/** The clock and its conventions are the reader's. */
+export type ReadingContext = WallClock & {
   /** The sending time. */
   reference: Temporal.Instant;
-  /** The reader's. */
-  timeZone: string;
   /** The writer's, for "my time"; the reader's where it is left out. */
   ownTimeZone?: string;
   /** 12/8 is December 8 to this reader; elsewhere it is unclear. */
@@ -275,7 +275,7 @@ function readTimeThenDay(
   return { days, times: [time], part, zone, again: null, isWithoutOn: true, next: late?.next ?? next };
 }
 
-/** "Tuesday afternoon", "Tuesday, 24 November, in the afternoon". */
+/** "Tuesday afternoon", "Tuesday, November 24, in the afternoon". */
 function readSpokenPart(words: readonly LetterWord[], index: number): { part: DayPart | null; next: number } {
   const start = skipWords(words, skipWords(words, index, { keys: pauses }), { keys: ['in', 'the'], most: 2 });
   const part = spokenPartAt(words, start);

@@ -13,7 +13,7 @@ const wednesdayMorning = Temporal.Instant.from('2026-11-25T15:15:00Z');
 
 describe('a letter that is held against its promise', () => {
   test('has nothing to correct when it says the planned day and time', () => {
-    const text = `I will phone on ${promiseInWords(tuesdayAtOne, timeZone)}.`;
+    const text = `I will phone on ${promiseInWords(tuesdayAtOne, { timeZone })}.`;
     expect(checkPromiseText(text, tuesdayAtOne, context)).toEqual([]);
     expect(checkPromiseText('I will phone next Tuesday at 1 pm.', tuesdayAtOne, context)).toEqual([]);
   });
@@ -26,7 +26,7 @@ describe('a letter that is held against its promise', () => {
   test('with the wrong weekday is told the right one', () => {
     const text = 'I will phone on Wednesday, 24 November, at 1 pm.';
     expect(checkPromiseText(text, tuesdayAtOne, context)).toEqual([
-      { code: 'weekday-mismatch', message: '24 November is a Tuesday, not a Wednesday.', start: 16, end: 47 },
+      { code: 'weekday-mismatch', message: 'November 24 is a Tuesday, not a Wednesday.', start: 16, end: 47 },
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('a letter that is held against its promise', () => {
       {
         code: 'promise-differs',
         message:
-          'The letter says “Tuesday, 24 November, at 2 pm”, but your call is planned for Tuesday, 24 November, at 1:00 in the afternoon.',
+          'The letter says “Tuesday, 24 November, at 2 pm”, but your call is planned for Tuesday, November 24 at 1:00 PM.',
         start: 16,
         end: 45,
       },
@@ -70,44 +70,58 @@ describe('a letter that is held against its promise', () => {
 
 describe('a promise that moves', () => {
   const change = { from: tuesdayAtOne, to: wednesdayMorning, ...context };
-  const moved = 'Wednesday, 25 November, at 10:15 in the morning';
+  const moved = 'Wednesday, November 25, at 10:15 a.m.';
 
   test('takes its own words in the letter with it', () => {
-    const text = `I will phone on ${promiseInWords(tuesdayAtOne, timeZone)}, to find a time.`;
+    const text = `I will phone on ${promiseInWords(tuesdayAtOne, { timeZone })}, to find a time.`;
     expect(replacePromiseInText(text, change)).toBe(`I will phone on ${moved}, to find a time.`);
   });
 
   test('takes the words of the seeker with it', () => {
     expect(replacePromiseInText('I will phone on Tue, Nov 24 at 1 PM.', change)).toBe(
-      `I will phone on ${moved}.`,
+      `I will phone on ${moved}`,
     );
   });
 
   test('changes the one time in the text even where it was wrong', () => {
     expect(replacePromiseInText('I will phone on Monday, 23 November, at 9 am.', change)).toBe(
-      `I will phone on ${moved}.`,
+      `I will phone on ${moved}`,
     );
     expect(
       replacePromiseInText('I will phone on Monday, 23 November, at 9 am.', { ...change, from: null }),
-    ).toBe(`I will phone on ${moved}.`);
+    ).toBe(`I will phone on ${moved}`);
   });
 
   test('keeps the sentence whole where the day had no “on”', () => {
     expect(replacePromiseInText('I will phone next Tuesday at 1 pm.', change)).toBe(
-      `I will phone on ${moved}.`,
+      `I will phone on ${moved}`,
     );
-    expect(replacePromiseInText('I will phone at 1 pm on Tuesday.', change)).toBe(
-      `I will phone on ${moved}.`,
-    );
+    expect(replacePromiseInText('I will phone at 1 pm on Tuesday.', change)).toBe(`I will phone on ${moved}`);
     expect(replacePromiseInText('Next Tuesday at 1 pm I will phone.', change)).toBe(
       `On ${moved} I will phone.`,
     );
   });
 
+  test('ends a sentence with one point, whichever of the two times is written with its own', () => {
+    const noon = Temporal.Instant.from('2026-11-25T17:00:00Z');
+    const ahead = 'I will phone on Wednesday, November 25, at 10:15 a.m., to find a time.';
+    const last = 'I will phone on Wednesday, November 25, at 10:15 a.m. Thank you.';
+    const toNoon = { ...change, from: wednesdayMorning, to: noon };
+    expect(replacePromiseInText(ahead, toNoon)).toBe(
+      'I will phone on Wednesday, November 25, at noon, to find a time.',
+    );
+    expect(replacePromiseInText(last, toNoon)).toBe(
+      'I will phone on Wednesday, November 25, at noon. Thank you.',
+    );
+    const back = { ...change, from: noon, to: wednesdayMorning };
+    expect(replacePromiseInText(replacePromiseInText(ahead, toNoon), back)).toBe(ahead);
+    expect(replacePromiseInText(replacePromiseInText(last, toNoon), back)).toBe(last);
+  });
+
   test('leaves a second appointment in the letter alone', () => {
     const text = 'I speak on Friday, 20 November, at 9:00, and phone on Tuesday, 24 November, at 1 pm.';
     expect(replacePromiseInText(text, change)).toBe(
-      `I speak on Friday, 20 November, at 9:00, and phone on ${moved}.`,
+      `I speak on Friday, 20 November, at 9:00, and phone on ${moved}`,
     );
   });
 
@@ -131,9 +145,9 @@ describe('a promise that moves', () => {
         const inZone = { reference, timeZone: zone };
         const from = reference.add({ minutes: before });
         const to = reference.add({ minutes: after });
-        const text = `I will phone on ${promiseInWords(from, zone, reference)}.`;
+        const text = `I will phone on ${promiseInWords(from, inZone, reference)}.`;
         const result = replacePromiseInText(text, { from, to, ...inZone });
-        expect(result).toContain(promiseInWords(to, zone, reference));
+        expect(result).toContain(promiseInWords(to, inZone, reference));
         expect(checkPromiseText(result, to, inZone)).toEqual([]);
       }),
     );

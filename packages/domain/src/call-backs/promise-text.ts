@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateInWords, promiseInWords, weekdayInWords, weekdayNames } from '../time/wording.ts';
+import { withoutDoubledPoint } from '../text/sentences.ts';
+import {
+  dayOfYearInWords,
+  momentInWords,
+  promiseInWords,
+  weekdayInWords,
+  weekdayNames,
+} from '../time/wording.ts';
 import { type FoundPromise, findPromisesInText, type ReadingContext } from './promise-phrases.ts';
 
 /**
@@ -32,21 +39,20 @@ export function checkPromiseText(
 }
 
 /**
- * The text with its day and time changed to say `to`: where it says `from` exactly, or means it, else where it names the one
- * time that it holds. A text with several other times is left alone, for `checkPromiseText` to point at.
+ * The text with its day and time changed to say `to`: where it means `from`, else where it names the one time that it holds.
+ * A text with several other times is left alone, for `checkPromiseText` to point at. `readIn` is the zone in which the text
+ * was written, where that was another one.
  */
 export function replacePromiseInText(
   text: string,
-  change: { from: Temporal.Instant | null; to: Temporal.Instant } & ReadingContext,
+  change: { from: Temporal.Instant | null; to: Temporal.Instant; readIn?: string } & ReadingContext,
 ): string {
-  const { from, to, timeZone, reference } = change;
-  const words = promiseInWords(to, timeZone, reference);
-  if (from !== null) {
-    const old = [promiseInWords(from, timeZone, reference), promiseInWords(from, timeZone)];
-    const exact = old.find((phrase) => text.includes(phrase));
-    if (exact !== undefined) return text.replaceAll(exact, () => words);
-  }
-  const found = findPromisesInText(text, change).filter(({ isAlternative }) => !isAlternative);
+  const { from, to, reference } = change;
+  const timeZone = change.readIn ?? change.timeZone;
+  const words = promiseInWords(to, change, reference);
+  const found = findPromisesInText(text, { ...change, timeZone }).filter(
+    ({ isAlternative }) => !isAlternative,
+  );
   const meant = from === null ? [] : found.filter((phrase) => isMeantBy(phrase, from, timeZone));
   const chosen = meant.length > 0 ? meant : found.length === 1 ? found : [];
   return chosen.reduceRight((result, phrase) => replacePhrase(result, phrase, words), text);
@@ -59,24 +65,24 @@ type Reading = {
   context: ReadingContext;
 };
 
-function unclearDates({ text, found }: Reading): PromiseTextWarning[] {
+function unclearDates({ text, found, context }: Reading): PromiseTextWarning[] {
   return found.flatMap((phrase) => {
     const { start, end, at, otherAt } = phrase;
     if (at === null || otherAt === null) return [];
-    const [one, other] = [at, otherAt].map((moment) => dateOnly(moment.toPlainDate()));
+    const [one, other] = [at, otherAt].map((moment) => dateOnly(moment.toPlainDate(), context));
     const message = `“${quote(text, phrase)}” can be ${one} or ${other} where this reader lives. Write the month as a word.`;
     return [{ code: 'unclear-date', message, start, end }];
   });
 }
 
-function mismatches({ text, found }: Reading): PromiseTextWarning[] {
+function mismatches({ text, found, context }: Reading): PromiseTextWarning[] {
   return found.flatMap((phrase) => {
     const { start, end, at, date, weekday } = phrase;
     const code = 'weekday-mismatch' as const;
     if (at === null || date === null)
       return [{ code, message: `There is no such day as “${quote(text, phrase)}”.`, start, end }];
     if (!phrase.weekdayMismatch || weekday === null) return [];
-    const message = `${dateOnly(date)} is a ${weekdayInWords(date)}, not a ${weekdayNames[weekday - 1] ?? ''}.`;
+    const message = `${dateOnly(date, context)} is a ${weekdayInWords(date)}, not a ${weekdayNames[weekday - 1] ?? ''}.`;
     return [{ code, message, start, end }];
   });
 }
@@ -102,11 +108,11 @@ function differences({ text, found, promiseAt, context }: Reading): PromiseTextW
   if (promiseAt === null || first === undefined) return [];
   const { timeZone, reference } = context;
   if (found.some((phrase) => isMeantBy(phrase, promiseAt, timeZone))) return [];
-  const planned = promiseInWords(promiseAt, timeZone, reference);
+  const planned = momentInWords(promiseAt, context, reference);
   const there =
     first.zone === null || first.zone === timeZone || first.at === null
       ? ''
-      : ` (${promiseInWords(first.at.toZonedDateTime(timeZone).toInstant(), timeZone, reference)}, on the reader's clock)`;
+      : ` (${momentInWords(first.at.toZonedDateTime(timeZone).toInstant(), context, reference)}, on the reader's clock)`;
   const message = `The letter says “${quote(text, first)}”${there}, but your call is planned for ${planned}.`;
   return [{ code: 'promise-differs', message, start: first.start, end: first.end }];
 }
@@ -144,8 +150,8 @@ function localMinute(at: Temporal.Instant, timeZone: string): Temporal.PlainDate
 }
 
 /** The date without its weekday. */
-function dateOnly(date: Temporal.PlainDate): string {
-  return dateInWords(date, date).split(', ').slice(1).join(', ');
+function dateOnly(date: Temporal.PlainDate, context: ReadingContext): string {
+  return dayOfYearInWords(date, { ...context, reference: date });
 }
 
 function quote(text: string, { start, end }: FoundPromise): string {
@@ -157,5 +163,5 @@ function replacePhrase(text: string, phrase: FoundPromise, words: string): strin
   const hasOn = /\bon\s$/iu.test(before.slice(-4));
   const opensSentence = /^\p{Lu}/u.test(text.slice(phrase.start));
   const on = phrase.isWithoutOn && !hasOn ? (opensSentence ? 'On ' : 'on ') : '';
-  return `${before}${on}${words}${text.slice(phrase.end)}`;
+  return withoutDoubledPoint(`${before}${on}${words}`, text.slice(phrase.end));
 }

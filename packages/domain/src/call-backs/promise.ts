@@ -12,7 +12,8 @@ import {
   type OnDuty,
 } from '../time/business-calendar.ts';
 import { type BusySpan, isBusyFor } from '../time/busy-span.ts';
-import { clock, dateInWords, promiseInWords, timeInWords, weekdayInWords } from '../time/wording.ts';
+import type { WallClock } from '../time/conventions.ts';
+import { clock, clockTime, dateInWords, momentInWords, weekdayInWords } from '../time/wording.ts';
 
 /**
  * A promise names the day and time of a call, and is only made for a moment at which both can keep it:
@@ -22,7 +23,7 @@ import { clock, dateInWords, promiseInWords, timeInWords, weekdayInWords } from 
 
 export type Half = 'morning' | 'afternoon';
 
-export type Seeker = { timeZone: string; onDuty: OnDuty };
+export type Seeker = WallClock & { onDuty: OnDuty };
 
 /** Everything that can speak for or against a moment. */
 export type PromiseConditions = {
@@ -238,11 +239,12 @@ export function checkPromise(
 ): PromiseWarning[] {
   const { now, reader, seeker, taken } = conditions;
   const date = dateIn(reader.timeZone, at);
-  const day = dateInWords(date, dateIn(reader.timeZone, now));
+  const theirs = { ...seeker, timeZone: reader.timeZone };
+  const day = dateInWords(date, { ...theirs, reference: dateIn(reader.timeZone, now) });
   const warnings: PromiseWarning[] = [];
 
   if (Temporal.Instant.compare(at, now) <= 0) {
-    const when = promiseInWords(at, reader.timeZone, now);
+    const when = momentInWords(at, theirs, now);
     warnings.push({ code: 'promise-past', message: `${when}, is already over.` });
   }
   if (isWeekend(date)) warnings.push({ code: 'weekend', message: `${day} is a weekend where they work.` });
@@ -251,27 +253,28 @@ export function checkPromise(
     warnings.push({ code: 'holiday', message: `${day} is ${holiday} where they work.` });
   }
   if (!isWithinOfficeHours(at, reader)) {
-    const time = timeInWords(at.toZonedDateTimeISO(reader.timeZone).toPlainTime());
-    const { from, until } = reader.officeHours;
+    const time = clock(at, theirs);
+    const [from, until] = [reader.officeHours.from, reader.officeHours.until].map((time) =>
+      clockTime(Temporal.PlainTime.from(time), theirs),
+    );
     const message = `On ${day}, ${time} their time is outside their office hours, ${from} to ${until}.`;
     warnings.push({ code: 'outside-hours', message });
   }
   if (isOnDuty(at, seeker)) {
-    const dutyDay = dateInWords(dateIn(seeker.timeZone, at), dateIn(seeker.timeZone, now));
+    const dutyDay = dateInWords(dateIn(seeker.timeZone, at), {
+      ...seeker,
+      reference: dateIn(seeker.timeZone, now),
+    });
     warnings.push({ code: 'on-duty', message: `You are on duty on ${dutyDay}.` });
   }
   if (isTaken(at, { taken })) {
-    const mine = promiseInWords(at, seeker.timeZone, now);
+    const mine = momentInWords(at, seeker, now);
     const message = `You have promised another call within 15 minutes of ${mine} your time.`;
     warnings.push({ code: 'slot-taken', message });
   }
   const busy = busyWith(at, conditions);
   if (busy) {
-    const { from, until } = {
-      from: clock(busy.from, seeker.timeZone),
-      until: clock(busy.until, seeker.timeZone),
-    };
-    const message = `From ${from} to ${until} your time you have a meeting, or are on the way to or from it.`;
+    const message = `From ${clock(busy.from, seeker)} to ${clock(busy.until, seeker)} your time you have a meeting, or are on the way to or from it.`;
     warnings.push({ code: 'slot-taken', message });
   }
   return warnings;
@@ -306,12 +309,12 @@ const mostReasons = 2;
 /** A search over months would otherwise be told day by day. */
 const longestWalk = 60;
 
-/** "Friday, 27 November, at 9:30 in the morning their time". */
+/** "Friday, November 27 at 9:30 AM their time". */
 export function theirTimeInWords(
   at: Temporal.Instant,
-  { reader, now }: { reader: BusinessCalendar; now: Temporal.Instant },
+  { reader, seeker, now }: { reader: BusinessCalendar; seeker: Seeker; now: Temporal.Instant },
 ): string {
-  return `${promiseInWords(at, reader.timeZone, now)} their time`;
+  return `${momentInWords(at, { ...seeker, timeZone: reader.timeZone }, now)} their time`;
 }
 
 /** " (Thursday is Thanksgiving)", or nothing where every weekday counted. */
@@ -350,10 +353,12 @@ function passedOver(at: Temporal.Instant, search: DaySearch): string[] {
 }
 
 /** The weekday alone is enough within a week. */
-function nameOf(day: Temporal.PlainDate, { reader, now }: DaySearch): string {
+function nameOf(day: Temporal.PlainDate, { reader, seeker, now }: DaySearch): string {
   const today = dateIn(reader.timeZone, now);
   const distance = today.until(day).days;
-  return distance >= 0 && distance < 7 ? weekdayInWords(day) : dateInWords(day, today);
+  return distance >= 0 && distance < 7
+    ? weekdayInWords(day)
+    : dateInWords(day, { ...seeker, reference: today });
 }
 
 function isBefore(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {

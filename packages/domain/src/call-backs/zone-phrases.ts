@@ -1,3 +1,4 @@
+import { cityOf, timeZones } from '../time/time-zones.ts';
 import { isOneOf, type LetterWord, numberAt, skipWords } from './moment-phrases.ts';
 
 /**
@@ -84,12 +85,7 @@ const countryZones: Record<string, string> = {
 let citiesSoFar: ReadonlyMap<string, string> | null = null;
 /** "new york", "london": the cities after which the zones are called. */
 function zonesByCity(): ReadonlyMap<string, string> {
-  citiesSoFar ??= new Map(
-    Intl.supportedValuesOf('timeZone').map((zone) => [
-      (zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase(),
-      zone,
-    ]),
-  );
+  citiesSoFar ??= new Map(timeZones().map((zone) => [cityOf(zone).toLowerCase(), zone]));
   return citiesSoFar;
 }
 

@@ -13,7 +13,7 @@ const nothingOpen: OpenMatters = {
   stage: 'identified',
   hasEmail: true,
   hasPhone: true,
-  timeZone: 'America/Chicago',
+  clock: { timeZone: 'America/Chicago' },
   now: at('2026-11-24T15:00:00Z'),
   call: null,
   draft: null,
@@ -33,7 +33,7 @@ describe('what is due first comes first', () => {
   test('a promised call is told in the clock of the one who is called', () => {
     expect(step({ call })).toMatchObject({
       kind: 'call',
-      sentence: 'Call as promised on Wednesday, 25 November, at 10:15 in the morning their time.',
+      sentence: 'Call as promised on Wednesday, November 25 at 10:15 AM their time.',
     });
   });
 
@@ -54,7 +54,7 @@ describe('what is due first comes first', () => {
   test('a meeting that is over asks whether it was held', () => {
     const meeting = { startsAt: yesterday, endsAt: yesterday.add({ minutes: 25 }) };
     expect(step({ meeting }).sentence).toBe(
-      'The meeting of Monday, 23 November, at 10:15 in the morning their time is over: say whether it was held.',
+      'The meeting of Monday, November 23 at 10:15 AM their time is over: say whether it was held.',
     );
   });
 
@@ -63,7 +63,7 @@ describe('what is due first comes first', () => {
     expect(step({ debrief: { heldAt: yesterday }, owed, stage: 'met' }).kind).toBe('debrief');
     expect(step({ owed, stage: 'met' })).toMatchObject({
       kind: 'owed-letter',
-      sentence: 'A thank-you letter is owed by Wednesday, 25 November, at 10:15 in the morning their time.',
+      sentence: 'A thank-you letter is owed by Wednesday, November 25 at 10:15 AM their time.',
     });
   });
 

@@ -1,7 +1,8 @@
 // Whatever is due first with a contact is the next step; with nothing due, the stage says what would move things on.
 // Source: the loop of target, letter, call-back, meeting and thank-you.
 import type { Temporal } from 'temporal-polyfill';
-import { promiseInWords } from '../time/wording.ts';
+import type { WallClock } from '../time/conventions.ts';
+import { momentInWords } from '../time/wording.ts';
 import { type LetterKind, letterKindFacts } from '../vocabulary/letter-kinds.ts';
 import type { Stage } from './stage.ts';
 
@@ -12,8 +13,8 @@ export type OpenMatters = {
   stage: Stage;
   hasEmail: boolean;
   hasPhone: boolean;
-  /** The zone in which the contact reads a clock. */
-  timeZone: string;
+  /** The contact's clock, as the seeker writes it. */
+  clock: WallClock;
   now: Temporal.Instant;
   call: { dueAt: Temporal.Instant; promised: boolean } | null;
   draft: { letterKind: LetterKind; status: 'draft' | 'failed' | 'unsure' } | null;
@@ -71,7 +72,7 @@ function meetingStep(
   { startsAt, endsAt }: NonNullable<OpenMatters['meeting']>,
   matters: OpenMatters,
 ): ContactNextStep {
-  const when = promiseInWords(startsAt, matters.timeZone, matters.now);
+  const when = momentInWords(startsAt, matters.clock, matters.now);
   const isOver = endsAt.epochMilliseconds <= matters.now.epochMilliseconds;
   const sentence = isOver
     ? `The meeting of ${when} their time is over: say whether it was held.`
@@ -83,7 +84,7 @@ function callStep(
   { dueAt, promised }: NonNullable<OpenMatters['call']>,
   matters: OpenMatters,
 ): ContactNextStep {
-  const when = `${promiseInWords(dueAt, matters.timeZone, matters.now)} their time`;
+  const when = `${momentInWords(dueAt, matters.clock, matters.now)} their time`;
   if (!matters.hasPhone)
     return { kind: 'find-number', at: dueAt, sentence: `Find a number: a call is due on ${when}.` };
   if (dueAt.epochMilliseconds < matters.now.epochMilliseconds)
@@ -101,7 +102,7 @@ function draftSentence({ letterKind, status }: NonNullable<OpenMatters['draft']>
 
 function owedSentence({ letterKind, dueAt }: NonNullable<OpenMatters['owed']>, matters: OpenMatters): string {
   const isOverdue = dueAt.epochMilliseconds < matters.now.epochMilliseconds;
-  const when = promiseInWords(dueAt, matters.timeZone, matters.now);
+  const when = momentInWords(dueAt, matters.clock, matters.now);
   const letter = nameOfLetter(letterKind);
   return isOverdue
     ? `A ${letter} is owed since ${when} their time.`

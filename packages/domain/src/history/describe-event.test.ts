@@ -4,7 +4,7 @@ import { describeEvent, type EventReading, type PastEvent } from './describe-eve
 import type { EventDetails, EventKind } from './event-kinds.ts';
 
 const at = Temporal.Instant.from('2026-11-20T15:00:00Z');
-const reading: EventReading = { otherName: null, isNamed: false, timeZone: 'America/New_York' };
+const reading: EventReading = { otherName: null, isNamed: false, clock: { timeZone: 'America/New_York' } };
 
 function tell<Kind extends EventKind>(
   kind: Kind,
@@ -132,21 +132,21 @@ describe('times', () => {
   test('are told in the clock of the one who is called, with yours beside it where it differs', () => {
     expect(tell('letter-sent', examples['letter-sent'])).toEqual({
       sentence:
-        'You sent an outreach letter on paper, and promised to call on Tuesday, 24 November, at 1:00 in the afternoon their time (14:00 yours).',
+        'You sent an outreach letter on paper, and promised to call on Tuesday, November 24 at 1:00 PM their time (2:00 PM yours).',
       detail: 'A question',
     });
   });
 
   test('are told once where both clocks agree', () => {
     expect(tell('call-scheduled', examples['call-scheduled']).sentence).toBe(
-      'A second call was planned for Tuesday, 24 November, at 2:00 in the afternoon.',
+      'A second call was planned for Tuesday, November 24 at 2:00 PM.',
     );
   });
 
   test('carry the year where it is another one than that of the event', () => {
     expect(tell('call-moved', examples['call-moved'])).toEqual({
       sentence:
-        'You moved the call of Tuesday, 24 November, at 1:00 in the afternoon their time (14:00 yours) to Monday, 4 January 2027, at 1:00 in the afternoon their time (14:00 yours).',
+        'You moved the call of Tuesday, November 24 at 1:00 PM their time (2:00 PM yours) to Monday, January 4, 2027 at 1:00 PM their time (2:00 PM yours).',
       detail: 'Told by e-mail',
     });
   });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { fieldInSentence } from '../contacts/contact-fields.ts';
-import { clock, promiseInWords } from '../time/wording.ts';
+import type { WallClock } from '../time/conventions.ts';
+import { clock, momentInWords } from '../time/wording.ts';
 import { letterKindFacts, letterKinds } from '../vocabulary/letter-kinds.ts';
 import type { EventDetails, EventKind } from './event-kinds.ts';
 import { asideFrom, toldOfTheSeeker } from './told-of-the-seeker.ts';
@@ -18,15 +19,15 @@ export type EventReading = {
   otherName: string | null;
   /** Whether the page is that of the one who was named, not of the one who named. */
   isNamed: boolean;
-  /** The seeker's own zone. */
-  timeZone: string;
+  /** The seeker's own clock. */
+  clock: WallClock;
   /** By which the seeker is told of, where somebody else reads; null for the seeker, who is "you". */
   seekerName?: string | null;
 };
 
 type DescribedEvent = { sentence: string; detail: string | null };
 
-type Told = { at: Temporal.Instant; other: string; isNamed: boolean; timeZone: string };
+type Told = { at: Temporal.Instant; other: string; isNamed: boolean; clock: WallClock };
 type Describer<Kind extends EventKind> = (
   detail: EventDetails[Kind],
   told: Told,
@@ -46,8 +47,8 @@ export function describeEvent(event: PastEvent, reading: EventReading): Describe
 function describeToSeeker(event: PastEvent, reading: EventReading): DescribedEvent {
   // One kind's describer takes that kind's detail; the union of all kinds cannot say so.
   const describe = describers[event.kind] as Describer<EventKind>;
-  const { isNamed, timeZone } = reading;
-  const told = { at: event.at, other: reading.otherName ?? 'somebody', isNamed, timeZone };
+  const { isNamed, clock } = reading;
+  const told = { at: event.at, other: reading.otherName ?? 'somebody', isNamed, clock };
   const words = describe(event.detail, told);
   if (typeof words === 'string') return { sentence: words, detail: null };
   return { sentence: words[0], detail: words[1] || null };
@@ -209,16 +210,16 @@ function incidentsInWords(count: number): string {
 
 // The words of the history, for values that the wire says in codes. A code that nobody knows is told as it is.
 
-/** "Tuesday, 24 November, at 1:00 in the afternoon", and where the seeker's clock shows another time " their time (14:00 yours)". */
+/** "Tuesday, November 24 at 1:00 PM", and where the seeker's clock shows another time " their time (2:00 PM yours)". */
 function timeForBoth(
   moment: { at: string; timeZone: string },
-  told: { at: Temporal.Instant; timeZone: string },
+  told: { at: Temporal.Instant; clock: WallClock },
 ): string {
   const at = Temporal.Instant.from(moment.at);
-  const theirs = promiseInWords(at, moment.timeZone, told.at);
+  const theirs = momentInWords(at, { ...told.clock, timeZone: moment.timeZone }, told.at);
   const offset = (timeZone: string) => at.toZonedDateTimeISO(timeZone).offsetNanoseconds;
-  if (offset(moment.timeZone) === offset(told.timeZone)) return theirs;
-  return `${theirs} their time (${clock(at, told.timeZone)} yours)`;
+  if (offset(moment.timeZone) === offset(told.clock.timeZone)) return theirs;
+  return `${theirs} their time (${clock(at, told.clock)} yours)`;
 }
 
 /** "outreach letter", "light note". */

@@ -13,7 +13,7 @@ I am not asking you for a job. I am asking for twenty to thirty minutes because
 you built Halden’s review program from nothing, and no one I have read explains
 better why such programs fail.
 
-I’ll phone your office on Thursday, 26 November, at 10:15 in the morning to see
+I’ll phone your office on Thursday, November 26, at 10:15 a.m. to see
 whether there is a time that suits you.
 
 With thanks,
@@ -51,7 +51,7 @@ describe('a whole letter is marked part by part', () => {
     });
     expect(partOf('promise', study, { promise: null }).present).toBe(false);
     expect(markedText('promise', study)).toMatch(
-      /^I’ll phone your office on Thursday, 26 November, at 10:15/,
+      /^I’ll phone your office on Thursday, November 26, at 10:15/,
     );
   });
 });
@@ -168,7 +168,7 @@ const wordings: Record<LetterPart, { says: string[]; lacks: string[] }> = {
   },
   promise: {
     says: [
-      'I will phone your office on Tuesday, 24 November, at 1:00 in the afternoon.',
+      'I will phone your office on Tuesday, November 24, at 1:00 p.m.',
       "I'll call your office next Tuesday at 10.",
       'I shall ring on Friday at noon.',
     ],

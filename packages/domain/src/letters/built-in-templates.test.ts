@@ -40,10 +40,10 @@ function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
       saying: 'Søren explains it best.',
       terms: 'may-use-name',
     },
-    promise: 'Tuesday, 24 November, at 1:00 in the afternoon',
+    promise: 'Tuesday, November 24, at 1:00 p.m.',
     meeting: {
       day: '2026-11-24',
-      dayInWords: 'Tuesday, 24 November',
+      dayInWords: 'Tuesday, November 24',
       timeInWords: '1:00 in the afternoon',
       place: 'your office, third floor',
       heard: 'reviews wait for nurses',
@@ -61,7 +61,7 @@ function fullInput(changes: Partial<MergeInput> = {}): MergeInput {
       betterAnswers: 'You asked: how would you handle appeals? I would start with the ten oldest.',
       missedPoints: '1. I led a ward of thirty beds.\n2. I wrote its discharge rules.',
       secondMeeting:
-        'May I come back once more? Would Tuesday, 8 December, or Thursday, 10 December, suit you?',
+        'May I come back once more? Would Tuesday, December 8, or Thursday, December 10, suit you?',
       fit: 'What I heard makes me want this work more.',
     },
     helped: helpedPieces({
@@ -213,7 +213,7 @@ test('the promise that a template names is the one that the calendar holds', asy
   const timeZone = 'America/Los_Angeles';
   const reference = Temporal.Instant.from('2026-11-19T15:00:00Z');
   const promiseAt = Temporal.Instant.from('2026-11-24T21:00:00Z');
-  const promise = promiseInWords(promiseAt, timeZone, reference);
+  const promise = promiseInWords(promiseAt, { timeZone }, reference);
   for (const template of builtInTemplates.filter(
     ({ method, kind, occasion }) => method === 'promise' || (kind === 'nudge' && occasion === undefined),
   )) {

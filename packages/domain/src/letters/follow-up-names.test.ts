@@ -58,7 +58,7 @@ test('stands in the letter before its close, and the letter passes its own check
     mergeValues({
       contact: { givenName: 'Ana', familyName: 'Jackson' },
       me: { name: 'Dana Whitfield' },
-      meeting: { dayInWords: 'Tuesday, 24 November', named },
+      meeting: { dayInWords: 'Tuesday, November 24', named },
     }),
   );
   expect(body).toContain(`${named}\n\nI'll let you know where it leads.`);

@@ -16,7 +16,7 @@ function debriefOf(kinds: readonly IncidentKind[], changes: Partial<Debrief> = {
 const values = mergeValues({
   contact: { givenName: 'Ana', familyName: 'Jackson', credentials: 'MD' },
   me: { name: 'Dana Whitfield', credentials: 'MD' },
-  meeting: { dayInWords: 'Tuesday, 24 November' },
+  meeting: { dayInWords: 'Tuesday, November 24' },
 });
 
 const flubbed = [
@@ -68,9 +68,9 @@ describe('the cause decides the letter', () => {
 
   test('a letter that asks for a second meeting names the call that asks for the day', () => {
     const followUp = chooseFollowUp(debriefOf(['late'], { secondMeeting }));
-    const promise = 'Friday, 27 November, at 10:15 in the morning';
+    const promise = 'Friday, November 27, at 10:15 a.m.';
     expect(followUpBody(followUp, { ...values, promise }).body).toContain(
-      `Would Tuesday, 8 December, or Thursday, 10 December, suit you? I will phone your office on ${promise}, to hear`,
+      `Would Tuesday, December 8, or Thursday, December 10, suit you? I will phone your office on ${promise}, to hear`,
     );
     expect(followUpBody(followUp, values).body).toContain('suit you? I will phone your office to hear');
   });
@@ -210,7 +210,7 @@ test('a thank-you carries the conversation on with what was heard and what was l
   const heard = mergeValues({
     contact: { givenName: 'Ana', familyName: 'Jackson' },
     me: { name: 'Dana Whitfield' },
-    meeting: { dayInWords: 'Tuesday, 24 November', heard: 'reviews wait for nurses' },
+    meeting: { dayInWords: 'Tuesday, November 24', heard: 'reviews wait for nurses' },
   });
   const followUp = chooseFollowUp(debriefOf([], { furtherResearch: 'Two plans publish their review times' }));
   const { body } = followUpBody(followUp, heard);
@@ -314,7 +314,7 @@ describe('over all combinations of incidents', () => {
   test('late and ill with no question that went badly is thanks, one apology and a quiet end', () => {
     expect(followUpBody(chooseFollowUp(debriefOf(['late', 'ill'])), values).body).toBe(`Dear Dr. Jackson,
 
-Thank you for the time you gave me on Tuesday, 24 November.
+Thank you for the time you gave me on Tuesday, November 24.
 
 I am sorry that I came to you late and not well; it cost you part of the time you had set aside.
 
@@ -338,7 +338,7 @@ test('a recovery letter reads as a person would write it', () => {
   const debrief = debriefOf(['late', 'flubbed-answer'], { flubbed, secondMeeting });
   expect(followUpBody(chooseFollowUp(debrief), values).body).toBe(`Dear Dr. Jackson,
 
-Thank you for the time you gave me on Tuesday, 24 November.
+Thank you for the time you gave me on Tuesday, November 24.
 
 I am sorry that I came late and cost you part of the time you had set aside.
 
@@ -346,7 +346,7 @@ One answer I would give differently today.
 
 You asked: How would you handle appeals? I would start with the ten oldest.
 
-May I come back once more? Would Tuesday, 8 December, or Thursday, 10 December, suit you? I will phone your office to hear which of them it is, or to find another.
+May I come back once more? Would Tuesday, December 8, or Thursday, December 10, suit you? I will phone your office to hear which of them it is, or to find another.
 
 I appreciate your taking the time to read this.
 

@@ -45,14 +45,14 @@ export type MergeValues = {
     introduced: boolean;
   } | null;
   terms: ReferralTerms | null;
-  /** In words and in the reader's zone: "Tuesday, 24 November, at 1:00 in the afternoon". */
+  /** In words and in the reader's zone: "Tuesday, November 24, at 1:00 p.m.". */
   promise: string | null;
   /** Why this reader, as after "because": "you lead ...". */
   reason: string | null;
   meeting: {
     /** YYYY-MM-DD in the zone of the meeting. */
     day: string | null;
-    /** "Tuesday, 24 November". */
+    /** "Tuesday, November 24". */
     dayInWords: string | null;
     /** "1:00 in the afternoon". */
     timeInWords: string | null;

@@ -40,13 +40,13 @@ test('the reason names the new time beside the old one after a meeting was moved
   const about = {
     name: 'Ruth Okafor',
     startsAt: at('2026-11-24T18:00:00Z'),
-    timeZone: 'America/New_York',
+    wall: { timeZone: 'America/New_York' },
     now,
   };
   expect(whyConfirm({ ...about, movedFrom: null })).toBe(
-    'You meet Ruth Okafor on Tuesday, 24 November, at 1:00 in the afternoon their time. Put it in writing the day before.',
+    'You meet Ruth Okafor on Tuesday, November 24 at 1:00 PM their time. Put it in writing the day before.',
   );
   expect(whyConfirm({ ...about, movedFrom: at('2026-11-20T15:00:00Z') })).toMatch(
-    /^The meeting with Ruth Okafor was moved from Friday, 20 November, at 10:00 in the morning to Tuesday/,
+    /^The meeting with Ruth Okafor was moved from Friday, November 20 at 10:00 AM to Tuesday/,
   );
 });

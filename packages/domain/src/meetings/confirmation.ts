@@ -2,7 +2,8 @@
 // Source: the timing of the promise method; the business day before counts where the reader works.
 import { Temporal } from 'temporal-polyfill';
 import { type BusinessCalendar, dateIn, previousBusinessDay } from '../time/business-calendar.ts';
-import { promiseInWords } from '../time/wording.ts';
+import type { WallClock } from '../time/conventions.ts';
+import { momentInWords } from '../time/wording.ts';
 
 /** When the reader's office closes on the business day before; null where that is over, since then the word is fresh. */
 export function confirmationDueAt({
@@ -24,17 +25,18 @@ export function confirmationDueAt({
 export function whyConfirm({
   name,
   startsAt,
-  timeZone,
+  wall,
   now,
   movedFrom,
 }: {
   name: string;
   startsAt: Temporal.Instant;
-  timeZone: string;
+  /** The reader's clock, as the seeker writes it. */
+  wall: WallClock;
   now: Temporal.Instant;
   movedFrom: Temporal.Instant | null;
 }): string {
-  const when = promiseInWords(startsAt, timeZone, now);
+  const when = momentInWords(startsAt, wall, now);
   if (movedFrom === null) return `You meet ${name} on ${when} their time. Put it in writing the day before.`;
-  return `The meeting with ${name} was moved from ${promiseInWords(movedFrom, timeZone, now)} to ${when} their time. Put the new time in writing.`;
+  return `The meeting with ${name} was moved from ${momentInWords(movedFrom, wall, now)} to ${when} their time. Put the new time in writing.`;
 }

@@ -60,23 +60,25 @@ test('a letter by post promises its call, and names its days, two business days 
 describe('each ending leads somewhere', () => {
   test('they called it off: a call on the next business day, in the half of the day in which they had time', () => {
     expect(said({ status: 'cancelled', by: 'them' })[0]).toBe(
-      'call: You call Ruth Okafor on Wednesday, 25 November, at 10:15 in the morning their time, to find a new day.',
+      'call: You call Ruth Okafor on Wednesday, November 25 at 10:15 AM their time, to find a new day.',
     );
   });
 
   test('they did not come: a call on the same business day, half an hour later', () => {
-    expect(said({ status: 'no-show', by: 'them' })[0]).toMatch(/^call: .*Tuesday, 24 November, at 11:00/);
+    expect(said({ status: 'no-show', by: 'them' })[0]).toMatch(/^call: .*Tuesday, November 24 at 11:00 AM/);
   });
 
   test('they did not come to a meeting at closing time: a call on the next business day', () => {
     const meeting = { startsAt: at('2026-11-25T22:00:00Z'), minutes: 25 };
     const late = { meeting, now: at('2026-11-25T22:30:00Z') };
-    expect(said({ status: 'no-show', by: 'them' }, late)[0]).toMatch(/^call: .*Friday, 27 November, at 8:00/);
+    expect(said({ status: 'no-show', by: 'them' }, late)[0]).toMatch(
+      /^call: .*Friday, November 27 at 8:00 AM/,
+    );
   });
 
   test('I called it off, or did not come: a letter with one apology, two days and a promised call', () => {
-    const days = 'Tuesday, 1 December, or Thursday, 3 December';
-    const call = 'Friday, 27 November, at 10:15 in the morning their time';
+    const days = 'Tuesday, December 1, or Thursday, December 3';
+    const call = 'Friday, November 27 at 10:15 AM their time';
     const letter = `letter: A letter apologizes to Ruth Okafor once, offers ${days}, and promises your call on ${call}.`;
     expect(said({ status: 'cancelled', by: 'me' })[0]).toBe(letter);
     expect(said({ status: 'no-show', by: 'me' })[0]).toBe(letter);
@@ -115,11 +117,11 @@ describe('the letter that names two days', () => {
     (ending) => {
       const step = letterOf(stepsAfter(ending, context()));
       const today = Temporal.PlainDate.from('2026-11-24');
-      const promise = promiseInWords(step.promiseAt, newYork, context().now);
+      const promise = promiseInWords(step.promiseAt, { timeZone: newYork }, context().now);
       const me = { name: 'Dana Whitfield', credentials: 'MD', phone: null };
       const contact = { givenName: 'Ruth', familyName: 'Okafor', credentials: 'MD' };
       const letter = missedMeetingLetter({
-        ...{ ending, day: today, today, days: step.days, promise, me, through: null },
+        ...{ ending, day: today, today, days: step.days, promise, me, through: null, conventions: {} },
         kind: 'informational',
         salutation: 'Dr. Okafor',
       });
@@ -128,7 +130,7 @@ describe('the letter that names two days', () => {
       expect(warnings).toEqual([]);
       expect(/apologize/.test(letter.body)).toBe(ending.by === 'me');
       expect(letter.body).toContain(
-        `Would ${twoDaysInWords(step.days, today)}, at the same time, work for you?`,
+        `Would ${twoDaysInWords(step.days, { reference: today })}, at the same time, work for you?`,
       );
       expect(letter.body).toContain(`I'll call your office on ${promise} to see`);
     },

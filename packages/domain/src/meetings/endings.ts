@@ -8,7 +8,7 @@ import {
   nextBusinessDay,
   type OnDuty,
 } from '../time/business-calendar.ts';
-import { dateInWords, promiseInWords } from '../time/wording.ts';
+import { dateInWords, momentInWords, type Seen } from '../time/wording.ts';
 
 /**
  * A meeting that was not held leads somewhere, and who stayed away decides where:
@@ -102,8 +102,8 @@ function callNextDay(context: EndingContext): EndingStep {
   );
 }
 
-function callAt(at: Temporal.Instant, { reader, now, name }: EndingContext): EndingStep {
-  const when = promiseInWords(at, reader.timeZone, now);
+function callAt(at: Temporal.Instant, { reader, seeker, now, name }: EndingContext): EndingStep {
+  const when = momentInWords(at, { ...seeker, timeZone: reader.timeZone }, now);
   return { kind: 'call', at, sentence: `You call ${name} on ${when} their time, to find a new day.` };
 }
 
@@ -119,14 +119,15 @@ function letterAfter({ by }: Ending, context: EndingContext): EndingStep {
   const day = addBusinessDays(today, businessDaysToCall[way], reader);
   const promiseAt = firstFreeFrom(day, halfOf(meeting.startsAt, reader.timeZone), { ...context, after: now });
   const what = by === 'me' ? `A letter apologizes to ${name} once, offers` : `A short note to ${name} offers`;
-  const promised = promiseInWords(promiseAt, reader.timeZone, now);
+  const told = { ...seeker, timeZone: reader.timeZone };
+  const promised = momentInWords(promiseAt, told, now);
   return {
     kind: 'letter',
     letterKind: by === 'me' ? 'recovery' : 'nudge',
     days,
     promiseAt,
     dueAt: now.add({ hours: dueHours }),
-    sentence: `${what} ${twoDaysInWords(days, today)}, and promises your call on ${promised} their time.`,
+    sentence: `${what} ${twoDaysInWords(days, { ...told, reference: today })}, and promises your call on ${promised} their time.`,
   };
 }
 
@@ -170,9 +171,9 @@ function firstFreeDay(from: Temporal.PlainDate, { reader, onDuty }: Calendars): 
   return from;
 }
 
-/** "Tuesday, 1 December, or Thursday, 3 December". */
-export function twoDaysInWords([first, second]: TwoDays, today: Temporal.PlainDate): string {
-  return `${dateInWords(first, today)}, or ${dateInWords(second, today)}`;
+/** "Tuesday, December 1, or Thursday, December 3". */
+export function twoDaysInWords([first, second]: TwoDays, seen: Seen): string {
+  return `${dateInWords(first, seen)}, or ${dateInWords(second, seen)}`;
 }
 
 /** The same hour on the wall on another day, also where the clocks change in between. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { numberInWords } from '../text/number-in-words.ts';
+import type { Conventions } from '../time/conventions.ts';
 import { dateInWords } from '../time/wording.ts';
 import type { Debrief, IncidentKind } from '../vocabulary/debrief.ts';
 import { asksForNames, type MeetingKind, type MeetingStatus } from '../vocabulary/meeting-kinds.ts';
@@ -164,9 +165,10 @@ export function meetingEnd({
 type MissedMeeting = {
   ending: Ending;
   kind: MeetingKind;
-  /** The day of the meeting, and today, both where the reader is. */
+  /** The day of the meeting, and today, both where the reader is, and how days are written there. */
   day: Temporal.PlainDate;
   today: Temporal.PlainDate;
+  conventions: Conventions;
   days: TwoDays;
   /** The call, in words and in the reader's zone. */
   promise: string;
@@ -185,7 +187,7 @@ export function missedMeetingLetter(missed: MissedMeeting): { subject: string; b
     subject: `A new day for our ${talk}`,
     body: [
       `Dear ${salutation ?? '[name]'},`,
-      openingOf(ending, { day: dateInWords(day, today), talk }),
+      openingOf(ending, { day: dateInWords(day, { ...missed.conventions, reference: today }), talk }),
       `${again.afterMissed} ${newDays(missed)}`,
       [`Sincerely,\n${me.credentials ? `${name}, ${me.credentials}` : name}`, me.phone]
         .filter(Boolean)
@@ -194,8 +196,8 @@ export function missedMeetingLetter(missed: MissedMeeting): { subject: string; b
   };
 }
 
-function newDays({ days, today, promise, through }: MissedMeeting): string {
-  const offered = twoDaysInWords(days, today);
+function newDays({ days, today, conventions, promise, through }: MissedMeeting): string {
+  const offered = twoDaysInWords(days, { ...conventions, reference: today });
   return through === null
     ? `Would ${offered}, at the same time, work for you? I'll call your office on ${promise} to see which is better, or to find another day.`
     : `I've offered ${through} a choice of ${offered}, and I'll call there on ${promise} to settle on a day.`;

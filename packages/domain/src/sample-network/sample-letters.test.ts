@@ -4,7 +4,7 @@ import { methods } from '../vocabulary/methods.ts';
 import { sampleOutreach, sampleThankYou } from './sample-history.ts';
 import { samplePeople } from './sample-people.ts';
 
-const promise = 'Tuesday, 24 November, at 10:15 in the morning';
+const promise = 'Tuesday, November 24, at 10:15 a.m.';
 
 test.each(samplePeople.map((person) => [person.familyName, person] as const))(
   'the sample letter to %s has all seven parts and draws no warning',

@@ -17,6 +17,14 @@ export function plainText(body: string): string {
 
 const abbreviation = /(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|st|jr|sr|inc|no|vs|e\.g|i\.e|a\.m|p\.m|[a-z])\.$/i;
 
+/** A capital after "10:15 a.m." begins a sentence, where it does not name the zone. */
+const afterHour = /^\s+(?!(?:Eastern|Central|Mountain|Pacific|Alaska|Hawaii|[A-Z]{2,4}\b))\p{Lu}|^\s+I\b/u;
+
+/** A value that ends with a point, such as "10:15 a.m.", ends the sentence by itself. */
+export function withoutDoubledPoint(before: string, after: string): string {
+  return before.endsWith('.') && after.startsWith('.') ? `${before}${after.slice(1)}` : before + after;
+}
+
 /** The sentences of a plain text that hold a word. A run without an end is cut after 2,000 characters. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -29,7 +37,9 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const mark of text.matchAll(/[.!?]["')\]]?(?=\s)|\n/g)) {
     const end = mark.index + mark[0].length;
-    if (mark[0] !== '\n' && abbreviation.test(text.slice(Math.max(start, end - 8), end))) continue;
+    const before = text.slice(Math.max(start, end - 8), end);
+    const endsWithHour = /[ap]\.m\.$/i.test(before) && afterHour.test(text.slice(end, end + 12));
+    if (mark[0] !== '\n' && abbreviation.test(before) && !endsWithHour) continue;
     while (end - start > longestSentence) finish(start + longestSentence);
     finish(end);
   }

@@ -3,6 +3,7 @@
  * Source: the promise method; every day count of it is in business days of the reader's country and zone.
  */
 import { Temporal } from 'temporal-polyfill';
+import type { WallClock } from './conventions.ts';
 
 /** ISO date -> name of the holiday. Given as data: no rule here computes a holiday. */
 export type Holidays = ReadonlyMap<string, string>;
@@ -10,8 +11,8 @@ export type Holidays = ReadonlyMap<string, string>;
 /** Wall clock of the reader, "HH:MM"; a call may start at `from`, and no longer at `until`. */
 export type OfficeHours = { from: string; until: string };
 
-/** The reader's working world. */
-export type BusinessCalendar = { timeZone: string; holidays: Holidays; officeHours: OfficeHours };
+/** The reader's working world, and how days and times are written there. */
+export type BusinessCalendar = WallClock & { holidays: Holidays; officeHours: OfficeHours };
 
 /** When the seeker cannot phone: ISO weekdays 1 (Monday) to 7 and single ISO dates, both in the seeker's own zone. */
 export type OnDuty = { days: readonly number[]; dates: readonly string[] };

@@ -1,6 +1,7 @@
 // What every format becomes: rows of cells under columns, within bounds.
 import { type RecognizedFormat, recognizeFormat } from '@threefold/domain/contact-imports/recognize-format';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
+import { formatNumber } from '@threefold/domain/time/conventions';
 
 /** A file can be read from its beginning as often as need be; pieces come in any size. */
 export type ReadBytes = () => AsyncIterable<Uint8Array>;
@@ -29,7 +30,7 @@ export class UnreadableFile extends Error {}
 
 export function tooManyColumns(line: number, count: number): UnreadableFile {
   return new UnreadableFile(
-    `The row on line ${line} has ${count.toLocaleString('en')} cells, and a list of contacts has ${mostColumns} at most. Keep the columns that matter and import that.`,
+    `The row on line ${line} has ${formatNumber(count)} cells, and a list of contacts has ${mostColumns} at most. Keep the columns that matter and import that.`,
   );
 }
 
@@ -70,7 +71,7 @@ async function countRows(records: AsyncIterable<FileRecord>): Promise<{ first: F
     if (first.length < sampleRows) first.push(record);
     if (rows > mostRows)
       throw new UnreadableFile(
-        `The file has more than ${mostRows.toLocaleString('en')} rows. Divide it and import the parts one after the other.`,
+        `The file has more than ${formatNumber(mostRows)} rows. Divide it and import the parts one after the other.`,
       );
   }
   return { first, rows };

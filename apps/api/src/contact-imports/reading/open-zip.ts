@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
+import { formatNumber } from '@threefold/domain/time/conventions';
 import yauzl from 'yauzl';
 import { type ReadBytes, UnreadableFile } from './file-record.ts';
 
@@ -24,7 +25,7 @@ export async function openZip(readBytes: ReadBytes): Promise<ZipEntry[]> {
     });
     if (archive.entryCount > mostEntries)
       throw new UnreadableFile(
-        `The archive holds ${archive.entryCount.toLocaleString('en')} files. Unpack it and choose the list of contacts in it.`,
+        `The archive holds ${formatNumber(archive.entryCount)} files. Unpack it and choose the list of contacts in it.`,
       );
     const entries: ZipEntry[] = [];
     for await (const entry of archive.eachEntry()) {
@@ -49,7 +50,7 @@ function entryOf(archive: yauzl.ZipFile, entry: yauzl.Entry): ZipEntry {
         );
       if (isBomb(uncompressedSize, compressedSize))
         throw new UnreadableFile(
-          `"${fileName}" would unpack to ${Math.round(uncompressedSize / 1_048_576).toLocaleString('en')} MB, far more than a list of contacts. Nothing of this archive was unpacked.`,
+          `"${fileName}" would unpack to ${formatNumber(Math.round(uncompressedSize / 1_048_576))} MB, far more than a list of contacts. Nothing of this archive was unpacked.`,
         );
       let sum = 0;
       try {

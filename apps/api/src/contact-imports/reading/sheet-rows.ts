@@ -1,4 +1,6 @@
 // The rows of one sheet of a workbook, as Excel shows them.
+
+import { formatNumber } from '@threefold/domain/time/conventions';
 import sax from 'sax';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -94,7 +96,7 @@ function put({ line, cells }: FileRecord, { at }: Cell, text: string): number {
 
 function tooLong(line: number): UnreadableFile {
   return new UnreadableFile(
-    `Row ${line.toLocaleString('en')} of the sheet holds more text than Excel itself takes. Shorten it and import the file again.`,
+    `Row ${formatNumber(line)} of the sheet holds more text than Excel itself takes. Shorten it and import the file again.`,
   );
 }
 

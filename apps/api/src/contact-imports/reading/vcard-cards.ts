@@ -1,5 +1,7 @@
 // A file of vCards 2.1, 3.0 or 4.0 is cut into lines, properties and cards as it streams by.
 // Sources: the vCard 2.1 specification, RFC 2426, RFC 6350, and what Apple, Google and Android write.
+
+import { formatNumber } from '@threefold/domain/time/conventions';
 import { UnreadableFile } from './file-record.ts';
 import { decodeBytes, type FileEncoding, isUnicode, knownEncoding, readText } from './text-encoding.ts';
 
@@ -116,7 +118,7 @@ function describeBinary(
     params.get('TYPE')?.[0] ?? params.get('MEDIATYPE')?.[0] ?? /^\s*data:([\w/+-]+)/i.exec(start)?.[1] ?? '';
   const kind = type.replace(/^(image|audio|application)\//i, '').toUpperCase();
   const kilobytes = Math.max(1, Math.round((length * 0.75) / 1_000));
-  return `left out (${[kind, `${kilobytes.toLocaleString('en')} kB`].filter(Boolean).join(', ')})`;
+  return `left out (${[kind, `${formatNumber(kilobytes)} kB`].filter(Boolean).join(', ')})`;
 }
 
 /** Pictures, sounds and keys are measured as they stream by, never kept. */

@@ -3,6 +3,7 @@ import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
 import { contactFields, factsOf, fieldNames } from '@threefold/domain/contacts/contact-fields';
 import { type ImportField, importedAs } from '@threefold/domain/contacts/import-fields';
+import { formatNumber } from '@threefold/domain/time/conventions';
 import {
   type FileRecord,
   mostColumns,
@@ -77,14 +78,14 @@ function encodingOfCards(found: FoundEncoding, sample: string): FoundEncoding {
 
 function remarkOf(photos: number): string {
   if (photos === 1) return 'One picture was left out.';
-  return `${photos.toLocaleString('en')} pictures were left out.`;
+  return `${formatNumber(photos)} pictures were left out.`;
 }
 
 const mostUids = 50_000;
 
 function tooManyCards(): UnreadableFile {
   return new UnreadableFile(
-    `The file has more than ${mostRows.toLocaleString('en')} cards. Divide it and import the parts one after the other.`,
+    `The file has more than ${formatNumber(mostRows)} cards. Divide it and import the parts one after the other.`,
   );
 }
 

@@ -2,6 +2,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Client } from '@threefold/contracts/coaching';
+import { machineTimeZone } from '@threefold/domain/time/time-zones';
 import type { ReactNode } from 'react';
 import {
   ClientNav,
@@ -32,7 +33,6 @@ import { NetworkView } from '../../features/network/network-view.tsx';
 import { headline } from '../../features/network/network-words.ts';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { machineZone } from '../../shared/time/zone-in-words.ts';
 import { ButtonLink } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
@@ -47,7 +47,7 @@ const ClientNetwork = ({ client }: { client: Client }) => {
   const { data: network } = useSuspenseQuery(sharedNetworkQuery(workspaceId));
   const search = readNetworkSearch(useSearch({ from }));
   const navigate = useNavigate();
-  const timeZone = machineZone();
+  const timeZone = machineTimeZone();
   const beside = (at: NetworkAt) => (
     <SidePanel
       name={at.person === null ? undefined : at.picture.people.get(at.person)?.name}

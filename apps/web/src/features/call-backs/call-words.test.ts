@@ -14,18 +14,20 @@ const call = {
 const where = { timeZone: 'America/Chicago', now: Temporal.Instant.from('2026-11-24T17:48:00Z') };
 
 test('a promised call says its time on your clock and how near it is', () => {
-  expect(dueInWords({ at: '2026-11-24T18:00:00Z', call }, where)).toBe('promised for 12:00, in 12 minutes');
+  expect(dueInWords({ at: '2026-11-24T18:00:00Z', call }, where)).toBe(
+    'promised for 12:00 PM, in 12 minutes',
+  );
 });
 
 test('a call that nobody was promised does not claim a promise', () => {
   const unpromised = { ...call, promised: false };
   expect(dueInWords({ at: '2026-11-24T17:00:00Z', call: unpromised }, where)).toBe(
-    'call at 11:00, 48 minutes ago',
+    'call at 11:00 AM, 48 minutes ago',
   );
 });
 
 test('a promise of another day names the day', () => {
-  expect(dueInWords({ at: '2026-11-23T18:00:00Z', call }, where)).toBe('promised for yesterday, 12:00');
+  expect(dueInWords({ at: '2026-11-23T18:00:00Z', call }, where)).toBe('promised for yesterday, 12:00 PM');
 });
 
 test('the assistant stands beside the attempt where one is known', () => {

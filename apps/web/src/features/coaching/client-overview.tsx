@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Client, ShareLevel } from '@threefold/contracts/coaching';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Figure } from '../../shared/ui/figure.tsx';
@@ -20,9 +21,7 @@ const Figures = ({ client }: { client: Client }) => {
   const perMeeting = figures.meetingsHeld === 0 ? null : figures.referrals / figures.meetingsHeld;
   return (
     <>
-      <Figure
-        value={perMeeting === null ? '–' : perMeeting.toLocaleString('en', { maximumFractionDigits: 1 })}
-      >
+      <Figure value={perMeeting === null ? '–' : formatNumber(perMeeting, { maximumFractionDigits: 1 })}>
         referrals per meeting: {figures.referrals} named in {figures.meetingsHeld} meetings held.
       </Figure>
       <Figure value={`${figures.promisesKept} of ${figures.promisesEnded}`}>

@@ -1,8 +1,8 @@
 import type { Client, Comment, Proposal, ShareLevel } from '@threefold/contracts/coaching';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
+import { machineTimeZone } from '@threefold/domain/time/time-zones';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../shared/time/moments.ts';
-import { machineZone } from '../../shared/time/zone-in-words.ts';
 
 /** "Dana". */
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
@@ -22,7 +22,7 @@ export const levelWord: Record<ShareLevel, string> = {
 };
 
 /** A coach reads in the zone of this device: the search is not theirs, and its settings are not shared. */
-export const here = (now?: Temporal.Instant) => ({ timeZone: machineZone(), ...(now ? { now } : {}) });
+export const here = (now?: Temporal.Instant) => ({ timeZone: machineTimeZone(), ...(now ? { now } : {}) });
 
 export const lastActivity = ({ lastActivityAt }: Client, now: Temporal.Instant): string =>
   lastActivityAt === null ? 'Nothing has happened yet.' : `Last active ${dayAt(lastActivityAt, here(now))}.`;

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { isProblem } from '../../shared/api/api-problem.ts';
 import { everythingIn } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
@@ -41,7 +42,7 @@ type StepProps = { one: ContactImport };
 
 const UnderWay = ({ one }: StepProps) => {
   const { rows } = one.counts;
-  const done = `${one.progress.rowsDone.toLocaleString('en')} of ${count(rows, 'row', 'rows')}`;
+  const done = `${formatNumber(one.progress.rowsDone)} of ${count(rows, 'row', 'rows')}`;
   const told = one.takingBack ? [] : [rows > 0 ? done : '', timeLeftInWords(one)].filter(Boolean);
   return (
     <div className={styles.result}>
@@ -64,7 +65,7 @@ const Counts = ({ one }: { one: ContactImport }) => (
       .filter((outcome) => one.counts[outcome] > 0)
       .map((outcome) => (
         <li key={outcome} className={styles.count} data-outcome={outcome}>
-          <span className={styles.number}>{one.counts[outcome].toLocaleString('en')}</span>
+          <span className={styles.number}>{formatNumber(one.counts[outcome])}</span>
           <div>
             <p>{one.dryRun ? outcomeWords[outcome].tried : outcomeWords[outcome].done}</p>
             {one.dryRun ? <Samples one={one} of={outcome} /> : null}

@@ -11,6 +11,7 @@ import { newId } from '../../shared/api/new-id.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { api } from '../../shared/api/request.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Section } from '../../shared/ui/section.tsx';
@@ -38,7 +39,7 @@ const OneRow = ({ one, row, findPerson }: Pick<RowsProps, 'one' | 'findPerson'> 
   const { proposals, rest } = readProposals(row.reason ?? '');
   return (
     <li className={styles.row}>
-      <span className={styles.line}>line {row.line.toLocaleString('en')}</span>
+      <span className={styles.line}>line {formatNumber(row.line)}</span>
       <div className={styles.words}>
         <p>
           {row.contactId ? (

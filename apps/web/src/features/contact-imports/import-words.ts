@@ -9,9 +9,9 @@ import type {
 import { encodingInWords } from '@threefold/domain/contact-imports/import-files';
 import { fieldNames, labelOf } from '@threefold/domain/contacts/contact-fields';
 import { type ImportField, importedAs } from '@threefold/domain/contacts/import-fields';
+import { counted, formatNumber } from '../../shared/time/conventions.ts';
 
-export const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+export const count = counted;
 export const people = (number: number): string => count(number, 'person', 'people');
 const rows = (number: number): string => count(number, 'row', 'rows');
 
@@ -41,8 +41,8 @@ export const fileInWords = ({ format, encoding, counts }: ContactImport): string
 /** "3 kB", "12 MB". */
 export const sizeInWords = (bytes: number): string =>
   bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
-    : `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${formatNumber(Math.round(bytes / 1_000_000))} MB`;
 
 export const isUnderWay = ({ status, takingBack }: Pick<ContactImport, 'status' | 'takingBack'>): boolean =>
   takingBack || status === 'queued' || status === 'reading' || status === 'importing';

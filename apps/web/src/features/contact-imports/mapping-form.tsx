@@ -11,6 +11,7 @@ import { readProposals } from '@threefold/domain/contact-imports/referral-seeds'
 import { importFields } from '@threefold/domain/contacts/import-fields';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Select } from '../../shared/ui/field.tsx';
@@ -91,7 +92,7 @@ const useSamples = ({ id, dryRun, finishedAt }: ContactImport, of: Of): ImportRo
 
 const Row = ({ row, children }: { row: ImportRow; children?: ReactNode }) => (
   <li>
-    <bdi>{row.name ?? 'No name'}</bdi>, line {row.line.toLocaleString('en')}
+    <bdi>{row.name ?? 'No name'}</bdi>, line {formatNumber(row.line)}
     {children}
   </li>
 );

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
+import { counted } from '../../shared/time/conventions.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
@@ -94,7 +95,7 @@ const StateLine = ({ search }: { search: DuplicateSearch }) => {
   if (isUnderWay(search)) return 'Looking through everybody. You may leave this page; it goes on.';
   if (search.finishedAt === null || search.people === null)
     return 'The rules propose, you decide. A merge can be taken back.';
-  return `${search.people.toLocaleString('en')} people, last looked through ${dayAt(search.finishedAt, { timeZone })}.`;
+  return `${counted(search.people, 'person', 'people')}, last looked through ${dayAt(search.finishedAt, { timeZone })}.`;
 };
 
 const isUnderWay = ({ status }: DuplicateSearch): boolean => status === 'waiting' || status === 'running';

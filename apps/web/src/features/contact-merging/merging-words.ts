@@ -1,5 +1,6 @@
 import type { ComparedField, DuplicateSearch, MergePreview } from '@threefold/contracts/contact-merging';
 import { mergeUnits } from '@threefold/domain/contact-merging/merge-two';
+import { formatNumber } from '../../shared/time/conventions.ts';
 
 /** The name of a field of a contact, or of a column that a file brought. */
 export const fieldInWords = (field: string): string =>
@@ -26,7 +27,7 @@ export const queueHeadline = (search: DuplicateSearch, show: 'open' | 'later' | 
 
 const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 const pairs = (count: number): string =>
-  `${small[count] ?? count.toLocaleString('en')} ${count === 1 ? 'pair' : 'pairs'}`;
+  `${small[count] ?? formatNumber(count)} ${count === 1 ? 'pair' : 'pairs'}`;
 
 /** How sure the rules are: a word, since nobody reads percent. */
 export const likelihood = (score: number): string => {

@@ -1,12 +1,12 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { labelOf } from '@threefold/domain/contacts/contact-fields';
+import { cityOf, timeZones } from '@threefold/domain/time/time-zones';
 import { type ComponentProps, useState } from 'react';
 import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { useHomeCountry, useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { guessInWords } from '../../shared/time/wall.ts';
-import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Checkbox, Select } from '../../shared/ui/field.tsx';
@@ -256,8 +256,6 @@ const ContactFields = ({ contact, onChange }: FieldsProps) => (
 
 type ClockProps = { contact: Contact; onChange: (patch: ContactPatch) => void };
 
-const zones = (): string[] => Intl.supportedValuesOf('timeZone');
-
 /** Both clocks where they differ, and whose zone was only guessed. */
 const ContactClock = ({ contact, onChange }: ClockProps) => {
   const mine = useOwnZone();
@@ -265,7 +263,7 @@ const ContactClock = ({ contact, onChange }: ClockProps) => {
   const [choosing, setChoosing] = useState(false);
   const { name, isGuess } = contact.readerTimeZone;
   const guess = guessInWords(contact, useHomeCountry());
-  const known = zones();
+  const known = timeZones();
   const options = [
     { value: '', label: 'Guess it from the place' },
     ...(known.includes(name) ? known : [name, ...known]).map((zone) => ({
@@ -292,7 +290,7 @@ const ContactClock = ({ contact, onChange }: ClockProps) => {
     <div className={styles.clock}>
       <TwoClocks at={now.toString()} mine={mine} theirs={name} />
       <p className={styles.soft}>
-        {zoneInWords(name)}
+        {cityOf(name)}
         {guess === null ? '' : `, ${guess}`}{' '}
         <button type="button" className={styles.change} onClick={() => setChoosing(true)}>
           {isGuess ? 'set it' : 'change'}

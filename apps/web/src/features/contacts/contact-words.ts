@@ -1,10 +1,10 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import type { TimelineItem } from '@threefold/contracts/history';
 import { displayName } from '@threefold/domain/contacts/names';
+import { counted } from '../../shared/time/conventions.ts';
 
 /** "1 person", "214 people". */
-export const people = (count: number): string =>
-  count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
+export const people = (count: number): string => counted(count, 'person', 'people');
 
 /** "Chief Medical Officer, Halden Health". */
 export const roleInWords = ({ title, organization }: Pick<Contact, 'title' | 'organization'>): string =>

@@ -4,15 +4,13 @@ import { type AccountContents, eraseAccount } from '@threefold/contracts/erasure
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { forgetPerson } from '../../shared/session/forget-person.ts';
+import { counted } from '../../shared/time/conventions.ts';
 import { Button, ButtonHref } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { notify } from '../../shared/ui/toasts.ts';
 import { accountQuery, useEraseAccount } from './erasure-requests.ts';
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 const WhatGoes = ({ account }: { account: AccountContents }) => (
   <ul className={styles.goes}>

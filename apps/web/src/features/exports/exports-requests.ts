@@ -4,6 +4,7 @@ import { api } from '../../shared/api/request.ts';
 import { touchedIsRead } from '../../shared/api/touched.ts';
 import { workspaceKey } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { counted } from '../../shared/time/conventions.ts';
 
 export const accessLogQuery = (workspaceId: string) =>
   infiniteQueryOptions({
@@ -35,9 +36,6 @@ export const restoredSentence = ({ tables, restored, kept }: RestoreReport): str
   if (restored === 0) return 'Everything in this file was here already; nothing changed.';
   const people = tables.contacts?.restored ?? 0;
   const rest = restored - people;
-  const back = `${count(people, 'person', 'people')} and ${count(rest, 'other entry', 'other entries')} came back.`;
-  return kept === 0 ? back : `${back} ${count(kept, 'entry was', 'entries were')} here already and stayed.`;
+  const back = `${counted(people, 'person', 'people')} and ${counted(rest, 'other entry', 'other entries')} came back.`;
+  return kept === 0 ? back : `${back} ${counted(kept, 'entry was', 'entries were')} here already and stayed.`;
 };
-
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { newPerson, passwordLength } from '@threefold/contracts/identity';
+import { regionOf } from '@threefold/domain/time/conventions';
+import { machineTimeZone } from '@threefold/domain/time/time-zones';
 import { api } from '../../shared/api/request.ts';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { ownWorkspace } from '../../shared/session/current-workspace.ts';
 import { meQuery } from '../../shared/session/me.ts';
-import { machineZone } from '../../shared/time/zone-in-words.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
@@ -69,9 +70,10 @@ export const SignUpPage = () => {
   );
 };
 
-const countryOf = (language: string): string | undefined => {
-  const region = new Intl.Locale(language).region;
-  return region && /^[A-Z]{2}$/.test(region) ? region : undefined;
+/** A language without a country still says which country is likeliest; one that nobody knows says nothing. */
+const placeOf = (language: string) => {
+  const country = regionOf(language);
+  return country === null ? {} : { country, locale: language };
 };
 
 /**
@@ -84,10 +86,9 @@ const useSettleIn = (): (() => Promise<void>) => {
     try {
       const workspace = ownWorkspace(await queryClient.fetchQuery(meQuery));
       if (!workspace) return;
-      const country = countryOf(navigator.language);
       await api('PATCH /workspaces/:workspaceId/settings', {
         params: { workspaceId: workspace.id },
-        body: { timeZone: machineZone(), ...(country ? { country } : {}) },
+        body: { timeZone: machineTimeZone(), ...placeOf(navigator.language) },
       });
     } catch {
       notify({ text: 'Your time zone was not taken over from this device. Check it in the settings.' });

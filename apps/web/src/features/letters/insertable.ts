@@ -2,10 +2,12 @@ import type { Contact } from '@threefold/contracts/contacts';
 import type { GatheredFinding } from '@threefold/contracts/findings';
 import { mergeValues } from '@threefold/domain/letters/merge-values';
 import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
+import { conventionsOfReader } from '@threefold/domain/time/conventions';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import type { ApiReply } from '../../shared/api/request.ts';
 import type { Settings } from '../../shared/session/settings.ts';
+import { presentConventions } from '../../shared/time/conventions.ts';
 
 // Values that the writer may put into the text: only what may be said, in the words of a letter.
 
@@ -26,7 +28,9 @@ export const insertables = (
   { contact, profile, promise, referrers, problems }: Known,
   now: Temporal.Instant,
 ): Insertable[] => {
-  const words = promise && promiseInWords(Temporal.Instant.from(promise.at), promise.timeZone, now);
+  const how = conventionsOfReader(contact.place?.country ?? null, presentConventions());
+  const words =
+    promise && promiseInWords(Temporal.Instant.from(promise.at), { ...how, timeZone: promise.timeZone }, now);
   const values = mergeValues({
     contact: { ...contact, city: contact.place?.city },
     me: profile,

@@ -1,11 +1,13 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { limits } from '@threefold/contracts/limits';
 import { displayName } from '@threefold/domain/contacts/names';
-import { monthNames } from '@threefold/domain/time/wording';
+import { conventionsOfReader } from '@threefold/domain/time/conventions';
+import { fullDateInWords } from '@threefold/domain/time/wording';
 import { type Ref, useId, useMemo, useRef } from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import { classes } from '../../shared/classes.ts';
 import type { Settings } from '../../shared/session/settings.ts';
+import { presentConventions } from '../../shared/time/conventions.ts';
 import type { CheckOfText, Place } from './check-panel.tsx';
 import type { DraftKeeper, DraftText } from './draft-keeper.ts';
 import { insertAt } from './insertable.ts';
@@ -159,7 +161,7 @@ export const PrintedLetter = ({ body, contact, settings, at }: PrintedLetterProp
         ]}
       />
       <p className={styles.date}>
-        {date.day} {monthNames[date.month - 1]} {date.year}
+        {fullDateInWords(date, conventionsOfReader(contact.place?.country ?? null, presentConventions()))}
       </p>
       <div className={styles.body}>{body}</div>
     </article>

@@ -19,13 +19,13 @@ describe('the headline of the letters', () => {
 
 test('both clocks are told only where they differ', () => {
   const at = '2026-11-30T15:15:00Z';
-  expect(clocksInWords(at, 'America/New_York', 'America/Chicago')).toBe('10:15 in New York, 09:15 yours');
-  expect(clocksInWords(at, 'America/New_York', 'America/Toronto')).toBe('10:15');
+  expect(clocksInWords(at, 'America/New_York', 'America/Chicago')).toBe('10:15 AM ET, 9:15 AM yours');
+  expect(clocksInWords(at, 'America/New_York', 'America/Toronto')).toBe('10:15 AM');
 });
 
 test('the next free time is named with its half of the day on the reader’s clock', () => {
   expect(nextFreeInWords('2026-11-30T15:15:00Z', 'America/New_York')).toBe(
-    'Next free morning: Monday, 30 November, 10:15',
+    'Next free morning: Monday, November 30 at 10:15 AM',
   );
   expect(nextFreeInWords('2026-11-30T19:15:00Z', 'America/New_York')).toContain('Next free afternoon');
 });
@@ -41,7 +41,7 @@ describe('what sending will do', () => {
       to: 'soren@example.com',
     });
     expect(sentence).toContain('mail it from dana@example.org to soren@example.com now');
-    expect(sentence).toContain('Monday, 30 November, 10:15 in New York (09:15 yours)');
+    expect(sentence).toContain('Monday, November 30 at 10:15 AM ET (9:15 AM your time)');
   });
 
   test('says so where the letter promises no call', () => {

@@ -1,10 +1,9 @@
 // What the screens of letters say, as plain functions.
 import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
-import { clock, dateInWords } from '@threefold/domain/time/wording';
+import { zoneInWords } from '@threefold/domain/time/time-zones';
 import { Temporal } from 'temporal-polyfill';
-import { dayAt, momentIn } from '../../shared/time/moments.ts';
-import { zoneInWords } from '../../shared/time/zone-in-words.ts';
+import { clock, dateInWords, dayAt, momentIn } from '../../shared/time/moments.ts';
 
 const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
 
@@ -58,22 +57,22 @@ export const lettersHeadline = ({ drafts, toSettle, underWay }: Waiting, hasSent
   return hasSent ? 'No letter waits for you.' : 'No letters yet.';
 };
 
-/** The two clocks of one instant, short: "10:15 in Boston, 9:15 yours"; one where they agree. */
+/** The two clocks of one instant, short: "10:15 AM ET, 9:15 AM yours"; one where they agree. */
 export const clocksInWords = (at: string, theirs: string, mine: string): string => {
   const instant = Temporal.Instant.from(at);
   const there = clock(instant, theirs);
   const here = clock(instant, mine);
-  return there === here ? there : `${there} in ${zoneInWords(theirs)}, ${here} yours`;
+  return there === here ? there : `${there} ${zoneInWords(theirs)}, ${here} yours`;
 };
 
 const halfOf = (instant: Temporal.Instant, timeZone: string): 'morning' | 'afternoon' =>
   instant.toZonedDateTimeISO(timeZone).hour < 12 ? 'morning' : 'afternoon';
 
-/** "Next free morning: Monday, 30 November, 10:15". */
+/** "Next free morning: Monday, November 30 at 10:15 AM". */
 export const nextFreeInWords = (at: string, timeZone: string): string => {
   const instant = Temporal.Instant.from(at);
   const day = dateInWords(instant.toZonedDateTimeISO(timeZone).toPlainDate());
-  return `Next free ${halfOf(instant, timeZone)}: ${day}, ${clock(instant, timeZone)}`;
+  return `Next free ${halfOf(instant, timeZone)}: ${day} at ${clock(instant, timeZone)}`;
 };
 
 type Sending = {

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Letter } from '@threefold/contracts/letters';
 import type { OnDuty } from '@threefold/domain/time/business-calendar';
-import { clock, dateInWords, monthNames, weekdayNames } from '@threefold/domain/time/wording';
+import { weekFrom } from '@threefold/domain/time/conventions';
+import { cityOf } from '@threefold/domain/time/time-zones';
+import { monthNames, weekdayNames } from '@threefold/domain/time/wording';
 import { useId, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { clockAt, momentIn } from '../../shared/time/moments.ts';
+import { presentConventions } from '../../shared/time/conventions.ts';
+import { clock, clockAt, dateInWords, momentIn } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { zoneInWords } from '../../shared/time/zone-in-words.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Drawer } from '../../shared/ui/dialog.tsx';
@@ -90,7 +92,7 @@ export const PromisePicker = ({
       {answer ? (
         <div className={styles.picker}>
           <p className={styles.zone}>
-            The days and times are on {zoneInWords(answer.timeZone)}’s clock
+            The days and times are on {cityOf(answer.timeZone)}’s clock
             {guess === null ? '' : `, ${guess}`}.
             {answer.timeZone === answer.seekerTimeZone ? ' It is yours too.' : ' Yours stands below each.'}
           </p>
@@ -144,9 +146,10 @@ const spoken = (day: PickerDay): string => {
   return day.promised.length > 0 ? `${date}, ${day.promised.length} calls promised` : date;
 };
 
-/** A small calendar, Monday first. */
+/** A small calendar that begins as the seeker's weeks do. */
 const DayGrid = ({ days, shown, onChange }: GridProps) => {
   const name = useId();
+  const week = weekFrom(presentConventions().firstDayOfWeek);
   const holidays = days.filter(
     ({ closed }) => closed !== null && !['weekend', 'you are on duty', 'nothing free'].includes(closed),
   );
@@ -154,8 +157,8 @@ const DayGrid = ({ days, shown, onChange }: GridProps) => {
     <fieldset className={styles.days}>
       <legend className={styles.legend}>Day</legend>
       <div className={styles.weekdays} aria-hidden="true">
-        {weekdayNames.map((weekday) => (
-          <span key={weekday}>{weekday.slice(0, 2)}</span>
+        {week.map((weekday) => (
+          <span key={weekday}>{weekdayNames[weekday - 1]?.slice(0, 2)}</span>
         ))}
       </div>
       <div className={styles.grid}>
@@ -167,7 +170,7 @@ const DayGrid = ({ days, shown, onChange }: GridProps) => {
               key={day.date}
               className={styles.day}
               data-closed={day.closed !== null || undefined}
-              style={index === 0 ? { gridColumnStart: date.dayOfWeek } : undefined}
+              style={index === 0 ? { gridColumnStart: week.indexOf(date.dayOfWeek) + 1 } : undefined}
               title={day.closed ?? undefined}
             >
               <input
@@ -335,7 +338,7 @@ export const PromisePanel = (props: PromisePanelProps) => {
       </p>
       {guess !== null && promiseAt !== null ? (
         <p className={styles.guess}>
-          {zoneInWords(promiseTimeZone)}’s clock, {guess}.
+          {cityOf(promiseTimeZone)}’s clock, {guess}.
         </p>
       ) : null}
       <Mend {...props} />

@@ -1,5 +1,6 @@
 import type { NetworkMetrics } from '@threefold/contracts/network';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { Drawer } from '../../shared/ui/dialog.tsx';
 import { Figure, Meter } from '../../shared/ui/figure.tsx';
@@ -55,7 +56,7 @@ export const SidePanel = ({ name, person, figures, onClose }: SidePanelProps) =>
 
 type FiguresProps = { metrics: NetworkMetrics; at: NetworkAt; caption: string };
 
-const rounded = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 });
+const rounded = (value: number): string => formatNumber(value, { maximumFractionDigits: 1 });
 
 const growing = ({ reproduction }: NetworkMetrics): string => {
   if (reproduction === null) return 'No meeting was held yet.';

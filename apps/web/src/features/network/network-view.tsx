@@ -3,7 +3,7 @@ import type { Network } from '@threefold/contracts/network';
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
-import { civilDay } from '../../shared/time/moments.ts';
+import { civilDay, shortDate } from '../../shared/time/moments.ts';
 import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Select } from '../../shared/ui/field.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -265,8 +265,7 @@ const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 /** "24 Nov": what fits beside the slider; the ear gets the whole date. */
-const shortDay = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'short' });
+const shortDay = (day: string): string => shortDate(Temporal.PlainDate.from(day));
 
 /** Replays the growth from the first contact to the present, or shows any day between. */
 const TimeSlider = ({ replay }: { replay: Replay }) => {

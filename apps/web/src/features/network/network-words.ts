@@ -1,11 +1,11 @@
 import type { Stage } from '@threefold/domain/contacts/stage';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
+import { counted } from '../../shared/time/conventions.ts';
 import type { Picture, PicturePerson, Shown } from './picture.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "1 person", "62 people". */
-const people = (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`);
+const people = (count: number): string => counted(count, 'person', 'people');
 
 /** "Seven letters, 62 people": the cold letters with which everything began, and who is there because of them. */
 export const headline = (picture: Picture, shown: Shown): string => {

@@ -1,6 +1,7 @@
 // The same network as a list: everybody below whoever named them, back to the cold letters.
 import { useState } from 'react';
 import { classes } from '../../shared/classes.ts';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { StageMark } from '../../shared/ui/stage-mark.tsx';
 import styles from './network-view.module.css';
@@ -100,7 +101,7 @@ export const PeopleTree = (shared: Shared) => {
       </ul>
       {roots.length > most ? (
         <button type="button" className={styles.name} onClick={() => setMost(most + 200)}>
-          Show more of the {roots.length.toLocaleString('en')} people with whom a chain begins
+          Show more of the {formatNumber(roots.length)} people with whom a chain begins
         </button>
       ) : null}
     </>

@@ -33,7 +33,7 @@ test('every state has its sentence, and an awaited introduction says until when'
     expect(standing({ ...referral, state }, where)).toMatch(/\.$/);
     expect(stateLabels[state]).not.toBe('');
   }
-  expect(standing(referral, where)).toContain('awaited until Tuesday, 1 December');
+  expect(standing(referral, where)).toContain('awaited until Tuesday, December 1');
   const late = { ...where, now: Temporal.Instant.from('2026-12-02T15:00:00Z') };
   expect(standing(referral, late)).toContain('a kind reminder is in order');
 });

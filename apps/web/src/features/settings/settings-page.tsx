@@ -1,10 +1,11 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { zoneInWords } from '@threefold/domain/time/time-zones';
 import { methods } from '@threefold/domain/vocabulary/methods';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { ThemeChoice } from '../../shared/theme/theme.tsx';
-import { zoneInWords } from '../../shared/time/zone-in-words.ts';
+import { wallTime } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
@@ -23,7 +24,7 @@ export const SettingsPage = ({ onSignOut }: { onSignOut: () => void }) => {
     '/settings/profile': [profile.name, profile.credentials, profile.aim && `toward ${profile.aim}`]
       .filter(Boolean)
       .join(', '),
-    '/settings/time': `${zoneInWords(settings.timeZone)}’s clock, ${settings.officeHours.from} to ${settings.officeHours.until}; the ${methods[settings.method].label} method.`,
+    '/settings/time': `${zoneInWords(settings.timeZone)}, ${wallTime(settings.officeHours.from)} to ${wallTime(settings.officeHours.until)}; the ${methods[settings.method].label} method.`,
     '/settings/mail':
       mail && (mail.configured ? `Letters leave through ${mail.host}.` : 'No mail server is set.'),
   };

@@ -1,5 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { updateSettings } from '@threefold/contracts/settings';
+import {
+  countries,
+  countryName,
+  type HourCycle,
+  localeOfCountry,
+  regionOf,
+} from '@threefold/domain/time/conventions';
+import { timeZones } from '@threefold/domain/time/time-zones';
 import { weekdayNames } from '@threefold/domain/time/wording';
 import { methodIds, methods } from '@threefold/domain/vocabulary/methods';
 import { useState } from 'react';
@@ -20,11 +28,22 @@ const weekdays = weekdayNames.map((label, index) => ({ value: String(index + 1),
 
 const typedOf = (settings: Settings) => {
   const { timeZone, country, region, officeHours, onDuty, method, referralGoal, minutesPerDay } = settings;
+  const { locale, hourCycle, firstDayOfWeek } = settings;
   return {
     ...{ timeZone, country, region: region ?? '', officeHours, method, referralGoal, minutesPerDay },
-    // Checkboxes hold texts.
+    ...{ locale, hourCycle, firstDayOfWeek: String(firstDayOfWeek) },
+    // Checkboxes and selects hold texts.
     onDuty: { days: onDuty.days.map(String), dates: onDuty.dates },
   };
+};
+
+/** What stays as it was is not sent, so that another country or region brings what is usual there. */
+const changed = <Values extends Partial<Settings>>(settings: Settings, values: Values): Partial<Values> => {
+  const different = Object.entries(values).filter(
+    ([name, value]) => settings[name as keyof Settings] !== value,
+  );
+  // Dropping members of an object leaves a part of it.
+  return Object.fromEntries(different) as Partial<Values>;
 };
 
 const useTimeForm = (settings: Settings) => {
@@ -32,7 +51,11 @@ const useTimeForm = (settings: Settings) => {
   return useContractForm({
     schema: updateSettings.body,
     values: typedOf(settings),
-    toBody: ({ onDuty, ...rest }) => ({ ...rest, onDuty: { ...onDuty, days: onDuty.days.map(Number) } }),
+    toBody: ({ onDuty, locale, hourCycle, firstDayOfWeek, ...rest }) => ({
+      ...rest,
+      ...changed(settings, { locale, hourCycle, firstDayOfWeek: Number(firstDayOfWeek) }),
+      onDuty: { ...onDuty, days: onDuty.days.map(Number) },
+    }),
     send: (body) => save.mutateAsync(body),
   });
 };
@@ -62,6 +85,28 @@ const OfficeHours = ({ form }: FormProps) => (
     <div className={styles.pair}>
       <TextField label="From" type="time" {...form.field('officeHours.from')} />
       <TextField label="Until" type="time" {...form.field('officeHours.until')} />
+    </div>
+  </fieldset>
+);
+
+const weekStarts = [7, 1, 6].map((day) => ({ value: String(day), label: weekdayNames[day - 1] ?? '' }));
+const clocks: (Option & { value: HourCycle })[] = [
+  { value: 'h12', label: '12-hour (2:15 PM)' },
+  { value: 'h23', label: '24-hour (14:15)' },
+];
+
+const Formats = ({ form, present }: FormProps & { present: string }) => (
+  <fieldset className={styles.group}>
+    <legend className={styles.legend}>Dates, times, and numbers</legend>
+    <div className={styles.pair}>
+      <Select
+        label="Region format"
+        options={localeOptions(present)}
+        hint="Letters follow the reader’s country where it is known."
+        {...form.field('locale')}
+      />
+      <Select label="Clock" options={clocks} {...form.field('hourCycle')} />
+      <Select label="Week starts on" options={weekStarts} {...form.field('firstDayOfWeek')} />
     </div>
   </fieldset>
 );
@@ -111,6 +156,7 @@ export const TimePage = () => {
             {...form.field('region')}
           />
         </div>
+        <Formats form={form} present={settings.locale} />
         <OfficeHours form={form} />
         <OnDuty form={form} />
         <MethodChoice form={form} />
@@ -176,24 +222,28 @@ const OnDutyDates = ({ dates, onChange }: Props) => {
 
 // Countries and zones by name, from the browser's own tables.
 
-const countryCodes =
-  'AD AE AG AI AL AM AO AR AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FO FR GA GB GD GE GG GH GI GL GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IM IN IR IS IT JE JM JO JP KE KH KM KN KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PS PT PY QA RO RS RU RW SA SC SD SE SG SI SK SL SM SN SO SS ST SV SY SZ TD TG TH TJ TL TN TR TT TW TZ UA UG US UY UZ VA VC VE VN VU YE ZA ZM ZW'.split(
-    ' ',
-  );
-
 const byLabel = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'en');
 
 /** Every country, and the present one whatever it is. */
 const countryOptions = (present: string): Option[] => {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
-  return [...new Set([...countryCodes, present])]
-    .map((value) => ({ value, label: names.of(value) ?? value }))
+  return [...new Set([...countries, present])]
+    .map((value) => ({ value, label: countryName(value) }))
     .sort(byLabel);
+};
+
+/** English as it is written in each country; the present locale whatever it is. */
+const localeOptions = (present: string): Option[] => {
+  const regional = countries
+    .map((code) => ({ value: localeOfCountry(code), label: countryName(code) }))
+    .sort(byLabel);
+  if (regional.some(({ value }) => value === present)) return regional;
+  const region = regionOf(present);
+  return [{ value: present, label: region ? `${countryName(region)} (${present})` : present }, ...regional];
 };
 
 /** "Chicago, America" before the other places of its part of the world. */
 const zoneOptions = (present: string): Option[] =>
-  [...new Set([...Intl.supportedValuesOf('timeZone'), present])]
+  [...new Set([...timeZones(), present])]
     .map((value) => {
       const [area = value, ...place] = value.replaceAll('_', ' ').split('/');
       return { value, label: place.length > 0 ? `${place.toReversed().join(', ')} (${area})` : area };

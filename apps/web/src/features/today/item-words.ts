@@ -3,7 +3,7 @@ import type { TodayItem } from '@threefold/contracts/today';
 import { weekdayInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
 import { distanceInWords } from '../../shared/time/distance.ts';
-import { clockAt } from '../../shared/time/moments.ts';
+import { clockAt, shortDate } from '../../shared/time/moments.ts';
 import type { Tone } from '../../shared/ui/badge.tsx';
 
 export type Where = { timeZone: string; now: Temporal.Instant };
@@ -12,18 +12,16 @@ export type Where = { timeZone: string; now: Temporal.Instant };
 const appointments = new Set<TodayItem['kind']>(['call', 'meeting', 'close-meeting']);
 
 const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate();
-const shortDay = (day: Temporal.PlainDate): string =>
-  `${day.day} ${day.toLocaleString('en', { month: 'short', calendar: 'iso8601' })}`;
 
-/** "13:30", "by 17:10", "any time"; on another day that day in short. Clocks are the seeker's own. */
+/** "1:30 PM", "by 5:10 PM", "any time"; on another day that day in short. Clocks are the seeker's own. */
 export const leadOf = ({ at, kind }: Pick<TodayItem, 'at' | 'kind'>, { timeZone, now }: Where): string => {
   if (at === null) return 'any time';
   const day = dayOf(Temporal.Instant.from(at), timeZone);
   const days = dayOf(now, timeZone).until(day).days;
   const isAppointment = appointments.has(kind);
   if (days === 0) return isAppointment ? clockAt(at, timeZone) : `by ${clockAt(at, timeZone)}`;
-  if (days < 0) return shortDay(day);
-  const short = days < 7 ? weekdayInWords(day).slice(0, 3) : shortDay(day);
+  if (days < 0) return shortDate(day);
+  const short = days < 7 ? weekdayInWords(day).slice(0, 3) : shortDate(day);
   return isAppointment ? `${short} ${clockAt(at, timeZone)}` : `by ${short}`;
 };
 

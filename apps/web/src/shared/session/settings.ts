@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { machineTimeZone } from '@threefold/domain/time/time-zones';
 import { type ApiReply, api } from '../api/request.ts';
 import { workspaceKey } from '../api/workspace-key.ts';
 import { persisted } from '../offline/persisted-cache.ts';
-import { machineZone } from '../time/zone-in-words.ts';
 import { useWorkspaceId } from './current-workspace.ts';
 
 export type Settings = ApiReply<'GET /workspaces/:workspaceId/settings'>;
@@ -18,7 +18,7 @@ export const settingsQuery = (workspaceId: string) =>
 
 /** The zone of the seeker's own clock; until the settings are known, that of this device. */
 export const useOwnZone = (): string =>
-  useQuery(settingsQuery(useWorkspaceId())).data?.timeZone ?? machineZone();
+  useQuery(settingsQuery(useWorkspaceId())).data?.timeZone ?? machineTimeZone();
 
 /** The seeker's own country in two letters; null until the settings are known. */
 export const useHomeCountry = (): string | null =>

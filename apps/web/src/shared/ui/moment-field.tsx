@@ -1,6 +1,6 @@
+import { zoneInWords } from '@threefold/domain/time/time-zones';
 import { useState } from 'react';
 import { instantOf, wallOf } from '../time/wall.ts';
-import { zoneInWords } from '../time/zone-in-words.ts';
 import { TextField } from './field.tsx';
 import styles from './moment-field.module.css';
 import { TwoClocks } from './two-clocks.tsx';
@@ -40,7 +40,7 @@ export const MomentField = ({ of, initial, theirs, mine, onChange, error }: Prop
         />
         <TextField
           type="time"
-          label={`Time in ${zoneInWords(theirs)}`}
+          label={`Time (${zoneInWords(theirs)})`}
           value={wall.time}
           required
           onChange={(event) => change({ time: event.target.value })}

@@ -1,6 +1,6 @@
-import { clock, dayDistanceInWords } from '@threefold/domain/time/wording';
+import { cityOf, zoneInWords } from '@threefold/domain/time/time-zones';
 import { Temporal } from 'temporal-polyfill';
-import { zoneInWords } from '../time/zone-in-words.ts';
+import { clock, dayDistanceInWords } from '../time/moments.ts';
 import styles from './two-clocks.module.css';
 
 type Props = {
@@ -22,7 +22,7 @@ export const TwoClocks = ({ at, mine, theirs, whose = 'their' }: Props) => {
     return (
       <p className={styles.clocks}>
         <span>
-          same clock <time dateTime={at}>{clock(instant, mine)}</time>
+          <time dateTime={at}>{clock(instant, mine)}</time> {zoneInWords(mine)}, your time zone too
         </span>
       </p>
     );
@@ -31,10 +31,10 @@ export const TwoClocks = ({ at, mine, theirs, whose = 'their' }: Props) => {
   return (
     <p className={styles.clocks}>
       <span>
-        your clock <time dateTime={at}>{clock(instant, mine)}</time>
+        <time dateTime={at}>{clock(instant, mine)}</time> your time
       </span>
-      <span title={zoneInWords(theirs)}>
-        {whose} clock <time dateTime={at}>{clock(instant, theirs)}</time>
+      <span title={cityOf(theirs)}>
+        <time dateTime={at}>{clock(instant, theirs)}</time> {whose} time
         {differs ? `, ${dayDistanceInWords(there.toPlainDate(), here.toPlainDate())}` : null}
       </span>
     </p>
