@@ -22,7 +22,7 @@ export type Trial = {
 export type Random = {
   /** A whole number from `least` to `most`, both included. */
   between: (least: number, most: number) => number;
-  pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
+  pick: <Item>(items: readonly Item[]) => Item;
 };
 
 /** The same seed makes the same choices; what processes and the machine make of them stays theirs. Mulberry32. */
@@ -35,5 +35,10 @@ export function randomOf(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
-  return { between, pick: (items) => items[between(0, items.length - 1)] ?? items[0] };
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const [picked] = items.slice(between(0, items.length - 1));
+    if (picked === undefined) throw new Error('There is nothing to pick from.');
+    return picked;
+  };
+  return { between, pick };
 }

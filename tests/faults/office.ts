@@ -54,8 +54,25 @@ export function work(office: Office, hands = 3): { stop: () => Promise<void> } {
 
 function doSomething(office: Office): Promise<void> {
   const { random } = office.trial;
-  const act = random.pick([addPerson, addPerson, retitle, retitle, logCallTwice, writeLetter, importPeople]);
-  return act(office);
+  const acts = [
+    addPerson,
+    addPerson,
+    retitle,
+    retitle,
+    logCallTwice,
+    writeLetter,
+    importPeople,
+    signIn,
+  ] as const;
+  return random.pick(acts)(office);
+}
+
+/** Nobody by this name: who signs in is told so, or to come again. */
+async function signIn(office: Office): Promise<void> {
+  const body = JSON.stringify({ email: 'nobody@example.org', password: 'a long enough password' });
+  const headers = { 'content-type': 'application/json' };
+  const ask = () => office.script.send('/api/auth/sign-in/email', { method: 'POST', headers, body });
+  await persist(office, ask, { what: 'sign-in', statuses: [401] });
 }
 
 async function addPerson(office: Office): Promise<void> {

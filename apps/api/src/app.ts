@@ -23,6 +23,7 @@ import type { App } from './platform/app-parts.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createDatabase, poolOptions } from './platform/database.ts';
+import { bearAbsence } from './platform/database-absence.ts';
 import type { DatabaseAddress, DatabaseWay } from './platform/database-address.ts';
 import { healthRoutes } from './platform/health-routes.ts';
 import { createHttp } from './platform/http.ts';
@@ -61,10 +62,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(fastifyPostgres, poolOptions(databaseAddress));
   const db = createDatabase(app.pg.pool, { consequences, way: databaseAddress.way });
   const authenticationPool = new pg.Pool({ ...poolOptions(databaseAddress), types: pg.types, max: 4 });
-  app.addHook('onClose', () => authenticationPool.end());
-  // An idle connection that the database ends is replaced at the next request; unheard, its error would end the process.
-  for (const pool of [app.pg.pool, authenticationPool])
-    pool.on('error', ({ message }) => app.log.info(`An idle database connection ended: ${message}`));
+  const letGo = bearAbsence([app.pg.pool, authenticationPool], databaseAddress.url);
+  app.addHook('onClose', () => Promise.all([authenticationPool.end(), letGo()]));
   const authentication = createAuthentication({ db, pool: authenticationPool, config, clock, rateLimited });
   const access = createAccess({ db, authentication, publicUrl: config.publicUrl });
   app.decorate('parts', { db, databaseAddress, clock, config, access, touchedBy: createTouched(readFrom) });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type LocalPostgres, startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
 import { createApp } from './app.ts';
 import { jobs } from './jobs.ts';
@@ -46,15 +45,11 @@ async function start(config: Config, stops: Stop[]): Promise<void> {
 }
 
 async function startEmbedded(config: Config, stops: Stop[]): Promise<LocalPostgres> {
-  const postgres = await startLocalPostgres({ dataDir: config.dataDir });
-  stops.push(() => postgres.stop());
-  void postgres.exited.then(() => {
-    if (isStopping) return;
-    process.stderr.write(
-      `The database ended by itself; ${join(postgres.home, 'postgres.log')} says why. Start again once that is mended.\n`,
-    );
-    void stop(1);
+  const postgres = await startLocalPostgres({
+    dataDir: config.dataDir,
+    onTrouble: (sentence) => process.stderr.write(`${sentence}\n`),
   });
+  stops.push(() => postgres.stop());
   return postgres;
 }
 

@@ -92,6 +92,14 @@ test('what was written is there after a restart, on the same port', async () => 
   expect(await query(second.url, 'SELECT number FROM kept')).toEqual([7]);
 });
 
+test('a Postgres that ends by itself is started again at the same address', async () => {
+  const { url, home } = await start(makeDataDir());
+  const pid = Number.parseInt(readFileSync(join(home, 'cluster/postmaster.pid'), 'utf8'), 10);
+  await query(url, 'CREATE TABLE kept AS SELECT 7 AS number');
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => query(url, 'SELECT number FROM kept').catch(() => [])).toEqual([7]);
+});
+
 test('search finds letters with accents, and the extensions that it needs are there', async () => {
   const { url } = await start(makeDataDir());
   await query(url, 'CREATE EXTENSION pg_trgm');

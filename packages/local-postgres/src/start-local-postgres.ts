@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { lockDataDirectory } from './data-directory-lock.ts';
 import { initializeCluster, superuser } from './initialize-cluster.ts';
+import { keepPostmaster } from './keep-postmaster.ts';
 import { LocalPostgresError } from './local-postgres-error.ts';
 import { endOrphanedPostgres } from './orphaned-postgres.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
@@ -17,11 +18,16 @@ export type LocalPostgres = {
   port: number;
   /** Where cluster, password and log lie; below the data directory but for root in a clone nobody else can enter. */
   home: string;
-  exited: Promise<void>;
   stop: () => Promise<void>;
 };
 
-export type LocalPostgresOptions = { dataDir: string; port?: number; settings?: PostgresSettings };
+export type LocalPostgresOptions = {
+  dataDir: string;
+  port?: number;
+  settings?: PostgresSettings;
+  /** Told in a sentence when Postgres ended by itself, and when it runs again. */
+  onTrouble?: (sentence: string) => void;
+};
 
 const databaseName = 'threefold';
 
@@ -34,8 +40,8 @@ const ownSettings: PostgresSettings = {
 
 /**
  * Starts the Postgres that the project brings along, on 127.0.0.1, and makes its cluster and database on first use.
- * Throws a LocalPostgresError whose message is fit to be printed. The caller stops it; should the process die first, a
- * guard does.
+ * Throws a LocalPostgresError whose message is fit to be printed. Should it end by itself, it is started again at the same
+ * address. The caller stops it; should the process die first, a guard does.
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -46,8 +52,13 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
     await endOrphanedPostgres(join(home.path, 'cluster'));
     const password = await initializeCluster(home, binaries);
     const { postmaster, port } = await startOnSomePort(home, binaries.postgres, options);
+    const kept = keepPostmaster(postmaster, {
+      start: async () => (await startOnSomePort(home, binaries.postgres, { ...options, port })).postmaster,
+      onTrouble: options.onTrouble ?? (() => undefined),
+      log: join(home.path, 'postgres.log'),
+    });
     const stop = async () => {
-      await postmaster.stop();
+      await kept.stop();
       lock.release();
     };
     const address = `postgres://${superuser}:${password}@127.0.0.1:${port}`;
@@ -55,7 +66,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
       await stop();
       throw error;
     });
-    return { url: `${address}/${databaseName}`, port, home: home.path, exited: postmaster.exited, stop };
+    return { url: `${address}/${databaseName}`, port, home: home.path, stop };
   } catch (error) {
     lock.release();
     throw error;

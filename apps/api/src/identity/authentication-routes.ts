@@ -1,7 +1,9 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../platform/app-parts.ts';
+import { watchFailures } from '../platform/database-absence.ts';
 import { titleOfStatus } from '../platform/problem.ts';
+import { isUnavailable } from '../platform/problem-replies.ts';
 import { type Authentication, clientAddressHeader } from './authentication.ts';
 
 /** Everything under /api/auth is better-auth's own; its refusals leave as problem documents like all others. */
@@ -11,13 +13,14 @@ export function authenticationRoutes(app: App, authentication: Authentication): 
     url: '/api/auth/*',
     handler: async (request, reply) => {
       const { publicUrl } = app.parts.config;
-      const answer = await authentication.handler(
-        new Request(new URL(request.url, publicUrl), {
-          method: request.method,
-          headers: headersOf(request, publicUrl),
-          ...(request.body !== undefined && request.body !== null && { body: JSON.stringify(request.body) }),
-        }),
-      );
+      const asked = new Request(new URL(request.url, publicUrl), {
+        method: request.method,
+        headers: headersOf(request, publicUrl),
+        ...(request.body !== undefined && request.body !== null && { body: JSON.stringify(request.body) }),
+      });
+      const { result: answer, failure } = await watchFailures(() => authentication.handler(asked));
+      // It makes of that whatever it likes: a fault of its own, a person who could not be created.
+      if (isUnavailable(failure)) throw failure;
       return pass(answer, request, reply);
     },
   });

@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database.ts';
+import { tellingPool } from '../platform/database-absence.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
@@ -36,7 +37,7 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     secret: config.secretKey,
-    database: pool,
+    database: tellingPool(pool),
     trustedOrigins: (request) => trustedOrigins(config.publicUrl, request),
     emailAndPassword: {
       enabled: true,
@@ -71,6 +72,8 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
     },
     verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
     rateLimit: { enabled: rateLimited },
+    // What it does not expect is answered and written down as it is everywhere else.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     // Said outright: it would be switched off wherever NODE_ENV says test.
     advanced: {

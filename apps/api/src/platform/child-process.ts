@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import { systemClock } from './clock.ts';
 import { type Consequences, createDatabase, poolOptions } from './database.ts';
+import { hearBrokenConnections } from './database-absence.ts';
 import type { DatabaseAddress } from './database-address.ts';
 
 /** The first message says what to do, a second one that the server stops. */
@@ -78,7 +79,7 @@ async function execute(
 ): Promise<void> {
   setPriority(behindRequests);
   const pool = new pg.Pool({ ...poolOptions(databaseAddress), application_name: 'threefold-apart', max: 3 });
-  pool.on('error', () => undefined);
+  hearBrokenConnections(pool);
   pool.on('connect', (client) => void putBehindOthers(client));
   try {
     const db = createDatabase(pool, { consequences, way: databaseAddress.way });

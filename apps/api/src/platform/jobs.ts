@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
+import { openQueuePool } from './queue-pool.ts';
 
 /** What each task is given. A job is one workspace's, or goes through all of them: its handler opens its own transactions. */
 export type JobPayloads = {
@@ -45,8 +46,9 @@ export async function enqueue<Name extends JobName>(
   );
 }
 
-/** The queue finds its way back by itself; at Ctrl-C the database may be gone a moment before the worker. */
-const databaseStops = /due to administrator command|is shutting down/;
+/** The queue finds its way back by itself. */
+const databaseIsAway =
+  /administrator command|is shutting down|is starting up|ECONN|Connection terminated|notify listener|UNLISTEN/;
 
 /** Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. */
 export async function startWorker(
@@ -68,10 +70,7 @@ export async function startWorker(
     ]),
   );
   const letGo = await freeJobsOfDeadWorkers(ownerUrl);
-  // A pool of the queue's own would no longer hear, while it stops, that the database stops too, and end the program.
-  const pool = new pg.Pool({ connectionString: ownerUrl, application_name: 'threefold-worker' });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const { pool, givenUp } = openQueuePool(ownerUrl, stopping.signal);
   const runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -83,15 +82,15 @@ export async function startWorker(
         .map((item) => ({ ...item, options: { backfillPeriod: oneDay, jobKey: item.task } })),
     ),
     logger: new Logger(() => (level, message) => {
-      if (level === 'error' && !databaseStops.test(message)) process.stderr.write(`worker: ${message}\n`);
+      if (level === 'error' && !databaseIsAway.test(message)) process.stderr.write(`worker: ${message}\n`);
     }),
     taskList,
   });
   return {
     stop: async () => {
       stopping.abort();
-      await runner.stop();
-      await Promise.all([pool.end(), letGo()]);
+      await Promise.race([runner.stop().then(() => pool.end()), givenUp]);
+      await letGo();
     },
   };
 }

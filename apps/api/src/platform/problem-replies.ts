@@ -2,6 +2,7 @@ import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import { refusalsOf } from '@threefold/contracts/endpoint';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-parts.ts';
+import { isDatabaseAway } from './database-absence.ts';
 import { Problem, problemDocument } from './problem.ts';
 
 /**
@@ -11,7 +12,9 @@ import { Problem, problemDocument } from './problem.ts';
 export function replyWithProblems(app: App, { checkReplies }: { checkReplies: boolean }): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    // Each request of an outage says the same; a stack says nothing more.
+    if (problem.kind === 'unavailable') request.log.warn(`${problem.message} (${error.message})`);
+    else if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return send(request, reply, checkReplies ? requireDeclared(problem, request) : problem);
   });
   app.setNotFoundHandler((request, reply) =>
@@ -58,6 +61,12 @@ export function asProblem(error: FastifyError): Problem {
   return fromFastify(error);
 }
 
+/** Whether it is for a passing want of the server that something failed. */
+export function isUnavailable(error: unknown): boolean {
+  // What is asked of it beyond an error, any error may lack.
+  return error instanceof Error && asProblem(error as FastifyError).kind === 'unavailable';
+}
+
 function malformed(error: FastifyError): Problem {
   const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body');
   const errors = (error.validation ?? []).flatMap((issue) => {
@@ -99,25 +108,3 @@ function fromFastify(error: FastifyError): Problem {
 const diskFull = '53100';
 /** Two that waited for each other, or could not have come one after the other; the unit of work has tried once more already. */
 const lostTwice = new Set(['40P01', '40001']);
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTFOUND',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '08003',
-  // Prepared before a migration; the connection is given up.
-  '0A000',
-]);
-const awayMessages =
-  /timeout exceeded when trying to connect|Connection terminated|server closed the connection|Client has encountered a connection error/;
-
-function isDatabaseAway(error: FastifyError): boolean {
-  return awayCodes.has(error.code) || awayMessages.test(error.message);
-}
