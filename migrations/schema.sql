@@ -602,9 +602,10 @@ CREATE TABLE public.letter (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
+  undo_until timestamp with time zone,
   CONSTRAINT letter_pkey PRIMARY KEY (workspace_id, id),
-  CONSTRAINT letter_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'cancelled'::text]))),
-  CONSTRAINT letter_via_check CHECK ((via = ANY (ARRAY['smtp'::text, 'mail-program'::text, 'paper'::text]))),
+  CONSTRAINT letter_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'handed-over'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'cancelled'::text]))),
+  CONSTRAINT letter_via_check CHECK ((via = ANY (ARRAY['smtp'::text, 'mail-program'::text, 'web-mail'::text, 'linkedin'::text, 'paper'::text]))),
   CONSTRAINT letter_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT letter_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id),
   CONSTRAINT letter_workspace_id_referral_id_fkey FOREIGN KEY (workspace_id, referral_id) REFERENCES public.referral(workspace_id, id)

@@ -100,7 +100,7 @@ async function write({ api, workspaceId }: Seeker, { contactId, ...body }: Lette
         path: { workspaceId, letterId: letter.id },
         header: { 'If-Match': `"${letter.version}"` },
       },
-      body: { via: 'mail-program' },
+      body: { via: 'mail-program', allowBlanks: true },
     }),
   );
 }

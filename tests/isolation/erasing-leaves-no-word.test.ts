@@ -110,7 +110,7 @@ async function meetAndWrite(
     params: { letterId: letter.id },
     body: { subject: `To ${word}`, body: `Dear ${word},`, promiseAt: '2026-11-27T15:00:00Z' },
   });
-  await dana.call(sendLetter, { params: { letterId: letter.id }, body: { via: 'paper' } });
+  await dana.call(sendLetter, { params: { letterId: letter.id }, body: { via: 'paper', allowBlanks: true } });
   const call = await dana.call(scheduleCallBack, { body: { contactId, dueAt: '2026-11-25T17:00:00Z' } });
   await dana.call(recordOutcome, {
     params: { callBackId: call.id },

@@ -156,7 +156,7 @@ async function seedLetters(seeker: TestPerson, { contactId }: { contactId: strin
       promiseAt: null,
     },
   });
-  await seeker.call(sendLetter, { params: { letterId: sent.id }, body: { via: 'paper' } });
+  await seeker.call(sendLetter, { params: { letterId: sent.id }, body: { via: 'paper', allowBlanks: true } });
   const { id: letterId } = await seeker.call(draftLetter, { params, body: { kind: 'nudge' } });
   const { id: callBackId } = await seeker.call(scheduleCallBack, {
     body: { contactId, dueAt: '2026-11-25T15:00:00Z' },

@@ -77,14 +77,14 @@ const steps: [string, Answers, Endpoint, Begin][] = [
     'a draft is sent',
     ['not-found', 'do-not-contact', 'yes', 'yes'],
     routes.sendLetter,
-    saying(withDraft, () => ({ via: 'paper' })),
+    saying(withDraft, () => ({ via: 'paper', allowBlanks: true })),
   ],
   ['a draft is thrown away', ['yes', 'yes', 'yes', 'yes'], routes.deleteLetter, withDraft],
   [
     'a draft is opened in a mail program',
     ['not-found', 'do-not-contact', 'yes', 'yes'],
     routes.getLetterEml,
-    withDraft,
+    async (world) => ({ ...(await withDraft(world)), query: { allowBlanks: 'true' } }),
   ],
   [
     'a call is put in',

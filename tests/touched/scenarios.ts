@@ -1,7 +1,7 @@
 import { importFile, upload } from '@threefold/api/contact-imports/import-test.fixture';
 import { createContact } from '@threefold/api/contacts/contact';
 import { lockLetter } from '@threefold/api/letters/find-letter';
-import { markLetter } from '@threefold/api/letters/send-letter';
+import { markLetter } from '@threefold/api/letters/letter-outcome';
 import type { TestApp, TestPerson } from '@threefold/api/test-app';
 import {
   addCall,
@@ -34,6 +34,7 @@ export type World = Search & { server: TestApp };
 export type Scenario = (world: World) => Promise<Call> | Call;
 
 const asItIs: Scenario = () => ({});
+const handedOver = { via: 'paper', handOver: true, allowBlanks: true };
 const friday = '2026-11-27T15:00:00Z';
 const laterOnFriday = '2026-11-27T17:00:00Z';
 
@@ -163,6 +164,9 @@ export const scenarios: Record<ChangeName, Scenario | null> = {
   restoreLetter: afterCalling(aDraft, routes.deleteLetter),
   checkLetterText: null,
   sendLetter: aDraft,
+  letterWentOut: afterCalling(aDraft, routes.sendLetter, handedOver),
+  letterDidNotGoOut: afterCalling(aDraft, routes.sendLetter, handedOver),
+  undoSend: afterCalling(aDraft, routes.sendLetter, { via: 'paper', allowBlanks: true }),
   resolveLetter: afterwards(aDraft, async ({ server, seeker }, { params = {} }) => {
     const { letterId = '' } = params;
     await inScope(server, seeker, async (db, scope) => {

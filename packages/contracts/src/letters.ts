@@ -1,5 +1,5 @@
 import { letterWarningCodes } from '@threefold/domain/letters/letter-warnings';
-import { letterKinds, letterStatuses } from '@threefold/domain/vocabulary/letter-kinds';
+import { letterKinds, letterStatuses, sendWays } from '@threefold/domain/vocabulary/letter-kinds';
 import { letterParts } from '@threefold/domain/vocabulary/methods';
 import { z } from 'zod';
 import { contactParams } from './contacts.ts';
@@ -24,7 +24,7 @@ export type LetterKind = z.infer<typeof letterKind>;
 export const letterStatus = z.enum(letterStatuses);
 export type LetterStatus = z.infer<typeof letterStatus>;
 
-export const sendVia = z.enum(['smtp', 'mail-program', 'paper']);
+export const sendVia = z.enum(sendWays);
 export type SendVia = z.infer<typeof sendVia>;
 
 export const letter = z.object({
@@ -44,7 +44,10 @@ export const letter = z.object({
   to: z.string().nullable(),
   meetingId: id.nullable(),
   referralId: id.nullable(),
+  /** When it was approved or handed over. */
   queuedAt: instant.nullable(),
+  /** Until then the send can be taken back; null where there is nothing to take back. */
+  undoUntil: instant.nullable(),
   sentAt: instant.nullable(),
   messageId: z.string().nullable(),
   /** Why it did not go out, in words, for `failed` and `unsure`. */
@@ -214,22 +217,71 @@ export const checkLetterText = endpoint({
 export const sendLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/send'),
-  summary: 'Approve a letter and send it: by your mail server, by your mail program, or on paper',
-  description: 'By your mail server, by your mail program, or on paper.',
+  summary: 'Approve a letter and send it, or hand it over to be sent by hand',
+  description:
+    'By mail server it waits ten seconds, in which the send can be taken back. Every other way is by hand: without `handOver` the caller says that it went out; with it the letter is `handed-over` until `went-out` or `did-not-go-out` says what became of it. A letter with blanks is refused, and each blank is named with its place, unless `allowBlanks` is true.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
-  body: z.strictObject({ via: sendVia }),
+  body: z.strictObject({
+    via: sendVia,
+    /** It is opened elsewhere and not out yet; not for `smtp`. */
+    handOver: z.boolean().optional(),
+    /** The blanks in it are meant. */
+    allowBlanks: z.boolean().optional(),
+  }),
   versioned: true,
-  example: { via: 'mail-program' },
+  example: { via: 'mail-program', handOver: true },
   refusals: ['conflict', 'rule-broken'],
   replies: {
     200: letter.extend({
       /** For `mail-program`: a `mailto:` address that opens the letter ready to send. */
       mailto: z.string().nullable(),
+      /** For `web-mail`: addresses that open the letter ready to send in the browser. */
+      compose: z.object({ gmail: z.string(), outlook: z.string(), outlookAtWork: z.string() }).nullable(),
+      /** For `linkedin`: the whole text for a connection, and a shorter one, of its own sentences, for an invitation. */
+      linkedin: z.object({ message: z.string(), short: z.string() }).nullable(),
       callBackId: id.nullable(),
     }),
   },
+});
+
+export const letterWentOut = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/went-out'),
+  summary: 'Say that a letter that was handed over went out',
+  description: 'From then on it is sent, and the call that it promises is planned.',
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  refusals: ['conflict'],
+  replies: { 200: letter },
+});
+
+export const letterDidNotGoOut = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/did-not-go-out'),
+  summary: 'Say that a letter that was handed over did not go out',
+  description:
+    "It is a draft again. One that was marked as sent by mistake can be taken back like this until the end of the seeker's day.",
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  refusals: ['conflict'],
+  replies: { 200: letter },
+});
+
+export const undoSend = endpoint({
+  method: 'POST',
+  path: underWorkspace('/letters/:letterId/undo-send'),
+  summary: 'Take a send back: nothing goes out, and the letter is a draft again',
+  description:
+    "By mail server within ten seconds; a letter that was handed over or marked as sent until the end of the seeker's day (`undoUntil`).",
+  access: 'owner',
+  tokenScope: 'write',
+  params: letterParams,
+  refusals: ['conflict'],
+  replies: { 200: letter },
 });
 
 export const resolveLetter = endpoint({
@@ -251,9 +303,11 @@ export const getLetterEml = endpoint({
   method: 'GET',
   path: underWorkspace('/letters/:letterId/eml'),
   summary: 'Download a letter as an .eml file for a mail program',
+  description: 'One with blanks is refused unless `allowBlanks` is true; what was sent is as it was sent.',
   access: 'owner',
   tokenScope: 'read',
   params: letterParams,
+  query: z.object({ allowBlanks: z.enum(['true', 'false']).default('false') }),
   refusals: ['rule-broken'],
   replies: { 200: z.string() },
   files: ['message/rfc822'],

@@ -13,6 +13,7 @@ export const todayItem = z.object({
     'write-letter',
     'unsure-letter',
     'failed-letter',
+    'handed-over-letter',
     'meeting',
     'close-meeting',
     'debrief',

@@ -308,7 +308,10 @@ describe('taking a merge back', () => {
       params: { letterId: letter.id },
       body: { subject: 'A word', body: 'Dear Ruth,\n\nA word.' },
     });
-    await dana.call(sendLetter, { params: { letterId: letter.id }, body: { via: 'paper' } });
+    await dana.call(sendLetter, {
+      params: { letterId: letter.id },
+      body: { via: 'paper', allowBlanks: true },
+    });
     const answer = await dana.attempt(undoMerge, { params: { mergeId: merge.id } });
     expect(answer).toMatchObject({ status: 409, body: { code: 'built-upon' } });
     expect(answer.body.detail).toContain('1 letter');

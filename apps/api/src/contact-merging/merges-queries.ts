@@ -197,7 +197,7 @@ export async function countThings(
         AND from_contact_id = person.id AND to_contact_id = ANY(${ids})) AS between
     FROM unnest(${ids}) AS person (id)
     CROSS JOIN LATERAL (
-      SELECT count(*)::integer AS letters, count(*) FILTER (WHERE status IN ('draft', 'queued', 'unsure', 'failed'))::integer AS open_letters
+      SELECT count(*)::integer AS letters, count(*) FILTER (WHERE status IN ('draft', 'handed-over', 'queued', 'unsure', 'failed'))::integer AS open_letters
       FROM letter WHERE workspace_id = ${workspaceId} AND contact_id = person.id AND deleted_at IS NULL
     ) letters
     CROSS JOIN LATERAL (

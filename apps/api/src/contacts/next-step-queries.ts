@@ -16,7 +16,7 @@ export type OpenMattersRow = Pick<
   callPromised: boolean | null;
   draftId: string | null;
   draftKind: LetterKind | null;
-  draftStatus: 'draft' | 'failed' | 'unsure' | null;
+  draftStatus: 'draft' | 'handed-over' | 'failed' | 'unsure' | null;
   owedKind: LetterKind | null;
   owedDueAt: string | null;
   owedMeetingId: string | null;
@@ -52,8 +52,8 @@ export async function findOpenMatters(
     LEFT JOIN LATERAL (
       SELECT id, kind, status FROM letter
       WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND deleted_at IS NULL
-        AND status IN ('draft', 'failed', 'unsure')
-      ORDER BY status = 'unsure' DESC, status = 'failed' DESC, created_at, id LIMIT 1
+        AND status IN ('draft', 'handed-over', 'failed', 'unsure')
+      ORDER BY status = 'unsure' DESC, status = 'handed-over' DESC, status = 'failed' DESC, created_at, id LIMIT 1
     ) draft ON true
     LEFT JOIN LATERAL (
       SELECT kind, due_at, meeting_id, referral_id FROM owed_letter

@@ -46,6 +46,22 @@ export async function endOwedLetters(
   return query.returningAll().execute();
 }
 
+/** Of what this letter settled; answers how much that was. */
+export async function reopenOwed(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { letterId, now }: { letterId: string; now: string },
+): Promise<bigint> {
+  const { numUpdatedRows } = await db
+    .updateTable('owedLetter')
+    .set({ status: 'owed', letterId: null, settledAt: null, updatedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('letterId', '=', letterId)
+    .where('status', '=', 'settled')
+    .executeTakeFirst();
+  return numUpdatedRows;
+}
+
 /** Answers to whom it was owed. */
 export async function deleteOwedLetter(
   db: WorkspaceTransaction,

@@ -9,6 +9,7 @@ import {
   insertOwedLetter,
   type OwedLetterKey,
   type OwedLetterRow,
+  reopenOwed,
 } from './owed-letters-queries.ts';
 
 type Owing = {
@@ -79,6 +80,16 @@ async function end(
   const ended = await endOwedLetters(db, scope.workspaceId, { key, ending: { status, letterId, now } });
   if (ended.length > 0) record(db, scope, [{ kind: 'owed-letter-changed', contactId: key.contactId }]);
   return ended;
+}
+
+/** The letter that settled it was taken back: it is owed as before. */
+export async function reopenOwedLetters(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { contactId, letterId }: { contactId: string; letterId: string },
+): Promise<void> {
+  const count = await reopenOwed(db, scope.workspaceId, { letterId, now: scope.now.toString() });
+  if (count > 0n) record(db, scope, [{ kind: 'owed-letter-changed', contactId }]);
 }
 
 /** Takes back what was owed by mistake; false where it was settled in the meantime. */

@@ -35,7 +35,7 @@ const stageFacts = compiled(
       SELECT count(*) FILTER (WHERE status = 'sent')::integer AS sent,
         max(sent_at) FILTER (WHERE status = 'sent') AS last_sent,
         max(sent_at) FILTER (WHERE status = 'sent' AND kind IN ('thank-you', 'recovery', 'summary', 'light-note')) AS last_thanks,
-        coalesce(bool_or(status IN ('draft', 'queued', 'sending', 'unsure', 'failed')), false) AS open
+        coalesce(bool_or(status IN ('draft', 'handed-over', 'queued', 'sending', 'unsure', 'failed')), false) AS open
       FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL
     ) letters
     CROSS JOIN LATERAL (

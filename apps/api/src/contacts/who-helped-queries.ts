@@ -67,7 +67,7 @@ export async function listWhoHelped(
 function busy(workspaceId: string) {
   return sql`(
     EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id
-      AND letter.deleted_at IS NULL AND letter.status IN ('draft', 'queued', 'sending', 'unsure', 'failed'))
+      AND letter.deleted_at IS NULL AND letter.status IN ('draft', 'handed-over', 'queued', 'sending', 'unsure', 'failed'))
     OR EXISTS (SELECT FROM call_back WHERE call_back.workspace_id = ${workspaceId} AND call_back.contact_id = contact.id AND call_back.status = 'due')
     OR EXISTS (SELECT FROM owed_letter WHERE owed_letter.workspace_id = ${workspaceId} AND owed_letter.contact_id = contact.id AND owed_letter.status = 'owed')
     OR EXISTS (SELECT FROM meeting_participant participant JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = participant.meeting_id

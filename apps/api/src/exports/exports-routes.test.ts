@@ -50,7 +50,7 @@ beforeAll(async () => {
       promiseAt: '2026-11-27T15:00:00Z',
     },
   });
-  await dana.call(sendLetter, { params: { letterId }, body: { via: 'paper' } });
+  await dana.call(sendLetter, { params: { letterId }, body: { via: 'paper', allowBlanks: true } });
   address = exportWorkspace.path.replace(':workspaceId', dana.workspaceId);
 });
 

@@ -10,8 +10,8 @@ import { type Delivery, deliverMail, type MailServer } from '../platform/mail-tr
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { findMailAccount } from '../settings/mail-settings.ts';
+import { completeLetter, markAbandoned, markLetter } from './letter-outcome.ts';
 import { type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
-import { completeLetter, markAbandoned, markLetter } from './send-letter.ts';
 
 type Payload = JobPayloads['send-letter'];
 type Claim = { mail: ComposedMail; server: MailServer; messageId: string };
@@ -168,7 +168,8 @@ async function conclude(
   if (row?.status !== 'sending' || row.messageId !== messageId) return;
   if (delivery.outcome === 'accepted') {
     const { toAddress } = row;
-    await completeLetter(db, scope, { row, via: 'smtp', toAddress, sentAt: scope.now.toString() });
+    const sentAt = scope.now.toString();
+    await completeLetter(db, scope, { row, via: 'smtp', toAddress, sentAt, undoUntil: null });
     return;
   }
   const status = delivery.outcome === 'unknown' ? 'unsure' : 'failed';

@@ -105,6 +105,7 @@ function blank(scope: Scope) {
     toAddress: null,
     messageId: null,
     queuedAt: null,
+    undoUntil: null,
     sendingAt: null,
     sentAt: null,
     failure: null,

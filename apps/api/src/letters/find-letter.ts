@@ -84,6 +84,7 @@ export function letterOfRow(row: LetterRow): Letter {
     meetingId: row.meetingId,
     referralId: row.referralId,
     queuedAt: row.queuedAt,
+    undoUntil: row.undoUntil,
     sentAt: row.sentAt,
     messageId: row.messageId,
     failure: row.failure,

@@ -245,7 +245,7 @@ export async function listTakenTimes(
         AND letter_id IS DISTINCT FROM ${exceptLetterId}::uuid
       UNION ALL
       SELECT promise_at, contact_id FROM letter
-      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status IN ('draft', 'queued', 'sending')
+      WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status IN ('draft', 'handed-over', 'queued', 'sending')
         AND promise_at > ${from}::timestamptz - interval '15 minutes'
         AND id IS DISTINCT FROM ${exceptLetterId}::uuid AND contact_id IS DISTINCT FROM ${exceptDraftsTo}::uuid
     ) taken

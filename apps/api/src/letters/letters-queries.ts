@@ -125,7 +125,7 @@ export function listLetterRows(
     .execute();
 }
 
-const underWay: readonly LetterStatus[] = ['queued', 'sending', 'unsure'];
+const underWay: readonly LetterStatus[] = ['handed-over', 'queued', 'sending', 'unsure'];
 
 /** Another letter with the very same text that this contact has or may have. */
 export async function hasSameLetter(

@@ -7,11 +7,14 @@ import {
   getLetter,
   getLetterEml,
   getPromiseSlots,
+  letterDidNotGoOut,
+  letterWentOut as letterWentOutEndpoint,
   listLetters as listLettersEndpoint,
   listTemplates as listTemplatesEndpoint,
   resolveLetter as resolveLetterEndpoint,
   restoreLetter as restoreLetterEndpoint,
   sendLetter as sendLetterEndpoint,
+  undoSend,
   updateLetter as updateLetterEndpoint,
   updateTemplate as updateTemplateEndpoint,
 } from '@threefold/contracts/letters';
@@ -20,8 +23,9 @@ import { serve } from '../platform/serve.ts';
 import { checkLetter } from './check-letter.ts';
 import { draftLetter } from './draft-letter.ts';
 import { findLetter, letterOfRow, listLetters } from './find-letter.ts';
+import { letterWentOut, resolveLetter, takeBack } from './letter-outcome.ts';
 import { listPromiseSlots } from './promise-slots.ts';
-import { makeEml, resolveLetter, sendLetter } from './send-letter.ts';
+import { makeEml, sendLetter } from './send-letter.ts';
 import { createTemplate, listTemplates, updateTemplate } from './templates.ts';
 import { restoreLetter, trashLetter, updateLetter } from './update-letter.ts';
 
@@ -50,13 +54,17 @@ export function lettersRoutes(app: App): void {
     checkLetter(db, scope, { letterId: params.letterId, text: body }),
   );
   serve(app, sendLetterEndpoint, ({ db, scope, params, body, ifMatch }) =>
-    sendLetter(db, scope, { letterId: params.letterId, via: body.via, ifMatch }),
+    sendLetter(db, scope, { ...body, letterId: params.letterId, ifMatch }),
   );
+  serve(app, letterWentOutEndpoint, ({ db, scope, params }) => letterWentOut(db, scope, params.letterId));
+  serve(app, letterDidNotGoOut, ({ db, scope, params }) => takeBack(db, scope, params.letterId));
+  serve(app, undoSend, ({ db, scope, params }) => takeBack(db, scope, params.letterId));
   serve(app, resolveLetterEndpoint, ({ db, scope, params, body }) =>
     resolveLetter(db, scope, { letterId: params.letterId, arrived: body.arrived }),
   );
-  serve(app, getLetterEml, async ({ db, scope, params, reply }) => {
-    const eml = await makeEml(db, scope, params.letterId);
+  serve(app, getLetterEml, async ({ db, scope, params, query, reply }) => {
+    const allowBlanks = query.allowBlanks === 'true';
+    const eml = await makeEml(db, scope, { letterId: params.letterId, allowBlanks });
     // A name here would win over the one that the page gives the file.
     reply.type('message/rfc822').header('content-disposition', 'attachment');
     return eml;

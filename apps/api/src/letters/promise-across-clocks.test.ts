@@ -21,7 +21,7 @@ async function promiseTo({ timeZone, country }: Reader, at: string) {
   const params = { letterId: letter.id };
   const { slots } = await dana.call(getPromiseSlots, { params: { contactId } });
   const { warnings } = await dana.call(checkLetter, { params });
-  await dana.call(sendLetter, { params, body: { via: 'paper' } });
+  await dana.call(sendLetter, { params, body: { via: 'paper', allowBlanks: true } });
   const { items } = await dana.call(listCallBacks);
   return {
     letter,

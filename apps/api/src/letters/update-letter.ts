@@ -3,7 +3,7 @@ import { replacePromiseInText } from '@threefold/domain/call-backs/promise-text'
 import { withoutDoubledPoint } from '@threefold/domain/text/sentences';
 import type { WallClock } from '@threefold/domain/time/conventions';
 import { promiseInWords } from '@threefold/domain/time/wording';
-import { canMove } from '@threefold/domain/vocabulary/letter-kinds';
+import { isChangeable } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { findReader, numbersAndClocksOf } from '../contacts/find-reader.ts';
@@ -48,25 +48,36 @@ export async function updateLetter(
   return letterOfRow(await findLetter(db, scope, letterId));
 }
 
-const draftAgain = {
+/** What a letter is once nothing of its sending is left. */
+export const draftAgain = {
   status: 'draft',
   via: null,
   toAddress: null,
   messageId: null,
   queuedAt: null,
+  undoUntil: null,
   sendingAt: null,
   failure: null,
 } as const;
 
 /** What was sent never changes; what is on its way waits for its outcome. */
 function requireChangeable(row: LetterRow): void {
-  if (row.status === 'draft' || (row.status !== 'queued' && canMove(row.status, 'draft'))) return;
+  if (isChangeable(row.status)) return;
   const current = letterOfRow(row);
   if (row.status === 'sent')
     throw new Problem('conflict', 'This letter was sent and stays as it is.', {
       code: 'letter-sent',
       current,
     });
+  if (row.status === 'handed-over')
+    throw new Problem(
+      'conflict',
+      'Say first whether this letter went out. If it did not, you can change it.',
+      {
+        code: 'letter-handed-over',
+        current,
+      },
+    );
   throw new Problem('conflict', 'This letter is on its way and cannot be changed now.', {
     code: 'letter-under-way',
     current,

@@ -96,7 +96,7 @@ describe('a meeting that was not held', () => {
         why: 'You called it off. Apologize once, and offer two days. A draft is ready.',
       },
     ]);
-    await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    await dana.call(sendLetter, { params, body: { via: 'paper', allowBlanks: true } });
     expect(await dueCalls()).toEqual(['2026-11-24T19:15:00Z']);
     expect(await owedIn(server, dana)).toMatchObject([{ kind: 'recovery', status: 'settled' }]);
     expect((await undo(meeting.id)).status).toBe(409);
@@ -204,7 +204,7 @@ describe('a meeting that is moved', () => {
     const again = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
     expect(again.letter?.id).toBe(letter?.id);
     const params = { letterId: letter?.id ?? '' };
-    await dana.call(sendLetter, { params, body: { via: 'paper' } });
+    await dana.call(sendLetter, { params, body: { via: 'paper', allowBlanks: true } });
     expect(await todays()).toEqual([]);
     const prep = await dana.call(getPrep, { params: { meetingId: meeting.id } });
     expect(prep.movedFrom).toEqual(['2026-11-24T18:00:00Z']);
@@ -250,14 +250,17 @@ describe('a meeting that is moved', () => {
     const { contact, meeting } = await planWith(dana);
     const about = { kind: 'confirmation' as const, meetingId: meeting.id };
     const { id } = await dana.call(draftLetter, { params: { contactId: contact.id }, body: about });
-    await dana.call(sendLetter, { params: { letterId: id }, body: { via: 'paper' } });
+    await dana.call(sendLetter, { params: { letterId: id }, body: { via: 'paper', allowBlanks: true } });
     server.clock.pass({ minutes: 1 });
     const first = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
     expect((await undo(meeting.id, meeting.startsAt, first.meeting.version)).body).toMatchObject({
       confirmationDueAt: null,
     });
     const { meeting: moved, letter } = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
-    await dana.call(sendLetter, { params: { letterId: letter?.id ?? '' }, body: { via: 'paper' } });
+    await dana.call(sendLetter, {
+      params: { letterId: letter?.id ?? '' },
+      body: { via: 'paper', allowBlanks: true },
+    });
     const late = await undo(meeting.id, meeting.startsAt, moved.version);
     expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('went out since')]);
   });

@@ -339,6 +339,7 @@ export interface Letter {
   subject: string;
   templateId: string | null;
   toAddress: string | null;
+  undoUntil: string | null;
   updatedAt: string;
   version: number;
   via: import('@threefold/contracts/letters').SendVia | null;

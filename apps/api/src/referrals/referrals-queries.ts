@@ -120,6 +120,31 @@ export async function isReachedThrough(
   return rows[0]?.found ?? false;
 }
 
+export async function reopenLoopsBetween(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  {
+    fromContactId,
+    toContactId,
+    closedAt,
+    now,
+  }: {
+    fromContactId: string;
+    toContactId: string;
+    closedAt: string;
+    now: string;
+  },
+): Promise<void> {
+  await db
+    .updateTable('referral')
+    .set((expression) => ({ loopClosedAt: null, updatedAt: now, version: expression('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('fromContactId', '=', fromContactId)
+    .where('toContactId', '=', toContactId)
+    .where('loopClosedAt', '=', closedAt)
+    .execute();
+}
+
 /** The referrer has had the word: it stands for every time at which they named this person. */
 export async function closeLoopsBetween(
   db: WorkspaceTransaction,

@@ -7,7 +7,13 @@ import type { Scope } from '../platform/scope.ts';
 import { record, settle } from '../platform/unit-of-work.ts';
 import { readDanglingBefore, referralOfRow } from './list-referrals.ts';
 import { findReferralView, type ReferralView } from './referral-views-queries.ts';
-import { closeLoopsBetween, findReferralRow, type ReferralRow, saveReferral } from './referrals-queries.ts';
+import {
+  closeLoopsBetween,
+  findReferralRow,
+  type ReferralRow,
+  reopenLoopsBetween,
+  saveReferral,
+} from './referrals-queries.ts';
 
 type Patch = {
   terms?: ReferralTerms | undefined;
@@ -151,6 +157,24 @@ function touched(
     meetingId: row.meetingId,
     referralId: row.id,
   };
+}
+
+/** Takes back what a letter closed at this instant. */
+export async function reopenLoop(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { referralId, closedAt }: { referralId: string; closedAt: string },
+): Promise<void> {
+  const row = await findReferralRow(db, scope.workspaceId, { referralId, lock: true });
+  if (!row) return;
+  const { fromContactId, toContactId: otherContactId } = row;
+  await reopenLoopsBetween(db, scope.workspaceId, {
+    fromContactId,
+    toContactId: otherContactId,
+    closedAt,
+    now: scope.now.toString(),
+  });
+  record(db, scope, [{ kind: 'referral-changed', otherContactId }]);
 }
 
 /** The referrer has had the word back, however often they named the person. A loop is closed once; false where it was closed before, or is gone. */

@@ -97,7 +97,7 @@ async function replayLetter(
       ? await debrief(db, scope, { step, ledger })
       : await draft(db, scope, { step, ledger });
   if (letterId === null) return;
-  const sent = await sendLetter(db, scope, { letterId, via: 'paper', ifMatch: null });
+  const sent = await sendLetter(db, scope, { letterId, via: 'paper', allowBlanks: true, ifMatch: null });
   if (step.does === 'write' && sent.callBackId) recordOf(ledger, step.person).callBackId = sent.callBackId;
 }
 

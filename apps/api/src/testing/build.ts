@@ -48,7 +48,7 @@ export async function sentLetter(
   fields: Fields & { kind?: LetterKind } = {},
 ) {
   const { id: letterId } = await draftTo(person, contactId, fields);
-  return person.call(sendLetter, { params: { letterId }, body: { via: 'paper' } });
+  return person.call(sendLetter, { params: { letterId }, body: { via: 'paper', allowBlanks: true } });
 }
 
 /** A call that the seeker put in, without a letter. */

@@ -70,6 +70,7 @@ const titles: Record<TodayItem['kind'], (name: string) => string> = {
   'send-letter': (name) => `Letter to ${name}`,
   'write-letter': (name) => `Write to ${name}`,
   'unsure-letter': (name) => `Did the letter to ${name} arrive?`,
+  'handed-over-letter': (name) => `Did the letter to ${name} go out?`,
   'failed-letter': (name) => `The letter to ${name} did not go out`,
   meeting: (name) => `Meet ${name}`,
   'close-meeting': (name) => `Was the meeting with ${name} held?`,
@@ -94,6 +95,7 @@ const actions: Record<TodayItem['kind'], TodayItem['action']> = {
   'send-letter': { label: 'Read and send', do: 'open-letter' },
   'write-letter': { label: 'Draft it', do: 'draft-letter' },
   'unsure-letter': { label: 'Say whether it arrived', do: 'open-letter' },
+  'handed-over-letter': { label: 'Yes or no', do: 'open-letter' },
   'failed-letter': { label: 'Look at the letter', do: 'open-letter' },
   meeting: { label: 'Open the prep sheet', do: 'open-meeting' },
   'close-meeting': { label: 'Say how it went', do: 'hold-meeting' },
@@ -223,6 +225,8 @@ const whys: Record<TodayItem['kind'], Why> = {
   'thank-you': (owed, detail) => owedWhy(owed, detail),
   'loop-closing': (owed, detail) => owedWhy(owed, detail),
   'failed-letter': (_owed, detail) => detail.letterFailure ?? 'It was not taken by the mail server.',
+  'handed-over-letter': () =>
+    'You opened it to send it. It counts as sent, and its call is planned, once you say so.',
   'unsure-letter': (_owed, detail) =>
     detail.letterFailure ?? 'The connection broke while it went out, so only you can find out.',
   meeting: (_owed, detail, page) => meetingWhy(detail, page),

@@ -15,7 +15,7 @@ function entryCounts(workspaceId: string) {
     (SELECT count(*)::integer FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL) AS contacts,
     (SELECT count(*)::integer FROM meeting WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status = 'planned') AS meetings,
     (SELECT count(*)::integer FROM letter WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
-      AND status <> 'sent' AND status IN ('draft', 'failed', 'unsure')) AS letters`;
+      AND status <> 'sent' AND status IN ('draft', 'handed-over', 'failed', 'unsure')) AS letters`;
 }
 
 export type DayFigures = Counts & {

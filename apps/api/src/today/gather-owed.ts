@@ -69,12 +69,12 @@ function settles(letter: LedgerLine, owed: LedgerLine): boolean {
 
 function letterItem(line: LedgerLine, owed: LedgerLine | null, day: Day): Owed[] {
   if (line.state === 'queued' || line.state === 'sending') return [];
-  if (line.state === 'failed' || line.state === 'unsure')
+  if (line.state === 'failed' || line.state === 'unsure' || line.state === 'handed-over')
     return [
       {
         ...bare(line),
         id: `letter:${line.id}`,
-        kind: line.state === 'failed' ? 'failed-letter' : 'unsure-letter',
+        kind: `${line.state}-letter`,
         orderKind: 'settle-letter',
         urgency: 'now',
         dueAt: null,

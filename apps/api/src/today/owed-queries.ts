@@ -46,7 +46,7 @@ export async function listLedger(
       SELECT 'letter', id, contact_id, id, meeting_id, referral_id, kind, status, NULL, NULL
       FROM letter
       WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND status <> 'sent'
-        AND status IN ('draft', 'queued', 'sending', 'unsure', 'failed')
+        AND status IN ('draft', 'handed-over', 'queued', 'sending', 'unsure', 'failed')
       UNION ALL
       SELECT 'owed', id, contact_id, letter_id, meeting_id, referral_id, kind, NULL, due_at, NULL
       FROM owed_letter WHERE workspace_id = ${workspaceId} AND status = 'owed' AND due_at < ${soon}

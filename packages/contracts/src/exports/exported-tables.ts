@@ -299,6 +299,7 @@ export const exportedTables = {
   letters: table({
     table: 'letter',
     key: ['id'],
+    absent: { undoUntil: null },
     row: z.strictObject({
       id,
       contactId: id,
@@ -315,6 +316,7 @@ export const exportedTables = {
       toAddress: maybe(words),
       messageId: maybe(words),
       queuedAt: maybe(stamp),
+      undoUntil: maybe(stamp),
       sendingAt: maybe(stamp),
       sentAt: maybe(stamp),
       failure: maybe(words),

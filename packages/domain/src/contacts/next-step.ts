@@ -17,7 +17,7 @@ export type OpenMatters = {
   clock: WallClock;
   now: Temporal.Instant;
   call: { dueAt: Temporal.Instant; promised: boolean } | null;
-  draft: { letterKind: LetterKind; status: 'draft' | 'failed' | 'unsure' } | null;
+  draft: { letterKind: LetterKind; status: 'draft' | 'handed-over' | 'failed' | 'unsure' } | null;
   owed: { letterKind: LetterKind; dueAt: Temporal.Instant } | null;
   meeting: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null;
   /** When a meeting ended of which no debrief was written. */
@@ -97,6 +97,7 @@ function draftSentence({ letterKind, status }: NonNullable<OpenMatters['draft']>
   const letter = nameOfLetter(letterKind);
   if (status === 'failed') return `Your ${letter} did not go out: send it again or another way.`;
   if (status === 'unsure') return `Nobody knows whether your ${letter} arrived: settle that first.`;
+  if (status === 'handed-over') return `Did your ${letter} go out? Say so, or keep it as a draft.`;
   return `Your ${letter} is drafted: check it and send it.`;
 }
 

@@ -2,14 +2,17 @@
 // unsure, and what was sent stays sent.
 
 type LetterState = {
-  status: 'draft' | 'queued' | 'sending' | 'sent' | 'unsure' | 'failed' | 'cancelled';
+  status: 'draft' | 'handed-over' | 'queued' | 'sending' | 'sent' | 'unsure' | 'failed' | 'cancelled';
   via: string | null;
   queuedAt: string | null;
+  /** What came back from an old export says nothing of it. */
+  undoUntil?: string | null;
   failure: string | null;
 };
 
 export function restoreLetterState<Letter extends LetterState>(letter: Letter): Letter {
-  if (letter.status === 'queued') return { ...letter, status: 'draft', via: null, queuedAt: null };
+  if (letter.status === 'queued')
+    return { ...letter, status: 'draft', via: null, queuedAt: null, undoUntil: null };
   if (letter.status === 'sending')
     return {
       ...letter,

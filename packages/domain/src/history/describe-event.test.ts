@@ -37,6 +37,8 @@ const examples: { [Kind in EventKind]: EventDetails[Kind] } = {
     promiseAt: '2026-11-24T19:00:00Z',
     timeZone: 'America/Chicago',
   },
+  'letter-handed-over': { letterKind: 'outreach', via: 'web-mail' },
+  'letter-taken-back': { letterKind: 'outreach', via: 'paper', wasSent: true },
   'letter-failed': { letterKind: 'nudge', failure: 'The server refused the address.' },
   'letter-unsure': { letterKind: 'light-note', failure: 'The connection broke.' },
   'call-scheduled': {

@@ -72,6 +72,14 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'letter-approved': ({ letterKind, via }) =>
     `You approved ${withArticle(letterInWords(letterKind))} to go out ${viaInWords(via)}.`,
   'letter-sent': describeSentLetter,
+  'letter-handed-over': ({ letterKind, via }) =>
+    via === 'paper'
+      ? `You printed ${withArticle(letterInWords(letterKind))}.`
+      : `You opened ${withArticle(letterInWords(letterKind))} ${handedTo(via)}.`,
+  'letter-taken-back': ({ letterKind, wasSent }) =>
+    wasSent
+      ? `You undid sending your ${letterInWords(letterKind)}; it is a draft again.`
+      : `Your ${letterInWords(letterKind)} did not go out; it is a draft again.`,
   'letter-failed': ({ letterKind, failure }) => [
     `Your ${letterInWords(letterKind)} did not go out.`,
     failure,
@@ -235,9 +243,16 @@ function withArticle(noun: string): string {
 
 const vias: Readonly<Record<string, string>> = {
   smtp: 'by e-mail',
-  'mail-program': 'through your mail program',
+  'mail-program': 'with your email app',
+  'web-mail': 'with your web mail',
+  linkedin: 'on LinkedIn',
   paper: 'on paper',
 };
+
+function handedTo(via: string): string {
+  if (via === 'linkedin') return 'for LinkedIn';
+  return via === 'web-mail' ? 'in your web mail' : 'in your email app';
+}
 
 function viaInWords(via: string): string {
   return vias[via] ?? `by ${via}`;

@@ -24,6 +24,9 @@ export type EventDetails = {
     promiseAt: string | null;
     timeZone: string;
   };
+  'letter-handed-over': { letterKind: string; via: string };
+  /** A mistake, or a second thought: it is a draft again. */
+  'letter-taken-back': { letterKind: string; via: string; wasSent: boolean };
   'letter-failed': { letterKind: string; failure: string };
   'letter-unsure': { letterKind: string; failure: string };
   'call-scheduled': { dueAt: string; timeZone: string; attempt: number; promised: boolean };

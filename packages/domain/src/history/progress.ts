@@ -38,6 +38,7 @@ const rules: { [Kind in EventKind]?: Rule<Kind> } = {
   'contacts-merged': ({ referrals }) => [...less('contacts'), ...lessBy(referrals)],
   'contacts-parted': ({ referrals }) => [...one('contacts'), ...lessBy(-referrals)],
   'letter-sent': () => one('letters'),
+  'letter-taken-back': ({ wasSent }) => (wasSent ? less('letters') : []),
   'call-made': ({ promised }) => (promised ? [...one('calls'), ...one('promises-kept')] : one('calls')),
   'call-undone': ({ promised }) => (promised ? [...less('calls'), ...less('promises-kept')] : less('calls')),
   'call-moved': ({ promised }) => (promised ? one('promises-moved') : []),

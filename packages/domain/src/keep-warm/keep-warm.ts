@@ -95,6 +95,7 @@ export type NewsFacts = {
 
 const byStatus: Record<Exclude<LetterStatus, 'sent'>, NewsState> = {
   draft: 'drafted',
+  'handed-over': 'unsure',
   queued: 'on-the-way',
   sending: 'on-the-way',
   unsure: 'unsure',
@@ -106,7 +107,7 @@ const byStatus: Record<Exclude<LetterStatus, 'sent'>, NewsState> = {
  * waiting     nothing was written to them yet, or what was drafted lies in the trash
  * drafted     a letter is there and waits for the seeker
  * on-the-way  approved, and being sent
- * unsure      nobody knows yet whether it arrived
+ * unsure      nobody knows yet whether it went out or arrived
  * told        the news went out; whoever helped again since is waiting anew, for the news of that search
  * skipped     the seeker passed them over; so is a letter that was erased, since it may have gone out before
  */

@@ -3,7 +3,7 @@ import { numberInWords } from '../text/number-in-words.ts';
 
 // Promised calls come first and by the clock, overdue ones before them; then what has its own hour or deadline, then what can be done at any.
 
-/** `settle-letter`: one that failed, or nobody knows whether it arrived. `answer`: what a call left to do, such as a reply or a number to find. */
+/** `settle-letter`: one that failed, or nobody knows whether it went out or arrived. `answer`: what a call left to do, such as a reply or a number to find. */
 export const todayKinds = [
   'call',
   'meeting',

@@ -52,6 +52,7 @@ export function isFollowUpKind(kind: LetterKind): kind is FollowUpKind {
 
 export const letterStatuses = [
   'draft',
+  'handed-over',
   'queued',
   'sending',
   'sent',
@@ -65,31 +66,47 @@ export type LetterStatus = (typeof letterStatuses)[number];
 /**
  * The states of a letter:
  *
- *     draft ----> queued ----> sending ----> sent (final)
+ *     draft ----> queued ----> sending ----> sent (by mail server: final)
  *       |  ^        |  |          |--------> failed: the server refused it; nothing went out
  *       |  |        |  '-> draft  '--------> unsure: the wire was touched, no answer came
  *       |  '--------|---- cancelled
- *       |-> sent: handed to the mail program, or printed
+ *       |-> handed-over ----> sent, once the seeker says that it went out; else draft
  *       '-> cancelled <-- queued, failed
  *
  * - draft: may be changed. Only the seeker's approval moves it on.
- * - queued: approved, waiting for the worker. Can still be called back into draft, or cancelled.
+ * - handed-over: with the mail program, the browser's mail, LinkedIn or the printer. Whether it went out only the seeker knows.
+ * - queued: approved, waiting its ten seconds and for the worker. Can still be called back into draft, or cancelled.
  * - sending: claimed in a committed transaction before the wire is touched, so that no second worker sends it.
  * - unsure: only the seeker can settle it: it arrived (sent), or it did not (failed). Never back into the queue by
  *   itself, or the reader could get it twice; never cancelled, since that would claim that nothing went out.
  * - failed: can be queued again, changed (draft), sent another way (sent) or given up (cancelled).
- * - sent: never changes.
+ * - sent: its text never changes. One that the seeker sent by hand can be taken back until the day's end, as a mistake.
  * - cancelled: never went out, so undoing it (draft) is safe.
  */
 const moves: Record<LetterStatus, readonly LetterStatus[]> = {
-  draft: ['queued', 'sent', 'cancelled'],
+  draft: ['handed-over', 'queued', 'sent', 'cancelled'],
+  'handed-over': ['sent', 'draft'],
   queued: ['sending', 'draft', 'cancelled'],
   sending: ['sent', 'unsure', 'failed'],
   sent: [],
   unsure: ['sent', 'failed'],
-  failed: ['queued', 'draft', 'sent', 'cancelled'],
+  failed: ['handed-over', 'queued', 'draft', 'sent', 'cancelled'],
   cancelled: ['draft'],
 };
+
+/** What has not left the seeker's hands is changed; the rest waits for its outcome, or has it. */
+export function isChangeable(status: LetterStatus): boolean {
+  return status === 'draft' || status === 'failed' || status === 'cancelled';
+}
+
+/** By mail server a letter leaves by itself; every other way is the seeker's hand, and only they know that it left. */
+export const sendWays = ['smtp', 'mail-program', 'web-mail', 'linkedin', 'paper'] as const;
+export type SendWay = (typeof sendWays)[number];
+
+/** These go to an e-mail address. */
+export function needsAddress(via: SendWay): boolean {
+  return via !== 'paper' && via !== 'linkedin';
+}
 
 export function canMove(from: LetterStatus, to: LetterStatus): boolean {
   return moves[from].includes(to);

@@ -18,6 +18,7 @@ export const aLetter = (with_: Partial<Letter> = {}): Letter => ({
   meetingId: null,
   referralId: null,
   queuedAt: null,
+  undoUntil: null,
   sentAt: null,
   messageId: null,
   failure: null,

@@ -14,7 +14,7 @@ import { useNow } from '../../shared/time/use-now.ts';
 import { useCheck, WarningList } from './check-panel.tsx';
 import { DraftNotes, SavedState, useLetterDraft } from './letter-draft.tsx';
 import { LetterText, PrintedLetter, useTextField } from './letter-text.tsx';
-import { isChangeable, statusLabel } from './letter-words.ts';
+import { isWritable, statusLabel } from './letter-words.ts';
 import { letterQuery, mailQuery, readerQuery } from './letters-requests.ts';
 import { Sending, useSending } from './sending.tsx';
 
@@ -79,7 +79,7 @@ export const LetterInPlace = ({ letterId, onSent }: Props) => {
   const { data: contact } = useSuspenseQuery(readerQuery(workspaceId, letter.contactId));
   const { data: settings } = useSuspenseQuery(settingsQuery(workspaceId));
   const mail = useQuery(mailQuery(workspaceId)).data;
-  if (!isChangeable(letter))
+  if (!isWritable(letter))
     return (
       <p role="status">
         This letter is {letter.deletedAt === null ? statusLabel[letter.status] : 'in the trash'}.{' '}

@@ -17,7 +17,7 @@ import { nameableReferrers, problemsFor } from './insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
 import styles from './letter-page.module.css';
 import { PrintedLetter } from './letter-text.tsx';
-import { isChangeable, viaInWords } from './letter-words.ts';
+import { isWritable, viaInWords } from './letter-words.ts';
 import {
   chainQuery,
   letterQuery,
@@ -42,7 +42,7 @@ export const LetterPage = () => {
   const solvable = useQuery(solvableQuery(workspaceId)).data?.items ?? [];
   const chain = useQuery(chainQuery(workspaceId, letter.contactId)).data;
 
-  if (!isChangeable(letter)) return <ApprovedLetter letter={letter} contact={contact} settings={settings} />;
+  if (!isWritable(letter)) return <ApprovedLetter letter={letter} contact={contact} settings={settings} />;
   return (
     <LetterEditor
       key={letter.id}

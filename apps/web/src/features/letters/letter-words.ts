@@ -2,6 +2,7 @@
 import type { Letter, LetterKind, LetterStatus, SendVia } from '@threefold/contracts/letters';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { zoneInWords } from '@threefold/domain/time/time-zones';
+import { isChangeable } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { clock, dateInWords, dayAt, momentIn } from '../../shared/time/moments.ts';
 
@@ -11,14 +12,13 @@ const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
 export const namesCall = ({ kind, promiseAt }: Pick<Letter, 'kind' | 'promiseAt'>): boolean =>
   promisingKinds.includes(kind) || promiseAt !== null;
 
-const changeable: readonly LetterStatus[] = ['draft', 'failed', 'cancelled'];
-
 /** What left the seeker's hands is read and never changed. */
-export const isChangeable = ({ status, deletedAt }: Pick<Letter, 'status' | 'deletedAt'>): boolean =>
-  deletedAt === null && changeable.includes(status);
+export const isWritable = ({ status, deletedAt }: Pick<Letter, 'status' | 'deletedAt'>): boolean =>
+  deletedAt === null && isChangeable(status);
 
 export const statusLabel: Record<LetterStatus, string> = {
   draft: 'draft',
+  'handed-over': 'went out?',
   queued: 'on its way',
   sending: 'on its way',
   sent: 'sent',
@@ -29,7 +29,9 @@ export const statusLabel: Record<LetterStatus, string> = {
 
 export const viaInWords: Record<SendVia, string> = {
   smtp: 'by your mail server',
-  'mail-program': 'with your mail program',
+  'mail-program': 'with your email app',
+  'web-mail': 'with your web mail',
+  linkedin: 'on LinkedIn',
   paper: 'on paper',
 };
 

@@ -32,6 +32,7 @@ const usual: Record<TodayItem['kind'], Told> = {
   'send-letter': { tone: 'gold', text: 'to approve' },
   'write-letter': { tone: 'gold', text: 'to write' },
   'unsure-letter': { tone: 'ember', text: 'unsure' },
+  'handed-over-letter': { tone: 'gold', text: 'went out?' },
   'failed-letter': { tone: 'ember', text: 'not sent' },
   meeting: { tone: 'leaf', text: 'meeting' },
   'close-meeting': { tone: 'gold', text: 'to settle' },
