@@ -1,6 +1,6 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { labelOf } from '@threefold/domain/contacts/contact-fields';
-import { cityOf, timeZones } from '@threefold/domain/time/time-zones';
+import { zoneLabel } from '@threefold/domain/time/time-zones';
 import { type ComponentProps, useState } from 'react';
 import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { useHomeCountry, useOwnZone } from '../../shared/session/settings.ts';
@@ -9,8 +9,9 @@ import { useNow } from '../../shared/time/use-now.ts';
 import { guessInWords } from '../../shared/time/wall.ts';
 import { FilterChip } from '../../shared/ui/badge.tsx';
 import { Button } from '../../shared/ui/button.tsx';
-import { Checkbox, Select } from '../../shared/ui/field.tsx';
+import { Checkbox } from '../../shared/ui/field.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { TimeZoneField } from '../../shared/ui/time-zone-field.tsx';
 import { TwoClocks } from '../../shared/ui/two-clocks.tsx';
 import styles from './contact-about.module.css';
 import type { ContactPatch } from './contact-changes.ts';
@@ -261,28 +262,20 @@ const ContactClock = ({ contact, onChange }: ClockProps) => {
   const mine = useOwnZone();
   const now = useNow();
   const [choosing, setChoosing] = useState(false);
-  const { name, isGuess } = contact.readerTimeZone;
+  const { name } = contact.readerTimeZone;
   const guess = guessInWords(contact, useHomeCountry());
-  const known = timeZones();
-  const options = [
-    { value: '', label: 'Guess it from the place' },
-    ...(known.includes(name) ? known : [name, ...known]).map((zone) => ({
-      value: zone,
-      label: zone.replaceAll('_', ' '),
-    })),
-  ];
   if (choosing)
     return (
-      <Select
+      <TimeZoneField
         label="Time zone"
         labelHidden
         autoFocus
         value={contact.timeZone ?? ''}
-        options={options}
-        onBlur={() => setChoosing(false)}
-        onChange={(event) => {
+        others={[{ value: '', label: 'Automatic, by location' }]}
+        onLeave={() => setChoosing(false)}
+        onChange={(timeZone) => {
           setChoosing(false);
-          onChange({ timeZone: event.target.value || null });
+          onChange({ timeZone: timeZone || null });
         }}
       />
     );
@@ -290,10 +283,10 @@ const ContactClock = ({ contact, onChange }: ClockProps) => {
     <div className={styles.clock}>
       <TwoClocks at={now.toString()} mine={mine} theirs={name} />
       <p className={styles.soft}>
-        {cityOf(name)}
+        {zoneLabel(name)}
         {guess === null ? '' : `, ${guess}`}{' '}
         <button type="button" className={styles.change} onClick={() => setChoosing(true)}>
-          {isGuess ? 'set it' : 'change'}
+          Change
         </button>
       </p>
     </div>

@@ -7,7 +7,6 @@ import {
   localeOfCountry,
   regionOf,
 } from '@threefold/domain/time/conventions';
-import { timeZones } from '@threefold/domain/time/time-zones';
 import { weekdayNames } from '@threefold/domain/time/wording';
 import { methodIds, methods } from '@threefold/domain/vocabulary/methods';
 import { useState } from 'react';
@@ -22,6 +21,7 @@ import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { CloseIcon } from '../../shared/ui/icons.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
+import { TimeZoneField } from '../../shared/ui/time-zone-field.tsx';
 import { useSaveSettings } from './settings-requests.ts';
 
 const weekdays = weekdayNames.map((label, index) => ({ value: String(index + 1), label }));
@@ -139,11 +139,7 @@ export const TimePage = () => {
     >
       <form className={styles.form} {...form.element}>
         <div className={styles.pair}>
-          <Select
-            label="Your time zone"
-            options={zoneOptions(settings.timeZone)}
-            {...form.field('timeZone')}
-          />
+          <TimeZoneField label="Your time zone" {...form.control('timeZone')} />
           <Select
             label="Country"
             options={countryOptions(settings.country)}
@@ -220,8 +216,6 @@ const OnDutyDates = ({ dates, onChange }: Props) => {
   );
 };
 
-// Countries and zones by name, from the browser's own tables.
-
 const byLabel = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'en');
 
 /** Every country, and the present one whatever it is. */
@@ -240,12 +234,3 @@ const localeOptions = (present: string): Option[] => {
   const region = regionOf(present);
   return [{ value: present, label: region ? `${countryName(region)} (${present})` : present }, ...regional];
 };
-
-/** "Chicago, America" before the other places of its part of the world. */
-const zoneOptions = (present: string): Option[] =>
-  [...new Set([...timeZones(), present])]
-    .map((value) => {
-      const [area = value, ...place] = value.replaceAll('_', ' ').split('/');
-      return { value, label: place.length > 0 ? `${place.toReversed().join(', ')} (${area})` : area };
-    })
-    .sort(byLabel);

@@ -33,9 +33,9 @@ test('a clock that was set is no guess', () => {
 });
 
 test('a place that tells the clock is said to; one that does not leaves the own clock', () => {
-  expect(guessInWords({ readerTimeZone: guess, place: boston }, 'US')).toBe('guessed from the place');
+  expect(guessInWords({ readerTimeZone: guess, place: boston }, 'US')).toBe('based on their location');
   expect(guessInWords({ readerTimeZone: guess, place: { ...boston, region: null } }, 'US')).toBe(
-    'taken to be as yours',
+    'assumed to be yours',
   );
-  expect(guessInWords({ readerTimeZone: guess, place: null }, 'US')).toBe('taken to be as yours');
+  expect(guessInWords({ readerTimeZone: guess, place: null }, 'US')).toBe('assumed to be yours');
 });

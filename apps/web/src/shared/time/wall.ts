@@ -43,5 +43,5 @@ export const guessInWords = (
   home: string | null,
 ): string | null => {
   if (!readerTimeZone.isGuess) return null;
-  return place && timeZoneOfPlace(place, home) !== null ? 'guessed from the place' : 'taken to be as yours';
+  return place && timeZoneOfPlace(place, home) !== null ? 'based on their location' : 'assumed to be yours';
 };

@@ -23,6 +23,7 @@ type Props = FieldProps & {
   name?: string;
   required?: boolean;
   autoFocusInDialog?: boolean;
+  autoFocus?: boolean;
 };
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase();
