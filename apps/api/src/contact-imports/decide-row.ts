@@ -14,7 +14,7 @@ import {
   type MatchBy,
   type MatchIndex,
 } from '@threefold/domain/contacts/match';
-import { displayName } from '@threefold/domain/contacts/names';
+import { displayName, otherNamesOf } from '@threefold/domain/contacts/names';
 import { type Provenance, provenanceFrom } from '@threefold/domain/contacts/provenance';
 
 /** Somebody whom rows may mean, as they stand after the rows before. */
@@ -63,7 +63,8 @@ export function createPeople(): People {
 
 export function addPerson(people: People, person: Person): void {
   people.byId.set(person.id, person);
-  addToMatchIndex(people.index, { id: person.id, ...person.fields });
+  const alsoCalled = otherNamesOf(person.fields);
+  addToMatchIndex(people.index, { id: person.id, ...person.fields, alsoCalled });
   addKeysToMatchIndex(people.index, person.id, person.keptKeys ?? []);
 }
 

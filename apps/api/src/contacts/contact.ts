@@ -10,7 +10,7 @@ import {
   placeParts,
 } from '@threefold/domain/contacts/contact-fields';
 import { createMatchIndex, findMatch } from '@threefold/domain/contacts/match';
-import { displayName } from '@threefold/domain/contacts/names';
+import { displayName, otherNamesOf } from '@threefold/domain/contacts/names';
 import { noProvenance, typeOver } from '@threefold/domain/contacts/provenance';
 import { type Creation, contentHash, repeated, requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -334,6 +334,8 @@ export async function findSameContact(
   const person = withComparableLinkedin({
     givenName: input.givenName ?? '',
     familyName: input.familyName ?? '',
+    credentials: input.credentials || null,
+    title: input.title || null,
     organization: null,
     linkedinUrl: input.linkedinUrl || null,
     emails: input.emails ?? [],
@@ -342,6 +344,7 @@ export async function findSameContact(
   const keys = storedMatchKeys(person);
   if (keys.length === 0) return null;
   const candidates = await listContactsByMatchKeys(db, scope.workspaceId, keys);
-  const match = findMatch(createMatchIndex(candidates.map(withComparableLinkedin)), person);
+  const known = candidates.map((row) => ({ ...withComparableLinkedin(row), alsoCalled: otherNamesOf(row) }));
+  const match = findMatch(createMatchIndex(known), person);
   return match.kind === 'same' ? match.id : null;
 }

@@ -1,9 +1,10 @@
 // Whether two contacts may be one person, from 0 to 100 with reasons in words. A person decides; the score only says in which
 // order it is worth looking.
+import { areSameName, nameWords, standsFor } from '../contacts/given-names.ts';
 import { type MatchableContact, matchKeys, phoneKey } from '../contacts/match.ts';
 import { familyNameParticles } from '../contacts/names.ts';
 import { foldText, matchKeyForOrganization } from '../contacts/search-text.ts';
-import { compareNames, nameWords, standsFor } from './compare-names.ts';
+import { compareNames } from './compare-names.ts';
 
 export type ComparedContact = {
   givenName: string | null;
@@ -37,10 +38,11 @@ export function scorePair(a: ComparedContact, b: ComparedContact): PairScore {
   };
 }
 
-/** A family name changes with a marriage; a given name hardly ever does. */
+/** A family name changes with a marriage; a given name hardly ever does. Two of a family with one address are worth a look. */
 function twoNames(a: ComparedContact, b: ComparedContact): Sign {
   const isGivenSame = foldText(a.givenName ?? '') === foldText(b.givenName ?? '');
-  return against(isGivenSame ? -15 : -40, `Two names: ${nameOf(a)} and ${nameOf(b)}.`);
+  const isFamilySame = areSameName(a.familyName, b.familyName);
+  return against(isGivenSame ? -15 : isFamilySame ? -28 : -40, `Two names: ${nameOf(a)} and ${nameOf(b)}.`);
 }
 
 function speaksFor(weight: number, sentence: string): Sign {

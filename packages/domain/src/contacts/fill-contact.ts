@@ -3,6 +3,8 @@
 // texts and flags one by one, a job and a place as one fact, lists at their end.
 import type { ContactDetails } from './contact-facts.ts';
 import { fieldsOfKind, flatFieldsOfKind, placeParts } from './contact-fields.ts';
+import { areInitials, areSameName } from './given-names.ts';
+import { alsoKnownAs, otherNamesOf } from './names.ts';
 import {
   attributeTo,
   emailKey,
@@ -51,13 +53,14 @@ export function fillContact<C extends ContactDetails>(
   from: FillSource,
 ): FillResult<C> {
   const rows: Rows = { existing, incoming, from };
+  const texts = fillTexts(rows, textFields);
   const update: Update = {
-    ...fillTexts(rows, textFields),
+    ...texts,
     ...fillFlags(rows),
     ...fillJob(rows),
     ...fillPlace(rows),
     ...addToLists(rows),
-    ...fillExtra(rows),
+    ...fillExtra(rows, texts),
   };
   // Object.keys forgets the key type that `update` has.
   const filled = Object.keys(update) as FilledField[];
@@ -159,11 +162,23 @@ function isKeyOfNothing(key: string): boolean {
   return /^[a-z]+:$/.test(key);
 }
 
-function fillExtra({ existing, incoming, from }: Rows): Update {
+/** The given name of a row that is the same person under another form of it: kept, so that nobody else is taken for them by it. */
+function otherGivenName({ existing, incoming }: Rows): [string, string][] {
+  const { givenName } = incoming;
+  const isKnown = [existing.givenName, ...otherNamesOf(existing)].some((name) =>
+    areSameName(name, givenName),
+  );
+  if (!givenName?.trim() || isEmpty(existing.givenName) || isKnown || areInitials(givenName)) return [];
+  return [[alsoKnownAs, [...otherNamesOf(existing), givenName].join('; ')]];
+}
+
+function fillExtra(rows: Rows, { givenName }: Update): Update {
+  const { existing, incoming, from } = rows;
   const known = new Map(Object.entries(existing.extra ?? {}));
   const added = Object.entries(incoming.extra ?? {}).filter(
     ([column, value]) => known.get(column) !== value && isOpen(from, `extra.${column}`, !known.has(column)),
   );
+  if (givenName === undefined) added.push(...otherGivenName(rows));
   return added.length === 0 ? {} : { extra: Object.fromEntries([...known, ...added]) };
 }
 

@@ -89,7 +89,7 @@ describe('two names are not two people where one may stand for the other:', () =
     [
       'a short form and the long one',
       { givenName: 'Sam', familyName: 'Lee' },
-      { givenName: 'Samuel', familyName: 'Abernathy' },
+      { givenName: 'Samuel', familyName: 'Lee' },
     ],
     ['nothing and a name', { givenName: '', familyName: '' }, { givenName: 'Ruth', familyName: 'Abernathy' }],
     [
@@ -97,12 +97,64 @@ describe('two names are not two people where one may stand for the other:', () =
       { givenName: 'Ruth', familyName: 'Abernathy' },
       { givenName: null, familyName: null },
     ],
-    ['one family name, and another given name', { givenName: 'Tom' }, { givenName: 'Ruth' }],
+    ['accents', { givenName: 'José' }, { givenName: 'Jose' }],
+    ['an umlaut and how it is written without', { givenName: 'Jürgen' }, { givenName: 'Juergen' }],
+    ['another writing', { givenName: 'Сергей' }, { givenName: 'Sergey' }],
+    ['a middle name that one leaves out', { givenName: 'Ruth Ann' }, { givenName: 'Ruth' }],
+    ['given and family name switched', {}, { givenName: 'Abernathy', familyName: 'Ruth' }],
     ['one page, written in another case', { linkedinUrl: page }, { linkedinUrl: page.toUpperCase() }],
   ])('%s', (_, known, row) => {
     const index = createMatchIndex([{ id: 'ruth', ...contact({ ...at, ...known }) }]);
     expect(findMatch(index, contact({ ...at, ...row }))).toMatchObject({ kind: 'same', id: 'ruth' });
   });
+});
+
+describe('two people share an address, and each stays who they are:', () => {
+  const at = { emails: ['moens@x.org'], familyName: 'Moen', givenName: 'John' };
+  test.each<[string, Partial<MatchableContact>, Partial<MatchableContact>]>([
+    ['a couple', {}, { givenName: 'Ida' }],
+    ['names that begin alike', { givenName: 'Paul' }, { givenName: 'Paula' }],
+    ['two middle initials', { givenName: 'John A.' }, { givenName: 'John B.' }],
+    ['sisters with one first name', { givenName: 'Mary Ann' }, { givenName: 'Mary Jane' }],
+    ['father and son', {}, { credentials: 'Jr.' }],
+    ['senior and junior', { credentials: 'Sr., MD' }, { credentials: 'MD, III' }],
+    [
+      'two titles and two forms of a given name',
+      { givenName: 'Chris', title: 'CFO' },
+      { givenName: 'Christine', title: 'Nurse' },
+    ],
+    ['two of one practice with one given name', { familyName: 'Smith' }, { familyName: 'Jones' }],
+    [
+      'a name that another file gave one of them',
+      { givenName: 'J.', alsoCalled: ['John'] },
+      { givenName: 'Jane' },
+    ],
+  ])('%s', (_, known, row) => {
+    const index = createMatchIndex([{ id: 'one', ...contact({ ...at, ...known }) }]);
+    expect(findMatch(index, contact({ ...at, ...row }))).toEqual({
+      kind: 'proposed',
+      id: 'one',
+      by: 'email',
+    });
+  });
+});
+
+test('of several who share an address the one of the same name is meant, and not the one of whom it may be the initial', () => {
+  const emails = ['moens@x.org'];
+  const index = createMatchIndex([
+    { id: 'initial', ...contact({ givenName: 'J.', familyName: 'Moen', emails }) },
+    { id: 'john', ...contact({ givenName: 'John', familyName: 'Moen', emails }) },
+  ]);
+  expect(findMatch(index, contact({ givenName: 'John', familyName: 'Moen', emails }))).toMatchObject({
+    id: 'john',
+  });
+});
+
+test('two extensions of one number are two phones', () => {
+  const at = (extension: string) => ({ e164: '+16175550142', typed: `617-555-0142 ${extension}` });
+  const index = createMatchIndex([{ id: 'ruth', ...contact({ phones: [at('x12')] }) }]);
+  expect(findMatch(index, contact({ phones: [at('ext. 13')] }))).toEqual({ kind: 'none' });
+  expect(findMatch(index, contact({ phones: [at('press 12')] }))).toMatchObject({ kind: 'same', id: 'ruth' });
 });
 
 test('of two doubtful matches the one by the stronger key is proposed', () => {

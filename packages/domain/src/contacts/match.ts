@@ -1,10 +1,17 @@
 // Whether a row is somebody already known: the LinkedIn page tells, then the e-mail, then the phone with the family name;
 // a name with an organization is only proposed, since two people may share them, and a name alone says still less.
+import { areSameName, familyNamesAgree, givenNamesAgree, nameWords } from './given-names.ts';
+import { dialable, extensionOf } from './phone-text.ts';
 import { foldText, matchKeyForOrganization } from './search-text.ts';
+import { generationOf } from './split-name.ts';
 
 export type MatchableContact = {
   givenName?: string | null;
   familyName?: string | null;
+  credentials?: string | null;
+  title?: string | null;
+  /** Other given names by which files have called them. */
+  alsoCalled?: readonly string[];
   organization?: string | null;
   linkedinUrl?: string | null;
   emails: readonly string[];
@@ -41,11 +48,13 @@ export function matchKeys(contact: MatchableContact): MatchKey[] {
   return keys;
 }
 
-/** Null when there are too few digits to tell a number from an extension. */
+/** Null when there are too few digits to tell a number from an extension. Two extensions of one number are two phones. */
 export function phoneKey({ e164, typed }: { e164: string | null; typed: string }): string | null {
-  if (e164) return e164;
-  const digits = typed.replace(/\D/g, '');
-  return digits.length >= 7 ? digits : null;
+  const extension = extensionOf(typed);
+  if (e164) return extension === null ? e164 : `${e164} ext ${extension}`;
+  const digits = dialable(typed).replace(/\D/g, '');
+  if (digits.length < 7) return null;
+  return extension === null ? digits : `${digits} ext ${extension}`;
 }
 
 export function createMatchIndex(contacts: Iterable<MatchableContact & { id: string }>): MatchIndex {
@@ -76,8 +85,8 @@ export function addKeysToMatchIndex(index: MatchIndex, id: string, keys: readonl
 const anybody = () => true;
 
 /**
- * The first sure match by the strongest key; failing that, the first doubtful one, which only a person can decide. `mayBe` leaves
- * out whom the row cannot be about.
+ * The first sure match by the strongest key, of several one who is written alike; failing that, the first doubtful one, which only
+ * a person can decide. `mayBe` leaves out whom the row cannot be about.
  */
 export function findMatch(
   index: MatchIndex,
@@ -86,13 +95,20 @@ export function findMatch(
 ): Match {
   let proposed: Match = { kind: 'none' };
   for (const { by, key } of matchKeys(contact)) {
-    for (const id of index.byKey.get(`${by}:${key}`) ?? []) {
-      const known = index.contacts.get(id);
-      if (!known || by === 'name' || !mayBe(id)) continue;
-      if (by !== 'name-and-organization' && !areClearlyTwo(known, contact, by))
-        return { kind: 'same', id, by };
-      if (proposed.kind === 'none') proposed = { kind: 'proposed', id, by };
-    }
+    if (by === 'name') continue;
+    const known = (index.byKey.get(`${by}:${key}`) ?? []).flatMap((id) => {
+      const person = index.contacts.get(id);
+      return person && mayBe(id) ? [{ id, person }] : [];
+    });
+    const same =
+      by === 'name-and-organization'
+        ? []
+        : known.filter(({ person }) => !areTwo(person, contact, { by, key }));
+    const [first] = same;
+    if (first)
+      return { kind: 'same', by, id: (same.find(({ person }) => haveSameName(person, contact)) ?? first).id };
+    const [doubtful] = known;
+    if (proposed.kind === 'none' && doubtful) proposed = { kind: 'proposed', id: doubtful.id, by };
   }
   return proposed;
 }
@@ -108,21 +124,68 @@ export function findNamesakes(index: MatchIndex, contact: MatchableContact): str
     .flatMap(({ by, key }) => index.byKey.get(`${by}:${key}`) ?? [])
     .filter((id) => {
       const known = index.contacts.get(id);
-      return known !== undefined && !haveTwoPages(known, contact);
+      return known !== undefined && !haveTwoPages(known, contact) && !areTwoGenerations(known, contact);
     });
 }
 
 /** Neither the given nor the family name of one could be the other's. */
 export function haveOtherNames(a: MatchableContact, b: MatchableContact): boolean {
-  return differ(a.givenName, b.givenName) && differ(a.familyName, b.familyName);
+  return !givenNamesAgree(a.givenName, b.givenName) && !familyNamesAgree(a.familyName, b.familyName);
 }
 
-/** An office shares its mailbox and its phone: with two LinkedIn pages, or nothing in common in the names, it is two people. */
-function areClearlyTwo(a: MatchableContact, b: MatchableContact, by: MatchBy): boolean {
+// A family shares its mailbox, an office its phone: what people can share makes one of two records only where nothing says that they are two.
+
+function areTwo(a: MatchableContact, b: MatchableContact, { by, key }: MatchKey): boolean {
   if (by === 'linkedin') return false;
-  if (haveTwoPages(a, b)) return true;
-  const givenDiffers = differ(a.givenName, b.givenName);
-  return by === 'phone-and-name' ? givenDiffers : haveOtherNames(a, b);
+  if (haveTwoPages(a, b) || areTwoGenerations(a, b)) return true;
+  if (areNamesSwitched(a, b)) return false;
+  const called = [a.givenName, ...(a.alsoCalled ?? [])];
+  if (!called.every((name) => givenNamesAgree(name, b.givenName))) return true;
+  if (isAnotherForm(a, b) && differ(a.title, b.title)) return true;
+  return !familyNamesAgree(a.familyName, b.familyName) && !(by === 'email' && isOfOnePerson(key, a, b));
+}
+
+function haveSameName(a: MatchableContact, b: MatchableContact): boolean {
+  return areSameName(a.givenName, b.givenName) && areSameName(a.familyName, b.familyName);
+}
+
+function areNamesSwitched(a: MatchableContact, b: MatchableContact): boolean {
+  return (
+    Boolean(a.givenName && a.familyName) &&
+    areSameName(a.givenName, b.familyName) &&
+    areSameName(a.familyName, b.givenName)
+  );
+}
+
+/** "Chris" and "Christine", where an initial is no other form. */
+function isAnotherForm(
+  { givenName: one }: MatchableContact,
+  { givenName: other }: MatchableContact,
+): boolean {
+  const [first = '', second = ''] = [nameWords(one)[0], nameWords(other)[0]];
+  return first.length > 1 && second.length > 1 && first !== second;
+}
+
+/** Father and son: "Jr." says that there is somebody without it. */
+function areTwoGenerations(a: MatchableContact, b: MatchableContact): boolean {
+  if (!a.givenName || !b.givenName) return false;
+  return generationOf(a.credentials) !== generationOf(b.credentials);
+}
+
+/** A family name changes with a marriage, and the address with the given name in it stays; "office@" is everybody's. */
+function isOfOnePerson(email: string, a: MatchableContact, b: MatchableContact): boolean {
+  const local = foldText(email.split('@')[0] ?? '');
+  const words = nameWords(local.replaceAll('_', ' '));
+  const families = [a, b].flatMap(({ familyName }) => nameWords(familyName));
+  return [a, b].some(({ givenName }) => {
+    const given = nameWords(givenName)[0] ?? '';
+    if (given === '') return false;
+    if (words.includes(given) || words.includes(given.charAt(0))) return true;
+    if (given.length > 2 && local.includes(given)) return true;
+    return families.some((family) =>
+      words.some((word) => [given.charAt(0) + family, family + given.charAt(0)].includes(word)),
+    );
+  });
 }
 
 function haveTwoPages(a: MatchableContact, b: MatchableContact): boolean {
@@ -130,9 +193,7 @@ function haveTwoPages(a: MatchableContact, b: MatchableContact): boolean {
   return a.linkedinUrl.toLowerCase() !== b.linkedinUrl.toLowerCase();
 }
 
-/** Initials and short forms do not differ from what they stand for: "R." and "Ruth", "Sam" and "Samuel". */
 function differ(a: string | null | undefined, b: string | null | undefined): boolean {
-  const one = foldText(a ?? '').replace(/\./g, '');
-  const other = foldText(b ?? '').replace(/\./g, '');
-  return one !== '' && other !== '' && !one.startsWith(other) && !other.startsWith(one);
+  const [one, other] = [foldText(a ?? ''), foldText(b ?? '')];
+  return one !== '' && other !== '' && one !== other;
 }

@@ -8,6 +8,13 @@ export type NameParts = {
 export type PersonName = { givenName: string | null; familyName: string | null; credentials: string | null };
 export type NamedContact = NameParts & { organization?: string | null; emails?: readonly string[] };
 
+/** The column of a contact that keeps other given names by which files have called them. */
+export const alsoKnownAs = 'Also known as';
+
+export function otherNamesOf({ extra }: { extra?: Readonly<Record<string, string>> | null }): string[] {
+  return extra?.[alsoKnownAs]?.split('; ') ?? [];
+}
+
 export const familyNameParticles: ReadonlySet<string> = new Set(
   "van der den de ter ten het 't von vom zu zum zur la le les du da do dos das di del della dello degli af av al el bin ibn st st.".split(
     ' ',

@@ -26,11 +26,19 @@ const lettersThatDoNotDecompose: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const invisible =
+  /\u00ad|\u034f|\u061c|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180f]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0e]|\ufeff|[\ufff9-\ufffb]/g;
+
+/** Without signs that take no room: marks of direction, joiners, soft hyphens. They come along when something is copied, and make two of one. */
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
 /** Lower case without accents, spaces collapsed. A query is folded by the same function as the text it is held against. */
 export function foldText(text: string): string {
   // Most names are plain letters and single spaces, and there is nothing more to fold.
   if (/^[!-_a-~]+(?: [!-_a-~]+)*$/.test(text)) return text.toLowerCase();
-  return text
+  return withoutInvisible(text.normalize('NFKC'))
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -217,7 +217,23 @@ const unambiguous = new Set(
 /** Credentials that are names or words as well: taken for credentials only in capitals within a mixed-case name. */
 const ambiguous = new Set('do ma ba bs ms rn np od pa dc dsc ssc llm aa sc mn'.split(' '));
 
-const generational = new Set('jr sr ii iii iv'.split(' '));
+const generational = new Set('jr sr ii iii iv junior senior 2nd 3rd'.split(' '));
+
+/** "jr" of "Jr., MD"; null where nothing says which of a family with one name it is. */
+export function generationOf(credentials: string | null | undefined): string | null {
+  if (!credentials) return null;
+  const found = credentials
+    .split(/[\s,;]+/)
+    .map(bare)
+    .find((word) => generational.has(word));
+  return found === undefined ? null : (sameGeneration[found] ?? found);
+}
+const sameGeneration: Readonly<Record<string, string>> = {
+  junior: 'jr',
+  senior: 'sr',
+  '2nd': 'ii',
+  '3rd': 'iii',
+};
 
 const honorifics = new Set(
   'dr prof professor doctor mr mrs ms mx miss sir dame herr frau dra drs mme monsieur madame'.split(' '),

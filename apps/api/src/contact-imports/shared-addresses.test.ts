@@ -1,0 +1,37 @@
+import { createContact, listContacts } from '@threefold/contracts/contacts';
+import { expect, test } from 'vitest';
+import { serverForFile } from '../testing/seeker.ts';
+import { importFile, rowsOf } from './import-test.fixture.ts';
+
+const server = serverForFile();
+
+async function namesOf(person: Awaited<ReturnType<typeof server.signUp>>): Promise<string[]> {
+  const { items } = await person.call(listContacts, { query: { limit: 200 } });
+  return items.map(({ givenName, familyName }) => `${givenName} ${familyName}`).sort();
+}
+
+const emails = ['moens@mail.example'];
+
+test('a couple with one address are two people, in one file, in the next one, and beside a contact typed by hand', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  await person.call(createContact, { body: { givenName: 'Olaf', familyName: 'Moen', emails } });
+  const file = 'Name,Email\nJohn Moen,moens@mail.example\nIda Moen,moens@mail.example\n';
+  const first = await importFile(server, person, { file });
+  expect(first.counts).toMatchObject({ created: 2 });
+  expect((await rowsOf(person, first.id)).map(({ reason }) => reason)).toEqual(
+    Array(2).fill('perhaps somebody you have already: Olaf Moen has the same e-mail'),
+  );
+  const next = await importFile(server, person, {
+    file: 'Given,Surname,Mail,Job title\nEva,Moen,moens@mail.example,Nurse\nIda,Moen,moens@mail.example,Surgeon\n',
+  });
+  expect(next.counts).toMatchObject({ created: 1, merged: 1 });
+  expect((await importFile(server, person, { file })).counts).toMatchObject({ unchanged: 2 });
+  expect(await namesOf(person)).toEqual(['Eva Moen', 'Ida Moen', 'John Moen', 'Olaf Moen']);
+});
+
+test('two people with one address can both be added by hand', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  for (const givenName of ['John', 'Ida'])
+    await person.call(createContact, { body: { givenName, familyName: 'Moen', emails } });
+  expect(await namesOf(person)).toEqual(['Ida Moen', 'John Moen']);
+});
