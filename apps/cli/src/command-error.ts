@@ -1,8 +1,11 @@
-/** Ends the command with this one line. `exitCode` 2 is a command that was typed wrongly, 1 everything else. */
-export class CommandError extends Error {
-  readonly exitCode: 1 | 2;
+/** 2: the command was typed wrongly; 3: an import waits until somebody says what its columns hold; 1: everything else. */
+type ExitCode = 1 | 2 | 3;
 
-  constructor(message: string, exitCode: 1 | 2 = 1) {
+/** Ends the command with this one line. */
+export class CommandError extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, exitCode: ExitCode = 1) {
     super(message);
     this.exitCode = exitCode;
   }

@@ -119,9 +119,10 @@ async function report(place: Place, ended: ContactImport, { print }: Terminal): 
   if (ended.status === 'waiting-for-mapping') {
     print('These columns were found:');
     for (const { column, field, samples } of ended.columns ?? [])
-      print(`  ${column}: ${field === 'ignore' ? 'not known' : `perhaps ${field}`} (${samples.join(' | ')})`);
+      print(`  ${column}: ${field === 'extra' ? 'not known' : `perhaps ${field}`} (${samples.join(' | ')})`);
     throw new CommandError(
-      'It is not clear which column holds the names. Say it with --mapping "COLUMN=name".',
+      'Nothing was imported yet, because it is not clear what the columns hold. Say it with --mapping "COLUMN=name".',
+      3,
     );
   }
   if (rows > 0) {

@@ -30,7 +30,8 @@ export const usage = `threefold: Threefold from the command line
   --workspace ID             your workspace, where the token lacks the scope read
   --help                     this page
 
-A command ends with 0 when all is well, with 1 when it failed and with 2 when it was typed wrongly.
+A command ends with 0 when all is well, with 1 when it failed, with 2 when it was typed wrongly, and with 3 when an import waits
+because it is not clear what the columns hold.
 `;
 
 const options = {

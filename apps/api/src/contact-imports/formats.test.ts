@@ -15,7 +15,7 @@ const lists = join(import.meta.dirname, '../../../../tests/fixtures/contact-list
 test.each([
   ['Basic_LinkedInDataExport_01-02-2026.zip', 'linkedin-connections', 3, 'Priya'],
   ['apple-3.0.vcf', 'vcard', 1, 'Ruthie'],
-  ['people.xlsx', 'xlsx', 2, '02111'],
+  ['people.xlsx', 'xlsx', 2, '2024-03-07'],
 ])('%s comes in through the door, once, and is found by what it says', async (name, format, people, word) => {
   const person = await server.signUp('Dana Whitfield');
   const file = new Uint8Array(readFileSync(join(lists, name)));

@@ -3,6 +3,7 @@ import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
 import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
 import { matchKeys } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
+import { dialable } from '@threefold/domain/contacts/phone-text';
 import { foldText, type SearchableContact, searchText } from '@threefold/domain/contacts/search-text';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
@@ -86,13 +87,25 @@ type TypedPhone = { typed: string; e164?: string | null; label?: string | undefi
  */
 export function parsePhone({ typed, e164, label }: TypedPhone, country: string | null): Phone {
   const given = validNumber(e164 ?? '', null);
-  const number = given !== null && agree(given, typed) ? given : (validNumber(typed, country) ?? given);
+  const number = given !== null && agree(given, typed) ? given : (numberIn(typed, country) ?? given);
   return { e164: number, typed, ...(label && { label }) };
 }
 
 function agree(e164: string, typed: string): boolean {
-  const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
+  const digits = dialable(typed).replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= 7 && e164.endsWith(digits);
+}
+
+/** Also with a prefix for abroad that the country does not use, with a 0 behind the code of the country, and with no plus before it. */
+function numberIn(typed: string, country: string | null): string | null {
+  const text = dialable(typed);
+  const found = validNumber(text, country);
+  if (found !== null) return found;
+  const digits = text.replace(/\D/g, '');
+  const bare = /^(?:00|011)(\d{9,})$/.exec(digits)?.[1] ?? digits;
+  // A shorter one may be a number of the country that lacks a digit.
+  if (digits.length < 11 || /\p{L}/u.test(text)) return null;
+  return validNumber(`+${bare}`, null) ?? validNumber(`+${bare.replace(/^(\d{1,3}?)0/, '$1')}`, null);
 }
 
 function validNumber(text: string, country: string | null): string | null {

@@ -23,7 +23,10 @@ const otherNames: Readonly<Record<string, string>> = {
 const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
 let known: Map<string, string> | null = null;
 
-/** Reads a code or a name in English, German, French or Spanish; null when it is neither. */
+/** What is said first in a language that stands further behind is what the others say. */
+const languages = 'ar ko zh-Hant zh ja tr el uk ru cs pl fi nb da sv nl pt it es fr de en'.split(' ');
+
+/** Reads a code or a name in one of the languages of headings; null when it is neither. */
 export function countryCode(text: string): string | null {
   const folded = foldText(text);
   if (folded === '') return null;
@@ -38,7 +41,7 @@ export function isCountry(text: string): boolean {
 function countries(): Map<string, string> {
   if (known) return known;
   known = new Map();
-  for (const language of ['es', 'fr', 'de', 'en']) {
+  for (const language of languages) {
     const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
       const name = notCountries.has(code) ? undefined : display.of(code);

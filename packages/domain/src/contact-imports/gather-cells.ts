@@ -1,11 +1,12 @@
 // The cells of a row are gathered by what their column holds; a column without a meaning is kept beside the contact.
-import { type Place, type PlacePart, placeParts } from '../contacts/contact-fields.ts';
+import { contactFields, type Place, type PlacePart, placeParts } from '../contacts/contact-fields.ts';
 import type { ImportField, ImportMapping } from '../contacts/import-fields.ts';
-import type { PersonName } from '../contacts/names.ts';
+import { familyNameParticles, type PersonName } from '../contacts/names.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { honorificsOf, splitName, tidyName } from '../contacts/split-name.ts';
 import { countryOfRegion } from '../contacts/time-zone-of-place.ts';
 import { countryCode } from './country-code.ts';
+import { type Where, whereOf } from './header-names.ts';
 import { nameBesideEmail, readEmail, readText } from './read-cell.ts';
 
 /** Enough for thirty addresses in one cell. */
@@ -118,7 +119,7 @@ export function oneValue<T>(
 }
 
 type ReadValues<T> = {
-  separators: RegExp;
+  separators: RegExp | ((text: string) => string[]);
   /** `cell` with the label of this value, where it has one. */
   value: (text: string, cell: { column: string; label: string | undefined }) => T | null;
   /** Values with one key are the same. */
@@ -127,8 +128,9 @@ type ReadValues<T> = {
 
 /** All values of the field, each once; what cannot be understood is kept beside the contact. */
 export function allValues<T>(gathered: GatheredCells, field: ImportField, read: ReadValues<T>): T[] {
-  const cells = gathered.byField.get(field);
-  if (!cells) return [];
+  const found = gathered.byField.get(field);
+  if (!found) return [];
+  const cells = field === 'phone' ? officeFirst(found) : found;
   const values = new Map<unknown, T>();
   const rest = new Map<string, string[]>();
   for (const { column, text, label } of partsOf(cells, read.separators)) {
@@ -142,9 +144,9 @@ export function allValues<T>(gathered: GatheredCells, field: ImportField, read: 
 
 type Part = { column: string; text: string; label: string | undefined };
 
-function partsOf(cells: readonly Cell[], separators: RegExp): Part[] {
+function partsOf(cells: readonly Cell[], separators: ReadValues<unknown>['separators']): Part[] {
   const parts = cells.flatMap(({ column, text, labels }) =>
-    text.split(separators).map((part, place) => ({
+    (typeof separators === 'function' ? separators(text) : text.split(separators)).map((part, place) => ({
       column,
       text: part.trim(),
       label: labels?.[place] || undefined,
@@ -159,17 +161,17 @@ function rememberFirst<T>(values: Map<unknown, T>, { key, value }: { key: unknow
 
 // Columns for the parts of a name win over one for the whole; what the whole says beyond them is kept beside the contact.
 
-const salutation = 'Salutation';
+const salutation = contactFields.salutation.csv;
 
 export function readNameCells(gathered: GatheredCells): PersonName {
   const givenName = textsOf(gathered, 'givenName').join(' ');
-  const familyName = textsOf(gathered, 'familyName').join(' ');
+  const familyName = particlesFirst(textsOf(gathered, 'familyName')).join(' ');
   const credentials = textsOf(gathered, 'credentials').join(', ');
   const wholes = (gathered.byField.get('name') ?? []).filter((cell) => !isFormula(gathered, cell));
   const isInParts = givenName !== '' || familyName !== '';
   const whole = wholes[0]?.text ?? '';
   const name = isInParts
-    ? tidyName({ givenName, familyName, credentials })
+    ? completed(tidyName({ givenName, familyName, credentials }), whole)
     : withCredentials(splitName(whole === '' ? nameInEmails(gathered) : whole), credentials);
   keepSalutation(gathered, isInParts ? givenName : whole);
   const used = isInParts ? cellsOfParts(gathered) : [];
@@ -178,6 +180,29 @@ export function readNameCells(gathered: GatheredCells): PersonName {
     if (!isAddress && !isCovered(cell.text, name)) keepBeside(gathered, cell);
   }
   return name;
+}
+
+/** Dutch lists keep "van der" in a column of its own, on either side of the name. */
+function particlesFirst(texts: readonly string[]): readonly string[] {
+  if (texts.length < 2) return texts;
+  const isParticle = (text: string) =>
+    text.split(/\s+/).every((word) => familyNameParticles.has(word.toLowerCase()));
+  return [...texts.filter(isParticle), ...texts.filter((text) => !isParticle(text))];
+}
+
+/** Beside one part of a name a column for the whole says the other. */
+function completed(name: PersonName, whole: string): PersonName {
+  const { givenName, familyName } = name;
+  if (whole === '' || (givenName !== null && familyName !== null)) return name;
+  const read = splitName(whole);
+  const known = foldText(givenName ?? familyName ?? '');
+  const isOfWhole = [read.givenName, read.familyName].some((part) => foldText(part ?? '').includes(known));
+  if (!isOfWhole || read.givenName === null || read.familyName === null) return name;
+  return {
+    givenName: givenName ?? read.givenName,
+    familyName: familyName ?? read.familyName,
+    credentials: name.credentials ?? read.credentials,
+  };
 }
 
 function cellsOfParts({ byField }: GatheredCells): { column: string; text: string }[] {
@@ -211,11 +236,13 @@ function withCredentials(name: PersonName, more: string): PersonName {
   return { ...name, credentials: [name.credentials, more].filter(Boolean).join(', ') || null };
 }
 
-/** "Dr." is no part of a name, yet somebody wrote it. */
+/** "Dr." is no part of a name, and what letters say before it. */
 function keepSalutation(gathered: GatheredCells, text: string): void {
   const titles = honorificsOf(text);
-  const isKnown = Object.values(gathered.extra).some((known) => known === titles);
-  if (titles !== null && !isKnown) keepBeside(gathered, { column: salutation, text: titles });
+  if (titles === null) return;
+  const known = gathered.byField.get('salutation');
+  if (!known) gathered.byField.set('salutation', [{ column: salutation, text: titles }]);
+  else if (known.every((cell) => cell.text !== titles)) known.push({ column: salutation, text: titles });
 }
 
 function wordsOf(text: string): string[] {
@@ -229,6 +256,60 @@ const further = placeParts.filter(
 );
 type Further = Exclude<PlacePart, 'city' | 'region' | 'country'>;
 type Parts = Omit<Place, Further>;
+
+const placeFields = ['street', 'city', 'region', 'postalCode', 'country'] as const;
+const placesInOrder = ['work', null, 'home', 'other'] as const;
+
+/** Of the office and the home one is the place, as a whole: the office, where a list has any of it. The other is kept beside the contact. */
+export function chooseOnePlace(gathered: GatheredCells): void {
+  const { byField } = gathered;
+  if (placeFields.every((field) => (byField.get(field)?.length ?? 0) < 2) && !hasTwoPlaces(byField)) return;
+  const cells = placeFields.flatMap((field) =>
+    (byField.get(field) ?? []).map((cell) => ({ field, cell, where: placeOf(cell.column) })),
+  );
+  const chosen = placesInOrder.find((place) => cells.some(({ where }) => where === place));
+  for (const field of placeFields) {
+    const own = cells.filter((one) => one.field === field);
+    const kept = own.filter(({ where }) => where === chosen);
+    const shown = kept.length > 0 ? kept : own.filter(({ where }) => where === null);
+    const isSaid = (text: string) => shown.some(({ cell }) => cell.text === text);
+    for (const { cell } of own) if (!isSaid(cell.text)) keepBeside(gathered, cell);
+    if (shown.length > 0)
+      byField.set(
+        field,
+        shown.map(({ cell }) => cell),
+      );
+    else byField.delete(field);
+  }
+}
+
+function hasTwoPlaces(byField: GatheredCells['byField']): boolean {
+  const columns = placeFields.flatMap((field) => (byField.get(field) ?? []).map(({ column }) => column));
+  return columns.length > 1 && new Set(columns.map(placeOf).filter((where) => where !== null)).size > 1;
+}
+
+/** Asked for every row, and a list has few columns. */
+const known = new Map<string, Where>();
+function placeOf(column: string): Where {
+  const place = known.get(column);
+  if (place !== undefined) return place;
+  if (known.size > 1_000) known.clear();
+  const where = whereOf(column);
+  known.set(column, where);
+  return where;
+}
+
+/** The telephone of the office stands first: it is the one that is called. */
+function officeFirst(cells: readonly Cell[]): readonly Cell[] {
+  if (cells.length < 2) return cells;
+  return cells.toSorted((a, b) => callingOrder(a) - callingOrder(b));
+}
+
+function callingOrder({ column, labels }: Cell): number {
+  const where = placeOf(labels?.[0] ?? column);
+  if (/\b(fax|pager)/i.test(labels?.[0] ?? column)) return 3;
+  return where === 'home' ? 2 : where === 'other' ? 1 : 0;
+}
 
 export function readPlaceCells(gathered: GatheredCells): Place {
   const place: Record<string, string | null> = readParts(gathered);

@@ -123,12 +123,56 @@ test('a second column for one field is kept beside the contact, unless it says t
   expect(contact.extra).toEqual({ 'Home City': 'Salem' });
 });
 
-test('what a whole name says beyond its parts, and a title of address, are kept beside the contact', () => {
+test('what a whole name says beyond its parts is kept beside the contact, and a form of address goes before the name in letters', () => {
   const contact = contactOf(
     read({ Name: 'Ruthie Abernathy', 'First Name': 'Dr. Ruth', 'Last Name': 'Abernathy, MD' }),
   );
-  expect(contact).toMatchObject({ givenName: 'Ruth', familyName: 'Abernathy', credentials: 'MD' });
-  expect(contact.extra).toEqual({ Name: 'Ruthie Abernathy', Salutation: 'Dr.' });
+  expect(contact).toMatchObject({
+    givenName: 'Ruth',
+    familyName: 'Abernathy',
+    credentials: 'MD',
+    salutation: 'Dr.',
+  });
+  expect(contact.extra).toEqual({ Name: 'Ruthie Abernathy' });
+});
+
+test('a whole name beside one of its parts says the other part', () => {
+  const half = (cells: Record<string, string>) =>
+    contactOf(read(cells, { Whole: 'name', First: 'givenName', Last: 'familyName' }));
+  const ruth = { givenName: 'Ruth', familyName: 'Abernathy' };
+  expect(half({ Whole: 'Ruth Abernathy', First: 'Ruth' })).toMatchObject(ruth);
+  expect(half({ Whole: 'Abernathy, Ruth', Last: 'Abernathy' })).toMatchObject(ruth);
+});
+
+test('a particle in a column of its own stands before the family name, whichever column comes first', () => {
+  const jan = { givenName: 'Jan', familyName: 'van der Berg' };
+  expect(contactOf(read({ Voornaam: 'Jan', Tussenvoegsel: 'van der', Achternaam: 'Berg' }))).toMatchObject(
+    jan,
+  );
+  expect(contactOf(read({ Voornaam: 'Jan', Achternaam: 'Berg', Tussenvoegsel: 'van der' }))).toMatchObject(
+    jan,
+  );
+});
+
+test('of the office and the home the office is the place and the first telephone, wherever the columns stand', () => {
+  const contact = contactOf(
+    read({
+      Name: 'Ruth Abernathy',
+      'Home Street': '1 Elm St',
+      'Home City': 'Salem',
+      'Home Country': 'Canada',
+      'Home Phone': '617 555 0199',
+      'Business City': 'Boston',
+      'Business Phone': '617 555 0142',
+    }),
+  );
+  expect(contact.place).toMatchObject({ city: 'Boston', country: null });
+  expect(contact.phones.map(({ typed }) => typed)).toEqual(['617 555 0142', '617 555 0199']);
+  expect(contact.extra).toEqual({
+    'Home Street': '1 Elm St',
+    'Home City': 'Salem',
+    'Home Country': 'Canada',
+  });
 });
 
 test.each([

@@ -3,10 +3,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ContactDetails } from '../contacts/contact-facts.ts';
 import { type ContactPhone, fieldsOfKind, flatFieldsOfKind } from '../contacts/contact-fields.ts';
 import type { ImportMapping } from '../contacts/import-fields.ts';
+import { splitPhones } from '../contacts/phone-text.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { type TargetReason, targetReasons } from '../contacts/target-reasons.ts';
 import {
   allValues,
+  chooseOnePlace,
   type FileRow,
   findTooLong,
   type GatheredCells,
@@ -94,6 +96,7 @@ const consents = fieldsOfKind('consent');
 type Flags = Pick<ImportedContact, (typeof flags)[number] | (typeof consents)[number]>;
 
 function readContact(gathered: GatheredCells, defaultCountry: string | null): ImportedContact {
+  chooseOnePlace(gathered);
   const place = readPlaceCells(gathered);
   const notes = textsOf(gathered, 'notes').join('\n') || null;
   return {
@@ -159,12 +162,14 @@ function readReferrers(
 
 type ImportedPhone = ImportedContact['phones'][number];
 
-/** "617-555-0142;ext=12" is one number; what has no digit is none. */
+/** What has no digit is no number. */
 function readPhones(gathered: GatheredCells): ImportedPhone[] {
   return allValues<ImportedPhone>(gathered, 'phone', {
-    separators: /;(?! ?ext)| ::: |\n/i,
+    separators: splitPhones,
     value: (text, { column, label = labelOfColumn(column) }) =>
-      /\d/.test(text) ? { typed: text, ...(label !== undefined && { label: label.slice(0, 40) }) } : null,
+      /\p{Nd}/u.test(text)
+        ? { typed: text, ...(label !== undefined && { label: label.slice(0, 40) }) }
+        : null,
     keyOf: ({ typed }) => typed,
   });
 }

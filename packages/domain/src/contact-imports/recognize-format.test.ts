@@ -98,7 +98,7 @@ describe('address books and other tools are recognized', () => {
 
   test('a title beside a job title is a form of address, elsewhere it is the job', () => {
     expect(recognizeFormat([row('Title,First Name,Job Title')]).mapping).toMatchObject({
-      Title: 'extra',
+      Title: 'salutation',
       'Job Title': 'title',
     });
     expect(recognizeFormat([row('First Name,Last Name,Title')]).mapping.Title).toBe('title');
@@ -113,7 +113,7 @@ describe('address books and other tools are recognized', () => {
   });
 
   test.each([
-    ['Primary Work E-mail', 'email', 'r@x.org'],
+    ['E-mail that works', 'email', 'r@x.org'],
     ['Hospital / Employer', 'organization', 'Halden'],
     ['Who introduced us?', 'referredBy', 'Lee Park'],
     ['Contact’s mobile', 'phone', '617 555 0142'],
@@ -224,4 +224,207 @@ test('the row with the columns that the seeker named is the heading', () => {
   const rows = [['x'], ['a', 'b', 'b'], ['Ruth', 'Abernathy', '1']];
   expect(recognizeFormat(rows, ['a', 'b (2)'])).toMatchObject({ headerRow: 1, columns: ['a', 'b', 'b (2)'] });
   expect(recognizeFormat(rows, ['other']).columns).not.toContain('other');
+});
+
+describe('a heading is understood in the language of the program that wrote it:', () => {
+  const outlook = ['givenName', 'familyName', 'organization', 'title', 'email', 'phone', 'city'];
+  const linkedinColumns = [
+    'givenName',
+    'familyName',
+    'linkedinUrl',
+    'email',
+    'organization',
+    'title',
+    'connectedOn',
+  ];
+  test.each<[string, string, string[]]>([
+    [
+      'Italian Outlook',
+      'Nome;Cognome;Società;Posizione;Indirizzo posta elettronica;Ufficio;Città (uff.)',
+      outlook,
+    ],
+    ['Italian LinkedIn', 'Nome;Cognome;URL;Indirizzo email;Azienda;Posizione;Collegato il', linkedinColumns],
+    [
+      'Italian Thunderbird',
+      'Nome;Cognome;Organizzazione;Qualifica;Email primaria;Telefono ufficio;Città ufficio',
+      outlook,
+    ],
+    [
+      'Portuguese Outlook',
+      'Nome;Sobrenome;Empresa;Cargo;Endereço de Email;Telefone Comercial;Cidade Comercial',
+      outlook,
+    ],
+    [
+      'European Portuguese',
+      'Nome próprio;Apelido;Empresa;Cargo;Endereço de correio eletrónico;Telemóvel;Localidade',
+      outlook,
+    ],
+    [
+      'Portuguese LinkedIn',
+      'Nome;Sobrenome;URL;Endereço de e-mail;Empresa;Cargo;Conectado em',
+      linkedinColumns,
+    ],
+    [
+      'Dutch Outlook',
+      'Voornaam;Achternaam;Bedrijf;Functie;E-mailadres;Telefoon op werk;Werkadres, plaats',
+      outlook,
+    ],
+    [
+      'Dutch Google',
+      'Voornaam;Achternaam;Naam organisatie;Titel functie;E-mail 1 - Waarde;Telefoon 1 - Waarde;Adres 1 - Plaats',
+      outlook,
+    ],
+    [
+      'Swedish Outlook',
+      'Förnamn;Efternamn;Företag;Befattning;E-postadress;Telefon (arbete);Ort (arbete)',
+      outlook,
+    ],
+    [
+      'Danish Outlook',
+      'Fornavn;Efternavn;Firma;Stilling;Mailadresse;Telefon (arbejde);By (arbejde)',
+      outlook,
+    ],
+    [
+      'Danish LinkedIn',
+      'Fornavn;Efternavn;URL;Mailadresse;Virksomhed;Stilling;Forbundet den',
+      linkedinColumns,
+    ],
+    [
+      'Norwegian Outlook',
+      'Fornavn;Etternavn;Firma;Stilling;E-postadresse;Telefon (arbeid);Poststed (arbeid)',
+      outlook,
+    ],
+    [
+      'Finnish Outlook',
+      'Etunimi;Sukunimi;Yritys;Tehtävänimike;Sähköpostiosoite;Työpuhelin;Työosoite kaupunki',
+      outlook,
+    ],
+    [
+      'Polish Outlook',
+      'Imię;Nazwisko;Firma;Stanowisko;Adres e-mail;Telefon służbowy;Miejscowość (służbowa)',
+      outlook,
+    ],
+    [
+      'Polish LinkedIn',
+      'Imię;Nazwisko;URL;Adres e-mail;Firma;Stanowisko;Data nawiązania kontaktu',
+      linkedinColumns,
+    ],
+    [
+      'Czech Outlook',
+      'Jméno;Příjmení;Společnost;Funkce;E-mailová adresa;Telefon do zaměstnání;Město (práce)',
+      outlook,
+    ],
+    [
+      'Russian Outlook',
+      'Имя;Фамилия;Организация;Должность;Адрес эл. почты;Рабочий телефон;Город (раб. адрес)',
+      outlook,
+    ],
+    [
+      'Ukrainian Outlook',
+      "Ім'я;Прізвище;Організація;Посада;Адреса електронної пошти;Робочий телефон;Місто",
+      outlook,
+    ],
+    [
+      'Greek Outlook',
+      'Όνομα;Επώνυμο;Εταιρεία;Θέση;Διεύθυνση ηλεκτρονικού ταχυδρομείου;Τηλέφωνο εργασίας;Πόλη (εργασίας)',
+      outlook,
+    ],
+    ['Turkish Outlook', 'Ad;Soyadı;Şirket;İş Unvanı;E-posta Adresi;İş Telefonu;İş Adresi Şehir', outlook],
+    ['Japanese Outlook', '名;姓;会社名;役職;電子メール アドレス;会社電話;市区町村 (会社)', outlook],
+    ['Japanese LinkedIn', '名;姓;URL;メールアドレス;会社;役職;つながった日', linkedinColumns],
+    ['Chinese Outlook', '名;姓;公司;职务;电子邮件地址;商务电话;商务地址 市/县', outlook],
+    ['Chinese LinkedIn', '名字;姓氏;URL;邮箱地址;公司;职位;建立联系的日期', linkedinColumns],
+    ['Chinese in Taiwan', '名字;姓氏;公司;職稱;電子郵件地址;商務電話;縣市', outlook],
+    ['Korean Outlook', '이름;성;회사;직책;전자 메일 주소;근무처 전화;근무지 구/군/시', outlook],
+    [
+      'Arabic Outlook',
+      'الاسم الأول;اسم العائلة;الشركة;المسمى الوظيفي;عنوان البريد الإلكتروني;هاتف العمل;المدينة',
+      outlook,
+    ],
+  ])('%s', (_, header, fields) => {
+    const read = recognizeFormat([header.split(';')]);
+    expect(read.guesses.map(({ field }) => field)).toEqual(fields);
+    expect(read.needsMapping).toBe(false);
+  });
+
+  test.each([
+    ['Imię i nazwisko;E-mail', 'name'],
+    ['ФИО;Почта', 'name'],
+    ['氏名;メール', 'name'],
+    ['Nome;E-mail', 'name'],
+    ['이름;이메일', 'name'],
+    ['Ad Soyad;E-posta', 'name'],
+  ])('the whole name in %s', (header, field) => {
+    expect(recognizeFormat([header.split(';')]).guesses[0]).toMatchObject({ field, confidence: 1 });
+  });
+
+  test('a word that is two things in two languages is what the other columns say', () => {
+    const read = (header: string) => recognizeFormat([header.split(';')]).guesses.at(-1)?.field;
+    expect(read('Jméno;Příjmení;E-mail;Město;Stát')).toBe('country');
+    expect(read('Fornavn;Efternavn;Mailadresse;By;Stat')).toBe('region');
+    expect(read('Imię;Nazwisko;Miasto;Kraj')).toBe('country');
+  });
+});
+
+describe('a heading that nobody understands is asked about:', () => {
+  test.each([
+    [
+      'Hungarian',
+      [
+        ['Vezetéknév', 'Keresztnév', 'Munkahely', 'Levél'],
+        ['Nagy', 'Eszter', 'Szent János Klinika', 'eszter@janos.example'],
+        ['Kis', 'Béla', 'Budai Klinika', 'bela@budai.example'],
+      ],
+    ],
+    [
+      'Vietnamese',
+      [
+        ['Họ và tên', 'Nơi làm việc', 'Thư'],
+        ['Nguyễn Văn An', 'Bệnh viện Bạch Mai Hospital', 'an@bachmai.example'],
+      ],
+    ],
+    [
+      'made up',
+      [
+        ['Foo', 'Bar', 'Baz'],
+        ['Halden Hospital', 'r@x.example', 'Ruth Abernathy'],
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    const read = recognizeFormat(rows);
+    expect(read.needsMapping).toBe(true);
+    expect(Object.values(read.mapping)).toContain('email');
+  });
+
+  test('an organization of two words is never the name by default, and the guess is filled in', () => {
+    const rows = [
+      ['Foo', 'Bar', 'Baz'],
+      ['Ziekenhuis Noord', 'Jan de Vries', 'jan@vries.example'],
+      ['Kliniek Zuid', 'Sanne Visser', 'sanne@visser.example'],
+    ];
+    expect(recognizeFormat(rows)).toMatchObject({
+      needsMapping: true,
+      mapping: { Foo: 'organization', Bar: 'name' },
+    });
+  });
+
+  test('but not about the odd column of a program whose other columns are known', () => {
+    const header = row(
+      'First Name,Last Name,Company,Job Title,E-mail Address,Business Phone,Business City,Notes,Chirp',
+    );
+    const read = recognizeFormat([
+      header,
+      row('Ruth,Abernathy,Halden,CMO,r@x.org,617 555 0142,Boston,,Chief Officer'),
+    ]);
+    expect(read).toMatchObject({ needsMapping: false });
+    expect(read.mapping.Chirp).toBeUndefined();
+  });
+});
+
+test('a whole name beside a given name is not the family name', () => {
+  const rows = [
+    ['Name', 'First Name', 'Email'],
+    ['Ruth Abernathy', 'Ruth', 'r@x.org'],
+  ];
+  expect(recognizeFormat(rows).mapping).toMatchObject({ Name: 'name', 'First Name': 'givenName' });
 });

@@ -1,11 +1,20 @@
 // The header row is looked for, not assumed, and each column is known by its name or guessed from what stands in it.
 
+import { isGivenName } from '../contacts/given-names.ts';
 import type { ImportField, ImportFormat, ImportMapping } from '../contacts/import-fields.ts';
 import { isEastAsian } from '../contacts/names.ts';
-import { isCredential } from '../contacts/split-name.ts';
+import { foldText } from '../contacts/search-text.ts';
+import { isCredential, isFormOfAddress } from '../contacts/split-name.ts';
 import { countryOfRegion, isStateCode } from '../contacts/time-zone-of-place.ts';
 import { isCountry } from './country-code.ts';
-import { columnKey, fieldForHeader, likelyFieldForHeader } from './header-names.ts';
+import {
+  columnKey,
+  fieldForHeader,
+  languageOfHeader,
+  likelyFieldForHeader,
+  mayBePrefix,
+  readHeading,
+} from './header-names.ts';
 import { readEmail, readLinkedinUrl } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 
@@ -18,7 +27,7 @@ export type RecognizedFormat = {
   /** Columns that nobody can tell are left out of it: what they hold is kept beside the contact. */
   mapping: ImportMapping;
   guesses: ColumnGuess[];
-  /** True when neither a name nor an e-mail column can be told. */
+  /** True when the seeker has to say what the columns hold: who the people are cannot be told, or was only guessed. */
   needsMapping: boolean;
   /** A plain sentence when the file is known not to hold contacts: LinkedIn's messages and invitations, a thousand columns. */
   problem: string | null;
@@ -38,25 +47,56 @@ export function recognizeFormat(rows: Rows, named: readonly string[] = []): Reco
   const data = rows.slice(headerRow === null ? 0 : headerRow + 1);
   const width = headerRow === null ? Math.max(0, ...data.map((row) => row.length)) : header.length;
   const columns = nameColumns(header, width);
-  const guesses = columns.map((column, index) => {
-    const cells = data.map((row) => row[index] ?? '');
-    return { ...guessColumn(header[index] ?? '', cells), column };
-  });
-  const keys = new Set(header.map(columnKey));
-  settleTitles(guesses, keys);
-  settleNames(guesses);
+  const language = languageOfHeader(header);
+  const cellsOf = (index: number) => data.map((row) => row[index] ?? '');
+  const guesses = columns.map((column, index) => ({
+    ...guessColumn(header[index] ?? '', cellsOf(index), language),
+    column,
+  }));
+  settleTitles(guesses, cellsOf);
+  settleNames(guesses, cellsOf);
   dropSecondGuesses(guesses);
-  const told = guesses.filter(({ field, confidence }) => field !== null && confidence >= sureEnough);
+  confirmByEmail(guesses, cellsOf);
+  const keys = new Set(header.map(columnKey));
+  const format = formatOf(keys, header);
+  const needsMapping = mustAsk(guesses, format);
+  if (!needsMapping) for (const guess of guesses) if (isOnlyGuessed(guess)) guess.field = null;
   return {
-    format: formatOf(keys),
+    format,
     headerRow,
     columns,
     mapping: Object.fromEntries(guesses.flatMap(({ column, field }) => (field ? [[column, field]] : []))),
-    guesses,
-    needsMapping: !told.some(({ field }) => isIdentifying(field)),
+    guesses: guesses.map(({ column, field, confidence, samples }) => ({
+      column,
+      field,
+      confidence,
+      samples,
+    })),
+    needsMapping,
     problem: problemOf(rows, headerRow),
   };
 }
+
+/** From this confidence on what a column holds counts as told. Below it is a guess, and an import waits until the seeker has said so. */
+export const surelyTold = 0.8;
+
+function isOnlyGuessed({ field, confidence, isNamed }: Guess): boolean {
+  return field !== null && field !== 'extra' && !isNamed && confidence < surelyTold;
+}
+
+/** A guess waits for the seeker, but in the export of a program: what its own columns do not say none of the others does. */
+function mustAsk(guesses: readonly Guess[], format: ImportFormat): boolean {
+  const told = guesses.filter((guess) => guess.field !== null && !isOnlyGuessed(guess));
+  if (!told.some(({ field }) => isIdentifying(field))) return true;
+  const namesPeople = told.some(
+    ({ field }) => field === 'name' || field === 'givenName' || field === 'familyName',
+  );
+  const isOfProgram =
+    format !== 'plain-csv' || told.filter(({ isNamed }) => isNamed).length >= columnsOfProgram;
+  return !(isOfProgram && namesPeople) && guesses.some(isOnlyGuessed);
+}
+
+const columnsOfProgram = 8;
 
 function findNamedRow(rows: Rows, named: readonly string[]): number | null {
   if (named.length === 0) return null;
@@ -75,12 +115,19 @@ function isIdentifying(field: ImportField | null): boolean {
 function findHeaderRow(rows: Rows): number | null {
   const scores = rows
     .slice(0, headerWithin)
-    .map((row) => (row.some(isData) ? 0 : row.filter((cell) => fieldForHeader(cell) !== null).length));
+    .map((row) =>
+      row.some(isData) ? 0 : row.filter((cell) => isShort(cell) && fieldForHeader(cell) !== null).length,
+    );
   const best = Math.max(0, ...scores);
   if (best >= 2) return scores.indexOf(best);
   const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   if (best === 1 && scores[first] === 1) return first;
   return isUnknownHeader(rows, first) ? first : null;
+}
+
+/** No column has a name of a line. */
+function isShort(cell: string): boolean {
+  return cell.length <= 80;
 }
 
 /** Cells that no header has. */
@@ -107,7 +154,7 @@ function isUnknownHeader(rows: Rows, first: number): boolean {
 }
 
 function isPersonColumn(cells: readonly string[]): boolean {
-  return guessColumn('', cells).field === 'name';
+  return guessColumn('', cells, 'common').field === 'name';
 }
 
 /** A heading of two rows has merged cells: where the lower one is empty, the name stands in the one above. */
@@ -131,47 +178,97 @@ function nameColumns(header: readonly string[], width: number): string[] {
   });
 }
 
-/** Outlook and Google call "Dr." a title when they have another column for the job. */
-function settleTitles(guesses: ColumnGuess[], keys: ReadonlySet<string>): void {
-  const hasJob = guesses.some(({ column, field }) => field === 'title' && columnKey(column) !== 'title');
-  if (!hasJob || !keys.has('title')) return;
-  for (const guess of guesses) {
-    if (columnKey(guess.column) === 'title') Object.assign(guess, { field: 'extra', confidence: 1 });
+/** Outlook and Google call "Dr." a title when they have another column for the job; elsewhere what stands in the column tells. */
+function settleTitles(guesses: Guess[], cellsOf: CellsOf): void {
+  const hasJob = guesses.some(({ column, field }) => field === 'title' && !mayBePrefix(column));
+  for (const [index, guess] of guesses.entries()) {
+    if (!mayBePrefix(guess.column) || !mayHoldTitle.has(guess.field)) continue;
+    const filled = cellsOf(index).filter((cell) => cell.trim() !== '');
+    const areForms = filled.filter(isFormOfAddress).length >= filled.length * 0.75;
+    const field = hasJob || (filled.length > 0 && areForms) ? 'salutation' : 'title';
+    Object.assign(guess, { field, confidence: 1, isNamed: true });
   }
 }
 
+const mayHoldTitle: ReadonlySet<ImportField | null> = new Set(['title', 'salutation', null]);
+
+type CellsOf = (index: number) => string[];
+
 /**
- * "Name" beside "Vorname" is the family name, as in "Name; Vorname; Firma"; "Nombre" or "Nom" alone is the whole name.
+ * "Name" beside "Vorname" is the family name, as in "Name; Vorname; Firma", unless it has the given name in it; "Nombre" or "Nom"
+ * alone is the whole name.
  */
-function settleNames(guesses: ColumnGuess[]): void {
+function settleNames(guesses: Guess[], cellsOf: CellsOf): void {
   const has = (field: ImportField) => guesses.some((guess) => guess.field === field);
-  const change = (keys: readonly string[], field: ImportField) => {
-    const guess = guesses.find(({ column }) => keys.includes(columnKey(column)));
+  const change = (keys: ReadonlySet<string>, field: ImportField) => {
+    const guess = guesses.find(({ column }) => keys.has(columnKey(column)));
     if (guess) guess.field = field;
   };
   if (has('givenName') && !has('familyName')) {
-    if (has('name')) change(['name'], 'familyName');
-    else change(['nombre'], 'name');
-  } else if (has('familyName') && !has('givenName') && !has('name')) change(['nom'], 'name');
+    if (!has('name')) change(wholeWhenAlone, 'name');
+    else if (!hasGivenNameInside(guesses, cellsOf)) change(familyBesideGiven, 'familyName');
+  } else if (has('familyName') && !has('givenName') && !has('name')) change(wholeWhenAlone, 'name');
+}
+
+const familyBesideGiven: ReadonlySet<string> = new Set(['name', 'naam', 'namn', 'navn', 'nimi']);
+/** Words that mean a given or a family name beside the other, and the whole where they stand alone. */
+const wholeWhenAlone: ReadonlySet<string> = new Set(
+  'nome|nom|nombre|имя|ім я|jméno|imię|όνομα|ad|adı|isim|이름|名字|名前'.split('|').map(columnKey),
+);
+
+function hasGivenNameInside(guesses: readonly Guess[], cellsOf: CellsOf): boolean {
+  const wholes = cellsOf(guesses.findIndex(({ field }) => field === 'name'));
+  const given = cellsOf(guesses.findIndex(({ field }) => field === 'givenName'));
+  const pairs = wholes.map((whole, row) => [foldText(whole), foldText(given[row] ?? '')] as const);
+  const filled = pairs.filter(([whole, name]) => whole !== '' && name !== '');
+  return (
+    filled.length > 0 && filled.filter(([whole, name]) => whole.includes(name)).length > filled.length / 2
+  );
 }
 
 /** A guess from samples gives way to a column that is known by name, and to an earlier guess; e-mails and phones may be many. */
-function dropSecondGuesses(guesses: ColumnGuess[]): void {
-  const taken = new Set(guesses.filter(({ confidence }) => confidence === 1).map(({ field }) => field));
-  if (taken.has('givenName') || taken.has('familyName')) taken.add('name');
-  for (const guess of guesses) {
-    if (guess.field === null || guess.confidence === 1) continue;
-    if (isRepeatable(guess.field)) continue;
-    if (taken.has(guess.field)) Object.assign(guess, { field: null, confidence: 0 });
+function dropSecondGuesses(guesses: Guess[]): void {
+  const taken = new Set(guesses.flatMap(({ field, isNamed }) => (isNamed && field !== null ? [field] : [])));
+  const byConfidence = guesses.filter(({ isNamed }) => !isNamed).sort((a, b) => b.confidence - a.confidence);
+  for (const guess of byConfidence) {
+    if (guess.field === null || isRepeatable(guess.field)) continue;
+    if (isSaidAlready(guess.field, taken)) Object.assign(guess, { field: null, confidence: 0 });
     else taken.add(guess.field);
   }
+}
+
+/** The whole name says its parts, and the parts say the whole. */
+function isSaidAlready(field: ImportField, taken: ReadonlySet<ImportField>): boolean {
+  if (taken.has(field)) return true;
+  if (field === 'name') return taken.has('givenName') || taken.has('familyName');
+  return (field === 'givenName' || field === 'familyName') && taken.has('name');
+}
+
+/** Names that stand in the addresses beside them are names: "Ruth Abernathy" and "ruth@halden.org". */
+function confirmByEmail(guesses: Guess[], cellsOf: CellsOf): void {
+  const emails = cellsOf(guesses.findIndex(({ field }) => field === 'email')).map((cell) => foldText(cell));
+  for (const [index, guess] of guesses.entries()) {
+    if (guess.field !== 'name' || guess.isNamed) continue;
+    const told = cellsOf(index).flatMap((cell, row) => {
+      const email = emails[row] ?? '';
+      return cell.trim() === '' || email === '' ? [] : [isInAddress(foldText(cell), email)];
+    });
+    if (told.length > 0 && told.filter(Boolean).length >= told.length * 0.6) guess.confidence = confirmed;
+  }
+}
+
+const confirmed = 0.9;
+
+function isInAddress(name: string, email: string): boolean {
+  const local = email.split('@')[0] ?? '';
+  return name.split(/[^\p{L}]+/u).some((word) => word.length > 2 && local.includes(word));
 }
 
 function isRepeatable(field: ImportField): boolean {
   return field === 'email' || field === 'phone' || field === 'extra' || field === 'notes' || field === 'tags';
 }
 
-function formatOf(keys: ReadonlySet<string>): ImportFormat {
+function formatOf(keys: ReadonlySet<string>, header: readonly string[]): ImportFormat {
   const has = (...all: string[]) => all.every((key) => keys.has(key));
   const some = (pattern: RegExp) => [...keys].some((key) => pattern.test(key));
   const hasField = (field: ImportField) => [...keys].some((key) => fieldForHeader(key) === field);
@@ -179,7 +276,7 @@ function formatOf(keys: ReadonlySet<string>): ImportFormat {
   if (hasField('connectedOn')) return 'linkedin-connections';
   if (some(googleColumn) || has('given name', 'family name', 'group membership')) return 'google-contacts';
   if (outlookMarks.filter((key) => keys.has(key)).length >= 2) return 'outlook';
-  if (has('e mail adresse', 'vorname', 'firma')) return 'outlook';
+  if (has('e mail adresse', 'vorname', 'firma') || isOfOutlook(header)) return 'outlook';
   if (has('record id') || has('company name', 'lifecycle stage')) return 'hubspot';
   if (has('account name') || has('mailing city')) return 'salesforce';
   return 'plain-csv';
@@ -187,6 +284,17 @@ function formatOf(keys: ReadonlySet<string>): ImportFormat {
 
 const googleColumn =
   /^(e mail|adresse e mail|correo electronico|phone|telefon|telephone|telefono) 1 (label|type|typ|libelle|etiqueta|tipo|value|wert|valeur|valor)$/;
+
+/** Outlook has an address of the office and one of the home, in whatever language. */
+function isOfOutlook(header: readonly string[]): boolean {
+  const places = header
+    .map((name) => readHeading(name))
+    .filter((heading) => heading?.field === 'city' || heading?.field === 'street');
+  return (
+    header.length >= 20 &&
+    ['work', 'home'].every((where) => places.some((heading) => heading?.where === where))
+  );
+}
 
 /** Two of these, in any of its languages, are Outlook's. */
 const outlookMarks = (
@@ -221,39 +329,60 @@ type ColumnGuess = {
   confidence: number;
   samples: string[];
 };
+/** `isNamed`: by the name of the column, not by what stands in it. */
+type Guess = ColumnGuess & { isNamed: boolean };
 
 const looks: readonly { field: ImportField; confidence: number; test: (text: string) => boolean }[] = [
   { field: 'linkedinUrl', confidence: 0.95, test: (text) => readLinkedinUrl(text) !== null },
   { field: 'email', confidence: 0.9, test: (text) => readEmail(text) !== null },
-  { field: 'phone', confidence: 0.7, test: isPhone },
-  { field: 'country', confidence: 0.6, test: isCountry },
+  { field: 'phone', confidence: 0.85, test: isFormattedPhone },
+  { field: 'phone', confidence: 0.6, test: isPhone },
+  { field: 'country', confidence: 0.85, test: isCountry },
   { field: 'credentials', confidence: 0.6, test: isCredentials },
+  { field: 'salutation', confidence: 0.6, test: isFormOfAddress },
   { field: 'region', confidence: 0.5, test: isState },
   { field: 'organization', confidence: 0.45, test: isOrganization },
   { field: 'title', confidence: 0.45, test: isTitle },
+  { field: 'city', confidence: 0.45, test: isCity },
+  { field: 'givenName', confidence: 0.5, test: (text) => isOneName(text) && isGivenName(text) },
   { field: 'name', confidence: 0.4, test: isName },
+  { field: 'familyName', confidence: 0.3, test: isOneName },
 ];
 
-/** From this confidence on a guess counts as told; below it the seeker is asked. */
-const sureEnough = 0.5;
+/** What is taken for its look where the name of the column says something that it hardly can be. */
+const strongLook = 0.9;
 
 /** `cells`: what the first rows hold in this column. Three in four filled cells have to look alike. */
-function guessColumn(column: string, cells: readonly string[]): ColumnGuess {
+function guessColumn(column: string, cells: readonly string[], language: string): Guess {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const samples = [...new Set(filled)].slice(0, 3).map((sample) => sample.slice(0, 80).toWellFormed());
-  const known = fieldForHeader(column);
-  if (known) return { column, field: known, confidence: contradicts(known, filled) ? 0.6 : 1, samples };
+  const known = fieldForHeader(column, language);
+  const look = looks.find(
+    ({ test }) => filled.length > 0 && filled.filter(test).length >= filled.length * 0.75,
+  );
   const likely = likelyFieldForHeader(column);
-  if (likely && !contradicts(likely, filled)) return { column, field: likely, confidence: 0.8, samples };
+  const isElse = look !== undefined && look.confidence >= strongLook && look.field !== (known ?? likely);
+  if (known && !(isElse && givesWay.has(known)))
+    return { column, field: known, confidence: contradicts(known, filled) ? 0.6 : 1, samples, isNamed: true };
+  if (likely && !isElse && !contradicts(likely, filled))
+    return { column, field: likely, confidence: 0.8, samples, isNamed: true };
   if (filled.length > 0 && filled.every((cell) => readDate(cell) !== null))
-    return { column, field: 'extra', confidence: 0.5, samples };
-  for (const { field, confidence, test } of looks) {
-    if (filled.length > 0 && filled.filter(test).length >= filled.length * 0.75) {
-      return { column, field, confidence, samples };
-    }
-  }
-  return { column, field: null, confidence: 0, samples };
+    return { column, field: 'extra', confidence: 0.5, samples, isNamed: false };
+  return { column, field: look?.field ?? null, confidence: look?.confidence ?? 0, samples, isNamed: false };
 }
+
+/** "Adres" is a street in some languages and an address for mail in some lists. */
+const givesWay: ReadonlySet<ImportField> = new Set([
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'title',
+  'linkedinUrl',
+  'phone',
+  'organization',
+]);
 
 /** A column called "E-mail" in which hardly anything is one. */
 function contradicts(field: ImportField, filled: readonly string[]): boolean {
@@ -278,6 +407,15 @@ function isPhone(text: string): boolean {
   );
 }
 
+/** A mere number may count something; one with the signs of a telephone hardly does. */
+function isFormattedPhone(text: string): boolean {
+  return (
+    isPhone(text) &&
+    (/^[+(]/.test(text) || /^\d{2,4}[-./ ]\d{2,4}[-./ ]\d{2,}/.test(text)) &&
+    readDate(text) === null
+  );
+}
+
 function isCredentials(text: string): boolean {
   return text.split(/[\s,;]+/).every((word) => isCredential(word, { uniform: false }));
 }
@@ -286,19 +424,47 @@ function isState(text: string): boolean {
   return isStateCode(text) || countryOfRegion(text) !== null;
 }
 
+const organizationWords =
+  /(hospital|clinic|health|university|universit|\binc\b|\bllc\b|gmbh|\bmedical\b|\bcent(er|re|ro|rum|rum)\b|klini[kek]|clini|institut|istituto|\bgroup\b|college|pharma|ospedale|hopital|ziekenhuis|sjukhus|sygehus|sykehus|sairaala|szpital|nemocnice|hastane|больница|клиника|лікарня|νοσοκομειο|病院|医院|醫院|병원|مستشفى|株式会社|有限公司|\bs\.?p\.?a\b|\bs\.?r\.?l\b|\bs\.?a\b|\bltda?\b|\bb\.?v\b|\boyj?\b|\ba\/s\b|\bsp\. z o)/i;
+
 function isOrganization(text: string): boolean {
-  return /\b(hospital|clinic|health|university|inc|llc|gmbh|medical|center|centre|klinik|institute|group|college|pharma)\b/i.test(
-    text,
-  );
+  return organizationWords.test(text) || organizationWords.test(foldText(text));
 }
 
+const titleWords =
+  /(direct(or|eur|rice)|direkt[oö]r|direttor|diretor|chief|officer|manager|\bhead\b|president|\bvp\b|physician|profes[sz]or|resident|consult|\blead\b|leiter|chef|arzt|ärztin|medico|médico|médecin|lekarz|lékař|internist|chirurg|surgeon|nurse|dyrektor|ředitel|директор|врач|лікар|διευθυντ|müdür|doktor|johtaja|lääkäri|overlege|läkare|部長|課長|医師|院長|经理|主任|医生|医师|부장|과장|의사|원장|مدير|طبيب)/i;
+
 function isTitle(text: string): boolean {
-  return /\b(director|chief|officer|manager|head|vice president|vp|physician|professor|resident|consultant|lead|president)\b/i.test(
-    text,
-  );
+  return titleWords.test(text);
 }
+
+/** Cities that a time zone is named for, and so the larger ones of each country. */
+let cities: ReadonlySet<string> | null = null;
+function isCity(text: string): boolean {
+  cities ??= new Set(
+    Intl.supportedValuesOf('timeZone').map((zone) =>
+      foldText((zone.split('/').at(-1) ?? '').replaceAll('_', ' ')),
+    ),
+  );
+  return cities.has(foldText(text)) || furtherCities.has(foldText(text));
+}
+const furtherCities: ReadonlySet<string> = new Set(
+  (
+    'boston|san francisco|seattle|houston|dallas|philadelphia|atlanta|miami|washington|san diego|austin|minneapolis|cleveland|baltimore|nashville|' +
+    'utrecht|rotterdam|den haag|eindhoven|breda|munchen|hamburg|koln|frankfurt|stuttgart|milano|roma|torino|napoli|firenze|bologna|lyon|marseille|' +
+    'bordeaux|toulouse|barcelona|valencia|sevilla|porto|lisboa|rio de janeiro|goteborg|malmo|aarhus|bergen|tampere|turku|krakow|warszawa|wroclaw|' +
+    'gdansk|praha|brno|москва|санкт-петербург|киев|київ|львів|αθηνα|θεσσαλονικη|ankara|izmir|東京|大阪|京都|北京|上海|广州|深圳|서울|부산|القاهرة|دبي'
+  )
+    .split('|')
+    .map(foldText),
+);
 
 function isName(text: string): boolean {
   if (isEastAsian(text)) return /^\S{2,5}$|^\S{1,3} \S{1,3}$/.test(text);
   return /^\p{Lu}[\p{L}.'’-]*,?( [\p{L}][\p{L}.'’,-]*){1,4}$/u.test(text);
+}
+
+/** One word in the manner of a name. */
+function isOneName(text: string): boolean {
+  return /^(\p{Lu}[\p{L}'’-]+|[\p{Lo}]{1,4})$/u.test(text);
 }

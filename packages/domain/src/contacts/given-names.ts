@@ -349,6 +349,27 @@ const longForms = new Map<string, string[]>();
 for (const [long, shorts] of Object.entries(shortForms))
   for (const short of shorts.split(' ')) longForms.set(short, [...(longForms.get(short) ?? []), long]);
 
+/** Given names that are met often, beside those that have short forms. */
+const commonNames: ReadonlySet<string> = new Set(
+  (
+    'mary linda karen nancy lisa betty helen sandra donna carol ruth michelle laura amy anna emma julia sara olivia sophia lauren hannah ' +
+    'rachel janet maria megan andrea cheryl jacqueline martha gloria teresa ann jane alice priya amit raj sanjay deepa anil sunita li wei ming ' +
+    'mark paul george brian kevin jason ryan gary eric larry justin scott brandon jack dennis jerry tyler aaron adam harold carl keith juan ' +
+    'jan piet kees hans sanne anouk lotte daan bram klaus jurgen uwe stefan heike petra ute anja giulia marco luca paolo chiara francesca ' +
+    'jose carlos luis ana lucia pedro joao rui ines lars nils erik sven karin ingrid anders mette soren kari ole pekka matti aino juha ' +
+    'piotr pawel tomasz anna agnieszka katarzyna jiri pavel tomas jana eva petr ivan oleg igor elena svetlana andriy oksana taras nikos ' +
+    'giorgos maria eleni mehmet ayse fatma mustafa emre иван сергей елена ольга марина анна мария алексей дмитрий оксана'
+  )
+    .split(' ')
+    .map((name) => foldText(name)),
+);
+
+/** Whether a text begins with a name that is given to many. */
+export function isGivenName(text: string): boolean {
+  const [first = '', ...others] = nameWords(text);
+  return others.length < 2 && (commonNames.has(first) || first in shortForms || longForms.has(first));
+}
+
 /** The names that a given name may stand for, itself first. Folded. */
 export function standsFor(given: string): readonly string[] {
   return [given, ...(longForms.get(given) ?? [])];

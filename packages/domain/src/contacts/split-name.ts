@@ -38,6 +38,22 @@ export function honorificsOf(text: string): string | null {
   return titles.join(' ') || null;
 }
 
+/** "Dr.", "Prof. Dr.", "Frau": a form of address and nothing else. */
+export function isFormOfAddress(text: string): boolean {
+  const words = wordsOf(cleanText(text));
+  return (
+    words.length > 0 &&
+    words.length < 4 &&
+    words.every((word) => isHonorific(word) || otherForms.has(bare(word)))
+  );
+}
+
+const otherForms = new Set(
+  'sig sigra signor signora signore dott dottssa dottoressa ing avv geom rag fru hr frk pan pani pane sr sra srta senor senora don dona dhr mevr mevrouw meneer heer mevr bay bayan rev hon capt col lt maj sgt гн гжа господин госпожа κ κα κος 样 様 先生 女士 事士 博士 님 씨 السيد السيدة د'.split(
+    ' ',
+  ),
+);
+
 /** For files with a column for each part: takes credentials and titles of address out of the names and repairs the case. */
 export function tidyName(name: NameParts): PersonName {
   const given = cleanText(name.givenName ?? '');

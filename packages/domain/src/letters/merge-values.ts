@@ -1,4 +1,5 @@
 import { foldText } from '../contacts/search-text.ts';
+import { isFormOfAddress } from '../contacts/split-name.ts';
 import type { TargetReason } from '../contacts/target-reasons.ts';
 import { mayNameReferrer, type ReferralEnd, type ReferralTerms } from '../referrals/referral-state.ts';
 
@@ -181,8 +182,6 @@ const doctorates = new Set([
   'scd',
 ]);
 
-const honorific = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor)\.?$/i;
-
 /**
  * What stands after "Dear". What the seeker typed comes first, and a bare "Ms." is put before the family name; else
  * "Dr. Lindqvist" where the credentials say so, otherwise the whole name; never a guessed "Mr." or "Ms.".
@@ -196,7 +195,7 @@ export function salutation(contact: {
   const given = said(contact.givenName);
   const family = said(contact.familyName);
   const typed = said(said(contact.salutation)?.replace(/^dear\s+|\s*[,:]$/gi, ''));
-  if (typed !== null) return honorific.test(typed) && family ? `${typed} ${family}` : typed;
+  if (typed !== null) return isFormOfAddress(typed) && family ? `${typed} ${family}` : typed;
   if (family && isDoctor(contact.credentials)) return `Dr. ${family}`;
   return [given, family].filter((name) => name !== null).join(' ') || null;
 }
