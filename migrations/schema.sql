@@ -82,8 +82,25 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, job_key t
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  SELECT graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), max_attempts => 5, job_key => job_key)
+  SELECT graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), max_attempts => 25, job_key => job_key)
 $function$;
+CREATE OR REPLACE FUNCTION public.free_jobs_of(worker text, seen integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+DECLARE
+  held bigint[];
+BEGIN
+  DELETE FROM worker_lease WHERE worker_id = worker AND beats = seen;
+  IF NOT FOUND AND EXISTS (SELECT FROM worker_lease WHERE worker_id = worker) THEN
+    RETURN false;
+  END IF;
+  held := ARRAY(SELECT id FROM graphile_worker.jobs WHERE locked_by = worker);
+  PERFORM graphile_worker.force_unlock_workers(ARRAY[worker]);
+  PERFORM graphile_worker.reschedule_jobs(held, run_at => now(), attempts => 0);
+  RETURN true;
+END $function$;
 CREATE OR REPLACE FUNCTION public.match_contacts(workspace uuid, keys text[])
  RETURNS TABLE(contact_id uuid)
  LANGUAGE sql
@@ -387,6 +404,8 @@ CREATE TABLE public.contact_import (
   run_began_at timestamp with time zone,
   run_began_row integer,
   taken_back_line integer,
+  stalled_runs integer NOT NULL DEFAULT 0,
+  resumable boolean NOT NULL DEFAULT false,
   CONSTRAINT contact_import_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_import_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'reading'::text, 'waiting-for-mapping'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );
@@ -775,6 +794,13 @@ CREATE TABLE public.question (
   CONSTRAINT question_pkey PRIMARY KEY (workspace_id, id)
 );
 
+CREATE TABLE public.rate_limit (
+  key text NOT NULL,
+  count integer NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT rate_limit_pkey PRIMARY KEY (key)
+);
+
 CREATE TABLE public.referral (
   workspace_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -955,6 +981,14 @@ CREATE TABLE public.verification (
   CONSTRAINT verification_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE public.worker_lease (
+  worker_id text NOT NULL,
+  machine text NOT NULL,
+  process integer NOT NULL,
+  beats integer NOT NULL,
+  CONSTRAINT worker_lease_pkey PRIMARY KEY (worker_id)
+);
+
 CREATE TABLE public.workspace (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -1037,6 +1071,7 @@ CREATE INDEX proposal_by_time ON public.proposal USING btree (workspace_id, crea
 CREATE UNIQUE INDEX proposal_in_batch ON public.proposal USING btree (workspace_id, batch_id, "position") WHERE (batch_id IS NOT NULL);
 CREATE INDEX proposal_open ON public.proposal USING btree (workspace_id, created_at DESC, id DESC) WHERE (status = 'open'::text);
 CREATE INDEX proposal_result_by_contact ON public.proposal_result USING btree (workspace_id, contact_id);
+CREATE INDEX rate_limit_by_end ON public.rate_limit USING btree (ends_at);
 CREATE INDEX referral_by_meeting ON public.referral USING btree (workspace_id, meeting_id);
 CREATE INDEX referral_by_time ON public.referral USING btree (workspace_id, at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX referral_from ON public.referral USING btree (workspace_id, from_contact_id);
@@ -1284,6 +1319,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.progress TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.proposal TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.proposal_result TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.question TO threefold_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.rate_limit TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.referral TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.research_answer TO threefold_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.research_question TO threefold_app;

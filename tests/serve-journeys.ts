@@ -28,7 +28,7 @@ const mail = await startTestMailServer();
 tellTheTime(app);
 showTheMail(app, mail);
 await app.ready();
-const worker = await startWorker(app.parts, jobs, owner.href);
+const worker = await startWorker(app.parts, jobs, { ownerUrl: owner.href });
 await app.listen({ port: config.port, host: config.host });
 
 let isStopping = false;

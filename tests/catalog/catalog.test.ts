@@ -15,10 +15,12 @@ const globalTables = [
   'access_token',
   'account',
   'migration',
+  'rate_limit',
   'session',
   'share',
   'user',
   'verification',
+  'worker_lease',
   'workspace',
 ];
 

@@ -25,7 +25,7 @@ type Went = { outcome: 'voicemail' | 'meeting-agreed'; at?: string; place?: stri
 export async function openLoop(at: string) {
   const { server, baseUrl } = await openListeningApp(at);
   const mail = await startTestMailServer();
-  const worker = await startWorker(server.app.parts, jobs, server.ownerUrl);
+  const worker = await startWorker(server.app.parts, jobs, { ownerUrl: server.ownerUrl });
   const dana = await signUpScript(baseUrl, 'Dana Whitfield');
   await settleIn(dana, mail.port);
   return {

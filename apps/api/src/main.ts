@@ -2,7 +2,7 @@ import { type LocalPostgres, startLocalPostgres } from '@threefold/local-postgre
 import { createApp } from './app.ts';
 import { jobs } from './jobs.ts';
 import { type Config, ConfigError, readConfig } from './platform/config.ts';
-import { findDatabaseWay, unpreparedNotice } from './platform/database-address.ts';
+import { findDatabaseWay, pooledOwnerNotice, unpreparedNotice } from './platform/database-address.ts';
 import { startMetrics } from './platform/health-routes.ts';
 import { startWorker } from './platform/jobs.ts';
 import { MigrationError, migrate, prepareServerRole } from './platform/migrate.ts';
@@ -27,7 +27,9 @@ async function start(config: Config, stops: Stop[]): Promise<void> {
   if (databaseWay === 'forgetful-pooler') app.log.warn(unpreparedNotice);
   await app.ready();
   if (config.roles.includes('worker')) {
-    const worker = await startWorker(app.parts, jobs, ownerUrl);
+    const ownerWay = await findDatabaseWay(ownerUrl);
+    if (ownerWay !== 'direct') app.log.warn(pooledOwnerNotice);
+    const worker = await startWorker(app.parts, jobs, { ownerUrl, ownerWay });
     stops.push(() => worker.stop());
   }
   if (config.metricsPort !== null) {

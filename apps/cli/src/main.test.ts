@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'threefold-cli-test-'));
 beforeAll(async () => {
   server = await openTestApp({ at: new Date().toISOString() });
   url = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  const worker = await startWorker(server.app.parts, jobs, server.ownerUrl);
+  const worker = await startWorker(server.app.parts, jobs, { ownerUrl: server.ownerUrl });
   stopWorker = () => worker.stop();
   dana = await server.signUp('Dana Whitfield');
   const scopes = ['read' as const, 'write' as const, 'import' as const];

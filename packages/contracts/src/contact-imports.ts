@@ -75,6 +75,8 @@ export const contactImport = z.object({
   remarks: z.array(z.string()),
   /** One sentence that says what went wrong and what to do. */
   failure: z.string().nullable(),
+  /** It failed, but its file is kept: an empty PATCH continues it behind the last row. */
+  resumable: z.boolean(),
   createdAt: instant,
   finishedAt: instant.nullable(),
 });
@@ -139,9 +141,9 @@ export const getImport = endpoint({
 export const continueImport = endpoint({
   method: 'PATCH',
   path: underWorkspace('/imports/:importId'),
-  summary: 'Continue an import: with a mapping, or for real after a dry run',
+  summary: 'Continue an import: with a mapping, for real after a dry run, or where it stopped',
   description:
-    'Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again.',
+    'Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again. With neither, an import that failed and is `resumable` goes on behind its last row.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,

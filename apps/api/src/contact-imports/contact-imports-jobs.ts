@@ -4,7 +4,7 @@ import { watchRoom } from '../platform/disk-room.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import { findImport, type ImportRecord, refreshStatistics } from './contact-imports-queries.ts';
 import { type ImportContext, openContext, type Payload } from './import-context.ts';
-import { fail } from './import-states.ts';
+import { fail, isUnderWay, tryAgainLater } from './import-states.ts';
 import { noRoomLeft, runImport } from './run-import.ts';
 
 export const contactImportsJobs: Jobs = { 'run-import': runImportWhereItFits };
@@ -21,10 +21,14 @@ async function runImportWhereItFits(parts: AppParts, payload: Payload, signal: A
   const room = await watchRoom(parts.config.clusterDir);
   try {
     await runInTheRoom(parts, { payload, row, signal: AbortSignal.any([signal, room.signal]) });
+  } catch (error) {
+    process.stderr.write(`worker: the import ${importId} broke off: ${String(error)}\n`);
+    return context.transact((db, scope) => tryAgainLater(db, scope, importId));
   } finally {
     room.end();
   }
-  if (!room.signal.aborted || signal.aborted) return refreshAfterMany(context);
+  if (signal.aborted) return;
+  if (!room.signal.aborted) return concludeRun(context);
   await context.transact(async (db, scope) => {
     const left = await findImport(db, scope.workspaceId, { importId, lock: true });
     // Taking back goes on by itself once there is room: the queue tries again.
@@ -51,9 +55,15 @@ async function runInTheRoom(parts: AppParts, { payload, row, signal }: Running):
 /** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */
 const manyRows = 1_000;
 
-async function refreshAfterMany({ importId, transact }: ImportContext): Promise<void> {
+/**
+ * Where the import still goes on, another worker took this one for dead and has the job. So it fails here: what fails leaves a job
+ * to its new holder, what is done would take it away.
+ */
+async function concludeRun({ importId, transact }: ImportContext): Promise<void> {
   await transact(async (db, { workspaceId }) => {
     const row = await findImport(db, workspaceId, { importId });
+    if (row && isUnderWay(row) && row.takingBackAt === null)
+      throw new Error(`Another worker goes on with the import ${importId}.`);
     if (row?.status === 'done' && !row.dryRun && row.created + row.merged >= manyRows)
       await refreshStatistics(db);
   });

@@ -1,4 +1,4 @@
-// An import goes on with its file: with a mapping where one was asked for, or for real after a dry run. What the seeker says of columns is
+// An import goes on with its file: with a mapping where one was asked for, for real after a dry run, or where it stopped. What the seeker says of columns is
 // remembered for the next file of the same kind.
 import { createHash } from 'node:crypto';
 import type { ContactImport, ImportMapping } from '@threefold/contracts/contact-imports';
@@ -16,11 +16,11 @@ import {
   saveMapping,
 } from './contact-imports-queries.ts';
 import { nothingDone } from './import-states.ts';
-import { importOfRow } from './list-imports.ts';
+import { importOfRow, rowsDoneOf } from './list-imports.ts';
 
 type Wish = { importId: string; mapping?: ImportMapping | undefined; dryRun?: boolean | undefined };
 
-/** Goes on with the file that is already here: with a mapping where one was asked for, or for real after a dry run. */
+/** Goes on with the file that is already here: with a mapping where one was asked for, for real after a dry run, or where it stopped. */
 export async function continueImport(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -29,6 +29,7 @@ export async function continueImport(
   const { workspaceId } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (!row) throw notFound('import');
+  if (importOfRow(row).resumable && !mapping && dryRun === undefined) return resume(db, scope, row);
   requireOpen(row, { mapping, dryRun });
   if (mapping) {
     requireUsable(row, mapping);
@@ -40,6 +41,7 @@ export async function continueImport(
     id: importId,
     ...nothingDone,
     status: 'queued',
+    stalledRuns: 0,
     dryRun: dryRun ?? row.dryRun,
     mapping: JSON.stringify({ ...row.mapping, ...mapping }),
     failure: null,
@@ -48,6 +50,23 @@ export async function continueImport(
   });
   await enqueue(db, 'run-import', { payload: { workspaceId, importId }, key: `run-import:${importId}` });
   return importOfRow(continued);
+}
+
+/** Behind the last row that went in; a dry run, of which nothing stays, from the beginning. */
+async function resume(db: WorkspaceTransaction, scope: Scope, row: ImportRecord): Promise<ContactImport> {
+  const { workspaceId } = scope;
+  const importId = row.id;
+  const resumed = await saveImport(db, workspaceId, {
+    id: importId,
+    status: rowsDoneOf(row) > 0 ? 'importing' : 'queued',
+    stalledRuns: 0,
+    resumable: false,
+    failure: null,
+    finishedAt: null,
+    updatedAt: scope.now.toString(),
+  });
+  await enqueue(db, 'run-import', { payload: { workspaceId, importId }, key: `run-import:${importId}` });
+  return importOfRow(resumed);
 }
 
 function requireOpen(row: ImportRecord, { mapping, dryRun }: Omit<Wish, 'importId'>): void {

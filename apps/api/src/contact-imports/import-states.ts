@@ -1,4 +1,5 @@
-// queued -> reading -> importing -> done, failed or waiting-for-mapping; undone once it was taken back.
+// queued -> reading -> importing -> done, failed or waiting-for-mapping; undone once it was taken back. To be interrupted is no failure, but
+// an import that gets no further from one run to the next fails with a sentence, keeps its file, and goes on when the seeker says so.
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -10,6 +11,7 @@ import {
   saveImport,
 } from './contact-imports-queries.ts';
 import { deleteImportPeople } from './imported-contacts-queries.ts';
+import { rowsDoneOf } from './list-imports.ts';
 
 /** Another worker went on with this import, or it was taken back: this run ends without a word. */
 export class Superseded extends Error {}
@@ -17,26 +19,69 @@ export class Superseded extends Error {}
 /** The server stops: the import goes on where it is after the next start. */
 export class Interrupted extends Error {}
 
+/** The server stops; this run does not count. */
 export async function putBack(
   db: WorkspaceTransaction,
-  { workspaceId }: Scope,
+  { workspaceId, now }: Scope,
   importId: string,
 ): Promise<void> {
+  const row = await findImport(db, workspaceId, { importId, lock: true });
+  const stalledRuns = Math.max(0, (row?.stalledRuns ?? 0) - 1);
+  if (row && isUnderWay(row))
+    await saveImport(db, workspaceId, { id: importId, stalledRuns, updatedAt: now.toString() });
   await enqueue(db, 'run-import', { payload: { workspaceId, importId }, key: `run-import:${importId}` });
+}
+
+export function isUnderWay({ status }: ImportRecord): boolean {
+  return status === 'queued' || status === 'reading' || status === 'importing';
+}
+
+const mostStalledRuns = 5;
+
+/** Whether rows went in since the last run began; a dry run begins anew each time. */
+function hasGotFurther(row: ImportRecord): boolean {
+  return row.status === 'importing' && !row.dryRun && rowsDoneOf(row) > (row.runBeganRow ?? 0);
+}
+
+async function giveUp(db: WorkspaceTransaction, scope: Scope, row: ImportRecord): Promise<void> {
+  const isIn = rowsDoneOf(row) > 0 && !row.dryRun ? ' What went in so far stays.' : '';
+  const failure = `The import was interrupted ${mostStalledRuns} times without getting any further, so it stopped.${isIn} Continue it, or undo it.`;
+  await fail(db, scope, { importId: row.id, failure, resumable: true });
+}
+
+/** A run broke off for a reason that may pass. */
+export async function tryAgainLater(db: WorkspaceTransaction, scope: Scope, importId: string): Promise<void> {
+  const { workspaceId, now } = scope;
+  const row = await findImport(db, workspaceId, { importId, lock: true });
+  if (!row || !isUnderWay(row)) return;
+  if (!hasGotFurther(row) && row.stalledRuns >= mostStalledRuns && row.takingBackAt === null)
+    return giveUp(db, scope, row);
+  await enqueue(db, 'run-import', {
+    payload: { workspaceId, importId },
+    key: `run-import:${importId}`,
+    runAt: now.add({ seconds: 2 ** Math.min(row.stalledRuns, mostStalledRuns) }).toString(),
+  });
 }
 
 /** Undefined where there is nothing to do: it ended, or waits for the seeker. */
 export async function claim(
   db: WorkspaceTransaction,
-  { workspaceId, now }: Scope,
+  scope: Scope,
   importId: string,
 ): Promise<ImportRecord | undefined> {
+  const { workspaceId, now } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (!row || row.status === 'undone') return undefined;
   if (row.takingBackAt !== null) return row;
-  if (!['queued', 'reading', 'importing'].includes(row.status)) return undefined;
-  const change = { id: importId, updatedAt: now.toString() };
-  if (row.status === 'importing' && !row.dryRun) return row;
+  if (!isUnderWay(row)) return undefined;
+  const stalledRuns = hasGotFurther(row) ? 1 : row.stalledRuns + 1;
+  if (stalledRuns > mostStalledRuns) {
+    await giveUp(db, scope, row);
+    return undefined;
+  }
+  const change = { id: importId, stalledRuns, updatedAt: now.toString() };
+  if (row.status === 'importing' && !row.dryRun)
+    return saveImport(db, workspaceId, { ...change, runBeganRow: rowsDoneOf(row) });
   // A dry run begins anew: whom it would have made is not kept through every end of the database.
   await deleteRows(db, workspaceId, importId);
   await deleteImportPeople(db, workspaceId, importId);
@@ -94,15 +139,16 @@ async function askForSearch(
 export async function fail(
   db: WorkspaceTransaction,
   { workspaceId, now }: Scope,
-  { importId, failure }: { importId: string; failure: string },
+  { importId, failure, resumable = false }: { importId: string; failure: string; resumable?: boolean },
 ): Promise<void> {
-  await deletePieces(db, workspaceId, importId);
+  if (!resumable) await deletePieces(db, workspaceId, importId);
   await deleteImportPeople(db, workspaceId, importId);
   const at = now.toString();
   await saveImport(db, workspaceId, {
     id: importId,
     status: 'failed',
     failure,
+    resumable,
     finishedAt: at,
     updatedAt: at,
   });

@@ -77,6 +77,7 @@ export function importOfRow(row: ImportRecord): ContactImport {
     takingBack: row.takingBackAt !== null && row.status !== 'undone',
     remarks: row.remarks ?? [],
     failure: row.failure,
+    resumable: row.resumable && row.takingBackAt === null,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
   };

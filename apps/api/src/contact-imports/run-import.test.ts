@@ -9,10 +9,8 @@ import {
 import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { jobs } from '../jobs.ts';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { DB } from '../platform/database-types.gen.ts';
-import { startWorker } from '../platform/jobs.ts';
 import type { TestPerson } from '../test-app.ts';
 import { serverForFile } from '../testing/seeker.ts';
 import { importFile, linkedin, rowsOf, run, upload } from './import-test.fixture.ts';
@@ -112,6 +110,13 @@ describe('a dry run', () => {
   });
 });
 
+async function asOwner(statement: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  await owner.connect();
+  await owner.query(statement);
+  await owner.end();
+}
+
 describe('a run that breaks off', () => {
   const rows = Array.from({ length: 2_734 }, (_, n) => `Given${n},Family${n},g${n}@x.org`);
   const file = `First Name,Last Name,Email\n${rows.join('\n')}\n`;
@@ -142,6 +147,8 @@ describe('a run that breaks off', () => {
     const half = await dana.call(getImport, { params: { importId: body.id } });
     expect(half).toMatchObject({ status: 'importing', counts: { created: 2_500 } });
 
+    // Interrupted as often as may be, but for the last time after it got further.
+    await asOwner(`UPDATE contact_import SET stalled_runs = 5 WHERE id = '${body.id}'`);
     // Two workers at once: one of them goes on, the other sees that and leaves.
     await Promise.all([runImport(server.app.parts, job), runImport(server.app.parts, job)]);
     const done = await dana.call(getImport, { params: { importId: body.id } });
@@ -149,23 +156,25 @@ describe('a run that breaks off', () => {
     expect((await importFile(server, dana, { file })).counts).toMatchObject({ created: 0, unchanged: 2_734 });
   });
 
-  test('is taken up by the next worker when the one that had it was killed', async () => {
+  test('interrupted five times without getting further, it says so, keeps what is in, and goes on when asked', async () => {
     const dana = await signUp();
     const { body } = await upload(server, dana, { file: linkedin });
-    const owner = new pg.Client({ connectionString: server.ownerUrl });
-    await owner.connect();
-    await owner.query(
-      `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'killed' WHERE payload ->> 'importId' = $1`,
-      [body.id],
-    );
-    await owner.end();
-    const worker = await startWorker(server.app.parts, jobs, server.ownerUrl);
-    const params = { importId: body.id };
-    await expect
-      .poll(async () => (await dana.call(getImport, { params })).status, { timeout: 10_000 })
-      .toBe('done');
-    await worker.stop();
-    expect(await people(dana)).toHaveLength(3);
+    await asOwner(`UPDATE contact_import SET stalled_runs = 5 WHERE id = '${body.id}'`);
+    const stopped = await run(server, dana, String(body.id));
+    expect(stopped).toMatchObject({ status: 'failed', resumable: true });
+    expect(stopped.failure).toContain('interrupted 5 times without getting any further');
+    const params = { importId: String(body.id) };
+    expect(await dana.call(continueImport, { params, body: {} })).toMatchObject({
+      status: 'queued',
+      failure: null,
+      resumable: false,
+    });
+    expect(await run(server, dana, params.importId)).toMatchObject({
+      status: 'done',
+      counts: { created: 3 },
+    });
+    // Once is enough.
+    expect((await dana.attempt(continueImport, { params, body: {} })).status).toBe(409);
   });
 
   test('done once, it does nothing when the job runs again', async () => {

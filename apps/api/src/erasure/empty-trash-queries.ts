@@ -120,3 +120,29 @@ async function deleteCommentsOn(
     )
     .execute();
 }
+
+/** Of imports that stopped and that nobody went on with; from here on nobody can. */
+export async function deleteForgottenFiles(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  before: string,
+): Promise<void> {
+  const forgotten = await db
+    .updateTable('contactImport')
+    .set({ resumable: false })
+    .where('workspaceId', '=', workspaceId)
+    .where('resumable', '=', true)
+    .where('finishedAt', '<', before)
+    .returning('id')
+    .execute();
+  if (forgotten.length === 0) return;
+  await db
+    .deleteFrom('contactImportPiece')
+    .where('workspaceId', '=', workspaceId)
+    .where(
+      'importId',
+      'in',
+      forgotten.map(({ id }) => id),
+    )
+    .execute();
+}

@@ -4,6 +4,7 @@ import type { Jobs } from '../platform/jobs.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inEveryWorkspace } from '../platform/workspace-transaction.ts';
 import {
+  deleteForgottenFiles,
   deleteTrashedFindings,
   deleteTrashedLetters,
   deleteTrashedMeetings,
@@ -31,6 +32,7 @@ async function emptyTrashOf(db: WorkspaceTransaction, scope: Scope): Promise<voi
   await deleteTrashedReferrals(db, workspaceId, before);
   await deleteTrashedFindings(db, workspaceId, before);
   await deleteTrashedMeetings(db, workspaceId, before);
+  await deleteForgottenFiles(db, workspaceId, before);
 }
 
 export const erasureJobs: Jobs = { 'empty-trash': emptyTrash };

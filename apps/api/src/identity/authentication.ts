@@ -11,7 +11,7 @@ import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { createFirstSettings } from '../settings/settings.ts';
-import { findPasswordHash, insertWorkspace, listOwnWorkspaces } from './identity-queries.ts';
+import { countKnock, findPasswordHash, insertWorkspace, listOwnWorkspaces } from './identity-queries.ts';
 
 export type Authentication = ReturnType<typeof createAuthentication>;
 
@@ -71,7 +71,7 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
       },
     },
     verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
-    rateLimit: { enabled: rateLimited },
+    rateLimit: { enabled: rateLimited, customStorage: { consume: (key, rule) => mayKnock(db, key, rule) } },
     // What it does not expect is answered and written down as it is everywhere else.
     onAPIError: { throw: true },
     telemetry: { enabled: false },
@@ -100,6 +100,16 @@ function trustedOrigins(publicUrl: string, request: Request | undefined): string
   return host
     ? [new URL(publicUrl).origin, `http://${host}`, `https://${host}`]
     : [new URL(publicUrl).origin];
+}
+
+/** Guessing a password is as slow before ten servers as before one. */
+async function mayKnock(
+  db: Database,
+  key: string,
+  { window: windowSeconds, max }: { window: number; max: number },
+): Promise<{ allowed: boolean; retryAfter: number | null }> {
+  const { count, secondsLeft } = await countKnock(db, { key, windowSeconds });
+  return count <= max ? { allowed: true, retryAfter: null } : { allowed: false, retryAfter: secondsLeft };
 }
 
 type Person = { userId: string; name: string; email: string };

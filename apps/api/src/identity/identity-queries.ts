@@ -149,3 +149,28 @@ export function deleteToken(db: Database, userId: string, tokenId: string): Prom
     .returning(tokenColumns)
     .executeTakeFirst();
 }
+
+type Knock = { key: string; windowSeconds: number };
+
+/**
+ * Counts one more knock in the window of this key, for all servers together and by the database's clock; a window that lies further
+ * ahead than it is long belongs to a clock that was put back. Answers how many there were, and how long the window lasts.
+ */
+export async function countKnock(
+  db: Database,
+  { key, windowSeconds }: Knock,
+): Promise<{ count: number; secondsLeft: number }> {
+  const ends = sql`now() + make_interval(secs => ${windowSeconds})`;
+  const isOver = sql`(rate_limit.ends_at <= now() OR rate_limit.ends_at > ${ends})`;
+  const { rows } = await sql<{ count: number; secondsLeft: number }>`
+    INSERT INTO rate_limit (key, count, ends_at) VALUES (${key}, 1, ${ends})
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN ${isOver} THEN 1 ELSE rate_limit.count + 1 END,
+      ends_at = CASE WHEN ${isOver} THEN ${ends} ELSE rate_limit.ends_at END
+    RETURNING count, ceil(extract(epoch FROM ends_at - now()))::integer AS seconds_left`.execute(db);
+  const [counted] = rows;
+  if (!counted) throw new TypeError('A knock was not counted.');
+  if (counted.count === 1)
+    await sql`DELETE FROM rate_limit WHERE ends_at < now() - interval '1 hour'`.execute(db);
+  return counted;
+}

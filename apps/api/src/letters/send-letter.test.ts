@@ -269,7 +269,7 @@ describe('by the seeker’s mail server', () => {
 
   test('the worker takes it from the queue by itself', async () => {
     const letter = await queuedLetter({ emails: ['worker@example.org'] });
-    const worker = await startWorker(server.app.parts, jobs, server.ownerUrl);
+    const worker = await startWorker(server.app.parts, jobs, { ownerUrl: server.ownerUrl });
     try {
       await expect.poll(async () => (await now(letter.id)).status, { timeout: 10_000 }).toBe('sent');
     } finally {

@@ -150,11 +150,13 @@ export interface ContactImport {
   mapping: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportMapping | null, string | null, string | null>;
   merged: number;
   remarks: import('kysely').ColumnType<string[] | null, string | null, string | null>;
+  resumable: Generated<boolean>;
   rows: number;
   runBeganAt: string | null;
   runBeganRow: number | null;
   sha256: string;
   skipped: number;
+  stalledRuns: Generated<number>;
   status: import('@threefold/contracts/contact-imports').ImportStatus;
   takenBackLine: number | null;
   takingBackAt: string | null;
@@ -479,6 +481,12 @@ export interface Question {
   workspaceId: string;
 }
 
+export interface RateLimit {
+  count: number;
+  endsAt: string;
+  key: string;
+}
+
 export interface Referral {
   at: string;
   contentHash: string;
@@ -628,6 +636,13 @@ export interface Verification {
   value: string;
 }
 
+export interface WorkerLease {
+  beats: number;
+  machine: string;
+  process: number;
+  workerId: string;
+}
+
 export interface Workspace {
   createdAt: string;
   id: string;
@@ -689,6 +704,7 @@ export interface DB {
   proposal: Proposal;
   proposalResult: ProposalResult;
   question: Question;
+  rateLimit: RateLimit;
   referral: Referral;
   researchAnswer: ResearchAnswer;
   researchQuestion: ResearchQuestion;
@@ -702,6 +718,7 @@ export interface DB {
   template: Template;
   user: User;
   verification: Verification;
+  workerLease: WorkerLease;
   workspace: Workspace;
   workspaceSetting: WorkspaceSetting;
 }

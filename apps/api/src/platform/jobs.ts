@@ -1,9 +1,12 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
+import type { DatabaseWay } from './database-address.ts';
 import { openQueuePool } from './queue-pool.ts';
+import { keepLeases, type Leases } from './worker-lease.ts';
 
 /** What each task is given. A job is one workspace's, or goes through all of them: its handler opens its own transactions. */
 export type JobPayloads = {
@@ -50,14 +53,55 @@ export async function enqueue<Name extends JobName>(
 const databaseIsAway =
   /administrator command|is shutting down|is starting up|ECONN|Connection terminated|notify listener|UNLISTEN/;
 
-/** Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. */
+/** A mail server may take ten minutes to answer, and nobody's import waits for it: two lanes, of so many jobs at once. */
+const mailing: ReadonlySet<string> = new Set<JobName>(['send-letter', 'mail-invitation']);
+const concurrency = 4;
+
+/** Where the owner's address leads through a pooler that forgets, what the queue prepares would be another's. */
+type WorkerOptions = { ownerUrl: string; ownerWay?: DatabaseWay };
+
+/**
+ * Starts the worker. It listens over a connection of its own as the owner of the queue; its handlers use the server's role. Its jobs
+ * are its own as long as it keeps its lease.
+ */
 export async function startWorker(
   parts: AppParts,
   jobs: Jobs,
-  ownerUrl: string,
+  { ownerUrl, ownerWay = 'direct' }: WorkerOptions,
 ): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  const taskList: TaskList = Object.fromEntries(
+  const { pool, givenUp } = openQueuePool(ownerUrl, stopping.signal);
+  const leases: { kept?: Leases } = {};
+  const signal = () =>
+    leases.kept ? AbortSignal.any([stopping.signal, leases.kept.signal()]) : stopping.signal;
+  const runners = await Promise.all(
+    [true, false].map((isMailing) =>
+      startLane({ pool, ownerWay, taskList: taskListOf(parts, laneOf(jobs, isMailing), signal) }),
+    ),
+  );
+  leases.kept = keepLeases(
+    pool,
+    runners.map(({ workerId }) => workerId),
+  );
+  const stop = async () => {
+    await Promise.all(runners.map(({ runner }) => runner.stop()));
+    await leases.kept?.end();
+    await pool.end();
+  };
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.race([stop(), givenUp]);
+    },
+  };
+}
+
+function laneOf(jobs: Jobs, isMailing: boolean): Jobs {
+  return Object.fromEntries(Object.entries(jobs).filter(([name]) => mailing.has(name) === isMailing));
+}
+
+function taskListOf(parts: AppParts, jobs: Jobs, signal: () => AbortSignal): TaskList {
+  return Object.fromEntries(
     Object.entries(jobs).map(([name, handle]) => [
       name,
       // The queue holds only what `enqueue` put there, typed by the same name.
@@ -65,20 +109,34 @@ export async function startWorker(
         (handle as (parts: AppParts, payload: unknown, signal: AbortSignal) => Promise<void>)(
           parts,
           payload,
-          stopping.signal,
+          signal(),
         ),
     ]),
   );
-  const letGo = await freeJobsOfDeadWorkers(ownerUrl);
-  const { pool, givenUp } = openQueuePool(ownerUrl, stopping.signal);
+}
+
+type Starting = { pool: pg.Pool; ownerWay: DatabaseWay; taskList: TaskList };
+
+async function startLane({
+  pool,
+  ownerWay,
+  taskList,
+}: Starting): Promise<{ runner: Runner; workerId: string }> {
+  const events: WorkerEvents = new EventEmitter();
+  let workerId = '';
+  events.on('pool:create', ({ workerPool }) => {
+    workerId = workerPool.id;
+  });
   const runner = await run({
     pgPool: pool,
-    concurrency: 4,
+    events,
+    concurrency,
     pollInterval: 2_000,
     noHandleSignals: true,
+    noPreparedStatements: ownerWay === 'forgetful-pooler',
     parsedCronItems: parseCronItems(
       nightly
-        .filter(({ task }) => jobs[task])
+        .filter(({ task }) => taskList[task])
         .map((item) => ({ ...item, options: { backfillPeriod: oneDay, jobKey: item.task } })),
     ),
     logger: new Logger(() => (level, message) => {
@@ -86,36 +144,5 @@ export async function startWorker(
     }),
     taskList,
   });
-  return {
-    stop: async () => {
-      stopping.abort();
-      await Promise.race([runner.stop().then(() => pool.end()), givenUp]);
-      await letGo();
-    },
-  };
-}
-
-const lockName = "hashtext('threefold-worker')";
-
-/**
- * A worker that was killed leaves its jobs locked, and the queue would wait four hours for it. Every worker holds a
- * shared lock while it lives, so whoever can have the lock alone is the only one: then all locked jobs are free to be
- * taken again. Needs a direct connection. Answers how to let the lock go.
- */
-async function freeJobsOfDeadWorkers(ownerUrl: string): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'threefold-worker' });
-  // With the connection the lock is gone, and nothing else hangs on it.
-  client.on('error', () => undefined);
-  await client.connect();
-  const { rows } = await client.query<{ alone: boolean }>(
-    `SELECT pg_try_advisory_lock(${lockName}) AS alone`,
-  );
-  if (rows[0]?.alone) {
-    await client.query(
-      'SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0',
-    );
-    await client.query(`SELECT pg_advisory_unlock(${lockName})`);
-  }
-  await client.query(`SELECT pg_advisory_lock_shared(${lockName})`);
-  return () => client.end();
+  return { runner, workerId };
 }

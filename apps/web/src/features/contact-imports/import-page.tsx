@@ -182,6 +182,7 @@ export const ImportPage = ({ findPerson }: { findPerson: FindPerson }) => {
 /** Where to go from a finished import, and the way back. */
 const AfterImport = ({ one }: { one: ContactImport }) => {
   const undo = useUndoImport(one.id);
+  const go = useContinueImport(one.id);
   const isBuiltUpon = isProblem(undo.error, 409) && undo.error.code === 'built-upon';
   return (
     <>
@@ -191,10 +192,15 @@ const AfterImport = ({ one }: { one: ContactImport }) => {
             See the people
           </ButtonLink>
         ) : (
-          <ButtonLink to="/imports" tone="primary">
+          <ButtonLink to="/imports" {...(one.resumable ? {} : { tone: 'primary' })}>
             Import another file
           </ButtonLink>
         )}
+        {one.resumable ? (
+          <Button tone="primary" onClick={() => go.mutate({})} pending={go.isPending}>
+            Continue import
+          </Button>
+        ) : null}
         {one.status === 'done' ? (
           <ButtonLink to="/contacts/duplicates" search={{}}>
             Who may be in here twice
@@ -219,6 +225,7 @@ const AfterImport = ({ one }: { one: ContactImport }) => {
           </Callout>
         </div>
       ) : null}
+      {go.isError ? <ErrorNote error={go.error} /> : null}
       {undo.isError && !isBuiltUpon ? <ErrorNote error={undo.error} /> : null}
       {one.status === 'undone' && one.failure ? (
         <Section title="Who stays">

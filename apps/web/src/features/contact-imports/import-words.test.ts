@@ -98,6 +98,7 @@ const anImport = (given: Partial<ContactImport> = {}): ContactImport => ({
   counts: { rows: 10, created: 10, merged: 0, unchanged: 0, skipped: 0, failed: 0 },
   progress: { rowsDone: 10, bytesDone: 1200, bytesTotal: 1200, secondsLeft: null },
   takingBack: false,
+  resumable: false,
   remarks: [],
   failure: null,
   createdAt: '2026-11-24T12:00:00Z',
