@@ -6,6 +6,7 @@ import {
   type KindOf,
   placeParts,
 } from '@threefold/domain/contacts/contact-fields';
+import { emailPattern } from '@threefold/domain/contacts/email-address';
 import { stages } from '@threefold/domain/contacts/stage';
 import { targetReasons } from '@threefold/domain/contacts/target-reasons';
 import { referralTerms } from '@threefold/domain/referrals/referral-state';
@@ -136,6 +137,16 @@ const phoneInput = z.union([
   z.strictObject({ typed: line(60), e164: text(20).nullish(), label: line(40).optional() }),
 ]);
 
+/** The same rule as for files, so that whatever came in can be edited. */
+const email = z.email({
+  pattern: emailPattern,
+  error: ({ input }) => (typeof input === 'string' ? emailInWords(input) : undefined),
+});
+
+export function emailInWords(text: string): string {
+  return `must be e-mail addresses such as ruth@example.org, and "${text.slice(0, 80).toWellFormed()}" is none`;
+}
+
 const givenKinds = {
   name: ({ longest }: Limits) => line(longest),
   line: ({ longest }: Limits) => optionalLine(longest),
@@ -151,7 +162,7 @@ const givenKinds = {
   country: () => country.nullish(),
   flag: () => z.boolean(),
   consent: () => z.boolean(),
-  emails: ({ longest, most }: Limits) => z.array(z.email().max(longest)).max(most),
+  emails: ({ longest, most }: Limits) => z.array(email.max(longest)).max(most),
   phones: ({ most }: Limits) => z.array(phoneInput).max(most),
   reasons: () => z.array(targetReason).max(targetReasons.length),
   tags: ({ longest, most }: Limits) => z.array(line(longest).min(1)).max(most),
@@ -168,7 +179,10 @@ export const contactInput = z.strictObject({
 });
 export type ContactInput = z.output<typeof contactInput>;
 
-export const contactPatch = z.strictObject(givenFields).partial();
+/** A change is judged by what it changes: of a list of addresses only a new one has to be one. */
+const emailsOfPatch = z.array(z.string().max(contactFields.emails.longest)).max(contactFields.emails.most);
+
+export const contactPatch = z.strictObject({ ...givenFields, emails: emailsOfPatch }).partial();
 export type ContactPatch = z.output<typeof contactPatch>;
 
 export const contactParams = workspaceParams.extend({ contactId: id });

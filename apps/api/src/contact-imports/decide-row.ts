@@ -16,6 +16,7 @@ import {
 } from '@threefold/domain/contacts/match';
 import { displayName, otherNamesOf } from '@threefold/domain/contacts/names';
 import { type Provenance, provenanceFrom } from '@threefold/domain/contacts/provenance';
+import { withBounced } from '../contacts/contact-columns.ts';
 
 /** Somebody whom rows may mean, as they stand after the rows before. */
 export type Person = {
@@ -64,7 +65,7 @@ export function createPeople(): People {
 export function addPerson(people: People, person: Person): void {
   people.byId.set(person.id, person);
   const alsoCalled = otherNamesOf(person.fields);
-  addToMatchIndex(people.index, { id: person.id, ...person.fields, alsoCalled });
+  addToMatchIndex(people.index, { id: person.id, ...withBounced(person.fields), alsoCalled });
   addKeysToMatchIndex(people.index, person.id, person.keptKeys ?? []);
 }
 
@@ -91,7 +92,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
     const person = people.byId.get(id);
     return person === undefined || exported === null || exported.mayBe(person);
   };
-  const match = findMatch(people.index, fields, mayBe);
+  const match = findMatch(people.index, withBounced(fields), mayBe);
   if (match.kind === 'same') {
     const known = people.byId.get(match.id);
     if (known) return fillInto(people, known, { line, fields, source });

@@ -179,16 +179,16 @@ async function decideBatch(
     const same = absorbed.get(row);
     if (same) return leaveAlone(deciding, row, same);
     const isPerhapsKnown = candidates.has(row) || isHereAlready(deciding, row) || isTouched(deciding, row);
-    return withProposal(isPerhapsKnown ? compare(deciding, row) : welcome(deciding, row), row);
+    return withRemark(isPerhapsKnown ? compare(deciding, row) : welcome(deciding, row), row);
   });
   return { decisions, people: deciding.everybody, known };
 }
 
 /** Said once, with the row that brought it. */
-function withProposal(decision: Decision, { proposal }: ReadPerson): Decision {
+function withRemark(decision: Decision, { remark }: ReadPerson): Decision {
   const isNew = decision.outcome === 'created' || decision.outcome === 'merged';
-  if (proposal === null || !isNew) return decision;
-  return { ...decision, reason: [decision.reason, proposal].filter(Boolean).join('; ') };
+  if (remark === null || !isNew) return decision;
+  return { ...decision, reason: [decision.reason, remark].filter(Boolean).join('; ') };
 }
 
 async function loadPeople(

@@ -1,12 +1,12 @@
 // A row of a file as the rules see it, with all that can be worked out before anybody is looked up.
 import { hash } from 'node:crypto';
 import { readText } from '@threefold/domain/contact-imports/read-cell';
-import { type ImportedContact, readRow } from '@threefold/domain/contact-imports/read-row';
+import { type ReadRow, readRow } from '@threefold/domain/contact-imports/read-row';
 import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import { type FlatField, flatFields, placeParts } from '@threefold/domain/contacts/contact-fields';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
-import { storedMatchKeys } from '../contacts/contact-columns.ts';
+import { storedMatchKeys, withBounced } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
 import { importedFields, readOwnRow } from './imported-fields.ts';
 import type { FileRecord } from './reading/file-record.ts';
@@ -21,8 +21,11 @@ export type ReadPerson = {
   rowHash: string;
   /** Who the row is by an export of our own, whatever else stands in it. */
   exportedId: string | null;
-  /** Who may have made the introduction, for the seeker to decide; it may be read from a private note, so it stands with the row alone. */
-  proposal: string | null;
+  /**
+   * What the seeker should know of the row, and who may have made the introduction, for them to decide; it may be read from a
+   * private note, so it stands with the row alone.
+   */
+  remark: string | null;
   cells: string[];
 };
 export type RefusedRow = { line: number; decision: Decision; cells: string[] };
@@ -45,7 +48,7 @@ export function prepareRow({ line, cells }: FileRecord, reading: Reading): Prepa
   const read = readRow(row, reading.mapping);
   if (!read.ok) return { line, cells, decision: refusal(line, cells, read) };
   const person = personOfRow({ line, cells }, importedFields(read.contact, reading.seekerCountry), reading);
-  return { ...person, proposal: proposalOf(read.contact) };
+  return { ...person, remark: remarkOf(read) };
 }
 
 /** Null where the cell holds no id. */
@@ -60,7 +63,9 @@ function personOfRow({ line, cells }: FileRecord, read: ContactDetails, reading:
   const exportedId = exportedIdOf(cells, reading.idAt);
   const fields = exportedId === null ? withStrayId(read, { cells, ...reading }) : read;
   const { givenName, familyName } = fields;
-  const keys = storedMatchKeys({ ...fields, givenName: givenName ?? '', familyName: familyName ?? '' });
+  const keys = storedMatchKeys(
+    withBounced({ ...fields, givenName: givenName ?? '', familyName: familyName ?? '' }),
+  );
   return {
     line,
     cells,
@@ -69,7 +74,7 @@ function personOfRow({ line, cells }: FileRecord, read: ContactDetails, reading:
     lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),
     rowHash: hash('sha1', JSON.stringify(saidBy(fields)) + (exportedId ?? ''), 'base64url'),
     exportedId,
-    proposal: null,
+    remark: null,
   };
 }
 
@@ -85,8 +90,8 @@ function isSaid(value: ContactDetails[FlatField]): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null;
 }
 
-function proposalOf({ proposedReferrers }: ImportedContact): string | null {
-  return writeProposals(proposedReferrers) || null;
+function remarkOf({ contact, remarks }: Extract<ReadRow, { ok: true }>): string | null {
+  return [...remarks, writeProposals(contact.proposedReferrers)].filter(Boolean).join('; ') || null;
 }
 
 /** What stands where the id belongs and is none is kept like any other column. */

@@ -1,4 +1,4 @@
-import { createContact, listContacts } from '@threefold/contracts/contacts';
+import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
 import { expect, test } from 'vitest';
 import { serverForFile } from '../testing/seeker.ts';
 import { importFile, rowsOf } from './import-test.fixture.ts';
@@ -34,4 +34,21 @@ test('two people with one address can both be added by hand', async () => {
   for (const givenName of ['John', 'Ida'])
     await person.call(createContact, { body: { givenName, familyName: 'Moen', emails } });
   expect(await namesOf(person)).toEqual(['Ida Moen', 'John Moen']);
+});
+
+test('an address that a file brought can be edited, a new one is judged, and what is wrong is named', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  await importFile(server, person, { file: 'First Name,Last Name,Email\nLee,Park,r&d@halden.example\n' });
+  const [lee] = (await person.call(listContacts)).items;
+  const params = { contactId: lee?.id ?? '' };
+  const body = { emails: ['r&d@halden.example', 'second+tag@müller.example'] };
+  expect(await person.call(updateContact, { params, body })).toMatchObject(body);
+  const refused = await person.attempt(updateContact, {
+    params,
+    body: { emails: [...body.emails, 'third at x'] },
+  });
+  expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'emails.2' }] } });
+  expect(refused.body.detail).toBe(
+    'emails: must be e-mail addresses such as ruth@example.org, and "third at x" is none',
+  );
 });

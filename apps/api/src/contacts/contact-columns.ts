@@ -1,5 +1,6 @@
 import type { Phone } from '@threefold/contracts/contacts';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
+import { bouncedEmailsOf } from '@threefold/domain/contact-imports/refused-contact';
 import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
 import { matchKeys } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
@@ -36,7 +37,7 @@ export function contactColumns(
     ...tidy,
     phones: JSON.stringify(tidy.phones),
     ...derivedTexts({ ...tidy, extra }),
-    matchKeys: storedMatchKeys(tidy),
+    matchKeys: storedMatchKeys(withBounced({ ...tidy, extra })),
   };
 }
 
@@ -62,6 +63,13 @@ type Matchable = Pick<ContactFields, 'givenName' | 'familyName' | 'organization'
 /** `by:key` of each rule of matching, the strongest first. */
 export function storedMatchKeys(contact: Matchable): string[] {
   return matchKeys(withComparableLinkedin(contact)).map(({ by, key }) => `${by}:${key}`);
+}
+
+/** An address that takes no mail still says who somebody is. */
+export function withBounced<
+  Contact extends { emails: readonly string[]; extra?: Readonly<Record<string, string>> | null },
+>(contact: Contact): Contact & { emails: string[] } {
+  return { ...contact, emails: [...contact.emails, ...bouncedEmailsOf(contact)] };
 }
 
 /** All spellings of one LinkedIn profile compare as one. */

@@ -1,4 +1,10 @@
-import type { Contact, ContactInput, ContactPatch, ContactSourceKind } from '@threefold/contracts/contacts';
+import {
+  type Contact,
+  type ContactInput,
+  type ContactPatch,
+  type ContactSourceKind,
+  emailInWords,
+} from '@threefold/contracts/contacts';
 import { detailsOf, isNowhere, nothingKnown, nowhere, pick } from '@threefold/domain/contacts/contact-facts';
 import {
   type ContactField,
@@ -9,6 +15,7 @@ import {
   flatFields,
   placeParts,
 } from '@threefold/domain/contacts/contact-fields';
+import { isEmailAddress } from '@threefold/domain/contacts/email-address';
 import { createMatchIndex, findMatch } from '@threefold/domain/contacts/match';
 import { displayName, otherNamesOf } from '@threefold/domain/contacts/names';
 import { noProvenance, typeOver } from '@threefold/domain/contacts/provenance';
@@ -26,6 +33,7 @@ import {
   parsePhone,
   storedMatchKeys,
   tidyFields,
+  withBounced,
   withComparableLinkedin,
   withKeptKeys,
 } from './contact-columns.ts';
@@ -84,9 +92,13 @@ export async function createContact(
   return { isNew: true, value: contactOfRow(view, scope) };
 }
 
-/** A person with neither is nobody who can be written to or recognized. */
-export function requireNameOrEmail(fields: Pick<ContactFields, 'givenName' | 'familyName' | 'emails'>): void {
+type Reachable = Pick<ContactFields, 'givenName' | 'familyName' | 'emails'> &
+  Partial<Pick<ContactFields, 'organization' | 'phones'>>;
+
+/** A person with neither is nobody who can be written to or recognized; an organization with a telephone can be called. */
+export function requireNameOrEmail(fields: Reachable): void {
   if (fields.givenName || fields.familyName || fields.emails.length > 0) return;
+  if (fields.organization && (fields.phones?.length ?? 0) > 0) return;
   throw new Problem('rule-broken', 'Give a name or an e-mail address.', {
     code: 'name-or-email-needed',
     errors: [{ path: 'familyName', message: 'give a name or an e-mail address' }],
@@ -121,6 +133,7 @@ export async function updateContact(
 ): Promise<Contact> {
   const view = await lockContact(db, scope, contactId);
   requireVersion(view.version, ifMatch, contactOfRow(view, scope));
+  requireAddresses(view, patch);
   const fields = tidyFields(patched(view, patch), view.seekerCountry);
   requireNameOrEmail(fields);
   const notes = patch.notes === undefined ? view.notes : patch.notes || null;
@@ -137,6 +150,15 @@ export async function updateContact(
   const { doNotContact } = fields;
   record(db, scope, eventsOfChange({ contactId, fields: changed, doNotContact }));
   return contactOfRow({ ...view, ...row, notes }, scope);
+}
+
+/** Of a list of addresses only a new one is judged: an old one may be from before a rule. */
+function requireAddresses({ emails }: Pick<ContactView, 'emails'>, patch: ContactPatch): void {
+  const place = (patch.emails ?? []).findIndex((email) => !emails.includes(email) && !isEmailAddress(email));
+  const wrong = patch.emails?.[place];
+  if (wrong === undefined) return;
+  const message = emailInWords(wrong);
+  throw new Problem('malformed', `emails: ${message}`, { errors: [{ path: `emails.${place}`, message }] });
 }
 
 /** What the seeker wrote is theirs from now on, and no file changes it. */
@@ -344,7 +366,10 @@ export async function findSameContact(
   const keys = storedMatchKeys(person);
   if (keys.length === 0) return null;
   const candidates = await listContactsByMatchKeys(db, scope.workspaceId, keys);
-  const known = candidates.map((row) => ({ ...withComparableLinkedin(row), alsoCalled: otherNamesOf(row) }));
+  const known = candidates.map((row) => ({
+    ...withBounced(withComparableLinkedin(row)),
+    alsoCalled: otherNamesOf(row),
+  }));
   const match = findMatch(createMatchIndex(known), person);
   return match.kind === 'same' ? match.id : null;
 }

@@ -1,4 +1,4 @@
-import addressparser from 'nodemailer/lib/addressparser';
+import { isEmailAddress } from '@threefold/domain/contacts/email-address';
 import type { Temporal } from 'temporal-polyfill';
 
 export type Mailbox = { name: string; address: string };
@@ -38,18 +38,21 @@ export async function composeMail(message: MailMessage): Promise<ComposedMail> {
   return { raw: await mail.build(), from: envelope.from || '', to: envelope.to };
 }
 
-const address = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/u;
-
 export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && address.test(text) && withoutControls(text) === text;
+  return isEmailAddress(text) || /^[\w.+-]{1,64}@[a-z\d-]+$/i.test(text);
 }
 
-/** Exactly one mailbox, `Name <address>` or a bare address; null for anything else. */
+/**
+ * Exactly one mailbox, `Name <address>` or a bare address; null for anything else. A name may hold brackets, commas and quotation
+ * marks, whether or not it stands in quotes.
+ */
 export function parseMailbox(text: string): Mailbox | null {
-  if (withoutControls(text) !== text || text.indexOf('<') !== text.lastIndexOf('<')) return null;
-  const [only, ...others] = addressparser(text);
-  if (!only || others.length > 0 || only.address === undefined || !isMailAddress(only.address)) return null;
-  return { name: only.name, address: only.address };
+  if (withoutControls(text) !== text) return null;
+  const [, written = '', address = text] = /^(.*?)\s*<([^<>]*)>$/s.exec(text) ?? [];
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(written.trim())?.[1];
+  const name = quoted?.replace(/\\(.)/gs, '$1') ?? written.trim();
+  if (!isMailAddress(address.trim()) || /[<>]|\S@\S/.test(name)) return null;
+  return { name, address: address.trim() };
 }
 
 function oneLine({ name, address }: Mailbox): Mailbox {

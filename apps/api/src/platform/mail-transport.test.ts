@@ -112,6 +112,11 @@ test.each([
 test.each([
   ['Dana Whitfield <dana@example.org>', { name: 'Dana Whitfield', address: 'dana@example.org' }],
   ['"Whitfield, Dana" <dana@example.org>', { name: 'Whitfield, Dana', address: 'dana@example.org' }],
+  ['Whitfield, Dana (MD) <dana@example.org>', { name: 'Whitfield, Dana (MD)', address: 'dana@example.org' }],
+  [
+    '"Dana \\"Dee\\" Whitfield" <dana@example.org>',
+    { name: 'Dana "Dee" Whitfield', address: 'dana@example.org' },
+  ],
   ['dana@example.org', { name: '', address: 'dana@example.org' }],
   ['Dana', null],
   ['dana@example.org, sam@example.org', null],

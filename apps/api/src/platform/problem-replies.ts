@@ -77,9 +77,13 @@ function malformed(error: FastifyError): Problem {
       : [{ path: path || where, message: issue.message ?? 'is not valid' }];
   });
   const first = errors[0];
-  return new Problem('malformed', first ? `${first.path}: ${first.message}` : `The ${where} is not valid.`, {
-    errors,
-  });
+  return new Problem(
+    'malformed',
+    first ? `${first.path.replace(/\.\d+$/, '')}: ${first.message}` : `The ${where} is not valid.`,
+    {
+      errors,
+    },
+  );
 }
 
 function unknownKeys(params: unknown): string[] {

@@ -4,6 +4,7 @@ import { contactFields, factsOf, fieldNames } from '../contacts/contact-fields.t
 import { type ImportField, importedAs } from '../contacts/import-fields.ts';
 import { foldText } from '../contacts/search-text.ts';
 import { headingsByLanguage, labelWords, prefixWords, qualifiers } from './heading-words.ts';
+import { isAboutRefusal } from './refused-contact.ts';
 
 /** What files call the columns that hold no field of a contact: one text a language, names as `columnKey` writes them. */
 const headerWords: Partial<Record<ImportField, readonly string[]>> = {
@@ -86,9 +87,15 @@ const numbered: readonly [RegExp, ImportField][] = [
 
 /** "E-mail 1 - Value" becomes "e mail 1 value". */
 export function columnKey(header: string): string {
-  return foldText(header.replace(/^\uFEFF/, ''))
+  return foldText(inWords(header.replace(/^\uFEFF/, '')))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Programs write "doNotEmail" and "HasOptedOutOfEmail". */
+function inWords(header: string): string {
+  const bare = header.trim().replace('LinkedIn', 'Linkedin');
+  return /^[A-Za-z][a-z]+(?:[A-Z][a-z]+)+$/.test(bare) ? bare.replace(/(?<=[a-z])(?=[A-Z])/g, ' ') : header;
 }
 
 /** Which of several a column is: the office, or the home. */
@@ -112,7 +119,11 @@ export function readHeading(header: string, language: Language = 'common'): Head
   const key = columnKey(header);
   if (key === '') return null;
   const words = key.split(' ').flatMap((word) => parted(word));
-  const field = exactField(key, language) ?? numberedField(key, words) ?? qualifiedField(words, language);
+  const field =
+    exactField(key, language) ??
+    (isAboutRefusal(key) ? 'doNotContact' : null) ??
+    numberedField(key, words) ??
+    qualifiedField(words, language);
   return field && { field, where: whereOf(header) };
 }
 

@@ -1,4 +1,7 @@
 // A cell is read for what it is meant to hold; what cannot be read so is kept as it was typed, never dropped.
+import { findEmails, isEmailAddress } from '../contacts/email-address.ts';
+import { withoutInvisible } from '../contacts/search-text.ts';
+
 /** Nothing that is read here is longer; patterns take too long over a cell of a megabyte. */
 const longest = 500;
 
@@ -28,14 +31,14 @@ export function readText(cell: string | undefined): string {
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
-/** Takes "Ruth <ruth@x.org>" and "mailto:ruth@x.org" too; null when it is no address. In the case that was typed: `emailKey` compares. */
+/** The one address of a text; takes "Ruth <ruth@x.org>" and "mailto:ruth@x.org" too. In the case that was typed: `emailKey` compares. */
 export function readEmail(text: string): string | null {
-  if (text.length > longest) return null;
-  const bare = (text.match(/<([^<>]+)>/)?.[1] ?? text).replace(/^mailto:/i, '').trim();
-  const isAddress =
-    /^[^\s@,;<>()[\]"\\]{1,64}@([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u.test(bare);
-  if (!isAddress || bare.includes('..') || bare.startsWith('.') || bare.includes('.@')) return null;
-  return bare;
+  if (text.length > longest || !text.includes('@'))
+    return text.includes('\uff20') ? readEmail(text.normalize('NFKC')) : null;
+  if (isEmailAddress(text)) return text;
+  const { emails, beside } = findEmails(text);
+  const [email = null] = emails;
+  return emails.length === 1 && (beside === '' || /<[^<>]+>/.test(text)) ? email : null;
 }
 
 /** "Ruth Abernathy" of "Ruth Abernathy <ruth@halden.org>"; null where there is no name beside the address. */
@@ -54,7 +57,7 @@ export function emailKey(email: string): string {
 export function readLinkedinUrl(text: string): string | null {
   if (text.length > longest) return null;
   if (/^https:\/\/www\.linkedin\.com\/in\/[a-z0-9-]+$/.test(text)) return text;
-  const name = text
+  const name = withoutInvisible(text)
     .trim()
     .match(/^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/(?:mwlite\/)?in\/([^/?#\s]+)/i)?.[1];
   if (!name) return null;
@@ -72,6 +75,15 @@ function decode(text: string): string {
 /** null where the cell says neither. */
 export function readYesNo(text: string): boolean | null {
   const lower = text.toLowerCase();
-  if (/^(yes|y|true|1|x|ja|oui|si|sí)$/.test(lower)) return true;
-  return /^(no|n|false|0|nein|non)$/.test(lower) ? false : null;
+  if (
+    /^(yes|y|true|1|x|ja|oui|si|sí|sì|sim|tak|ano|да|так|ναι|evet|kyllä|はい|是|예|نعم|✓|✔|☑|wahr|vrai|verdadero|vero|waar)$/.test(
+      lower,
+    )
+  )
+    return true;
+  return /^(no|n|false|0|nein|non|nee|não|nej|nei|ei|nie|ne|нет|ні|όχι|hayır|いいえ|否|아니오|لا|falsch|faux|falso|onwaar)$/.test(
+    lower,
+  )
+    ? false
+    : null;
 }

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContactDetails } from '../contacts/contact-facts.ts';
 import { type ContactPhone, fieldsOfKind, flatFieldsOfKind } from '../contacts/contact-fields.ts';
+import { findEmails, isEmailAddress } from '../contacts/email-address.ts';
 import type { ImportMapping } from '../contacts/import-fields.ts';
 import { splitPhones } from '../contacts/phone-text.ts';
 import { foldText } from '../contacts/search-text.ts';
@@ -21,9 +22,10 @@ import {
   readPlaceCells,
   textsOf,
 } from './gather-cells.ts';
-import { emailKey, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
+import { emailKey, nameBesideEmail, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 import { type ProposedReferrer, readRelation, referrersInNotes } from './referral-seeds.ts';
+import { bouncedEmails, isDenial, readRefusal } from './refused-contact.ts';
 
 export type { FileRow } from './gather-cells.ts';
 
@@ -41,7 +43,8 @@ export type ImportedContact = Omit<ContactDetails, 'phones' | 'extra' | 'source'
 };
 
 export type ReadRow =
-  | { ok: true; contact: ImportedContact }
+  /** `remarks`: what the seeker should know of a row that goes in. */
+  | { ok: true; contact: ImportedContact; remarks: string[] }
   /** skipped: the row was never meant to be a person; failed: it was, and somebody should look at it. */
   | { ok: false; outcome: 'skipped' | 'failed'; reason: string };
 
@@ -65,10 +68,29 @@ export function readRow(
     return { ok: false, outcome: 'failed', reason };
   }
   const contact = readContact(gathered, defaults.country ?? null);
-  if (contact.givenName === null && contact.familyName === null && contact.emails.length === 0) {
-    return { ok: false, outcome: 'failed', reason: 'neither a name nor an e-mail' };
-  }
-  return { ok: true, contact };
+  if (!isSomebody(contact)) return { ok: false, outcome: 'failed', reason: 'neither a name nor an e-mail' };
+  return { ok: true, contact, remarks: remarksOn(gathered, contact) };
+}
+
+/** An organization with a telephone can be called. */
+function isSomebody({ givenName, familyName, emails, organization, phones }: ImportedContact): boolean {
+  if (givenName !== null || familyName !== null || emails.length > 0) return true;
+  return organization !== null && phones.length > 0;
+}
+
+/** Whoever cannot be written to although the file meant to say how, and whoever must not be. */
+function remarksOn({ byField }: GatheredCells, contact: ImportedContact): string[] {
+  const remarks: string[] = [];
+  const bounced = contact.extra[bouncedEmails];
+  const [column] = (byField.get('email') ?? []).map((cell) => cell.column);
+  if (bounced !== undefined)
+    remarks.push(`mail to ${bounced} came back before: it is kept beside the contact and not written to`);
+  else if (column !== undefined && contact.emails.length === 0)
+    remarks.push(
+      `no e-mail address could be read under "${column}": what stands there is kept beside the contact`,
+    );
+  if (contact.doNotContact) remarks.push('the file says not to contact this person');
+  return remarks;
 }
 
 function tooManyCells({ columns, cells }: FileRow): string {
@@ -92,23 +114,27 @@ function whyNoPerson({ columns, cells }: FileRow, { filled, extra }: GatheredCel
 const plainLines = flatFieldsOfKind('line', 'zone').filter((field) => field !== 'credentials');
 type PlainLine = (typeof plainLines)[number];
 const flags = fieldsOfKind('flag');
-const consents = fieldsOfKind('consent');
-type Flags = Pick<ImportedContact, (typeof flags)[number] | (typeof consents)[number]>;
+type Flags = Pick<ImportedContact, (typeof flags)[number]>;
 
 function readContact(gathered: GatheredCells, defaultCountry: string | null): ImportedContact {
   chooseOnePlace(gathered);
   const place = readPlaceCells(gathered);
   const notes = textsOf(gathered, 'notes').join('\n') || null;
+  const tags = readTags(gathered);
+  const refused = readRefusals(gathered, { tags, notes });
+  const emails = readEmails(gathered);
+  if (refused.isBounced) keepBounced(gathered, emails);
   return {
     ...readNameCells(gathered),
     ...readLines(gathered),
-    emails: readEmails(gathered),
+    emails: refused.isBounced ? [] : emails,
+    doNotContact: refused.isBarred,
     phones: readPhones(gathered),
     linkedinUrl: oneValue(gathered, 'linkedinUrl', readLinkedinUrl),
     place: { ...place, country: place.country ?? defaultCountry },
     reasons: allValues(gathered, 'reasons', { separators: /[;,]/, value: readReason }),
     ...readFlags(gathered),
-    tags: readTags(gathered),
+    tags,
     notes,
     connectedOn: oneValue(gathered, 'connectedOn', readDate),
     ...readReferrers(gathered, notes),
@@ -116,14 +142,32 @@ function readContact(gathered: GatheredCells, defaultCountry: string | null): Im
   };
 }
 
-/** A consent that is mentioned at all is meant, unless the cell says no. */
 function readFlags(gathered: GatheredCells): Flags {
   // Filled with all of them right below.
   const read = {} as Flags;
   for (const field of flags) read[field] = oneValue(gathered, field, readYesNo);
-  for (const field of consents)
-    read[field] = textsOf(gathered, field).some((text) => readYesNo(text) !== false);
   return read;
+}
+
+/** Said in a column of its own, as a tag, as the value of any other column, or as a line of a note. */
+function readRefusals(
+  gathered: GatheredCells,
+  { tags, notes }: { tags: readonly string[]; notes: string | null },
+): { isBarred: boolean; isBounced: boolean } {
+  let isBounced = false;
+  let isBarred = tags.some(isDenial) || (notes?.split(/\n|(?<=[.!]) /).some(isDenial) ?? false);
+  for (const cell of gathered.byField.get('doNotContact') ?? []) {
+    const refusal = readRefusal(cell.column, cell.text);
+    if (refusal === 'barred') isBarred = true;
+    if (refusal === 'bounced') isBounced = true;
+    // "Yes" and "no" are said by the mark itself.
+    if (readYesNo(cell.text) === null) keepBeside(gathered, cell);
+  }
+  return { isBarred: isBarred || Object.values(gathered.extra).some(isDenial), isBounced };
+}
+
+function keepBounced(gathered: GatheredCells, emails: readonly string[]): void {
+  if (emails.length > 0) keepBeside(gathered, { column: bouncedEmails, text: emails.join(', ') });
 }
 
 function readLines(gathered: GatheredCells): Pick<ImportedContact, PlainLine> {
@@ -188,16 +232,37 @@ function readTags(gathered: GatheredCells): string[] {
   return tags.filter((tag) => tag !== '' && tag !== 'myContacts');
 }
 
-/** Some address books write the address where the name should be. */
+/** Some address books write the address where the name should be. What stands beside an address and is not the name is kept as a whole. */
 function readEmails(gathered: GatheredCells): string[] {
-  const emails = allValues(gathered, 'email', {
-    separators: / ::: |[;,]|\s+(?=[^\s<>]+@)/,
-    value: readEmail,
-    keyOf: emailKey,
-  });
+  const emails = new Map<string, string>();
+  const remember = (email: string) => {
+    if (!emails.has(emailKey(email))) emails.set(emailKey(email), email);
+  };
+  const name = foldText(
+    [
+      ...textsOf(gathered, 'givenName'),
+      ...textsOf(gathered, 'familyName'),
+      ...textsOf(gathered, 'name'),
+    ].join(' '),
+  );
+  const isNamed = (words: string) =>
+    words === '' ||
+    foldText(words)
+      .split(' ')
+      .every((word) => name.split(/[^\p{L}\p{N}]+/u).includes(word.replace(/\.$/, '')));
+  for (const cell of gathered.byField.get('email') ?? []) {
+    if (isEmailAddress(cell.text)) {
+      remember(cell.text);
+      continue;
+    }
+    const { emails: found, beside } = findEmails(cell.text);
+    for (const email of found) remember(email);
+    const isNameBeside = name === '' && nameBesideEmail(cell.text) !== null;
+    if (found.length === 0 || !(isNameBeside || isNamed(beside))) keepBeside(gathered, cell);
+  }
   const inName = readEmail(textsOf(gathered, 'name')[0] ?? '');
-  const isNew = inName !== null && !emails.some((email) => emailKey(email) === emailKey(inName));
-  return isNew ? [...emails, inName] : emails;
+  if (inName !== null) remember(inName);
+  return [...emails.values()];
 }
 
 function readReason(text: string): TargetReason | null {

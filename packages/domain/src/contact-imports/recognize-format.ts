@@ -303,7 +303,7 @@ function problemOf(rows: Rows, headerRow: number | null): string | null {
   if (keys.has('conversation id')) {
     return 'This is the messages.csv of a LinkedIn export. The contacts are in Connections.csv beside it.';
   }
-  if (keys.has('inviterprofileurl')) {
+  if (keys.has('inviter profile url')) {
     return 'This is the Invitations.csv of a LinkedIn export. The contacts are in Connections.csv beside it.';
   }
   return null;

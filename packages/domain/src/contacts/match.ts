@@ -37,15 +37,21 @@ export function matchKeys(contact: MatchableContact): MatchKey[] {
   const organization = matchKeyForOrganization(contact.organization);
   if (contact.linkedinUrl) keys.push({ by: 'linkedin', key: contact.linkedinUrl.toLowerCase() });
   for (const email of contact.emails) keys.push({ by: 'email', key: email.trim().toLowerCase() });
+  const whose = family || (given === '' ? nameless(organization) : '');
   for (const phone of contact.phones) {
     const number = phoneKey(phone);
-    if (number !== null && family !== '') keys.push({ by: 'phone-and-name', key: `${number} ${family}` });
+    if (number !== null && whose !== '') keys.push({ by: 'phone-and-name', key: `${number} ${whose}` });
   }
   if (given !== '' && family !== '' && organization !== null) {
     keys.push({ by: 'name-and-organization', key: `${given} ${family} @ ${organization}` });
   }
   if (given !== '' || family !== '') keys.push({ by: 'name', key: `${given} ${family}`.trim() });
   return keys;
+}
+
+/** An organization with nobody's name is known by its telephone. */
+function nameless(organization: string | null): string {
+  return organization === null ? '' : `@ ${organization}`;
 }
 
 /** Null when there are too few digits to tell a number from an extension. Two extensions of one number are two phones. */

@@ -182,9 +182,9 @@ function dayOf(time: string): string {
 }
 
 async function addInvitations(people: InTouchByPage, records: AsyncIterable<FileRecord>): Promise<void> {
-  for await (const cells of rowsByColumn(records, 'inviterprofileurl')) {
+  for await (const cells of rowsByColumn(records, 'inviter profile url')) {
     const day = dayOf(cells('sent at'));
-    for (const url of [cells('inviterprofileurl'), cells('inviteeprofileurl')]) {
+    for (const url of [cells('inviter profile url'), cells('invitee profile url')]) {
       const facts = factsOf(people, readLinkedinUrl(url));
       if (facts && day > facts.invited) facts.invited = day;
     }
