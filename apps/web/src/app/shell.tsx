@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Fragment, lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Fragment, lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useAskOnReturn } from '../features/letters/went-out.tsx';
 import { addShortcut, handleKey, useShortcut } from '../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../shared/session/current-workspace.ts';
 import { settingsQuery } from '../shared/session/settings.ts';
@@ -43,6 +44,12 @@ export const Shell = () => {
 
   const isDesk = useDesk();
   useNavigationKeys();
+  const navigate = useNavigate();
+  const openLetter = useCallback(
+    (letterId: string) => void navigate({ to: '/letters/$letterId', params: { letterId } }),
+    [navigate],
+  );
+  useAskOnReturn(openLetter);
   useShortcut('?', 'Show the keys', openKeys);
 
   useEffect(() => {

@@ -210,3 +210,13 @@ test('a part that is missing says what to write', () => {
     expect(part.hint).toMatch(/^[A-Z].*\.$/);
   }
 });
+
+test.each([
+  ['link', '[How you found them, or who referred you.] I write to you.'],
+  ['you', 'I am asking for twenty minutes, and I ask you because [why this reader].'],
+  ['need', 'I want to learn about [what you want to learn].'],
+  ['promise', 'I will call you on [day and time of your call].'],
+] as const)('a part that is nothing but a blank is not there: %s', (part, body) => {
+  const found = findParts(body).find((each) => each.part === part);
+  expect(found).toMatchObject({ part, present: false });
+});

@@ -1,4 +1,5 @@
 import { foldText } from '../contacts/search-text.ts';
+import { findBlanks } from '../text/blanks.ts';
 import { denialsOfJob } from '../text/job-wordings.ts';
 import { numberInWords } from '../text/number-in-words.ts';
 import { clauseEnd, plainText, type Sentence, type Span, sentencesOf, spansOf } from '../text/sentences.ts';
@@ -56,7 +57,7 @@ export const partFacts: Record<LetterPart, { label: string; present: string; mis
 
 /** All seven, in their order, whatever the method demands. */
 export function findParts(body: string, context: AnatomyContext = {}): FoundPart[] {
-  const sentences = sentencesOf(plainText(body));
+  const sentences = sentencesOf(plainText(withoutBlanks(body)));
   return letterParts.map((part) => {
     const span = finders[part](sentences, context);
     const facts = partFacts[part];
@@ -64,6 +65,14 @@ export function findParts(body: string, context: AnatomyContext = {}): FoundPart
       ? { part, present: true, start: span.start, end: span.end, hint: facts.present }
       : { part, present: false, hint: facts.missing };
   });
+}
+
+/** A blank says nothing yet: dots of its length stand in its place, and no wording is made of dots. */
+function withoutBlanks(body: string): string {
+  return findBlanks(body).reduceRight(
+    (text, { start, end }) => text.slice(0, start) + '.'.repeat(end - start) + text.slice(end),
+    body,
+  );
 }
 
 type Finder = (sentences: readonly Sentence[], context: AnatomyContext) => Span | null;

@@ -113,6 +113,15 @@ function noteOf(greeting: string, sentences: readonly string[], writer: string):
   return [greeting, sentences.join(' '), writer.trim()].filter((part) => part !== '').join('\n');
 }
 
+/** The letter on paper: between the closing words and the name is room for a hand. */
+export function partedForSignature(body: string): { above: string; below: string } {
+  const start = signatureStart(body);
+  if (start === body.length) return { above: body, below: '' };
+  const lineEnd = body.indexOf('\n', start);
+  if (lineEnd < 0) return { above: body, below: '' };
+  return { above: body.slice(0, lineEnd).trimEnd(), below: body.slice(lineEnd).trim() };
+}
+
 /** Where "Sincerely," stands on a line of its own; the end of the text where it does not. */
 function signatureStart(body: string): number {
   const found =

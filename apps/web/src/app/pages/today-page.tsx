@@ -9,6 +9,7 @@ import { CallMenu } from '../../features/call-backs/call-menu.tsx';
 import { type CallItem, isCall } from '../../features/call-backs/call-words.ts';
 import { FromYourCoach, ProposalsWaiting } from '../../features/coaching/from-your-coach.tsx';
 import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
+import { WentOutButtons } from '../../features/letters/went-out.tsx';
 import { WasItHeld } from '../../features/meetings/ending.tsx';
 import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
 import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
@@ -258,6 +259,7 @@ const hrefOf = ({ action, letterId, meetingId, contact }: TodayItem): string => 
 export const TodayAction = ({ item, first = false }: Props) => {
   if (item.kind === 'close-meeting' && item.meetingId)
     return <SettleMeeting item={item} meetingId={item.meetingId} />;
+  if (item.kind === 'handed-over-letter' && item.letterId) return <WentOutButtons letterId={item.letterId} />;
   if (item.kind === 'keep-warm') return <KeepWarm item={item} />;
   if (item.action.do === 'draft-letter' && item.letterKind === 'nudge' && item.referralId)
     return <Remind item={item} referralId={item.referralId} first={first} />;

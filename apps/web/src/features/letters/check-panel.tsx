@@ -88,7 +88,7 @@ export const PartsList = ({ check, body, onShow }: Props) => {
   const gaps = findBlanks(body);
   const openGapIn = (place: Place | undefined) =>
     place && gaps.some((gap) => gap.start < place.end && place.start < gap.end)
-      ? 'A gap in it is still open.'
+      ? 'Fill in this blank.'
       : undefined;
   return (
     <>

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter, Template } from '@threefold/contracts/letters';
 import type { MailSettings } from '@threefold/contracts/settings';
-import { findBlanks } from '@threefold/domain/text/blanks';
 import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { methods } from '@threefold/domain/vocabulary/methods';
 import { useId, useState, useSyncExternalStore } from 'react';
@@ -26,15 +25,16 @@ import {
   useCheck,
   WarningList,
 } from './check-panel.tsx';
-import type { DraftKeeper, DraftSnapshot, DraftText } from './draft-keeper.ts';
+import type { DraftSnapshot, DraftText } from './draft-keeper.ts';
 import styles from './editor.module.css';
 import { type Insertable, insertables } from './insertable.ts';
 import { DraftNotes, SavedState, useLetterDraft, useRewording } from './letter-draft.tsx';
 import { LetterText, PrintedLetter, useTextField } from './letter-text.tsx';
 import { namesCall } from './letter-words.ts';
 import { useTrashLetter } from './letters-requests.ts';
+import { MissingLine } from './missing-line.tsx';
 import { PromisePanel, PromisePicker } from './promise-picker.tsx';
-import { Sending, useSending } from './sending.tsx';
+import { MailHint, Sending, useSending } from './sending.tsx';
 
 type LetterEditorProps = {
   letter: Letter;
@@ -68,21 +68,18 @@ const EditorHeading = ({
   );
 };
 
-export const LetterEditor = ({
-  letter: loaded,
-  contact,
-  settings,
-  mail,
-  templates,
-  problems,
-  referrers,
-}: LetterEditorProps) => {
+const promiseOf = ({ promiseAt: at, promiseTimeZone: timeZone }: Letter) =>
+  at === null ? null : { at, timeZone };
+
+export const LetterEditor = ({ letter: loaded, ...given }: LetterEditorProps) => {
+  const { contact, settings, mail, templates, problems, referrers } = given;
   const navigate = useNavigate();
   const now = useNow();
   const describedBy = useId();
   const { keeper, draft } = useLetterDraft(loaded);
   const { letter, text } = draft;
-  const { field, show, insert } = useTextField(keeper);
+  const { field, subject, show, showBlank, insert } = useTextField(keeper);
+  const sending = useSending(keeper);
   const { isHeld, reword } = useRewording(keeper);
   const check = useCheck(letter.id, text, letter.promiseAt).data;
   const trash = useTrashLetter();
@@ -103,8 +100,6 @@ export const LetterEditor = ({
     await navigate({ to: '/letters' });
   };
   const guess = guessInWords(contact, settings.country);
-  const promise =
-    letter.promiseAt === null ? null : { at: letter.promiseAt, timeZone: letter.promiseTimeZone };
 
   return (
     <>
@@ -119,7 +114,7 @@ export const LetterEditor = ({
                 draft={draft}
                 templates={templates}
                 values={insertables(
-                  { contact, profile: settings.profile, promise, referrers, problems },
+                  { contact, profile: settings.profile, promise: promiseOf(letter), referrers, problems },
                   now,
                 )}
                 onTemplate={(template) => void takeTemplate(template)}
@@ -133,6 +128,7 @@ export const LetterEditor = ({
                 onWrite={keeper.write}
                 isHeld={isHeld}
                 textRef={field}
+                subjectRef={subject}
                 describedBy={describedBy}
               />
               <p id={describedBy} className="sr-only">
@@ -140,7 +136,6 @@ export const LetterEditor = ({
               </p>
             </div>
             <EditorAside
-              keeper={keeper}
               letter={letter}
               text={text}
               contact={contact}
@@ -154,6 +149,17 @@ export const LetterEditor = ({
               onPromise={(at) => void movePromise(at)}
             />
           </div>
+          <Sending
+            letter={letter}
+            text={text}
+            contact={contact}
+            settings={settings}
+            mail={mail}
+            check={check}
+            onBlank={showBlank}
+            sending={sending}
+            isSticky
+          />
         </Page>
         {isPicking ? (
           <PromisePicker
@@ -226,10 +232,9 @@ const EditorTools = (props: EditorToolsProps) => {
   );
 };
 
-// Beside the letter, and on the phone below it: its parts, what to look at, the call, and sending.
+// Beside the letter, and on the phone below it: its parts, what to look at, and the call.
 
 type EditorAsideProps = {
-  keeper: DraftKeeper;
   letter: Letter;
   text: DraftText;
   contact: Contact;
@@ -245,13 +250,9 @@ type EditorAsideProps = {
 };
 
 const EditorAside = (props: EditorAsideProps) => {
-  const { keeper, letter, text, contact, mail, mine, guess, check, isHeld, onShow, onPick, onPromise } =
-    props;
+  const { letter, text, contact, mail, mine, guess, check, isHeld, onShow, onPick, onPromise } = props;
   const isWide = useWide();
-  const sending = useSending(keeper);
   const checking = { check, body: text.body, onShow };
-  const gaps = findBlanks(text.body);
-  const [firstGap] = gaps;
   return (
     <aside aria-label="About this letter">
       {isWide ? (
@@ -274,20 +275,10 @@ const EditorAside = (props: EditorAsideProps) => {
           onUse={onPromise}
         />
       ) : null}
-      <Sending
-        letter={letter}
-        contact={contact}
-        mine={mine}
-        mail={mail}
-        openThings={check?.warnings.length ?? 0}
-        openGaps={gaps.length + findBlanks(text.subject).length}
-        onFirstGap={firstGap ? () => onShow(firstGap) : undefined}
-        isPending={sending.isPending}
-        isPrinted={sending.isPrinted}
-        error={sending.error}
-        onSend={(way) => void sending.sendBy(way)}
-        onPrint={() => void sending.print()}
-      />
+      {letter.promiseAt !== null && contact.phones.length === 0 ? (
+        <MissingLine contact={contact} field="phones" />
+      ) : null}
+      <MailHint mail={mail} />
     </aside>
   );
 };

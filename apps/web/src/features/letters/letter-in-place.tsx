@@ -4,7 +4,6 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter } from '@threefold/contracts/letters';
 import type { MailSettings } from '@threefold/contracts/settings';
-import { findBlanks } from '@threefold/domain/text/blanks';
 import { useId } from 'react';
 import { createPortal } from 'react-dom';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
@@ -17,6 +16,7 @@ import { LetterText, PrintedLetter, useTextField } from './letter-text.tsx';
 import { isWritable, statusLabel } from './letter-words.ts';
 import { letterQuery, mailQuery, readerQuery } from './letters-requests.ts';
 import { Sending, useSending } from './sending.tsx';
+import { HandedOver } from './went-out.tsx';
 
 type Props = { letterId: string; onSent: (letter: Letter) => void };
 type Writing = Pick<Props, 'onSent'> & {
@@ -31,11 +31,9 @@ const Writing = ({ letter: loaded, contact, settings, mail, onSent }: Writing) =
   const describedBy = useId();
   const { keeper, draft } = useLetterDraft(loaded);
   const { letter, text } = draft;
-  const { field, show } = useTextField(keeper);
+  const { field, subject, show, showBlank } = useTextField(keeper);
   const check = useCheck(letter.id, text, letter.promiseAt).data;
   const sending = useSending(keeper, onSent);
-  const gaps = findBlanks(text.body);
-  const [firstGap] = gaps;
   return (
     <>
       <DraftNotes draft={draft} onChoose={keeper.choose} />
@@ -45,6 +43,7 @@ const Writing = ({ letter: loaded, contact, settings, mail, onSent }: Writing) =
         onWrite={keeper.write}
         isHeld={false}
         textRef={field}
+        subjectRef={subject}
         describedBy={describedBy}
       />
       <div id={describedBy}>
@@ -53,17 +52,13 @@ const Writing = ({ letter: loaded, contact, settings, mail, onSent }: Writing) =
       <WarningList check={check} body={text.body} onShow={show} />
       <Sending
         letter={letter}
+        text={text}
         contact={contact}
-        mine={settings.timeZone}
+        settings={settings}
         mail={mail}
-        openThings={check?.warnings.length ?? 0}
-        openGaps={gaps.length + findBlanks(text.subject).length}
-        onFirstGap={firstGap ? () => show(firstGap) : undefined}
-        isPending={sending.isPending}
-        isPrinted={sending.isPrinted}
-        error={sending.error}
-        onSend={(way) => void sending.sendBy(way)}
-        onPrint={() => void sending.print()}
+        check={check}
+        onBlank={showBlank}
+        sending={sending}
       />
       {createPortal(
         <PrintedLetter body={text.body} contact={contact} settings={settings} at={now} />,
@@ -79,6 +74,15 @@ export const LetterInPlace = ({ letterId, onSent }: Props) => {
   const { data: contact } = useSuspenseQuery(readerQuery(workspaceId, letter.contactId));
   const { data: settings } = useSuspenseQuery(settingsQuery(workspaceId));
   const mail = useQuery(mailQuery(workspaceId)).data;
+  if (letter.status === 'handed-over')
+    return (
+      <HandedOver
+        letter={letter}
+        contact={contact}
+        writer={settings.profile.name}
+        onSent={() => onSent(letter)}
+      />
+    );
   if (!isWritable(letter))
     return (
       <p role="status">

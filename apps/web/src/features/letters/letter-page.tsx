@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter } from '@threefold/contracts/letters';
 import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
+import { useEffect, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -27,8 +28,10 @@ import {
   templatesQuery,
   useResolveLetter,
   useRestoreLetter,
+  useUndoSend,
 } from './letters-requests.ts';
 import { emlHref } from './sending.tsx';
+import { HandedOver } from './went-out.tsx';
 
 export const LetterPage = () => {
   const workspaceId = useWorkspaceId();
@@ -65,6 +68,8 @@ const headline = (letter: Letter): string => {
   if (letter.deletedAt !== null) return `The letter to ${letter.contactName} is in the trash.`;
   if (letter.status === 'sent') return `Sent to ${letter.contactName}.`;
   if (letter.status === 'unsure') return `Did it reach ${letter.contactName}?`;
+  if (letter.status === 'handed-over') return `Your letter to ${letter.contactName}`;
+  if (letter.status === 'queued') return `Sending to ${letter.contactName}.`;
   return `On its way to ${letter.contactName}.`;
 };
 
@@ -97,6 +102,40 @@ const Doubt = ({ letter }: { letter: Letter }) => {
 const callWords = (letter: Letter, isAhead: boolean): string => {
   if (letter.status !== 'sent') return 'Once it is out, your call is planned for';
   return isAhead ? 'Your call is planned for' : 'It promised a call';
+};
+
+/** Ten seconds by mail server, the rest of the day for what was sent by hand. */
+const Undo = ({ letter }: { letter: Letter }) => {
+  const undo = useUndoSend();
+  const seconds = useSecondsUntil(letter.undoUntil);
+  if (letter.undoUntil === null || letter.status === 'handed-over') return null;
+  if (letter.status !== 'queued' && (letter.status !== 'sent' || seconds <= 0)) return null;
+  const label = letter.status === 'sent' ? 'Undo: it didn’t go out' : undoLabel(seconds);
+  return (
+    <p className={styles.came}>
+      <Button pending={undo.isPending} onClick={() => undo.mutate(letter.id)}>
+        {label}
+      </Button>
+    </p>
+  );
+};
+
+/** A device whose clock is wrong counts nothing down. */
+const undoLabel = (seconds: number): string =>
+  seconds > 0 && seconds <= 10 ? `Undo (${seconds} s)` : 'Undo';
+
+const secondsUntil = (at: string | null): number =>
+  at === null ? 0 : Math.ceil((Temporal.Instant.from(at).epochMilliseconds - Date.now()) / 1_000);
+
+/** Counted down every second. */
+const useSecondsUntil = (at: string | null): number => {
+  const [, setTicks] = useState(0);
+  useEffect(() => {
+    if (at === null) return;
+    const timer = setInterval(() => setTicks((ticks) => ticks + 1), 1_000);
+    return () => clearInterval(timer);
+  }, [at]);
+  return Math.max(0, secondsUntil(at));
 };
 
 /** Where the promise went. */
@@ -166,11 +205,15 @@ export const ApprovedLetter = ({ letter, contact, settings }: Props) => {
             </p>
           ) : null}
           {letter.status === 'unsure' ? <Doubt letter={letter} /> : null}
+          {letter.status === 'handed-over' && !isTrashed ? (
+            <HandedOver letter={letter} contact={contact} writer={settings.profile.name} />
+          ) : null}
           {isUnderWay ? (
             <p className={styles.came} role="status">
-              Your mail server has not answered yet. This page tells when it does; you need not wait here.
+              We’ll update this page once your mail server has answered. You can leave.
             </p>
           ) : null}
+          <Undo letter={letter} />
           {letter.status === 'sent' || isUnderWay ? <WhatCame letter={letter} settings={settings} /> : null}
           <article className={styles.paper} aria-label="The letter">
             <p className={styles.subject}>{letter.subject}</p>

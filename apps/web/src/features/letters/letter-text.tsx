@@ -1,9 +1,11 @@
 import type { Contact } from '@threefold/contracts/contacts';
 import { limits } from '@threefold/contracts/limits';
 import { displayName } from '@threefold/domain/contacts/names';
+import { type Blank, partedForSignature } from '@threefold/domain/letters/ways-out';
+import { findBlanks } from '@threefold/domain/text/blanks';
 import { conventionsOfReader } from '@threefold/domain/time/conventions';
 import { fullDateInWords } from '@threefold/domain/time/wording';
-import { type Ref, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useId, useMemo, useRef } from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import { classes } from '../../shared/classes.ts';
 import type { Settings } from '../../shared/session/settings.ts';
@@ -24,6 +26,7 @@ type LetterTextProps = {
   /** While the server rewords the text it cannot be typed into. */
   isHeld: boolean;
   textRef: Ref<HTMLTextAreaElement>;
+  subjectRef: Ref<HTMLInputElement>;
   describedBy: string;
 };
 
@@ -48,7 +51,8 @@ const MarkLayer = ({ body, check }: { body: string; check: CheckOfText | undefin
   );
 };
 
-export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy }: LetterTextProps) => {
+export const LetterText = (props: LetterTextProps) => {
+  const { text, check, onWrite, isHeld, textRef, subjectRef, describedBy } = props;
   const subjectId = useId();
   return (
     <div className={styles.paper}>
@@ -58,6 +62,7 @@ export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy 
         </label>
         <input
           id={subjectId}
+          ref={subjectRef}
           type="text"
           className={styles.subjectInput}
           value={text.subject}
@@ -77,6 +82,7 @@ export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy 
           maxLength={limits.letterBody}
           readOnly={isHeld}
           spellCheck
+          onKeyDown={toNextBlank}
           onChange={(event) => onWrite({ body: event.target.value })}
         />
       </div>
@@ -87,6 +93,12 @@ export const LetterText = ({ text, check, onWrite, isHeld, textRef, describedBy 
 /** The text field: shows a place in it, and puts a value where the writer is. */
 export const useTextField = (keeper: DraftKeeper) => {
   const field = useRef<HTMLTextAreaElement>(null);
+  const subject = useRef<HTMLInputElement>(null);
+  const showBlank = ({ path, start, end }: Blank) => {
+    if (path === 'body') return show({ start, end });
+    subject.current?.focus();
+    subject.current?.setSelectionRange(start, end);
+  };
   const show = ({ start, end }: Place) => {
     field.current?.focus();
     field.current?.setSelectionRange(start, end);
@@ -98,7 +110,17 @@ export const useTextField = (keeper: DraftKeeper) => {
     keeper.write({ body });
     requestAnimationFrame(() => show({ start: caret, end: caret }));
   };
-  return { field, show, insert };
+  return { field, subject, show, showBlank, insert };
+};
+
+/** Tab goes from blank to blank; behind the last one it leaves the field as ever. */
+const toNextBlank = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+  if (event.key !== 'Tab' || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+  const { value, selectionEnd } = event.currentTarget;
+  const next = findBlanks(value).find(({ start }) => start >= selectionEnd);
+  if (!next) return;
+  event.preventDefault();
+  event.currentTarget.setSelectionRange(next.start, next.end);
 };
 
 // The letter as it leaves the printer: addresses, the date in words, the text. On the screen it is not shown.
@@ -128,7 +150,14 @@ const Lines = ({
   </address>
 );
 
-/** "Boston, MA 02111", with the country where the letter leaves its own. */
+/** Where the letter leaves its country, the name of the other. */
+const abroad = ({ place }: Contact, home: string): string | null => {
+  const country = place?.country;
+  if (!country || country === home) return null;
+  return new Intl.DisplayNames('en', { type: 'region' }).of(country)?.toUpperCase() ?? country;
+};
+
+/** "Boston, MA 02111". */
 const placeLine = ({ place, postalCode }: Contact): string => {
   const city = [place?.city, place?.region].filter(Boolean).join(', ');
   return [city, postalCode].filter(Boolean).join(' ');
@@ -138,6 +167,7 @@ export const PrintedLetter = ({ body, contact, settings, at }: PrintedLetterProp
   const { profile, timeZone } = settings;
   const date = at.toZonedDateTimeISO(timeZone).toPlainDate();
   const place = placeLine(contact);
+  const { above, below } = partedForSignature(body);
   return (
     <article className={styles.printedSheet} aria-hidden="true">
       <Lines
@@ -158,12 +188,14 @@ export const PrintedLetter = ({ body, contact, settings, at }: PrintedLetterProp
           contact.organization,
           contact.street,
           place,
+          abroad(contact, settings.country),
         ]}
       />
       <p className={styles.date}>
         {fullDateInWords(date, conventionsOfReader(contact.place?.country ?? null, presentConventions()))}
       </p>
-      <div className={styles.body}>{body}</div>
+      <div className={styles.body}>{above}</div>
+      {below === '' ? null : <div className={classes(styles.body, styles.signed)}>{below}</div>}
     </article>
   );
 };

@@ -40,7 +40,7 @@ describe('what sending will do', () => {
       from: 'Dana Whitfield <dana@example.org>',
       to: 'soren@example.com',
     });
-    expect(sentence).toContain('mail it from dana@example.org to soren@example.com now');
+    expect(sentence).toContain('Goes from dana@example.org to soren@example.com.');
     expect(sentence).toContain('Monday, November 30 at 10:15 AM ET (9:15 AM your time)');
   });
 

@@ -92,18 +92,13 @@ const bareAddress = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?
 
 /** What happens when it is sent, told before. */
 export const sendingInWords = ({ letter, mine, now, from, to }: Sending): string => {
-  const steps = [
-    ...(from !== null && to !== null
-      ? [`mail it from ${bareAddress(from)} to ${to} now`]
-      : ['mark it as sent']),
-    ...(letter.promiseAt === null
-      ? []
-      : [
-          `put a call to ${letter.contactName} into ${momentIn(letter.promiseAt, letter.promiseTimeZone, { timeZone: mine, now })}`,
-        ]),
-  ];
-  const rest = letter.promiseAt === null ? ' It promises no call.' : '';
-  return `Sending will ${steps.join(' and ')}. What was sent stays as it is.${rest}`;
+  const where = { timeZone: mine, now };
+  const how =
+    from !== null && to !== null
+      ? `Goes from ${bareAddress(from)} to ${to}.`
+      : 'You send it yourself; we’ll ask whether it went out.';
+  if (letter.promiseAt === null) return `${how} It promises no call.`;
+  return `${how} Your call is then planned for ${momentIn(letter.promiseAt, letter.promiseTimeZone, where)}.`;
 };
 
 /** Sent letters below the day on which they went out. */

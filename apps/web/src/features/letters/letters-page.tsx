@@ -26,7 +26,14 @@ import { byDay, lettersHeadline, stateSentence, statusLabel } from './letter-wor
 import styles from './letters-page.module.css';
 import { sentQuery, suggestionsQuery, waitingQuery } from './letters-requests.ts';
 
-const waitingStatuses = ['draft', 'failed', 'unsure', 'queued', 'sending'] as const satisfies LetterStatus[];
+const waitingStatuses = [
+  'draft',
+  'handed-over',
+  'failed',
+  'unsure',
+  'queued',
+  'sending',
+] as const satisfies LetterStatus[];
 
 type Waiting = Record<(typeof waitingStatuses)[number], Letter[]>;
 
@@ -40,10 +47,10 @@ const useWaiting = (
     combine: (results) => {
       const error = results.find((result) => result.error)?.error ?? null;
       if (results.some((result) => result.data === undefined)) return { waiting: undefined, error };
-      const [draft = [], failed = [], unsure = [], queued = [], sending = []] = results.map(
+      const [draft = [], handedOver = [], failed = [], unsure = [], queued = [], sending = []] = results.map(
         (result) => result.data?.items ?? [],
       );
-      return { waiting: { draft, failed, unsure, queued, sending }, error };
+      return { waiting: { draft, 'handed-over': handedOver, failed, unsure, queued, sending }, error };
     },
   });
 };
@@ -74,7 +81,7 @@ const Sent = ({ status, kind }: { status: LetterStatus; kind: Letter['kind'] | u
 };
 
 const Everything = ({ waiting, kind }: { waiting: Waiting; kind: Letter['kind'] | undefined }) => {
-  const toSettle = [...waiting.unsure, ...waiting.failed];
+  const toSettle = [...waiting['handed-over'], ...waiting.unsure, ...waiting.failed];
   const underWay = [...waiting.sending, ...waiting.queued];
   return (
     <>
@@ -106,7 +113,7 @@ const Filtered = ({ search, waiting }: { search: LetterSearch; waiting: Waiting 
 
 const countOf = (waiting: Waiting | undefined) => ({
   drafts: waiting?.draft.length ?? 0,
-  toSettle: (waiting?.failed.length ?? 0) + (waiting?.unsure.length ?? 0),
+  toSettle: waiting ? waiting['handed-over'].length + waiting.failed.length + waiting.unsure.length : 0,
   underWay: (waiting?.queued.length ?? 0) + (waiting?.sending.length ?? 0),
 });
 
@@ -151,6 +158,7 @@ export const LettersPage = ({ pickPerson }: { pickPerson: PickPerson }) => {
 
 const statuses = [
   { value: 'draft', label: 'To approve' },
+  { value: 'handed-over', label: 'Went out?' },
   { value: 'unsure', label: 'May not have arrived' },
   { value: 'failed', label: 'Did not go out' },
   { value: 'sent', label: 'Sent' },

@@ -6,6 +6,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { Contact } from '@threefold/contracts/contacts';
 import type { Letter, LetterKind, LetterStatus, SendVia, Template } from '@threefold/contracts/letters';
 import { newId } from '../../shared/api/new-id.ts';
 import { type ApiReply, api } from '../../shared/api/request.ts';
@@ -148,20 +149,81 @@ export const keepLetter = (queryClient: QueryClient, workspaceId: string, letter
   queryClient.setQueryData(letterKey(workspaceId, letter.id), letter);
 };
 
+type Sending = { letter: Letter; via: SendVia; handOver: boolean; allowBlanks: boolean };
+
 export const useSendLetter = () => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: ({ letter, via }: { letter: Letter; via: SendVia }) =>
-      api('POST /workspaces/:workspaceId/letters/:letterId/send', {
-        params: { workspaceId, letterId: letter.id },
-        body: { via },
-        ifMatch: letter.version,
-      }),
-    onSuccess: ({ mailto: _mailto, callBackId: _callBackId, ...letter }) => {
+    mutationFn: async ({ letter, ...body }: Sending) => {
+      const { mailto, compose, linkedin, callBackId, ...sent } = await api(
+        'POST /workspaces/:workspaceId/letters/:letterId/send',
+        { params: { workspaceId, letterId: letter.id }, body, ifMatch: letter.version },
+      );
+      return sent;
+    },
+    onSuccess: (letter) => {
       // The page that takes the editor's place begins with its heading.
       awaitHeading();
       keepLetter(queryClient, workspaceId, letter);
+    },
+    meta: { saysItself: true },
+  });
+};
+
+/** Nothing goes out, or nothing did: the letter is a draft again. */
+export const useUndoSend = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: (letterId: string) =>
+      api('POST /workspaces/:workspaceId/letters/:letterId/undo-send', { params: { workspaceId, letterId } }),
+    onSuccess: (letter) => {
+      keepLetter(queryClient, workspaceId, letter);
+      notify({ text: `The letter to ${letter.contactName} was not sent. It’s a draft again.`, tone: 'leaf' });
+    },
+  });
+};
+
+/** What became of a letter that was opened elsewhere. A yes can be taken back like any other send. */
+export const useAnswerWentOut = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  const undo = useUndoSend();
+  return useMutation({
+    mutationFn: ({ letterId, wentOut }: { letterId: string; wentOut: boolean }) => {
+      const params = { workspaceId, letterId };
+      return wentOut
+        ? api('POST /workspaces/:workspaceId/letters/:letterId/went-out', { params })
+        : api('POST /workspaces/:workspaceId/letters/:letterId/did-not-go-out', { params });
+    },
+    onSuccess: (letter) => {
+      awaitHeading();
+      keepLetter(queryClient, workspaceId, letter);
+      if (letter.status === 'sent')
+        undoable({
+          text: `The letter to ${letter.contactName} is marked as sent.`,
+          undo: () => undo.mutateAsync(letter.id),
+        });
+    },
+  });
+};
+
+type Filling = { contact: Contact; patch: { emails: string[] } | { phones: string[] } };
+
+/** Adds what the letter needs of its reader. */
+export const useFillReader = () => {
+  const queryClient = useQueryClient();
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: ({ contact, patch }: Filling) =>
+      api('PATCH /workspaces/:workspaceId/contacts/:contactId', {
+        params: { workspaceId, contactId: contact.id },
+        body: patch,
+        ifMatch: contact.version,
+      }),
+    onSuccess: (contact) => {
+      queryClient.setQueryData(readerQuery(workspaceId, contact.id).queryKey, contact);
     },
     meta: { saysItself: true },
   });

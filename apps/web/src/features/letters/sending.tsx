@@ -1,206 +1,257 @@
 import type { Contact } from '@threefold/contracts/contacts';
-import type { Letter } from '@threefold/contracts/letters';
+import type { Letter, SendVia } from '@threefold/contracts/letters';
 import type { MailSettings } from '@threefold/contracts/settings';
-import { useState } from 'react';
+import { type Blank, blanksOf, composeLinks, mailtoOf } from '@threefold/domain/letters/ways-out';
+import { type ReactNode, useState } from 'react';
 import { address } from '../../shared/api/request.ts';
+import { classes } from '../../shared/classes.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import type { Settings } from '../../shared/session/settings.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { Callout } from '../../shared/ui/callout.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
-import { notify } from '../../shared/ui/toasts.ts';
-import type { DraftKeeper } from './draft-keeper.ts';
+import { notify, undoable } from '../../shared/ui/toasts.ts';
+import type { CheckOfText } from './check-panel.tsx';
+import type { DraftKeeper, DraftText } from './draft-keeper.ts';
 import styles from './editor.module.css';
 import { sendingInWords } from './letter-words.ts';
-import { useSendLetter } from './letters-requests.ts';
+import { useSendLetter, useUndoSend } from './letters-requests.ts';
+import { MissingLine } from './missing-line.tsx';
+import { awaitAnswer } from './went-out.tsx';
 
-// What sending will do, told before, and the three ways of doing it.
+// What sending will do, told before, and the ways of doing it. A blank stops all of them.
 
-type Way = 'smtp' | 'mailto' | 'eml' | 'paper';
+/** What is handed over is opened elsewhere by this way, and sent by the seeker there. */
+type Way = 'smtp' | 'mailto' | 'eml' | 'gmail' | 'outlook' | 'outlookAtWork' | 'linkedin' | 'paper';
+
+const viaOf: Record<Way, SendVia> = {
+  smtp: 'smtp',
+  mailto: 'mail-program',
+  eml: 'mail-program',
+  gmail: 'web-mail',
+  outlook: 'web-mail',
+  outlookAtWork: 'web-mail',
+  linkedin: 'linkedin',
+  paper: 'paper',
+};
+
+const wayLabel: Record<Way, string> = {
+  smtp: 'Send',
+  mailto: 'Open in email app',
+  eml: 'Download as .eml',
+  gmail: 'Open in Gmail',
+  outlook: 'Open in Outlook.com',
+  outlookAtWork: 'Open in Outlook (work or school)',
+  linkedin: 'Copy for LinkedIn',
+  paper: 'Print',
+};
+
+const byMail: readonly Way[] = ['smtp', 'mailto', 'gmail', 'outlook', 'outlookAtWork', 'eml'];
+
+/** The ways that are open, the likeliest first: one's own server, else where one's own address lives. */
+const waysFor = (
+  contact: Contact,
+  { canSend, from }: { canSend: boolean; from: string | null },
+): readonly [Way, ...Way[]] => {
+  const others: readonly Way[] = ['linkedin', 'paper'];
+  if (contact.emails.length === 0) return contact.linkedinUrl ? ['linkedin', 'paper'] : ['paper', 'linkedin'];
+  const home = webMailOf(from);
+  const first: Way = canSend ? 'smtp' : home;
+  return [first, ...byMail.filter((way) => way !== first && (way !== 'smtp' || canSend)), ...others];
+};
+
+const webMailOf = (from: string | null): Way => {
+  const domain = from?.split('@').at(-1)?.toLowerCase() ?? '';
+  if (/^(gmail|googlemail)\.com$/.test(domain)) return 'gmail';
+  return /^(outlook|hotmail|live|msn)\./.test(domain) ? 'outlook' : 'mailto';
+};
 
 type Props = {
   letter: Letter;
+  text: DraftText;
   contact: Contact;
-  mine: string;
+  settings: Settings;
   mail: MailSettings | undefined;
-  openThings: number;
-  /** Places that a reader would see unfilled, in the subject and the text. */
-  openGaps: number;
-  /** Leads the writer to the first of them; undefined where only the subject has one. */
-  onFirstGap: (() => void) | undefined;
-  isPending: boolean;
-  isPrinted: boolean;
-  error: unknown;
-  onSend: (way: Way) => void;
-  onPrint: () => void;
+  check: CheckOfText | undefined;
+  /** Leads the writer to a blank. */
+  onBlank: (blank: Blank) => void;
+  sending: ReturnType<typeof useSending>;
+  /** At the lower edge of the window, whatever is scrolled. */
+  isSticky?: boolean;
 };
 
-const Missing = ({ contact, mail }: Pick<Props, 'contact' | 'mail'>) => (
-  <>
-    {contact.emails.length === 0 ? (
-      <p className={styles.will}>
-        No e-mail address is known.{' '}
-        <HrefLink href={`/contacts/${contact.id}`}>Add one on their page</HrefLink>, or print the letter.
-      </p>
-    ) : null}
-    {mail && !mail.configured ? (
-      <p className={styles.will}>
-        No mail server is set, so Threefold cannot mail it itself.{' '}
-        <HrefLink href="/settings/mail">Set yours</HrefLink>, or use your mail program.
-      </p>
-    ) : null}
-  </>
-);
-
-const Printed = ({ isPending, onSend }: Pick<Props, 'isPending' | 'onSend'>) => (
-  <Callout
-    tone="gold"
-    title="Is it in the mail?"
-    actions={
-      <Button tone="primary" pending={isPending} onClick={() => onSend('paper')}>
-        I have put it into the mail
-      </Button>
-    }
-  >
-    The letter counts as sent, and the call is planned, once you say so.
-  </Callout>
-);
-
-const sendLabel = (openGaps: number): string => {
-  if (openGaps === 0) return 'Send';
-  return openGaps === 1 ? 'Send with a gap' : `Send with ${openGaps} gaps`;
-};
-
-/** Their call asks for a new day soon after they were read. */
-const afterMeeting: ReadonlySet<Letter['kind']> = new Set(['recovery', 'summary', 'thank-you', 'light-note']);
-
-const ByPost = ({ letter }: Pick<Props, 'letter'>) =>
-  letter.promiseAt !== null && afterMeeting.has(letter.kind) ? (
-    <p className={styles.will}>
-      By post it needs about two business days: choose the call accordingly before you print it.
-    </p>
-  ) : null;
-
-export const Sending = (props: Props) => {
-  const { letter, contact, mine, mail, openThings, openGaps, onFirstGap } = props;
-  const { isPending, isPrinted, error, onSend, onPrint } = props;
+export const Sending = ({ letter, text, contact, settings, mail, isSticky = false, ...props }: Props) => {
+  const { check, onBlank, sending } = props;
+  // Blanks are told apart.
+  const openThings = check?.warnings.filter(({ code }) => code !== 'unfilled-gap').length ?? 0;
+  const { isPending, error, sendBy } = sending;
+  const [areMeant, setMeant] = useState('');
   const now = useNow();
+  const blanks = blanksOf(text);
+  const wanted = blanks.map((blank) => blank.text).join('\n');
+  // Meant are these blanks; another one that comes later is asked about again.
+  const allowBlanks = blanks.length > 0 && areMeant === wanted;
   const to = contact.emails[0] ?? null;
-  const canMail = to !== null && mail?.configured === true;
-  const from = canMail ? mail.from : null;
-  // A letter with a gap goes out on purpose only, not by the usual click.
-  const usual = openGaps === 0 ? 'primary' : 'plain';
+  const canSend = mail?.configured === true;
+  const [first, ...others] = waysFor(contact, { canSend, from: settings.profile.email });
+  const isOpen = blanks.length === 0 || allowBlanks;
+  const words = {
+    letter,
+    mine: settings.timeZone,
+    now,
+    from: to !== null && canSend ? mail.from : null,
+    to,
+  };
   return (
-    <section className={styles.sending} aria-label="Sending">
-      {openThings > 0 ? (
-        <p className={styles.will}>
-          {openThings === 1 ? 'One thing is' : `${openThings} things are`} still to look at; you decide.
-        </p>
-      ) : null}
-      <p className={styles.will}>{sendingInWords({ letter, mine, now, from, to })}</p>
-      <ByPost letter={letter} />
-      <Missing contact={contact} mail={mail} />
-      <div className={styles.buttons}>
-        {onFirstGap ? (
-          <Button tone="primary" onClick={onFirstGap}>
-            Fill the first gap
-          </Button>
-        ) : null}
-        {canMail ? (
-          <Button tone={usual} pending={isPending} onClick={() => onSend('smtp')}>
-            {sendLabel(openGaps)}
-          </Button>
-        ) : null}
-        {to === null ? null : (
-          <Menu
-            label="With your mail program"
-            trigger={
-              <Button tone={canMail ? 'plain' : usual} pending={isPending}>
-                Mail program
-              </Button>
-            }
-            items={[
-              { label: 'Open it there, and mark it as sent', onSelect: () => onSend('mailto') },
-              { label: 'Download it as .eml, and mark it as sent', onSelect: () => onSend('eml') },
-            ]}
-          />
+    <section className={classes(styles.sending, isSticky && styles.sticky)} aria-label="Sending">
+      <div className={styles.will}>
+        {isOpen ? (
+          <>
+            {openThings > 0 ? <p className={styles.ready}>{thingsToCheck(openThings)}</p> : null}
+            <p className={styles.details}>{sendingInWords(words)}</p>
+          </>
+        ) : (
+          <p className={styles.blanks} role="status">
+            {blanks.length === 1 ? '1 blank' : `${blanks.length} blanks`} to fill in
+          </p>
         )}
-        <Button pending={isPending} onClick={onPrint}>
-          Print
-        </Button>
+        {to === null ? <MissingLine contact={contact} field="emails" /> : null}
       </div>
-      {isPrinted ? <Printed isPending={isPending} onSend={onSend} /> : null}
+      <div className={styles.buttons}>
+        {isOpen ? (
+          <>
+            <Button tone="primary" pending={isPending} onClick={() => void sendBy(first, allowBlanks)}>
+              {wayLabel[first]}
+            </Button>
+            <Menu
+              label="Other ways to send"
+              trigger={<Button pending={isPending}>Other ways</Button>}
+              items={others.map((way) => ({
+                label: wayLabel[way],
+                onSelect: () => void sendBy(way, allowBlanks),
+              }))}
+            />
+          </>
+        ) : (
+          <FillIn blanks={blanks} onBlank={onBlank} onMeant={() => setMeant(wanted)} />
+        )}
+      </div>
       {error ? <ErrorNote error={error} /> : null}
     </section>
   );
 };
 
-/** Hands the letter to the mail program of this device, as an address or, where that would be cut, as a file. */
-const handOver = (mailto: string | null, way: Way, file: { href: string; name: string }): void => {
-  if (way === 'mailto' && mailto !== null && !isTooLongForMailto(mailto)) {
-    location.href = mailto;
-    return;
-  }
-  if (way === 'mailto')
-    notify({
-      text: 'The letter is too long to be handed over directly, so it was downloaded. Open the file to send it.',
-    });
-  download(file.href, file.name);
+const thingsToCheck = (count: number): string =>
+  count === 1 ? '1 thing to check' : `${count} things to check`;
+
+type FillInProps = { blanks: readonly Blank[]; onBlank: Props['onBlank']; onMeant: () => void };
+
+const FillIn = ({ blanks, onBlank, onMeant }: FillInProps): ReactNode => {
+  const [first] = blanks;
+  return (
+    <>
+      <Button tone="primary" onClick={() => first && onBlank(first)}>
+        {blanks.length === 1 ? 'Fill in the blank' : 'Fill in the blanks'}
+      </Button>
+      <Button tone="quiet" onClick={onMeant}>
+        Leave as is
+      </Button>
+    </>
+  );
 };
+
+/** No mail server: what it would be good for, where there is room for it. */
+export const MailHint = ({ mail }: { mail: MailSettings | undefined }) =>
+  mail && !mail.configured ? (
+    <p className={styles.details}>
+      To send from here with one click, <HrefLink href="/settings/mail">set up your mail server</HrefLink>.
+    </p>
+  ) : null;
 
 /** Saves what is written, then sends it one of the ways. `onSent`: where the page goes on by itself. */
 export const useSending = (keeper: DraftKeeper, onSent?: (letter: Letter) => void) => {
   const workspaceId = useWorkspaceId();
   const send = useSendLetter();
-  const [isPrinted, setPrinted] = useState(false);
+  const undo = useUndoSend();
   const [isSettling, setSettling] = useState(false);
 
   const savedLetter = async (): Promise<Letter | null> => {
     setSettling(true);
     const letter = await keeper.settle();
     setSettling(false);
-    if (!letter) notify({ text: 'What you wrote is not saved yet, so it was not sent.', tone: 'ember' });
+    if (!letter) notify({ text: 'Your changes aren’t saved yet, so nothing was sent.', tone: 'ember' });
     return letter;
   };
 
-  const sendBy = async (way: Way): Promise<void> => {
+  const sendBy = async (way: Way, allowBlanks: boolean): Promise<void> => {
     const letter = await savedLetter();
     if (!letter) return;
-    const via = way === 'mailto' || way === 'eml' ? 'mail-program' : way;
+    const via = viaOf[way];
     try {
-      const { mailto } = await send.mutateAsync({ letter, via });
+      const given = await send.mutateAsync({ letter, via, handOver: via !== 'smtp', allowBlanks });
       // The buttons stand far down; what stands now in the letter's place begins at the top.
       if (!onSent) globalThis.scrollTo(0, 0);
-      if (via === 'mail-program')
-        handOver(mailto, way, {
-          href: emlHref(workspaceId, letter.id),
-          name: `Letter to ${letter.contactName}.eml`,
+      if (via === 'smtp') {
+        undoable({
+          text: `Sending to ${letter.contactName} in 10 seconds.`,
+          undo: () => undo.mutateAsync(letter.id),
         });
-      onSent?.(letter);
+        onSent?.(letter);
+        return;
+      }
+      awaitAnswer(given);
+      open(way, given, address(emlPath, { workspaceId, letterId: letter.id }));
     } catch {
       // The sentence stands beside the buttons; a letter that changed elsewhere is loaded anew, to be compared.
     }
   };
 
-  const print = async (): Promise<void> => {
-    if (!(await savedLetter())) return;
-    globalThis.print();
-    setPrinted(true);
-  };
-
-  return { sendBy, print, isPrinted, isPending: send.isPending || isSettling, error: send.error };
+  return { sendBy, isPending: send.isPending || isSettling, error: send.error };
 };
+
+const emlPath = '/api/v1/workspaces/:workspaceId/letters/:letterId/eml' as const;
 
 /** Where the letter lies as a file that any mail program opens. */
 export const emlHref = (workspaceId: string, letterId: string): string =>
-  address('/api/v1/workspaces/:workspaceId/letters/:letterId/eml', { workspaceId, letterId });
+  address(emlPath, { workspaceId, letterId });
 
 /** Longer addresses are cut by some mail programs and systems, and the end of the letter with them. */
 const longestMailto = 1_900;
+/** The mail of the browser takes addresses of this length. */
+const longestCompose = 7_500;
 
-const isTooLongForMailto = (mailto: string): boolean => mailto.length > longestMailto;
+/** The address that opens the letter ready to send; null where it would be cut. */
+const linkOf = (way: Way, letter: Pick<Letter, 'to' | 'subject' | 'body'>): string | null => {
+  if (letter.to === null) return null;
+  const mail = { to: letter.to, subject: letter.subject, body: letter.body };
+  if (way === 'mailto') return within(longestMailto, mailtoOf(mail));
+  if (way === 'gmail' || way === 'outlook' || way === 'outlookAtWork')
+    return within(longestCompose, composeLinks(mail)[way]);
+  return null;
+};
+
+const within = (longest: number, link: string): string | null => (link.length > longest ? null : link);
+
+/** Opens the letter where the seeker sends it. What would be cut on the way is a file instead. */
+const open = (way: Way, letter: Letter, file: string): void => {
+  if (way === 'paper') {
+    requestAnimationFrame(() => globalThis.print());
+    return;
+  }
+  if (way === 'linkedin') return;
+  const link = linkOf(way, letter);
+  if (link !== null && way === 'mailto') location.href = link;
+  else if (link !== null) globalThis.open(link, '_blank', 'noopener');
+  else {
+    if (way !== 'eml')
+      notify({
+        text: 'This letter is too long to open directly, so it was downloaded. Open the file to send it.',
+      });
+    download(file, `Letter to ${letter.contactName}.eml`);
+  }
+};
 
 /** Begins a download without leaving the page. */
 const download = (href: string, name: string): void => {
