@@ -3,7 +3,7 @@ import { limits } from '@threefold/contracts/limits';
 import { displayName } from '@threefold/domain/contacts/names';
 import { type Blank, partedForSignature } from '@threefold/domain/letters/ways-out';
 import { findBlanks } from '@threefold/domain/text/blanks';
-import { conventionsOfReader } from '@threefold/domain/time/conventions';
+import { conventionsOfReader, countryName } from '@threefold/domain/time/conventions';
 import { fullDateInWords } from '@threefold/domain/time/wording';
 import { type KeyboardEvent, type Ref, useId, useMemo, useRef } from 'react';
 import type { Temporal } from 'temporal-polyfill';
@@ -154,7 +154,7 @@ const Lines = ({
 const abroad = ({ place }: Contact, home: string): string | null => {
   const country = place?.country;
   if (!country || country === home) return null;
-  return new Intl.DisplayNames('en', { type: 'region' }).of(country)?.toUpperCase() ?? country;
+  return countryName(country).toUpperCase();
 };
 
 /** "Boston, MA 02111". */
