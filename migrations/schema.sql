@@ -559,7 +559,7 @@ CREATE TABLE public.finding (
   merged_into uuid,
   search text,
   CONSTRAINT finding_pkey PRIMARY KEY (workspace_id, id),
-  CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['challenge'::text, 'opportunity'::text, 'problem'::text, 'advice'::text, 'fact'::text]))),
+  CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['challenge'::text, 'opportunity'::text, 'problem'::text, 'hard-question'::text, 'credentials'::text, 'advice'::text, 'fact'::text]))),
   CONSTRAINT finding_merged_into FOREIGN KEY (workspace_id, merged_into) REFERENCES public.finding(workspace_id, id) ON DELETE CASCADE NOT VALID,
   CONSTRAINT finding_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,
   CONSTRAINT finding_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES public.meeting(workspace_id, id) ON DELETE CASCADE

@@ -34,7 +34,7 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await form.getByLabel('Time (ET)').fill('10:00');
   await form.getByLabel('Where').fill('Her office');
   await journey.look();
-  await form.getByRole('button', { name: 'Plan this meeting' }).click();
+  await form.getByRole('button', { name: 'Save meeting' }).click();
   await expect(messages.getByText(/You meet on Friday, December 4/)).toBeVisible();
   await messages.getByRole('button', { name: 'Undo' }).click();
   await expect(call.getByText('second attempt')).toBeVisible();

@@ -21,28 +21,28 @@ test('a meeting ends with three referrals, a thank-you and the loop closed', asy
   await page.goto('/meetings');
   await journey.look();
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
-  await expect(page.getByRole('heading', { name: 'What you ask' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Then ask' })).toBeVisible();
   await journey.look();
   await page.getByRole('tab', { name: 'In the meeting' }).click();
-  await page.getByRole('button', { name: 'We begin' }).click();
-  await page.getByLabel('What you hear').fill('Reviews wait for nurses');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByLabel('What did they say?').fill('Reviews wait for nurses');
   await page.getByRole('button', { name: 'Challenge' }).click();
   await expect(
-    page.getByRole('list', { name: 'Written down' }).getByText('Reviews wait for nurses'),
+    page.getByRole('list', { name: 'Notes so far' }).getByText('Reviews wait for nurses'),
   ).toBeVisible();
   for (const name of ['Ivo Keller', 'Mia Sorel', 'Kenji Tanaka']) {
     // Three taps and the name: the field, on which terms, and in.
-    await page.getByLabel('Name', { exact: true }).click();
+    await page.getByLabel('Name, organization').click();
     await page.keyboard.type(`${name}, Halden Health`);
-    await page.getByText('May use name', { exact: true }).first().click();
-    await page.getByRole('button', { name: 'Add this person' }).click();
-    await expect(page.getByRole('list', { name: 'People named' }).getByText(name)).toBeVisible();
+    await page.getByText('Use my name', { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Add referral' }).click();
+    await expect(page.getByRole('list', { name: 'Referrals so far' }).getByText(name)).toBeVisible();
   }
-  await expect(page.getByText('People named: 3 of 3')).toBeVisible();
+  await expect(page.getByText('Referrals: 3 of 3')).toBeVisible();
   await journey.look();
-  await page.getByRole('button', { name: 'The meeting is over' }).click();
+  await page.getByRole('button', { name: 'End meeting' }).click();
 
-  await page.getByRole('link', { name: 'Look back at it' }).click();
+  await page.getByRole('link', { name: 'Debrief' }).click();
   await page.getByLabel('What happened').fill('She spoke of the staffing of reviews for twenty minutes.');
   await page.getByRole('radio', { name: 'Good' }).press(' ');
   await page.getByLabel('What was agreed').fill('I send her the figures.');

@@ -30,12 +30,14 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   await elevator.goto(live);
   await expect(elevator.getByRole('heading', { level: 1, name: 'Ruth Abernathy' })).toBeVisible();
   await expect(elevator.getByText(/No network\. What you write is kept on this/)).toBeVisible();
-  await elevator.getByLabel('What you hear').fill('Reviews wait for nurses');
+  await elevator.getByLabel('What did they say?').fill('Reviews wait for nurses');
   await elevator.getByRole('button', { name: 'Challenge' }).click();
-  await elevator.getByLabel('Name', { exact: true }).fill('Ivo Keller');
-  await elevator.getByRole('button', { name: 'Add this person' }).click();
-  await elevator.getByLabel('What you hear').pressSequentially('The budget is deci');
-  await elevator.getByLabel('Name', { exact: true }).pressSequentially('Mia Sor');
+  await elevator.getByLabel('Name, organization').fill('Ivo Keller');
+  await elevator.getByRole('button', { name: 'Add referral' }).click();
+  await elevator.getByLabel('What did they say?').pressSequentially('The budget is deci');
+  await elevator.getByLabel('Name, organization').pressSequentially('Mia Sor');
+  // Nothing is half under the bar of the clock.
+  await elevator.evaluate(() => scrollTo(0, 0));
   await journey.look(elevator);
   await elevator.goto('/today');
   await expect(elevator.getByRole('heading', { name: 'This page needs the network.' })).toBeVisible();
@@ -47,10 +49,10 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   const second = await context.newPage();
   await second.goto(live);
   for (const tab of [again, second]) {
-    await expect(tab.getByLabel('What you hear')).toHaveValue('The budget is deci');
-    await expect(tab.getByLabel('Name', { exact: true })).toHaveValue('Mia Sor');
-    await expect(tab.getByRole('list', { name: 'Written down' }).getByText('Reviews wait')).toBeVisible();
-    await expect(tab.getByText('People named: 1 of 3')).toBeVisible();
+    await expect(tab.getByLabel('What did they say?')).toHaveValue('The budget is deci');
+    await expect(tab.getByLabel('Name, organization')).toHaveValue('Mia Sor');
+    await expect(tab.getByRole('list', { name: 'Notes so far' }).getByText('Reviews wait')).toBeVisible();
+    await expect(tab.getByText('Referrals: 1 of 3')).toBeVisible();
     await expect(tab.getByText('2 notes wait to be sent.')).toBeVisible();
   }
 
@@ -63,12 +65,12 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   for (const tab of [again, second]) {
     await expect(tab.getByText('No network.')).toBeHidden();
     await expect(tab.getByText('wait to be sent')).toBeHidden();
-    await expect(tab.getByRole('list', { name: 'Written down' }).getByText('Reviews wait')).toBeVisible();
+    await expect(tab.getByRole('list', { name: 'Notes so far' }).getByText('Reviews wait')).toBeVisible();
   }
   await again.reload();
-  await expect(again.getByRole('list', { name: 'Written down' }).getByRole('listitem')).toHaveCount(1);
-  await expect(again.getByText('People named: 1 of 3')).toBeVisible();
-  await expect(again.getByLabel('What you hear')).toHaveValue('The budget is deci');
+  await expect(again.getByRole('list', { name: 'Notes so far' }).getByRole('listitem')).toHaveCount(1);
+  await expect(again.getByText('Referrals: 1 of 3')).toBeVisible();
+  await expect(again.getByLabel('What did they say?')).toHaveValue('The budget is deci');
   expect([await count('/findings'), await count('/referrals')]).toEqual([1, 1]);
 });
 
@@ -91,9 +93,9 @@ test('a debrief written in the elevator and one written at the desk are both sho
   );
   await context.setOffline(true);
   await page.goto(`/meetings/${meeting.id}?view=live`);
-  await page.getByRole('button', { name: 'We begin' }).click();
-  await page.getByRole('button', { name: 'The meeting is over' }).click();
-  await page.getByRole('link', { name: 'Look back at it' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'End meeting' }).click();
+  await page.getByRole('link', { name: 'Debrief' }).click();
   await page.getByText('They were late').click();
   await page.getByLabel('What happened').pressSequentially('She came at ten past');
   await page.reload();

@@ -3,11 +3,19 @@ import type { ReplyOf } from '@threefold/contracts/endpoint';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
 import type { getPrep } from '@threefold/contracts/meetings/prep';
 import { displayName } from '@threefold/domain/contacts/names';
-import { remediesFor } from '@threefold/domain/meetings/in-the-room';
+import { contributionWords, whatToBring } from '@threefold/domain/meetings/in-the-room';
+import { followOnQuestions, isForKind } from '@threefold/domain/meetings/question-bank';
 import { rankFindings } from '@threefold/domain/meetings/rank-findings';
+
+import {
+  offTheRailsSigns,
+  remediesFor,
+  troubleCauses,
+  troublesFor,
+} from '@threefold/domain/meetings/remedies';
+import { speechOpening } from '@threefold/domain/meetings/stump-speech';
 import type { Conventions } from '@threefold/domain/time/conventions';
 import { momentInWords } from '@threefold/domain/time/wording';
-import { incidentCauses } from '@threefold/domain/vocabulary/debrief';
 import { letterName } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import { findChain } from '../contacts/chain.ts';
@@ -51,15 +59,17 @@ export async function readPrep(db: WorkspaceTransaction, scope: Scope, meetingId
   const seeker = await readSettings(db, workspaceId);
   const loops = await listOpenLoopsOf(db, workspaceId, { contactIds, now: scope.now.toString() });
   const questions = await questionsForPrep(db, scope, about);
+  const speech = await speechOfMeeting(db, scope, meeting);
   return {
     meeting,
     contacts,
-    speech: await speechOfMeeting(db, scope, meeting),
+    speech,
     questions,
     questionOrder: meeting.questionOrder ?? (await findLastOrder(db, workspaceId, meetingId)) ?? 'heart',
     findings: await findingsOfMeeting(db, scope, meetingId),
     priorFindings: await priorFindings(db, scope, { meetingId, people: contacts }),
-    remedies: remediesByCause(meeting.contactIds.length),
+    opening: speechOpening(speech?.body ?? null, seeker.profile, meeting.kind),
+    ...roomOf(meeting),
     openLoops: loops.map((loop) => ({
       contactId: loop.contactId,
       sentence: openLoopInWords(loop, { ...seeker, now: scope.now }),
@@ -116,8 +126,12 @@ async function questionsForPrep(
   const { items } = await listQuestions(db, scope);
   const asked = await listAskedBefore(db, scope.workspaceId, { meetingId: meeting.id, contactIds });
   const ofThem = new Map(asked.map((row) => [row.id, row.ofThem]));
-  return items.map((question) => ({
+  const fitting = items.filter(
+    ({ id, theme }) => isForKind(theme, meeting.kind) || meeting.questionIds.includes(id),
+  );
+  return fitting.map((question) => ({
     ...question,
+    followOns: followOnQuestions(question.theme),
     askedBefore: ofThem.get(question.id) ?? false,
     askedElsewhere: ofThem.has(question.id),
     chosen: meeting.questionIds.includes(question.id),
@@ -146,18 +160,25 @@ async function researchForPrep(
   return { id: researchQuestionId, text: question.text, answers };
 }
 
-/** Grouped by whose doing it is: the first question that somebody in the room can answer. */
-function remediesByCause(people: number): Prep['remedies'] {
-  return incidentCauses.flatMap((cause) =>
-    remediesFor(cause, people).map(({ id, label, wording, manner, risk }) => ({
-      id: `${cause}-${id}`,
-      cause,
-      title: label,
-      wording,
-      manner,
-      risk,
-    })),
-  );
+/** What helps in the room, by what can be told there: nothing yet, or whose doing it was. */
+function roomOf({
+  kind,
+  mode,
+  contactIds,
+}: Meeting): Pick<Prep, 'bring' | 'contribution' | 'remedies' | 'signs' | 'troubles'> {
+  const room = { kind, people: contactIds.length };
+  return {
+    bring: whatToBring({ ...room, mode }),
+    contribution: contributionWords(kind),
+    signs: [...offTheRailsSigns],
+    remedies: troubleCauses.flatMap((cause) =>
+      remediesFor(cause, room).map(({ id, label, ...said }) => ({
+        ...{ id: `${cause}-${id}`, cause, title: label },
+        ...said,
+      })),
+    ),
+    troubles: troublesFor(room).map((trouble) => ({ example: null, ...trouble })),
+  };
 }
 
 type PriorFindings = ReplyOf<typeof getPrep>['priorFindings'];

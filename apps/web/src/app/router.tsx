@@ -86,9 +86,12 @@ const meetings = createRoute({
 const newMeeting = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings/new',
-  validateSearch: (search: Record<string, unknown>): { contactId?: string; research?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { contactId?: string; research?: string; kind?: 'interview' } => ({
     ...(typeof search.contactId === 'string' ? { contactId: search.contactId } : {}),
     ...(typeof search.research === 'string' ? { research: search.research } : {}),
+    ...(search.kind === 'interview' ? { kind: 'interview' as const } : {}),
   }),
   component: lazyRouteComponent(() => import('./pages/new-meeting-page.tsx'), 'NewMeetingPage'),
 });

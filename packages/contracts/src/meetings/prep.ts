@@ -1,5 +1,7 @@
 import { questionOrders, questionThemes } from '@threefold/domain/meetings/question-bank';
 import { nearnesses } from '@threefold/domain/meetings/rank-findings';
+import { troubleCauses } from '@threefold/domain/meetings/remedies';
+import { incidentCauses } from '@threefold/domain/vocabulary/debrief';
 import { z } from 'zod';
 import { chainLink, contact, stage } from '../contacts.ts';
 import { endpoint } from '../endpoint.ts';
@@ -142,11 +144,24 @@ const confirmationReader = z.object({
 
 const remedy = z.object({
   id: z.string(),
-  cause: z.enum(['mine', 'theirs', 'nobodys']),
+  /** `unknown`: it goes badly and you cannot tell why. */
+  cause: z.enum(troubleCauses),
   title: z.string(),
   wording: z.string(),
   manner: z.string(),
   risk: z.string(),
+  payoff: z.string(),
+});
+
+/** Something that went wrong and can be named, with what to say to just that. */
+const trouble = z.object({
+  id: z.string(),
+  cause: z.enum(incidentCauses),
+  label: z.string(),
+  wording: z.string(),
+  manner: z.string(),
+  /** How awkward words are taken, and put right. */
+  example: z.object({ said: z.string(), heard: z.string(), repair: z.string() }).nullable(),
 });
 
 export const getPrep = endpoint({
@@ -180,13 +195,24 @@ export const getPrep = endpoint({
           /** In any other meeting. */
           askedElsewhere: z.boolean(),
           chosen: z.boolean(),
+          /** What can be asked about the answer. */
+          followOns: z.array(z.string()),
         }),
       ),
       /** As chosen here, else as chosen last. */
       questionOrder: z.enum(questionOrders),
       findings: z.array(finding),
       priorFindings: z.array(priorFinding),
+      /** The speech in key words, a line for each part, and the sentence that hands over to them. */
+      opening: z.object({ keyWords: z.array(z.array(z.string())), bridge: z.string() }),
+      /** How to say that it interests you and you could contribute, without asking for a job. */
+      contribution: z.object({ wording: z.string(), manner: z.string() }),
+      /** What to have at hand. */
+      bring: z.array(z.string()),
+      /** How it shows that a meeting goes badly. */
+      signs: z.array(z.string()),
       remedies: z.array(remedy),
+      troubles: z.array(trouble),
       /** `letterId`: the draft that waits. */
       openLoops: z.array(z.object({ sentence: z.string(), contactId: id, letterId: id.nullable() })),
       /** The letter that puts day and time in writing: owed until, drafted, or sent. */

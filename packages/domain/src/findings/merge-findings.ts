@@ -54,16 +54,27 @@ export function wordsAfterUndo({ current, before, after }: Unmerging): FindingWo
 }
 
 /**
- * What a meeting teaches is of five kinds; problems and challenges come first, since they are what a seeker can solve.
+ * What a meeting teaches, by kind; problems and challenges come first, since they are what a seeker can solve.
  * Source: the informational interview, which listens for challenges, opportunities, problems and hard questions.
  */
-export const findingKinds = ['problem', 'challenge', 'opportunity', 'advice', 'fact'] as const;
+export const findingKinds = [
+  'problem',
+  'challenge',
+  'opportunity',
+  'hard-question',
+  'credentials',
+  'advice',
+  'fact',
+] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 export const findingKindLabels: Readonly<Record<FindingKind, { one: string; many: string }>> = {
   problem: { one: 'Problem', many: 'Problems' },
   challenge: { one: 'Challenge', many: 'Challenges' },
   opportunity: { one: 'Opportunity', many: 'Opportunities' },
+  'hard-question': { one: 'Hard question', many: 'Hard questions' },
+  /** What somebody said of the seeker's own: strengths and gaps. */
+  credentials: { one: 'On my credentials', many: 'On my credentials' },
   advice: { one: 'Advice', many: 'Advice' },
   fact: { one: 'Fact', many: 'Facts' },
 };

@@ -1,32 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { incidentCauses, incidentKinds } from '../vocabulary/debrief.ts';
+import { meetingKinds } from '../vocabulary/meeting-kinds.ts';
 import {
-  askForNames,
+  agreedEnd,
+  checkQuestion,
+  contributionWords,
   readReferralLine,
   referralMeter,
-  remedies,
-  remediesFor,
-  remediesForIncident,
-  remedyIds,
+  roomPrompts,
   talkedInWords,
   talkedShare,
+  whatToBring,
 } from './in-the-room.ts';
 import {
   longestSpeechSeconds,
   measureSpeech,
   rehearsalState,
   secondsInWords,
+  speechOpening,
   speechStarter,
 } from './stump-speech.ts';
 
 describe('the referral meter', () => {
   test.each([
-    [0, 3, 3, 'Nobody named yet; three to ask for.'],
-    [1, 3, 2, 'One person named, two to go.'],
-    [2, 3, 1, 'Two people named, one to go.'],
-    [3, 3, 0, 'Three people named, as many as you hoped for.'],
-    [12, 3, 0, '12 people named, more than you hoped for.'],
-    [0, 0, 0, 'No people named; you set no goal for this meeting.'],
+    [0, 3, 3, 'No referrals yet; your goal is three.'],
+    [1, 3, 2, 'One referral, two to go.'],
+    [2, 3, 1, 'Two referrals, one to go.'],
+    [3, 3, 0, 'Three referrals, as many as you hoped for.'],
+    [13, 3, 0, '13 referrals, more than you hoped for.'],
+    [0, 0, 0, 'No referrals; no goal is set for this meeting.'],
   ])('%i of %i', (count, goal, left, sentence) => {
     expect(referralMeter(count, goal)).toEqual({ count, goal, left, sentence });
   });
@@ -36,24 +38,84 @@ describe('the referral meter', () => {
   });
 });
 
-describe('asking for names before time is up', () => {
-  const minutes = (left: number, count: number, goal = 3) =>
-    askForNames({ count, goal, secondsLeft: left * 60 })?.sentence ?? null;
+describe('what to say before time is up', () => {
+  const said = (left: number, facts: Partial<Parameters<typeof roomPrompts>[0]> = {}) =>
+    roomPrompts({ kind: 'informational', count: 0, goal: 3, secondsLeft: left * 60, ...facts });
+  const ids = (...facts: Parameters<typeof said>) => said(...facts).map(({ id }) => id);
 
-  test('begins ten minutes before the end and goes on after it', () => {
-    expect(minutes(11, 0)).toBeNull();
-    expect(minutes(10, 0)).toBe('Ask whom else to hear, while there is time.');
-    expect(minutes(-2, 1)).toBe('Ask for two more.');
+  test('referrals are asked for ten minutes before the end, and again at the close', () => {
+    expect(ids(11)).toEqual([]);
+    expect(ids(10)).toEqual(['referrals']);
+    expect(ids(5)).toEqual(['referrals', 'big-close', 'any-questions']);
+    expect(ids(-3)).toEqual(['referrals', 'big-close', 'any-questions']);
   });
 
-  test('ends when as many were named as were hoped for, or when no goal was set', () => {
-    expect(minutes(5, 3)).toBeNull();
-    expect(minutes(5, 0, 0)).toBeNull();
+  test('the big close comes five minutes before the end, however many referrals there are', () => {
+    for (const count of [0, 1, 2, 3, 9]) expect(ids(5, { count }), String(count)).toContain('big-close');
+    expect(ids(6, { count: 3 })).toEqual([]);
   });
 
-  test('comes with words that ask for a view and not for a favour', () => {
-    expect(askForNames({ count: 0, goal: 3, secondsLeft: 60 })?.wording).toMatch(/^Who else .*\?$/);
+  test('three people are asked for by number, whom else to talk with, who can answer further', () => {
+    const [prompt] = said(10);
+    expect(prompt?.wording).toMatch(/who else should I talk with/i);
+    expect(prompt?.wording).toContain('three people');
+    expect(prompt?.wording).toMatch(/tell me more about the questions/);
+    expect(said(10, { count: 1 })[0]?.wording).toContain('two more people');
+    expect(said(10, { count: 2 })[0]?.sentence).toBe('Ask for one more.');
   });
+
+  test('with all referrals in, or no goal, none are asked for', () => {
+    expect(ids(8, { count: 3 })).toEqual([]);
+    expect(ids(8, { goal: 0 })).toEqual([]);
+  });
+
+  test('a job interview is closed at full strength, and nobody is asked for referrals', () => {
+    expect(ids(9, { kind: 'interview' })).toEqual([]);
+    const [close, dismissed] = said(4, { kind: 'interview' });
+    expect(close?.wording).toMatch(/other candidates.*do this job well.*next step/s);
+    expect(dismissed?.sentence).toContain('Any questions?');
+    expect(dismissed?.wording).toMatch(/^Nothing further.*I like.*other candidates.*well.*next step/s);
+  });
+
+  test('it is said only if it is true', () => {
+    expect(said(4)[1]?.sentence).toContain('if it’s true');
+  });
+});
+
+describe('when a meeting is to end', () => {
+  const at = (time: string) => Temporal.Instant.from(`2026-11-24T${time}:00Z`);
+  const end = (startedAt: string) =>
+    agreedEnd({ startsAt: at('15:00'), minutes: 25 }, at(startedAt)).toString();
+
+  test('begun late, it ends when it was agreed to end', () => {
+    expect(end('15:10')).toBe('2026-11-24T15:25:00Z');
+    expect(end('15:24')).toBe('2026-11-24T15:25:00Z');
+  });
+
+  test('begun early, it ends after the agreed minutes', () => {
+    expect(end('14:55')).toBe('2026-11-24T15:20:00Z');
+    expect(end('15:00')).toBe('2026-11-24T15:25:00Z');
+  });
+
+  test('begun after its end, it was moved by word of mouth, and has all its minutes', () => {
+    expect(end('17:00')).toBe('2026-11-24T17:25:00Z');
+  });
+});
+
+test('credentials on one page are brought to be read, and sent ahead where nobody meets in person', () => {
+  const there = { kind: 'informational', mode: 'in-person', people: 1 } as const;
+  expect(whatToBring(there)[0]).toMatch(/credentials on one page, printed.*honest read/);
+  expect(whatToBring({ ...there, mode: 'phone' })[0]).toContain('sent ahead');
+  expect(whatToBring({ ...there, kind: 'interview', people: 3 })[0]).toContain('three copies');
+});
+
+test('saying that one could contribute is no request for a job, and a question follows', () => {
+  for (const kind of meetingKinds) {
+    const { wording } = contributionWords(kind);
+    expect(wording.endsWith('?'), kind).toBe(true);
+    expect(checkQuestion(wording), kind).toEqual([]);
+  }
+  expect(contributionWords('informational').wording).toMatch(/interests me.*contribution/);
 });
 
 describe('a name that falls in passing', () => {
@@ -91,43 +153,6 @@ describe('who talks', () => {
   });
 });
 
-describe('remedies in the room', () => {
-  test('there are six and one for afterwards, each with a wording, a manner and a risk', () => {
-    expect(remedies.map(({ id }) => id)).toEqual(remedyIds);
-    for (const { wording, manner, risk } of remedies)
-      expect(Math.min(wording.length, manner.length, risk.length)).toBeGreaterThan(20);
-  });
-
-  test.each([
-    ['mine', ['correct-and-move-on', 'ask-openly', 'stay-calm', 'big-close', 'judge-later']],
-    ['theirs', ['stay-calm', 'big-close', 'check-in', 'steer-back', 'judge-later']],
-    ['nobodys', ['stay-calm', 'big-close', 'check-in', 'judge-later']],
-  ] as const)('what fits when it is %s', (cause, ids) => {
-    expect(remediesFor(cause).map(({ id }) => id)).toEqual(ids);
-  });
-
-  test('another day is offered to one person alone, never to one of several', () => {
-    expect(remediesFor('theirs', 1).map(({ id }) => id)).toContain('check-in');
-    expect(remediesFor('theirs', 3).map(({ id }) => id)).not.toContain('check-in');
-  });
-
-  test('where nobody is at fault another hour is offered lightly, before several people too', () => {
-    const [one, several] = [1, 3].map((people) =>
-      remediesFor('nobodys', people).find(({ id }) => id === 'check-in'),
-    );
-    expect(one?.wording).toContain('out of our hands');
-    expect(several).toEqual(one);
-    expect(remediesFor('theirs', 1).find(({ id }) => id === 'check-in')?.wording).not.toContain(
-      'out of our hands',
-    );
-  });
-
-  test('there is something to do about every incident', () => {
-    for (const kind of incidentKinds) expect(remediesForIncident(kind).length).toBeGreaterThanOrEqual(3);
-    expect(incidentCauses).toHaveLength(3);
-  });
-});
-
 describe('the stump speech', () => {
   test('a starter says who I am, what I have done and what I want to do, and ends with a question', () => {
     const speech = speechStarter({
@@ -137,10 +162,33 @@ describe('the stump speech', () => {
       done: 'I led a ward of thirty beds and wrote its discharge rules',
       aim: 'utilization management',
     });
-    expect(speech).toMatch(/^I am Dana Whitfield, MD\./);
+    expect(speech).toMatch(/^I’m Dana Whitfield, MD\./);
     expect(speech).toContain('discharge rules.');
     expect(speech.endsWith('?')).toBe(true);
     expect(measureSpeech(speech)).toMatchObject({ gaps: 0, isLong: false });
+  });
+
+  test('in the room it is a few key words of each part, and leads to what they do', () => {
+    const { keyWords, bridge } = speechOpening(
+      'I spent fourteen years in hospital medicine.\n\nI built a review program.\n\nNext is utilization management.\n\nWhat do you do?',
+      {},
+      'informational',
+    );
+    expect(keyWords).toEqual([
+      ['fourteen years', 'hospital medicine'],
+      ['built', 'review program'],
+      ['utilization management'],
+    ]);
+    expect(bridge).toMatch(/that’s why I’d like to ask what you do/);
+  });
+
+  test('without a speech the key words come from the profile', () => {
+    const facts = { name: 'Dana Whitfield', background: 'fourteen years of hospital medicine' };
+    expect(speechOpening(null, facts, 'research').keyWords).toEqual([
+      ['Dana Whitfield'],
+      ['fourteen years', 'hospital medicine'],
+    ]);
+    expect(speechOpening(null, {}, 'interview').keyWords).toEqual([]);
   });
 
   test('what is not known yet stands as a gap', () => {

@@ -1,114 +1,10 @@
+import type { Temporal } from 'temporal-polyfill';
 import { splitName } from '../contacts/split-name.ts';
 import { requestsForJob } from '../text/job-wordings.ts';
+import { numberInWords } from '../text/number-in-words.ts';
 import { plainText, sentencesOf } from '../text/sentences.ts';
-import { type IncidentCause, type IncidentKind, incidentFacts } from '../vocabulary/debrief.ts';
-
-// When a meeting goes off the rails there are six remedies in the room and one for afterwards; whose doing it is decides which of
-// them fit.
-// Source: the article on meetings that go off the rails; every wording is the product's own.
-
-export const remedyIds = [
-  'correct-and-move-on',
-  'ask-openly',
-  'stay-calm',
-  'big-close',
-  'check-in',
-  'steer-back',
-  'judge-later',
-] as const;
-
-type RemedyId = (typeof remedyIds)[number];
-
-type Remedy = {
-  id: RemedyId;
-  label: string;
-  /** What it can be said with, aloud or to oneself. */
-  wording: string;
-  manner: string;
-  risk: string;
-  causes: readonly IncidentCause[];
-  /** Only where two people are alone: before others it would show one of them up. */
-  aloneOnly?: true;
-  /** Where nobody is at fault the same is said otherwise, and before everybody. */
-  nobodys?: Pick<Remedy, 'wording' | 'manner' | 'risk'>;
-};
-
-export const remedies: readonly Remedy[] = [
-  {
-    id: 'correct-and-move-on',
-    label: 'Correct it and move on',
-    wording: 'Let me put that differently. What I mean is this: ...',
-    manner: 'One sentence, in the voice you had before. Then the next thing.',
-    risk: 'Dwelling on it makes it larger than it was.',
-    causes: ['mine'],
-  },
-  {
-    id: 'ask-openly',
-    label: 'Ask whether I am on track',
-    wording: 'Before I go on: is this what you wanted to know, or would another side of it serve you better?',
-    manner: 'Curious and humble, and quiet until the answer is out.',
-    risk: 'It can put the other on the defensive. Asked kindly, it can open the whole conversation.',
-    causes: ['mine'],
-  },
-  {
-    id: 'stay-calm',
-    label: 'Stay calm and carry on',
-    wording: 'Please go on, I am listening.',
-    manner: 'Breathe, slow down, leave pauses. It may look different from the other chair.',
-    risk: 'Little. The unease can still leak out as too many words or restless hands.',
-    causes: ['mine', 'theirs', 'nobodys'],
-  },
-  {
-    id: 'big-close',
-    label: 'Close well',
-    wording:
-      'Before we end I want to say that what you are building here interests me, and that I would be glad to continue this.',
-    manner: 'Warm, short, and only what is true. Say it even after a cool ending.',
-    risk: 'It sounds hollow if it is more than you mean.',
-    causes: ['mine', 'theirs', 'nobodys'],
-  },
-  {
-    id: 'check-in',
-    label: 'Check in, offer another day',
-    wording: 'It sounds as if the day is pulling at you. Shall we find a better hour?',
-    manner: 'With sympathy and time in your voice; only when the two of you are alone.',
-    risk: 'Said with an edge, it ends the meeting. You may also lose the slot.',
-    causes: ['theirs', 'nobodys'],
-    aloneOnly: true,
-    nobodys: {
-      wording: 'That was out of our hands. Shall we go on by telephone, or find another hour?',
-      manner: 'Lightly, with a smile, and ready for either answer.',
-      risk: 'Offered at the first crackle, it gives away minutes that could have been used.',
-    },
-  },
-  {
-    id: 'steer-back',
-    label: 'Steer back with a question',
-    wording: '... and that is what brought me to you. How does it look from where you sit?',
-    manner: 'As the end of your own sentence, to the person who drifted off.',
-    risk: 'A question that tests whether they listened is felt as a trap.',
-    causes: ['theirs'],
-  },
-  {
-    id: 'judge-later',
-    label: 'Judge it later, by the facts',
-    wording: 'I do not know yet how this went.',
-    manner: 'Said to yourself, now. Tonight the debrief asks what happened before it asks how it felt.',
-    risk: 'None in the room. Put off for days, the feeling is all that is left to judge by.',
-    causes: ['mine', 'theirs', 'nobodys'],
-  },
-];
-
-/** `people`: how many sit on the other side. */
-export function remediesFor(cause: IncidentCause, people = 1): Remedy[] {
-  const ofCause = remedies.filter(({ causes }) => causes.includes(cause));
-  if (cause === 'nobodys') return ofCause.map((remedy) => ({ ...remedy, ...remedy.nobodys }));
-  return ofCause.filter(({ aloneOnly }) => people <= 1 || !aloneOnly);
-}
-
-export function remediesForIncident(kind: IncidentKind): Remedy[] {
-  return remediesFor(incidentFacts[kind].cause);
-}
+import { asksForNames, type MeetingKind, type MeetingMode } from '../vocabulary/meeting-kinds.ts';
+import { meetingWords } from '../vocabulary/meeting-words.ts';
 
 // Nobody talks themselves into an answer: the gauge says how much of the time the seeker talked, and never more than that.
 // Source: the informational-interview article: ask, take in, ask again. Measuring is optional.
@@ -147,7 +43,7 @@ function shareInWords(share: number): string {
   return found.endsWith('time') && !/^(most|nearly)/.test(found) ? `about ${found}` : found;
 }
 
-// Every meeting should lead to three more people; the meter says how many names are in and how many are open.
+// Every meeting should lead to three more people; the meter says how many referrals there are and how many are open.
 // Source: the informational-interview article. The goal can be changed per workspace and per meeting.
 
 const usualReferralGoal = 3;
@@ -156,61 +52,130 @@ type ReferralMeter = { count: number; goal: number; left: number; sentence: stri
 
 export function referralMeter(count: number, goal: number = usualReferralGoal): ReferralMeter {
   const left = Math.max(0, goal - count);
-  return { count, goal, left, sentence: sentence({ count, goal, left }) };
+  return { count, goal, left, sentence: meterSentence({ count, goal, left }) };
 }
 
-function sentence({ count, goal, left }: { count: number; goal: number; left: number }): string {
-  if (goal === 0) return `${people(count)} named; you set no goal for this meeting.`;
-  if (count === 0) return `Nobody named yet; ${inWords(goal)} to ask for.`;
-  if (left === 0)
-    return count === goal
-      ? `${people(count)} named, as many as you hoped for.`
-      : `${people(count)} named, more than you hoped for.`;
-  return `${people(count)} named, ${inWords(left)} to go.`;
+function meterSentence({ count, goal, left }: { count: number; goal: number; left: number }): string {
+  if (goal === 0) return `${referrals(count)}; no goal is set for this meeting.`;
+  if (count === 0) return `No referrals yet; your goal is ${numberInWords(goal)}.`;
+  if (left > 0) return `${referrals(count)}, ${numberInWords(left)} to go.`;
+  return `${referrals(count)}, ${count === goal ? 'as many as you hoped for' : 'more than you hoped for'}.`;
 }
 
-/** Ten minutes before the end there is still time to think of somebody, and to say why. */
+function referrals(count: number): string {
+  const words = numberInWords(count);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'referral' : 'referrals'}`;
+}
+
+// The clock of a meeting counts to its agreed end. Ten minutes before, there is still time to think of somebody to talk with;
+// five minutes before, and at the end, one closes well, however many referrals there are and however the rest went.
+// Source: the articles on informational interviews (three referrals) and on meetings that go off the rails (the big close).
+
 const askWithinSeconds = 10 * 60;
+export const closeWithinSeconds = 5 * 60;
+
+type Agreed = { startsAt: Temporal.Instant; minutes: number };
 
 /**
- * The word that asks for names before time is up, null while there is nothing to ask: too early, all named, no goal.
- * `secondsLeft` is below zero past the agreed end.
+ * When a meeting that began at `startedAt` is to end. Beginning late shortens it, since the other has another appointment;
+ * beginning early ends it early. Begun after the agreed end, it was moved by word of mouth, and the agreed length counts.
  */
-export function askForNames({
-  count,
-  goal,
-  secondsLeft,
-}: {
+export function agreedEnd({ startsAt, minutes }: Agreed, startedAt: Temporal.Instant): Temporal.Instant {
+  const lateBy = startsAt.until(startedAt).total('minutes');
+  return lateBy > 0 && lateBy < minutes ? startsAt.add({ minutes }) : startedAt.add({ minutes });
+}
+
+export type RoomPrompt = {
+  id: 'referrals' | 'big-close' | 'any-questions';
+  sentence: string;
+  wording: string;
+};
+
+type RoomFacts = {
+  kind: MeetingKind;
   count: number;
   goal: number;
+  /** Below zero past the agreed end. */
   secondsLeft: number;
-}): { sentence: string; wording: string } | null {
+};
+
+/** What to say now, in the order in which it is said; nothing while it is too early. */
+export function roomPrompts({ kind, count, goal, secondsLeft }: RoomFacts): RoomPrompt[] {
   const { left } = referralMeter(count, goal);
-  if (left === 0 || secondsLeft > askWithinSeconds) return null;
+  const asks = asksForNames(kind) && left > 0 && secondsLeft <= askWithinSeconds;
+  const referral: RoomPrompt[] = asks ? [askForReferrals(count, left)] : [];
+  return secondsLeft > closeWithinSeconds ? referral : [...referral, ...closeWell(kind)];
+}
+
+/** By number: whoever is asked for three people thinks of three. */
+function askForReferrals(count: number, left: number): RoomPrompt {
+  const number = numberInWords(left);
   return count === 0
     ? {
-        sentence: 'Ask whom else to hear, while there is time.',
-        wording: 'Who else sees this from a side that you do not?',
+        id: 'referrals',
+        sentence: `Ask for ${left === 1 ? 'a referral' : `${number} referrals`}.`,
+        wording: `Who else should I talk with? Could you suggest ${left === 1 ? 'one person' : `${number} people`} who could tell me more about the questions I still have?`,
       }
     : {
-        sentence: `Ask for ${inWords(left)} more.`,
-        wording: 'Is there somebody who would answer that differently?',
+        id: 'referrals',
+        sentence: `Ask for ${number} more.`,
+        wording: `Thank you, that helps. Can you think of ${left === 1 ? 'one more person' : `${number} more people`} I should talk with who could tell me more about these questions?`,
       };
 }
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function inWords(count: number): string {
-  return numbers[count] ?? String(count);
+function closeWell(kind: MeetingKind): RoomPrompt[] {
+  const { wording, noQuestions } = meetingWords[kind].bigClose;
+  return [
+    { id: 'big-close', sentence: 'Close big, if it’s true.', wording },
+    { id: 'any-questions', sentence: 'If all they say is “Any questions?”:', wording: noQuestions },
+  ];
 }
 
-function people(count: number): string {
-  const words = inWords(count);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'person' : 'people'}`;
+// It is fine to say that something interests you and that you could contribute; it is no request as long as a question follows.
+// Source: the informational-interview article: nobody listens themselves out of a job.
+
+export type Contribution = { wording: string; manner: string };
+
+export function contributionWords(kind: MeetingKind): Contribution {
+  if (asksForNames(kind))
+    return {
+      wording:
+        'That interests me a lot, and I believe I could make a real contribution there. What would you look at first?',
+      manner: 'Say it once, and go straight on to the next question. You aren’t asking for anything.',
+    };
+  return {
+    wording:
+      'That’s a problem I’d like to take on. I dealt with something close to it: ... Is that how it shows up here?',
+    manner: 'Link the problem they named to something you have done, in two sentences.',
+  };
 }
 
-// A name that falls in a meeting is written in one line: who, and after a comma or "at" where they are; the rest comes later.
-// Source: the informational-interview article asks for three names in the last minutes, so each has to be quick.
+// To have one's credentials reviewed is half of why one asks for the meeting: they have to be on the table.
+// Source: the informational-interview article.
+
+type Packing = { kind: MeetingKind; mode: MeetingMode; people: number };
+
+/** What to have at hand, a line each. */
+export function whatToBring({ kind, mode, people }: Packing): string[] {
+  const isThere = mode === 'in-person';
+  if (!asksForNames(kind))
+    return [
+      isThere
+        ? `Your résumé, printed: ${people === 1 ? 'one copy for them and one' : `${numberInWords(people)} copies for them and one`} for you`
+        : 'Your résumé, open on your screen and sent ahead',
+      'The posting, with the three points you want to get across',
+    ];
+  return [
+    isThere
+      ? 'Your credentials on one page, printed: ask for an honest read on them'
+      : 'Your credentials on one page, sent ahead or ready to share: ask for an honest read on them',
+    ...(kind === 'research' ? ['Your question, written out'] : []),
+    'Something to write on: you came to listen',
+  ];
+}
+
+// A referral that comes up in a meeting is written in one line: who, and after a comma or "at" where they are; the rest comes later.
+// Source: the informational-interview article asks for three of them in the last minutes, so each has to be quick.
 
 type NamedInPassing = { name: string; organization: string | null };
 
@@ -243,7 +208,7 @@ type AskWarning = { code: 'asks-for-job'; message: string; start: number; end: n
 export function checkQuestion(question: string): AskWarning[] {
   return requestsForJob(sentencesOf(plainText(question))).map(({ start, end }) => ({
     code: 'asks-for-job',
-    message: 'This asks for a job. Ask what they see, and let them think of you.',
+    message: 'This asks for a job. Ask about what they see, and let them think of you.',
     start,
     end,
   }));

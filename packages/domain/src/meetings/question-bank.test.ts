@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { checkQuestion } from './in-the-room.ts';
-import { builtInQuestions, questionOrders, questionsInOrder, themesInOrder } from './question-bank.ts';
+import {
+  builtInQuestions,
+  followOnQuestions,
+  isForKind,
+  proposedQuestions,
+  questionOrders,
+  questionsInOrder,
+  themesInOrder,
+} from './question-bank.ts';
+
+const fresh = builtInQuestions.map((question) => ({ ...question, askedBefore: false }));
+const heart = { kind: 'informational', order: 'heart' } as const;
 
 test('no built-in question asks for a job', () => {
   for (const { text } of builtInQuestions) expect(checkQuestion(text), text).toEqual([]);
@@ -16,10 +27,51 @@ test('every question has its own lasting id', () => {
   });
 });
 
-test('challenges, opportunities, problems and hard questions come first, and who else to hear comes last', () => {
-  const themes = questionsInOrder(builtInQuestions, 'heart').map(({ theme }) => theme);
-  expect([...new Set(themes)].slice(0, 4)).toEqual(['challenge', 'opportunity', 'problem', 'hard-question']);
+test('after the speech comes what they do, then challenges, opportunities, problems and hard questions, and referrals come last', () => {
+  const themes = questionsInOrder(builtInQuestions, heart).map(({ theme }) => theme);
+  expect([...new Set(themes)].slice(0, 5)).toEqual([
+    'opening',
+    'challenge',
+    'opportunity',
+    'problem',
+    'hard-question',
+  ]);
   expect(themes.at(-1)).toBe('referral');
+});
+
+test('the proposal begins with what they do, has the credentials reviewed, and asks for three people by number', () => {
+  const proposed = proposedQuestions(fresh, heart);
+  expect(proposed[0]?.text).toMatch(/your work look like/);
+  expect(proposed.find(({ theme }) => theme === 'credentials')?.text).toMatch(/background.*strong.*missing/);
+  expect(proposed.at(-1)?.text).toMatch(/three people/);
+});
+
+test('the proposal takes one question of each theme, a fresh one before one asked before', () => {
+  const asked = fresh.map((question) => ({
+    ...question,
+    askedBefore: question.text.startsWith('What does your work'),
+  }));
+  expect(proposedQuestions(asked, heart)[0]?.text).toBe(
+    'How did you get from where you started to where you are?',
+  );
+});
+
+test('a job interview has a bank of its own, without referrals and advice', () => {
+  const proposed = proposedQuestions(fresh, { kind: 'interview', order: 'tiara' });
+  expect(proposed.map(({ theme }) => theme)).toEqual(['position', 'their-needs', 'next-steps']);
+  expect(isForKind('referral', 'interview')).toBe(false);
+  expect(isForKind('position', 'informational')).toBe(false);
+  expect(isForKind('own', 'interview')).toBe(true);
+});
+
+test('to an answer just heard there is always something to ask further, and none of it asks for a job', () => {
+  for (const { theme } of builtInQuestions)
+    for (const text of followOnQuestions(theme)) {
+      expect(text).toMatch(/\?$/);
+      expect(checkQuestion(text), text).toEqual([]);
+    }
+  expect(followOnQuestions('problem')).toContain('What have you tried so far?');
+  expect(followOnQuestions('own').length).toBeGreaterThan(1);
 });
 
 test('TIARA runs from trends to assignments before the names', () => {
@@ -27,6 +79,7 @@ test('TIARA runs from trends to assignments before the names', () => {
     'trends',
     'insights',
     'advice',
+    'credentials',
     'resources',
     'assignments',
     'referral',

@@ -19,8 +19,8 @@ import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 
 const headlineOf = (ahead: number, open: number): string => {
-  const words = `${numberInWords(ahead)} ${ahead === 1 ? 'meeting' : 'meetings'} ahead`;
-  const text = open > 0 ? `${words}, ${numberInWords(open)} to look back on.` : `${words}.`;
+  const words = `${numberInWords(ahead)} upcoming ${ahead === 1 ? 'meeting' : 'meetings'}`;
+  const text = open > 0 ? `${words}, ${numberInWords(open)} to debrief.` : `${words}.`;
   return capital(text);
 };
 
@@ -62,9 +62,11 @@ export const MeetingsPage = () => {
   if (count === 0) {
     return (
       <Page width="narrow">
-        <PageHeading page="Meetings">No meeting is planned yet.</PageHeading>
-        <EmptyState title="A meeting comes of a promised call." action={plan}>
-          When somebody agrees on the phone, one tap on Today plans it. You can also write one down here.
+        <PageHeading page="Meetings">No meetings yet.</PageHeading>
+        <EmptyState title="Meetings start with a call you promised." action={plan}>
+          When someone agrees on the phone, one tap on Today plans it. You can also add one here. An
+          informational interview is 20 to 30 minutes in which you learn about someone’s work and have your
+          credentials reviewed; you aren’t asking for a job.
         </EmptyState>
       </Page>
     );
@@ -95,9 +97,9 @@ export const MeetingsPage = () => {
           />
         )}
       />
-      <MeetingGroup title="Ahead" meetings={ahead} where={where} />
+      <MeetingGroup title="Upcoming" meetings={ahead} where={where} />
       <MeetingGroup
-        title="To look back on"
+        title="To debrief"
         meetings={toDebrief}
         where={where}
         actionOf={(meeting) => (
@@ -106,7 +108,7 @@ export const MeetingsPage = () => {
           </ButtonLink>
         )}
       />
-      <MeetingGroup title="Behind you" meetings={past} where={where} />
+      <MeetingGroup title="Past" meetings={past} where={where} />
     </Page>
   );
 };

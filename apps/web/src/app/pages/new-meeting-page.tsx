@@ -53,13 +53,15 @@ export const NewMeetingPage = () => {
   const mine = useOwnZone();
   const plan = usePlanMeeting();
   const navigate = useNavigate();
-  const { research } = useSearch({ from: '/signed-in/meetings/new' });
+  const { research, kind } = useSearch({ from: '/signed-in/meetings/new' });
   const [id] = useState(newId);
   const theirs = zone ?? mine;
   return (
     <Page width="narrow">
-      <PageHeading page="Plan a meeting" below="Times are typed on their clock; yours stands beside it.">
-        {people.length > 0 ? `You meet ${people.map(({ name }) => name).join(', ')}.` : 'Whom will you meet?'}
+      <PageHeading page="Plan a meeting" below="Enter times in their time zone; yours is shown next to it.">
+        {people.length > 0
+          ? `Meeting with ${people.map(({ name }) => name).join(', ')}.`
+          : 'Who are you meeting?'}
       </PageHeading>
       <PlanMeetingForm
         // Another zone means other defaults; what was typed in the first one would be a lie in the second.
@@ -68,7 +70,7 @@ export const NewMeetingPage = () => {
           <div className={styles.who}>
             <PersonPicker
               key={people.length}
-              label={people.length > 0 ? 'Somebody else who will be there' : 'Who'}
+              label={people.length > 0 ? 'Anyone else' : 'Who'}
               onPick={add}
             />
             {people.length > 0 ? (
@@ -87,9 +89,11 @@ export const NewMeetingPage = () => {
         }
         theirs={theirs}
         mine={mine}
-        initial={research ? { kind: 'research', researchQuestionId: research } : {}}
-        submitLabel="Plan this meeting"
-        blocked={people.length === 0 ? 'Choose somebody first.' : undefined}
+        initial={
+          research ? { kind: 'research', researchQuestionId: research } : kind ? { kind, minutes: 45 } : {}
+        }
+        submitLabel="Save meeting"
+        blocked={people.length === 0 ? 'Choose someone first.' : undefined}
         onSubmit={async (fields) => {
           const contactIds = people.map((person) => person.id);
           const meeting = await plan.mutateAsync({ ...fields, id, contactIds });

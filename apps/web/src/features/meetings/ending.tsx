@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { limits } from '@threefold/contracts/limits';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { useState } from 'react';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
@@ -35,10 +36,10 @@ export const WasItHeld = ({ meetingId, who, pending, onHeld }: WasItHeldProps) =
     <fieldset className={styles.answers}>
       <legend className="sr-only">Was the meeting with {who} held?</legend>
       <Button tone="primary" disabled={pending} onClick={onHeld}>
-        It was held
+        Yes
       </Button>
       <Button disabled={pending} onClick={() => setEnding(true)}>
-        It was not
+        No
       </Button>
       {ending ? (
         <EndingDialog meetingId={meetingId} who={who} isAhead={false} onClose={() => setEnding(false)} />
@@ -55,7 +56,7 @@ type EndingDialogProps = {
   onClose: () => void;
 };
 
-const stepLabels = { call: 'A call', letter: 'A letter', none: 'Nothing more' };
+const stepLabels = { call: 'Call', letter: 'Write', none: 'Nothing' };
 
 type WithProps = {
   people: readonly { contactId: string; name: string }[];
@@ -66,7 +67,7 @@ type WithProps = {
 const WithWhom = ({ people, contactId, onChange }: WithProps) =>
   people.length > 1 ? (
     <Select
-      label="With whom it goes on"
+      label="Who you’ll follow up with"
       value={contactId ?? people[0]?.contactId ?? ''}
       options={people.map((person) => ({ value: person.contactId, label: person.name }))}
       onChange={({ target }) => onChange(target.value)}
@@ -104,17 +105,17 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: EndingDialogP
     <Dialog
       open
       onClose={onClose}
-      title={`What became of the meeting with ${who}?`}
+      title={`What happened with ${who}?`}
       footer={
         <Button tone="primary" pending={end.isPending} disabled={!taken} onClick={confirm}>
-          {taken?.kind === 'none' ? 'Write it down' : 'Write it down and do this'}
+          {taken?.kind === 'none' ? 'Save' : 'Save and continue'}
         </Button>
       }
     >
       {error ? <ErrorNote error={error} /> : null}
-      {data ? null : <Loading what="what can follow" />}
+      {data ? null : <Loading what="your options" />}
       <fieldset className={styles.choices}>
-        <legend className="sr-only">Who stayed away</legend>
+        <legend className="sr-only">What happened</legend>
         {endings.map(({ status, by, label }, index) => (
           <label key={`${status}-${by}`} className={styles.choice}>
             <input
@@ -133,7 +134,7 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: EndingDialogP
       <WithWhom people={data?.people ?? []} contactId={contactId} onChange={setContactId} />
       {ending && taken ? (
         <fieldset className={styles.steps}>
-          <legend className={styles.label}>What follows</legend>
+          <legend className={styles.label}>Next step</legend>
           {ending.steps.map(({ kind, sentence }) => (
             <label key={kind} className={styles.choice}>
               <input type="radio" name="step" checked={kind === taken.kind} onChange={() => setStep(kind)} />
@@ -145,7 +146,7 @@ export const EndingDialog = ({ meetingId, who, isAhead, onClose }: EndingDialogP
         </fieldset>
       ) : null}
       <TextField
-        label="Why, if you want to keep it"
+        label="Reason (optional)"
         value={reason}
         maxLength={limits.meetingEndedReason}
         error={end.isError ? problemSentence(end.error) : undefined}
@@ -167,15 +168,15 @@ export const MeetingEnded = ({ meeting }: { meeting: Meeting }) => {
         actions={
           <>
             <ButtonLink to="/meetings/new" search={first ? { contactId: first } : {}} tone="primary">
-              Plan the new one
+              Plan a new meeting
             </ButtonLink>
             <Button pending={undo.isPending} onClick={() => undo.mutate()}>
-              Take that back
+              Undo
             </Button>
           </>
         }
       >
-        {meeting.endedReason ?? 'If something is to follow, it stands on Today when its time comes.'}
+        {meeting.endedReason ?? 'Any next step will show up on Today when it’s due.'}
       </Callout>
     </div>
   );
@@ -188,37 +189,42 @@ type AfterMeetingProps = {
   mine: string;
 };
 
-/** What a held meeting makes owed, and until when. */
+/** What comes after a meeting that was held, and by when. */
 export const AfterMeeting = ({ meeting, isSent, mine }: AfterMeetingProps) => {
   const start = useStartLetter();
   const now = useNow();
   const [first] = meeting.contactIds;
   const until = meeting.thankYouDueAt
-    ? `A thank-you is owed until ${momentAt(meeting.thankYouDueAt, { timeZone: mine, now })}.`
-    : 'The thank-you is settled.';
+    ? `Send a thank-you by ${momentAt(meeting.thankYouDueAt, { timeZone: mine, now })}.`
+    : 'Thank-you done.';
   return (
     <div className={styles.after} data-print="hide">
       <Callout
         tone="leaf"
-        title={isSent ? until : 'Held. This device tells the server as soon as it answers.'}
+        title={isSent ? until : 'Held. This will sync as soon as you’re back online.'}
         actions={
           <>
             <HrefButton href={`/meetings/${meeting.id}/debrief`} tone="primary">
-              Look back at it
+              Debrief
             </HrefButton>
+            {isSent && first && asksForNames(meeting.kind) ? (
+              <ButtonLink to="/meetings/new" search={{ contactId: first, kind: 'interview' }}>
+                It led to a job interview
+              </ButtonLink>
+            ) : null}
             {isSent && first && meeting.thankYouDueAt ? (
               <Button
                 pending={start.isPending}
                 onClick={() => start.mutate({ contactId: first, kind: 'thank-you', meetingId: meeting.id })}
               >
-                Write the thank-you now
+                Write the thank-you
               </Button>
             ) : null}
           </>
         }
       >
-        Looking back takes five minutes and drafts the right letter: a thank-you, or one that mends what went
-        wrong.
+        The debrief takes five minutes and drafts the right letter: a thank-you, or a recovery letter. Even if
+        it went badly, all is not lost: a professional letter mends the impression.
       </Callout>
     </div>
   );

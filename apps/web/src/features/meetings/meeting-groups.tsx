@@ -17,7 +17,7 @@ type Props = {
   actionOf?: (meeting: Meeting) => ReactNode;
 };
 
-/** Ahead with both clocks; behind, the day is enough. */
+/** Upcoming with both clocks; of a past one the day is enough. */
 const whenOf = (meeting: Meeting, where: Where): string =>
   meeting.status === 'planned'
     ? momentIn(meeting.startsAt, meeting.timeZone, where)
@@ -55,7 +55,7 @@ const MeetingBadge = ({ meeting }: { meeting: Meeting }) => {
     return <Badge tone={status === 'planned' ? 'gold' : 'plain'}>{meetingStateInWords(meeting)}</Badge>;
   return (
     <Badge tone={referralCount >= referralGoal ? 'leaf' : 'plain'}>
-      {referralGoal === 0 ? 'held' : `${referralCount} of ${referralGoal} named`}
+      {referralGoal === 0 ? 'held' : `${referralCount} of ${referralGoal} referrals`}
     </Badge>
   );
 };

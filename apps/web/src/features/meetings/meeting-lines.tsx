@@ -35,12 +35,12 @@ type RefusalNoteProps = {
 export const RefusalNote = ({ refusal, onAgain, onChange, onDrop }: RefusalNoteProps) => (
   <span className={styles.note}>
     <span className={styles.word}>
-      Not taken: {refusal} It stays on this {thisDevice()} until it is sent or you take it out.
+      Not saved: {refusal} It stays on this {thisDevice()} until you send it or remove it.
     </span>
     <span className={styles.refusalActions}>
-      {onChange ? <Button onClick={onChange}>Change it</Button> : null}
-      <Button onClick={onAgain}>Send again</Button>
-      {onDrop ? <Button onClick={onDrop}>Take it out</Button> : null}
+      {onChange ? <Button onClick={onChange}>Edit</Button> : null}
+      <Button onClick={onAgain}>Try again</Button>
+      {onDrop ? <Button onClick={onDrop}>Remove</Button> : null}
     </span>
   </span>
 );

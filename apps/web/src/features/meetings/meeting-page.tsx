@@ -18,7 +18,7 @@ import { AfterMeeting, EndingDialog, MeetingEnded, WasItHeld } from './ending.ts
 import { LiveMeeting } from './live/live-meeting.tsx';
 import { awaitsAnswer, howOf, meetingStateInWords, whoOf } from './meeting-words.ts';
 import styles from './meetings.module.css';
-import { prepQuery, referralsQuery, useHoldMeeting } from './meetings-requests.ts';
+import { prepQuery, referralsQuery, useChangeMeeting, useHoldMeeting } from './meetings-requests.ts';
 import { saysHeld, useOutbox } from './outbox/outbox.ts';
 import { PrepSheet } from './prep/prep-sheet.tsx';
 import { QuestionChooser } from './prep/question-chooser.tsx';
@@ -74,6 +74,7 @@ export const MeetingPage = () => {
   const mine = useOwnZone();
   const now = useNow();
   const outbox = useOutbox(meeting.id);
+  const change = useChangeMeeting(meeting.id);
   const [open, setOpen] = useState<'change' | 'ending' | null>(null);
   const show = (next: 'prep' | 'live') =>
     void navigate({ search: next === 'live' ? { view: next } : {}, replace: true });
@@ -97,10 +98,18 @@ export const MeetingPage = () => {
               label="The meeting"
               trigger={<Button>More</Button>}
               items={[
-                { label: 'Print the sheet', onSelect: () => window.print() },
-                { label: 'Change day, time or place', onSelect: () => setOpen('change') },
+                { label: 'Print', onSelect: () => window.print() },
+                ...(meeting.kind === 'interview'
+                  ? []
+                  : [
+                      {
+                        label: 'It became a job interview',
+                        onSelect: () => change.mutate({ kind: 'interview' }),
+                      },
+                    ]),
+                { label: 'Change date, time or location', onSelect: () => setOpen('change') },
                 {
-                  label: 'Call it off',
+                  label: 'Cancel meeting',
                   tone: 'ember',
                   disabled: !isPlanned,
                   onSelect: () => setOpen('ending'),
@@ -118,7 +127,7 @@ export const MeetingPage = () => {
         value={view}
         tabs={[
           { value: 'prep', label: 'Prep sheet' },
-          { value: 'live', label: isOver ? 'What was said' : 'In the meeting' },
+          { value: 'live', label: isOver ? 'Notes' : 'In the meeting' },
         ]}
         onChange={show}
       >

@@ -13,12 +13,12 @@ test('a meeting is called by its people', () => {
   expect(whoOf(named('Imelda Okonkwo', 'Rafael Moreau', 'Priya Iyer'))).toBe('Imelda Okonkwo and 2 others');
 });
 
-test('an informational meeting needs no word for its kind', () => {
+test('a meeting says what it is called: an informational interview, or a job interview', () => {
   expect(howOf({ minutes: 25, mode: 'video', place: null, kind: 'informational' })).toBe(
-    '25 minutes by video',
+    'Informational interview, 25 minutes by video',
   );
-  expect(howOf({ minutes: 45, mode: 'in-person', place: 'Room 4', kind: 'interview' })).toBe(
-    'Interview, 45 minutes face to face, Room 4',
+  expect(howOf({ minutes: 45, mode: 'in-person', place: 'Room 4', kind: 'interview' })).toMatch(
+    /^Job interview, 45 minutes .*, Room 4$/,
   );
 });
 
@@ -31,7 +31,7 @@ test('a meeting awaits an answer once its agreed time is over', () => {
 });
 
 test('a question of one’s own says whom it has reached', () => {
-  expect(answersInWords({ answered: 0, asked: 0 })).toBe('Nobody was asked yet');
-  expect(answersInWords({ answered: 0, asked: 2 })).toBe('Two asked, nobody has answered yet');
+  expect(answersInWords({ answered: 0, asked: 0 })).toBe('No one asked yet');
+  expect(answersInWords({ answered: 0, asked: 2 })).toBe('Two asked, no answers yet');
   expect(answersInWords({ answered: 2, asked: 3 })).toBe('Two answered, three asked');
 });

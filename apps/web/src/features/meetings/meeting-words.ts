@@ -10,19 +10,18 @@ type Named = Pick<Meeting, 'participants'>;
 /** "Imelda Okonkwo", "Imelda Okonkwo and Rafael Moreau", "Imelda Okonkwo and 3 others". */
 export const whoOf = ({ participants }: Named): string => {
   const names = participants.map(({ name }) => name);
-  if (names.length <= 1) return names[0] ?? 'somebody no longer in the book';
+  if (names.length <= 1) return names[0] ?? 'a deleted contact';
   return names.length === 2 ? names.join(' and ') : `${names[0]} and ${names.length - 1} others`;
 };
 
-/** "25 minutes by video, Room 4". */
+/** "Informational interview, 25 minutes by video, Room 4". */
 export const howOf = ({
   minutes,
   mode,
   place,
   kind,
 }: Pick<Meeting, 'minutes' | 'mode' | 'place' | 'kind'>): string => {
-  const what = kind === 'informational' ? '' : `${meetingKindFacts[kind].label}, `;
-  return `${what}${minutes} minutes ${meetingModeLabels[mode].toLowerCase()}${place ? `, ${place}` : ''}`;
+  return `${meetingKindFacts[kind].label}, ${minutes} minutes ${meetingModeLabels[mode].toLowerCase()}${place ? `, ${place}` : ''}`;
 };
 
 /** "planned", "held", "they called it off", "you did not come". */
@@ -38,7 +37,7 @@ export const awaitsAnswer = ({ status, startsAt, minutes }: Meeting, now: Tempor
 
 /** How far a question of one's own has come: "Two answered, three asked". */
 export const answersInWords = ({ answered, asked }: { answered: number; asked: number }): string => {
-  if (asked === 0) return 'Nobody was asked yet';
-  if (answered === 0) return `${capital(numberInWords(asked))} asked, nobody has answered yet`;
+  if (asked === 0) return 'No one asked yet';
+  if (answered === 0) return `${capital(numberInWords(asked))} asked, no answers yet`;
   return `${capital(numberInWords(answered))} answered, ${numberInWords(asked)} asked`;
 };

@@ -50,7 +50,11 @@ type Props = {
 const modes = meetingModes.map((value) => ({ value, label: meetingModeLabels[value] }));
 const kinds = meetingKinds.map((value) => ({ value, label: meetingKindFacts[value].label }));
 const lengths = [20, 25, 30, 45, 60, 90];
-const placeLabel: Record<MeetingMode, string> = { 'in-person': 'Where', phone: 'Number', video: 'Link' };
+const placeLabel: Record<MeetingMode, string> = {
+  'in-person': 'Location',
+  phone: 'Phone number',
+  video: 'Video link',
+};
 
 /** Day and time on their wall, how long, how and where. */
 export const PlanMeetingForm = (props: Props) => {
@@ -87,9 +91,11 @@ export const PlanMeetingForm = (props: Props) => {
         theirs={theirs}
         mine={mine}
         onChange={(at) => moment.onChange(at ?? '')}
-        error={isPast ? 'This time is over. Choose a later one.' : moment.error && 'Enter a day and a time.'}
+        error={
+          isPast ? 'This time has passed. Choose a later one.' : moment.error && 'Enter a date and a time.'
+        }
       />
-      <SegmentedControl label="How" labelHidden={false} options={modes} {...form.control('mode')} />
+      <SegmentedControl label="Format" labelHidden={false} options={modes} {...form.control('mode')} />
       <div className={styles.pair}>
         <TextField label={placeLabel[mode]} {...form.field('place')} />
         <Select
@@ -213,7 +219,7 @@ const TravelFields = ({ form }: { form: ContractForm<Typed> }) => (
         inputMode="numeric"
         step={5}
         label={label}
-        hint="Kept free of calls."
+        hint="No calls then."
         {...form.number(name)}
       />
     ))}
@@ -227,7 +233,7 @@ const Clashes = ({ times }: { times: MeetingTimes | null }) => {
   return (
     <div aria-live="polite">
       {clashes.length > 0 ? (
-        <Callout tone="gold" title="Something else falls into this time.">
+        <Callout tone="gold" title="This conflicts with something else.">
           {clashes.map(({ sentence }) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -270,7 +276,7 @@ const ResearchField = ({
           value={choice.id ?? fresh}
           options={[
             ...open.map(({ id, text }) => ({ value: id, label: text })),
-            { value: fresh, label: 'A new question' },
+            { value: fresh, label: 'New question' },
           ]}
           onChange={({ target }) => onChange({ ...choice, id: target.value === fresh ? null : target.value })}
         />
@@ -278,7 +284,7 @@ const ResearchField = ({
       {choice.id === null ? (
         <TextField
           label={open.length > 0 ? 'The new question' : 'Your question'}
-          hint="One question, the same for everybody you ask. Their answers will stand side by side."
+          hint="One question, the same for everyone you ask. Their answers appear side by side."
           value={choice.text}
           error={error}
           onChange={(event) => onChange({ ...choice, text: event.target.value })}
@@ -319,18 +325,18 @@ export const ChangeDialog = ({ meeting, onClose }: { meeting: Prep['meeting']; o
   };
 
   return (
-    <Dialog open onClose={onClose} title="Change the meeting">
+    <Dialog open onClose={onClose} title="Change meeting">
       <PlanMeetingForm
         who={null}
         theirs={meeting.timeZone}
         mine={useOwnZone()}
         initial={meeting}
-        submitLabel="Change it"
+        submitLabel="Save"
         onSubmit={submit}
       >
         {isPlanned ? (
           <Checkbox
-            label="At another time, draft a word to them about it"
+            label="If the time changes, draft a note to let them know"
             checked={word}
             onChange={(event) => setWord(event.target.checked)}
           />

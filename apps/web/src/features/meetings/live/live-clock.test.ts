@@ -1,12 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { clockOf, clockWord, promptAt } from './live-clock.ts';
+import { clockOf, clockWord } from './live-clock.ts';
 
-const began = Temporal.Instant.from('2026-11-24T15:00:00Z');
-const after = (minutes: number) => clockOf(began.toString(), { minutes: 25, now: began.add({ minutes }) });
+const startsAt = '2026-11-24T15:00:00Z';
+const began = Temporal.Instant.from(startsAt);
+const at = (minute: number, startedAt = 0) =>
+  clockOf(
+    { startsAt, minutes: 25 },
+    { startedAt: began.add({ minutes: startedAt }).toString(), now: began.add({ minutes: minute }) },
+  );
 
 test('the agreed time is counted down, and then up', () => {
-  expect([0, 10, 20, 25, 27].map((minutes) => after(minutes).text)).toEqual([
+  expect([0, 10, 20, 25, 27].map((minute) => at(minute).text)).toEqual([
     '25:00',
     '15:00',
     '5:00',
@@ -15,26 +20,18 @@ test('the agreed time is counted down, and then up', () => {
   ]);
 });
 
+test('begun ten minutes late, it counts to the agreed end and says so', () => {
+  expect(at(10, 10).text).toBe('15:00');
+  expect(clockWord(at(10, 10), 25)).toBe('left of 15 minutes, since you started late');
+  expect(at(20, 10).state).toBe('closing');
+});
+
 test('five minutes before the end there is a sign, once', () => {
-  expect([19, 20, 25, 26].map((minutes) => after(minutes).state)).toEqual([
+  expect([19, 20, 25, 26].map((minute) => at(minute).state)).toEqual([
     'running',
     'closing',
     'closing',
     'over',
   ]);
-  expect(clockWord(after(21), 25)).toBe(clockWord(after(24), 25));
-});
-
-test('names are asked for before time is up, and never in an interview', () => {
-  const nobody = { count: 0, goal: 3, close: 'I would be glad to continue this.' };
-  expect(promptAt(after(20), { kind: 'informational', ...nobody })?.sentence).toMatch(/whom else/);
-  expect(promptAt(after(20), { kind: 'interview', ...nobody })?.forNames).toBe(false);
-  expect(promptAt(after(10), { kind: 'informational', ...nobody })).toBeNull();
-});
-
-test('where all were named, and in an interview, the last five minutes are for a good close', () => {
-  const close = 'I would be glad to continue this.';
-  expect(promptAt(after(21), { kind: 'informational', count: 3, goal: 3, close })?.wording).toBe(close);
-  expect(promptAt(after(21), { kind: 'interview', count: 0, goal: 3, close })?.wording).toBe(close);
-  expect(promptAt(after(19), { kind: 'interview', count: 0, goal: 3, close })).toBeNull();
+  expect(clockWord(at(21), 25)).toBe(clockWord(at(24), 25));
 });

@@ -5,6 +5,7 @@ import { limits } from '@threefold/contracts/limits';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import { foldText } from '@threefold/domain/contacts/search-text';
+import { findingKindLabels } from '@threefold/domain/findings/merge-findings';
 import { readReferralLine, referralMeter } from '@threefold/domain/meetings/in-the-room';
 import { type RefObject, type SubmitEvent, useRef } from 'react';
 import { newId } from '../../../shared/api/new-id.ts';
@@ -38,13 +39,9 @@ type LiveFindingsProps = {
   onAgain: (id: string) => void;
 };
 
-const kinds: readonly { kind: FindingKind; label: string }[] = [
-  { kind: 'challenge', label: 'Challenge' },
-  { kind: 'opportunity', label: 'Opportunity' },
-  { kind: 'problem', label: 'Problem' },
-  { kind: 'advice', label: 'Advice' },
-  { kind: 'fact', label: 'Fact' },
-];
+const kinds: readonly { kind: FindingKind; label: string }[] = (
+  ['challenge', 'opportunity', 'problem', 'hard-question', 'credentials', 'advice', 'fact'] as const
+).map((kind) => ({ kind, label: findingKindLabels[kind].one }));
 
 /** A few words and one tap on what they are. */
 export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: LiveFindingsProps) => {
@@ -72,7 +69,7 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: 
     <div className={styles.entry}>
       <TextArea
         ref={area}
-        label="What you hear"
+        label="What did they say?"
         rows={2}
         maxLength={limits.findingText}
         placeholder="A few of their words"
@@ -93,7 +90,7 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: 
         onChange={(event) => setCouldHelp(event.target.checked ? 'yes' : '')}
       />
       {findings.length > 0 ? (
-        <ul className={styles.list} aria-label="Written down">
+        <ul className={styles.list} aria-label="Notes so far">
           {findings.map((finding) => (
             <FindingLine
               key={finding.id}
@@ -108,7 +105,7 @@ export const LiveFindings = ({ meetingId, findings, onAdd, onRemove, onAgain }: 
                 ) : null
               }
             >
-              <IconButton label={`Take back: ${finding.text}`} onClick={() => onRemove(finding)}>
+              <IconButton label={`Remove: ${finding.text}`} onClick={() => onRemove(finding)}>
                 <CloseIcon />
               </IconButton>
             </FindingLine>
@@ -139,22 +136,22 @@ type LiveReferralsProps = {
 };
 
 export const termsInWords: Record<ReferralTerms, string> = {
-  'may-use-name': 'May use name',
-  'will-introduce': 'Introduces',
-  'name-only': 'Name only',
+  'may-use-name': 'Use my name',
+  'will-introduce': 'Will introduce',
+  'name-only': 'Don’t mention me',
 };
 const terms = (Object.keys(termsInWords) as ReferralTerms[]).map((value) => ({
   value,
   label: termsInWords[value],
 }));
 
-/** Whoever is in the book under just this name, with nothing said of another place, is meant; two of that name are not told apart. */
+/** Whoever is among the contacts under just this name, with nothing said of another place, is meant; two of that name are not told apart. */
 const onlyOneCalled = (line: string, known: readonly Contact[]): Contact | undefined => {
   const called = known.filter((contact) => foldText(displayName(contact)) === foldText(line));
   return called.length === 1 ? called[0] : undefined;
 };
 
-/** Whom they name: the name first, Enter adds it, and the field waits for the next one. */
+/** Whom they refer to: the name first, Enter adds it, and the field waits for the next one. */
 export const LiveReferrals = ({
   meetingId,
   goal,
@@ -194,11 +191,11 @@ export const LiveReferrals = ({
   return (
     <div className={styles.entry}>
       <div className={styles.meter}>
-        <Meter value={meter.count} goal={Math.max(meter.goal, 1)} label="People named" />
+        <Meter value={meter.count} goal={Math.max(meter.goal, 1)} label="Referrals" />
         <p aria-live="polite">{meter.sentence}</p>
       </div>
       {referrals.length > 0 ? (
-        <ul className={styles.list} aria-label="People named">
+        <ul className={styles.list} aria-label="Referrals so far">
           {referrals.map((referral) => (
             <li key={referral.id} className={styles.named}>
               <span>
@@ -212,7 +209,7 @@ export const LiveReferrals = ({
                   <RefusalNote refusal={referral.refusal} onAgain={() => onAgain(referral.id)} />
                 ) : null}
               </span>
-              <IconButton label={`Take back: ${referral.name}`} onClick={() => onRemove(referral)}>
+              <IconButton label={`Remove: ${referral.name}`} onClick={() => onRemove(referral)}>
                 <CloseIcon />
               </IconButton>
             </li>
@@ -222,8 +219,7 @@ export const LiveReferrals = ({
       <form className={styles.entry} onSubmit={submit} autoComplete="off">
         <TextField
           ref={field}
-          label="Name"
-          hint="And where, after a comma; the rest can wait."
+          label="Name, organization"
           value={name}
           // What is typed is looked up among the contacts.
           maxLength={limits.search}
@@ -233,7 +229,7 @@ export const LiveReferrals = ({
         />
         {known.data && known.data.items.length > 0 && name.trim().length > 2 ? (
           <div className={styles.known}>
-            <p className={styles.soft}>In your book already:</p>
+            <p className={styles.soft}>Already in your contacts:</p>
             {known.data.items.map((contact) => (
               <Button key={contact.id} onClick={() => add(contact.id, displayName(contact))}>
                 {[displayName(contact), contact.organization].filter(Boolean).join(', ')}
@@ -241,9 +237,14 @@ export const LiveReferrals = ({
             ))}
           </div>
         ) : null}
-        <SegmentedControl label="On which terms" value={chosenTerms} options={terms} onChange={setTerms} />
+        <SegmentedControl
+          label="May I use your name?"
+          value={chosenTerms}
+          options={terms}
+          onChange={setTerms}
+        />
         <Button type="submit" disabled={name.trim() === ''}>
-          Add this person
+          Add referral
         </Button>
       </form>
     </div>

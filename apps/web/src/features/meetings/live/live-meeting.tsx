@@ -1,17 +1,19 @@
 import type { Referral } from '@threefold/contracts/referrals';
+import { proposedQuestions } from '@threefold/domain/meetings/question-bank';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
+import { classes } from '../../../shared/classes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Callout, Quote } from '../../../shared/ui/callout.tsx';
-import { Drawer } from '../../../shared/ui/dialog.tsx';
+import { Callout } from '../../../shared/ui/callout.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
-import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import { RefusalNote } from '../meeting-lines.tsx';
 import type { Prep } from '../meetings-requests.ts';
 import { useTakeBack } from '../notes-requests.ts';
 import { useStoredText } from '../offline/use-stored-text.ts';
 import { type Outbox, type OutboxReferral, saysHeld } from '../outbox/outbox.ts';
 import { ResearchAnswerField } from '../research/research-answer.tsx';
+import { LiveCourse } from './live-course.tsx';
 import {
   LiveFindings,
   LiveReferrals,
@@ -21,6 +23,7 @@ import {
 } from './live-entries.tsx';
 import styles from './live-meeting.module.css';
 import { LiveGauge, LiveTimer, secondsSince, useTalk } from './live-timer.tsx';
+import { RemediesDrawer } from './remedies-drawer.tsx';
 
 type LiveMeetingProps = { prep: Prep; referrals: readonly Referral[]; outbox: Outbox; onOver: () => void };
 
@@ -61,9 +64,9 @@ export const referralsOf = (referrals: readonly Referral[], outbox: Outbox): Sho
   return [...shown, ...own.map(keptReferral)];
 };
 
-/** The meeting itself, for a phone on the table: the time, one question, what is heard, who is named. */
+/** The meeting itself, for a phone on the table: the time, one question, what is heard, the referrals. */
 export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProps) => {
-  const { meeting, questions, research } = prep;
+  const { meeting, research } = prep;
   const [startedAt, setStartedAt] = useStoredText(`started.${meeting.id}`);
   const [helps, setHelps] = useState(false);
   const takeBack = useTakeBack();
@@ -72,12 +75,13 @@ export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProp
   const isHeld = meeting.status === 'held' || saysHeld(outbox.entries);
   const asked =
     outbox.entries.find((entry) => entry.type === 'asked')?.questionIds ?? meeting.askedQuestionIds;
-  // A question of research has its place above, with the answers.
-  const chosen = meeting.questionIds.flatMap(
-    (id) => questions.find((question) => question.id === id && id !== meeting.researchQuestionId) ?? [],
-  );
   const markAsked = (questionIds: string[]) => outbox.add({ type: 'asked', id: 'asked', questionIds });
   const named = referralsOf(referrals, outbox);
+  const isRunning = !isHeld && startedAt !== '';
+  const refer = () => {
+    nameField.current?.scrollIntoView({ block: 'center' });
+    nameField.current?.focus({ preventScroll: true });
+  };
   const isWaiting = (id: string) => outbox.entries.some((entry) => entry.id === id);
 
   const over = () => {
@@ -102,28 +106,21 @@ export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProp
   };
 
   return (
-    <div className={styles.live}>
+    <div className={classes(styles.live, isRunning && styles.running)}>
       {isHeld ? null : (
         <LiveTimer
           meeting={meeting}
           named={named.length}
           startedAt={startedAt}
           onStart={setStartedAt}
-          onName={() => nameField.current?.focus()}
-          close={prep.remedies.find(({ id }) => id.endsWith('big-close'))?.wording}
+          onRefer={refer}
         />
       )}
-      {isHeld || startedAt === '' ? null : <LiveGauge startedAt={startedAt} talk={talk} />}
-      {outbox.entries.map(({ id, type, refusal }) =>
-        refusal !== undefined && (type === 'held' || type === 'asked') ? (
-          <Callout
-            key={id}
-            tone="ember"
-            actions={<Button onClick={() => outbox.discard(id)}>Leave it</Button>}
-          >
-            <RefusalNote refusal={refusal} onAgain={() => outbox.retry(id)} />
-          </Callout>
-        ) : null,
+      <Refusals outbox={outbox} />
+      {isHeld ? null : (
+        <Section title={asksForNames(meeting.kind) ? 'Say and ask' : 'Answer and ask'}>
+          <LiveCourse prep={prep} questions={questionsToAsk(prep)} askedIds={asked} onAsked={markAsked} />
+        </Section>
       )}
       {research && !isHeld ? (
         <Section title="Your question">
@@ -134,12 +131,8 @@ export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProp
           />
         </Section>
       ) : null}
-      {research && chosen.length === 0 ? null : (
-        <Section title="Ask">
-          <LiveQuestions questions={chosen} askedIds={asked} onAsked={markAsked} />
-        </Section>
-      )}
-      <Section title="Hear">
+      {isRunning && asksForNames(meeting.kind) ? <LiveGauge startedAt={startedAt} talk={talk} /> : null}
+      <Section title="Notes">
         <LiveFindings
           meetingId={meeting.id}
           findings={findingsOf(prep, outbox)}
@@ -150,8 +143,8 @@ export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProp
           onAgain={outbox.retry}
         />
       </Section>
-      {meeting.kind === 'interview' ? null : (
-        <Section title="Whom to hear next">
+      {asksForNames(meeting.kind) ? (
+        <Section title="Referrals">
           <LiveReferrals
             meetingId={meeting.id}
             goal={meeting.referralGoal}
@@ -164,63 +157,36 @@ export const LiveMeeting = ({ prep, referrals, outbox, onOver }: LiveMeetingProp
             onAgain={outbox.retry}
           />
         </Section>
+      ) : null}
+      {isHeld ? null : (
+        <div className={styles.foot}>
+          <Button onClick={() => setHelps(true)}>Going badly?</Button>
+          <Button onClick={over}>End meeting</Button>
+        </div>
       )}
-      <div className={styles.foot}>
-        <Button onClick={() => setHelps(true)}>Off the rails?</Button>
-        {isHeld ? null : (
-          <Button tone="primary" onClick={over}>
-            The meeting is over
-          </Button>
-        )}
-      </div>
-      {helps ? <RemediesDrawer remedies={prep.remedies} onClose={() => setHelps(false)} /> : null}
+      {helps ? <RemediesDrawer prep={prep} onClose={() => setHelps(false)} /> : null}
     </div>
   );
 };
 
-type Question = { id: string; text: string };
-type LiveQuestionsProps = {
-  questions: readonly Question[];
-  askedIds: readonly string[];
-  onAsked: (ids: string[]) => void;
+/** As they were chosen; without a choice the usual ones. A question of research has its own place, with the answers. */
+const questionsToAsk = ({ meeting, questions, research, questionOrder }: Prep): Prep['questions'] => {
+  const chosen = meeting.questionIds.flatMap(
+    (id) => questions.find((question) => question.id === id && id !== meeting.researchQuestionId) ?? [],
+  );
+  if (chosen.length > 0 || research) return chosen;
+  return proposedQuestions(questions, { kind: meeting.kind, order: questionOrder });
 };
 
-/** One question at a time, large; "Asked" marks it and brings the next one. */
-const LiveQuestions = ({ questions, askedIds, onAsked }: LiveQuestionsProps) => {
-  const firstOpen = questions.findIndex(({ id }) => !askedIds.includes(id));
-  const [at, setAt] = useState(Math.max(0, firstOpen));
-  const question = questions[Math.min(at, questions.length - 1)];
-  if (!question)
-    return <p className={styles.none}>No questions were chosen. Listen, and ask what is hard for them.</p>;
-  const isAsked = askedIds.includes(question.id);
-  const step = (by: number) => setAt((at + by + questions.length) % questions.length);
-  const mark = () => {
-    onAsked(isAsked ? askedIds.filter((id) => id !== question.id) : [...askedIds, question.id]);
-    if (!isAsked && at < questions.length - 1) step(1);
-  };
-  return (
-    <div className={styles.ask}>
-      <p className={styles.count}>
-        Question {at + 1} of {questions.length}
-        {isAsked ? ', asked' : ''}
-      </p>
-      <p className={styles.question} aria-live="polite">
-        {question.text}
-      </p>
-      <div className={styles.buttons}>
-        <Button disabled={questions.length < 2} onClick={() => step(-1)}>
-          Back
-        </Button>
-        <Button tone={isAsked ? 'plain' : 'primary'} aria-pressed={isAsked} onClick={mark}>
-          {isAsked ? 'Not asked yet' : 'Asked'}
-        </Button>
-        <Button disabled={questions.length < 2} onClick={() => step(1)}>
-          Skip
-        </Button>
-      </div>
-    </div>
+/** What the server did not take of the meeting itself. */
+const Refusals = ({ outbox }: { outbox: Outbox }) =>
+  outbox.entries.map(({ id, type, refusal }) =>
+    refusal !== undefined && (type === 'held' || type === 'asked') ? (
+      <Callout key={id} tone="ember" actions={<Button onClick={() => outbox.discard(id)}>Discard</Button>}>
+        <RefusalNote refusal={refusal} onAgain={() => outbox.retry(id)} />
+      </Callout>
+    ) : null,
   );
-};
 
 type LiveResearchProps = {
   research: NonNullable<Prep['research']>;
@@ -245,34 +211,3 @@ const LiveResearch = ({ research, meeting, onAnswered }: LiveResearchProps) => (
     ))}
   </div>
 );
-
-type Remedy = Prep['remedies'][number];
-type Cause = Remedy['cause'];
-
-const causes: readonly { value: Cause; label: string }[] = [
-  { value: 'mine', label: 'Mine' },
-  { value: 'theirs', label: 'Theirs' },
-  { value: 'nobodys', label: "Nobody's" },
-];
-
-/** Something went off the rails: whose doing it was decides what helps. */
-const RemediesDrawer = ({ remedies, onClose }: { remedies: readonly Remedy[]; onClose: () => void }) => {
-  const [cause, setCause] = useState<Cause>('mine');
-  return (
-    <Drawer open onClose={onClose} title="Whose doing is it?">
-      <SegmentedControl label="Whose doing it is" value={cause} options={causes} onChange={setCause} />
-      <ul className={styles.remedies}>
-        {remedies
-          .filter((remedy) => remedy.cause === cause)
-          .map((remedy) => (
-            <li key={remedy.id}>
-              <h3 className={styles.title}>{remedy.title}</h3>
-              {remedy.wording ? <Quote>{remedy.wording}</Quote> : null}
-              <p>{remedy.manner}</p>
-              <p className={styles.risk}>Risk: {remedy.risk}</p>
-            </li>
-          ))}
-      </ul>
-    </Drawer>
-  );
-};

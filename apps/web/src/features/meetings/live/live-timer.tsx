@@ -1,68 +1,78 @@
+import { onlineManager } from '@tanstack/react-query';
 import type { Meeting } from '@threefold/contracts/meetings/meetings';
-import { talkedInWords, talkedShare } from '@threefold/domain/meetings/in-the-room';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type RoomPrompt, talkedInWords, talkedShare } from '@threefold/domain/meetings/in-the-room';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { classes } from '../../../shared/classes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { useStoredText } from '../offline/use-stored-text.ts';
-import { clockOf, clockWord, promptAt, useSeconds } from './live-clock.ts';
+import { clockOf, clockWord, promptsAt, useSeconds } from './live-clock.ts';
 import styles from './live-meeting.module.css';
 
 type Props = {
-  meeting: Pick<Meeting, 'minutes' | 'kind' | 'referralGoal'>;
+  meeting: Pick<Meeting, 'startsAt' | 'minutes' | 'kind' | 'referralGoal'>;
   named: number;
   startedAt: string;
   onStart: (at: string) => void;
-  onName: () => void;
-  /** Words to close with. */
-  close: string | undefined;
+  /** Leads to where a referral is written down. */
+  onRefer: () => void;
 };
 
-/** The agreed minutes, counted down; five before the end it says calmly what is left to do. */
-export const LiveTimer = ({ meeting, named, startedAt, onStart, onName, close }: Props) => {
+/** A slim bar that stays in sight: the time to the agreed end, and the referrals. Below it what to say before time is up. */
+export const LiveTimer = ({ meeting, named, startedAt, onStart, onRefer }: Props) => {
   const { minutes, kind, referralGoal: goal } = meeting;
   const now = useSeconds(startedAt !== '');
-  if (startedAt === '') {
-    return (
-      <div className={classes(styles.timer, styles.line)}>
-        <p className={styles.time}>{minutes}:00</p>
-        <Button tone="primary" onClick={() => onStart(Temporal.Now.instant().toString())}>
-          We begin
-        </Button>
-      </div>
-    );
-  }
-  const clock = clockOf(startedAt, { minutes, now });
-  const prompt = promptAt(clock, { kind, count: named, goal, close });
+  const isOnline = useSyncExternalStore(
+    (listener) => onlineManager.subscribe(listener),
+    () => onlineManager.isOnline(),
+  );
+  const clock = startedAt === '' ? null : clockOf(meeting, { startedAt, now });
   return (
-    <div className={classes(styles.timer, styles[clock.state])}>
-      <div className={styles.line}>
-        <p className={styles.time} role="timer">
-          {clock.text}
+    <>
+      <div className={classes(styles.timer, clock && styles[clock.state])}>
+        <p className={styles.time} role={clock ? 'timer' : undefined}>
+          {clock?.text ?? `${minutes}:00`}
         </p>
         <p className={styles.word} aria-live="polite">
-          {clockWord(clock, minutes)}
+          {clock ? clockWord(clock, minutes) : null}
+          {isOnline ? null : <span className={styles.offline}>Offline</span>}
         </p>
+        {asksForNames(kind) ? (
+          <button type="button" className={styles.count} onClick={onRefer}>
+            Referrals {named}/{goal}
+          </button>
+        ) : null}
+        {clock ? null : (
+          <Button tone="primary" onClick={() => onStart(Temporal.Now.instant().toString())}>
+            Start
+          </Button>
+        )}
       </div>
-      <div className={styles.prompt} aria-live="polite">
-        {prompt ? (
-          <>
-            <p>
-              {prompt.sentence} <q>{prompt.wording}</q>
-            </p>
-            {prompt.forNames ? <Button onClick={onName}>Write a name</Button> : null}
-          </>
+      <div className={styles.prompts} aria-live="polite">
+        {clock ? (
+          <Prompts prompts={promptsAt(clock, { kind, count: named, goal })} onRefer={onRefer} />
         ) : null}
       </div>
-    </div>
+    </>
   );
 };
+
+const Prompts = ({ prompts, onRefer }: { prompts: RoomPrompt[] } & Pick<Props, 'onRefer'>) =>
+  prompts.map(({ id, sentence, wording }) => (
+    <div key={id} className={styles.prompt}>
+      <p>
+        {sentence} <q>{wording}</q>
+      </p>
+      {id === 'referrals' ? <Button onClick={onRefer}>Add a referral</Button> : null}
+    </div>
+  ));
 
 /** Whole seconds since the meeting began; one at least. */
 export const secondsSince = (startedAt: string, now: Temporal.Instant): number =>
   Math.max(1, Math.min(86_400, Math.round(Temporal.Instant.from(startedAt).until(now).total('seconds'))));
 
-/** Who talks: held while the seeker does, or tapped before and after. Nobody has to use it. */
+/** Who talks: held while the seeker does, or tapped before and after. It is optional. */
 export const LiveGauge = ({ startedAt, talk }: { startedAt: string; talk: Talk }) => {
   const now = useSeconds(true);
   const listening = { talkedSeconds: talk.seconds, ofSeconds: secondsSince(startedAt, now) };
@@ -102,7 +112,7 @@ export const LiveGauge = ({ startedAt, talk }: { startedAt: string; talk: Talk }
           <rect width="100" height="4" rx="2" className={styles.all} />
           <rect width={talkedShare(listening)} height="4" rx="2" className={styles.own} />
         </svg>
-        <p>{talk.seconds === 0 ? 'Nobody has to measure it.' : talkedInWords(listening)}</p>
+        <p>{talk.seconds === 0 ? 'Optional' : talkedInWords(listening)}</p>
       </div>
     </div>
   );

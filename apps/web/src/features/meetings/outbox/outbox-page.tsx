@@ -16,9 +16,9 @@ import { type Prep, prepKey } from '../meetings-requests.ts';
 import { entriesOf, type OutboxEntry, outboxPlaces, subscribeToOutbox, useOutbox } from './outbox.ts';
 
 const wordOf = {
-  asked: 'Which questions were asked',
-  held: 'The meeting is over',
-  debrief: 'What you looked back on',
+  asked: 'Questions asked',
+  held: 'Meeting ended',
+  debrief: 'Debrief',
 };
 
 const textOf = (entry: OutboxEntry): string => {
@@ -31,7 +31,7 @@ const MeetingOutbox = ({ meetingId }: { meetingId: string }) => {
   const { entries, retry, discard } = useOutbox(meetingId);
   const prep = useQueryClient().getQueryData<Prep>(prepKey(useWorkspaceId(), meetingId));
   const isOutside = entries.some((entry) => entry.type === 'answer' && entry.outsideMeeting);
-  const from = isOutside ? 'To your own question' : 'From a meeting';
+  const from = isOutside ? 'Answers to your question' : 'From a meeting';
   return (
     <Section title={prep ? `Meeting with ${whoOf(prep.meeting)}` : from}>
       <ul className={styles.list}>
@@ -45,7 +45,7 @@ const MeetingOutbox = ({ meetingId }: { meetingId: string }) => {
                 onDrop={() => discard(entry.id)}
               />
             ) : (
-              <p className={styles.soft}>Waits to be sent.</p>
+              <p className={styles.soft}>Waiting to sync.</p>
             )}
           </li>
         ))}

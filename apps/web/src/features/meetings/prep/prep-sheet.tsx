@@ -56,10 +56,13 @@ export const PrepSheet = ({ prep, mine, now, speech, questions }: PrepSheetProps
   const { meeting, contacts, priorFindings, openLoops } = prep;
   return (
     <div className={styles.sheet}>
-      <Section title="Where, and the way there">
+      <Section title="Location">
         <PrepLogistics prep={prep} mine={mine} now={now} />
       </Section>
-      <Section title={contacts.length > 1 ? 'Whom you meet' : 'Who this is'}>
+      <Section title="Bring">
+        <Bring prep={prep} />
+      </Section>
+      <Section title={contacts.length > 1 ? 'Who you’re meeting' : 'Who they are'}>
         {contacts.map((person) => (
           <PrepPerson
             key={person.contact.id}
@@ -70,15 +73,15 @@ export const PrepSheet = ({ prep, mine, now, speech, questions }: PrepSheetProps
         ))}
       </Section>
       {priorFindings.length > 0 ? (
-        <Section title="What you know already">
+        <Section title="What you’ve learned so far">
           <LearntBefore findings={priorFindings} />
         </Section>
       ) : null}
-      <Section title="What you ask">{questions}</Section>
-      <Section title="What you say about yourself">{speech}</Section>
+      <Section title="Your speech">{speech}</Section>
+      <Section title={asksForNames(meeting.kind) ? 'Then ask' : 'Your questions'}>{questions}</Section>
       {asksForNames(meeting.kind) ? (
         <div className={styles.names} aria-hidden="true">
-          <p className={styles.label}>Whom to hear next</p>
+          <p className={styles.label}>Referrals</p>
           {Array.from({ length: meeting.referralGoal }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: empty lines to write on, all alike
             <p key={index} className={styles.blank}>
@@ -91,12 +94,28 @@ export const PrepSheet = ({ prep, mine, now, speech, questions }: PrepSheetProps
   );
 };
 
+/** What to have at hand; the page about oneself is one link away. */
+const Bring = ({ prep: { bring, meeting } }: Pick<PrepSheetProps, 'prep'>) => (
+  <>
+    <ul className={styles.bring}>
+      {bring.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    {asksForNames(meeting.kind) ? (
+      <p data-print="hide">
+        <HrefLink href="/findings/summary">Your one-page summary</HrefLink>
+      </p>
+    ) : null}
+  </>
+);
+
 type Person = Prep['contacts'][number];
 
-/** "Tom Haugen, then Ruth Abernathy, then Imelda Okonkwo": the names that led here. */
+/** "Tom Haugen, then Ruth Abernathy, then Imelda Okonkwo": the referrals that led here. */
 const Chain = ({ chain }: Pick<Person, 'chain'>) => (
   <>
-    <h4 className={styles.label}>The chain that led here</h4>
+    <h4 className={styles.label}>How you got here</h4>
     <ol className={styles.chain}>
       {chain.map((link) => (
         <li key={link.contactId}>
@@ -120,7 +139,7 @@ const Organization = ({
   mine,
 }: NonNullable<Person['organization']> & { mine: string }) => (
   <>
-    <h4 className={styles.label}>You know of {name}</h4>
+    <h4 className={styles.label}>People you know at {name}</h4>
     <ul className={styles.chain}>
       {people.map((person) => (
         <li key={person.contactId}>
@@ -166,15 +185,11 @@ const PrepPerson = ({ contact, chain, organization, loops, mine }: PrepPersonPro
           </ul>
         </>
       ) : null}
-      {chain.length > 1 ? (
-        <Chain chain={chain} />
-      ) : (
-        <p className={styles.soft}>Found by yourself: nobody named them.</p>
-      )}
+      {chain.length > 1 ? <Chain chain={chain} /> : <p className={styles.soft}>You found them yourself.</p>}
       {organization ? <Organization {...organization} mine={mine} /> : null}
       {loops.length > 0 ? (
         <>
-          <h4 className={styles.label}>Still open</h4>
+          <h4 className={styles.label}>Open loops</h4>
           <ul className={styles.lines}>
             {loops.map(({ sentence, letterId }) => (
               <li key={letterId ?? sentence}>
@@ -197,7 +212,7 @@ const awayInWords = ({ meeting }: Prep, mine: string): string | null => {
   const start = Temporal.Instant.from(startsAt);
   const leave = clockAt(start.subtract({ minutes: before }).toString(), mine);
   const back = clockAt(start.add({ minutes: minutes + after }).toString(), mine);
-  return `On the way from ${leave}, back at ${back} your time: ${before} minutes there, ${after} back.`;
+  return `Leave at ${leave}, back at ${back} your time (${before} minutes there, ${after} minutes back).`;
 };
 
 /** Where they meet; for a call the number of the first who has one. */
@@ -210,13 +225,13 @@ const Place = ({ prep: { meeting, contacts } }: Pick<PrepLogisticsProps, 'prep'>
         {how}: {meeting.place}
       </p>
     );
-  if (meeting.mode !== 'phone') return <p>{how}. No place is written down yet.</p>;
+  if (meeting.mode !== 'phone') return <p>{how}. No location yet.</p>;
   return phone ? (
     <p>
       {how}: <a href={telephoneLink(phone)}>{phone.typed}</a>
     </p>
   ) : (
-    <p>{how}. No number is known yet.</p>
+    <p>{how}. No phone number yet.</p>
   );
 };
 
@@ -231,14 +246,14 @@ const PrepLogistics = ({ prep, mine, now }: PrepLogisticsProps) => {
       {away ? <p>{away}</p> : null}
       {first ? (
         <p className={styles.soft}>
-          Moved{movedFrom.length > 1 ? ` ${movedFrom.length} times` : ''}; at first it was{' '}
+          Moved{movedFrom.length > 1 ? ` ${movedFrom.length} times` : ''}; it was originally{' '}
           {momentIn(first, meeting.timeZone, { timeZone: mine, now })}.
         </p>
       ) : null}
       {meeting.status === 'planned' ? <PrepConfirmation prep={prep} mine={mine} now={now} /> : null}
       {clashes.length > 0 ? (
         <div data-print="hide">
-          <Callout tone="ember" title="Something else falls into this time.">
+          <Callout tone="ember" title="This conflicts with something else.">
             {clashes.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
@@ -262,18 +277,16 @@ const ForOne = ({ prep, reader, mine, now }: ForOneProps & { reader: Reader }) =
     return (
       <p>
         <HrefLink href={`/letters/${letterId}`}>
-          {sentAt
-            ? `Confirmed${to} ${dayAt(sentAt, { timeZone: mine, now })}`
-            : `The confirmation${to} is drafted`}
+          {sentAt ? `Confirmed${to} ${dayAt(sentAt, { timeZone: mine, now })}` : `Confirmation${to} drafted`}
         </HrefLink>
-        {dueAt && !sentAt ? `, to go out by ${momentAt(dueAt, { timeZone: mine, now })}` : ''}.
+        {dueAt && !sentAt ? `, due by ${momentAt(dueAt, { timeZone: mine, now })}` : ''}.
       </p>
     );
   if (!dueAt) return null;
   return (
     <p className={styles.confirm}>
       <span>
-        A confirmation{to} {Date.parse(dueAt) < now.epochMilliseconds ? 'was due' : 'is due by'}{' '}
+        The confirmation{to} {Date.parse(dueAt) < now.epochMilliseconds ? 'was due' : 'is due by'}{' '}
         {momentAt(dueAt, { timeZone: mine, now })}.
       </span>
       <span data-print="hide">
@@ -281,7 +294,7 @@ const ForOne = ({ prep, reader, mine, now }: ForOneProps & { reader: Reader }) =
           pending={start.isPending}
           onClick={() => start.mutate({ contactId, kind: 'confirmation', meetingId: meeting.id })}
         >
-          Draft it
+          Draft
         </Button>
       </span>
     </p>
@@ -295,7 +308,7 @@ const ToWhom = ({ meetingId, readers }: { meetingId: string; readers: readonly R
   const chosen = choose.isPending ? choose.variables : known;
   return (
     <details className={styles.toWhom} data-print="hide">
-      <summary>Choose who has it in writing</summary>
+      <summary>Choose who gets it</summary>
       {readers.map(({ contactId, name, sentAt }) => (
         <Checkbox
           key={contactId}

@@ -1,11 +1,14 @@
 import { limits } from '@threefold/contracts/limits';
+import type { MeetingKind } from '@threefold/contracts/meetings/meetings';
 import {
+  isForKind,
+  proposedQuestions,
   type QuestionOrder,
-  type QuestionTheme,
   questionThemeLabels,
   questionThemes,
-  themesInOrder,
+  themesFor,
 } from '@threefold/domain/meetings/question-bank';
+import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 import { type SubmitEvent, useState } from 'react';
 import { problemSentence } from '../../../shared/api/problem-sentence.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -17,19 +20,19 @@ import { SegmentedControl } from '../../../shared/ui/segmented-control.tsx';
 import { type Prep, useChangeMeeting } from '../meetings-requests.ts';
 import { useAddQuestion } from '../notes-requests.ts';
 import styles from './prep.module.css';
-import { moved, proposedIds, reordered, toggled } from './question-order.ts';
+import { moved, reordered, toggled } from './question-order.ts';
 
 type Question = Prep['questions'][number];
 
 const orders: { value: QuestionOrder; label: string }[] = [
   { value: 'heart', label: 'Challenges first' },
-  { value: 'tiara', label: 'Trends to assignments' },
+  { value: 'tiara', label: 'TIARA' },
 ];
 
 /** The themes of the order first, in its order; then the others, and one's own. */
-const themesOf = (order: QuestionOrder) => {
-  const first: readonly QuestionTheme[] = themesInOrder[order];
-  const rest = questionThemes.filter((theme) => !first.includes(theme));
+const themesOf = (order: QuestionOrder, kind: MeetingKind) => {
+  const first = themesFor(kind, order);
+  const rest = questionThemes.filter((theme) => !first.includes(theme) && isForKind(theme, kind));
   return [
     ...[...first, ...rest].map((theme) => [theme, questionThemeLabels[theme]] as const),
     ['own', 'Your own'] as const,
@@ -38,7 +41,7 @@ const themesOf = (order: QuestionOrder) => {
 
 const Asked = ({ askedBefore, askedElsewhere }: Pick<Question, 'askedBefore' | 'askedElsewhere'>) =>
   askedBefore || askedElsewhere ? (
-    <span className={styles.before}>{askedBefore ? 'asked of them before' : 'asked of others'}</span>
+    <span className={styles.before}>{askedBefore ? 'asked them before' : 'asked others'}</span>
   ) : null;
 
 type ChosenProps = { questions: Question[]; ids: readonly string[]; onChange: (ids: string[]) => void };
@@ -56,22 +59,22 @@ const Chosen = ({ questions, ids, onChange }: ChosenProps) => (
           <Menu
             label={text}
             trigger={
-              <IconButton label={`Move or leave out: ${text}`}>
+              <IconButton label={`Move or remove: ${text}`}>
                 <MoreIcon />
               </IconButton>
             }
             items={[
               {
-                label: 'Ask it earlier',
+                label: 'Move up',
                 disabled: index === 0,
                 onSelect: () => onChange(moved(ids, id, -1)),
               },
               {
-                label: 'Ask it later',
+                label: 'Move down',
                 disabled: index === questions.length - 1,
                 onSelect: () => onChange(moved(ids, id, 1)),
               },
-              { label: 'Leave it out', onSelect: () => onChange(toggled(ids, id)) },
+              { label: 'Remove', onSelect: () => onChange(toggled(ids, id)) },
             ]}
           />
         </span>
@@ -91,7 +94,7 @@ const OwnQuestion = ({ meetingId, chosen }: { meetingId: string; chosen: readonl
   return (
     <form className={styles.own} onSubmit={submit}>
       <TextField
-        label="A question of your own"
+        label="Your own question"
         value={text}
         maxLength={limits.questionText}
         error={add.isError ? problemSentence(add.error) : undefined}
@@ -119,29 +122,40 @@ export const QuestionChooser = ({ prep }: { prep: Prep }) => {
   const chosen = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
   return (
     <div className={styles.chooser}>
-      <div data-print="hide">
-        <SegmentedControl label="In which order" value={order} options={orders} onChange={arrange} />
-      </div>
+      {asksForNames(meeting.kind) ? (
+        <div data-print="hide">
+          <SegmentedControl label="Order" value={order} options={orders} onChange={arrange} />
+        </div>
+      ) : (
+        <p className={styles.soft} data-print="hide">
+          They ask, you answer. These are for “Do you have any questions for us?”
+        </p>
+      )}
       {chosen.length > 0 ? <Chosen questions={chosen} ids={ids} onChange={put} /> : null}
       {meeting.status !== 'planned' || ids.some((id) => id !== meeting.researchQuestionId) ? null : (
         <div className={styles.start} data-print="hide">
           <p>
-            {chosen.length > 0 ? 'Only your own question' : 'Nothing'} is chosen yet. Begin with one question
+            {chosen.length > 0 ? 'Only your own question is chosen.' : 'No questions chosen.'} Start with one
             of each kind, then change what you like.
           </p>
           <div>
             <Button
               tone="primary"
-              onClick={() => put([...ids, ...proposedIds(questions, { order, kind: meeting.kind })])}
+              onClick={() =>
+                put([
+                  ...ids,
+                  ...proposedQuestions(questions, { order, kind: meeting.kind }).map(({ id }) => id),
+                ])
+              }
             >
-              Propose questions
+              Suggest questions
             </Button>
           </div>
         </div>
       )}
       <details className={styles.bank} data-print="hide">
-        <summary>The question bank</summary>
-        {themesOf(order).map(([theme, label]) => {
+        <summary>Question bank</summary>
+        {themesOf(order, meeting.kind).map(([theme, label]) => {
           const inTheme = questions.filter((question) => question.theme === theme);
           if (inTheme.length === 0) return null;
           return (

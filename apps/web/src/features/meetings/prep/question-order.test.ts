@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arranged, moved, proposedIds, reordered, toggled } from './question-order.ts';
+import { arranged, moved, reordered, toggled } from './question-order.ts';
 
 test('a tapped question goes to the end, tapped again it leaves', () => {
   expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
@@ -11,23 +11,7 @@ test('a question moves by one place and not beyond the ends', () => {
   expect(moved(['a', 'b', 'c'], 'c', 1)).toEqual(['a', 'b', 'c']);
 });
 
-test('the proposal takes one question of each theme, a fresh one before one asked before', () => {
-  const questions = [
-    { id: 'old', theme: 'challenge', askedBefore: true },
-    { id: 'new', theme: 'challenge', askedBefore: false },
-    { id: 'first', theme: 'opening', askedBefore: false },
-    { id: 'mine', theme: 'own', askedBefore: false },
-  ] as const;
-  expect(proposedIds(questions, { order: 'heart', kind: 'informational' })).toEqual(['new', 'first']);
-});
-
-test('in a real interview nobody is asked for names', () => {
-  const questions = [{ id: 'who', theme: 'referral', askedBefore: false }] as const;
-  expect(proposedIds(questions, { order: 'heart', kind: 'research' })).toEqual(['who']);
-  expect(proposedIds(questions, { order: 'heart', kind: 'interview' })).toEqual([]);
-});
-
-test('chosen questions are put into the other order, and one’s own stay before the names', () => {
+test('chosen questions are put into the other order, and one’s own stay before the referrals', () => {
   const questions = [
     { id: 'who', theme: 'referral', askedBefore: false },
     { id: 'mine', theme: 'own', askedBefore: false },
@@ -35,8 +19,18 @@ test('chosen questions are put into the other order, and one’s own stay before
     { id: 'trend', theme: 'trends', askedBefore: false },
   ] as const;
   const ids = questions.map(({ id }) => id);
-  expect(arranged(ids, { questions, order: 'tiara' })).toEqual(['trend', 'advice', 'mine', 'who']);
-  expect(arranged(ids, { questions, order: 'heart' })).toEqual(['advice', 'mine', 'trend', 'who']);
+  expect(arranged(ids, { questions, order: 'tiara', kind: 'informational' })).toEqual([
+    'trend',
+    'advice',
+    'mine',
+    'who',
+  ]);
+  expect(arranged(ids, { questions, order: 'heart', kind: 'informational' })).toEqual([
+    'advice',
+    'mine',
+    'trend',
+    'who',
+  ]);
 });
 
 test('a proposal is made anew for the other order, and what the seeker chose is kept', () => {

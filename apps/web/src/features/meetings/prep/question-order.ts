@@ -1,12 +1,11 @@
 // The questions of a meeting stand in the order in which they will be asked.
 import type { MeetingKind } from '@threefold/contracts/meetings/meetings';
 import {
+  proposedQuestions,
   type QuestionOrder,
   type QuestionTheme,
-  questionsInOrder,
-  themesInOrder,
+  themesFor,
 } from '@threefold/domain/meetings/question-bank';
-import { asksForNames } from '@threefold/domain/vocabulary/meeting-kinds';
 
 export const toggled = (ids: readonly string[], id: string): string[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
@@ -21,12 +20,11 @@ export const moved = (ids: readonly string[], id: string, by: -1 | 1): string[] 
 
 type Asked = { id: string; theme: QuestionTheme | 'own'; askedBefore: boolean };
 
-/** Questions already chosen, put into that order; one's own and what the order does not know come before the names. */
-export const arranged = (
-  ids: readonly string[],
-  { questions, order }: { questions: readonly Asked[]; order: QuestionOrder },
-): string[] => {
-  const places: readonly string[] = themesInOrder[order];
+type Bank = { questions: readonly Asked[]; order: QuestionOrder; kind: MeetingKind };
+
+/** Questions already chosen, put into that order; one's own and what the order does not know come before the last theme. */
+export const arranged = (ids: readonly string[], { questions, order, kind }: Bank): string[] => {
+  const places: readonly string[] = themesFor(kind, order);
   const placeOf = (id: string): number => {
     const place = places.indexOf(questions.find((question) => question.id === id)?.theme ?? 'own');
     return place < 0 ? places.length - 1.5 : place;
@@ -40,30 +38,11 @@ export const arranged = (
  */
 export const reordered = (
   ids: readonly string[],
-  {
-    questions,
-    from,
-    to,
-    kind,
-  }: { questions: readonly Asked[]; from: QuestionOrder; to: QuestionOrder; kind: MeetingKind },
+  { questions, from, to, kind }: Omit<Bank, 'order'> & { from: QuestionOrder; to: QuestionOrder },
 ): string[] => {
-  const proposed = new Set(proposedIds(questions, { order: from, kind }));
+  const proposedIds = (order: QuestionOrder) =>
+    proposedQuestions(questions, { order, kind }).map(({ id }) => id);
+  const proposed = new Set(proposedIds(from));
   const isAsProposed = ids.length > 0 && ids.length === proposed.size && ids.every((id) => proposed.has(id));
-  return isAsProposed ? proposedIds(questions, { order: to, kind }) : arranged(ids, { questions, order: to });
-};
-
-/** One question of each theme, one that was not asked before where there is one; in an interview nobody is asked for names. */
-export const proposedIds = (
-  questions: readonly Asked[],
-  { order, kind }: { order: QuestionOrder; kind: MeetingKind },
-): string[] => {
-  const builtIn = questions.filter(
-    (question): question is Asked & { theme: QuestionTheme } =>
-      question.theme !== 'own' && (question.theme !== 'referral' || asksForNames(kind)),
-  );
-  const fresh = builtIn.toSorted((a, b) => Number(a.askedBefore) - Number(b.askedBefore));
-  const seen = new Set<string>();
-  return questionsInOrder(fresh, order)
-    .filter(({ theme }) => !seen.has(theme) && seen.add(theme))
-    .map(({ id }) => id);
+  return isAsProposed ? proposedIds(to) : arranged(ids, { questions, order: to, kind });
 };

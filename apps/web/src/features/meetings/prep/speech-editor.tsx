@@ -42,8 +42,8 @@ const lengthOf = (text: string): string => {
     seconds < 60
       ? `${seconds} seconds`
       : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} minutes`;
-  const long = isLong ? ' That is longer than they will listen: 90 seconds are enough.' : '';
-  const open = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap is' : 'gaps are'} still open.` : '';
+  const long = isLong ? ' That’s longer than they’ll listen. Keep it under 90 seconds.' : '';
+  const open = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'blank' : 'blanks'} to fill in.` : '';
   return `${words} words, about ${time} aloud.${long}${open}`;
 };
 
@@ -70,10 +70,12 @@ const ReadSpeech = ({ meeting, speech, onWrite }: ReadProps) => {
           <Rehearsal />
         </>
       ) : (
-        <p className={styles.speechSoft}>No speech is chosen for this meeting yet.</p>
+        <p className={styles.speechSoft}>
+          No speech chosen for this meeting. Say who you are, what you’ve done and what you want to do.
+        </p>
       )}
       <div className={styles.actions} data-print="hide">
-        <Button onClick={onWrite}>{text ? 'Change it' : 'Write it'}</Button>
+        <Button onClick={onWrite}>{text ? 'Edit' : 'Write speech'}</Button>
         <SpeechChooser meeting={meeting} speech={speech} />
       </div>
     </div>
@@ -115,10 +117,10 @@ export const SpeechEditor = ({ meeting, speech, profile }: Props) => {
           disabled={draft.trim() === ''}
           onClick={() => save.mutate({ speech, body: draft }, { onSuccess: () => setDraft(null) })}
         >
-          Keep it
+          Save
         </Button>
         <Button tone="quiet" onClick={() => setDraft(null)}>
-          Leave it as it was
+          Discard changes
         </Button>
         <SpeechProblems onInsert={(problem) => setDraft(`${draft.trimEnd()}\n\n${problem}`)} />
       </div>
@@ -135,17 +137,16 @@ const Choices = ({ meeting, speech }: { meeting: Meeting; speech: Prep['speech']
   const change = useChangeMeeting(meeting.id);
   const { data: speeches } = useQuery(speechesQuery(workspaceId));
   const { data: versions } = useQuery(speechVersionsQuery(workspaceId, speech?.id));
-  if (!speeches) return <p className={styles.speechSoft}>Your speeches are on their way.</p>;
-  if (speeches.items.length === 0)
-    return <p className={styles.speechSoft}>No speech is kept yet: write one here.</p>;
-  const follows = meeting.status === 'held' ? [] : [{ value: newest, label: 'The newest, as you change it' }];
+  if (!speeches) return <p className={styles.speechSoft}>Loading your speeches.</p>;
+  if (speeches.items.length === 0) return <p className={styles.speechSoft}>No saved speeches yet.</p>;
+  const follows = meeting.status === 'held' ? [] : [{ value: newest, label: 'Always the latest' }];
   return (
     <div className={styles.choices}>
       <Select
         label="Speech"
         value={speech?.id ?? ''}
         options={[
-          ...(speech ? [] : [{ value: '', label: 'None yet' }]),
+          ...(speech ? [] : [{ value: '', label: 'None' }]),
           ...speeches.items.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={(event) => change.mutate({ speechId: event.target.value, speechVersion: null })}
@@ -179,7 +180,7 @@ const SpeechChooser = (props: { meeting: Meeting; speech: Prep['speech'] }) => {
         <Choices {...props} />
       ) : (
         <Button tone="quiet" onClick={() => setIsOpen(true)}>
-          {props.speech ? 'Choose another speech or version' : 'Choose one that is kept'}
+          {props.speech ? 'Use another speech or version' : 'Use a saved one'}
         </Button>
       )}
     </div>
@@ -208,9 +209,9 @@ const SpeechProblems = ({ onInsert }: { onInsert: (text: string) => void }) => {
 };
 
 const words = {
-  speaking: 'Say it aloud, as you would to them.',
-  closing: 'Come to your question.',
-  over: 'Two minutes are over: by now they should be speaking.',
+  speaking: 'Say it out loud, the way you would to them.',
+  closing: 'Get to your question.',
+  over: 'Two minutes are up. By now they should be talking.',
 };
 
 const clockOf = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -233,16 +234,16 @@ const Rehearsal = () => {
   if (startedAt === null)
     return (
       <div className={styles.rehearsal} data-print="hide">
-        <Button onClick={begin}>{took === null ? 'Rehearse it' : 'Once more'}</Button>
+        <Button onClick={begin}>{took === null ? 'Rehearse' : 'Again'}</Button>
         <p className={styles.word} aria-live="polite">
-          {took === null ? 'Two minutes at most, aloud.' : `It took ${secondsInWords(took)}.`}
+          {took === null ? 'Two minutes at most, out loud.' : `It took ${secondsInWords(took)}.`}
         </p>
       </div>
     );
   return (
     <div className={classes(styles.rehearsal, styles[state])} data-print="hide">
       <Button tone="primary" onClick={end}>
-        I am done
+        Done
       </Button>
       <p className={styles.clock} role="timer">
         {clockOf(Math.abs(rehearsalSeconds - passed))}
