@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { prepareServerRole } from '@threefold/api/platform/migrate';
 import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
 import { measureExport } from './exports.ts';
+import { measureFirstLoads } from './first-load.ts';
 import { measureImport } from './imports.ts';
 import { measureMeetings } from './live-mode.ts';
 import { measureReads } from './reads.ts';
@@ -13,7 +14,7 @@ import { seed } from './seed.ts';
 import { startServer } from './servers.ts';
 import { measureStart } from './start-time.ts';
 import { type Figure, printTable } from './table.ts';
-import { measureWebApp } from './web-size.ts';
+
 import { createWorkspace } from './workspace.ts';
 
 const contacts = 10_000;
@@ -64,7 +65,12 @@ async function measureServer(): Promise<Figure[]> {
 
 const figures = onlyImports
   ? await measureServer()
-  : [...(await measureStart()), measureWebApp(), ...(await measureServer()), ...(await measureMeetings())];
+  : [
+      ...(await measureStart()),
+      ...(await measureFirstLoads()),
+      ...(await measureServer()),
+      ...(await measureMeetings()),
+    ];
 const cache = join(import.meta.dirname, '../.cache');
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'bench.json'), `${JSON.stringify({ contacts, others, figures }, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedBeside } from './compressed-beside.ts';
 import { filesAhead } from './files-ahead.ts';
 import { serviceWorker } from './service-worker.ts';
 
@@ -23,6 +24,7 @@ export default defineConfig({
       source: here('service-worker/service-worker.ts'),
       files: '**/*.{js,css,html,svg,png,woff2,webmanifest}',
     }),
+    compressedBeside('**/*.{js,css,html,svg,webmanifest}'),
   ],
   resolve: {
     alias: [

@@ -13,7 +13,11 @@ export async function serveWebApp(app: App, folder: string): Promise<void> {
     root: folder,
     wildcard: false,
     cacheControl: false,
+    // The build lays Brotli and gzip beside each text file.
+    preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, path) => {
+      reply.setHeader('vary', 'accept-encoding');
       const isHashed = path.includes('/assets/');
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
