@@ -43,6 +43,8 @@ export default defineConfig({
     target: 'es2023',
     // A data: URL in a style sheet would need a hole in the content security policy.
     assetsInlineLimit: 0,
+    // All of it is smaller than the parts of one page were, each compressed by itself.
+    cssCodeSplit: false,
     rolldownOptions: {
       output: {
         postBanner: ({ name }) => (atOnce.has(name) ? '//# allFunctionsCalledOnLoad' : ''),
@@ -57,7 +59,7 @@ export default defineConfig({
             // With them what the shell and the table of routes share with pages: a file each would be fetched before the first screen.
             {
               name: 'parts',
-              test: /apps\/web\/src\/(shared\/(?!ui\/(moment-field|combobox|chosen-bar|two-clocks|tabs|open-)|time\/(wall|clock-guess))(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)|app\/(shell|navigation)|features\/[a-z-]+\/([a-z-]+-search|row-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|text\/blanks|vocabulary\/letter-kinds|referrals\/referral-state|time\/wording|today\/headline)/,
+              test: /apps\/web\/src\/(shared\/(?!ui\/(moment-field|combobox|time-zone-field|chosen-bar|two-clocks|tabs|open-)|time\/(wall|clock-guess))(api|ui|navigation|offline|session|theme|time|keyboard|actions|capital|classes)|app\/(shell|navigation)|features\/[a-z-]+\/([a-z-]+-search|(today|referrals|keep-warm|coaching|proposals|call-backs|meetings)-requests|call-words|coaching-words|meeting-words|ending|comments|row-filter|contact-part|auth-requests|use-sign-out)\.ts)|packages\/domain\/src\/(contacts\/(names|stage|target-reasons)|referrals\/chain|text\/blanks|vocabulary\/letter-kinds|referrals\/referral-state|time\/wording|today\/headline)/,
               minShareCount: 2,
             },
             // What the frame of the first screen does without.
@@ -75,11 +77,17 @@ export default defineConfig({
             // With the parts of the library that each needs: a page with tabs takes one file, and what opens above a page the other.
             { name: 'tabs', test: /apps\/web\/src\/shared\/ui\/tabs\./, minShareCount: 2 },
             { name: 'overlays', test: /apps\/web\/src\/shared\/ui\/(open-|combobox)|@ariakit/ },
+            // What sends later what was written with no network: loaded with every page, a moment after it.
+            {
+              name: 'offline',
+              test: /apps\/web\/src\/features\/meetings\/(.*-requests|outbox|offline|debrief\/(half-done|debrief-answers))/,
+              minShareCount: 2,
+            },
             // What runs a meeting, in one file: on a phone that is short of breath each further one costs more than its bytes.
             // Planning one is a form, which a meeting that is on does without.
             {
               name: 'meetings',
-              test: /apps\/web\/src\/features\/meetings\/(?!plan-meeting)/,
+              test: /apps\/web\/src\/features\/meetings\/(live|research|debrief)\/(?!.*-requests)/,
               minShareCount: 2,
             },
           ],

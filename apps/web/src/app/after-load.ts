@@ -29,7 +29,8 @@ export const startAfterLoad = (): void => {
   keepSending(queryClient);
   onForget(dropSavedHalves);
   keepAsking();
-  void fetchLaterParts();
+  // With a service worker they lie on the device as soon as it is installed.
+  if (!('serviceWorker' in navigator)) void fetchLaterParts();
   heedOtherTabs(queryClient, () => location.assign('/today'));
   if (import.meta.env.PROD) void keepCurrent();
 };
