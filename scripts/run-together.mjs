@@ -30,17 +30,19 @@ export async function runTogether(programs) {
     first?.exitCode ?? (first?.signalCode === 'SIGINT' ? 130 : first?.signalCode === 'SIGTERM' ? 143 : 1);
 }
 
-function passSignalsOn(stop) {
+/**
+ * @param {(signal: NodeJS.Signals) => void} stop
+ * @param {() => void} hear is told of a Ctrl-C that needs not be passed on
+ */
+export function passSignalsOn(stop, hear = () => undefined) {
   // Ctrl-C at a terminal reaches the programs by itself; a second SIGINT could be taken for impatience.
-  process.on('SIGINT', () => {
-    if (!process.stdin.isTTY) stop('SIGINT');
-  });
+  process.on('SIGINT', () => (process.stdin.isTTY ? hear() : stop('SIGINT')));
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGHUP', () => stop('SIGTERM'));
 }
 
 /** npm puts a shell between itself and us, and not every shell passes a signal on: then we notice only that it is gone. */
-function watchParent(onGone) {
+export function watchParent(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return () => undefined;
   const parent = process.ppid;
   const timer = setInterval(() => {

@@ -8,6 +8,7 @@ import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Script, signUpScript } from '../loop/script.ts';
+import { freePort } from './server-program.ts';
 import { startServer } from './start-server.ts';
 
 async function ownDatabase(): Promise<string> {
@@ -32,8 +33,11 @@ async function upload(script: Script, csv: string): Promise<string> {
 
 test('told to end, the server answers what it was asked before, and ends with code 0', async () => {
   const DATABASE_URL = await ownDatabase();
-  const server = await startServer({ DATABASE_URL });
+  const METRICS_PORT = String(await freePort());
+  const server = await startServer({ DATABASE_URL, METRICS_PORT });
   const dana = await signUpScript(server.baseUrl, 'Dana Whitfield');
+  const metrics = await fetch(`http://127.0.0.1:${METRICS_PORT}/metrics`);
+  expect(await metrics.text()).toContain('threefold_request_seconds_count{method="POST"');
   const { id } = await dana.call(createContact, { body: { familyName: 'Abernathy' } });
 
   // The change waits for the row, as it would behind a slow neighbour.

@@ -1,3 +1,4 @@
+import { exitCodes } from '@threefold/api/platform/start-faults';
 import { createTestDatabase } from '@threefold/local-postgres/test-database';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freePort } from './server-program.ts';
@@ -12,18 +13,18 @@ function elsewhere(change: (address: URL) => void): string {
   return address.href;
 }
 
-describe('a start that cannot work says why in one line, and ends with code 1', () => {
+describe('a start that cannot work says why in one line, and ends with a code that says whether to try again', () => {
   test('a port that is none', async () => {
     const { lines, code } = await refusedStart({ DATABASE_URL: database.url, PORT: '46OO' });
     expect(lines).toEqual(['PORT must be a port between 0 and 65535, but it is "46OO".']);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCodes.wrong);
   });
 
   test('a taken port', async () => {
     const port = await occupyPort();
     const { lines, code } = await refusedStart({ DATABASE_URL: database.url, PORT: String(port) });
     expect(lines).toEqual([`Port ${port} is taken. Stop what uses it, or choose another with PORT.`]);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCodes.wrong);
   });
 
   test('a database that does not answer', async () => {
@@ -35,7 +36,7 @@ describe('a start that cannot work says why in one line, and ends with code 1', 
     expect(lines).toEqual([
       expect.stringContaining('The database at DATABASE_URL does not answer (ECONNREFUSED)'),
     ]);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCodes.passing);
   });
 
   test('a database that is not there, or takes another password, which is not repeated', async () => {
@@ -47,9 +48,9 @@ describe('a start that cannot work says why in one line, and ends with code 1', 
     });
     for (const DATABASE_URL of [absent, wrong]) {
       const { lines, code } = await refusedStart({ DATABASE_URL });
-      expect(lines).toEqual([expect.stringContaining('DATABASE_URL does not answer')]);
+      expect(lines).toEqual([expect.stringContaining('The database at DATABASE_URL')]);
       expect(lines[0]).not.toContain('hunter2');
-      expect(code).toBe(1);
+      expect(code).toBe(exitCodes.wrong);
     }
   });
 
@@ -60,7 +61,7 @@ describe('a start that cannot work says why in one line, and ends with code 1', 
     expect(lines).toEqual([
       `Another Threefold (process ${first.child.pid}) already uses the data directory ${DATA_DIR}: stop it first, or name another directory in DATA_DIR.`,
     ]);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCodes.wrong);
     expect((await fetch(`${first.baseUrl}/readyz`)).status).toBe(200);
     expect(await first.end('SIGTERM')).toBe(0);
   });

@@ -15,12 +15,12 @@ const sqliteBusy = 5;
 export function lockDataDirectory(home: PostgresHome, dataDir: string): DataDirectoryLock {
   const holderFile = join(home.path, 'instance.pid');
   const lockFile = join(home.path, 'instance.lock');
-  const database = new DatabaseSync(lockFile);
+  const database = openLock(lockFile);
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (!isBusy(error)) throw error;
+    if (!isBusy(error)) throw cannotLock(lockFile, error);
     throw new LocalPostgresError(
       `Another Threefold (process ${readHolder(holderFile)}) already uses the data directory ${dataDir}: stop it first, or name another directory in DATA_DIR.`,
     );
@@ -35,6 +35,21 @@ export function lockDataDirectory(home: PostgresHome, dataDir: string): DataDire
       database.close();
     },
   };
+}
+
+function openLock(lockFile: string): DatabaseSync {
+  try {
+    return new DatabaseSync(lockFile);
+  } catch (error) {
+    throw cannotLock(lockFile, error);
+  }
+}
+
+function cannotLock(lockFile: string, error: unknown): LocalPostgresError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new LocalPostgresError(
+    `The data directory cannot be locked (${reason}): delete ${lockFile}, let this user write there, and see that the disk has room.`,
+  );
 }
 
 function isBusy(error: unknown): boolean {

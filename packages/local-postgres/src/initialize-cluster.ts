@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LocalPostgresError } from './local-postgres-error.ts';
@@ -27,12 +27,24 @@ export async function initializeCluster(home: PostgresHome, binaries: PostgresBi
     await refuseForeignDirectory(cluster);
     return makeCluster(home, binaries);
   }
+  await requireOwnCluster(home, cluster);
   if (version.trim() !== majorVersion) {
     throw new LocalPostgresError(
       `The database in ${cluster} was made by Postgres ${version.trim()}, and this is ${majorVersion}: restore a backup into another DATA_DIR.`,
     );
   }
   return readPassword(home);
+}
+
+/** Postgres runs on nothing that is another user's or that others may read. */
+async function requireOwnCluster({ account }: PostgresHome, cluster: string): Promise<void> {
+  const { uid, mode } = await stat(cluster);
+  const own = account?.uid ?? process.getuid?.() ?? uid;
+  if (uid !== own)
+    throw new LocalPostgresError(
+      `The database in ${cluster} belongs to another user (number ${uid}): start Threefold as that user, or give it to the one that runs Postgres (chown -R ${own} ${cluster}).`,
+    );
+  if ((mode & 0o077) !== 0) await chmod(cluster, 0o700);
 }
 
 async function refuseForeignDirectory(cluster: string): Promise<void> {

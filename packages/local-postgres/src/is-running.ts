@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -18,6 +18,19 @@ export async function isPostgresOn(pid: number, cluster: string): Promise<boolea
   const command = await readCommandLine(pid);
   const program = command.split(/[\0 ]/, 1)[0] ?? '';
   return basename(program) === 'postgres' && command.includes(cluster);
+}
+
+/** For a cluster that does not say which process it belongs to: all processes of the machine are looked at. */
+export async function findPostgresOn(cluster: string): Promise<number | undefined> {
+  for (const pid of await listProcesses()) if (await isPostgresOn(pid, cluster)) return pid;
+  return undefined;
+}
+
+async function listProcesses(): Promise<number[]> {
+  if (process.platform === 'linux')
+    return (await readdir('/proc')).map(Number).filter((pid) => Number.isInteger(pid));
+  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=']);
+  return stdout.split('\n').map(Number).filter(Boolean);
 }
 
 /** Empty for a process that is gone or a zombie. */

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isPostgresOn, isProcessThere } from './is-running.ts';
+import { findPostgresOn, isPostgresOn, isProcessThere } from './is-running.ts';
 import { LocalPostgresError } from './local-postgres-error.ts';
 
 /**
@@ -10,14 +10,22 @@ import { LocalPostgresError } from './local-postgres-error.ts';
  */
 export async function endOrphanedPostgres(cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid');
-  const content = await readFile(pidFile, 'utf8').catch(() => '');
+  const content = await readFile(pidFile, 'utf8').catch(() => null);
+  if (content === null) return;
   const pid = Number.parseInt(content, 10);
-  if (!Number.isInteger(pid) || pid <= 0) return;
+  if (!Number.isInteger(pid) || pid <= 0) return removeEmpty(pidFile, cluster);
   if (await isPostgresOn(pid, cluster)) {
     await endPostgres(pid, cluster);
     return;
   }
   if (isProcessThere(pid)) await disownPid(pidFile, content);
+}
+
+/** Cut off by a full disk or a power cut, it names nobody, and Postgres would refuse to start as long as it is there. */
+async function removeEmpty(pidFile: string, cluster: string): Promise<void> {
+  const pid = await findPostgresOn(cluster);
+  if (pid !== undefined) await endPostgres(pid, cluster);
+  await rm(pidFile, { force: true });
 }
 
 async function endPostgres(pid: number, cluster: string): Promise<void> {

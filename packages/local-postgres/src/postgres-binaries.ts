@@ -30,7 +30,11 @@ async function importBinaries(platform: string): Promise<PostgresBinaries> {
 }
 
 async function makeExecutable(file: string): Promise<void> {
-  const { mode } = await stat(file);
+  const { mode } = await stat(file).catch(() => {
+    throw new LocalPostgresError(
+      `The built-in Postgres is damaged, ${file} is missing: delete the folder node_modules and run npm start, which installs it anew.`,
+    );
+  });
   if ((mode & 0o111) === 0) await chmod(file, mode | 0o555);
 }
 

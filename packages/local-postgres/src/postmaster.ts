@@ -41,9 +41,16 @@ export async function startPostmaster(
   if (await waitUntilReady(home, child)) return { exited, stop };
   await stop();
   const reason = (await readFile(log, 'utf8')).slice(logStart).match(/(?:FATAL|PANIC|could not).*/g);
-  throw new LocalPostgresError(
-    `Postgres did not start (${oneLine(reason?.join('\n') ?? 'no reason given')}); its log is ${log}.`,
-  );
+  const said = oneLine(reason?.join('\n') ?? 'no reason given');
+  throw new LocalPostgresError(`Postgres did not start (${said}); its log is ${log}.${adviceFor(said)}`);
+}
+
+function adviceFor(said: string): string {
+  if (/No space left|Disk quota/.test(said)) return ' Make room on the disk and start again.';
+  if (/PANIC|invalid (checkpoint|data in)|checksum|could not (open|read) file|No such file/.test(said))
+    return ' The database is damaged: restore DATA_DIR from a backup.';
+  if (/shared memory|semaphore/.test(said)) return ' See that the machine has memory left.';
+  return '';
 }
 
 type Launch = { log: string; settings: PostgresSettings };

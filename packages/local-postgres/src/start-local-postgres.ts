@@ -126,7 +126,11 @@ function listenOnce(port: number): Promise<number | undefined> {
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    throw new LocalPostgresError(
+      `The local database does not let Threefold in (${error.message}): restore DATA_DIR from a backup, the file postgres/password with it.`,
+    );
+  });
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);

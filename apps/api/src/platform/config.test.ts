@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 test.each([
@@ -18,4 +21,30 @@ test.each([
     readConfig({ SECRET_KEY: 'a secret key for tests, 32 characters or more', ...settings });
   expect(reading).toThrow(ConfigError);
   expect(reading).toThrow(sentence);
+});
+
+function newDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'threefold-config-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true }));
+  return dataDir;
+}
+
+test('the secret key that the first start makes is the one of every later start', () => {
+  const DATA_DIR = newDataDir();
+  const first = readConfig({ DATA_DIR });
+  expect(first.hasNewSecret).toBe(true);
+  expect(readConfig({ DATA_DIR })).toMatchObject({ secretKey: first.secretKey, hasNewSecret: false });
+});
+
+test('beside a database whose secret key was lost no new one is made', () => {
+  const DATA_DIR = newDataDir();
+  mkdirSync(join(DATA_DIR, 'postgres/cluster'), { recursive: true });
+  expect(() => readConfig({ DATA_DIR })).toThrow('is missing: restore');
+  expect(existsSync(join(DATA_DIR, 'secret-key'))).toBe(false);
+});
+
+test('a data directory that cannot be used is named', () => {
+  const DATA_DIR = join(newDataDir(), 'file');
+  writeFileSync(DATA_DIR, '');
+  expect(() => readConfig({ DATA_DIR })).toThrow(`in the directory ${DATA_DIR} (EEXIST)`);
 });

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { App } from './app-parts.ts';
@@ -17,8 +17,8 @@ export function healthRoutes(app: App): void {
   });
 }
 
-/** Prometheus text on a loopback port of its own, never on the public listener. */
-export async function startMetrics(app: App, port: number): Promise<FastifyInstance> {
+/** Prometheus text on a loopback port of its own, never on the public listener; before the app is ready, and gone with it. */
+export async function startMetrics(app: App, port: number): Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -37,6 +37,6 @@ export async function startMetrics(app: App, port: number): Promise<FastifyInsta
   metrics.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
+  app.addHook('onClose', () => metrics.close());
   await metrics.listen({ port, host: '127.0.0.1' });
-  return metrics;
 }

@@ -10,6 +10,7 @@ import Fastify, { LogController } from 'fastify';
 import type { App } from './app-parts.ts';
 import type { Config } from './config.ts';
 import { describeApi } from './openapi.ts';
+import { Problem } from './problem.ts';
 
 type HttpOptions = {
   config: Pick<Config, 'publicUrl' | 'logLevel'>;
@@ -28,7 +29,8 @@ export async function createHttp({ config, checkReplies, rateLimited }: HttpOpti
     trustProxy: isPlain(config.publicUrl) ? false : 'loopback,linklocal,uniquelocal',
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Said in our own words below.
+    return503OnClosing: false,
   });
   letConnectionsGo(app);
   logAnswers(app);
@@ -71,6 +73,10 @@ function letConnectionsGo(app: App): void {
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
+  });
+  app.addHook('onRequest', async () => {
+    if (isClosing)
+      throw new Problem('unavailable', 'The server is about to stop. Try again in a few seconds.');
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');

@@ -8,7 +8,9 @@ import pg from 'pg';
 const migrationsFolder = join(import.meta.dirname, '../../../../migrations');
 
 /** A frozen migration was changed, or one is missing: the message says which. */
-export class MigrationError extends Error {}
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
 
 type Migration = { name: string; checksum: string; statements: readonly string[] };
 
@@ -100,6 +102,13 @@ async function applyOnce(
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+export async function hasPeople(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'threefold-migrate' });
+  await client.connect();
+  const { rowCount } = await client.query('SELECT FROM public."user" LIMIT 1').finally(() => client.end());
+  return rowCount === 1;
 }
 
 /**
