@@ -122,7 +122,27 @@ export async function updateTemplate(
   return templateOfRow(changed);
 }
 
-/** A partial would be a file; there are none, so nothing on the disk can be reached. The limits end a template that runs away. */
+/**
+ * What a letter needs of Liquid, and nothing that repeats, gathers or multiplies text: rendering then takes time and room in
+ * proportion to the template, whoever wrote it. Liquid's own limits are looked at between tags only, too late for one filter
+ * that runs for hours.
+ */
+const allowedTags = new Set(['if', 'unless', 'case', 'comment', 'raw']);
+const allowedFilters = new Set([
+  'append',
+  'capitalize',
+  'default',
+  'downcase',
+  'lstrip',
+  'prepend',
+  'rstrip',
+  'strip',
+  'truncate',
+  'truncatewords',
+  'upcase',
+]);
+
+/** A partial would be a file; there are none, so nothing on the disk can be reached. */
 const liquid = new Liquid({
   templates: {},
   ownPropertyOnly: true,
@@ -131,6 +151,9 @@ const liquid = new Liquid({
   renderLimit: 500,
   memoryLimit: 2_000_000,
 });
+for (const tag of Object.keys(liquid.tags)) if (!allowedTags.has(tag)) delete liquid.tags[tag];
+for (const filter of Object.keys(liquid.filters))
+  if (!allowedFilters.has(filter)) delete liquid.filters[filter];
 
 export type TemplateText = { subject: string; body: string };
 
@@ -171,9 +194,20 @@ const place = /, line:(\d+), col:\d+/;
 function faultOf(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error);
   if (/\blimit exceeded\b/.test(message)) return { line: null, words: 'takes too long or grows too large' };
-  if (/ENOENT/.test(message)) return { line: null, words: 'asks for another file, and there is none' };
+  if (/call stack/.test(message)) return { line: null, words: 'is nested too deeply' };
   const line = Number(place.exec(message)?.[1]);
-  const words = message.replace(place, '').split('\n', 1)[0]?.slice(0, 200) ?? '';
+  const words = message
+    .replace(place, '')
+    .replace(
+      /tag "?(\S+?)"? not found/,
+      `"$1" is not a tag that letters have (${[...allowedTags].join(', ')})`,
+    )
+    .replace(
+      /undefined filter: (\S+)/,
+      `"$1" is not a filter that letters have (${[...allowedFilters].join(', ')})`,
+    )
+    .split('\n', 1)[0]
+    ?.slice(0, 200);
   return { line: Number.isInteger(line) ? line : null, words: words || 'cannot be read' };
 }
 
