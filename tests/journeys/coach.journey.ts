@@ -17,7 +17,7 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await page.getByRole('button', { name: 'Invite' }).click();
   const link = await page.getByText('/invitation/').textContent();
   await journey.look();
-  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
 
   await coach.goto(link ?? '');
   await expect(

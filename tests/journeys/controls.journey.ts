@@ -46,10 +46,10 @@ test('what was typed in a dialog is discarded only after a question', async ({ j
   const dialog = await openReferral(page);
   const said = dialog.getByLabel('What was said');
   await said.fill('She runs the review board.');
-  const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
+  const question = page.getByRole('alertdialog', { name: 'Discard your changes?' });
 
   await page.mouse.click(5, 5);
-  await expect(question.getByRole('button', { name: 'Go on writing' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
   await journey.look();
   await page.keyboard.press('Enter');
   await expect(question).toBeHidden();
@@ -173,7 +173,7 @@ test('what was done can be undone while a dialog is open, and by keyboard', asyn
   const said = page.getByRole('status').filter({ hasText: 'no letter and no call goes out' });
   await expect(said).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Find or do anything' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   await journey.kept(() => said.getByRole('button', { name: 'Undo' }).click());
   await expect(said).toBeHidden();
   await page.keyboard.press('Escape');
@@ -210,8 +210,8 @@ test('the palette does what its first line says, and gives the focus back', asyn
   const button = page.getByRole('button', { name: 'Name a referral' });
   await button.focus();
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Find or do anything' });
-  const field = palette.getByRole('combobox', { name: 'Find or do anything' });
+  const palette = page.getByRole('dialog', { name: 'Search' });
+  const field = palette.getByRole('combobox', { name: 'Search' });
   await expect(field).toBeFocused();
   const results = palette.getByRole('listbox', { name: 'Results' });
   await expect(results.getByRole('group', { name: 'Go to' })).toBeVisible();

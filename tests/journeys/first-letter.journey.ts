@@ -17,9 +17,9 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await page.goto('/sign-up');
   await journey.look();
   await page.getByLabel('Your name').fill('Dana Whitfield');
-  await page.getByLabel('E-mail').fill(`dana-${crypto.randomUUID()}@example.org`);
+  await page.getByLabel('Email').fill(`dana-${crypto.randomUUID()}@example.org`);
   await page.getByLabel('Password').fill('a long enough password');
-  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
 
   await expect(page.getByRole('heading', { name: 'Nobody is in your book yet.' })).toBeVisible();
   await journey.look();
@@ -50,7 +50,7 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await page.getByLabel('Encryption').selectOption({ label: 'STARTTLS (usually port 587)' });
   await page.getByLabel('From').fill('Dana Whitfield <dana@example.org>');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('heading', { name: 'Letters leave through 127.0.0.1.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Mail sends through 127.0.0.1' })).toBeVisible();
   await journey.look();
   await page.goBack();
 

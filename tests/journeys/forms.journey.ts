@@ -16,7 +16,7 @@ test('what is wrong stands at its field, in the words of the server, and nothing
   });
   await page.goto('/contacts/new');
   const name = page.getByLabel('Name', { exact: true });
-  const email = page.getByLabel('E-mail');
+  const email = page.getByLabel('Email');
   const phone = page.getByLabel('Phone');
   await name.fill('Ruth Abernathy');
   await email.fill('ruth at halden');

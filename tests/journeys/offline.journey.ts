@@ -29,7 +29,7 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   const elevator = await context.newPage();
   await elevator.goto(live);
   await expect(elevator.getByRole('heading', { level: 1, name: 'Ruth Abernathy' })).toBeVisible();
-  await expect(elevator.getByText(/No network\. What you write is kept on this/)).toBeVisible();
+  await expect(elevator.getByText(/You’re offline. Your notes are saved on this/)).toBeVisible();
   await elevator.getByLabel('What did they say?').fill('Reviews wait for nurses');
   await elevator.getByRole('button', { name: 'Challenge' }).click();
   await elevator.getByLabel('Name, organization').fill('Ivo Keller');
@@ -40,7 +40,7 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   await elevator.evaluate(() => scrollTo(0, 0));
   await journey.look(elevator);
   await elevator.goto('/today');
-  await expect(elevator.getByRole('heading', { name: 'This page needs the network.' })).toBeVisible();
+  await expect(elevator.getByRole('heading', { name: 'You’re offline' })).toBeVisible();
   await journey.look(elevator);
   await elevator.close();
 
@@ -63,7 +63,7 @@ test('a meeting goes on in an elevator: it opens with no network, and what was w
   };
   await expect.poll(() => count('/referrals')).toBe(1);
   for (const tab of [again, second]) {
-    await expect(tab.getByText('No network.')).toBeHidden();
+    await expect(tab.getByText('You’re offline')).toBeHidden();
     await expect(tab.getByText('wait to be sent')).toBeHidden();
     await expect(tab.getByRole('list', { name: 'Notes so far' }).getByText('Reviews wait')).toBeVisible();
   }
@@ -145,6 +145,6 @@ test('nothing of what the server told stays on the device after signing out', as
   const told = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
   await expect.poll(told).toContain('Dana Whitfield');
   await page.getByRole('button', { name: 'Sign out' }).last().click();
-  await expect(page.getByRole('heading', { name: 'Sign in to your search.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(await told()).not.toContain('Dana Whitfield');
 });

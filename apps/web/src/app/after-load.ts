@@ -38,7 +38,7 @@ export const startAfterLoad = (): void => {
 const lookAgainMs = 60 * 60_000;
 
 const tell = (reload: () => void): void => {
-  notify({ text: 'A newer version is ready.', action: { label: 'Reload', run: reload } });
+  notify({ text: 'A new version is available.', action: { label: 'Reload', run: reload } });
 };
 
 /**

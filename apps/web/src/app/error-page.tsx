@@ -38,10 +38,10 @@ const NoNetworkPage = () => {
   return (
     <Page width="narrow">
       <PageHeading
-        page="No network"
-        below={`Nothing of it is kept on this ${thisDevice()}. It opens by itself once the network is back.`}
+        page="Offline"
+        below={`It isn’t saved on this ${thisDevice()}. It will open once you’re back online.`}
       >
-        This page needs the network.
+        You’re offline
       </PageHeading>
       <Suspense>
         <OfflineList />
@@ -59,8 +59,8 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   if (isProblem(error, 0)) return <NoNetworkPage />;
   return (
     <Page width="narrow">
-      <PageHeading page="Not shown" below={problemSentence(error)}>
-        This page cannot be shown right now.
+      <PageHeading page="Error" below={problemSentence(error)}>
+        Something went wrong
       </PageHeading>
       {isProblem(error) ? (
         <Button tone="primary" onClick={again}>
@@ -68,7 +68,7 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
         </Button>
       ) : (
         <Button tone="primary" onClick={() => location.reload()}>
-          Load it again
+          Reload
         </Button>
       )}
     </Page>
@@ -84,8 +84,8 @@ export const NoEntryPage = (props: ErrorComponentProps) => (
 
 export const NotFoundPage = () => (
   <Page width="narrow">
-    <PageHeading page="Not found" below="The address may be mistyped, or what stood here was deleted.">
-      There is nothing at this address.
+    <PageHeading page="Not found" below="The address may be wrong, or the page was deleted.">
+      Page not found
     </PageHeading>
     <ButtonLink to="/today" tone="primary">
       Go to Today

@@ -25,7 +25,7 @@ export const SideNavigation = ({ onOpenPalette, onOpenKeys }: SideNavigationProp
       <NavigationLinks entries={useNavigation()} counts={useCounts()} />
     </nav>
     <button type="button" className={styles.find} onClick={onOpenPalette}>
-      Press <Kbd>{`${modKey}K`}</Kbd> to find or do anything
+      Press <Kbd>{`${modKey}K`}</Kbd> to search
     </button>
     <AccountPanel onOpenKeys={onOpenKeys} />
   </header>
@@ -45,7 +45,7 @@ const MoreSheet = ({ onClose, onOpenPalette }: { onClose: () => void; onOpenPale
           />
         </nav>
         <Button wide onClick={onOpenPalette}>
-          Find or do anything
+          Search
         </Button>
         <ThemeChoice labelHidden={false} />
         <div className={styles.account}>

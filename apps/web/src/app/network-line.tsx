@@ -24,10 +24,10 @@ const useLate = (is: boolean): boolean => {
 };
 
 const withoutNetwork = (isLive: boolean, opens: () => boolean): string => {
-  if (isLive) return `No network. What you write is kept on this ${thisDevice()}.`;
+  if (isLive) return `You’re offline. Your notes are saved on this ${thisDevice()}.`;
   return opens()
-    ? 'No network. The meetings of today and tomorrow open all the same.'
-    : 'No network. Nothing is loaded or saved until it is back.';
+    ? 'You’re offline. You can still open today’s and tomorrow’s meetings.'
+    : 'You’re offline. Nothing can be loaded or saved until you reconnect.';
 };
 
 /** One line above every page: whether the server is within reach, and what waits for it. */
@@ -54,7 +54,7 @@ export const NetworkLine = () => {
       {words.length > 0 ? <p className={styles.line}>{words.join(' ')}</p> : null}
       {refused > 0 ? (
         <p className={styles.refused}>
-          {refused === 1 ? 'One note was not taken.' : `${refused} notes were not taken.`}{' '}
+          {refused === 1 ? '1 note wasn’t saved.' : `${refused} notes weren’t saved.`}{' '}
           <Link to="/outbox">See why</Link>
         </p>
       ) : null}

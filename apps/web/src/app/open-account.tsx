@@ -37,7 +37,7 @@ export const OpenAccount = ({ button, onClose, onOpenKeys }: Props) => {
             onOpenKeys();
           }}
         >
-          Keys
+          Keyboard shortcuts
         </Button>
         <Button tone="quiet" onClick={() => void signOut()}>
           Sign out

@@ -51,7 +51,7 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
     <BareDialog
       open
       onClose={onClose}
-      aria-label="Find or do anything"
+      aria-label="Search"
       backdrop={<div className={styles.veil} />}
       getPersistentElements={placesOfToasts}
       className={styles.palette}
@@ -61,9 +61,9 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
           autoSelect="always"
           autoFocus
           className={styles.input}
-          aria-label="Find or do anything"
+          aria-label="Search"
           spellCheck={false}
-          placeholder="A person, a page, an action"
+          placeholder="Search people, pages, and actions"
         />
         <Combobox.ComboboxList aria-label="Results" className={styles.list}>
           {groups.map((group) => (
@@ -72,7 +72,7 @@ export const Palette = ({ onClose, onOpenKeys }: Props) => {
         </Combobox.ComboboxList>
       </Combobox.ComboboxProvider>
       <p className={styles.state} role="status">
-        {groups.length > 0 ? null : searching ? 'Looking through your contacts' : 'No results'}
+        {groups.length > 0 ? null : searching ? 'Searching your contacts' : 'No results'}
       </p>
     </BareDialog>
   );
@@ -85,7 +85,7 @@ const settleMs = 90;
 const themeCommand = (theme: Theme, label: string): Command => ({
   id: `theme-${theme}`,
   label,
-  also: 'appearance theme colours',
+  also: 'appearance theme colors',
   run: () => chooseTheme(theme),
 });
 
@@ -100,7 +100,7 @@ const useFixedCommands = (onOpenKeys: () => void): PaletteGroup[] => {
     run: () => void navigate({ to }),
   }));
   return [
-    { title: 'Here', commands: activeCommands() },
+    { title: 'On this page', commands: activeCommands() },
     { title: 'Go to', commands: pages },
     {
       title: 'Threefold',
@@ -120,13 +120,19 @@ const useFixedCommands = (onOpenKeys: () => void): PaletteGroup[] => {
         {
           id: 'search-end',
           label: 'My search is over',
-          also: 'end news helped tell everybody',
+          also: 'end news helped tell everyone new role',
           run: () => void navigate({ to: '/search-end' }),
         },
         themeCommand('light', 'Light appearance'),
         themeCommand('dark', 'Dark appearance'),
-        themeCommand('system', 'Appearance as the system'),
-        { id: 'keys', label: 'Show the keys', also: 'keyboard shortcuts help', keys: '?', run: onOpenKeys },
+        themeCommand('system', 'System appearance'),
+        {
+          id: 'keys',
+          label: 'Keyboard shortcuts',
+          also: 'keyboard shortcuts help',
+          keys: '?',
+          run: onOpenKeys,
+        },
         { id: 'sign-out', label: 'Sign out', also: 'log out leave', run: () => void signOut() },
       ],
     },
@@ -192,13 +198,13 @@ const contactSource = (workspaceId: string, open: (href: string) => void): Comma
 });
 
 const always = [
-  { keys: `${modKey}K`.trim(), does: 'Find or do anything' },
-  { keys: `${modKey}Z`.trim(), does: 'Undo what was just done' },
+  { keys: `${modKey}K`.trim(), does: 'Search' },
+  { keys: `${modKey}Z`.trim(), does: 'Undo' },
 ];
 
 /** The keys that work on this page right now. */
 export const KeysHelp = ({ onClose }: { onClose: () => void }) => (
-  <Dialog open onClose={onClose} title="Keys">
+  <Dialog open onClose={onClose} title="Keyboard shortcuts">
     <dl className={styles.keys}>
       {[...always, ...activeShortcuts()].map(({ keys, does }) => (
         <div key={keys} className={styles.pair}>

@@ -50,7 +50,7 @@ export const Shell = () => {
     [navigate],
   );
   useAskOnReturn(openLetter);
-  useShortcut('?', 'Show the keys', openKeys);
+  useShortcut('?', 'Keyboard shortcuts', openKeys);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -64,7 +64,7 @@ export const Shell = () => {
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
-        Skip to the page
+        Skip to main content
       </a>
       {isDesk ? <SideNavigation onOpenPalette={openPalette} onOpenKeys={openKeys} /> : null}
       <main id="main" tabIndex={-1} className={styles.main}>

@@ -19,9 +19,9 @@ export const signUp = (person: NewPerson) => post('sign-up/email', person);
 const signOut = () => post('sign-out');
 
 const sentences: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: 'That e-mail and password do not belong together. Check both, then try again.',
-  USER_ALREADY_EXISTS: 'This e-mail already has an account. Sign in instead.',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'This e-mail already has an account. Sign in instead.',
+  INVALID_EMAIL_OR_PASSWORD: 'Wrong email or password.',
+  USER_ALREADY_EXISTS: 'An account with this email already exists. Sign in instead.',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'An account with this email already exists. Sign in instead.',
 };
 
 /** Why signing in or up was refused, and what to do. */
@@ -39,7 +39,7 @@ export const useSignOut = (): (() => Promise<void>) => {
     try {
       await signOut();
     } catch (error) {
-      notify({ text: `You are still signed in. ${problemSentence(error)}`, tone: 'ember' });
+      notify({ text: `You’re still signed in. ${problemSentence(error)}`, tone: 'ember' });
       return;
     }
     forgetPerson(queryClient);

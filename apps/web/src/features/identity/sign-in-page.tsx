@@ -23,11 +23,11 @@ export const SignInPage = () => {
 
   return (
     <WelcomeLayout>
-      <PageHeading page="Sign in" below={search.next ? 'Then you go on where you were.' : undefined}>
-        Sign in to your search.
+      <PageHeading page="Sign in" below={search.next ? 'You’ll go right back to where you were.' : undefined}>
+        Sign in
       </PageHeading>
       <form className={styles.authForm} {...form.element}>
-        <TextField label="E-mail" type="email" autoComplete="username" {...form.field('email')} />
+        <TextField label="Email" type="email" autoComplete="username" {...form.field('email')} />
         <TextField
           label="Password"
           type="password"
@@ -42,9 +42,9 @@ export const SignInPage = () => {
         </Button>
       </form>
       <p className={styles.other}>
-        New here?{' '}
+        New to Threefold?{' '}
         <Link to="/sign-up" search={search}>
-          Create an account
+          Create account
         </Link>
       </p>
     </WelcomeLayout>

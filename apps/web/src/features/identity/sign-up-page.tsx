@@ -37,31 +37,31 @@ export const SignUpPage = () => {
 
   return (
     <WelcomeLayout>
-      <PageHeading page="Create an account">Begin your search.</PageHeading>
+      <PageHeading page="Create account">Create your account</PageHeading>
       <form className={styles.authForm} {...form.element}>
         <TextField
           label="Your name"
           autoComplete="name"
-          hint="As it should stand below your letters."
+          hint="As it should appear in your signature."
           {...form.field('name')}
         />
-        <TextField label="E-mail" type="email" autoComplete="username" {...form.field('email')} />
+        <TextField label="Email" type="email" autoComplete="username" {...form.field('email')} />
         <TextField
           label="Password"
           type="password"
           autoComplete="new-password"
-          hint={`${passwordLength.least} characters or more. A few words in a row do well.`}
+          hint={`${passwordLength.least} characters or more. Try a few random words.`}
           {...form.field('password')}
         />
         <p className={styles.refusal} role="alert">
           {form.failure ? authSentence(form.failure) : null}
         </p>
         <Button type="submit" tone="primary" wide pending={form.isPending}>
-          {form.isPending ? 'Creating the account' : 'Create the account'}
+          {form.isPending ? 'Creating account' : 'Create account'}
         </Button>
       </form>
       <p className={styles.other}>
-        Been here before?{' '}
+        Already have an account?{' '}
         <Link to="/sign-in" search={search}>
           Sign in
         </Link>
@@ -91,7 +91,7 @@ const useSettleIn = (): (() => Promise<void>) => {
         body: { timeZone: machineTimeZone(), ...placeOf(navigator.language) },
       });
     } catch {
-      notify({ text: 'Your time zone was not taken over from this device. Check it in the settings.' });
+      notify({ text: 'We couldn’t set your time zone from this device. Check it in Settings.' });
     }
   };
 };

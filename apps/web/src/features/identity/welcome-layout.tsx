@@ -24,10 +24,10 @@ export const WelcomeLayout = ({ children }: { children: ReactNode }) => (
             Every meeting should lead to three more people.
           </h2>
           <p>
-            Threefold is a notebook for physicians who are looking for work beyond the clinic and learn about
-            it by asking the people who do it. It writes with you, puts the call that each letter promises on
-            your day, and keeps who named whom. Your contacts and notes are yours: nobody else sees them
-            unless you share them with a coach, and you can export or erase everything.
+            Threefold is a networking notebook for physicians exploring work beyond the clinic by talking with
+            the people who do it. It helps you write, adds every call you promise to your calendar, and tracks
+            who referred you to whom. Your contacts and notes are yours: no one else sees them unless you
+            share them with a coach, and you can export or delete everything.
           </p>
         </div>
       </section>

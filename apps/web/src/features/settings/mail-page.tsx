@@ -12,12 +12,12 @@ import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
 import { mailQuery, useSaveMail, useTestMail } from './settings-requests.ts';
 
 const encryption = [
-  { value: 'true', label: 'TLS from the start (usually port 465)' },
+  { value: 'true', label: 'SSL/TLS (usually port 465)' },
   { value: 'false', label: 'STARTTLS (usually port 587)' },
 ];
 
 const headline = ({ configured, host }: MailSettings): string =>
-  configured ? `Letters leave through ${host}.` : 'No mail server is set.';
+  configured ? `Mail sends through ${host}` : 'No mail server yet';
 
 export const MailPage = () => {
   const workspaceId = useWorkspaceId();
@@ -48,7 +48,7 @@ export const MailPage = () => {
     <SettingsFrame
       page="Mail"
       title={headline(mail)}
-      below="With your own server a letter leaves from here, from your address. Without one you use your mail program or paper; nothing else is missing."
+      below="With your own mail server, letters go out from your address, right from here. Without one, send them from your email app or on paper."
     >
       <form className={styles.form} {...form.element}>
         <div className={styles.pair}>
@@ -62,7 +62,7 @@ export const MailPage = () => {
           <TextField label="Port" type="number" inputMode="numeric" {...form.number('port')} />
           <Select label="Encryption" options={encryption} {...form.field('secure')} />
           <TextField
-            label="User"
+            label="Username"
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -72,16 +72,12 @@ export const MailPage = () => {
             label="Password"
             type="password"
             autoComplete="new-password"
-            hint={
-              mail.hasPassword
-                ? 'One is kept, sealed. Leave this empty to keep it.'
-                : 'Kept sealed, and never shown again.'
-            }
+            hint={mail.hasPassword ? 'Saved. Leave blank to keep it.' : 'Encrypted, and never shown again.'}
             {...form.field('password')}
           />
           <TextField
             label="From"
-            hint="Your name and address, as readers see them."
+            hint="Your name and address, as recipients see them."
             {...form.field('from')}
           />
         </div>
@@ -96,22 +92,22 @@ export const MailPage = () => {
 const providers = [
   {
     name: 'Gmail',
-    words: 'smtp.gmail.com, port 465, TLS from the start; needs an app password of your Google account.',
+    words: 'smtp.gmail.com, port 465, SSL/TLS. Requires an app password from your Google account.',
   },
   {
     name: 'Outlook.com and Microsoft 365',
     words:
-      'smtp.office365.com, port 587, STARTTLS; an organization may have shut it off, then ask its administrator.',
+      'smtp.office365.com, port 587, STARTTLS. Some organizations turn this off; ask your administrator.',
   },
-  { name: 'iCloud Mail', words: 'smtp.mail.me.com, port 587, STARTTLS; needs an app-specific password.' },
-  { name: 'Fastmail', words: 'smtp.fastmail.com, port 465, TLS from the start; needs an app password.' },
-  { name: 'A hospital or university', words: 'the help pages of its mail tell the outgoing (SMTP) server.' },
+  { name: 'iCloud Mail', words: 'smtp.mail.me.com, port 587, STARTTLS. Requires an app-specific password.' },
+  { name: 'Fastmail', words: 'smtp.fastmail.com, port 465, SSL/TLS. Requires an app password.' },
+  { name: 'A hospital or university', words: 'Look for the outgoing (SMTP) server in its email help pages.' },
 ];
 
 /** What the common providers want to be told. */
 const MailProviders = () => (
   <details className={styles.help}>
-    <summary>What common providers want</summary>
+    <summary>Provider settings</summary>
     <dl className={styles.providers}>
       {providers.map(({ name, words }) => (
         <div key={name}>
@@ -128,18 +124,18 @@ const MailTest = ({ own }: { own: string }) => {
   const test = useTestMail();
   const answer = test.data;
   return (
-    <Section title="Does it work?">
+    <Section title="Test it">
       <div className={styles.form}>
         <div className={styles.chips}>
           <Button pending={test.isPending} onClick={() => test.mutate(null)}>
-            Try the server
+            Test connection
           </Button>
           <Button pending={test.isPending} onClick={() => test.mutate(own)}>
-            Send a test letter to {own}
+            Send a test email to {own}
           </Button>
         </div>
         <p className={styles.word} data-tone={answer?.ok === true ? 'leaf' : 'ember'} role="status">
-          {test.isPending ? 'Asking the server.' : null}
+          {test.isPending ? 'Connecting …' : null}
           {answer && !test.isPending ? answer.message : null}
           {test.error ? problemSentence(test.error) : null}
         </p>

@@ -19,19 +19,19 @@ const fields: readonly {
   complete?: string;
 }[] = [
   { name: 'name', label: 'Name', complete: 'name' },
-  { name: 'credentials', label: 'Credentials', hint: 'Behind your name: MD, FACP.' },
+  { name: 'credentials', label: 'Credentials', hint: 'After your name, such as MD, FACP.' },
   {
     name: 'background',
-    label: 'What lies behind you',
-    hint: 'Reads on after “After”: fourteen years of hospital medicine.',
+    label: 'Your background',
+    hint: 'Completes the sentence “After …”, such as: fourteen years of hospital medicine.',
   },
   {
     name: 'aim',
-    label: 'What you move toward',
-    hint: 'Reads on after “toward”: utilization management.',
+    label: 'Your goal',
+    hint: 'Completes the sentence “… toward …”, such as: utilization management.',
   },
   { name: 'phone', label: 'Phone', type: 'tel', complete: 'tel' },
-  { name: 'email', label: 'E-mail', type: 'email', complete: 'email' },
+  { name: 'email', label: 'Email', type: 'email', complete: 'email' },
 ];
 
 const Said = ({ text, gap }: { text: string; gap: string }) =>
@@ -40,14 +40,14 @@ const Said = ({ text, gap }: { text: string; gap: string }) =>
 /** How the words read where a letter uses them. */
 const InALetter = ({ profile }: { profile: Profile }) => (
   <figure>
-    <figcaption className={styles.small}>In a letter it reads:</figcaption>
+    <figcaption className={styles.small}>In a letter:</figcaption>
     <div className={styles.sample} aria-live="polite">
       <p>
-        After <Said text={profile.background} gap="your years and field in practice" /> I am moving from
-        clinical practice toward <Said text={profile.aim} gap="the field you move toward" />.
+        After <Said text={profile.background} gap="your years and field in practice" /> I’m moving from
+        clinical practice toward <Said text={profile.aim} gap="the field you’re moving toward" />.
       </p>
       <p>
-        With thanks,
+        Sincerely,
         <br />
         <Said text={profile.name} gap="your name" />
         {profile.credentials.trim() ? `, ${profile.credentials.trim()}` : null}
@@ -76,7 +76,7 @@ export const ProfilePage = () => {
     send: (body) => save.mutateAsync(body),
   });
   return (
-    <SettingsFrame page="You" title="What letters say about you.">
+    <SettingsFrame page="You" title="You">
       <form className={styles.form} {...form.element}>
         <div className={styles.pair}>
           {fields.map(({ name, label, hint, type = 'text', complete = 'off' }) => (
@@ -92,7 +92,7 @@ export const ProfilePage = () => {
         </div>
         <TextField
           label="Address"
-          hint="In one line, with commas; it stands above printed letters."
+          hint="One line, with commas. It goes at the top of printed letters."
           autoComplete="street-address"
           {...form.field('profile.address')}
         />

@@ -24,14 +24,13 @@ export const SettingsPage = ({ onSignOut }: { onSignOut: () => void }) => {
     '/settings/profile': [profile.name, profile.credentials, profile.aim && `toward ${profile.aim}`]
       .filter(Boolean)
       .join(', '),
-    '/settings/time': `${zoneInWords(settings.timeZone)}, ${wallTime(settings.officeHours.from)} to ${wallTime(settings.officeHours.until)}; the ${methods[settings.method].label} method.`,
-    '/settings/mail':
-      mail && (mail.configured ? `Letters leave through ${mail.host}.` : 'No mail server is set.'),
+    '/settings/time': `${zoneInWords(settings.timeZone)}, ${wallTime(settings.officeHours.from)} to ${wallTime(settings.officeHours.until)}; ${methods[settings.method].label} method`,
+    '/settings/mail': mail && (mail.configured ? `Mail sends through ${mail.host}` : 'No mail server yet'),
   };
   return (
     <Page width="narrow">
       <PageHeading page="Settings" below={me.email}>
-        How Threefold works for you.
+        Settings
       </PageHeading>
       <nav className={styles.overview} aria-label="Settings">
         {settingsSections.map(({ to, label, about }) => (

@@ -81,8 +81,7 @@ export const useCreateToken = () => {
 export const useEndToken = () => {
   return useMutation({
     mutationFn: (tokenId: string) => api('DELETE /tokens/:tokenId', { params: { tokenId } }),
-    onSuccess: ({ name }) =>
-      notify({ text: `“${name}” opens nothing any more, from this moment on.`, tone: 'leaf' }),
+    onSuccess: ({ name }) => notify({ text: `“${name}” has been revoked.`, tone: 'leaf' }),
     onSettled: touchedIsRead,
   });
 };

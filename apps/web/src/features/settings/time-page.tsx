@@ -71,7 +71,7 @@ const MethodChoice = ({ form }: FormProps) => (
           <span className={styles.choiceName}>{methods[id].label}</span>
           <span className={styles.soft}>
             {' '}
-            {methods[id].purpose} At most {methods[id].wordLimit} words.
+            {methods[id].purpose} Up to {methods[id].wordLimit} words.
           </span>
         </span>
       </label>
@@ -81,7 +81,7 @@ const MethodChoice = ({ form }: FormProps) => (
 
 const OfficeHours = ({ form }: FormProps) => (
   <fieldset className={styles.group}>
-    <legend className={styles.legend}>When you phone, on their clock</legend>
+    <legend className={styles.legend}>Calling hours, their time</legend>
     <div className={styles.pair}>
       <TextField label="From" type="time" {...form.field('officeHours.from')} />
       <TextField label="Until" type="time" {...form.field('officeHours.until')} />
@@ -116,7 +116,7 @@ const OnDuty = ({ form }: FormProps) => {
   return (
     <div className={styles.group}>
       <CheckboxSet
-        legend="When you are on duty and cannot phone"
+        legend="Days I can’t call"
         legendClassName={styles.legend}
         className={styles.choices}
         options={weekdays}
@@ -134,7 +134,7 @@ export const TimePage = () => {
   return (
     <SettingsFrame
       page="Time and method"
-      title="When you can phone, and how you follow up."
+      title="Time and method"
       below={`${nowInWords(form.watch().timeZone, now)}.`}
     >
       <form className={styles.form} {...form.element}>
@@ -143,12 +143,12 @@ export const TimePage = () => {
           <Select
             label="Country"
             options={countryOptions(settings.country)}
-            hint="Its holidays count for people whose country is not known."
+            hint="Its holidays apply when a contact’s country isn’t known."
             {...form.field('country')}
           />
           <TextField
             label="State or region"
-            hint="Its short form, such as IL. It may be left empty."
+            hint="Two-letter code, such as IL. Optional."
             {...form.field('region')}
           />
         </div>
@@ -158,7 +158,7 @@ export const TimePage = () => {
         <MethodChoice form={form} />
         <div className={styles.pair}>
           <TextField
-            label="Names you ask for in each meeting"
+            label="Referrals per meeting"
             type="number"
             inputMode="numeric"
             {...form.number('referralGoal')}
@@ -190,13 +190,13 @@ const OnDutyDates = ({ dates, onChange }: Props) => {
     <>
       <div className={styles.inline}>
         <TextField
-          label="A single day on duty"
+          label="Add a single day"
           type="date"
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />
         <Button disabled={!isReady} onClick={add}>
-          Add the day
+          Add day
         </Button>
       </div>
       <div className={styles.chips}>
@@ -204,7 +204,7 @@ const OnDutyDates = ({ dates, onChange }: Props) => {
           <span key={each} className={styles.chip}>
             {civilDay(each)}
             <IconButton
-              label={`Take out ${civilDay(each)}`}
+              label={`Remove ${civilDay(each)}`}
               onClick={() => onChange(dates.filter((other) => other !== each))}
             >
               <CloseIcon />

@@ -15,9 +15,9 @@ import { ShownOnce } from '../../shared/ui/shown-once.tsx';
 import { tokensQuery, useCreateToken, useEndToken } from './settings-requests.ts';
 
 const scopes: readonly { value: TokenScope; label: string; hint: string }[] = [
-  { value: 'read', label: 'Read', hint: 'Look at everything in your search.' },
-  { value: 'write', label: 'Write', hint: 'Add, change and send, as you could yourself.' },
-  { value: 'import', label: 'Import', hint: 'Bring in lists of people.' },
+  { value: 'read', label: 'Read', hint: 'See everything in your search.' },
+  { value: 'write', label: 'Write', hint: 'Add, edit, and send, just as you can.' },
+  { value: 'import', label: 'Import', hint: 'Import contacts.' },
 ];
 
 const scopeLabel = (scope: TokenScope): string => scopes.find(({ value }) => value === scope)?.label ?? scope;
@@ -26,18 +26,18 @@ const TokenRow = ({ token }: { token: AccessToken }) => {
   const timeZone = useOwnZone();
   const end = useEndToken();
   const used =
-    token.lastUsedAt === null ? 'Never used' : `Used last ${dayAt(token.lastUsedAt, { timeZone })}`;
+    token.lastUsedAt === null ? 'Never used' : `Last used ${dayAt(token.lastUsedAt, { timeZone })}`;
   return (
     <Row
       title={token.name}
       actions={
         <Button tone="ember" pending={end.isPending} onClick={() => end.mutate(token.id)}>
-          End it
+          Revoke
         </Button>
       }
     >
       <p>
-        {token.hint}… {token.scopes.map(scopeLabel).join(', ')}. {used}. Ends{' '}
+        {token.hint}… {token.scopes.map(scopeLabel).join(', ')}. {used}. Expires{' '}
         {dayAt(token.expiresAt, { timeZone })}.
       </p>
     </Row>
@@ -68,7 +68,7 @@ const NewToken = () => {
   if (create.data)
     return (
       <ShownOnce
-        title={`The token “${create.data.name}”. It is shown only now.`}
+        title={`Token “${create.data.name}”. Copy it now; you won’t see it again.`}
         secret={create.data.token}
         onDone={() => {
           create.reset();
@@ -79,16 +79,16 @@ const NewToken = () => {
   return (
     <form className={styles.form} {...form.element}>
       <div className={styles.pair}>
-        <TextField label="What it is for" autoComplete="off" {...form.field('name')} />
-        <TextField label="Until" type="date" hint="A year at most." {...form.field('expiresAt')} />
+        <TextField label="Name" autoComplete="off" {...form.field('name')} />
+        <TextField label="Expires" type="date" hint="Up to one year." {...form.field('expiresAt')} />
       </div>
       <CheckboxSet
-        legend="What it may do"
+        legend="Permissions"
         legendClassName={styles.legend}
         options={scopes}
         {...form.field('scopes')}
       />
-      <SaveBar form={form} label="Make the token" />
+      <SaveBar form={form} label="Create token" />
     </form>
   );
 };
@@ -98,8 +98,8 @@ export const TokensPage = () => {
   return (
     <SettingsFrame
       page="Access tokens"
-      title={data.items.length === 0 ? 'No other program has access.' : 'Programs that have access.'}
-      below="A token lets a script or another program use your account through the public API."
+      title={data.items.length === 0 ? 'No access tokens' : 'Access tokens'}
+      below="A token lets a script or another app use your account through the public API."
     >
       {data.items.length > 0 ? (
         <Rows label="Access tokens">
@@ -108,7 +108,7 @@ export const TokensPage = () => {
           ))}
         </Rows>
       ) : null}
-      <Section title="A new token">
+      <Section title="New token">
         <NewToken />
       </Section>
     </SettingsFrame>

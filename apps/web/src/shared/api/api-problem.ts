@@ -73,8 +73,8 @@ export const unreachable = (): ApiProblem =>
     navigator.onLine
       ? {
           status: 0,
-          title: 'The server does not answer',
-          detail: 'The server does not answer. Try again in a minute.',
+          title: 'The server isn’t responding',
+          detail: 'The server isn’t responding. Try again in a minute.',
         }
-      : { status: 0, title: 'You are offline', detail: 'You are offline. Connect, then try again.' },
+      : { status: 0, title: 'You’re offline', detail: 'You’re offline. Reconnect and try again.' },
   );

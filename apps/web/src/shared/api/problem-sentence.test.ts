@@ -9,7 +9,7 @@ test("the server's own detail is said, as a whole sentence", () => {
 
 test('a stale change says what to do', () => {
   expect(problemSentence(new ApiProblem({ status: 412, title: 'Stale' }))).toContain(
-    'Look at the current state',
+    'Review the current version',
   );
 });
 
@@ -25,11 +25,11 @@ test('a refused field names itself and can be shown beside its field', () => {
 
 test('an answer that is no problem document still makes a sentence', () => {
   expect(problemSentence(problemFrom(500, '<html>'))).toBe(
-    'The server failed. Nothing was changed. Try again.',
+    'Something went wrong on the server. Nothing was changed. Try again.',
   );
   expect(problemSentence(problemFrom(418, null))).toBe('The server answered 418.');
 });
 
 test('an error of the page itself is not blamed on the server', () => {
-  expect(problemSentence(new TypeError('x is undefined'))).toContain('in this page');
+  expect(problemSentence(new TypeError('x is undefined'))).toContain('on this page');
 });

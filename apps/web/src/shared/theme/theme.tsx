@@ -39,7 +39,7 @@ const subscribeToTheme = (listener: () => void): (() => void) => {
 };
 
 const options: readonly { value: Theme; label: string }[] = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];

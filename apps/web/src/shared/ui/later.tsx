@@ -18,7 +18,7 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
     useEffect(() => {
       fetchPart().then(
         () => setLoaded(true),
-        () => notify({ text: 'This did not load. Look at the connection and try again.', tone: 'ember' }),
+        () => notify({ text: 'This didn’t load. Check your connection and try again.', tone: 'ember' }),
       );
     }, []);
     return Part ? <Part {...props} /> : null;

@@ -47,7 +47,7 @@ export const MomentField = ({ of, initial, theirs, mine, onChange, error }: Prop
         />
       </div>
       <div className={styles.clocks} aria-live="polite">
-        {at ? <TwoClocks at={at} mine={mine} theirs={theirs} /> : 'Enter a day and a time.'}
+        {at ? <TwoClocks at={at} mine={mine} theirs={theirs} /> : 'Enter a date and time.'}
       </div>
     </div>
   );

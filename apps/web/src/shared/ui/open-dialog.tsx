@@ -51,13 +51,13 @@ const DiscardQuestion = ({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
     backdrop={<div className={styles.veil} />}
     className={classes(styles.dialog, styles.question)}
   >
-    <Ariakit.DialogHeading render={<h2>Discard what you typed?</h2>} className={styles.title} />
+    <Ariakit.DialogHeading render={<h2>Discard your changes?</h2>} className={styles.title} />
     <div className={styles.answers}>
       <Button tone="ember" onClick={onDiscard}>
         Discard
       </Button>
       <Button tone="primary" data-autofocus onClick={onKeep}>
-        Go on writing
+        Keep editing
       </Button>
     </div>
   </Ariakit.Dialog>

@@ -10,21 +10,25 @@ import { PageHeading } from './page-heading.tsx';
 import styles from './settings-frame.module.css';
 
 export const settingsSections = [
-  { to: '/settings/profile', label: 'You', about: 'What letters say about you.' },
-  { to: '/settings/time', label: 'Time and method', about: 'Your clock, your hours, how you follow up.' },
-  { to: '/settings/mail', label: 'Mail', about: 'Your own mail server, so that letters leave from here.' },
-  { to: '/settings/templates', label: 'Templates', about: 'What a new letter begins with.' },
-  { to: '/settings/sharing', label: 'Sharing', about: 'Who else sees your search, and how much of it.' },
-  { to: '/settings/tokens', label: 'Access tokens', about: 'For scripts and other programs.' },
+  { to: '/settings/profile', label: 'You', about: 'How your letters introduce you.' },
+  {
+    to: '/settings/time',
+    label: 'Time and method',
+    about: 'Time zone, calling hours, and how you follow up.',
+  },
+  { to: '/settings/mail', label: 'Mail', about: 'Send letters from your own email account.' },
+  { to: '/settings/templates', label: 'Templates', about: 'What a new letter starts from.' },
+  { to: '/settings/sharing', label: 'Sharing', about: 'Who can see your search, and how much of it.' },
+  { to: '/settings/tokens', label: 'Access tokens', about: 'For scripts and other apps.' },
   {
     to: '/settings/sample',
     label: 'Sample network',
-    about: 'Sixty believable people to try everything with.',
+    about: '60 made-up people to explore with.',
   },
   {
     to: '/settings/data',
     label: 'Your data',
-    about: 'Take it out, bring it back, see who looked, erase it.',
+    about: 'Export, restore, access log, delete.',
   },
 ] as const;
 
@@ -68,9 +72,9 @@ type refusalOfProps = {
 
 const refusalOf = ({ failure, isMarked }: refusalOfProps['form']): string | null => {
   if (isProblem(failure, 412))
-    return 'This was changed elsewhere in the meantime. What you typed is still here: save again to keep it, or load the page to see the other version.';
+    return 'This was changed somewhere else in the meantime. Your edits are still here: save again to keep them, or reload to see the other version.';
   if (failure) return `Not saved. ${problemSentence(failure)}`;
-  return isMarked ? 'Not saved. Look at the marked fields.' : null;
+  return isMarked ? 'Not saved. Check the highlighted fields.' : null;
 };
 
 /** The button that saves a form, and the clear word about it. */

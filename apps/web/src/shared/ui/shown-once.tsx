@@ -13,11 +13,11 @@ export const ShownOnce = ({ title, secret, onDone }: Props) => {
       await navigator.clipboard.writeText(secret);
       setWord('Copied.');
     } catch {
-      setWord('This browser does not let it be copied. Mark it and copy it by hand.');
+      setWord('Your browser blocked copying. Select it and copy it yourself.');
     }
   };
   return (
-    <Callout tone="gold" title={title} actions={<Button onClick={onDone}>I have it</Button>}>
+    <Callout tone="gold" title={title} actions={<Button onClick={onDone}>Done</Button>}>
       <div className={styles.secret}>
         <code>{secret}</code>
         <Button onClick={() => void copy()}>Copy</Button>

@@ -35,7 +35,7 @@ export const TimeZoneField = ({ value, onChange, others = [], autoFocus, onLeave
       {...field}
       value={value}
       autoFocus={autoFocus}
-      options={[...present, ...listed, { value: other, label: 'Other time zone ...' }]}
+      options={[...present, ...listed, { value: other, label: 'Other …' }]}
       onBlur={onLeave}
       onChange={({ target }) => (target.value === other ? setSearching(true) : onChange(target.value))}
     />

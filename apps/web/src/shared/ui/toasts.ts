@@ -59,7 +59,7 @@ export const runUndo = async (toast: Toast): Promise<void> => {
   try {
     await toast.undo?.();
   } catch (error) {
-    notify({ text: `It was not undone. ${problemSentence(error)}`, tone: 'ember' });
+    notify({ text: `Couldn’t undo. ${problemSentence(error)}`, tone: 'ember' });
   }
 };
 
