@@ -16,7 +16,7 @@ export async function openRuth(page: Page): Promise<void> {
 
 export async function openReferral(page: Page): Promise<Locator> {
   await openRuth(page);
-  await page.getByRole('button', { name: 'Name a referral' }).click();
+  await page.getByRole('button', { name: 'Add a referral' }).click();
   const dialog = page.getByRole('dialog', { name: 'Whom did Ruth Abernathy name?' });
   await expect(dialog.getByRole('combobox', { name: 'Name' })).toBeFocused();
   return dialog;

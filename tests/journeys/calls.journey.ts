@@ -22,7 +22,7 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await expect(call.getByText('first attempt')).toBeVisible();
   await call.getByRole('button', { name: 'Voicemail' }).click();
   await page.getByRole('link', { name: 'All calls' }).click();
-  await expect(page.getByRole('list', { name: 'Calls made' }).getByText('Voicemail')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Recent calls' }).getByText('Voicemail')).toBeVisible();
   await journey.look();
 
   await page.goto('/today');
@@ -39,7 +39,7 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await messages.getByRole('button', { name: 'Undo' }).click();
   await expect(call.getByText('second attempt')).toBeVisible();
   await page.goto('/meetings');
-  await expect(page.getByRole('link', { name: 'Plan a meeting' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Schedule a meeting' })).toBeVisible();
   await expect(page.getByText('Ruth Abernathy')).toBeHidden();
 });
 
@@ -54,11 +54,11 @@ test('a call to somebody who was named shows on the page of the names that was o
   await dana.post('/call-backs', { contactId: ivo.id, dueAt: '2026-11-24T20:00:00Z' });
 
   await page.goto('/referrals');
-  const names = page.getByRole('list', { name: 'Names given to you' });
-  await expect(names.getByText('Nothing stands in the way of a letter.')).toBeVisible();
+  const names = page.getByRole('list', { name: 'Referrals' });
+  await expect(names.getByText('Ready to write.')).toBeVisible();
   await page.keyboard.type('gt');
   const call = page.getByRole('region', { name: 'Ivo Keller' });
   await journey.kept(() => call.getByRole('button', { name: 'Voicemail' }).click());
   await page.keyboard.type('gr');
-  await expect(names.getByText('You have phoned.')).toBeVisible();
+  await expect(names.getByText('You’ve called.')).toBeVisible();
 });

@@ -47,7 +47,7 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
     .getByRole('link', { name: 'Network' })
     .click();
   await coach.getByRole('radio', { name: 'List' }).press(' ');
-  const list = coach.getByRole('list', { name: 'The network as a list' });
+  const list = coach.getByRole('list', { name: 'Network list' });
   await expect(list.getByRole('button', { name: 'R. A.' })).toBeVisible();
   await expect(coach.getByText('Abernathy')).toBeHidden();
   await journey.look(coach);
@@ -57,7 +57,7 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await coach.goto(address);
   await coach.getByRole('link', { name: 'People' }).click();
   await coach.getByRole('link', { name: 'Ruth Abernathy' }).click();
-  await expect(coach.getByRole('heading', { name: 'What happened' })).toBeVisible();
+  await expect(coach.getByRole('heading', { name: 'Activity' })).toBeVisible();
   await expect(coach.getByText('Owes me a favour')).toBeHidden();
   await coach.getByLabel('To Dana, on Ruth Abernathy').fill('Ask her for three names.');
   await coach.getByRole('button', { name: 'Send the comment' }).click();
@@ -83,6 +83,6 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await journey.kept(() => page.getByRole('button', { name: 'Let out' }).click());
   await expect(page.getByRole('heading', { name: 'Nobody but you sees this search.' })).toBeVisible();
   await coach.goto(address);
-  await expect(coach.getByRole('heading', { name: 'This search is not open to you.' })).toBeVisible();
+  await expect(coach.getByRole('heading', { name: 'You don’t have access to this search' })).toBeVisible();
   await journey.look(coach);
 });

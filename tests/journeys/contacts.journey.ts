@@ -19,7 +19,7 @@ test('a contact is found, edited in place, trashed and brought back', async ({ j
   await expect(page).toHaveURL(/q=abernaty/);
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
 
-  if (journey.isPhone) await page.getByRole('radio', { name: 'Person' }).press(' ');
+  if (journey.isPhone) await page.getByRole('radio', { name: 'Details' }).press(' ');
   await page.getByRole('button', { name: 'Add a title' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Medical Director');
   await journey.kept(() => page.getByRole('textbox', { name: 'Title' }).press('Enter'));
@@ -28,19 +28,19 @@ test('a contact is found, edited in place, trashed and brought back', async ({ j
   await page.reload();
   await expect(page.getByRole('button', { name: 'Edit title: Medical Director' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'More for this contact' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Move to trash' }).click();
   await expect(page.getByRole('heading', { name: '2 people to learn from.' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: '3 people to learn from.' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
-  await page.getByRole('button', { name: 'More for this contact' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Move to trash' }).click();
   await page.getByRole('link', { name: 'Trash' }).click();
   await expect(page.getByRole('heading', { name: '1 person in the trash.' })).toBeVisible();
   await journey.look();
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
   await page.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('button', { name: 'Name a referral' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a referral' })).toBeVisible();
 });

@@ -15,12 +15,12 @@ test('a dialog takes the focus, keeps it among its own controls and gives it bac
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Name a referral' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add a referral' })).toBeFocused();
 
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
-  await page.getByRole('button', { name: 'Name a referral' }).click();
+  await page.getByRole('button', { name: 'Add a referral' }).click();
   await page.mouse.click(5, 5);
   await expect(dialog).toBeHidden();
 });
@@ -29,7 +29,7 @@ test('text that is marked in a dialog, with the mouse let go outside, stays wher
   page,
 }) => {
   const dialog = await openReferral(page);
-  const said = dialog.getByLabel('What was said');
+  const said = dialog.getByLabel('What they said');
   await said.fill('She runs the review board.');
   const box = await said.boundingBox();
   if (!box) throw new Error('The field is not in sight.');
@@ -44,7 +44,7 @@ test('text that is marked in a dialog, with the mouse let go outside, stays wher
 
 test('what was typed in a dialog is discarded only after a question', async ({ journey, page }) => {
   const dialog = await openReferral(page);
-  const said = dialog.getByLabel('What was said');
+  const said = dialog.getByLabel('What they said');
   await said.fill('She runs the review board.');
   const question = page.getByRole('alertdialog', { name: 'Discard your changes?' });
 
@@ -63,7 +63,7 @@ test('what was typed in a dialog is discarded only after a question', async ({ j
   await said.press('Escape');
   await question.getByRole('button', { name: 'Discard' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Name a referral' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add a referral' })).toBeFocused();
 });
 
 test('a name that is typed is taken as it is, and a person only when chosen', async ({ journey, page }) => {
@@ -71,7 +71,7 @@ test('a name that is typed is taken as it is, and a person only when chosen', as
   const name = dialog.getByRole('combobox', { name: 'Name' });
   const list = page.getByRole('listbox', { name: 'Name' });
   const leeds = list.getByRole('option', { name: /Samantha Leeds/ });
-  const isNew = dialog.getByText('this person will be added');
+  const isNew = dialog.getByText('they’ll be added');
 
   await name.pressSequentially('Saman');
   await expect(leeds).toBeVisible();
@@ -115,8 +115,8 @@ test('a menu opens with its first action, and is walked by arrows, letters and t
   page,
 }) => {
   await openRuth(page);
-  const button = page.getByRole('button', { name: 'More for this contact' });
-  const menu = page.getByRole('menu', { name: 'More for this contact' });
+  const button = page.getByRole('button', { name: 'More actions' });
+  const menu = page.getByRole('menu', { name: 'More actions' });
   await button.press('ArrowDown');
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
@@ -126,7 +126,7 @@ test('a menu opens with its first action, and is walked by arrows, letters and t
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('a');
-  await expect(menu.getByRole('menuitem', { name: 'All that is held on them' })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Everything stored about them' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
   await expect(button).toBeFocused();
@@ -148,9 +148,9 @@ test('the words behind an icon are shown to a resting mouse and to the keyboard,
   page,
 }) => {
   await openRuth(page);
-  const button = page.getByRole('button', { name: 'More for this contact' });
-  const tooltip = page.getByRole('tooltip', { name: 'More for this contact' });
-  await page.getByRole('button', { name: 'Name a referral' }).focus();
+  const button = page.getByRole('button', { name: 'More actions' });
+  const tooltip = page.getByRole('tooltip', { name: 'More actions' });
+  await page.getByRole('button', { name: 'Add a referral' }).focus();
   await page.keyboard.press('Tab');
   await expect(button).toBeFocused();
   await expect(tooltip).toBeVisible();
@@ -168,8 +168,8 @@ test('the words behind an icon are shown to a resting mouse and to the keyboard,
 
 test('what was done can be undone while a dialog is open, and by keyboard', async ({ journey, page }) => {
   await openRuth(page);
-  await page.getByRole('button', { name: 'More for this contact' }).click();
-  await journey.kept(() => page.getByRole('menuitem', { name: 'Mark "do not contact"' }).click());
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await journey.kept(() => page.getByRole('menuitem', { name: 'Mark “Do not contact”' }).click());
   const said = page.getByRole('status').filter({ hasText: 'no letter and no call goes out' });
   await expect(said).toBeVisible();
   await page.keyboard.press('Control+k');
@@ -177,8 +177,8 @@ test('what was done can be undone while a dialog is open, and by keyboard', asyn
   await journey.kept(() => said.getByRole('button', { name: 'Undo' }).click());
   await expect(said).toBeHidden();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'More for this contact' }).click();
-  await journey.kept(() => page.getByRole('menuitem', { name: 'Mark "do not contact"' }).click());
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await journey.kept(() => page.getByRole('menuitem', { name: 'Mark “Do not contact”' }).click());
   await journey.kept(() => page.keyboard.press('Control+z'));
   await expect(said).toBeHidden();
 });
@@ -207,7 +207,7 @@ test('tabs are walked by arrows, and the address keeps the open one', async ({ j
 
 test('the palette does what its first line says, and gives the focus back', async ({ journey, page }) => {
   await openRuth(page);
-  const button = page.getByRole('button', { name: 'Name a referral' });
+  const button = page.getByRole('button', { name: 'Add a referral' });
   await button.focus();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Search' });

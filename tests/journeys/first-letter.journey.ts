@@ -23,7 +23,7 @@ test('a new seeker imports a list, writes the first letter and finds its promise
 
   await expect(page.getByRole('heading', { name: 'Nobody is in your book yet.' })).toBeVisible();
   await journey.look();
-  await page.getByRole('link', { name: 'Import a list' }).click();
+  await page.getByRole('link', { name: 'Import contacts' }).click();
   await expect(page.getByRole('heading', { name: 'Bring a list of people.' })).toBeVisible();
   await journey.look();
   await page.getByLabel('File with contacts').setInputFiles({

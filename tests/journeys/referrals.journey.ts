@@ -15,8 +15,8 @@ test('a name is followed from the introduction to the word back, and who helped 
   await dana.post('/referrals', { fromContactId: ruth.id, contactId: ivo.id, terms: 'will-introduce' });
 
   await page.goto('/referrals');
-  const names = page.getByRole('list', { name: 'Names given to you' });
-  await expect(names.getByText('The introduction is awaited until')).toBeVisible();
+  const names = page.getByRole('list', { name: 'Referrals' });
+  await expect(names.getByText('Introduction expected by')).toBeVisible();
   await journey.itIs('2026-12-03T15:00:00Z');
   await expect(page.getByRole('heading', { name: 'One name waits for a first step.' })).toBeVisible();
   await expect(names.getByText('a kind reminder is in order')).toBeVisible();
@@ -27,28 +27,28 @@ test('a name is followed from the introduction to the word back, and who helped 
   await journey.kept(() => page.getByRole('button', { name: 'It came' }).click());
   await expect(page.getByText('Remind Ruth Abernathy of an introduction')).toBeHidden();
   await page.goto('/referrals?state=free-to-write');
-  await names.getByRole('button', { name: 'Write the first letter' }).click();
+  await names.getByRole('button', { name: 'Write first letter' }).click();
   await expect(page.getByLabel('Text of the letter')).toHaveValue(
     /Ruth Abernathy was kind enough to introduce us/,
   );
 
   await page.goto('/referrals');
   await names.getByRole('button', { name: 'More about Ivo Keller, named by Ruth Abernathy' }).click();
-  await journey.kept(() => page.getByRole('menuitem', { name: 'They said no' }).click());
-  await names.getByRole('button', { name: 'Send the word back' }).click();
+  await journey.kept(() => page.getByRole('menuitem', { name: 'They declined' }).click());
+  await names.getByRole('button', { name: 'Update the referrer' }).click();
   await expect(page.getByLabel('Text of the letter')).toHaveValue(/it does not fit in at present/);
 
   await page.goto('/search-end');
-  await page.getByLabel('Where has it led?').fill('In March I begin as a reviewer.');
+  await page.getByLabel('What’s your news?').fill('In March I begin as a reviewer.');
   await page.getByRole('button', { name: 'My search is over' }).click();
   await expect(page.getByRole('heading', { name: 'One person who helped can hear of it.' })).toBeVisible();
   await journey.look();
-  await page.getByRole('button', { name: 'Draft and read' }).click();
+  await page.getByRole('button', { name: 'Draft and review' }).click();
   await expect(page.getByLabel('Text of the letter')).toHaveValue(/In March I begin as a reviewer\./);
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(/Dear «Their name»,/);
-  await expect(page.getByText('The letter that is drafted changes with it.')).toBeVisible();
-  await page.getByLabel('Where has it led?').fill('In May I begin as a reviewer.');
-  await page.getByRole('button', { name: 'Save the text' }).click();
+  await expect(page.getByText('The drafted letter will change too.')).toBeVisible();
+  await page.getByLabel('What’s your news?').fill('In May I begin as a reviewer.');
+  await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Text of the letter')).toHaveValue(/In May I begin as a reviewer\./);
   await journey.look();
 });

@@ -14,7 +14,7 @@ const sources = ['{apps,packages}/*/src/**/*.{ts,tsx}', 'apps/web/*.html'];
 const documents = ['*.md', 'docs/**/*.md'];
 /** Statements, generated files, what only tests and programs see, and lists that are not English prose. */
 const notRead =
-  /\.(test|fixture)\.tsx?$|-queries\.ts$|\.gen\.|\/testing\/|test-[a-z-]+\.ts$|packages\/(local-postgres|pipelined-kysely)\/|platform\/holidays|node_modules/;
+  /\.(test|fixture)\.tsx?$|-queries\.ts$|\.gen\.|\/testing\/|test-[a-z-]+\.ts$|packages\/(local-postgres|pipelined-kysely)\/|platform\/holidays|\/webgl\/|node_modules/;
 
 /** In the order of their places. */
 export function listUserFacingStrings(): UserFacingString[] {

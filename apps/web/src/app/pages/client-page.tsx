@@ -76,7 +76,7 @@ const ClientNetwork = ({ client }: { client: Client }) => {
   if (network.nodes.length === 0) {
     return (
       <Framed client={client} part="network">
-        <p>{firstName(name)} has not written to anybody yet, so there is nothing to draw.</p>
+        <p>{firstName(name)} hasn’t written to anyone yet.</p>
       </Framed>
     );
   }
@@ -159,9 +159,9 @@ const Part = ({ client }: { client: Client }) => {
 
 const LetOut = () => (
   <Page width="narrow">
-    <PageHeading page="Coach">This search is not open to you.</PageHeading>
+    <PageHeading page="Coach">You don’t have access to this search</PageHeading>
     <EmptyState
-      title="Whoever shared it has ended that, or it never was shared with you."
+      title="It was never shared with you, or sharing has ended."
       action={
         <ButtonLink tone="primary" to="/coach">
           Your clients
@@ -180,7 +180,7 @@ export const ClientPage = () => {
   if (client.isError) {
     return (
       <Page>
-        <PageHeading page="Coach">The client did not come.</PageHeading>
+        <PageHeading page="Coach">Couldn’t load this client</PageHeading>
         <ErrorNote error={client.error} retry={() => void client.refetch()} />
       </Page>
     );
@@ -188,7 +188,9 @@ export const ClientPage = () => {
   if (!sharesPart(client.data.level, part)) {
     return (
       <Framed client={client.data} part="overview">
-        <p>{sharedInWords(client.data.name, client.data.level)} The rest of this page is not among it.</p>
+        <p>
+          {sharedInWords(client.data.name, client.data.level)} The rest of this page isn’t shared with you.
+        </p>
       </Framed>
     );
   }

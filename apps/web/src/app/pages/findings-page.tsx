@@ -3,13 +3,5 @@ import { FindingsPage as List } from '../../features/findings/findings-page.tsx'
 
 /** The findings, with the search among the contacts for whoever said it. */
 export const FindingsPage = () => (
-  <List
-    pickPerson={(onPick) => (
-      <PersonPicker
-        label="Who said it"
-        hint="Leave it empty where nobody in particular did."
-        onPick={onPick}
-      />
-    )}
-  />
+  <List pickPerson={(onPick) => <PersonPicker label="Who said it" hint="Optional." onPick={onPick} />} />
 );

@@ -6,8 +6,8 @@ export const ImportPage = () => (
   <OneImport
     findPerson={({ except, onPick }) => (
       <PersonPicker
-        label="Somebody else"
-        hint="Begin with a name."
+        label="Someone else"
+        hint="Start typing a name."
         except={except}
         onPick={({ id }) => onPick(id)}
       />

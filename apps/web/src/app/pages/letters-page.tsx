@@ -5,7 +5,7 @@ import { LettersPage as List } from '../../features/letters/letters-page.tsx';
 export const LettersPage = () => (
   <List
     pickPerson={(onPick) => (
-      <PersonPicker label="To whom" hint="Begin with a name." autoFocusInDialog onPick={onPick} />
+      <PersonPicker label="To" hint="Start typing a name." autoFocusInDialog onPick={onPick} />
     )}
   />
 );

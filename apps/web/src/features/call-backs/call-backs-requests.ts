@@ -87,7 +87,7 @@ export const useMoveCall = () => {
         params: { workspaceId, callBackId },
         body: { dueAt, word },
       }),
-    onSuccess: (callBack) => notify({ text: `The call to ${callBack.contactName} was moved.` }),
+    onSuccess: (callBack) => notify({ text: `Call to ${callBack.contactName} moved.` }),
     onSettled: touchedIsRead,
   });
 };
@@ -101,7 +101,7 @@ export const useReleaseCall = () => {
         body: { reason },
       }),
     onMutate: ({ callBackId }) => leaveToday(callBackId),
-    onSuccess: (callBack) => notify({ text: `You let the call to ${callBack.contactName} go.` }),
+    onSuccess: (callBack) => notify({ text: `Call to ${callBack.contactName} go.` }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
     onSettled: touchedIsRead,
   });

@@ -94,7 +94,7 @@ export const CallCard = ({ item, mine, now, pending, onSay, menu, takesFocus }: 
           <div className={styles.note}>
             <TextArea
               label="Note"
-              hint="Kept with the outcome that you choose."
+              hint="Saved with the outcome you choose."
               rows={2}
               maxLength={limits.callNote}
               value={note}
@@ -128,7 +128,7 @@ const CallPhones = ({ item, attempt }: { item: CallItem; attempt: string }) => {
   if (!first) {
     return (
       <p className={styles.numberless}>
-        No number is known yet. <HrefLink href={`/contacts/${item.contact.id}`}>Find the number</HrefLink>
+        No phone number. <HrefLink href={`/contacts/${item.contact.id}`}>Add one</HrefLink>
         <span className={styles.attempt}>{attempt}</span>
       </p>
     );
@@ -170,10 +170,10 @@ const CallScripts = ({ call, assistant }: CallScriptsProps) => {
       <details open={isDesk}>
         <summary>What to say</summary>
         <p>
-          <strong>If {assistant ?? 'somebody else'} answers:</strong> “{call.assistantScript}”
+          <strong>If {assistant ?? 'someone else'} answers:</strong> “{call.assistantScript}”
         </p>
         <p>
-          <strong>Your first words:</strong> “{call.openingScript}”
+          <strong>Your opening:</strong> “{call.openingScript}”
         </p>
       </details>
     </div>

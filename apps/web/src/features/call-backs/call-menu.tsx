@@ -44,10 +44,10 @@ const MoveDialog = ({ call, onClose }: { call: Call; onClose: () => void }) => {
     <Dialog
       open
       onClose={onClose}
-      title={`Move the call to ${call.contactName}`}
+      title={`Reschedule call to ${call.contactName}`}
       footer={
         <Button tone="primary" pending={move.isPending} disabled={at === null || isPast} onClick={save}>
-          Move the call
+          Reschedule
         </Button>
       }
     >
@@ -58,14 +58,14 @@ const MoveDialog = ({ call, onClose }: { call: Call; onClose: () => void }) => {
           theirs={call.timeZone}
           mine={call.mine}
           onChange={setAt}
-          error={isPast ? 'This time is over. Choose a later one.' : undefined}
+          error={isPast ? 'That time has passed. Choose a later one.' : undefined}
         />
         <TextArea
-          label="The word you sent them"
+          label="What you told them"
           hint={
             call.promised
-              ? 'A promise that moves wants a word to the one it was made to. Write down what you told them, or leave it empty.'
-              : 'For your own memory; may stay empty.'
+              ? 'If you move a promised call, let them know. Note what you told them. Optional.'
+              : 'For your own notes. Optional.'
           }
           rows={2}
           maxLength={limits.callMoveWord}
@@ -86,16 +86,16 @@ const ReleaseDialog = ({ call, onClose }: { call: Call; onClose: () => void }) =
     <Dialog
       open
       onClose={onClose}
-      title={`Let the call to ${call.contactName} go`}
+      title={`Cancel call to ${call.contactName}`}
       footer={
         <Button tone="ember" pending={release.isPending} disabled={reason.trim() === ''} onClick={save}>
-          Let it go
+          Cancel call
         </Button>
       }
     >
       <TextArea
-        label="Why"
-        hint="It stays in the history of this person."
+        label="Reason"
+        hint="Saved in this person’s activity."
         rows={2}
         maxLength={limits.callReleaseReason}
         value={reason}
@@ -113,15 +113,15 @@ export const CallMenu = (call: Call) => {
   return (
     <>
       <Menu
-        label={`The call to ${call.contactName}`}
+        label={`Call to ${call.contactName}`}
         trigger={
-          <IconButton label={`Move the call to ${call.contactName}, or let it go`}>
+          <IconButton label={`Reschedule or cancel the call to ${call.contactName}`}>
             <MoreIcon />
           </IconButton>
         }
         items={[
-          { label: 'Move it', onSelect: () => setOpen('move') },
-          { label: 'Let it go', tone: 'ember', onSelect: () => setOpen('release') },
+          { label: 'Reschedule', onSelect: () => setOpen('move') },
+          { label: 'Cancel call', tone: 'ember', onSelect: () => setOpen('release') },
         ]}
       />
       {open === 'move' ? <MoveDialog call={call} onClose={close} /> : null}

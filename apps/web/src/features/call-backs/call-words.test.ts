@@ -57,9 +57,9 @@ test('calls are told by your own day and week', () => {
     ['This week', 1],
     ['Later', 1],
   ]);
-  expect(callsHeadline(groups)).toBe('Four calls owed, one of them overdue.');
+  expect(callsHeadline(groups)).toBe('Four calls, one overdue');
 });
 
 test('without calls the headline says that nobody waits', () => {
-  expect(callsHeadline([])).toBe('You owe nobody a call.');
+  expect(callsHeadline([])).toBe('No calls due');
 });

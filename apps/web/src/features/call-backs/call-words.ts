@@ -3,6 +3,7 @@ import type { TodayItem } from '@threefold/contracts/today';
 import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { Temporal } from 'temporal-polyfill';
 import { capital } from '../../shared/capital.ts';
+import { presentConventions } from '../../shared/time/conventions.ts';
 import { distanceInWords } from '../../shared/time/distance.ts';
 import { clockAt, dayAt } from '../../shared/time/moments.ts';
 
@@ -95,8 +96,8 @@ const titleOf = ({ dueAt }: CallBack, { timeZone, now }: Where): CallGroup['titl
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const day = at.toZonedDateTimeISO(timeZone).toPlainDate();
   if (day.equals(today)) return 'Today';
-  const sunday = today.add({ days: 7 - today.dayOfWeek });
-  return Temporal.PlainDate.compare(day, sunday) <= 0 ? 'This week' : 'Later';
+  const daysLeft = (presentConventions().firstDayOfWeek + 13 - today.dayOfWeek) % 7;
+  return Temporal.PlainDate.compare(day, today.add({ days: daysLeft })) <= 0 ? 'This week' : 'Later';
 };
 
 /** By the seeker's own day and week, earliest first; groups without a call are left out. */
@@ -114,8 +115,8 @@ export const groupCalls = (calls: readonly CallBack[], where: Where): CallGroup[
 export const callsHeadline = (groups: readonly CallGroup[]): string => {
   const count = groups.reduce((sum, group) => sum + group.calls.length, 0);
   const late = groups.find((group) => group.late)?.calls.length ?? 0;
-  if (count === 0) return 'You owe nobody a call.';
-  const owed = `${numberInWords(count)} ${count === 1 ? 'call' : 'calls'} owed`;
-  const text = late > 0 ? `${owed}, ${numberInWords(late)} of them overdue.` : `${owed}, none overdue.`;
+  if (count === 0) return 'No calls due';
+  const owed = `${numberInWords(count)} ${count === 1 ? 'call' : 'calls'}`;
+  const text = late > 0 ? `${owed}, ${numberInWords(late)} overdue` : `${owed}, none overdue`;
   return capital(text);
 };

@@ -35,7 +35,7 @@ const OpenCall = ({ call, mine, now, late = false }: LineProps) => {
       }
       actions={
         <>
-          <Button onClick={() => setLogging(true)}>Say how it went</Button>
+          <Button onClick={() => setLogging(true)}>Log it</Button>
           <CallMenu
             callBackId={call.id}
             contactName={call.contactName}
@@ -83,7 +83,7 @@ export const CallsPage = () => {
       <PageHeading page="Calls">{callsHeadline(groups)}</PageHeading>
       {due.items.length === 0 ? (
         <EmptyState
-          title="A letter that names a day and a time puts its call here."
+          title="Calls you promise in a letter show up here."
           action={
             <ButtonLink to="/today" search={{}} tone="primary">
               Back to Today
@@ -101,8 +101,8 @@ export const CallsPage = () => {
         </Section>
       ))}
       {done.items.length > 0 ? (
-        <Section title="Made lately">
-          <Rows label="Calls made">
+        <Section title="Recent calls">
+          <Rows label="Recent calls">
             {lately(done.items).map((call) => (
               <DoneCall key={call.id} call={call} mine={mine} now={now} />
             ))}

@@ -83,7 +83,7 @@ const OutcomeKey = ({
   return null;
 };
 
-/** What came of the call. Under the pointer, the finger or the focus, each says first what it will lead to. */
+/** How did it go?. Under the pointer, the finger or the focus, each says first what it will lead to. */
 export const OutcomeButtons = ({ previews, chosen, pending, onChoose }: OutcomeKeyProps) => {
   const [held, setHeld] = useState<CallOutcome | null>(null);
   const shown = held ?? chosen ?? 'no-answer';
@@ -92,7 +92,7 @@ export const OutcomeButtons = ({ previews, chosen, pending, onChoose }: OutcomeK
   return (
     <div>
       <fieldset className={styles.buttons}>
-        <legend className="sr-only">What came of the call</legend>
+        <legend className="sr-only">How did it go?</legend>
         {usualOutcomes.map(({ outcome, label, key }) => (
           <Button
             key={outcome}
@@ -125,14 +125,13 @@ export const OutcomeButtons = ({ previews, chosen, pending, onChoose }: OutcomeK
         />
       </fieldset>
       <p className={styles.preview} aria-hidden="true">
-        <span className={styles.outcomeName}>{outcomeLabel(shown)}</span> leads to:{' '}
-        {previewOf(shown, previews)}
+        <span className={styles.outcomeName}>{outcomeLabel(shown)}</span>: {previewOf(shown, previews)}
       </p>
       {allOutcomes.map((choice) => (
         <OutcomeKey key={choice.key} choice={choice} onChoose={onChoose} />
       ))}
       <details className={styles.all}>
-        <summary>What each answer leads to</summary>
+        <summary>See next steps</summary>
         <dl>
           {allOutcomes.map(({ outcome, label }) => (
             <div key={outcome}>
@@ -194,14 +193,14 @@ export const AgreedForm = ({ outcome, call, mine, pending, onSay, onCancel }: Ag
 
   return (
     <form className={styles.form} onSubmit={submit} aria-label={isMeeting ? 'The meeting' : 'The next call'}>
-      <p className={styles.title}>{isMeeting ? 'When will you meet?' : 'When shall you call again?'}</p>
+      <p className={styles.title}>{isMeeting ? 'When will you meet?' : 'When will you call again?'}</p>
       <MomentField
         of={isMeeting ? 'of the meeting' : 'of the call'}
         initial={initial}
         theirs={call.timeZone}
         mine={mine}
         onChange={setAt}
-        error={isPast ? 'This time is over. Choose a later one.' : undefined}
+        error={isPast ? 'That time has passed. Choose a later one.' : undefined}
       />
       {isMeeting ? (
         <div className={styles.details}>
@@ -229,7 +228,7 @@ export const AgreedForm = ({ outcome, call, mine, pending, onSay, onCancel }: Ag
       ) : null}
       <div className={styles.actions}>
         <Button type="submit" tone="primary" pending={pending} disabled={at === null || isPast}>
-          {isMeeting ? 'Plan this meeting' : 'Call again then'}
+          {isMeeting ? 'Schedule meeting' : 'Schedule call'}
         </Button>
         <Button tone="quiet" onClick={onCancel}>
           Back

@@ -38,7 +38,7 @@ const NameFields = ({ form }: { form: ContractForm<NewContactForm> }) => {
         autoComplete="off"
         autoCapitalize="words"
         autoFocus
-        hint="As on the card or in the mail: Dr. Ruth Abernathy, MD"
+        hint="As on a business card: Dr. Ruth Abernathy, MD"
         {...whole}
         onChange={(event) => {
           void whole.onChange(event);
@@ -50,8 +50,8 @@ const NameFields = ({ form }: { form: ContractForm<NewContactForm> }) => {
       />
       {form.watch().name.trim() === '' ? null : (
         <div className={styles.parts}>
-          <TextField label="Given name" dir="auto" {...form.field('givenName')} />
-          <TextField label="Family name" dir="auto" {...form.field('familyName')} />
+          <TextField label="First name" dir="auto" {...form.field('givenName')} />
+          <TextField label="Last name" dir="auto" {...form.field('familyName')} />
           <TextField label="Credentials" {...form.field('credentials')} />
         </div>
       )}
@@ -85,7 +85,7 @@ export const AddContactPage = () => {
 
   return (
     <Page width="narrow">
-      <PageHeading page="Add a contact">Who do you want to learn from?</PageHeading>
+      <PageHeading page="Add contact">Who do you want to learn from?</PageHeading>
       <form className={styles.form} {...form.element}>
         <NameFields form={form} />
         <LikelySame typed={{ ...typed, email: typed.emails[0] }} />
@@ -93,7 +93,7 @@ export const AddContactPage = () => {
           <TextField label="Organization" dir="auto" autoComplete="off" {...form.field('organization')} />
           <TextField label="Title" dir="auto" autoComplete="off" {...form.field('title')} />
           <TextField
-            label="E-mail"
+            label="Email"
             type="email"
             inputMode="email"
             autoComplete="off"
@@ -109,8 +109,8 @@ export const AddContactPage = () => {
         </div>
         <ReasonChoice value={reasons.value} onChange={reasons.onChange} />
         <Checkbox
-          label="I can meet them face to face"
-          hint="They live or work within your reach. Such meetings lead further than calls."
+          label="I could meet them in person"
+          hint="They live or work near you. In-person meetings lead further than calls."
           {...form.box('faceToFace')}
         />
         {form.failure ? <ErrorNote error={form.failure} /> : null}
@@ -119,7 +119,7 @@ export const AddContactPage = () => {
             Cancel
           </ButtonLink>
           <Button onClick={() => void form.submit('another')} pending={form.isPending}>
-            Add, and another
+            Save and add another
           </Button>
           <Button type="submit" tone="primary" pending={form.isPending}>
             {form.isPending ? 'Adding' : 'Add'}

@@ -45,7 +45,7 @@ const TagDialog = ({
       title={`A tag for ${people(count)}`}
       footer={
         <Button type="submit" form="bulk-tag" tone="primary">
-          Add the tag
+          Add tag
         </Button>
       }
     >
@@ -58,7 +58,7 @@ const TagDialog = ({
           autoComplete="off"
           data-autofocus
           onChange={(event) => setTag(event.target.value)}
-          hint="Other tags stay."
+          hint="Other tags are kept."
         />
       </form>
     </Dialog>
@@ -84,7 +84,7 @@ const ReasonsDialog = ({ count, onReasons, onClose }: ReasonsProps) => {
             onClose();
           }}
         >
-          {reasons.length === 0 ? 'Take their reasons off' : 'Set the reasons'}
+          {reasons.length === 0 ? 'Clear reasons' : 'Set reasons'}
         </Button>
       }
     >
@@ -97,7 +97,7 @@ const ReasonsDialog = ({ count, onReasons, onClose }: ReasonsProps) => {
           onChange={() => toggle(reason)}
         />
       ))}
-      <p className={styles.hint}>These take the place of the reasons that they have now.</p>
+      <p className={styles.hint}>These replace their current reasons.</p>
     </Dialog>
   );
 };
@@ -108,7 +108,7 @@ const BulkBar = (props: BulkProps) => {
   const [asking, setAsking] = useState<'tag' | 'reasons' | null>(null);
   const close = () => setAsking(null);
   return (
-    <ChosenBar label="With those selected">
+    <ChosenBar label="Selected contacts">
       <p className={styles.count} role="status">
         {progress ? `${progress.done} of ${progress.of}` : `${people(count)} selected`}
       </p>

@@ -99,7 +99,7 @@ type Change = {
 const failureInWords = ({ failed }: BulkResult): string =>
   failed.length === 0
     ? ''
-    : ` ${people(failed.length)} stayed as they were: ${problemSentence(failed[0]?.error)}`;
+    : ` ${people(failed.length)} weren’t changed: ${problemSentence(failed[0]?.error)}`;
 
 /** The changes that a selection offers. `progress` is there while one is under way. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state that its handlers close over.
@@ -127,7 +127,7 @@ export const useBulkChange = () => {
       );
       const failure = failureInWords(result);
       if (result.done.length === 0) {
-        notify({ text: `Nothing was changed.${failure}`, tone: 'ember' });
+        notify({ text: `Nothing changed.${failure}`, tone: 'ember' });
         return;
       }
       const undo = async () => {
@@ -177,21 +177,21 @@ export const useBulkChange = () => {
             ? Promise.resolve(contact)
             : patch(contact, { tags: [...contact.tags, tag] }),
         revert: ({ before, after }) => patch(after, { tags: before.tags }),
-        said: `now carry the tag ${tag}`,
+        said: `tagged ${tag}`,
       }),
     setReasons: (contacts: readonly Contact[], reasons: TargetReason[]) =>
       run({
         contacts,
         change: (contact) => patch(contact, { reasons }),
         revert: ({ before, after }) => patch(after, { reasons: before.reasons }),
-        said: 'now have these reasons',
+        said: 'updated',
       }),
     trash: (contacts: readonly Contact[]) =>
       run({
         contacts,
         change: trash,
         revert: ({ after }) => restore(after),
-        said: 'went into the trash for 30 days',
+        said: 'moved to trash (kept 30 days)',
         leaves: true,
       }),
     restore: (contacts: readonly Contact[]) =>
@@ -199,7 +199,7 @@ export const useBulkChange = () => {
         contacts,
         change: restore,
         revert: ({ after }) => trash(after),
-        said: 'came out of the trash',
+        said: 'restored',
         leaves: true,
       }),
   };

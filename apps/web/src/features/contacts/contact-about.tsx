@@ -46,13 +46,13 @@ export const ContactAbout = ({ contact, onChange }: FieldsProps) => {
   const timeZone = useOwnZone();
   return (
     <>
-      <Section title="Reach">
+      <Section title="Contact info">
         <ContactFields contact={contact} onChange={onChange} />
       </Section>
       <Section title="Why this person">
         <ReasonChoice labelHidden value={contact.reasons} onChange={(reasons) => onChange({ reasons })} />
         <Checkbox
-          label="Can be met face to face"
+          label="Could meet in person"
           checked={contact.faceToFace}
           onChange={(event) => onChange({ faceToFace: event.target.checked })}
         />
@@ -69,11 +69,11 @@ export const ContactAbout = ({ contact, onChange }: FieldsProps) => {
           onChange={onChange}
           patchOf={(text) => ({ notes: text || null })}
         />
-        <p className={styles.hint}>Only you see these. No coach does, at any level of sharing.</p>
+        <p className={styles.hint}>Only you can see these. They’re never shared with a coach.</p>
       </Section>
       <BesideTheFields extra={contact.extra ?? {}} />
       <p className={styles.story}>
-        {sourceInWords(contact)} Here since {dayAt(contact.createdAt, { timeZone })}.
+        {sourceInWords(contact)} Added {dayAt(contact.createdAt, { timeZone })}.
       </p>
     </>
   );
@@ -151,8 +151,8 @@ const Emails = ({ contact, onChange }: FieldsProps) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an address is its place in the list
         key={index}
         name="email"
-        label={email === '' ? 'New e-mail address' : 'E-mail address'}
-        add={index === 0 ? 'Add an e-mail address' : 'Add another'}
+        label={email === '' ? 'New email address' : 'Email address'}
+        add={index === 0 ? 'Add an email address' : 'Add another'}
         value={email}
         type="email"
         onChange={onChange}
@@ -166,8 +166,8 @@ const Emails = ({ contact, onChange }: FieldsProps) => (
 const plainFields = [
   { field: 'title', add: 'Add a title' },
   { field: 'organization', add: 'Add an organization' },
-  { field: 'assistant', add: 'Who answers the phone?' },
-  { field: 'salutation', add: 'What stands after “Dear”' },
+  { field: 'assistant', add: 'Add an assistant' },
+  { field: 'salutation', add: 'Add a salutation' },
   { field: 'pronouns', add: 'Add pronouns' },
 ] as const;
 
@@ -206,11 +206,11 @@ const ContactFields = ({ contact, onChange }: FieldsProps) => (
     <dd>
       <Phones contact={contact} onChange={onChange} />
     </dd>
-    <dt>E-mail</dt>
+    <dt>Email</dt>
     <dd>
       <Emails contact={contact} onChange={onChange} />
     </dd>
-    <dt>Clock</dt>
+    <dt>Time zone</dt>
     <dd>
       <ContactClock contact={contact} onChange={onChange} />
     </dd>
@@ -240,8 +240,8 @@ const ContactFields = ({ contact, onChange }: FieldsProps) => (
     <dd>
       <ContactText
         onChange={onChange}
-        label="LinkedIn page"
-        add="Add a LinkedIn page"
+        label="LinkedIn profile"
+        add="Add a LinkedIn profile"
         type="url"
         value={contact.linkedinUrl ?? ''}
         patchOf={(text) => ({ linkedinUrl: text || null })}
@@ -322,8 +322,7 @@ const BesideTheFields = ({ extra }: { extra: Readonly<Record<string, string>> })
         </Button>
       ) : null}
       <p className={styles.hint}>
-        Columns without a field of their own. Only you see them; searching finds what they say, and every
-        export holds it.
+        Columns that don’t match a field. Only you can see them; they’re searchable and included in exports.
       </p>
     </Section>
   );

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Contact, ChainLink as Person } from '@threefold/contracts/contacts';
-import { displayName } from '@threefold/domain/contacts/names';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
@@ -13,14 +12,14 @@ import styles from './contact-page.module.css';
 import { chainQuery } from './contact-requests.ts';
 
 const termsInWords: Record<NonNullable<Person['terms']>, string> = {
-  'may-use-name': 'you may use the name',
-  'will-introduce': 'with an introduction',
-  'name-only': 'the name only',
+  'may-use-name': 'OK to use their name',
+  'will-introduce': 'will introduce you',
+  'name-only': 'don’t use their name',
 };
 
 const howReached = ({ referredAt, terms }: Person, timeZone: string): string =>
   [
-    referredAt ? `named ${dayAt(referredAt, { timeZone })}` : 'where this began',
+    referredAt ? `referred ${dayAt(referredAt, { timeZone })}` : 'started here',
     terms ? termsInWords[terms] : '',
   ]
     .filter(Boolean)
@@ -77,29 +76,23 @@ export const ContactChain = ({ contact, onName }: { contact: Contact; onName: ()
   const { items, otherReferrers, named } = chain.data;
   return (
     <>
-      <Section title="How you got here">
+      <Section title="Referred by">
         {items.length > 1 ? (
           <Links people={items} hereId={contact.id} />
         ) : (
-          <p className={styles.soft}>Nobody named this person to you: a chain begins here.</p>
+          <p className={styles.soft}>You found this person yourself.</p>
         )}
         {otherReferrers.length > 0 ? (
           <>
-            <h3 className={styles.also}>Also named by</h3>
+            <h3 className={styles.also}>Also referred by</h3>
             <Links people={otherReferrers} />
           </>
         ) : null}
       </Section>
-      <Section title="What came of it">
-        {named.length > 0 ? (
-          <Links people={named} />
-        ) : (
-          <p className={styles.soft}>
-            <bdi>{displayName(contact)}</bdi> has named nobody yet.
-          </p>
-        )}
+      <Section title="Referrals">
+        {named.length > 0 ? <Links people={named} /> : <p className={styles.soft}>No referrals yet.</p>}
         <button type="button" className={styles.add} onClick={onName}>
-          Write down whom they named
+          Add a referral
         </button>
       </Section>
     </>

@@ -44,14 +44,14 @@ test('several fields are listed as one would say them', () => {
 describe('a change that came too late', () => {
   test('says both versions', () => {
     const sentence = conflictInWords(aContact({ title: 'Dean' }), { title: 'Provost' });
-    expect(sentence).toContain('the title there is “Dean”, yours was “Provost”');
+    expect(sentence).toContain('For the title, the latest is “Dean”; yours was “Provost”');
   });
   test('that says the same is no loss', () => {
     expect(conflictInWords(aContact({ title: 'Dean' }), { title: 'Dean' })).toContain('in the same way');
   });
   test('an emptied field is called nothing', () => {
     expect(conflictInWords(aContact({ phones: [] }), { phones: ['617 555 0142'] })).toContain(
-      'there is “nothing”, yours was “617 555 0142”',
+      'the latest is “nothing”; yours was “617 555 0142”',
     );
   });
 });

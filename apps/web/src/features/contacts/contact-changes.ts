@@ -66,12 +66,12 @@ const valueInWords = (value: unknown): string => {
 /** One sentence with both versions, for a change that came too late. */
 export const conflictInWords = (current: Contact, patch: ContactPatch): string => {
   const [field] = fieldsOf(patch);
-  if (!field) return 'This person was changed elsewhere. You see the current entry.';
+  if (!field) return 'This contact was changed somewhere else. You’re seeing the latest version.';
   const here = valueInWords(patch[field]);
   const there = valueInWords(current[field]);
   return here === there
-    ? 'This person was changed elsewhere in the meantime, in the same way. You see the current entry.'
-    : `This person was changed elsewhere: ${patchInWords({ [field]: null })} there is “${there}”, yours was “${here}”. You see the current entry; change it again if yours should hold.`;
+    ? 'This contact was changed somewhere else in the same way. You’re seeing the latest version.'
+    : `This contact was changed somewhere else. For ${patchInWords({ [field]: null })}, the latest is “${there}”; yours was “${here}”. You’re seeing the latest version; change it again to keep yours.`;
 };
 
 // What is typed into the form for a new person, and what of it goes to the server.

@@ -61,7 +61,7 @@ const TagFilter = ({ search, onChange, contacts }: Omit<Props, 'onClose'>) => {
           use(label);
         }}
       />
-      <Button type="submit">Use the tag</Button>
+      <Button type="submit">Add tag</Button>
     </form>
   );
 };
@@ -71,11 +71,11 @@ export const ContactFilters = ({ search, onChange, onClose, contacts }: Props) =
   <Drawer
     open
     onClose={onClose}
-    title="Show only"
+    title="Filters"
     holdsAtOnce
     footer={
       <Button tone="primary" onClick={onClose}>
-        Show the list
+        Apply
       </Button>
     }
   >
@@ -107,8 +107,8 @@ export const ContactFilters = ({ search, onChange, onClose, contacts }: Props) =
       </fieldset>
       <TagFilter search={search} onChange={onChange} contacts={contacts} />
       <PersonPicker
-        label="Named by"
-        hint="Those whom this person told you to talk to."
+        label="Referred by"
+        hint="People this person referred you to."
         onPick={({ id }) => onChange({ referrerId: id })}
       />
     </div>
@@ -123,7 +123,7 @@ type ChipsProps = {
 const ReferrerChip = ({ referrerId, onRemove }: { referrerId: string; onRemove: () => void }) => {
   const workspaceId = useWorkspaceId();
   const { data } = useQuery(contactQuery({ workspaceId, contactId: referrerId }));
-  return <FilterChip label={`named by ${data ? displayName(data) : 'somebody'}`} onRemove={onRemove} />;
+  return <FilterChip label={`referred by ${data ? displayName(data) : 'this person'}`} onRemove={onRemove} />;
 };
 
 /** Everything that narrows the list, each with the way to take it off. */
@@ -163,9 +163,9 @@ type SearchProps = {
 };
 
 const sortWords = (isSearching: boolean): Record<ContactSort, string> => ({
-  name: isSearching ? 'best match first' : 'by name',
-  recent: 'changed last first',
-  stage: 'by stage',
+  name: isSearching ? 'Best match' : 'Name',
+  recent: 'Recently updated',
+  stage: 'Stage',
 });
 
 export const SearchBar = ({ search, onChange, onFilter, onIntoList, fieldRef }: SearchProps) => {
@@ -191,8 +191,8 @@ export const SearchBar = ({ search, onChange, onFilter, onIntoList, fieldRef }: 
           ref={fieldRef}
           type="search"
           dir="auto"
-          aria-label="Search by name, organization, title or e-mail"
-          placeholder="Name, organization, title or e-mail"
+          aria-label="Search by name, organization, title, or email"
+          placeholder="Name, organization, title, or email"
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="search"
@@ -208,7 +208,7 @@ export const SearchBar = ({ search, onChange, onFilter, onIntoList, fieldRef }: 
       </Button>
       <div className={styles.sort}>
         <Select
-          label="Order"
+          label="Sort"
           labelHidden
           value={search.sort ?? 'name'}
           options={contactSorts.map((value) => ({ value, label: words[value] }))}

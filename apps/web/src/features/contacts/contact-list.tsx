@@ -97,8 +97,8 @@ export const ContactList = (props: Props) => {
   });
 
   useShortcut('j', 'Next person', () => move(1));
-  useShortcut('k', 'Person before', () => move(-1));
-  useShortcut('x', 'Select the person', () => {
+  useShortcut('k', 'Previous person', () => move(-1));
+  useShortcut('x', 'Select person', () => {
     const contact = contacts[at];
     if (contact && isInList()) onToggle(contact);
   });
@@ -150,7 +150,7 @@ export const ContactList = (props: Props) => {
 export const ContactBones = ({ rows = 8 }: { rows?: number }) => (
   <div className={styles.bones} aria-busy="true">
     <p className="sr-only" role="status">
-      Loading people
+      Loading contacts
     </p>
     {Array.from({ length: rows }, (_, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the bones are all alike and never move
@@ -210,7 +210,7 @@ const ContactRow = memo((props: RowProps) => {
         </p>
         {below || contact.doNotContact ? (
           <p className={styles.below}>
-            {contact.doNotContact ? <Badge tone="ember">do not contact</Badge> : null} <bdi>{below}</bdi>
+            {contact.doNotContact ? <Badge tone="ember">Do not contact</Badge> : null} <bdi>{below}</bdi>
           </p>
         ) : null}
       </div>

@@ -45,9 +45,9 @@ const ReferralDialog = lazy(() =>
 );
 
 const parts: { value: ContactPart; label: string }[] = [
-  { value: 'story', label: 'Story' },
-  { value: 'about', label: 'Person' },
-  { value: 'chain', label: 'Chain' },
+  { value: 'story', label: 'Activity' },
+  { value: 'about', label: 'Details' },
+  { value: 'chain', label: 'Referrals' },
 ];
 
 /** The contact, at once where a list holds it already. */
@@ -71,7 +71,7 @@ const InBin = ({ contact }: { contact: Contact }) => {
         </Button>
       }
     >
-      Nothing is planned with this person. After 30 days the entry cannot be brought back.
+      Nothing is scheduled with this person. After 30 days this contact is gone for good.
     </Callout>
   );
 };
@@ -82,7 +82,7 @@ const Above = ({ contact }: { contact: Contact }) => (
       Contacts
     </Link>
     <StageMark stage={contact.stage} />
-    {contact.doNotContact ? <Badge tone="ember">do not contact</Badge> : null}
+    {contact.doNotContact ? <Badge tone="ember">Do not contact</Badge> : null}
   </span>
 );
 
@@ -108,7 +108,7 @@ const Parts = ({ contact, onChange, onName, children, said, names }: PartsProps)
       <div className={styles.next}>{children}</div>
       <div className={styles.choice}>
         <SegmentedControl
-          label="What to show"
+          label="View"
           value={part}
           options={parts}
           onChange={(next) =>
@@ -169,12 +169,7 @@ const OneContact = ({ contactId, said, names }: Props) => {
         }
       >
         {/* A click on the headline mends it. */}
-        <button
-          type="button"
-          className={styles.name}
-          onClick={() => setDialogue('name')}
-          title="Change the name"
-        >
+        <button type="button" className={styles.name} onClick={() => setDialogue('name')} title="Edit name">
           <bdi>{displayName(contact)}</bdi>
           {contact.credentials ? <span className={styles.credentials}> {contact.credentials}</span> : null}
         </button>
@@ -246,16 +241,16 @@ const ContactActions = ({ contact, onChange, onName, onPlanCall }: ActionsProps)
       trash.mutate(undefined, { onSuccess: () => void router.navigate({ to: '/contacts', search: {} }) });
   };
   const mark = contact.doNotContact
-    ? { label: 'Lift "do not contact"', said: 'May be contacted again.' }
-    : { label: 'Mark "do not contact"', said: 'Marked "do not contact": no letter and no call goes out.' };
+    ? { label: 'Allow contact', said: 'OK to contact again.' }
+    : { label: 'Mark “Do not contact”', said: 'Marked “Do not contact.” No letters or calls will go out.' };
 
-  useShortcut('r', 'Name a referral', onName);
+  useShortcut('r', 'Add a referral', onName);
   useCommands([
-    { id: 'contact-referral', label: 'Name a referral', keys: 'r', run: onName },
-    { id: 'contact-merge', label: 'Merge with another record', also: 'duplicate same twice', run: merge },
+    { id: 'contact-referral', label: 'Add a referral', keys: 'r', run: onName },
+    { id: 'contact-merge', label: 'Merge duplicate', also: 'duplicate same twice', run: merge },
     {
       id: 'contact-trash',
-      label: 'Put this contact into the trash',
+      label: 'Move this contact to trash',
       also: 'delete remove',
       run: moveToTrash,
     },
@@ -270,22 +265,22 @@ const ContactActions = ({ contact, onChange, onName, onPlanCall }: ActionsProps)
         </Button>
       ) : null}
       {mayWrite && hasMeetings ? (
-        <HrefButton href={`/meetings/new?contactId=${contact.id}`}>Plan a meeting</HrefButton>
+        <HrefButton href={`/meetings/new?contactId=${contact.id}`}>Schedule a meeting</HrefButton>
       ) : null}
       <Button onClick={onName} shortcut="R">
-        Name a referral
+        Add a referral
       </Button>
       <Menu
-        label="More for this contact"
+        label="More actions"
         trigger={
-          <IconButton label="More for this contact">
+          <IconButton label="More actions">
             <MoreIcon />
           </IconButton>
         }
         items={[
-          { label: 'Plan a call', onSelect: onPlanCall, disabled: !mayWrite },
+          { label: 'Schedule a call', onSelect: onPlanCall, disabled: !mayWrite },
           {
-            label: isClosed ? 'Open again' : 'Close: plan nothing more',
+            label: isClosed ? 'Reopen' : 'Close contact',
             onSelect: () => close.mutate(!isClosed),
           },
           {
@@ -293,11 +288,11 @@ const ContactActions = ({ contact, onChange, onName, onPlanCall }: ActionsProps)
             onSelect: () => onChange({ doNotContact: !contact.doNotContact }, mark.said),
           },
           {
-            label: 'All that is held on them',
+            label: 'Everything stored about them',
             onSelect: () =>
               void router.navigate({ to: '/contacts/$contactId/held', params: { contactId: contact.id } }),
           },
-          { label: 'Merge with another record', onSelect: merge },
+          { label: 'Merge duplicate', onSelect: merge },
           'line',
           { label: 'Move to trash', tone: 'ember', onSelect: moveToTrash },
         ]}

@@ -88,7 +88,7 @@ export const useChangeContact = (contactId: string) => {
       const now = current();
       if (held?.before && now) put(withPatch(now, inverseOf(held.before, patch)));
       if (!isProblem(error, 401))
-        notify({ text: `${problemSentence(error)} What was there is back.`, tone: 'ember' });
+        notify({ text: `${problemSentence(error)} Your change was undone.`, tone: 'ember' });
     },
     meta: { saysItself: true },
     onSuccess: (after, { patch, said }, { before }) => {
@@ -125,13 +125,12 @@ export const useTrashContact = (contactId: string) => {
     },
     onSuccess: (contact) => {
       put(contact, null);
-      undoable({ text: `${displayName(contact)} is in the trash for 30 days.`, undo: restore });
+      undoable({ text: `${displayName(contact)} moved to trash (kept 30 days).`, undo: restore });
     },
   });
   const takeOut = useMutation({
     mutationFn: restore,
-    onSuccess: (contact) =>
-      notify({ text: `${displayName(contact)} is back among your contacts.`, tone: 'leaf' }),
+    onSuccess: (contact) => notify({ text: `${displayName(contact)} restored.`, tone: 'leaf' }),
   });
   return { trash, takeOut };
 };
@@ -152,8 +151,8 @@ export const useCloseContact = (contactId: string) => {
     onSuccess: (contact, closed) =>
       undoable({
         text: closed
-          ? `${displayName(contact)} is closed: nothing more is planned.`
-          : `${displayName(contact)} is open again.`,
+          ? `${displayName(contact)} closed. Nothing more is scheduled.`
+          : `${displayName(contact)} reopened.`,
         undo: () => send(!closed),
       }),
   });
@@ -171,7 +170,7 @@ export const useNameReferral = (contactId: string) => {
     onSuccess: ({ referral, notes }) => {
       undoable({
         text: [
-          `${referral.toName} is written down as named by ${referral.fromName}.`,
+          `${referral.toName} added as a referral from ${referral.fromName}.`,
           ...notes.map(({ message }) => message),
         ].join(' '),
         undo: async () => {
@@ -195,7 +194,7 @@ export const usePlanCall = (contactId: string) => {
         params: { workspaceId },
         body: { id, contactId, dueAt },
       }),
-    onSuccess: () => notify({ text: 'The call stands on its day and will show up on Today.', tone: 'leaf' }),
+    onSuccess: () => notify({ text: 'Call scheduled. You’ll see it on Today when it’s due.', tone: 'leaf' }),
     meta: { saysItself: true },
   });
 };

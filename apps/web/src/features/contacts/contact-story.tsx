@@ -46,7 +46,7 @@ export const ContactStory = ({ contactId }: { contactId: string }) => {
   const items = story.data?.pages.flatMap((page) => page.items) ?? [];
   const days = byDay(items, (at) => dayAt(at, { timeZone }));
   return (
-    <Section title="What happened">
+    <Section title="Activity">
       {story.isPending ? <Skeleton lines={5} /> : null}
       {story.isError ? <ErrorNote error={story.error} retry={() => void story.refetch()} /> : null}
       {days.map(({ day, items: entries }) => (
@@ -59,12 +59,10 @@ export const ContactStory = ({ contactId }: { contactId: string }) => {
           </ol>
         </section>
       ))}
-      {story.isSuccess && items.length === 0 ? (
-        <p className={styles.nothing}>Nothing has happened yet. The first letter will stand here.</p>
-      ) : null}
+      {story.isSuccess && items.length === 0 ? <p className={styles.nothing}>No activity yet.</p> : null}
       {story.hasNextPage ? (
         <Button onClick={() => void story.fetchNextPage()} pending={story.isFetchingNextPage}>
-          {story.isFetchingNextPage ? 'Loading' : 'Show what came before'}
+          {story.isFetchingNextPage ? 'Loading' : 'Show earlier activity'}
         </Button>
       ) : null}
     </Section>

@@ -31,7 +31,7 @@ test('one person is a person, thousands are counted with a comma', () => {
 
 test('the file somebody came in with is named', () => {
   expect(sourceInWords({ source: { kind: 'import', label: 'Connections.csv' } })).toBe(
-    'Came in with the file Connections.csv.',
+    'Imported from Connections.csv.',
   );
 });
 

@@ -24,10 +24,10 @@ export const lineBelow = (contact: Contact): string => {
 /** Where the entry came from, in a sentence. */
 export const sourceInWords = ({ source }: Pick<Contact, 'source'>): string => {
   const { kind, label } = source;
-  if (kind === 'import') return label ? `Came in with the file ${label}.` : 'Came in with a file.';
-  if (kind === 'referral') return label ? `Named by ${label}.` : 'Named by somebody you met.';
-  if (kind === 'sample') return 'Belongs to the sample network.';
-  return kind === 'api' ? 'Added by a program of yours.' : 'Added by you.';
+  if (kind === 'import') return label ? `Imported from ${label}.` : 'Imported from a file.';
+  if (kind === 'referral') return label ? `Referred by ${label}.` : 'Referred by someone you met.';
+  if (kind === 'sample') return 'Part of the sample network.';
+  return kind === 'api' ? 'Added by one of your apps.' : 'Added by you.';
 };
 
 // A story is read by the day: what happened on one day stands together, newest first.

@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { useCommands } from '../../shared/keyboard/commands.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { counted } from '../../shared/time/conventions.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorNote } from '../../shared/ui/error-note.tsx';
@@ -22,15 +23,13 @@ type Counted = { search: ContactSearch; loaded: number; hasMore: boolean; total:
 /** The state of the list as a sentence. */
 const headlineOf = ({ search, loaded, hasMore, total }: Counted): string => {
   if (search.deleted)
-    return loaded === 0
-      ? 'Nobody is in the trash.'
-      : `${people(loaded)}${hasMore ? ' and more' : ''} in the trash.`;
+    return loaded === 0 ? 'Trash is empty' : `${people(loaded)}${hasMore ? ' or more' : ''} in trash`;
   if (isNarrowed(search)) {
-    if (loaded === 0) return 'Nobody found.';
-    return hasMore ? `More than ${people(loaded)} found.` : `${people(loaded)} found.`;
+    if (loaded === 0) return 'No matches';
+    return hasMore ? `More than ${people(loaded)} found` : `${people(loaded)} found`;
   }
   const count = hasMore ? (total ?? loaded) : loaded;
-  return count === 0 ? 'Begin with the people you know.' : `${people(count)} to learn from.`;
+  return count === 0 ? 'Start with the people you know' : counted(count, 'contact');
 };
 
 type Narrow = (part: SearchChange) => void;
@@ -45,9 +44,9 @@ const useContactList = () => {
     void navigate({ search: changed(search, part), replace: true, resetScroll: false });
   const clear = () => void navigate({ search: search.deleted ? { deleted: true } : {}, replace: true });
   const add = () => void navigate({ to: '/contacts/new', search: {} });
-  useShortcut('n', 'Add a contact', add);
+  useShortcut('n', 'Add contact', add);
   useCommands([
-    { id: 'contacts-add', label: 'Add a contact', also: 'new person', keys: 'n', run: add },
+    { id: 'contacts-add', label: 'Add contact', also: 'new person', keys: 'n', run: add },
     {
       id: 'contacts-duplicates',
       label: 'Find duplicates',
@@ -56,7 +55,7 @@ const useContactList = () => {
     },
     {
       id: 'contacts-import',
-      label: 'Import a list',
+      label: 'Import contacts',
       also: 'csv file upload',
       run: () => void navigate({ to: '/imports' }),
     },
@@ -132,8 +131,8 @@ const FilledPage = (page: ReturnType<typeof useContactList>) => {
   const [filtering, setFiltering] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const entry = useRef<(() => void) | null>(null);
-  useShortcut('/', 'Search in the list', () => field.current?.focus());
-  useShortcut('f', 'Filter the list', () => setFiltering(true));
+  useShortcut('/', 'Search contacts', () => field.current?.focus());
+  useShortcut('f', 'Filter contacts', () => setFiltering(true));
   return (
     <>
       <SearchBar
@@ -167,7 +166,7 @@ const headingOf = (isTrash: boolean) =>
             Contacts
           </Link>
         ),
-        below: 'Whoever is here can be taken out again for 30 days.',
+        below: 'Kept for 30 days. You can restore anyone until then.',
       }
     : { page: 'Contacts' };
 
@@ -180,7 +179,7 @@ export const ContactsPage = ({ total }: { total: number | undefined }) => {
     <>
       <ButtonLink to="/imports">Import</ButtonLink>
       <ButtonLink to="/contacts/new" search={{}} tone="primary" shortcut="N">
-        Add a contact
+        Add contact
       </ButtonLink>
     </>
   );
@@ -188,7 +187,7 @@ export const ContactsPage = ({ total }: { total: number | undefined }) => {
     <Page>
       <PageHeading {...headingOf(isTrash)} actions={isFirstUse || isTrash ? undefined : actions}>
         {list.data === undefined
-          ? 'The people in your search.'
+          ? 'Contacts'
           : headlineOf({ search, loaded: contacts.length, hasMore: list.hasNextPage, total })}
       </PageHeading>
       {isFirstUse ? <NobodyYet /> : <FilledPage {...page} />}
@@ -201,35 +200,35 @@ const NobodyYet = () => {
   const sample = useLoadSample();
   return (
     <EmptyState
-      title="Nobody is here yet."
+      title="You haven’t added anyone yet"
       action={
         <>
           <ButtonLink to="/imports" tone="primary">
-            Import a list
+            Import contacts
           </ButtonLink>
           <ButtonLink to="/contacts/new" search={{}}>
-            Add one person
+            Add contact
           </ButtonLink>
           <Button onClick={() => sample.mutate()} pending={sample.isPending}>
-            {sample.isPending ? 'Loading the sample network' : 'Load the sample network'}
+            {sample.isPending ? 'Loading sample' : 'Try the sample network'}
           </Button>
         </>
       }
     >
-      Bring the people you know: the connections of LinkedIn, the address book of Google or Outlook, or any
-      spreadsheet with names. The sample network is sixty invented people with five months of history; it is
-      taken away again with one click in the settings.
+      Bring the people you know: your LinkedIn connections, your Google or Outlook contacts, or any
+      spreadsheet with names. The sample network is 60 made-up people with five months of history; remove it
+      anytime in Settings.
     </EmptyState>
   );
 };
 
 const NobodyFound = ({ text, onClear }: { text?: string | undefined; onClear: () => void }) => (
   <EmptyState
-    title={text ? <>Nobody goes by “{text}” here.</> : 'Nobody fits these filters.'}
+    title={text ? <>No results for “{text}”</> : 'No one matches these filters'}
     action={
       <>
         <Button tone="primary" onClick={onClear}>
-          Clear the filters
+          Clear filters
         </Button>
         {text ? (
           <ButtonLink to="/contacts/new" search={{ name: text }}>
@@ -239,19 +238,19 @@ const NobodyFound = ({ text, onClear }: { text?: string | undefined; onClear: ()
       </>
     }
   >
-    The search goes through names, organizations, titles and e-mail addresses.
+    Search covers names, organizations, titles, and email addresses.
   </EmptyState>
 );
 
 const EmptyTrash = () => (
   <EmptyState
-    title="The trash is empty."
+    title="Trash is empty"
     action={
       <ButtonLink to="/contacts" search={{}} tone="primary">
-        Back to your contacts
+        Back to contacts
       </ButtonLink>
     }
   >
-    Whoever is put here stays for 30 days and can be taken out again.
+    Contacts you delete stay here for 30 days.
   </EmptyState>
 );

@@ -28,7 +28,7 @@ export const LikelyJoin = ({ name, organization, except, onJoin }: JoinProps) =>
   return (
     <div role="status">
       {same ? (
-        <Callout tone="gold" actions={<Button onClick={() => onJoin(same.id)}>It is this person</Button>}>
+        <Callout tone="gold" actions={<Button onClick={() => onJoin(same.id)}>Use this contact</Button>}>
           <bdi>{displayName(same)}</bdi>
           {same.organization ? (
             <>
@@ -36,7 +36,7 @@ export const LikelyJoin = ({ name, organization, except, onJoin }: JoinProps) =>
               at <bdi>{same.organization}</bdi>
             </>
           ) : null}{' '}
-          is among your contacts already.
+          is already in your contacts.
         </Callout>
       ) : null}
     </div>
@@ -65,7 +65,7 @@ export const LikelySame = ({ typed }: { typed: NameParts & { email: string } }) 
               at <bdi>{same.organization}</bdi>
             </>
           ) : null}{' '}
-          is there already. Add only if this is somebody else.
+          is already in your contacts. Add only if this is a different person.
         </Callout>
       ) : null}
     </div>

@@ -28,7 +28,7 @@ export const NameDialog = ({ contact, onSave, onClose }: NameProps) => {
     <Dialog
       open
       onClose={onClose}
-      title="The name"
+      title="Name"
       footer={
         <Button type="submit" form="contact-name" tone="primary" pending={form.isPending}>
           Save
@@ -36,8 +36,8 @@ export const NameDialog = ({ contact, onSave, onClose }: NameProps) => {
       }
     >
       <form id="contact-name" className={styles.form} {...form.element}>
-        <TextField label="Given name" dir="auto" data-autofocus {...form.field('givenName')} />
-        <TextField label="Family name" dir="auto" {...form.field('familyName')} />
+        <TextField label="First name" dir="auto" data-autofocus {...form.field('givenName')} />
+        <TextField label="Last name" dir="auto" {...form.field('familyName')} />
         <TextField label="Credentials" {...form.field('credentials')} />
         {form.failure ? <ErrorNote error={form.failure} /> : null}
       </form>

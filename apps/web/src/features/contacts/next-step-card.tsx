@@ -43,15 +43,15 @@ const letterWanted = (contact: Contact, step: NextStep): LetterStart => ({
 
 /** What the button drafts, as one would say it. */
 const draftInWords: Record<LetterKind, string> = {
-  outreach: 'Draft the letter',
-  confirmation: 'Draft the confirmation',
-  'thank-you': 'Draft the thank-you',
-  recovery: 'Draft the recovery letter',
-  summary: 'Draft the summary',
-  'light-note': 'Draft the light note',
-  'loop-closing': 'Draft the word back',
-  nudge: 'Draft the nudge',
-  'keep-warm': 'Draft the note',
+  outreach: 'Draft letter',
+  confirmation: 'Draft confirmation',
+  'thank-you': 'Draft thank-you',
+  recovery: 'Draft recovery letter',
+  summary: 'Draft summary',
+  'light-note': 'Draft short note',
+  'loop-closing': 'Draft update',
+  nudge: 'Draft follow-up',
+  'keep-warm': 'Draft check-in',
 };
 
 const DraftButton = ({ contact, step }: { contact: Contact; step: NextStep }) => {
@@ -69,7 +69,7 @@ const CallAction = ({ contact, step, onPlanCall }: Props & { step: NextStep }) =
   if (step.at === null)
     return (
       <Button tone="primary" onClick={onPlanCall}>
-        Set a day for the call
+        Schedule the call
       </Button>
     );
   return (
@@ -79,7 +79,7 @@ const CallAction = ({ contact, step, onPlanCall }: Props & { step: NextStep }) =
           Call {phone.typed}
         </ButtonHref>
       ) : null}
-      <ButtonLink to="/today">Log what came of it</ButtonLink>
+      <ButtonLink to="/today">Log the call</ButtonLink>
     </>
   );
 };
@@ -96,31 +96,31 @@ const StepAction = (props: Props & { step: NextStep }) => {
     case 'send-draft':
       return (
         <HrefButton tone="primary" href={`/letters/${step.letterId}`}>
-          Open the letter
+          Open letter
         </HrefButton>
       );
     case 'meeting':
       return (
         <HrefButton tone="primary" href={`/meetings/${step.meetingId}`}>
-          Open the meeting
+          Open meeting
         </HrefButton>
       );
     case 'debrief':
       return (
         <HrefButton tone="primary" href={`/meetings/${step.meetingId}/debrief`}>
-          Write the debrief
+          Debrief
         </HrefButton>
       );
     case 'find-number':
       return (
         <Button tone="primary" onClick={() => onFind('phone')}>
-          Enter a number
+          Add number
         </Button>
       );
     case 'find-address':
       return (
         <Button tone="primary" onClick={() => onFind('email')}>
-          Enter an address
+          Add address
         </Button>
       );
     case 'none':
@@ -146,7 +146,7 @@ export const NextStepCard = (props: Props) => {
           <>
             {step.at ? (
               <p className={isLate(step.at) ? styles.late : styles.when}>
-                {isLate(step.at) ? 'Owed since ' : ''}
+                {isLate(step.at) ? 'Due since ' : ''}
                 {momentIn(step.at, contact.readerTimeZone.name, { timeZone: mine })}
               </p>
             ) : null}
@@ -198,7 +198,7 @@ export const PlanCallDialog = ({ contact, onClose }: { contact: Contact; onClose
             pending={plan.isPending}
             disabled={at === null}
           >
-            Put it on the list of calls
+            Schedule call
           </Button>
         </>
       }

@@ -25,7 +25,7 @@ export const PersonPicker = ({
   onPick,
   except,
   onText,
-  nothing = 'Nobody goes by this name.',
+  nothing = 'No one by that name.',
   ...field
 }: Props) => {
   const [text, setText] = useState('');

@@ -15,9 +15,9 @@ import { LikelyJoin } from './likely-person.tsx';
 import { PersonPicker } from './person-picker.tsx';
 
 const terms: { value: ReferralTerms; label: string }[] = [
-  { value: 'may-use-name', label: 'I may say who sent me' },
-  { value: 'will-introduce', label: 'They will introduce me' },
-  { value: 'name-only', label: 'A name only: I keep the referrer out of it' },
+  { value: 'may-use-name', label: 'Use their name' },
+  { value: 'will-introduce', label: 'They’ll introduce me' },
+  { value: 'name-only', label: 'Don’t mention them' },
 ];
 
 type Typed = {
@@ -76,14 +76,14 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
       onClose={onClose}
       title={
         <>
-          Whom did <bdi>{displayName(contact)}</bdi> name?
+          Who did <bdi>{displayName(contact)}</bdi> refer you to?
         </>
       }
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" form="name-referral" tone="primary" pending={form.isPending}>
-            {form.isPending ? 'Writing it down' : 'Write it down'}
+            {form.isPending ? 'Adding' : 'Add referral'}
           </Button>
         </>
       }
@@ -94,9 +94,7 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
           except={contact.id}
           nothing={null}
           hint={
-            isNew
-              ? 'Not chosen from your contacts: this person will be added.'
-              : 'One of your contacts, or somebody new.'
+            isNew ? 'Not in your contacts yet; they’ll be added.' : 'One of your contacts, or someone new.'
           }
           autoFocusInDialog
           error={error}
@@ -125,12 +123,12 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
             {...form.field('contact.organization')}
           />
         ) : null}
-        <Select label="On which terms" options={terms} {...form.field('terms')} />
+        <Select label="How can you use their name?" options={terms} {...form.field('terms')} />
         <TextArea
-          label="What was said"
+          label="What they said"
           rows={2}
           dir="auto"
-          hint="It helps with the first letter."
+          hint="Helps with the first letter."
           {...form.field('note')}
         />
         {form.failure ? <ErrorNote error={form.failure} /> : null}

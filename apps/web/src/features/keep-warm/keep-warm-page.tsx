@@ -25,9 +25,9 @@ const NameLink = ({ person }: { person: KeepWarmPerson }) => (
 );
 
 const pauses = [
-  { label: 'Not for two weeks', days: 14 },
-  { label: 'Not for a month', days: 30 },
-  { label: 'Not for three months', days: 91 },
+  { label: 'Snooze 2 weeks', days: 14 },
+  { label: 'Snooze 1 month', days: 30 },
+  { label: 'Snooze 3 months', days: 91 },
 ] as const;
 
 const Waiting = ({ person }: { person: KeepWarmPerson }) => {
@@ -40,13 +40,13 @@ const Waiting = ({ person }: { person: KeepWarmPerson }) => {
       actions={
         <>
           <Button pending={start.isPending} onClick={() => start.mutate({ contactId, kind: 'keep-warm' })}>
-            Draft a word
+            Write a check-in
           </Button>
           <Menu
-            label={`Leave ${name} in peace`}
+            label={`Snooze ${name}`}
             trigger={
               <Button tone="quiet" pending={pause.isPending}>
-                Not now
+                Snooze
               </Button>
             }
             items={pauses.map(({ label, days }) => ({
@@ -80,11 +80,11 @@ const Paused = ({ person }: { person: KeepWarmPerson }) => {
           pending={pause.isPending}
           onClick={() => pause.mutate({ contactId, name, days: null })}
         >
-          Propose again
+          Unsnooze
         </Button>
       }
     >
-      {pausedUntil ? <p>In peace until {dayAt(pausedUntil, { timeZone })}.</p> : null}
+      {pausedUntil ? <p>Snoozed until {dayAt(pausedUntil, { timeZone })}.</p> : null}
     </Row>
   );
 };
@@ -97,8 +97,8 @@ const HowOften = ({ days }: { days: number }) => {
   return (
     <div className={styles.often}>
       <Select
-        label="Propose a word after"
-        hint="Counted from the last letter, talk or meeting."
+        label="Check in every"
+        hint="Counted from your last letter, call, or meeting."
         value={String(save.isPending ? save.variables : days)}
         options={all.map((each) => ({ value: String(each), label: `${each} days` }))}
         onChange={(event) => save.mutate(Number(event.target.value))}
@@ -108,10 +108,10 @@ const HowOften = ({ days }: { days: number }) => {
 };
 
 const headline = ({ items, searchEndedAt }: KeepWarm): string => {
-  if (searchEndedAt !== null) return 'Your search is over, and nobody is proposed any more.';
-  if (items.length === 0) return 'Everybody who helped has heard from you.';
-  const people = items.length === 1 ? 'person who helped has' : 'people who helped have';
-  return `${capital(numberInWords(items.length))} ${people} not heard from you for a while.`;
+  if (searchEndedAt !== null) return 'Your search is over';
+  if (items.length === 0) return 'You’re in touch with everyone who helped';
+  const people = items.length === 1 ? 'person who helped hasn’t' : 'people who helped haven’t';
+  return `${capital(numberInWords(items.length))} ${people} heard from you in a while`;
 };
 
 /** Who gave a meeting, a name or advice and has not heard since: a word about them, with nothing asked. */
@@ -120,24 +120,24 @@ export const KeepWarmPage = () => {
   const { items, paused, days, searchEndedAt } = data;
   return (
     <Page width="narrow">
-      <PageHeading page="Keep warm" below="A few lines that are about them, and that ask for nothing.">
+      <PageHeading page="Keep warm" below="A few lines about them, with no ask.">
         {headline(data)}
       </PageHeading>
       {items.length > 0 ? (
-        <Rows label="Who has not heard for a while">
+        <Rows label="People to check in with">
           {items.map((person) => (
             <Waiting key={person.contactId} person={person} />
           ))}
         </Rows>
       ) : searchEndedAt === null ? (
-        <EmptyState title={`Nobody who helped has waited for ${days} days.`}>
-          Whoever gives you a meeting, a name, an introduction or advice comes up here after that time without
-          a word.
+        <EmptyState title={`No one is waiting to hear from you`}>
+          Anyone who gave you a meeting, a referral, an introduction, or advice shows up here when it’s been a
+          while.
         </EmptyState>
       ) : null}
       {paused.length > 0 ? (
-        <Section title="Left in peace">
-          <Rows label="Left in peace">
+        <Section title="Snoozed">
+          <Rows label="Snoozed">
             {paused.map((person) => (
               <Paused key={person.contactId} person={person} />
             ))}
@@ -145,15 +145,15 @@ export const KeepWarmPage = () => {
         </Section>
       ) : null}
       {searchEndedAt === null ? <HowOften days={days} /> : null}
-      <Section title="When the search is over">
+      <Section title="When your search is over">
         <p className={styles.text}>
           {searchEndedAt === null
-            ? 'Everybody who helped hears of it once: one text, made personal for each, sent one by one when you say so.'
-            : 'The news for everybody who helped waits there, one letter for each.'}
+            ? 'Tell everyone who helped: one message, personalized for each, sent one at a time when you say so.'
+            : 'Your news is ready to send, one letter per person.'}
         </p>
         <p>
           <ButtonLink to="/search-end">
-            {searchEndedAt === null ? 'My search is over' : 'Open the news'}
+            {searchEndedAt === null ? 'My search is over' : 'Open news'}
           </ButtonLink>
         </p>
       </Section>

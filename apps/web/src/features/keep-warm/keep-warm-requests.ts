@@ -39,10 +39,7 @@ export const usePauseKeepWarm = () => {
       send({ contactId, days }),
     onSuccess: (_, { contactId, name, days }) =>
       undoable({
-        text:
-          days === null
-            ? `${name} is proposed again when it is time.`
-            : `${name} is left in peace for ${days} days.`,
+        text: days === null ? `${name} unsnoozed.` : `${name} snoozed for ${days} days.`,
         undo: () => send({ contactId, days: days === null ? 30 : null }),
       }),
   });
@@ -143,7 +140,7 @@ export const useSkipNews = () => {
       send({ contactId, skipped }),
     onSuccess: (_, { contactId, name, skipped }) =>
       undoable({
-        text: skipped ? `${name} is passed over.` : `${name} is to have the news.`,
+        text: skipped ? `${name} skipped.` : `${name} will get the news.`,
         undo: () => send({ contactId, skipped: !skipped }),
       }),
   });

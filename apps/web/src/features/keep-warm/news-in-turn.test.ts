@@ -28,14 +28,12 @@ test('after one letter comes the next that is open, then those that were left ab
 
 test('it is said which letters follow the text, and whose keep the words of the seeker', () => {
   expect(followingInWords([person('Ana', 'waiting')])).toBeNull();
-  expect(followingInWords([person('Ana', 'drafted', true)])).toBe(
-    'The letter that is drafted changes with it.',
-  );
+  expect(followingInWords([person('Ana', 'drafted', true)])).toBe('The drafted letter will change too.');
   const all = [person('Ana', 'drafted', true), person('Ben', 'drafted', true), person('Cai', 'drafted')];
   expect(followingInWords(all)).toBe(
-    'The 2 letters that are drafted change with it. You changed the letter to Cai; it stays in your words.',
+    'The 2 drafted letters will change too. You edited the letter to Cai; it keeps your wording.',
   );
   expect(followingInWords(['Ana', 'Ben', 'Cai'].map((name) => person(name, 'drafted')))).toBe(
-    'You changed the letters to Ana, Ben and Cai; they stay in your words.',
+    'You edited the letters to Ana, Ben and Cai; they keep your wording.',
   );
 });

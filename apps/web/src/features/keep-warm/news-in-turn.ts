@@ -26,13 +26,13 @@ export const followingInWords = (people: readonly NewsPerson[]): string | null =
       ? []
       : [
           following === 1
-            ? 'The letter that is drafted changes with it.'
-            : `The ${following} letters that are drafted change with it.`,
+            ? 'The drafted letter will change too.'
+            : `The ${following} drafted letters will change too.`,
         ]),
     ...(kept.length === 0
       ? []
       : [
-          `You changed ${kept.length === 1 ? 'the letter' : 'the letters'} to ${named(kept)}; ${kept.length === 1 ? 'it stays' : 'they stay'} in your words.`,
+          `You edited the ${kept.length === 1 ? 'letter' : 'letters'} to ${named(kept)}; ${kept.length === 1 ? 'it keeps' : 'they keep'} your wording.`,
         ]),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');

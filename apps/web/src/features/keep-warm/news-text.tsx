@@ -46,14 +46,14 @@ const useGaps = (body: string, setBody: (body: string) => void) => {
 const brokenIn = (unknown: readonly string[]): string | undefined =>
   unknown.length === 0
     ? undefined
-    : `${unknown.join(', ')} is no gap that can be filled. Put it in again, or take the signs away.`;
+    : `${unknown.join(', ')} isn’t a blank we can fill in. Insert it again, or delete the brackets.`;
 
 const Gaps = ({ onPutIn }: { onPutIn: (name: string) => void }) => (
   <div className={styles.gaps}>
-    <span className={styles.caption}>Filled in for each of them:</span>
+    <span className={styles.caption}>Filled in for each person:</span>
     {namedGaps.map(({ name }) => (
       <Button key={name} onClick={() => onPutIn(name)}>
-        <span className="sr-only">Put in: </span>
+        <span className="sr-only">Insert: </span>
         {name}
       </Button>
     ))}
@@ -79,7 +79,7 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
     <>
       <form className={styles.form} onSubmit={onSubmit}>
         <TextArea
-          label="Where has it led?"
+          label="What’s your news?"
           rows={3}
           dir="auto"
           maxLength={limits.newsOutcome}
@@ -108,7 +108,7 @@ export const NewsText = ({ end }: { end: SearchEnd }) => {
         {change.isError ? <ErrorNote error={change.error} /> : null}
         <div className={styles.save}>
           <Button type="submit" pending={change.isPending}>
-            Save the text
+            Save
           </Button>
           {following ? <span className={styles.caption}>{following}</span> : null}
         </div>

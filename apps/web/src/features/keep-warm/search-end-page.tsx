@@ -41,13 +41,13 @@ const EndIt = () => {
   return (
     <form className={styles.form} onSubmit={onSubmit}>
       <p className={styles.text}>
-        A text is drafted for everybody who gave you a meeting, a name, an introduction or advice. You read
-        each letter and send it, or skip it; nothing goes out by itself. From then on nobody is proposed for a
-        word every few months.
+        We’ll draft a letter to everyone who gave you a meeting, a referral, an introduction, or advice. You
+        review each one and send or skip it; nothing goes out on its own. After that, you won’t be asked to
+        check in anymore.
       </p>
       <TextArea
-        label="Where has it led?"
-        hint="In a sentence or two, as each letter will say it. You can change it later."
+        label="What’s your news?"
+        hint="A sentence or two, as each letter will say it. You can change it later."
         rows={3}
         dir="auto"
         maxLength={limits.newsOutcome}
@@ -68,11 +68,10 @@ const headline = ({ endedAt, people }: SearchEnd): string => {
   if (endedAt === null) return 'Is your search over?';
   const told = people.filter(({ state }) => state === 'told').length;
   const open = people.filter(isOpen).length;
-  if (people.length === 0) return 'Your search is over.';
-  if (open === 0) return 'Everybody who helped knows how it ended.';
-  if (told === 0)
-    return `${capital(numberInWords(open))} ${open === 1 ? 'person' : 'people'} who helped can hear of it.`;
-  return `${capital(numberInWords(told))} ${told === 1 ? 'has' : 'have'} heard, ${numberInWords(open)} can hear of it.`;
+  if (people.length === 0) return 'Your search is over';
+  if (open === 0) return 'You’ve told everyone who helped';
+  if (told === 0) return `${capital(numberInWords(open))} ${open === 1 ? 'person' : 'people'} to tell`;
+  return `${capital(numberInWords(told))} told, ${numberInWords(open)} to go`;
 };
 
 /** Which letter is open lies in the address, so that a reload and the way back lead there again. */
@@ -110,7 +109,7 @@ const useTurns = (people: readonly NewsPerson[]) => {
     sent: async ({ contactId, name }: NewsPerson) => {
       const isLast = nextAfter(people, contactId) === undefined;
       notify({
-        text: `The letter to ${name} is approved.${isLast ? ' It was the last one.' : ''}`,
+        text: `Letter to ${name} approved.${isLast ? ' That was the last one.' : ''}`,
         tone: 'leaf',
       });
       await openNext(contactId);
@@ -130,7 +129,7 @@ const News = ({ end, letterOf }: { end: SearchEnd; letterOf: LetterOf }) => {
         <NewsLetter
           key={current.contactId}
           person={current}
-          place={left.length < 2 ? '' : `${capital(numberInWords(left.length))} are still to hear.`}
+          place={left.length < 2 ? '' : `${capital(numberInWords(left.length))} to go.`}
           takesFocus={isTurned}
           isSkipping={isPending}
           onSkip={() => void turns.skipOpen(current)}
@@ -153,10 +152,10 @@ const News = ({ end, letterOf }: { end: SearchEnd; letterOf: LetterOf }) => {
             ))}
           </Rows>
         ) : (
-          <EmptyState title="Nobody who may be written to has given a meeting, a name or advice yet." />
+          <EmptyState title="No one has given you a meeting, a referral, or advice yet." />
         )}
       </Section>
-      <Section title="What they all read">
+      <Section title="The message">
         <NewsText key={end.version} end={end} />
       </Section>
     </>
@@ -164,7 +163,7 @@ const News = ({ end, letterOf }: { end: SearchEnd; letterOf: LetterOf }) => {
 };
 
 /**
- * The end of the search, and the news of it: one text, a letter for each who helped, approved one by one. `letterOf` writes and
+ * Search complete, and the news of it: one text, a letter for each who helped, approved one by one. `letterOf` writes and
  * sends a letter where it stands.
  */
 export const SearchEndPage = ({ letterOf }: { letterOf: LetterOf }) => {
@@ -174,11 +173,11 @@ export const SearchEndPage = ({ letterOf }: { letterOf: LetterOf }) => {
     <div data-print="hide">
       <Page width="narrow">
         <PageHeading
-          page="The end of the search"
+          page="Search complete"
           actions={
             end.endedAt === null ? null : (
               <Button tone="quiet" pending={resume.isPending} onClick={() => resume.mutate()}>
-                It goes on after all
+                Resume search
               </Button>
             )
           }
@@ -192,12 +191,12 @@ export const SearchEndPage = ({ letterOf }: { letterOf: LetterOf }) => {
 };
 
 const states: Record<NewsState, { tone: Tone; text: string }> = {
-  waiting: { tone: 'gold', text: 'to hear of it' },
+  waiting: { tone: 'gold', text: 'to tell' },
   drafted: { tone: 'gold', text: 'drafted' },
-  'on-the-way': { tone: 'plain', text: 'on the way' },
+  'on-the-way': { tone: 'plain', text: 'sending' },
   unsure: { tone: 'ember', text: 'may not have arrived' },
   told: { tone: 'leaf', text: 'told' },
-  skipped: { tone: 'plain', text: 'passed over' },
+  skipped: { tone: 'plain', text: 'skipped' },
 };
 
 type ActionsProps = {
@@ -212,7 +211,7 @@ const Actions = ({ person, isPending, onOpen, onSkip }: ActionsProps) => {
   if (state === 'skipped')
     return (
       <Button tone="quiet" pending={isPending} onClick={() => onSkip(person, false)}>
-        Take that back
+        Undo
       </Button>
     );
   if (!isOpen(person))
@@ -224,7 +223,7 @@ const Actions = ({ person, isPending, onOpen, onSkip }: ActionsProps) => {
   return (
     <>
       <Button pending={isPending} onClick={() => onOpen(person)}>
-        {state === 'drafted' ? 'Read and send' : 'Draft and read'}
+        {state === 'drafted' ? 'Review and send' : 'Draft and review'}
       </Button>
       <Button tone="quiet" pending={isPending} onClick={() => onSkip(person, true)}>
         Skip

@@ -24,7 +24,7 @@ import { headline, whatCame } from './network-words.ts';
 import { endOfDay } from './picture.ts';
 
 const captionOf = (until: string | undefined, day: string | null): string => {
-  if ((until ?? null) !== day) return 'The figures follow when the slider rests.';
+  if ((until ?? null) !== day) return 'Stats update when you stop the slider.';
   return day === null ? 'As of today.' : `As of ${civilDay(day)}.`;
 };
 
@@ -39,7 +39,7 @@ export const NetworkPage = () => {
   useCommands([
     {
       id: 'network-list',
-      label: 'The network as a list',
+      label: 'View as list',
       also: 'tree people text',
       run: () => void navigate({ to: '/network', search: { ...search, view: 'list' } }),
     },
@@ -107,14 +107,13 @@ const PersonLine = ({
 };
 
 const reachedBy = (link: ChainLink, timeZone: string): string => {
-  const named =
-    link.referredAt === null ? 'the first letter' : `named ${dayAt(link.referredAt, { timeZone })}`;
+  const named = link.referredAt === null ? 'first letter' : `named ${dayAt(link.referredAt, { timeZone })}`;
   return link.metAt === null ? named : `${named}, met ${dayAt(link.metAt, { timeZone })}`;
 };
 
 const cameOfIt = (link: ChainLink, timeZone: string): string =>
   link.metAt === null
-    ? `${link.stage === 'identified' ? 'not written to yet' : link.stage}${link.organization ? `, ${link.organization}` : ''}`
+    ? `${link.stage === 'identified' ? 'not contacted yet' : link.stage}${link.organization ? `, ${link.organization}` : ''}`
     : `met ${dayAt(link.metAt, { timeZone })}`;
 
 const Story = ({ at, id, timeZone }: PersonProps) => {
@@ -124,7 +123,7 @@ const Story = ({ at, id, timeZone }: PersonProps) => {
   const { items, otherReferrers, named } = chain.data;
   return (
     <>
-      <h3 className={styles.part}>How you got here</h3>
+      <h3 className={styles.part}>Referred by</h3>
       <ol className={styles.lines}>
         {items.map((link) => (
           <PersonLine key={link.contactId} id={link.contactId} name={link.name} at={at}>
@@ -134,11 +133,11 @@ const Story = ({ at, id, timeZone }: PersonProps) => {
         ))}
       </ol>
       {otherReferrers.length > 0 ? (
-        <p className={styles.soft}>Also named by {otherReferrers.map((link) => link.name).join(', ')}.</p>
+        <p className={styles.soft}>Also referred by {otherReferrers.map((link) => link.name).join(', ')}.</p>
       ) : null}
-      <h3 className={styles.part}>What came of it</h3>
+      <h3 className={styles.part}>Referrals</h3>
       {named.length === 0 ? (
-        <p className={styles.soft}>No name yet.</p>
+        <p className={styles.soft}>No referrals yet.</p>
       ) : (
         <ul className={styles.lines}>
           {named.map((link) => (
@@ -194,7 +193,7 @@ const Erased = () => (
   <div className={styles.person}>
     <h2 className={styles.name}>Unnamed</h2>
     <p className={styles.soft}>
-      Somebody who was erased. Their place stays, so that the chain keeps its shape.
+      This person’s data was deleted. Their place is kept so the chain stays intact.
     </p>
   </div>
 );
@@ -225,7 +224,7 @@ const PersonPanel = ({ at, id, timeZone }: PersonProps) => {
             tone="quiet"
             onClick={() => at.change({ root: isAlone ? undefined : id, organization: undefined })}
           >
-            {isAlone ? 'Show the whole network' : 'Show only the people it led to'}
+            {isAlone ? 'Show the whole network' : 'Show only this branch'}
           </Button>
         </p>
       ) : null}
@@ -233,30 +232,28 @@ const PersonPanel = ({ at, id, timeZone }: PersonProps) => {
   );
 };
 
-/** Nobody was written to or named yet: the first letter is what begins it. */
+/** Nobody was written to or named yet: first letter is what begins it. */
 const EmptyNetwork = ({ isAll }: { isAll: boolean }) => {
   const load = useLoadSample();
   return (
     <Page width="narrow">
-      <PageHeading page="Network">Your network begins with one letter.</PageHeading>
+      <PageHeading page="Network">Your network starts with one letter</PageHeading>
       <EmptyState
-        title={
-          isAll ? 'Nobody is in your book yet.' : 'Nobody was written to yet, so there is nothing to draw.'
-        }
+        title={isAll ? 'You haven’t added anyone yet' : 'You haven’t written to anyone yet'}
         action={
           <>
             <ButtonLink tone="primary" to="/contacts">
-              Choose whom to write to
+              Choose who to write to
             </ButtonLink>
             <Button pending={load.isPending} onClick={() => load.mutate()}>
-              Load a sample network
+              Try the sample network
             </Button>
           </>
         }
       >
-        Whoever you write to first stands at the centre. Whoever they name to you grows out of them, ring by
-        ring. The sample shows five months of it, and can be removed at once.{' '}
-        {isAll ? null : <HrefLink href="/network?scope=all">Show the people not yet written to</HrefLink>}
+        The first people you write to are at the center. Everyone they refer you to grows outward, ring by
+        ring. The sample shows five months of growth and can be removed anytime.{' '}
+        {isAll ? null : <HrefLink href="/network?scope=all">Show people you haven’t contacted</HrefLink>}
       </EmptyState>
     </Page>
   );

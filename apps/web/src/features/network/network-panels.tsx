@@ -34,7 +34,7 @@ export const SidePanel = ({ name, person, figures, onClose }: SidePanelProps) =>
     return (
       <aside className={styles.panel} aria-label={name}>
         <div className={styles.back}>
-          <IconButton label="Back to the figures" onClick={onClose}>
+          <IconButton label="Back to stats" onClick={onClose}>
             <CloseIcon />
           </IconButton>
         </div>
@@ -43,7 +43,7 @@ export const SidePanel = ({ name, person, figures, onClose }: SidePanelProps) =>
     );
   }
   return (
-    <aside className={styles.panel} aria-label="Figures of the network">
+    <aside className={styles.panel} aria-label="Network stats">
       {figures}
       <Drawer open={name !== undefined} onClose={onClose} title={name ?? ''}>
         {person}
@@ -59,10 +59,10 @@ type FiguresProps = { metrics: NetworkMetrics; at: NetworkAt; caption: string };
 const rounded = (value: number): string => formatNumber(value, { maximumFractionDigits: 1 });
 
 const growing = ({ reproduction }: NetworkMetrics): string => {
-  if (reproduction === null) return 'No meeting was held yet.';
+  if (reproduction === null) return 'No meetings yet.';
   return reproduction >= 1
-    ? 'Each meeting leads to one more, or more than one: the network feeds itself.'
-    : 'Below 1, the network needs new first letters to go on.';
+    ? 'Each meeting leads to at least one more: your network is growing on its own.'
+    : 'Below 1, you need new first letters to keep it growing.';
 };
 
 const Dangling = ({ at }: { at: NetworkAt }) => {
@@ -70,7 +70,7 @@ const Dangling = ({ at }: { at: NetworkAt }) => {
   const waiting = [...picture.people.values()].filter(
     ({ id, parentId }) => parentId !== null && shown.people.get(id)?.stage === 'identified',
   );
-  if (waiting.length === 0) return <p className={styles.soft}>Everybody who was named was written to.</p>;
+  if (waiting.length === 0) return <p className={styles.soft}>You’ve contacted every referral.</p>;
   return (
     <ul className={styles.lines}>
       {waiting.slice(0, 30).map(({ id, name, parentId }) => (
@@ -80,7 +80,7 @@ const Dangling = ({ at }: { at: NetworkAt }) => {
             <button type="button" className={styles.pick} onClick={() => change({ person: id })}>
               <bdi>{name}</bdi>
             </button>
-            <p className={styles.soft}>named by {picture.people.get(parentId ?? '')?.name}</p>
+            <p className={styles.soft}>referred by {picture.people.get(parentId ?? '')?.name}</p>
           </div>
         </li>
       ))}
@@ -97,20 +97,20 @@ export const FiguresPanel = ({ metrics, at, caption }: FiguresProps) => {
       <p className={styles.soft}>{caption}</p>
       <div className={styles.figures}>
         <Figure value={reproduction === null ? '–' : rounded(reproduction)}>
-          reproduction: people who were named and then met, for each meeting held. {growing(metrics)}
+          referral rate: new meetings each meeting led to. {growing(metrics)}
         </Figure>
         <Figure
           value={referralsPerMeeting === null ? '–' : rounded(referralsPerMeeting)}
           beside={<Meter value={referralsPerMeeting ?? 0} goal={goal} label="Referrals per meeting" />}
         >
-          referrals per meeting: {referrals} named, over all meetings held. Your goal is {goal}.
+          referrals per meeting: {referrals} over all your meetings. Your goal is {goal}.
         </Figure>
         <Figure value={longestChain}>
           {longestChain === 1 ? 'referral' : 'referrals'} in the longest chain, counted from a first letter.
         </Figure>
-        <Figure value={met}>people with whom a meeting was held.</Figure>
+        <Figure value={met}>people you’ve met.</Figure>
       </div>
-      <h3 className={styles.part}>Named, not yet written to</h3>
+      <h3 className={styles.part}>Referred, not yet contacted</h3>
       <Dangling at={at} />
     </>
   );
@@ -158,11 +158,11 @@ export const SharedPerson = ({ at, id, timeZone, children }: SharedPersonProps) 
       </h2>
       {person.organization ? <p className={styles.soft}>{person.organization}</p> : null}
       <p className={styles.soft}>{whatCame(shown) || 'no referral yet'}</p>
-      <h3 className={styles.part}>The chain to here</h3>
+      <h3 className={styles.part}>How you got here</h3>
       <Lines at={at} ids={pathOf(at.picture, id).toReversed()} timeZone={timeZone} />
       {named.length > 0 ? (
         <>
-          <h3 className={styles.part}>What came of it</h3>
+          <h3 className={styles.part}>Referrals</h3>
           <Lines at={at} ids={named} timeZone={timeZone} />
         </>
       ) : null}

@@ -53,18 +53,18 @@ const around = (picture: Picture, id: string): Emphasis =>
 
 const Tools = ({ opened }: { opened: RefObject<OpenPicture | null> }) => (
   <div className={styles.zoom} data-over-picture>
-    <Tooltip text="Closer">
-      <button type="button" aria-label="Closer" onClick={() => opened.current?.zoom(1.6)}>
+    <Tooltip text="Zoom in">
+      <button type="button" aria-label="Zoom in" onClick={() => opened.current?.zoom(1.6)}>
         +
       </button>
     </Tooltip>
-    <Tooltip text="Farther">
-      <button type="button" aria-label="Farther" onClick={() => opened.current?.zoom(1 / 1.6)}>
+    <Tooltip text="Zoom out">
+      <button type="button" aria-label="Zoom out" onClick={() => opened.current?.zoom(1 / 1.6)}>
         −
       </button>
     </Tooltip>
-    <Tooltip text="Show the whole picture">
-      <button type="button" aria-label="Show the whole picture" onClick={() => opened.current?.home(true)}>
+    <Tooltip text="Fit to screen">
+      <button type="button" aria-label="Fit to screen" onClick={() => opened.current?.home(true)}>
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
           <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
@@ -104,7 +104,7 @@ export const NetworkPicture = ({ picture, state, animated, onPick, focus }: Prop
       <div
         className={styles.walk}
         role="application"
-        aria-label="The picture of the network. Arrow keys lead from person to person, Enter opens one."
+        aria-label="Network map. Use the arrow keys to move from person to person, Enter to open."
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk in it
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -145,7 +145,7 @@ export const NetworkPicture = ({ picture, state, animated, onPick, focus }: Prop
         <Tools opened={opened} />
       ) : (
         <p className={styles.plain} data-over-picture>
-          This browser draws no WebGL, so the picture stands still.
+          Your browser doesn’t support WebGL, so this map is static.
         </p>
       )}
     </div>

@@ -61,7 +61,7 @@ export const useLoadSample = () => {
     mutationFn: () => api('POST /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
     onSuccess: async ({ people }) => {
       await touchedIsRead();
-      notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
+      notify({ text: `Sample network added: ${people} people. Remove it anytime in Settings.` });
     },
   });
 };

@@ -79,7 +79,10 @@ const Chips = ({
         />
       ) : null}
       {search.scope ? (
-        <FilterChip label="With people not yet written to" onRemove={() => change({ scope: undefined })} />
+        <FilterChip
+          label="Including people not contacted yet"
+          onRemove={() => change({ scope: undefined })}
+        />
       ) : null}
     </div>
   );
@@ -127,7 +130,7 @@ export const NetworkView = (props: Props) => {
   if (!picture)
     return (
       <p className={styles.arranging} role="status">
-        Drawing the network.
+        Drawing your network …
       </p>
     );
   const at = { picture, shown, day: replay.day, person, root, change };
@@ -197,7 +200,7 @@ const save = async (
     const name = at.day === null ? 'network' : `network-${at.day}`;
     await (kind === 'png' ? savePng : saveSvg)(file, name);
   } catch {
-    notify({ text: 'The picture was not saved. Load the page again, then try once more.', tone: 'ember' });
+    notify({ text: 'Couldn’t save the image. Reload the page and try again.', tone: 'ember' });
   }
 };
 
@@ -205,7 +208,7 @@ const save = async (
 const NetworkTools = ({ at, search, palette, withScope }: ToolsProps) => {
   const organizations = useMemo(() => organizationsOf(at), [at]);
   const scopeItem = {
-    label: search.scope ? 'Leave out people not yet written to' : 'Show people not yet written to',
+    label: search.scope ? 'Hide people not contacted yet' : 'Show people not contacted yet',
     onSelect: () => at.change({ scope: search.scope ? undefined : 'all' }),
   };
   return (
@@ -216,7 +219,7 @@ const NetworkTools = ({ at, search, palette, withScope }: ToolsProps) => {
           labelHidden
           value={search.organization ?? ''}
           options={[
-            { value: '', label: 'Every organization' },
+            { value: '', label: 'All organizations' },
             ...organizations.map((name) => ({ value: name, label: name })),
           ]}
           onChange={(event) =>
@@ -225,10 +228,10 @@ const NetworkTools = ({ at, search, palette, withScope }: ToolsProps) => {
         />
       ) : null}
       <SegmentedControl
-        label="Show the network as"
+        label="View as"
         value={search.view ?? 'picture'}
         options={[
-          { value: 'picture', label: 'Picture' },
+          { value: 'picture', label: 'Map' },
           { value: 'list', label: 'List' },
         ]}
         onChange={(view) => at.change({ view: view === 'list' ? 'list' : undefined })}
@@ -236,7 +239,7 @@ const NetworkTools = ({ at, search, palette, withScope }: ToolsProps) => {
       <Menu
         label="The picture"
         trigger={
-          <IconButton label="More about the picture">
+          <IconButton label="More map options">
             <MoreIcon />
           </IconButton>
         }
@@ -275,7 +278,7 @@ const TimeSlider = ({ replay }: { replay: Replay }) => {
   const dayAt = (offset: number): string | null =>
     offset >= most ? null : Temporal.PlainDate.from(first).add({ days: offset }).toString();
   const inWords = day === null ? 'today' : civilDay(day, last);
-  useShortcut('p', 'Play or pause the growth of the network', playing ? replay.pause : replay.play);
+  useShortcut('p', 'Play or pause growth', playing ? replay.pause : replay.play);
 
   return (
     <div className={styles.slider} data-over-picture>
@@ -283,7 +286,7 @@ const TimeSlider = ({ replay }: { replay: Replay }) => {
         <button
           type="button"
           className={styles.play}
-          aria-label={playing ? 'Pause' : 'Play the growth from the first contact'}
+          aria-label={playing ? 'Pause' : 'Play growth from the start'}
           aria-keyshortcuts="p"
           onClick={playing ? replay.pause : replay.play}
         >

@@ -14,20 +14,20 @@ export const headline = (picture: Picture, shown: Shown): string => {
     return root !== undefined && root.stage !== 'identified';
   }).length;
   const count = shown.people.size;
-  if (count === 0) return 'Nobody yet';
+  if (count === 0) return 'No one yet';
   // One branch alone begins with a person, not with a letter.
   const hasRoot = picture.roots.some((id) => shown.people.has(id));
   if (!hasRoot) return `One branch, ${people(count)}`;
-  if (letters === 0) return `${capital(people(count))}, and no letter yet`;
+  if (letters === 0) return `${capital(people(count))}, no letters yet`;
   return `${capital(numberInWords(letters))} ${letters === 1 ? 'letter' : 'letters'}, ${people(count)}`;
 };
 
 const stageWords: Record<Stage, string> = {
-  identified: 'identified, not written to',
-  written: 'written to',
+  identified: 'not contacted yet',
+  written: 'letter sent',
   called: 'called',
-  scheduled: 'meeting agreed',
-  met: 'met, thank-you owed',
+  scheduled: 'meeting set',
+  met: 'met, thank-you due',
   thanked: 'met and thanked',
   dormant: 'quiet for 90 days',
   closed: 'closed',
@@ -49,7 +49,7 @@ export const personInWords = (person: PicturePerson, picture: Picture, shown: Sh
     person.name,
     person.organization,
     now ? stageInWords(now.stage) : '',
-    referrer ? `named by ${referrer.name}` : 'a chain begins here',
+    referrer ? `referred by ${referrer.name}` : 'you found them yourself',
     now ? whatCame(now) : '',
   ]
     .filter(Boolean)

@@ -41,7 +41,7 @@ const Branch = ({ person, shared }: { person: PicturePerson; shared: Shared }) =
             type="button"
             className={styles.fold}
             aria-expanded={open}
-            aria-label={`Named by ${person.name}`}
+            aria-label={`Referred by ${person.name}`}
             onClick={() => setOpen(!open)}
           >
             {open ? '−' : '+'}
@@ -94,14 +94,14 @@ export const PeopleTree = (shared: Shared) => {
   );
   return (
     <>
-      <ul className={styles.tree} aria-label="The network as a list">
+      <ul className={styles.tree} aria-label="Network list">
         {roots.slice(0, most).map((root) => (
           <Branch key={root.id} person={root} shared={shared} />
         ))}
       </ul>
       {roots.length > most ? (
         <button type="button" className={styles.name} onClick={() => setMost(most + 200)}>
-          Show more of the {formatNumber(roots.length)} people with whom a chain begins
+          Show more of the {formatNumber(roots.length)} people you found yourself
         </button>
       ) : null}
     </>
@@ -137,13 +137,13 @@ export const HeardTree = ({ picture, shown }: Heard) => {
   if (shown.people.size > mostHeard) {
     return (
       <p className="sr-only">
-        {shown.people.size} people are too many to be read out here. The view as a list opens them chain by
-        chain.
+        {shown.people.size} people are too many to read out here. The list view opens them one branch at a
+        time.
       </p>
     );
   }
   return (
-    <ul className="sr-only" aria-label="The picture as a list">
+    <ul className="sr-only" aria-label="Map as a list">
       {roots.map((root) => (
         <HeardBranch key={root.id} person={root} heard={{ picture, shown }} />
       ))}

@@ -64,7 +64,7 @@ const now = shownAt(momentOf(growth, null, 'UTC'));
 const walk = (key: string, from: string | null) => walkTo(key, { picture, shown: now, from });
 
 describe('the arrow keys', () => {
-  test('begin at the first letter', () => {
+  test('begin at first letter', () => {
     expect(walk('ArrowDown', null)).toBe('tom');
   });
   test('lead outwards to whom somebody named, and back to whoever named them', () => {
@@ -99,7 +99,7 @@ describe('a moment of the picture', () => {
     expect(headline(picture, now)).toBe('One letter, 4 people');
     const imelda = picture.people.get('imelda');
     expect(imelda && personInWords(imelda, picture, now)).toBe(
-      'Imelda Okonkwo, met, thank-you owed, named by Tom Haugen, one referral, none met yet',
+      'Imelda Okonkwo, met, thank-you due, referred by Tom Haugen, one referral, none met yet',
     );
   });
 });
@@ -109,7 +109,7 @@ test('a family name that two share is told apart by the whole name', () => {
   expect(picture.people.get('imelda')?.shortName).toBe('Okonkwo');
 });
 
-test('a chain is the way back to the first letter, a branch all that came of somebody', () => {
+test('a chain is the way back to first letter, a branch all that came of somebody', () => {
   expect(pathOf(picture, 'sam')).toEqual(['sam', 'imelda', 'tom']);
   expect(branchOf(picture, 'imelda')).toEqual(['imelda', 'sam']);
 });

@@ -43,7 +43,7 @@ export const savePng = async (file: PictureFile, name: string): Promise<void> =>
     canvas.height = pngEdge;
     canvas.getContext('2d')?.drawImage(image, 0, 0, pngEdge, pngEdge);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!blob) throw new Error('The browser made no picture of it.');
+    if (!blob) throw new Error('Your browser couldn’t create the image.');
     download(blob, `${name}.png`);
   } finally {
     URL.revokeObjectURL(url);

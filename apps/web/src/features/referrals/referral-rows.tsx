@@ -43,7 +43,7 @@ const ReferralRow = ({ referral, here }: { referral: Referral; here: string | un
       actions={<ReferralActions referral={referral} />}
     >
       <p>
-        Named by{' '}
+        Referred by{' '}
         {fromContactId === here ? (
           <bdi>{fromName}</bdi>
         ) : (
@@ -83,15 +83,15 @@ export const ReferralRows = ({
 // What can be done about a name: the one next step as a button, everything else behind a menu.
 
 const changeTerms: Record<ReferralTerms, string> = {
-  'may-use-name': 'You may use the name after all',
-  'will-introduce': 'They will introduce you',
-  'name-only': 'Keep the referrer out of it',
+  'may-use-name': 'Use their name',
+  'will-introduce': 'They’ll introduce you',
+  'name-only': 'Don’t use their name',
 };
 
 const ends: Record<LostKind, { label: string; said: (name: string) => string }> = {
-  declined: { label: 'They said no', said: (name) => `${name} said no.` },
-  'not-reached': { label: 'You could not reach them', said: (name) => `${name} could not be reached.` },
-  'set-aside': { label: 'Leave it there for now', said: (name) => `${name} is set aside.` },
+  declined: { label: 'They declined', said: (name) => `${name} declined.` },
+  'not-reached': { label: 'Couldn’t reach them', said: (name) => `Couldn’t reach ${name}.` },
+  'set-aside': { label: 'Set aside for now', said: (name) => `${name} set aside.` },
 };
 
 const isOpen = ({ state }: Referral) => state !== 'met' && state !== 'loop-closed' && state !== 'lost';
@@ -108,18 +108,18 @@ const menuOf = (referral: Referral, change: Changing): (MenuItem | 'line')[] => 
         referral,
         patch: { terms: next },
         back: { terms },
-        said: `The terms of ${fromName} changed.`,
+        said: `Terms for ${fromName} changed.`,
       }),
   }));
   if (introducedAt !== null)
     items.push({
-      label: 'The introduction has not come',
+      label: 'Introduction hasn’t come',
       onSelect: () =>
         change.mutate({
           referral,
           patch: { introduced: false },
           back: { introduced: true },
-          said: 'The introduction is awaited again.',
+          said: 'Waiting for the introduction.',
         }),
     });
   if (isOpen(referral)) {
@@ -132,19 +132,19 @@ const menuOf = (referral: Referral, change: Changing): (MenuItem | 'line')[] => 
             referral,
             patch: { lostKind: kind },
             back: { lostReason: null },
-            said: `${ends[kind].said(toName)} ${fromName} is owed a word.`,
+            said: `${ends[kind].said(toName)} Let ${fromName} know.`,
           }),
       });
   }
   if (lostReason !== null)
     items.push('line', {
-      label: 'It goes on after all',
+      label: 'Reopen',
       onSelect: () =>
         change.mutate({
           referral,
           patch: { lostReason: null },
           back: { lostReason, lostKind },
-          said: `The name of ${toName} is open again.`,
+          said: `Referral to ${toName} reopened.`,
         }),
     });
   return items;
@@ -169,7 +169,7 @@ const NextStep = ({ referral, change }: { referral: Referral; change: Changing }
             })
           }
         >
-          The introduction came
+          Got the introduction
         </Button>
         {isLate(referral, now) ? (
           <Button
@@ -193,7 +193,7 @@ const NextStep = ({ referral, change }: { referral: Referral; change: Changing }
         pending={start.isPending}
         onClick={() => start.mutate({ contactId: toContactId, kind: 'outreach', referralId })}
       >
-        Write the first letter
+        Write first letter
       </Button>
     );
   if (state === 'met' || state === 'lost')
@@ -202,7 +202,7 @@ const NextStep = ({ referral, change }: { referral: Referral; change: Changing }
         pending={start.isPending}
         onClick={() => start.mutate({ contactId: fromContactId, kind: 'loop-closing', referralId })}
       >
-        Send the word back
+        Update the referrer
       </Button>
     );
   return null;
@@ -217,7 +217,7 @@ const ReferralActions = ({ referral }: { referral: Referral }) => {
         <Menu
           label={`More about ${referral.toName}`}
           trigger={
-            <IconButton label={`More about ${referral.toName}, named by ${referral.fromName}`}>
+            <IconButton label={`More about ${referral.toName}, referred by ${referral.fromName}`}>
               <MoreIcon />
             </IconButton>
           }
@@ -237,16 +237,16 @@ export const ReferralsOf = ({ contactId }: { contactId: string }) => {
   if (named.length === 0) return null;
   return (
     <Section
-      title="Where the names stand"
+      title="Referral status"
       aside={
         from.hasNextPage ? (
           <Link to="/referrals" search={{ from: contactId }}>
-            All of them
+            See all
           </Link>
         ) : null
       }
     >
-      <ReferralRows label="Where the names stand" referrals={named} here={contactId} />
+      <ReferralRows label="Referral status" referrals={named} here={contactId} />
     </Section>
   );
 };

@@ -18,13 +18,13 @@ const referral = {
 
 test('the headline says what waits: dangling names first, then words back', () => {
   const counts = { states: none, dangling: 0, awaited: 0 };
-  expect(referralsHeadline(counts)).toBe('Nobody was named to you yet.');
+  expect(referralsHeadline(counts)).toBe('No referrals yet');
   expect(referralsHeadline({ ...counts, states: { ...none, named: 3 }, dangling: 2 })).toBe(
-    'Two names wait for a first step.',
+    'Two referrals to follow up',
   );
-  expect(referralsHeadline({ ...counts, states: { ...none, met: 1 } })).toBe('One word back to send.');
+  expect(referralsHeadline({ ...counts, states: { ...none, met: 1 } })).toBe('One referrer to update');
   expect(referralsHeadline({ ...counts, states: { ...none, written: 1 } })).toBe(
-    'One name given to you, and none lies fallow.',
+    'One referral, all followed up',
   );
 });
 
@@ -33,9 +33,9 @@ test('every state has its sentence, and an awaited introduction says until when'
     expect(standing({ ...referral, state }, where)).toMatch(/\.$/);
     expect(stateLabels[state]).not.toBe('');
   }
-  expect(standing(referral, where)).toContain('awaited until Tuesday, December 1');
+  expect(standing(referral, where)).toContain('expected by Tuesday, December 1');
   const late = { ...where, now: Temporal.Instant.from('2026-12-02T15:00:00Z') };
-  expect(standing(referral, late)).toContain('a kind reminder is in order');
+  expect(standing(referral, late)).toContain('Send a friendly reminder');
 });
 
 test('the address keeps what it knows and drops the rest', () => {

@@ -9,19 +9,19 @@ import type { Tone } from '../../shared/ui/badge.tsx';
 export type ReferralCounts = ApiReply<'GET /workspaces/:workspaceId/referrals/counts'>;
 
 export const stateLabels: Record<ReferralState, string> = {
-  named: 'Named',
-  'free-to-write': 'Free to write',
-  written: 'Written to',
+  named: 'Referred',
+  'free-to-write': 'Ready to write',
+  written: 'Letter sent',
   called: 'Called',
   met: 'Met',
-  'loop-closed': 'Loop closed',
-  lost: 'Lost',
+  'loop-closed': 'Closed',
+  lost: 'Declined',
 };
 
 export const termsLabels: Record<ReferralTerms, string> = {
-  'may-use-name': 'You may use the name',
+  'may-use-name': 'OK to use their name',
   'will-introduce': 'Introduction offered',
-  'name-only': 'A name only',
+  'name-only': 'Don’t use their name',
 };
 
 /** An introduction that came is no offer any more. */
@@ -43,25 +43,23 @@ export const standing = (referral: Referral, where: Required<Where>): string => 
   const { state, terms, introducedAt, reminderAt, lostReason, fromName } = referral;
   switch (state) {
     case 'named':
-      if (terms !== 'will-introduce' || introducedAt) return 'No address is known yet.';
-      if (isLate(referral, where.now)) return 'The introduction has not come: a kind reminder is in order.';
+      if (terms !== 'will-introduce' || introducedAt) return 'No contact info yet.';
+      if (isLate(referral, where.now)) return 'The introduction hasn’t come. Send a friendly reminder.';
       return reminderAt
-        ? `The introduction is awaited until ${dayAt(reminderAt, where)}.`
-        : 'The introduction is awaited; you have reminded of it.';
+        ? `Introduction expected by ${dayAt(reminderAt, where)}.`
+        : 'You sent a reminder about the introduction.';
     case 'free-to-write':
-      return introducedAt
-        ? `${fromName} introduced you. The first letter is free to go.`
-        : 'Nothing stands in the way of a letter.';
+      return introducedAt ? `${fromName} introduced you. Ready to write.` : 'Ready to write.';
     case 'written':
-      return 'A letter went out.';
+      return 'Letter sent.';
     case 'called':
-      return 'You have phoned.';
+      return 'You’ve called.';
     case 'met':
-      return `You have met. ${fromName} is still to hear of it.`;
+      return `You’ve met. Let ${fromName} know.`;
     case 'lost':
-      return `${lostReason ?? 'The contact is closed.'} ${fromName} is still to hear of it.`;
+      return `${lostReason ?? 'The contact is closed.'} Let ${fromName} know.`;
     case 'loop-closed':
-      return `${fromName} has had the word back.`;
+      return `You’ve updated ${fromName}.`;
   }
 };
 
@@ -69,11 +67,10 @@ export const standing = (referral: Referral, where: Required<Where>): string => 
 export const referralsHeadline = ({ states, dangling }: ReferralCounts): string => {
   const total = Object.values(states).reduce((sum, count) => sum + count, 0);
   const owed = states.met + states.lost;
-  if (total === 0) return 'Nobody was named to you yet.';
-  if (dangling > 0)
-    return `${capital(names(dangling))} ${dangling === 1 ? 'waits' : 'wait'} for a first step.`;
-  if (owed > 0) return `${capital(numberInWords(owed))} ${owed === 1 ? 'word' : 'words'} back to send.`;
-  return `${capital(names(total))} given to you, and none lies fallow.`;
+  if (total === 0) return 'No referrals yet';
+  if (dangling > 0) return `${capital(names(dangling))} to follow up`;
+  if (owed > 0) return `${capital(numberInWords(owed))} ${owed === 1 ? 'referrer' : 'referrers'} to update`;
+  return `${capital(names(total))}, all followed up`;
 };
 
-const names = (count: number): string => `${numberInWords(count)} ${count === 1 ? 'name' : 'names'}`;
+const names = (count: number): string => `${numberInWords(count)} ${count === 1 ? 'referral' : 'referrals'}`;

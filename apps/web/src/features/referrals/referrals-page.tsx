@@ -19,18 +19,18 @@ import { referralCountsQuery, referralsQuery } from './referrals-requests.ts';
 
 const NothingHere = ({ isFiltered }: { isFiltered: boolean }) =>
   isFiltered ? (
-    <EmptyState title="No name fits these filters." />
+    <EmptyState title="No referrals match these filters" />
   ) : (
     <EmptyState
-      title="The first name comes from a first meeting."
+      title="No referrals yet"
       action={
         <ButtonLink to="/meetings" tone="primary">
-          Open the meetings
+          Go to Meetings
         </ButtonLink>
       }
     >
-      Ask for three people before the time is up. Every name you write down stands here until its referrer has
-      heard what came of it.
+      In every meeting, ask for three people to talk to. Each referral stays here until you’ve thanked the
+      person who made it.
     </EmptyState>
   );
 
@@ -46,10 +46,7 @@ export const ReferralsPage = () => {
   const isFiltered = Object.keys(search).length > 0;
   return (
     <Page width="narrow">
-      <PageHeading
-        page="Referrals"
-        below="A name is done when the one who gave it has heard what came of it."
-      >
+      <PageHeading page="Referrals" below="A referral is done once you’ve thanked the person who made it.">
         {counts ? referralsHeadline(counts) : 'Referrals'}
       </PageHeading>
       <ReferralFilters
@@ -61,16 +58,16 @@ export const ReferralsPage = () => {
       {list.error ? <ErrorNote error={list.error} retry={() => void list.refetch()} /> : null}
       {list.isPending ? <Skeleton lines={8} /> : null}
       {list.data && referrals.length === 0 ? <NothingHere isFiltered={isFiltered} /> : null}
-      {referrals.length > 0 ? <ReferralRows label="Names given to you" referrals={referrals} /> : null}
+      {referrals.length > 0 ? <ReferralRows label="Referrals" referrals={referrals} /> : null}
       {list.hasNextPage ? (
         <p className={styles.below}>
           <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            More names
+            Show more
           </Button>
         </p>
       ) : null}
       <p className={styles.below}>
-        <Link to="/keep-warm">Who helped and has not heard from you for a while</Link>
+        <Link to="/keep-warm">People who helped and haven’t heard from you lately</Link>
       </p>
     </Page>
   );
@@ -113,13 +110,13 @@ export const ReferralFilters = ({ search, counts, referrer, onChange }: Props) =
       />
       {dangling ? null : (
         <Button tone="quiet" onClick={() => onChange({ ...search, dangling: true })}>
-          Dangling{counts ? ` (${counts.dangling})` : ''}
+          Stalled{counts ? ` (${counts.dangling})` : ''}
         </Button>
       )}
-      {dangling ? <FilterChip label="Dangling" onRemove={off('dangling')} /> : null}
+      {dangling ? <FilterChip label="Stalled" onRemove={off('dangling')} /> : null}
       {state ? <FilterChip label={stateLabels[state]} onRemove={off('state')} /> : null}
       {terms ? <FilterChip label={termsLabels[terms]} onRemove={off('terms')} /> : null}
-      {from ? <FilterChip label={`Named by ${referrer ?? 'one person'}`} onRemove={off('from')} /> : null}
+      {from ? <FilterChip label={`Referred by ${referrer ?? 'one person'}`} onRemove={off('from')} /> : null}
     </div>
   );
 };
