@@ -3,7 +3,19 @@
 import type { ImportColumn } from '@threefold/contracts/contact-imports';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
-import { type CsvSource, detectSeparator, readCsvPieces, readCsvRecords } from './reading/csv.ts';
+import {
+  type AddressBookSource,
+  addressBookFormat,
+  readAddressBook,
+  surveyAddressBook,
+} from './reading/address-book-text.ts';
+import {
+  type CsvSource,
+  detectQuoting,
+  detectSeparator,
+  readCsvPieces,
+  readCsvRecords,
+} from './reading/csv.ts';
 import {
   type FileRecord,
   type ReadBytes,
@@ -18,7 +30,7 @@ import { type FoundEncoding, findEncoding, readHead, readSample } from './readin
 import { readVcardRecords, surveyVcards, type VcardSource } from './reading/vcard.ts';
 import { readWorkbookRecords, surveyWorkbook, type WorkbookSource } from './reading/workbook.ts';
 
-type PlainSource = CsvSource | VcardSource | WorkbookSource;
+type PlainSource = CsvSource | VcardSource | WorkbookSource | AddressBookSource;
 type FileSource = PlainSource | ArchiveSource<PlainSource>;
 export type Survey<Source = FileSource> = SurveyOf<Source>;
 
@@ -53,6 +65,8 @@ async function surveyText(readBytes: ReadBytes, { head, given }: Begun): Promise
   const found = await findEncoding(head, readBytes);
   const sample = await readSample(head, found.encoding);
   if (/^\s*BEGIN:VCARD/i.test(sample)) return surveyVcards(readBytes, { found, sample });
+  const format = addressBookFormat(sample);
+  if (format !== null) return surveyAddressBook(readBytes, { format, found });
   refuseOtherFormats(sample);
   return surveyCsv(readBytes, { given, found, sample });
 }
@@ -63,7 +77,9 @@ async function surveyCsv(
   readBytes: ReadBytes,
   { given, found: { encoding, remark }, sample }: Decoded,
 ): Promise<Survey<CsvSource>> {
-  const source: CsvSource = { kind: 'csv', encoding, separator: detectSeparator(sample) };
+  const separator = detectSeparator(sample.replaceAll('\\"', ''));
+  const quoting = detectQuoting(sample.slice(0, 65_536), separator);
+  const source: CsvSource = { kind: 'csv', encoding, separator, ...(quoting && { quoting }) };
   const table = await surveyTable(readCsvRecords(readBytes(), source), given);
   return { source, encoding, ...table, remarks: remark === null ? [] : [remark] };
 }
@@ -94,6 +110,8 @@ function readPlain(readBytes: ReadBytes, source: PlainSource): AsyncIterable<Fil
       return readCsvRecords(readBytes(), source);
     case 'vcard':
       return readVcardRecords(readBytes(), source);
+    case 'address-book':
+      return readAddressBook(readBytes(), source);
     case 'workbook':
       return readWorkbookRecords(readBytes, source);
   }

@@ -3,7 +3,7 @@ import { contactFields, type Place, type PlacePart, placeParts } from '../contac
 import type { ImportField, ImportMapping } from '../contacts/import-fields.ts';
 import { familyNameParticles, type PersonName } from '../contacts/names.ts';
 import { foldText } from '../contacts/search-text.ts';
-import { honorificsOf, splitName, tidyName } from '../contacts/split-name.ts';
+import { honorificsOf, pronounsIn, splitName, tidyName } from '../contacts/split-name.ts';
 import { countryOfRegion } from '../contacts/time-zone-of-place.ts';
 import { countryCode } from './country-code.ts';
 import { type Where, whereOf } from './header-names.ts';
@@ -174,6 +174,7 @@ export function readNameCells(gathered: GatheredCells): PersonName {
     ? completed(tidyName({ givenName, familyName, credentials }), whole)
     : withCredentials(splitName(whole === '' ? nameInEmails(gathered) : whole), credentials);
   keepSalutation(gathered, isInParts ? givenName : whole);
+  keepPronouns(gathered, isInParts ? `${givenName} ${familyName}` : whole);
   const used = isInParts ? cellsOfParts(gathered) : [];
   for (const cell of [...used, ...wholes]) {
     const isAddress = cell === wholes[0] && !isInParts && readEmail(cell.text) !== null;
@@ -243,6 +244,12 @@ function keepSalutation(gathered: GatheredCells, text: string): void {
   const known = gathered.byField.get('salutation');
   if (!known) gathered.byField.set('salutation', [{ column: salutation, text: titles }]);
   else if (known.every((cell) => cell.text !== titles)) known.push({ column: salutation, text: titles });
+}
+
+function keepPronouns(gathered: GatheredCells, text: string): void {
+  const found = pronounsIn(text);
+  if (found !== null && !gathered.byField.has('pronouns'))
+    gathered.byField.set('pronouns', [{ column: contactFields.pronouns.csv, text: found }]);
 }
 
 function wordsOf(text: string): string[] {

@@ -197,7 +197,7 @@ const tellingWords: readonly [RegExp, ImportField][] = [
   [/\b(tags?|categor(y|ies)|labels?)\b/, 'tags'],
 ];
 const otherwise =
-  /\b(ids?|owner|domain|date|status|type|typ|count|source|yomi|phonetic|display|fax|pager|manager|spouse|assistant|opt|last (activity|contact|contacted|modified|e ?mail)|stage|lead|size|code|number of|industry|website|web|street|image|photo)\b/;
+  /\b(ids?|owner|domain|date|status|type|typ|count|source|yomi|phonetic|display|fax|pager|manager|spouse|assistant|opt|last (activity|contact|contacted|modified|e ?mail)|stage|lead|size|code|number of|industry|website|web|street|image|photo|campaign)\b/;
 
 /** For names that no export is known to have. */
 export function likelyFieldForHeader(header: string): ImportField | null {

@@ -35,6 +35,8 @@ const importFormats = [
   'hubspot',
   'salesforce',
   'vcard',
+  'ldif',
+  'nicknames',
   'xlsx',
   'plain-csv',
   'threefold',

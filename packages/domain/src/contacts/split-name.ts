@@ -5,7 +5,7 @@ import {
   type PersonName,
   splitEastAsianName,
 } from './names.ts';
-import { foldText } from './search-text.ts';
+import { foldText, withoutInvisible } from './search-text.ts';
 
 // One cell with a whole name is taken apart into given name, family name and credentials; titles of address are left out.
 
@@ -68,7 +68,7 @@ export function tidyName(name: NameParts): PersonName {
     credentials: [
       ...givenParts.credentials,
       ...familyParts.credentials,
-      ...familyTail,
+      ...familyTail.map((segment) => joinedDegree(wordsOf(segment)) ?? segment),
       cleanText(name.credentials ?? ''),
     ],
   });
@@ -80,16 +80,67 @@ const longestName = 500;
 type Parts = { given: string[]; family: string[]; credentials: string[] };
 
 /** Plain letters with single spaces between them: nothing to clean. */
-const plainText = /^[A-Za-z0-9.-]+(?: [A-Za-z0-9.-]+)*$/;
+const plainText =
+  /^(?!.*(?:hiring|open ?to ?work|looking for|seeking))(?!.*(?: -| - |- ))[A-Za-z0-9.-]+(?: [A-Za-z0-9.-]+)*$/i;
 
 function cleanText(text: string): string {
   if (plainText.test(text)) return text;
-  return text
-    .normalize('NFC')
-    .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, '')
-    .replace(/^["']+(.*?)["']+$/u, '$1')
+  return withoutDecorations(
+    withoutInvisible(text.replace(joinersWithin, joined).normalize('NFKC'))
+      .replaceAll('\ue000', '\u200c')
+      .replaceAll('\ue001', '\u200d')
+      .replace(
+        /(?![©®™\d#*])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}/gu,
+        ' ',
+      ),
+  )
     .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^["']+(.*?)["']+$/u, '$1')
     .trim();
+}
+
+/** Persian and the writings of India need joiners within a word; everywhere else they came along by accident. */
+const joinersWithin =
+  /(?<=[\p{Script=Arabic}\p{M}\p{Script=Devanagari}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}])/gu;
+function joined(joiner: string): string {
+  return joiner === '\u200c' ? '\ue000' : '\ue001';
+}
+
+// What people hang on their names: pronouns, hashtags, "| Hiring!".
+
+const pronoun =
+  '(?:she|he|they|her|him|them|hers|his|theirs|ze|zir|xe|xem|elle|il|iel|ella|él|elles|sie|er|hij|zij|hem|haar|hun|ela|ele|dela|dele|hon|han|hen|any|all)';
+const pronouns = new RegExp(
+  `[([{]?\\s*(?<![\\p{L}])(${pronoun}(?:\\s*[/|\\\\·]\\s*${pronoun})+)(?![\\p{L}])\\s*[)\\]}]?`,
+  'iu',
+);
+const inBrackets = new RegExp(`[([{]\\s*(${pronoun}(?:\\s*,\\s*${pronoun})*)\\s*[)\\]}]`, 'iu');
+const slogan =
+  /(?:we['’]?re|we are|i['’]?m|now|currently)?\s*(?:hiring|open ?to ?work|looking for|seeking|available for)(?![\p{L}]).*$/iu;
+
+/** "she/her" of "Doe (she/her) | Hiring!"; null where a name says none. */
+export function pronounsIn(text: string): string | null {
+  if (plainText.test(text) || text.length > longestName) return null;
+  const found = pronouns.exec(text) ?? inBrackets.exec(text);
+  return found?.[1]?.replace(/\s+/g, '').toLowerCase() ?? null;
+}
+
+function withoutDecorations(text: string): string {
+  const bare = text
+    .replace(pronouns, ' ')
+    .replace(inBrackets, ' ')
+    .replace(/#[\p{L}\p{N}_]+/gu, ' ')
+    .replace(/[([{][^()[\]{}]*(?:hiring|open ?to ?work|looking for)[^()[\]{}]*[)\]}]/giu, ' ');
+  const [name = '', ...rest] = bare.split(/\s*[|•►▸➤★☆✦✪◆■❖~]+\s*|\s+[-–—]+\s+/u);
+  // A degree behind a dash is one as behind a comma.
+  const degrees = rest.filter(
+    (part) =>
+      wordsOf(part).length > 0 &&
+      wordsOf(part).every((word) => isCredential(word.replace(/,$/, ''), { uniform: false })),
+  );
+  const kept = (name.trim() === '' ? rest.join(' ') : name).replace(slogan, '').replace(/[\s,!]+$/u, '');
+  return [kept || name, ...degrees].join(', ');
 }
 
 function wordsOf(text: string): string[] {
@@ -105,7 +156,10 @@ function takeCredentialSegments(
   const hasWholeName = wordsOf(segments[0] ?? '').filter((word) => !isHonorific(word)).length > 1;
   for (const segment of segments.slice(1)) {
     const test = hasWholeName || names.length > 1 ? looksLikeCredential : isCredential;
-    if (wordsOf(segment).every((word) => test(word, hint))) credentials.push(segment);
+    const words = wordsOf(segment);
+    const isDegree = hasWholeName || names.length > 1 || /^\p{L}{2}/u.test(segment);
+    const degree = isDegree ? joinedDegree(words) : null;
+    if (degree !== null || words.every((word) => test(word, hint))) credentials.push(degree ?? segment);
     else names.push(segment);
   }
   return { names, credentials };
@@ -176,10 +230,12 @@ function withoutHonorifics(words: readonly string[]): string[] {
 }
 
 function finish({ given, family, credentials }: Parts): PersonName {
-  const uniform = isUniformCase([...given, ...family].join(''));
+  const all = [...given, ...family].join('');
+  const uniform = isUniformCase(all);
+  const isTurkish = /[İıŞşĞğ]/.test(all);
   const write = (words: string[], part: 'given' | 'family') => {
     const text = words.join(' ');
-    return text === '' ? null : uniform ? repairCase(text, part) : text;
+    return text === '' ? null : uniform ? repairCase(text, part, isTurkish) : text;
   };
   return {
     givenName: write(given, 'given'),
@@ -202,22 +258,23 @@ function isUniformCase(text: string): boolean {
 }
 
 /** "ANNE-MARIE O'BRIEN" becomes "Anne-Marie O'Brien", "van der berg" in a family name "van der Berg". */
-function repairCase(text: string, part: 'given' | 'family'): string {
+function repairCase(text: string, part: 'given' | 'family', isTurkish: boolean): string {
   const words = text.split(' ');
   return words
     .map((word, index) => {
       const isParticle =
         part === 'family' && index < words.length - 1 && familyNameParticles.has(word.toLowerCase());
-      return isParticle ? word.toLowerCase() : capitalize(word);
+      return isParticle ? word.toLowerCase() : capitalize(word, isTurkish);
     })
     .join(' ');
 }
 
-function capitalize(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/(^|[-'’(.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+function capitalize(word: string, isTurkish: boolean): string {
+  const upper = (letter: string) => (isTurkish ? letter.toLocaleUpperCase('tr') : letter.toUpperCase());
+  // An İ in small letters is an i, where JavaScript puts a second dot on it.
+  return (isTurkish ? word.toLocaleLowerCase('tr') : word.replaceAll('İ', 'i').toLowerCase())
+    .replace(/(^|[-'’(.])(\p{L})/gu, (_, before: string, letter: string) => before + upper(letter))
+    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${upper(letter)}`);
 }
 
 // Letters behind a name are credentials, not part of it: "Ruth Abernathy, MD, FACP" is greeted as Ruth Abernathy.
@@ -256,7 +313,11 @@ const honorifics = new Set(
 );
 
 /** These are names too and count only as abbreviations, with their dot. */
-const dottedHonorifics = new Set(['hon.', 'rev.', 'med.']);
+const dottedHonorifics = new Set(
+  'hon. rev. med. univ. dent. rer. nat. phil. iur. jur. habil. h.c. vet. mag. dipl. dipl.-ing. ing. priv.-doz. soc. pol. oec. theol. techn. sc.'.split(
+    ' ',
+  ),
+);
 
 /** `uniform`: the text it comes from is all upper or all lower case, so that case says nothing. */
 type CaseHint = { uniform: boolean };
@@ -282,12 +343,37 @@ function isHonorific(word: string): boolean {
   return honorifics.has(bare(word)) || dottedHonorifics.has(word.toLowerCase());
 }
 
+/** "Ph.D." of "Ph. D."; null where the words are no degree. */
+function joinedDegree(words: readonly string[]): string | null {
+  return words.length > 1 && spacedDegree(words) === words.length ? words.join('') : null;
+}
+
+/** How many of the last words are one degree with blanks in it: "Ph. D.", "M. P. H."; 0 where they are none. */
+function spacedDegree(words: readonly string[]): number {
+  for (let length = Math.min(4, words.length); length > 1; length -= 1) {
+    const parts = words.slice(-length);
+    const key = bare(parts.join(''));
+    const areParts = parts.every(
+      (part, place) => /^\p{L}{1,6}\.$/u.test(part) || (place > 0 && /^\p{L}{1,2}$/u.test(part)),
+    );
+    if (areParts && parts.some((part) => part.includes('.')) && (unambiguous.has(key) || ambiguous.has(key)))
+      return length;
+  }
+  return 0;
+}
+
 /** Splits "Ruth Abernathy MD FACP" into the name and what stands behind it. */
 function takeTrailingCredentials(
   words: readonly string[],
   hint: CaseHint,
 ): { name: string[]; credentials: string[] } {
   let end = words.length;
-  while (end > 1 && isCredential(words[end - 1] ?? '', hint)) end -= 1;
-  return { name: words.slice(0, end), credentials: words.slice(end) };
+  const credentials: string[] = [];
+  while (end > 1) {
+    const length = isCredential(words[end - 1] ?? '', hint) ? 1 : spacedDegree(words.slice(1, end));
+    if (length === 0) break;
+    credentials.unshift(words.slice(end - length, end).join(''));
+    end -= length;
+  }
+  return { name: words.slice(0, end), credentials };
 }

@@ -6,7 +6,9 @@ import Papa from 'papaparse';
 import { type FileRecord, mostColumns, tooManyColumns, UnreadableFile } from './file-record.ts';
 import { type FileEncoding, readText } from './text-encoding.ts';
 
-export type CsvSource = { kind: 'csv'; encoding: FileEncoding; separator: string };
+/** `quoting`: how the file marks quotation marks, where it does not double them; left out where it does. */
+export type CsvSource = { kind: 'csv'; encoding: FileEncoding; separator: string; quoting?: ForeignQuoting };
+type ForeignQuoting = 'backslash' | 'single';
 
 const longestRow = 1_048_576;
 
@@ -20,11 +22,66 @@ export async function* readCsvRecords(
 /** The same, the rows of a piece at a time: to wait for each of a million rows takes as long as to cut it. */
 export async function* readCsvPieces(
   bytes: AsyncIterable<Uint8Array>,
-  { encoding, separator }: CsvSource,
+  { encoding, separator, quoting }: CsvSource,
 ): AsyncGenerator<FileRecord[]> {
   const cut = createCsvCutter(separator, longestRow);
-  for await (const text of readText(bytes, encoding)) yield* checked(cut(text, false));
-  yield* checked(cut('', true));
+  const { texts, back } = asDoubled(readText(bytes, encoding), quoting);
+  for await (const text of texts) yield* checked(back(cut(text, false)));
+  yield* checked(back(cut('', true)));
+}
+
+// Databases write \" within a cell, and some programs single quotes around it: both are turned into what the parser knows, and back.
+
+type Texts = AsyncIterable<string>;
+
+function asDoubled(
+  texts: Texts,
+  quoting: ForeignQuoting | undefined,
+): { texts: Texts; back: (rows: CsvRows) => CsvRows } {
+  if (quoting === 'backslash') return { texts: withoutBackslashes(texts), back: (rows) => rows };
+  if (quoting === 'single') return { texts: swapped(texts), back: swapBack };
+  return { texts, back: (rows) => rows };
+}
+
+async function* withoutBackslashes(texts: Texts): AsyncGenerator<string> {
+  let held = '';
+  for await (const text of texts) {
+    const all = held + text;
+    held = /(?:^|[^\\])(?:\\\\)*\\$/.test(all) ? '\\' : '';
+    yield all
+      .slice(0, all.length - held.length)
+      .replace(/\\(["\\])/g, (_, sign: string) => (sign === '"' ? '""' : sign));
+  }
+  yield held;
+}
+
+async function* swapped(texts: Texts): AsyncGenerator<string> {
+  for await (const text of texts) yield swap(text);
+}
+
+function swapBack({ rows, problem }: CsvRows): CsvRows {
+  return { rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(swap) })), problem };
+}
+
+function swap(text: string): string {
+  return text.replace(/['"]/g, (mark) => (mark === '"' ? "'" : '"'));
+}
+
+/** Only where the file shows one habit and not the usual one. */
+export function detectQuoting(sample: string, separator: string): ForeignQuoting | undefined {
+  const hasDoubled = /[^"\n]""[^"\n]/.test(
+    sample.replace(/\\"/g, '').replaceAll(`${separator}""`, separator),
+  );
+  if (/[^\\]\\"(?!\s*(?:[,;\t|\n]|$))/.test(sample) && !hasDoubled) return 'backslash';
+  if (sample.split(separator).some((cell) => /^\s*"/.test(cell) || /\n\s*"/.test(cell))) return undefined;
+  const lines = sample
+    .split('\n')
+    .slice(0, 20)
+    .filter((line) => line.includes(separator));
+  const quoted = lines.filter(
+    (line) => /^\s*'/.test(line) && line.includes(`'${separator}`) && /'\s*$/.test(line),
+  );
+  return lines.length > 0 && quoted.length >= lines.length * 0.8 ? 'single' : undefined;
 }
 
 function* checked({ rows, problem }: CsvRows): Generator<FileRecord[]> {

@@ -60,6 +60,7 @@ const otherFormats: readonly (readonly [RegExp, string])[] = [
     'This is a web page or XML, not CSV. Export the contacts as CSV.',
   ],
   [/^\s*(\{\s*"|\[\s*[{["\]])/, 'This is JSON, not CSV. Export the contacts as CSV.'],
+  [/^\s*(?:%YAML|---\s*\n|- ?[\w ]+:\s)/, 'This is YAML, not CSV. Export the contacts as CSV.'],
   [/^\s*\{\\rtf/, 'This is a word processor’s document. Save the list as CSV.'],
 ];
 

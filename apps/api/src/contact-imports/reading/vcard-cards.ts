@@ -1,6 +1,7 @@
 // A file of vCards 2.1, 3.0 or 4.0 is cut into lines, properties and cards as it streams by.
 // Sources: the vCard 2.1 specification, RFC 2426, RFC 6350, and what Apple, Google and Android write.
 
+import { foldText } from '@threefold/domain/contacts/search-text';
 import { formatNumber } from '@threefold/domain/time/conventions';
 import { UnreadableFile } from './file-record.ts';
 import { decodeBytes, type FileEncoding, isUnicode, knownEncoding, readText } from './text-encoding.ts';
@@ -340,4 +341,24 @@ function unescaped(letter: string | undefined): string {
 /** The whole value as text. */
 export function textOf({ value }: Pick<VcardProperty, 'value'>): string {
   return value.replace(/\\(.)/gs, (_, letter: string) => unescaped(letter)).trim();
+}
+
+/** Cards of organizations: their name is nobody's. How a card is shown (Apple's X-ABShowAs) says nothing of a card that names a person. */
+export function isOfOrganization(properties: readonly VcardProperty[]): boolean {
+  const hasPerson = properties.some(
+    ({ name, value }) => name === 'N' && splitValue(value, ';').some((part) => part !== ''),
+  );
+  const whole = foldText(wholeNameOf(properties));
+  const [firm] = properties
+    .filter(({ name }) => name === 'ORG')
+    .map(({ value }) => splitValue(value, ';')[0] ?? '');
+  if (properties.some(({ name, value }) => name === 'KIND' && /^\s*org\s*$/i.test(value))) return true;
+  if (hasPerson) return false;
+  const isShownSo = properties.some(({ name, value }) => name === 'X-ABSHOWAS' && /company/i.test(value));
+  return isShownSo || (whole !== '' && whole === foldText(firm ?? ''));
+}
+
+export function wholeNameOf(properties: readonly VcardProperty[]): string {
+  const property = properties.find(({ name }) => name === 'FN');
+  return property ? textOf(property) : '';
 }

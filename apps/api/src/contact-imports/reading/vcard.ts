@@ -3,6 +3,7 @@ import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
 import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
 import { contactFields, factsOf, fieldNames } from '@threefold/domain/contacts/contact-fields';
 import { type ImportField, importedAs } from '@threefold/domain/contacts/import-fields';
+import { foldText } from '@threefold/domain/contacts/search-text';
 import { formatNumber } from '@threefold/domain/time/conventions';
 import {
   type FileRecord,
@@ -13,7 +14,16 @@ import {
   UnreadableFile,
 } from './file-record.ts';
 import { type FileEncoding, type FoundEncoding, isUnicode, knownEncoding } from './text-encoding.ts';
-import { nameOfAgent, readCards, splitValue, textOf, type Vcard, type VcardProperty } from './vcard-cards.ts';
+import {
+  isOfOrganization,
+  nameOfAgent,
+  readCards,
+  splitValue,
+  textOf,
+  type Vcard,
+  type VcardProperty,
+  wholeNameOf,
+} from './vcard-cards.ts';
 
 /** `columns`: what any card of the file holds; `names`: of the cards that others point at by their UID. */
 export type VcardSource = {
@@ -217,9 +227,11 @@ function cellsOf({ properties, unread }: Vcard, nameOf: NameOfCard): Map<string,
   };
   const labels = labelsOfGroups(properties);
   const labelled = (kind: string) => properties.filter(({ name }) => name === kind).sort(comparePreference);
-  const isOrganization = properties.some(isOfOrganization);
+  const isOrganization = isOfOrganization(properties);
   for (const property of properties) {
     if (property.name === 'FN' && isOrganization) put('Organization', textOf(property));
+    else if (property.name === 'N')
+      putName(put, property.value, isOrganization ? null : wholeNameOf(properties));
     else putPlain(put, property, labels);
   }
   putLabelled(put, { column: 'E-mail', found: labelled('EMAIL'), labels });
@@ -263,24 +275,33 @@ const apart: ReadonlySet<string> = new Set(
   'VERSION PRODID EMAIL TEL ADR RELATED X-ABRELATEDNAMES X-ABLABEL AGENT X-ABSHOWAS'.split(' '),
 );
 
-/** Apple and version 4 keep cards of organizations too: their name is nobody's. */
-function isOfOrganization({ name, value }: VcardProperty): boolean {
-  return (name === 'KIND' && /^\s*org\s*$/i.test(value)) || (name === 'X-ABSHOWAS' && /company/i.test(value));
-}
-
 function putPlain(put: Put, property: VcardProperty, labels: Labels): void {
   const { name, value } = property;
   if (apart.has(name)) return;
-  if (name === 'N') putName(put, value);
-  else if (name === 'ORG') putOrganization(put, value);
+  if (name === 'ORG') putOrganization(put, value);
   else if (name === 'CATEGORIES') putTags(put, value);
   else if (isPage(name)) putPage(put, property, labels);
   else if (name === 'X-ABDATE') put(labelOf(property, labels) || 'Date', textOf(property));
   else put(ownNames[name] ?? name, textOf(property));
 }
 
-function putName(put: Put, value: string): void {
-  const parts = splitValue(value, ';');
+/** A damaged name, its separators escaped or all of it in one part, gives way to the whole one. `whole` is null where the card is nobody's. */
+function putName(put: Put, value: string, whole: string | null): void {
+  const read = splitValue(value, ';');
+  const isEscaped = read.some((part) => part.includes(';'));
+  const parts = isEscaped
+    ? read
+        .join(';')
+        .split(';')
+        .map((part) => part.trim())
+    : read;
+  const filled = parts.filter((part) => part !== '');
+  const isWhole =
+    filled.length === 1 &&
+    whole !== null &&
+    /\s/.test(whole) &&
+    foldText(filled[0] ?? '') === foldText(whole);
+  if (isWhole) return;
   for (const [place, part] of parts.entries()) {
     const column = nameParts[place] ?? 'More of the name';
     put(column, part.replaceAll(',', column === 'Suffix' ? ', ' : ' '));

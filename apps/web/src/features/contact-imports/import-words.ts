@@ -22,6 +22,8 @@ const formats: Record<string, string> = {
   hubspot: 'HubSpot contacts',
   salesforce: 'A Salesforce report',
   vcard: 'An address book (vCard)',
+  ldif: 'An address book (LDIF)',
+  nicknames: 'Nicknames of a mail program',
   xlsx: 'An Excel workbook',
   'plain-csv': 'A table of its own kind',
   threefold: 'An export of Threefold',
