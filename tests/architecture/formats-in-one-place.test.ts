@@ -9,7 +9,7 @@ const mayFormat = new Set([
   'packages/domain/src/time/conventions.ts',
   'packages/domain/src/time/time-zones.ts',
   'packages/domain/src/contact-imports/country-code.ts',
-  'packages/domain/src/letters/follow-up.ts',
+  'packages/domain/src/letters/follow-up-words.ts',
 ]);
 const formats = /\bIntl\.|\.toLocale(Date|Time)?String\(|\.toLocaleString\(/;
 

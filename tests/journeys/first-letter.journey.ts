@@ -65,7 +65,7 @@ test('a new seeker imports a list, writes the first letter and finds its promise
     .press(' ');
   await picker.getByRole('button', { name: 'Use it, and change the sentence' }).click();
   const text = page.getByRole('textbox', { name: 'Text of the letter' });
-  await expect(text).toHaveValue(/I will phone your office on Tuesday, December 1, at 2:00 p.m./);
+  await expect(text).toHaveValue(/I'll call your office on Tuesday, December 1, at 2:00 p.m./);
   const drafted = await text.inputValue();
   const gap = /\[[^[\]\n]+\]/g;
   const gaps = drafted.match(gap) ?? [];

@@ -122,7 +122,7 @@ test('the look back drafts the thank-you, which goes out', async () => {
 test('who was named is written to under the name of who named them', async () => {
   const { id } = await contactNamed('keller');
   const letter = await draft(id, { kind: 'outreach' });
-  expect(letter.body).toContain('Ruth Abernathy suggested that I write to you.');
+  expect(letter.body).toContain('Ruth Abernathy suggested that I contact you.');
   expect(letter.body).toContain('"Ask him about the appeals desk."');
   expect((await sendByMail(letter)).to).toBe('ivo@larch.example');
   const call = await theOneCall();

@@ -66,8 +66,8 @@ describe('somebody who helped and has not heard for ninety days', () => {
     expect(items[0]?.why).toBe('Ruth Abernathy met you once. They have not heard from you for 92 days.');
     expect(await notes()).toEqual(['A word to Ruth Abernathy']);
     const letter = await dana.call(draftLetter, { params: { contactId: ruth }, body: { kind: 'keep-warm' } });
-    expect(letter.body).toContain('You made time for me. I have not forgotten it.');
-    expect(letter.body).toContain('called hard has stayed with me: Reviews wait for a physician.');
+    expect(letter.body).toContain('Thank you again for making time for me.');
+    expect(letter.body).toContain("a challenge that I've kept thinking about: Reviews wait for a physician.");
     const check = await dana.call(checkLetter, { params: { letterId: letter.id } });
     expect(check.warnings.map(({ code }) => code)).toEqual(['unfilled-gap']);
     expect(await waiting()).toEqual([]);
@@ -184,14 +184,14 @@ describe('the end of the search', () => {
       ['Ivo Keller', 'waiting'],
       ['Ruth Abernathy', 'waiting'],
     ]);
-    expect(ended.preview).toMatchObject({ name: 'Ivo Keller', subject: 'Where the way has led' });
+    expect(ended.preview).toMatchObject({ name: 'Ivo Keller', subject: 'Good news, and thank you' });
     expect((await dana.call(endpoints.endSearch, { body: { outcome: 'Else' } })).outcome).toBe(body.outcome);
     expect([await waiting(), await notes()]).toEqual([[], []]);
     const first = await draft(ruth);
     expect([first.status, (await draft(ruth)).body.id]).toEqual([201, first.body.id]);
     expect(first.body).toMatchObject({ status: 'draft', kind: 'keep-warm' });
     expect(first.body.body).toContain('In March I begin as a reviewer.');
-    expect(first.body.body).toContain('named Ivo Keller to me. I have met Ivo Keller since.');
+    expect(first.body.body).toContain("suggesting I talk with Ivo Keller. I've since met with Ivo Keller.");
     const check = await dana.call(checkLetter, { params: { letterId: String(first.body.id) } });
     expect(check.warnings).toEqual([]);
     await dana.call(sendLetter, {
@@ -229,12 +229,12 @@ describe('the end of the search', () => {
     );
     expect(changed.body).toMatchObject({
       version: 2,
-      preview: { body: 'Dear Ivo Keller, You made time for me.' },
+      preview: { body: 'Dear Ivo, Thank you again for making time for me.' },
     });
     expect((await change({ subject: 'Late' }, 1)).status).toBe(412);
     expect((await change({ body: '{% if %}' })).body).toMatchObject({ code: 'template-broken' });
     const letter = await draft(ivo);
-    expect(letter.body.body).toBe('Dear Ivo Keller, You made time for me.');
+    expect(letter.body.body).toBe('Dear Ivo, Thank you again for making time for me.');
     await dana.call(deleteLetter, { params: { letterId: String(letter.body.id) } });
     expect(statesOf(await dana.call(endpoints.getSearchEnd))[0]).toEqual(['Ivo Keller', 'waiting']);
     expect((await draft(ivo)).status).toBe(201);
@@ -255,13 +255,10 @@ describe('the end of the search', () => {
     expect(await textOf(first.body.id)).toContain('I begin as a medical writer.');
     expect(await textOf(letterId)).toBe('Ivo, it is done.');
     await change({ body: 'Dear {{ contact.salutation }}, {{ news.outcome }}' });
-    expect(await textOf(first.body.id)).toBe('Dear Ruth Abernathy, I begin as a medical writer.');
-    await dana.call(sendLetter, {
-      params: { letterId: String(first.body.id) },
-      body: { via: 'paper', allowBlanks: true },
-    });
+    expect(await textOf(first.body.id)).toBe('Dear Ruth, I begin as a medical writer.');
+    await dana.call(sendLetter, { params: { letterId: String(first.body.id) }, body: { via: 'paper' } });
     expect(await change({ body: 'Something else' })).toEqual([false, false]);
-    expect(await textOf(first.body.id)).toBe('Dear Ruth Abernathy, I begin as a medical writer.');
+    expect(await textOf(first.body.id)).toBe('Dear Ruth, I begin as a medical writer.');
   });
 
   test('can be taken back: the proposals go on, and nobody is told twice', async () => {

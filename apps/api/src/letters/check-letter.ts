@@ -5,6 +5,7 @@ import { checkPromiseText, isMeantBy } from '@threefold/domain/call-backs/promis
 import { displayName } from '@threefold/domain/contacts/names';
 import { checkLetter as checkByRule } from '@threefold/domain/letters/check-letter';
 import type { LetterWarning } from '@threefold/domain/letters/letter-warnings';
+import { checkOfferedDays, likelyWay } from '@threefold/domain/letters/second-meeting';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import { Temporal } from 'temporal-polyfill';
 import { numbersAndClocksOf } from '../contacts/find-reader.ts';
@@ -37,7 +38,7 @@ export async function checkLetter(
     subject,
     body,
     promise: promise.place,
-    promiseWarnings: promise.warnings,
+    promiseWarnings: [...promise.warnings, ...daysOffered({ row, facts, body, promiseAt, now: scope.now })],
   });
   return {
     parts: parts.map((part) => ({ ...part, start: part.start ?? null, end: part.end ?? null })),
@@ -46,6 +47,28 @@ export async function checkLetter(
     wordLimit,
     nextFree: promise.nextFree?.toString() ?? null,
   };
+}
+
+type Offering = {
+  row: LetterRow;
+  facts: LetterFacts;
+  body: string;
+  promiseAt: string | null;
+  now: Temporal.Instant;
+};
+
+/** The days that a letter after a meeting offers for another one. */
+function daysOffered({ row, facts, body, promiseAt, now }: Offering): LetterWarning[] {
+  if (row.meetingId === null || row.kind === 'confirmation') return [];
+  const { calendar, contact, seeker } = facts.reader;
+  return checkOfferedDays({
+    body,
+    promiseAt: promiseAt === null ? null : Temporal.Instant.from(promiseAt),
+    now: row.sentAt === null ? now : Temporal.Instant.from(row.sentAt),
+    reader: calendar,
+    seeker,
+    way: row.via === 'paper' ? 'post' : likelyWay(contact.emails),
+  });
 }
 
 function contextOf(row: LetterRow, facts: LetterFacts) {

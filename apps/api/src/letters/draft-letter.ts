@@ -1,6 +1,10 @@
 import type { Letter, LetterKind, Template } from '@threefold/contracts/letters';
 import { type Half, proposePromise } from '@threefold/domain/call-backs/promise';
+import { chooseFollowUp, followUpForAbsent } from '@threefold/domain/letters/follow-up';
+import { followUpBody } from '@threefold/domain/letters/follow-up-words';
 import { builtInTemplateFor } from '@threefold/domain/letters/templates';
+import type { Debrief } from '@threefold/domain/vocabulary/debrief';
+import { type FollowUpKind, isFollowUpKind } from '@threefold/domain/vocabulary/letter-kinds';
 import { methodFor } from '@threefold/domain/vocabulary/methods';
 import type { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
@@ -12,11 +16,13 @@ import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { letterOfRow } from './find-letter.ts';
 import {
+  asDebrief,
   chooseSubject,
   findLetterFacts,
   isToReferrer,
   type LetterFacts,
   type LetterSubject,
+  nameInWords,
   valuesOf,
 } from './letter-facts.ts';
 import { findLetterRow, insertLetter } from './letters-queries.ts';
@@ -140,12 +146,32 @@ async function writeText(
 ): Promise<{ text: TemplateText; templateId: string | null }> {
   const { kind, templateId } = input;
   if (input.text) return { text: input.text, templateId: templateId ?? null };
+  if (!templateId && isFollowUpKind(kind))
+    return { text: followUpText(kind, { facts, promiseAt, now: scope.now }), templateId: null };
   const template = templateId
     ? await findTemplate(db, scope, { templateId, kind })
     : defaultTemplate(kind, facts);
   const values = valuesOf(facts, { promiseAt, now: scope.now });
   return { text: renderTemplate(template, values), templateId: template.id };
 }
+
+type FollowUpFacts = { facts: LetterFacts; promiseAt: Temporal.Instant | null; now: Temporal.Instant };
+
+/** As the debrief would have it, with blanks where nobody looked back yet. */
+function followUpText(kind: FollowUpKind, { facts, promiseAt, now }: FollowUpFacts): TemplateText {
+  const { meeting } = facts;
+  const debrief = meeting?.debrief ? asDebrief(meeting.debrief) : noDebrief;
+  const values = valuesOf(facts, { promiseAt, now });
+  if (meeting && !meeting.wasThere)
+    return followUpBody(followUpForAbsent(debrief, meeting.kind), values, {
+      met: meeting.participants.map(nameInWords),
+    });
+  return followUpBody(chooseFollowUp({ ...debrief, letterKind: kind }, meeting?.kind), values, {
+    conventions: facts.reader.calendar,
+  });
+}
+
+const noDebrief: Debrief = { feeling: 3, facts: '', incidents: [], flubbed: [], missedPoints: [] };
 
 function defaultTemplate(kind: LetterKind, facts: LetterFacts): Template {
   const method = methodFor(facts.reader.seeker.method).id;

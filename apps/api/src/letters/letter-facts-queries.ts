@@ -1,7 +1,7 @@
 import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
-import type { NamedThere } from '@threefold/domain/letters/follow-up';
+import type { NamedThere } from '@threefold/domain/letters/follow-up-words';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { DB, Meeting } from '../platform/database-types.gen.ts';
@@ -12,6 +12,7 @@ export type ReferralFacts = {
   toContactId: string;
   fromGivenName: string;
   fromFamilyName: string;
+  fromCredentials: string | null;
   toGivenName: string;
   toFamilyName: string;
   terms: ReferralTerms;
@@ -42,7 +43,7 @@ export async function listReferralFacts(
     SELECT referral.id, referral.from_contact_id, referral.to_contact_id, referral.terms, referral.note, referral.loop_closed_at,
       referral.introduced_at IS NOT NULL AS introduced, referral.lost_kind, coalesce(calls.declined, false) AS declined,
       calls.made + letters.sent AS attempts,
-      referrer.given_name AS from_given_name, referrer.family_name AS from_family_name,
+      referrer.given_name AS from_given_name, referrer.family_name AS from_family_name, referrer.credentials AS from_credentials,
       referred.given_name AS to_given_name, referred.family_name AS to_family_name,
       referral.lost_reason IS NULL AND referral.loop_closed_at IS NULL AS is_open,
       referral.lost_reason IS NOT NULL OR referred.closed_at IS NOT NULL AS is_lost,
@@ -79,7 +80,15 @@ export type MeetingFacts = Pick<
 > & {
   /** The time that it had before it was moved last. */
   movedFrom: string | null;
-  participants: { id: string; givenName: string; familyName: string }[];
+  participants: {
+    id: string;
+    givenName: string;
+    familyName: string;
+    credentials: string | null;
+    pronouns: string | null;
+  }[];
+  /** Whether this contact was among them. */
+  wasThere: boolean;
   debrief: DebriefInput | null;
   /** What this contact is up against and the seeker could help with, the latest; null where nothing was marked so. */
   heard: string | null;
@@ -128,7 +137,10 @@ export async function findNextMeeting(
 type Part = { workspaceId: string; meetingId: string; contactId: string };
 
 const meetingOf = compiled((db, { workspaceId, meetingId, contactId }: Part) =>
-  selectMeetingsOf(db, workspaceId, contactId)
+  db
+    .selectFrom('meeting')
+    .where('meeting.workspaceId', '=', workspaceId)
+    .where('meeting.deletedAt', 'is', null)
     .leftJoin('debrief', (join) =>
       join
         .onRef('debrief.workspaceId', '=', 'meeting.workspaceId')
@@ -169,7 +181,13 @@ const participantsOf = compiled((db, { workspaceId, meetingId }: Omit<Part, 'con
         .onRef('contact.workspaceId', '=', 'meetingParticipant.workspaceId')
         .onRef('contact.id', '=', 'meetingParticipant.contactId'),
     )
-    .select(['contact.id', 'contact.givenName', 'contact.familyName'])
+    .select([
+      'contact.id',
+      'contact.givenName',
+      'contact.familyName',
+      'contact.credentials',
+      'contact.pronouns',
+    ])
     .where('meetingParticipant.workspaceId', '=', workspaceId)
     .where('meetingParticipant.meetingId', '=', meetingId)
     .orderBy('meetingParticipant.position'),
@@ -209,7 +227,7 @@ async function listNamedThere(
   }));
 }
 
-/** Undefined where the contact was not in it. */
+/** Undefined where there is no such meeting. */
 export async function findMeetingFacts(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -222,7 +240,8 @@ export async function findMeetingFacts(
   ]);
   if (!meeting) return undefined;
   const { answers, ...facts } = meeting;
-  return { ...facts, participants, debrief: answers, named };
+  const wasThere = participants.some(({ id }) => id === contactId);
+  return { ...facts, participants, wasThere, debrief: answers, named };
 }
 
 type TakenQuery = { from: string; exceptLetterId?: string | null; exceptDraftsTo?: string | null };

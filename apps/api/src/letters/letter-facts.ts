@@ -1,7 +1,10 @@
 import type { LetterKind } from '@threefold/contracts/letters';
+import { besideColumns } from '@threefold/domain/contacts/import-fields';
 import { displayName } from '@threefold/domain/contacts/names';
-import { chooseFollowUp, debriefPieces, namesInWords } from '@threefold/domain/letters/follow-up';
+import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { debriefPieces, namesInWords } from '@threefold/domain/letters/follow-up-words';
 import { type HelpedPieces, type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
+import { spokenName } from '@threefold/domain/letters/names-in-letters';
 import { referralEnd, strongestReferral } from '@threefold/domain/referrals/referral-state';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords, promiseInWords, timeInWords } from '@threefold/domain/time/wording';
@@ -86,7 +89,9 @@ export async function findLetterFacts(
   const meeting = meetingId
     ? await findMeetingFacts(db, workspaceId, { meetingId, contactId: withWhom })
     : null;
-  if (meeting === undefined) throw notFound('meeting');
+  // A summary may go to somebody who was not there, such as the recruiter.
+  if (meeting === undefined || (meeting && !meeting.wasThere && kind !== 'summary'))
+    throw notFound('meeting');
   const helped = kind === 'keep-warm' ? await findHelpGiven(db, scope, contactId) : null;
   return { reader, referral, referrals, meeting, helped };
 }
@@ -131,15 +136,24 @@ export function valuesOf(
   const { reader, referral, meeting } = facts;
   const debrief = meeting?.debrief ? asDebrief(meeting.debrief) : null;
   const goesBack = isToReferrer(facts);
+  const promise = promiseAt && promiseInWords(promiseAt, reader.calendar, now);
+  const { extra, phones } = reader.contact;
+  const [phone] = phones;
   return mergeValues({
-    contact: reader.contact,
+    contact: {
+      ...reader.contact,
+      connectedOn: extra?.[besideColumns.connectedOn.column],
+      phone: phone?.typed,
+    },
     me: reader.seeker.profile,
     referrer: referral && !goesBack ? referrerOf(referral) : null,
     referred: referral && goesBack ? referredOf(referral) : null,
-    promise: promiseAt && promiseInWords(promiseAt, reader.calendar, now),
+    promise,
     meeting: meeting && meetingInWords(meeting, { now, reader }),
     findings: debrief && { agreed: debrief.agreed, furtherResearch: debrief.furtherResearch },
-    debrief: debrief && debriefPieces(chooseFollowUp(debrief, meeting?.kind)),
+    debrief:
+      debrief &&
+      debriefPieces(chooseFollowUp(debrief, meeting?.kind), { promise, conventions: reader.calendar }),
     helped: facts.helped,
     news: news ?? null,
   });
@@ -151,14 +165,21 @@ export function asDebrief(answers: NonNullable<MeetingFacts['debrief']>): Debrie
 }
 
 /** Only what stands between quotation marks in the note is what the referrer said; the rest is the seeker's own. */
-function referrerOf({ fromGivenName, fromFamilyName, terms, introduced, note }: ReferralFacts) {
+function referrerOf({ fromGivenName, fromFamilyName, fromCredentials, ...referral }: ReferralFacts) {
+  const { terms, introduced, note } = referral;
   const saying = /["“]([^"“”\n]{3,300})["”]/.exec(note ?? '')?.[1];
-  return { givenName: fromGivenName, familyName: fromFamilyName, saying, terms, introduced };
+  const referrer = { givenName: fromGivenName, familyName: fromFamilyName, credentials: fromCredentials };
+  return { ...referrer, saying, terms, introduced };
 }
 
 function referredOf({ toGivenName, toFamilyName, ...facts }: ReferralFacts) {
   const outcome = referralEnd(facts);
   return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome };
+}
+
+/** As a letter speaks of somebody else who was there. */
+export function nameInWords(person: MeetingFacts['participants'][number]): string {
+  return spokenName(person) ?? displayName(person);
 }
 
 function meetingInWords(
@@ -171,6 +192,8 @@ function meetingInWords(
   const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
   const date = local.toPlainDate();
   return {
+    kind: meeting.kind,
+    mode,
     day: date.toString(),
     dayInWords: dateInWords(date, { ...wall, reference: dateIn(timeZone, now) }),
     timeInWords: timeInWords(local.toPlainTime(), wall),

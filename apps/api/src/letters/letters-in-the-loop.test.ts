@@ -68,7 +68,7 @@ describe('a letter after a meeting', () => {
     expect(check.warnings.map((warning) => warning.code)).not.toContain('wrong-name');
     const stranger = await dana.attempt(draftLetter, {
       params: { contactId: await person('Mia', 'Sorel') },
-      body: { kind: 'summary', meetingId: letter.meetingId },
+      body: { kind: 'thank-you', meetingId: letter.meetingId },
     });
     expect(stranger.status).toBe(404);
   });
@@ -81,8 +81,8 @@ describe('a letter to somebody who was named', () => {
     const referral = await named(ruth, ivo, { terms: 'may-use-name', note });
     const letter = await draft(ivo, { kind: 'outreach' });
     expect(letter.referralId).toBe(referral.id);
-    expect(letter.body).toContain('Ruth Abernathy suggested that I write to you.');
-    expect(letter.body).toContain('"Ask him about the appeals desk."');
+    expect(letter.body).toContain('Ruth Abernathy suggested that I contact you.');
+    expect(letter.body).toContain('Ruth told me to ask you about the appeals desk.');
     expect(letter.body).not.toContain('Grumpy');
   });
 
@@ -91,7 +91,7 @@ describe('a letter to somebody who was named', () => {
     await named(ruth, ivo, { terms: 'name-only' });
     const letter = await draft(ivo, { kind: 'outreach' });
     expect(letter.body).not.toContain('Ruth');
-    expect(letter.body).toContain('Someone I met on the way gave me your name.');
+    expect(letter.body).toContain('Your name came up in a recent conversation');
   });
 });
 
@@ -104,8 +104,8 @@ test('the word back closes the loop with the referrer, once the named person was
   // Drafted from Today, with all that the word back is about.
   const { meetingId, referralId } = (await dana.call(getToday)).items.find(isWordBack) ?? {};
   const letter = await draft(ruth, { kind: 'loop-closing', meetingId, referralId });
-  expect(letter.subject).toBe('A word about Ivo Keller');
-  expect(letter.body).toContain('you named Ivo Keller to me. We have met since.');
+  expect(letter.subject).toBe('Closing the loop on Ivo Keller');
+  expect(letter.body).toContain("You suggested I talk with Ivo Keller. We've since spoken");
   await send(letter.id);
   expect((await dana.call(listReferrals)).items).toMatchObject([{ state: 'loop-closed' }]);
   expect(await owed()).not.toContain('loop-closing');

@@ -69,7 +69,7 @@ describe('drafting', () => {
     await dana.call(updateSettings, { body: { method: 'gentle' } });
     const gentle = await draft(contact.id, { kind: 'outreach' });
     expect(gentle.promiseAt).toBeNull();
-    expect(gentle.body).toContain('leave this letter lying');
+    expect(gentle.body).toContain('no need to reply');
   });
 
   test('asked twice with the same id it is one draft, and other content under the id is refused', async () => {
@@ -161,7 +161,7 @@ describe('changing a draft', () => {
       params: { letterId: letter.id },
       body: { promiseAt: '2026-12-01T23:00:00Z' },
     });
-    expect(changed.body).toContain('phone your office on Tuesday, December 1, at 3:00 p.m.');
+    expect(changed.body).toContain('call your office on Tuesday, December 1, at 3:00 p.m.');
   });
 
   test('a text that comes with the new promise stays as it was written', async () => {
@@ -181,7 +181,7 @@ describe('changing a draft', () => {
       params: { letterId: letter.id },
       body: { templateId: referred?.id ?? '' },
     });
-    expect(changed.body).toContain('Someone I met on the way gave me your name.');
+    expect(changed.body).toContain('Your name came up in a recent conversation');
     expect(changed.body).toContain('Monday, November 30, at 10:15 a.m.');
     expect(changed.templateId).toBe(referred?.id);
   });
@@ -227,14 +227,14 @@ describe('the check', () => {
     return { ...check, codes: check.warnings.map((warning) => warning.code) };
   }
 
-  test('a draft with everything known has all seven parts and only its gaps to fill', async () => {
+  test('a draft with everything known lacks only what the record cannot know: how the writer comes to this reader', async () => {
     await dana.call(updateSettings, {
       body: { profile: { background: 'fourteen years of hospital medicine', aim: 'utilization management' } },
     });
     const letter = await draft((await someone()).id, { kind: 'outreach' });
     const check = await codes(letter.id);
-    expect(check.parts.filter((part) => !part.present)).toEqual([]);
-    expect(check).toMatchObject({ codes: [], nextFree: null, wordLimit: 200 });
+    expect(check.parts.filter((part) => !part.present).map(({ part }) => part)).toEqual(['link']);
+    expect(check).toMatchObject({ codes: ['unfilled-gap'], nextFree: null, wordLimit: 200 });
     const promise = check.parts.find((part) => part.part === 'promise');
     expect(letter.body.slice(promise?.start ?? 0, promise?.end ?? 0)).toBe(
       'Monday, November 30, at 10:15 a.m.',

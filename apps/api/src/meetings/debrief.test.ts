@@ -1,11 +1,11 @@
 import { getCallBack } from '@threefold/contracts/call-backs';
 import { updateContact } from '@threefold/contracts/contacts';
 import { addFinding } from '@threefold/contracts/findings';
-import { checkLetter, sendLetter } from '@threefold/contracts/letters';
+import { checkLetter, sendLetter, updateLetter } from '@threefold/contracts/letters';
 import { getDebrief, putDebrief } from '@threefold/contracts/meetings/debriefs';
 import { addReferral } from '@threefold/contracts/referrals';
 import { describe, expect, test } from 'vitest';
-import { planWith } from '../testing/build.ts';
+import { addContact, planWith } from '../testing/build.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 import { anHourLater, debriefsOf, fine, missedPoints } from './debriefs.fixture.ts';
 
@@ -41,12 +41,12 @@ describe('a debrief', () => {
     await name('Mei', 'will-introduce');
     const { letter } = await put(meeting.id, fine);
     expect(letter?.body).toContain(
-      'Thank you for naming Rosa Lind, to whom I will write in the coming days.',
+      "Thank you for suggesting I talk with Rosa Lind. I'll reach out in the coming days.",
     );
-    expect(letter?.body).toContain('for offering to introduce me to Mei Lind; I look forward to it.');
+    expect(letter?.body).toContain('for offering to introduce me to Mei Lind. I look forward to it.');
   });
 
-  test('of one to which the seeker came late drafts a letter that says sorry once and promises a call after Thanksgiving', async () => {
+  test('of one to which the seeker came late drafts a letter that apologizes once and promises a call after Thanksgiving', async () => {
     const { meeting } = await hold();
     const { letter } = await put(meeting.id, {
       ...fine,
@@ -55,9 +55,9 @@ describe('a debrief', () => {
       secondMeeting: { days: ['2026-12-08', '2026-12-10'] },
     });
     expect(letter).toMatchObject({ kind: 'recovery', promiseAt: '2026-11-27T15:15:00Z' });
-    expect(letter?.body.match(/sorry/gi)).toHaveLength(1);
+    expect(letter?.body.match(/sorry|apolog/gi)).toHaveLength(1);
     expect(letter?.body).toContain('I would start with the oldest');
-    expect(letter?.body).toContain('on Friday, November 27, at 10:15 a.m., to hear');
+    expect(letter?.body).toContain("I'll call your office on Friday, November 27,");
     const params = { letterId: letter?.id ?? '' };
     expect((await dana.call(checkLetter, { params })).warnings).toEqual([]);
     const { callBackId } = await dana.call(sendLetter, { params, body: { via: 'paper', allowBlanks: true } });
@@ -65,29 +65,91 @@ describe('a debrief', () => {
     expect([call.dueAt, call.status]).toEqual(['2026-11-27T15:15:00Z', 'due']);
   });
 
-  test('of one to which the seeker came ill proposes two days, and asks for them where the seeker agrees', async () => {
+  test('of one to which the seeker came ill asks for a second meeting on two days that work, and for none where the seeker says so', async () => {
     const { meeting } = await hold();
     const ill = { ...fine, incidents: [{ kind: 'ill' }] };
-    const { secondMeetingDays: days, debrief } = await put(meeting.id, ill);
-    expect(days).toEqual(['2026-12-01', '2026-12-03']);
-    const asked = await put(meeting.id, { ...ill, secondMeeting: { days } }, debrief.version);
-    expect(asked.secondMeetingDays).toBeNull();
-    expect(asked.letter?.body).toContain('Tuesday, December 1, or Thursday, December 3');
+    const first = await put(meeting.id, ill);
+    expect(first.debrief.secondMeeting?.days).toEqual(['2026-12-01', '2026-12-03']);
+    expect(first).toMatchObject({ secondMeetingDays: null, letter: { promiseAt: '2026-11-27T15:15:00Z' } });
+    expect(first.letter?.body).toContain('Tuesday, December 1, or Thursday, December 3');
+    expect(await put(meeting.id, ill)).toEqual(first);
+    const declined = await put(meeting.id, { ...ill, secondMeetingBy: 'none' }, first.debrief.version);
+    expect(declined.letter).toMatchObject({ promiseAt: null });
+    expect(declined.letter?.body).not.toContain('December 1');
+    expect(declined.secondMeetingDays).toEqual(['2026-12-01', '2026-12-03']);
+  });
+
+  test('asks by phone where the seeker prefers it: the letter promises the call and leaves the days to it', async () => {
+    const { meeting } = await hold();
+    const late = { ...fine, incidents: [{ kind: 'late' }], secondMeetingBy: 'phone' };
+    const { letter, debrief } = await put(meeting.id, late);
+    expect(letter).toMatchObject({ promiseAt: '2026-11-27T15:15:00Z' });
+    expect(letter?.body).toContain("I'll call your office on");
+    expect(letter?.body).not.toContain('December 1');
+    expect(debrief.secondMeeting?.days).toEqual(['2026-12-01', '2026-12-03']);
+  });
+
+  test('after nerves alone drafts a thank-you without an apology, however bad it felt', async () => {
+    const { meeting } = await hold();
+    const nervous = {
+      ...fine,
+      feeling: 1,
+      incidents: [{ kind: 'nervous' }],
+      furtherResearch: 'I read the new rule.',
+    };
+    const { letter } = await put(meeting.id, nervous);
+    expect(letter?.kind).toBe('thank-you');
+    expect(letter?.body).not.toMatch(/sorry|apolog/i);
+  });
+
+  test('refuses the same day twice, and points at days that nobody can keep', async () => {
+    const { meeting } = await hold();
+    const late = {
+      ...fine,
+      incidents: [{ kind: 'late' }],
+      furtherResearch: 'I read the new rule on appeals.',
+    };
+    const naming = (...days: string[]) => ({ ...late, secondMeeting: { days } });
+    const twice = await dana.attempt(putDebrief, {
+      params: { meetingId: meeting.id },
+      body: naming('2026-12-08', '2026-12-08') as never,
+    });
+    expect([twice.status, twice.body.code]).toEqual([422, 'same-day-twice']);
+    const { letter, debrief } = await put(meeting.id, naming('2026-12-05', '2026-12-25'));
+    const params = { letterId: letter?.id ?? '' };
+    const codes = async () => (await dana.call(checkLetter, { params })).warnings.map(({ code }) => code);
+    expect(await codes()).toEqual(['weekend', 'holiday']);
+    await put(meeting.id, naming('2026-12-08', '2026-12-10'), debrief.version);
+    expect(await codes()).toEqual([]);
+    await dana.call(updateLetter, { params, body: { promiseAt: '2026-12-11T15:15:00Z' } });
+    expect(await codes()).toEqual(['day-before-call', 'day-before-call']);
   });
 
   test('gives a letter to somebody without an e-mail address the time that the post needs', async () => {
     const { contact, meeting } = await hold();
     await dana.call(updateContact, { params: { contactId: contact.id }, body: { emails: [] } });
-    const ill = { ...fine, incidents: [{ kind: 'ill' }] };
-    expect((await put(meeting.id, ill)).secondMeetingDays).toEqual(['2026-12-08', '2026-12-10']);
-    const { letter } = await put(meeting.id, {
-      ...ill,
-      secondMeeting: { days: ['2026-12-08', '2026-12-10'] },
-    });
+    const { letter, debrief } = await put(meeting.id, { ...fine, incidents: [{ kind: 'ill' }] });
+    expect(debrief.secondMeeting?.days).toEqual(['2026-12-08', '2026-12-10']);
     expect(letter?.promiseAt).toBe('2026-12-01T15:15:00Z');
   });
 
-  test('asks one of several for a second meeting, and tells all of them the points that were missed', async () => {
+  test('sends the summary to a recruiter who was not there as well', async () => {
+    const { meeting, contact } = await hold();
+    const recruiter = await addContact(dana, { givenName: 'Rae', familyName: 'Cruz' });
+    const theirs = { ...fine, incidents: [{ kind: 'interrupted' }], missedPoints, alsoTo: [recruiter.id] };
+    const { letters } = await put(meeting.id, theirs);
+    expect(letters.map(({ kind, contactId }) => [kind, contactId])).toEqual([
+      ['summary', contact.id],
+      ['summary', recruiter.id],
+    ]);
+    const [, toRecruiter] = letters;
+    expect(toRecruiter?.body).toMatch(/^Dear Rae,\n\nI'm writing about my conversation with /);
+    expect(toRecruiter?.body).toContain('I wrote its discharge rules');
+    const params = { letterId: toRecruiter?.id ?? '' };
+    expect((await dana.call(checkLetter, { params })).warnings).toEqual([]);
+  });
+
+  test('asks one of several for a second meeting, and apologizes to all of them with the points that were missed', async () => {
     const { contactIds, meeting } = await holdWithTwo();
     const { letters } = await put(meeting.id, {
       ...fine,
@@ -97,10 +159,13 @@ describe('a debrief', () => {
     });
     expect(letters.map(({ kind, contactId }) => [kind, contactId])).toEqual([
       ['recovery', contactIds[0]],
-      ['summary', contactIds[1]],
+      ['recovery', contactIds[1]],
     ]);
     expect(letters.map(({ promiseAt }) => promiseAt)).toEqual(['2026-11-27T15:15:00Z', null]);
-    for (const { body } of letters) expect(body).toContain('I wrote its discharge rules');
+    for (const { body } of letters) {
+      expect(body).toContain('I wrote its discharge rules');
+      expect(body.match(/apolog/gi)).toHaveLength(1);
+    }
   });
 
   test('carries on with what was heard and marked as something to help with', async () => {

@@ -5,7 +5,7 @@ import type {
   getDebrief,
   getDebriefDraft,
 } from '@threefold/contracts/meetings/debriefs';
-import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
+import { chooseFollowUp, howToAskAgain } from '@threefold/domain/letters/follow-up';
 import { likelyWay, pastDay, secondMeetingDays } from '@threefold/domain/letters/second-meeting';
 import { dateIn } from '@threefold/domain/time/business-calendar';
 import { dateInWords } from '@threefold/domain/time/wording';
@@ -35,7 +35,7 @@ type Debriefing = { meetingId: string; answers: DebriefInput; ifMatch: number | 
 export async function putDebrief(
   db: WorkspaceTransaction,
   scope: Scope,
-  { meetingId, answers, ifMatch }: Debriefing,
+  { meetingId, answers: given, ifMatch }: Debriefing,
 ): Promise<Debriefed> {
   const { workspaceId } = scope;
   // The lock on the meeting keeps two debriefs of it apart.
@@ -48,6 +48,7 @@ export async function putDebrief(
     findDebriefRow(db, workspaceId, meetingId),
     listReaders(db, workspaceId, meetingId),
   ]);
+  const answers = await withDays(db, scope, { answers: given, known: known?.answers ?? null, readers });
   if (known && contentHash(known.answers) === contentHash(answers))
     return withLetters(db, scope, { row: known });
   // Version 0: none was there when the answers were begun.
@@ -64,10 +65,36 @@ export async function putDebrief(
   return withLetters(db, scope, { row, reader: letter?.reader });
 }
 
+type Filling = { answers: DebriefInput; known: DebriefInput | null; readers: readonly string[] };
+
+/** Where a second meeting is asked for and no days were named: those of the debrief before while they lie ahead, else two that work. */
+async function withDays(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { answers, known, readers }: Filling,
+): Promise<DebriefInput> {
+  const [first] = readers;
+  if (answers.secondMeeting || first === undefined || howToAskAgain(asDebrief(answers)) === null)
+    return answers;
+  const { calendar, contact, seeker } = await findReader(db, scope, first);
+  const today = dateIn(calendar.timeZone, scope.now);
+  const before = known?.secondMeeting;
+  if (before && pastDay(before.days, { today: today.toString() }) === null)
+    return { ...answers, secondMeeting: before };
+  const way = likelyWay(contact.emails);
+  const [one, other] = secondMeetingDays(today, calendar, { way, onDuty: seeker.onDuty });
+  return { ...answers, secondMeeting: { days: [one.toString(), other.toString()] } };
+}
+
 function requireDaysAhead(
   scope: Scope,
   { timeZone, answers, before }: Pick<Following, 'answers' | 'before'> & { timeZone: string },
 ): void {
+  const [one, other] = answers.secondMeeting?.days ?? [];
+  if (one !== undefined && one === other)
+    throw new Problem('rule-broken', 'Name two different days for the second meeting.', {
+      code: 'same-day-twice',
+    });
   const today = dateIn(timeZone, scope.now);
   const named = { today: today.toString(), before: before?.secondMeeting?.days };
   const past = pastDay(answers.secondMeeting?.days, named);
@@ -100,9 +127,12 @@ async function writeLetters(
   { readers, ...following }: Following & { readers: readonly string[] },
 ): Promise<FollowUpWritten | null> {
   const [first, ...others] = readers;
-  if (first === undefined) return null;
-  const letter = await writeFollowUp(db, scope, { ...following, contactId: first, isFirst: true });
-  for (const contactId of others) await writeFollowUp(db, scope, { ...following, contactId, isFirst: false });
+  const to = { ...following, askedId: first ?? null };
+  const letter =
+    first === undefined ? null : await writeFollowUp(db, scope, { ...to, contactId: first, role: 'first' });
+  for (const contactId of others) await writeFollowUp(db, scope, { ...to, contactId, role: 'other' });
+  for (const contactId of following.answers.alsoTo ?? [])
+    if (!readers.includes(contactId)) await writeFollowUp(db, scope, { ...to, contactId, role: 'absent' });
   return letter;
 }
 
@@ -165,9 +195,10 @@ async function daysFor(
   { row, contactId, reader }: { row: DebriefRow; contactId: string; reader: Reader | undefined },
 ): Promise<Debriefed['secondMeetingDays']> {
   if (!chooseFollowUp(asDebrief(row.answers)).suggestsSecondMeeting) return null;
-  const { calendar, contact } = reader ?? (await findReader(db, scope, contactId));
+  const { calendar, contact, seeker } = reader ?? (await findReader(db, scope, contactId));
   const way = likelyWay(contact.emails);
-  const [one, other] = secondMeetingDays(dateIn(calendar.timeZone, scope.now), calendar, way);
+  const today = dateIn(calendar.timeZone, scope.now);
+  const [one, other] = secondMeetingDays(today, calendar, { way, onDuty: seeker.onDuty });
   return [one.toString(), other.toString()];
 }
 

@@ -7,7 +7,7 @@ import type {
   previewEndings as previewEndpoint,
 } from '@threefold/contracts/meetings/meetings';
 import { displayName } from '@threefold/domain/contacts/names';
-import { salutation } from '@threefold/domain/letters/merge-values';
+import { salutation } from '@threefold/domain/letters/names-in-letters';
 import { likelyWay } from '@threefold/domain/letters/second-meeting';
 import {
   type Ending,

@@ -4,14 +4,22 @@ import { proposePromise } from '@threefold/domain/call-backs/promise';
 import {
   chooseFollowUp,
   type FollowUp,
-  followUpBody,
+  followUpForAbsent,
   followUpForOthers,
 } from '@threefold/domain/letters/follow-up';
-import { businessDaysToCall, likelyWay } from '@threefold/domain/letters/second-meeting';
+import { followUpBody } from '@threefold/domain/letters/follow-up-words';
+import { businessDaysBefore, likelyWay } from '@threefold/domain/letters/second-meeting';
+import { dateIn } from '@threefold/domain/time/business-calendar';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../contacts/find-reader.ts';
 import { insertDraft } from '../letters/draft-letter.ts';
-import { asDebrief, findFollowUpFacts, type LetterFacts, valuesOf } from '../letters/letter-facts.ts';
+import {
+  asDebrief,
+  findFollowUpFacts,
+  type LetterFacts,
+  nameInWords,
+  valuesOf,
+} from '../letters/letter-facts.ts';
 import { promiseConditions } from '../letters/promise-slots.ts';
 import { trashLetter, updateLetter } from '../letters/update-letter.ts';
 import { contentHash } from '../platform/creation.ts';
@@ -28,8 +36,11 @@ export type Following = {
   before: DebriefInput | null;
 };
 
-/** To whom: the one who is asked for a second meeting, and the others who were there. */
-export type To = { contactId: string; isFirst: boolean };
+/**
+ * To whom: `first` is asked for a second meeting, `other` was there as well, `absent` gets the summary without having been there.
+ * `askedId` is the one who is asked.
+ */
+export type To = { contactId: string; role: 'first' | 'other' | 'absent'; askedId: string | null };
 
 export type FollowUpWritten = { id: string; reader: Reader };
 
@@ -54,8 +65,8 @@ export async function writeFollowUp(
   if (letter && (followUp === null || letter.kind !== kind))
     await trashLetter(db, scope, { letterId: letter.id, ifMatch: null });
   if (followUp === null) return null;
-  const promiseAt = await promiseOf(db, scope, { followUp, facts });
-  const text = textOf(followUp, { facts, promiseAt, scope });
+  const promiseAt = await promiseOf(db, scope, { followUp, answers, facts });
+  const text = textOf(followUp, { ...following, answers, facts, promiseAt, scope });
   if (letter?.kind === kind) {
     if (letter.subject === text.subject && letter.body === text.body) return { id: letter.id, reader };
     const change = { ...text, promiseAt: promiseAt?.toString() ?? null };
@@ -75,10 +86,11 @@ export async function writeFollowUp(
 
 function followUpOf(
   answers: DebriefInput,
-  to: Pick<Following & To, 'meetingKind' | 'isFirst'>,
+  { meetingKind, role }: Pick<Following & To, 'meetingKind' | 'role'>,
 ): FollowUp | null {
-  const choose = to.isFirst ? chooseFollowUp : followUpForOthers;
-  return choose(asDebrief(answers), to.meetingKind);
+  const debrief = asDebrief(answers);
+  if (role === 'first') return chooseFollowUp(debrief, meetingKind);
+  return role === 'other' ? followUpForOthers(debrief, meetingKind) : followUpForAbsent(debrief, meetingKind);
 }
 
 type Known = Omit<Following & To, 'answers'> & { facts: LetterFacts; scope: Scope };
@@ -88,27 +100,45 @@ function isUntouched(letter: FollowUpLetter, { before, facts, scope, ...to }: Kn
   if (letter.status !== 'draft') return false;
   if (letter.version === 1) return true;
   const followUp = before && followUpOf(before, to);
-  if (!followUp) return false;
+  if (!before || !followUp) return false;
   const promiseAt = letter.promiseAt === null ? null : Temporal.Instant.from(letter.promiseAt);
-  const text = textOf(followUp, { facts, promiseAt, scope });
+  const text = textOf(followUp, { ...to, answers: before, facts, promiseAt, scope });
   return letter.subject === text.subject && letter.body === text.body;
 }
 
-type Wording = { facts: LetterFacts; promiseAt: Temporal.Instant | null; scope: Scope };
+type Wording = Omit<To, 'contactId'> & {
+  answers: DebriefInput;
+  meetingKind: MeetingKind;
+  facts: LetterFacts;
+  promiseAt: Temporal.Instant | null;
+  scope: Scope;
+};
 
-function textOf(followUp: FollowUp, { facts, promiseAt, scope }: Wording): { subject: string; body: string } {
-  return followUpBody(followUp, valuesOf(facts, { promiseAt, now: scope.now }));
+function textOf(
+  followUp: FollowUp,
+  { role, askedId, answers, meetingKind, facts, promiseAt, scope }: Wording,
+): { subject: string; body: string } {
+  const people = facts.meeting?.participants ?? [];
+  const asked = role === 'other' ? people.find(({ id }) => id === askedId) : undefined;
+  const isAsked = chooseFollowUp(asDebrief(answers), meetingKind).asksAgainBy === 'letter';
+  return followUpBody(followUp, valuesOf(facts, { promiseAt, now: scope.now }), {
+    askedOf: asked && isAsked ? nameInWords(asked) : null,
+    conventions: facts.reader.calendar,
+    met: role === 'absent' ? people.map(nameInWords) : null,
+  });
 }
 
-/** The call that asks for the second meeting. */
+/** The call that asks for the second meeting, or settles on a day. */
 async function promiseOf(
   db: WorkspaceTransaction,
   scope: Scope,
-  { followUp, facts: { reader } }: { followUp: FollowUp; facts: LetterFacts },
+  { followUp, answers, facts: { reader } }: { followUp: FollowUp; answers: DebriefInput; facts: LetterFacts },
 ): Promise<Temporal.Instant | null> {
-  if (!followUp.asksForSecondMeeting) return null;
-  const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: reader.contact.id });
-  const half = 'morning';
-  const businessDays = businessDaysToCall[likelyWay(reader.contact.emails)];
-  return proposePromise({ ...conditions, sentAt: scope.now, half, businessDays });
+  if (followUp.asksAgainBy === null) return null;
+  const { calendar, contact } = reader;
+  const conditions = await promiseConditions(db, scope, { reader, exceptDraftsTo: contact.id });
+  const sentOn = dateIn(calendar.timeZone, scope.now);
+  const days = answers.secondMeeting?.days ?? null;
+  const businessDays = businessDaysBefore(days, { sentOn, calendar, way: likelyWay(contact.emails) });
+  return proposePromise({ ...conditions, sentAt: scope.now, half: 'morning', businessDays });
 }

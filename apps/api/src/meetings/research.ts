@@ -8,7 +8,7 @@ import type {
   updateResearchQuestion as updateEndpoint,
 } from '@threefold/contracts/meetings/research';
 import { displayName } from '@threefold/domain/contacts/names';
-import { salutation } from '@threefold/domain/letters/merge-values';
+import { salutation } from '@threefold/domain/letters/names-in-letters';
 import { draftReport as draftByRule, reportLetter } from '@threefold/domain/meetings/findings-report';
 import { findBlanks } from '@threefold/domain/text/blanks';
 import type { z } from 'zod';

@@ -77,7 +77,7 @@ describe('an introduction that was offered', () => {
     server.clock.set('2026-12-01T22:31:00Z');
     expect(await today()).toContain(reminder);
     const letter = await draft(ruth, { kind: 'nudge', referralId: referral.id });
-    expect(letter.body).toContain('you offered to introduce me to Ivo Keller');
+    expect(letter.body).toContain('you kindly offered to introduce me to Ivo Keller');
     expect(letter.subject).toBe('Your introduction to Ivo Keller');
     await send(letter.id);
     server.clock.set('2026-12-20T15:00:00Z');
@@ -115,7 +115,7 @@ describe('an introduction that was offered', () => {
 
   test('is not claimed by a letter before it came', async () => {
     const letter = await draft(ivo, { kind: 'outreach' });
-    expect(letter.body).toContain('Ruth Abernathy offered to introduce us');
+    expect(letter.body).toContain('Ruth Abernathy kindly offered to introduce us');
     const body = 'Dear Ivo Keller,\n\nRuth Abernathy introduced us last week.';
     const check = await dana.call(checkLetterText, {
       params: { letterId: letter.id },
@@ -146,13 +146,9 @@ describe('an introduction that was offered', () => {
 
 describe('the word back', () => {
   test.each([
-    ['declined', 'it does not fit in at present', async (_: string, ivo: string) => called(ivo, 'declined')],
-    [
-      'not-reached',
-      'I have not been able to reach them',
-      (id: string) => change(id, { lostKind: 'not-reached' }),
-    ],
-    ['set-aside', 'has turned another way', (id: string) => change(id, { lostKind: 'set-aside' })],
+    ['declined', "the timing wasn't right", async (_: string, ivo: string) => called(ivo, 'declined')],
+    ['not-reached', "haven't been able to connect", (id: string) => change(id, { lostKind: 'not-reached' })],
+    ['set-aside', 'a different turn', (id: string) => change(id, { lostKind: 'set-aside' })],
   ])('is owed for the end %s, in words of its own', async (_, words, ends) => {
     const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
     const { id } = await name(ruth, ivo);
@@ -223,7 +219,7 @@ test('the first letter opens with the referrer on the best terms', async () => {
   await name(await person('Ruth', 'Abernathy'), ivo, { terms: 'may-use-name' });
   server.clock.pass({ minutes: 5 });
   await name(await person('Sam', 'Ortiz'), ivo, { terms: 'name-only' });
-  expect((await draft(ivo, { kind: 'outreach' })).body).toContain('Ruth Abernathy suggested that I write');
+  expect((await draft(ivo, { kind: 'outreach' })).body).toContain('Ruth Abernathy suggested that I contact');
 });
 
 test('a person whose phone and family name are known is joined, with the phone typed in another way', async () => {

@@ -12,7 +12,7 @@ import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases
 import { isMeantBy } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
 import { findParts, partsInWords } from '@threefold/domain/letters/anatomy';
-import { salutation } from '@threefold/domain/letters/merge-values';
+import { salutation } from '@threefold/domain/letters/names-in-letters';
 import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { plainText, sentencesOf } from '@threefold/domain/text/sentences';
 import { dateIn } from '@threefold/domain/time/business-calendar';
@@ -264,13 +264,14 @@ function draftWhy(detail: Detail, { seeker }: Page): string {
     reference: Temporal.Instant.from(detail.letterWrittenAt ?? '1970-01-01T00:00Z'),
     timeZone: detail.letterTimeZone ?? seeker.timeZone,
   });
-  const demanded = methodFor(seeker.method).parts;
+  const { parts: demanded, namesNoJobs } = methodFor(seeker.method);
   const parts = findParts(letterBody, {
     contact: detail,
     referrers: referrer === null ? [] : [{ name: referrer }],
     promise: promise ?? null,
+    reviewsCredentials: !namesNoJobs,
   }).filter(({ part }) => demanded.includes(part));
-  return [referrer && `Named by ${referrer}.`, partsInWords(parts)].filter(Boolean).join(' ');
+  return [referrer && `Referred by ${referrer}.`, partsInWords(parts)].filter(Boolean).join(' ');
 }
 
 function owedWhy(owed: Owed, { owedWhy: why }: Detail): string {

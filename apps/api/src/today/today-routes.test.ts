@@ -213,13 +213,13 @@ describe('letters', () => {
       params: { letterId: letter.id },
       body: {
         promiseAt: null,
-        body: 'Dear Søren Lindqvist,\n\nRuth Abernathy suggested that I write to you. I am moving from clinical practice to medical affairs and want to learn from leaders. This is not a request for a job. I ask you in particular because you built the program. Could you spare 20 minutes?',
+        body: 'Dear Søren Lindqvist,\n\nRuth Abernathy suggested that I write to you. I am moving from clinical practice to medical affairs and want to learn from leaders and have my credentials reviewed. This is not a request for a job. I ask you in particular because you built the program. Could you spare 20 minutes?',
       },
     });
     const item = only((await dana.call(getToday)).items, 'send-letter');
     expect(item).toMatchObject({
       title: 'Letter to Søren Lindqvist',
-      why: 'Named by Ruth Abernathy. Six of seven parts are there; the promise is missing.',
+      why: 'Referred by Ruth Abernathy. Six of seven parts are there. Missing: call date.',
       action: { do: 'open-letter' },
       letterId: letter.id,
       contact: { referredBy: 'Ruth Abernathy' },

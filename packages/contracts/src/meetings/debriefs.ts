@@ -1,4 +1,4 @@
-import { incidentKinds } from '@threefold/domain/vocabulary/debrief';
+import { incidentKinds, secondMeetingWays } from '@threefold/domain/vocabulary/debrief';
 import { followUpKinds } from '@threefold/domain/vocabulary/letter-kinds';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
@@ -25,7 +25,17 @@ export const debriefInput = z.strictObject({
   missedPoints: z.array(text(1000)).max(20).default([]),
   furtherResearch: text(limits.debriefAnswer).optional(),
   agreed: text(limits.debriefAnswer).optional(),
+  /** Left out where you were late, ill or off, two days are proposed. */
   secondMeeting: z.strictObject({ days: z.tuple([civilDate, civilDate]) }).optional(),
+  /** How you ask for it: in the letter, by phone a day or two after the letter arrives, or not at all. */
+  secondMeetingBy: z.enum(secondMeetingWays).optional(),
+  /** What came out badly or was misunderstood, the way you meant it. */
+  meant: z.array(text(1000)).max(20).optional(),
+  /** After a job interview: a problem they named, and why you are the one to take it on. */
+  theirProblem: text(limits.debriefAnswer).optional(),
+  mySolution: text(limits.debriefAnswer).optional(),
+  /** Somebody who was not there and gets the summary as well, such as the recruiter. */
+  alsoTo: z.array(id).max(5).optional(),
   /** After a real interview: why this position, and what you bring to it. */
   fit: text(limits.debriefAnswer).optional(),
   /** For yourself; no letter holds it. */

@@ -93,16 +93,19 @@ const wordings: Record<LetterPart, { says: string[]; lacks: string[] }> = {
   },
   need: {
     says: [
-      'I want to learn what leaders in your field need.',
-      'I would like to understand how such teams work.',
-      'Would you review my credentials?',
-      'I hope you can look over what I bring.',
-      'I want to meet leaders in those organizations.',
-      'I would welcome your perspective.',
-      "I'd like to hear about your experience.",
-      'I wish to have my background assessed by someone who knows.',
+      'I want to learn what leaders in your field need. Would you review my credentials?',
+      'I would like to understand how such teams work, and I hope you can look over what I bring.',
+      'I want to meet leaders in those organizations and to have my background assessed by someone who knows.',
+      "I would welcome your perspective, and I'd value your honest read on my background.",
+      "I'd like to hear about your experience and how my credentials look to you.",
     ],
-    lacks: ['I hope to hear from you soon.', 'I look forward to your reply.', 'I have many credentials.'],
+    lacks: [
+      'I hope to hear from you soon.',
+      'I look forward to your reply.',
+      'I have many credentials.',
+      'I want to learn what leaders in your field need.',
+      'Would you review my credentials?',
+    ],
   },
   'not-a-job': {
     says: [
@@ -219,4 +222,31 @@ test.each([
 ] as const)('a part that is nothing but a blank is not there: %s', (part, body) => {
   const found = findParts(body).find((each) => each.part === part);
   expect(found).toMatchObject({ part, present: false });
+});
+
+test('each half of the need that is missing is named, and a method that only asks to learn wants no more', () => {
+  const hint = (body: string) => partOf('need', body).hint;
+  expect(hint('I want to learn what leaders in your field need.')).toContain('credentials');
+  expect(hint('Would you review my credentials?')).toContain('what you want to learn');
+  const learning = { reviewsCredentials: false };
+  expect(partOf('need', 'I want to learn what leaders in your field need.', learning).present).toBe(true);
+});
+
+describe('what a template left says nothing', () => {
+  test.each<[LetterPart, string]>([
+    ['link', '[how you know of this reader, in a sentence]'],
+    ['move', "After [your years], I'm moving from clinical practice into [the field you are moving toward]."],
+    ['you', "I'm writing to you in particular because [why this reader]."],
+    ['you', "I'm curious how you got to Optum."],
+    ['you', 'I found your name while reading about Optum.'],
+    ['you', 'I want to learn from your experience.'],
+  ])('%s is missing in %s', (part, body) => {
+    expect(partOf(part, body, { contact: { organization: 'Optum' } }).present).toBe(false);
+  });
+
+  test('the same with the blank filled in is there', () => {
+    const reason =
+      "I'm writing to you in particular because as Medical Director at Optum, you do the work I hope to do.";
+    expect(partOf('you', reason).present).toBe(true);
+  });
 });

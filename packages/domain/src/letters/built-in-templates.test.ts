@@ -20,6 +20,7 @@ const contact = {
   organization: 'Halden Health',
   title: 'Vice President of Utilization Management',
   city: 'Portland',
+  connectedOn: '2015-01-12',
   reasons: ['role'] as const,
 };
 
@@ -166,9 +167,9 @@ test('the terms of a referral decide how the letter opens', async () => {
     return (await rendered(template, mergeValues(fullInput({ referrer })))).body.split('\n')[2] ?? '';
   };
   expect(await opening('may-use-name')).toMatch(/^Ruth Abernathy suggested/);
-  expect(await opening('will-introduce')).toMatch(/^Ruth Abernathy offered to introduce us/);
+  expect(await opening('will-introduce')).toMatch(/^Ruth Abernathy kindly offered to introduce us/);
   expect(await opening('will-introduce', true)).toMatch(/^Ruth Abernathy was kind enough to introduce us/);
-  expect(await opening('name-only')).toMatch(/^Someone I met/);
+  expect(await opening('name-only')).toMatch(/^Your name came up/);
 });
 
 test('loop-closing says what came of it, in other words for every end, and lays nothing on anybody', async () => {
@@ -179,12 +180,12 @@ test('loop-closing says what came of it, in other words for every end, and lays 
     const input = fullInput({ referred: { name: 'Ines Okafor', outcome } });
     const { letter, check } = await checked(template, input);
     expect(check.warnings, letter.body).toEqual([]);
-    expect(letter.body.includes('We have met since.')).toBe(outcome === 'met');
+    expect(letter.body.includes("We've since spoken")).toBe(outcome === 'met');
     bodies.add(letter.body);
   }
   expect(bodies.size).toBe(4);
   expect((await rendered(template, mergeValues(fullInput()))).body).toContain(
-    'We have met since. What I carried home: Peer review lives from quick feedback.',
+    'One thing I took away: Peer review lives from quick feedback.',
   );
 });
 

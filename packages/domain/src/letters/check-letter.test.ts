@@ -40,6 +40,101 @@ describe('a letter that asks for a job is told so', () => {
   });
 });
 
+describe('a request for a job is seen in every disguise', () => {
+  test.each([
+    'Please keep me in mind for any future opportunities.',
+    'Please keep me in mind should your team grow.',
+    'My CV is attached for your consideration.',
+    'I have attached my resume for your consideration.',
+    'I am very interested in working at Halden Health.',
+    'I would love to work with your team.',
+    'Could you forward my resume to your hiring manager?',
+    'Would you be willing to pass my CV along?',
+    'Could you pass my CV to HR?',
+    'If something opens up, I hope you will think of me.',
+    'If a role ever becomes available, please let me know.',
+    'Should anything come up, please think of me.',
+    'I am available to start in March.',
+    'Let me know if you are looking for physician advisors.',
+    'Are you looking for a physician reviewer?',
+    'Would you hire someone like me?',
+    'Is there a place for someone like me on your team?',
+    'Are there roles coming up that I could apply for?',
+    'Could you put in a good word for me?',
+    'I would be a great addition to your department.',
+    'I am open to new opportunities.',
+    'Could you recommend me for a position?',
+  ])('%s', (body) => {
+    expect(codes(body)).toContain('asks-for-job');
+    for (const kind of ['thank-you', 'nudge', 'recovery'] as const)
+      expect(codes(body, { kind, meetingKind: 'informational' })).toContain('asks-for-job');
+  });
+
+  test.each([
+    'I believe I could make a positive contribution.',
+    'I believe I could make a contribution there.',
+    'This area interests me, and I think I could contribute to it.',
+    'Would Tuesday or Thursday work for you?',
+    'I would like you to look over my resume and tell me what is missing.',
+    'I would value your candid review of my credentials.',
+    'I can share my background with you beforehand.',
+    'I have been looking for someone who knows appeals from the inside.',
+    'Which physicians are you asked about most?',
+    'I am keeping your advice in mind.',
+    'Please call me if the day changes.',
+    'I would love to hear how your team works.',
+    'If another time is better, just reply with a day that works.',
+    'When something new comes out on HEDIS, where do you read about it?',
+  ])('and "%s" is none', (body) => {
+    expect(codes(body)).not.toContain('asks-for-job');
+  });
+});
+
+describe('a letter after a meeting is never only thanks', () => {
+  const letter = (said: string) => `Dear Dr. Lindqvist,\n\n${said}\n\nWith thanks,\nDana Whitfield, MD`;
+  const only = [
+    'Thank you for the time you gave me on Monday.',
+    'Thank you so much for taking the time out of your busy schedule to meet with me today. It was a pleasure, and I wish you a wonderful week!',
+    'I really enjoyed our conversation and appreciate your kindness. I look forward to staying in touch.',
+    'Thank you for the opportunity to interview on Thursday, December 3. I look forward to hearing from you.',
+    'Thank you for your time. [what has stayed with you, and what you looked into since]',
+  ];
+  const more = [
+    'Thank you for your time. Reviews that wait for nurses have stayed with me.',
+    'Thank you for meeting. After we talked I read the new CMS rule: appeals are due in 72 hours.',
+    'You asked about HEDIS. I have reported it for six years.',
+  ];
+  test.each(only)('%s', (said) => {
+    for (const kind of ['thank-you', 'recovery', 'summary', 'light-note'] as const)
+      for (const meetingKind of ['informational', 'interview'] as const)
+        expect(codes(letter(said), { kind, meetingKind })).toContain('only-thanks');
+  });
+
+  test.each(more)('and this is more: %s', (said) => {
+    expect(codes(letter(said), { kind: 'thank-you' })).not.toContain('only-thanks');
+  });
+
+  test('nor only an apology', () => {
+    const sorry = letter(
+      'Thank you for your time. I apologize for being late and cutting into the hour you had set aside.',
+    );
+    expect(codes(sorry, { kind: 'recovery' })).toContain('apology-alone');
+    expect(codes(sorry, { kind: 'recovery' })).not.toContain('only-thanks');
+  });
+
+  test('after an interview it says that the position is wanted', () => {
+    const cool = letter('You asked about HEDIS. I have reported it for six years.');
+    const warm = cool.replace(
+      'years.',
+      "years. I'm very interested in this position and would be glad to take the next step.",
+    );
+    const interview = { kind: 'thank-you', meetingKind: 'interview' } as const;
+    expect(codes(cool, interview)).toContain('wish-missing');
+    expect(codes(warm, interview)).not.toContain('wish-missing');
+    expect(codes(cool, { ...interview, meetingKind: 'informational' })).not.toContain('wish-missing');
+  });
+});
+
 describe('a letter that denies asking for a job, or only names one, is left alone', () => {
   test.each([
     'I am not asking you for a job.',
@@ -248,7 +343,10 @@ describe('letters after a meeting', () => {
       flubbed: [{ question: 'Budget?', betterAnswer: 'I ran a budget of two million' }],
       incidents: [],
     };
-    const missing = check('Thank you.', { kind: 'summary', debrief }).warnings;
+    const missing = check('Your review program has stayed with me since.', {
+      kind: 'summary',
+      debrief,
+    }).warnings;
     expect(missing.map(({ code }) => code)).toEqual(['missing-point', 'missing-point']);
     expect(missing[0]?.message).toContain('sepsis pathway');
     const whole = 'At Mercy I was building a sepsis pathway. I also ran the budget, two million.';
@@ -342,9 +440,10 @@ describe('each warning says what to look at', () => {
 
   test('a missing point is told in one line of eighty letters at most', () => {
     const pointOf = (point: string) =>
-      check('Thank you.', { kind: 'summary', debrief: { ...none, missedPoints: [point] } }).warnings.map(
-        ({ message }) => message,
-      );
+      check('Your review board has stayed with me.', {
+        kind: 'summary',
+        debrief: { ...none, missedPoints: [point] },
+      }).warnings.map(({ message }) => message);
     const eighty = 'sepsis '.repeat(12).slice(0, 80).replace(/ $/, 's');
     expect(pointOf(`  I built\n\n the pathway `)).toEqual([
       'Your debrief wanted this said: "I built the pathway"',

@@ -6,6 +6,7 @@ import { isFollowUpKind, type LetterKind } from '../vocabulary/letter-kinds.ts';
 import { type MeetingKind, meetingKindFacts } from '../vocabulary/meeting-kinds.ts';
 import type { Method } from '../vocabulary/methods.ts';
 import { type FoundPart, findParts } from './anatomy.ts';
+import { checkContent } from './check-content.ts';
 import {
   checkClaims,
   checkGreeting,
@@ -14,7 +15,7 @@ import {
   type Named,
 } from './check-names.ts';
 import type { LetterWarning, LetterWarningCode } from './letter-warnings.ts';
-import { nameWords } from './merge-values.ts';
+import { nameWords } from './names-in-letters.ts';
 
 // Before a letter goes out its writer sees what a reader would miss or stumble over; nothing is forced.
 // Source: the anatomy and the warnings of the outreach letter; the articles on meetings that went wrong.
@@ -97,7 +98,8 @@ export function checkLetter(letter: LetterToCheck): LetterCheck {
 function demandedParts(letter: LetterToCheck): FoundPart[] {
   if (letter.kind !== 'outreach') return [];
   const { contact, referrers = [], promise } = letter;
-  const found = findParts(letter.body, { contact, referrers, promise });
+  const reviewsCredentials = !letter.method.namesNoJobs;
+  const found = findParts(letter.body, { contact, referrers, promise, reviewsCredentials });
   return letter.method.parts.flatMap((part) => found.find((candidate) => candidate.part === part) ?? []);
 }
 
@@ -192,6 +194,7 @@ function checkFollowUp(letter: LetterToCheck, sentences: readonly Sentence[]): L
   const wasIll = debrief ? hasIncident(debrief, 'ill') : false;
   const missing = debrief ? missingPoints(body, debrief) : [];
   return [
+    ...checkContent({ ...letter, apologies }, sentences),
     ...at(furtherApologiesIn(sentences), 'second-apology', 'You have said sorry already; once is enough.'),
     ...at(blameIn(sentences), 'blame', 'This lays the blame on the reader. Say what you would add instead.'),
     ...at(

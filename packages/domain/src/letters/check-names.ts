@@ -1,7 +1,7 @@
 import { mayNameReferrer, type ReferralTerms } from '../referrals/referral-state.ts';
 import { type Sentence, spansOf } from '../text/sentences.ts';
 import type { LetterWarning } from './letter-warnings.ts';
-import { nameWords } from './merge-values.ts';
+import { nameWords } from './names-in-letters.ts';
 
 // A letter greets its own reader, and names as referrer only somebody who gave this name and lets theirs be used.
 // Source: the glossary (terms of a referral); a name that the data do not hold is most often another letter's.

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { methods } from '../vocabulary/methods.ts';
 import { checkLetter } from './check-letter.ts';
-import { chooseFollowUp, followUpBody, type NamedThere, namesInWords } from './follow-up.ts';
+import { chooseFollowUp } from './follow-up.ts';
+import { followUpBody, type NamedThere, namesInWords } from './follow-up-words.ts';
 import { mergeValues } from './merge-values.ts';
 
 const person = (name: string, changes: Partial<NamedThere> = {}): NamedThere => ({
@@ -16,29 +17,29 @@ const offered = person('Mei Tan', { introductionAwaited: true });
 const reached = person('Jo Park', { inTouch: true });
 
 test.each([
-  ['one name', [rosa], 'Thank you for naming Rosa Lind, to whom I will write in the coming days.'],
+  ['one', [rosa], "Thank you for suggesting I talk with Rosa Lind. I'll reach out in the coming days."],
   [
-    'two names',
+    'two',
     [rosa, omar],
-    'Thank you for naming Rosa Lind and Omar Haddad, to whom I will write in the coming days.',
+    "Thank you for suggesting I talk with Rosa Lind and Omar Haddad. I'll reach out in the coming days.",
   ],
-  ['an introduction', [offered], 'Thank you for offering to introduce me to Mei Tan; I look forward to it.'],
+  ['an introduction', [offered], 'Thank you for offering to introduce me to Mei Tan. I look forward to it.'],
   [
-    'a name and an introduction',
+    'a referral and an introduction',
     [rosa, offered],
-    'Thank you for naming Rosa Lind, to whom I will write in the coming days. ' +
-      'Thank you, too, for offering to introduce me to Mei Tan; I look forward to it.',
+    "Thank you for suggesting I talk with Rosa Lind. I'll reach out in the coming days. " +
+      'Thank you as well for offering to introduce me to Mei Tan. I look forward to it.',
   ],
-  ['a name that was written to since', [reached], 'Thank you for naming Jo Park.'],
+  ['one who was written to since', [reached], 'Thank you for suggesting I talk with Jo Park.'],
   [
     'one written to and one not',
     [reached, rosa],
-    'Thank you for naming Jo Park and Rosa Lind; I will write to Rosa Lind in the coming days.',
+    "Thank you for suggesting I talk with Jo Park and Rosa Lind. I'll reach out to Rosa Lind in the coming days.",
   ],
   [
     'an introduction that nobody waits for, since a letter went out',
     [{ ...offered, inTouch: true }],
-    'Thank you for naming Mei Tan.',
+    'Thank you for suggesting I talk with Mei Tan.',
   ],
 ])('thanks for %s', (_what, named, words) => {
   expect(namesInWords(named, 'informational')).toBe(words);

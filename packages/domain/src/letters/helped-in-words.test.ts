@@ -13,17 +13,17 @@ const person = (name: string, more: { wasMet?: boolean; introduced?: boolean } =
 
 describe('what somebody gave is told to them', () => {
   test.each<[string, Partial<HelpedFacts>, string | null]>([
-    ['an hour', { meetings: 2 }, 'You made time for me.'],
-    ['a name', { named: [person('Ines Okafor')] }, 'You named Ines Okafor to me.'],
+    ['an hour', { meetings: 2 }, 'Thank you again for making time for me.'],
+    ['a name', { named: [person('Ines Okafor')] }, 'Thank you again for suggesting I talk with Ines Okafor.'],
     [
       'an hour, an introduction and names',
       {
         meetings: 1,
         named: [person('Ana Silva', { introduced: true }), person('Ben Ito'), person('Cy Roy')],
       },
-      'You made time for me, introduced me to Ana Silva and named Ben Ito and Cy Roy to me.',
+      'Thank you again for making time for me, introducing me to Ana Silva, and suggesting I talk with Ben Ito and Cy Roy.',
     ],
-    ['advice alone', { advice: 'Ask the payers' }, 'You gave me your advice.'],
+    ['advice alone', { advice: 'Ask the payers' }, 'Thank you again for your advice.'],
     ['nothing that is known', {}, null],
   ])('%s', (_, given, thanks) => {
     expect(helpedPieces(facts(given)).thanks).toBe(thanks);
@@ -31,7 +31,9 @@ describe('what somebody gave is told to them', () => {
 
   test('more than three names are counted', () => {
     const named = ['A B', 'C D', 'E F', 'G H', 'I J'].map((name) => person(name, { wasMet: true }));
-    expect(helpedPieces(facts({ named })).cameOf).toBe('I have met A B, C D, E F and 2 more people since.');
+    expect(helpedPieces(facts({ named })).cameOf).toBe(
+      "I've since met with A B, C D, E F, and 2 more people.",
+    );
   });
 });
 
@@ -40,7 +42,7 @@ test('a note becomes a sentence, whole as it was written', () => {
     facts({ challenge: '  reviews wait\nfor a physician ', advice: 'Ask the payers first.' }),
   );
   expect(pieces.challenge).toBe(
-    'One thing that you called hard has stayed with me: reviews wait for a physician.',
+    "You told me about a challenge that I've kept thinking about: reviews wait for a physician.",
   );
-  expect(pieces.advice).toBe('Your advice has gone with me: Ask the payers first.');
+  expect(pieces.advice).toBe('Your advice has stuck with me: Ask the payers first.');
 });

@@ -31,6 +31,12 @@ export const letterWarningCodes = [
   'claims-permission',
   'introduction-awaited',
   'asks-favour',
+  'only-thanks',
+  'apology-alone',
+  'wish-missing',
+  'same-day-twice',
+  'day-before-call',
+  'call-too-early',
 ] as const;
 
 export type LetterWarningCode = (typeof letterWarningCodes)[number];

@@ -1,7 +1,9 @@
-import { foldText } from '../contacts/search-text.ts';
-import { isFormOfAddress } from '../contacts/split-name.ts';
 import type { TargetReason } from '../contacts/target-reasons.ts';
 import { mayNameReferrer, type ReferralEnd, type ReferralTerms } from '../referrals/referral-state.ts';
+import { type MeetingKind, type MeetingMode, meetingKindFacts } from '../vocabulary/meeting-kinds.ts';
+import { meetingWords } from '../vocabulary/meeting-words.ts';
+import { leaves, namesOf, professionOf, said, salutation, type Text, titleOf } from './names-in-letters.ts';
+import { connectionInWords, reasonInWords, reasonsInWords, toldOfReader } from './why-this-reader.ts';
 
 // A template sees only what may be said: a name on terms that forbid its use never reaches the template.
 // Source: the terms of a referral in the glossary; a title is never guessed from a name.
@@ -26,6 +28,8 @@ export type MergeValues = {
     organization: string | null;
     title: string | null;
     city: string | null;
+    /** How the writer comes to this reader, one sentence: "We've been connected on LinkedIn since January 2015." */
+    connection: string | null;
   };
   me: {
     name: string | null;
@@ -36,20 +40,28 @@ export type MergeValues = {
     aim: string | null;
     phone: string | null;
     email: string | null;
+    /** "clinical practice", where the seeker's background or degree says so. */
+    leaving: string | null;
+    /** "a physician", where the degree says so. */
+    profession: string | null;
   };
   /** Null where there is none, or where the terms are name-only. */
   referrer: {
     name: string | null;
     givenName: string | null;
     saying: string | null;
+    /** What they said of the reader, told to the reader: "Ruth told me that you built the review program." */
+    told: string | null;
     /** The introduction that was offered has come. */
     introduced: boolean;
   } | null;
   terms: ReferralTerms | null;
   /** In words and in the reader's zone: "Tuesday, November 24, at 1:00 p.m.". */
   promise: string | null;
-  /** Why this reader, as after "because": "you lead ...". */
+  /** Why this reader, as after "because": "as Medical Director at Optum, you're ...". */
   reason: string | null;
+  /** The weightiest of the reasons alone, for a letter of a hundred words. */
+  mainReason: string | null;
   meeting: {
     /** YYYY-MM-DD in the zone of the meeting. */
     day: string | null;
@@ -58,6 +70,18 @@ export type MergeValues = {
     /** "1:00 in the afternoon". */
     timeInWords: string | null;
     place: string | null;
+    /** Where or how they meet, one sentence. */
+    how: string | null;
+    /** As it is spoken of: "conversation", "interview". */
+    talk: string;
+    /** Of a letter that confirms it. */
+    confirmation: { subject: string; thanks: string; agenda: string };
+    /** Of the letters after it. */
+    thanks: string;
+    close: { thanks: string; recovery: string; summary: string; lightNote: string | null };
+    signOff: string;
+    /** Why it is worth meeting again. */
+    wish: string;
     /** What the seeker wrote down there and could help with, with its stop. */
     heard: string | null;
     /** Whole sentences of thanks for the names given there. */
@@ -78,8 +102,6 @@ export type MergeValues = {
   news: { outcome: string | null } | null;
 };
 
-type Text = string | null | undefined;
-
 export type MergeInput = {
   contact: {
     givenName?: Text;
@@ -91,11 +113,16 @@ export type MergeInput = {
     title?: Text;
     city?: Text;
     reasons?: readonly TargetReason[];
+    pronouns?: Text;
+    /** YYYY-MM-DD, of LinkedIn. */
+    connectedOn?: Text;
+    phone?: Text;
   };
   me: { name?: Text; credentials?: Text; background?: Text; aim?: Text; phone?: Text; email?: Text };
   referrer?: {
     givenName?: Text;
     familyName?: Text;
+    credentials?: Text;
     name?: Text;
     saying?: Text;
     terms: ReferralTerms;
@@ -105,6 +132,8 @@ export type MergeInput = {
   /** The seeker's own words win over those made of the target reasons. */
   reason?: Text;
   meeting?: {
+    kind?: MeetingKind;
+    mode?: MeetingMode;
     day?: Text;
     dayInWords?: Text;
     timeInWords?: Text;
@@ -123,6 +152,7 @@ export type MergeInput = {
 
 export function mergeValues(input: MergeInput): MergeValues {
   const { contact, me, meeting, referred, findings } = input;
+  const aim = said(me.aim);
   return {
     contact: {
       salutation: salutation(contact),
@@ -131,33 +161,30 @@ export function mergeValues(input: MergeInput): MergeValues {
       organization: said(contact.organization),
       title: said(contact.title),
       city: said(contact.city),
+      connection: connectionInWords(contact),
     },
     me: {
       name: said(me.name),
       credentials: said(me.credentials),
       background: said(me.background),
-      aim: said(me.aim),
+      aim,
       phone: said(me.phone),
       email: said(me.email),
+      leaving: leaves(me),
+      profession: professionOf(me.credentials),
     },
-    referrer: speakableReferrer(input.referrer),
+    referrer: speakableReferrer(input.referrer, contact),
     terms: input.referrer?.terms ?? null,
     promise: said(input.promise),
-    reason: said(input.reason) ?? reasonInWords(contact, said(me.aim)),
-    meeting: meeting
-      ? {
-          day: said(meeting.day),
-          dayInWords: said(meeting.dayInWords),
-          timeInWords: said(meeting.timeInWords),
-          place: said(meeting.place),
-          heard: withStop(said(meeting.heard)),
-          named: said(meeting.named),
-          length: said(meeting.length),
-          movedFrom: said(meeting.movedFrom),
-        }
-      : null,
+    reason: said(input.reason) ?? reasonInWords(contact, aim),
+    mainReason: said(input.reason) ?? reasonsInWords(contact, aim)[0] ?? null,
+    meeting: meeting ? meetingValues(meeting, { aim, phone: said(contact.phone) }) : null,
     referred: referred
-      ? { name: said(referred.name), outcome: referred.outcome ?? null, learned: said(referred.learned) }
+      ? {
+          name: said(referred.name),
+          outcome: referred.outcome ?? null,
+          learned: withStop(said(referred.learned)),
+        }
       : null,
     findings: findings
       ? { agreed: said(findings.agreed), furtherResearch: said(findings.furtherResearch) }
@@ -168,122 +195,75 @@ export function mergeValues(input: MergeInput): MergeValues {
   };
 }
 
-const doctorates = new Set([
-  'md',
-  'do',
-  'phd',
-  'mbbs',
-  'mbchb',
-  'mdcm',
-  'dphil',
-  'drph',
-  'dnp',
-  'pharmd',
-  'scd',
-]);
+type Meeting = NonNullable<MergeInput['meeting']>;
 
-/**
- * What stands after "Dear". What the seeker typed comes first, and a bare "Ms." is put before the family name; else
- * "Dr. Lindqvist" where the credentials say so, otherwise the whole name; never a guessed "Mr." or "Ms.".
- */
-export function salutation(contact: {
-  givenName?: Text;
-  familyName?: Text;
-  credentials?: Text;
-  salutation?: Text;
-}): string | null {
-  const given = said(contact.givenName);
-  const family = said(contact.familyName);
-  const typed = said(said(contact.salutation)?.replace(/^dear\s+|\s*[,:]$/gi, ''));
-  if (typed !== null) return isFormOfAddress(typed) && family ? `${typed} ${family}` : typed;
-  if (family && isDoctor(contact.credentials)) return `Dr. ${family}`;
-  return [given, family].filter((name) => name !== null).join(' ') || null;
-}
-
-function isDoctor(credentials: Text): boolean {
-  const words = (credentials ?? '')
-    .replaceAll('.', '')
-    .toLowerCase()
-    .split(/[\s,;/()]+/);
-  return words.some((word) => doctorates.has(word));
-}
-
-function speakableReferrer(referrer: MergeInput['referrer']): MergeValues['referrer'] {
-  if (!referrer || !mayNameReferrer(referrer.terms)) return null;
-  const given = said(referrer.givenName);
-  const full = [given, said(referrer.familyName)].filter((name) => name !== null).join(' ');
-  const { introduced = false } = referrer;
+function meetingValues(
+  meeting: Meeting,
+  { aim, phone }: { aim: string | null; phone: string | null },
+): NonNullable<MergeValues['meeting']> {
+  const { kind = 'informational' } = meeting;
+  const words = meetingWords[kind];
+  const { thanks, recovery, summary } = words.close;
+  const [dayInWords, length] = [said(meeting.dayInWords), said(meeting.length)];
   return {
-    name: said(referrer.name) ?? (full || null),
+    day: said(meeting.day),
+    dayInWords,
+    timeInWords: said(meeting.timeInWords),
+    place: said(meeting.place),
+    how: howTheyMeet(meeting, phone),
+    talk: words.talk,
+    confirmation: {
+      subject: words.confirmation.subject(dayInWords ?? '[day]'),
+      thanks: words.confirmation.thanks,
+      agenda: words.confirmation.agenda(aim, length),
+    },
+    thanks: words.thanks(dayInWords),
+    close: {
+      thanks,
+      recovery,
+      summary,
+      lightNote: meetingKindFacts[kind].namesPosition ? thanks : null,
+    },
+    signOff: words.signOff,
+    wish: words.again.afterMissed,
+    heard: withStop(said(meeting.heard)),
+    named: said(meeting.named),
+    length,
+    movedFrom: said(meeting.movedFrom),
+  };
+}
+
+/** Null where the place, the number or the link is not known yet. */
+function howTheyMeet({ mode = 'in-person', place }: Meeting, phone: string | null): string | null {
+  const where = said(place);
+  if (mode === 'in-person') return where && `Place: ${where}`;
+  if (mode === 'video') return where && `By video: ${where}`;
+  if (where !== null) return `By phone: ${where}`;
+  return phone && `I'll call you at ${phone}.`;
+}
+
+function speakableReferrer(
+  referrer: MergeInput['referrer'],
+  reader: { givenName?: Text },
+): MergeValues['referrer'] {
+  if (!referrer || !mayNameReferrer(referrer.terms)) return null;
+  const { given, family } = namesOf(referrer);
+  const isDoctor = titleOf({ credentials: referrer.credentials }) !== null;
+  const full = [isDoctor ? 'Dr.' : null, given, family].filter((name) => name !== null).join(' ');
+  const name = said(referrer.name) ?? (full || null);
+  const told = toldOfReader(said(referrer.saying), said(reader.givenName));
+  const teller = (isDoctor && family ? `Dr. ${family}` : given) ?? name;
+  return {
+    name,
     givenName: given,
     saying: said(referrer.saying),
-    introduced,
+    told: told && teller && `${teller} told me ${told.startsWith('to ') ? '' : 'that '}${told}.`,
+    introduced: referrer.introduced ?? false,
   };
 }
 
 function withStop(text: string | null): string | null {
   return text === null || /[.!?]["')]?$/.test(text) ? text : `${text}.`;
-}
-
-function said(text: Text): string | null {
-  const trimmed = text?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
-}
-
-// A letter says why it goes to this reader and no other, in words made of the target reasons and what is known of them.
-// Source: the target reasons of the glossary. What the data cannot say is left to the writer.
-
-type Known = {
-  organization?: string | null | undefined;
-  title?: string | null | undefined;
-  reasons?: readonly TargetReason[];
-};
-type Facts = { title: string | null; place: string | null; aim: string | null };
-
-/** Why this reader, as a clause after "because"; the most personal reason wins, null where the data hold none. */
-export function reasonInWords({ reasons = [], ...contact }: Known, aim: string | null): string | null {
-  const facts = { title: contact.title?.trim() || null, place: contact.organization?.trim() || null, aim };
-  for (const { reason, inWords } of mostPersonalFirst) {
-    const words = reasons.includes(reason) ? inWords(facts) : null;
-    if (words !== null) return words;
-  }
-  return null;
-}
-
-const mostPersonalFirst: readonly { reason: TargetReason; inWords: (facts: Facts) => string | null }[] = [
-  {
-    reason: 'role',
-    inWords: ({ title, place }) =>
-      title && `you know from the inside what it is to be ${withArticle(title)}${at(place)}`,
-  },
-  {
-    reason: 'work',
-    inWords: ({ aim, place }) =>
-      aim || place
-        ? `you do the work itself${aim ? `, ${aim},` : ''}${at(place)} and can tell me what it asks of a physician`
-        : null,
-  },
-  {
-    reason: 'report-to',
-    inWords: ({ title, place }) =>
-      title || place
-        ? `you lead people who do this work${at(place)} and know what a good colleague brings to it`
-        : null,
-  },
-  {
-    reason: 'company',
-    inWords: ({ place }) =>
-      place && `you know ${place} from within, and it is a place whose work I want to understand`,
-  },
-];
-
-function at(place: string | null): string {
-  return place ? ` at ${place}` : '';
-}
-
-function withArticle(title: string): string {
-  if (/^(?:an?|the)\s/i.test(title)) return title;
-  return /^(?:[aeio]|u(?!ni|se|ti))/i.test(title) ? `an ${title}` : `a ${title}`;
 }
 
 // What somebody gave, in sentences for a letter that is about them: the hour, the names, what came of the names, what is
@@ -314,12 +294,12 @@ export function helpedPieces(facts: HelpedFacts): HelpedPieces {
   const met = facts.named.filter(({ wasMet }) => wasMet);
   return {
     thanks: thanksSentence(facts),
-    cameOf: met.length === 0 ? null : `I have met ${namesInWords(met)} since.`,
+    cameOf: met.length === 0 ? null : `I've since met with ${namesInWords(met)}.`,
     challenge:
       challenge === null
         ? null
-        : `One thing that you called hard has stayed with me: ${asSentence(challenge)}`,
-    advice: advice === null ? null : `Your advice has gone with me: ${asSentence(advice)}`,
+        : `You told me about a challenge that I've kept thinking about: ${asSentence(challenge)}`,
+    advice: advice === null ? null : `Your advice has stuck with me: ${asSentence(advice)}`,
   };
 }
 
@@ -327,12 +307,12 @@ function thanksSentence({ meetings, named, advice }: HelpedFacts): string | null
   const introduced = named.filter((person) => person.introduced);
   const mentioned = named.filter((person) => !person.introduced);
   const parts = [
-    meetings > 0 ? 'made time for me' : null,
-    introduced.length > 0 ? `introduced me to ${namesInWords(introduced)}` : null,
-    mentioned.length > 0 ? `named ${namesInWords(mentioned)} to me` : null,
-    meetings === 0 && named.length === 0 && advice !== null ? 'gave me your advice' : null,
+    meetings > 0 ? 'making time for me' : null,
+    introduced.length > 0 ? `introducing me to ${namesInWords(introduced)}` : null,
+    mentioned.length > 0 ? `suggesting I talk with ${namesInWords(mentioned)}` : null,
+    meetings === 0 && named.length === 0 && advice !== null ? 'your advice' : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : `You ${inARow(parts)}.`;
+  return parts.length === 0 ? null : `Thank you again for ${inARow(parts)}.`;
 }
 
 function namesInWords(people: readonly { name: string }[]): string {
@@ -343,37 +323,12 @@ function namesInWords(people: readonly { name: string }[]): string {
 }
 
 function inARow(parts: readonly string[]): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  if (parts.length < 3) return parts.join(' and ');
+  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
 /** A note is often half a sentence: it begins as it was written and ends with a full stop. */
 function asSentence(note: string): string {
   const text = note.trim().replace(/\s+/g, ' ');
   return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
-// A letter names only people that the data hold: its reader in the greeting, its referrer in the opening.
-// Names are compared without case, accents and titles, so that "Soren" and "Søren" are one.
-
-const titles = new Set(
-  'dr drs prof professor mr mrs ms mx sir madam doctor md do phd mbbs mph mba rn np pa facp jr sr ii iii'.split(
-    ' ',
-  ),
-);
-
-/** "Dr. Søren van der Lindqvist-Holm, MD" -> soren, van, der, lindqvist, holm. */
-export function nameWords(name: string): string[] {
-  const words = foldText(name).split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word !== '' && !titles.has(word));
-}
-
-/** Whether a text names somebody by the whole name, the first or the last word of it. */
-export function isNamed(name: string, text: string): boolean {
-  const words = nameWords(name);
-  if (words.length === 0) return false;
-  const inText = new Set(nameWords(text));
-  const capitalized = new Set(nameWords((text.match(/\p{Lu}[\p{L}'-]*/gu) ?? []).join(' ')));
-  const ends = [words[0], words.at(-1)].filter((word) => word !== undefined && word.length > 1);
-  return words.every((word) => inText.has(word)) || ends.some((word) => capitalized.has(word ?? ''));
 }

@@ -11,7 +11,7 @@ const body = news?.body ?? '';
 test('the news shows its gaps by their names and nothing of the language of templates', () => {
   const named = nameGaps(body);
   expect(named).toContain('Dear «Their name»,');
-  expect(named).toContain('My search has come to a good end. «Where it has led»');
+  expect(named).toContain('I have good news to share. «Where it has led»');
   expect(named).not.toMatch(/[{}|%]/);
   for (const { name } of namedGaps) expect(named).toContain(`«${name}»`);
 });

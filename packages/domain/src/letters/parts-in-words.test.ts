@@ -8,11 +8,13 @@ function without(...missing: LetterPart[]) {
 
 test.each<[LetterPart[], string]>([
   [[], 'All seven parts are there.'],
-  [['promise'], 'Six of seven parts are there; the promise is missing.'],
-  [['not-a-job'], 'Six of seven parts are there; “not a job” is missing.'],
-  [['link', 'you', 'promise'], 'Four of seven parts are there; the link, “you” and the promise are missing.'],
-  [['link', 'move', 'need', 'you'], 'Three of seven parts are there; four are missing.'],
-  [['link', 'move', 'need', 'not-a-job', 'you', 'small'], 'One of seven parts is there; six are missing.'],
+  [['promise'], 'Six of seven parts are there. Missing: call date.'],
+  [['not-a-job'], 'Six of seven parts are there. Missing: not asking for a job.'],
+  [['link', 'you', 'promise'], 'Four of seven parts are there. Missing: connection, why them, call date.'],
+  [
+    ['link', 'move', 'need', 'not-a-job', 'you', 'small'],
+    'One of seven parts is there. Missing: connection, your transition, what you want to learn, not asking for a job, why them, time ask.',
+  ],
   [[...letterParts], 'None of seven parts are there yet.'],
 ])('a draft without %j: %s', (missing, sentence) => {
   expect(partsInWords(without(...missing))).toBe(sentence);

@@ -31,7 +31,7 @@ export const writerName =
 // Source: "news for all when the search ends well, drafted once, personalized".
 
 export const whatTheyGave =
-  '{{ helped.thanks | default: "You made time for me when I was finding my way." }}{% if helped.cameOf %} {{ helped.cameOf }}{% endif %}';
+  '{{ helped.thanks | default: "Thank you again for your help." }}{% if helped.cameOf %} {{ helped.cameOf }}{% endif %}';
 export const whereItHasLed = '{{ news.outcome | default: "[where you are going, in a sentence]" }}';
 
 /** `short`: how a template that was written by hand may say the same. */
@@ -65,39 +65,45 @@ export function readNamedGaps(text: string): { template: string; unknown: string
 
 const greeting = `Dear ${readerName},`;
 
-const signature = `With thanks,
-${writerName}`;
+const phoneLine = '{% if me.phone %}\n{{ me.phone }}{% endif %}';
 
-const aim = '{{ me.aim | default: "[the field you move toward]" }}';
+/** Whoever is asked for something has the number to call back. */
+const signature = `Sincerely,
+${writerName}${phoneLine}`;
+
+const aim = '{{ me.aim | default: "[the field you are moving toward]" }}';
 
 const reason = '{{ reason | default: "[why this reader]" }}';
+const mainReason = '{{ mainReason | default: "[why this reader]" }}';
 
 // Outreach templates: the seven parts for the promise method, and what the other methods ask for.
 // Source: the anatomy of the outreach letter; every sentence is the product's own.
 
 const background = '{{ me.background | default: "[your years and field in practice]" }}';
+const leaving = '{% if me.leaving %} from {{ me.leaving }}{% endif %}';
 const promise = '{{ promise | default: "[day and time of your call]" }}';
 const organization = '{{ contact.organization | default: "[organization]" }}';
-const referrer = '{{ referrer.name | default: "[who named this reader]" }}';
+const referrer = '{{ referrer.name | default: "[who referred you]" }}';
 
-/** The three terms of a referral; name-only says that there is a person behind it, and not who. */
-const referral = `{% if terms == "may-use-name" %}${referrer} suggested that I write to you.{% elsif referrer.introduced %}${referrer} was kind enough to introduce us.{% elsif terms == "will-introduce" %}${referrer} offered to introduce us, and I write ahead so that you know who is coming.{% else %}Someone I met on the way gave me your name.{% endif %}`;
+/** The three terms of a referral; name-only says that the name came up, and neither who said it nor that they may be named. */
+const referral = `{% if terms == "may-use-name" %}${referrer} suggested that I contact you.{% elsif referrer.introduced %}${referrer} was kind enough to introduce us.{% elsif terms == "will-introduce" %}${referrer} kindly offered to introduce us, and I wanted to introduce myself as well.{% else %}Your name came up in a recent conversation about ${aim}.{% endif %}`;
 
-const referredLink = `${referral}{% if referrer.saying %} The words were: "{{ referrer.saying }}"{% endif %}`;
+const referredLink = `${referral}{% if referrer.told %} {{ referrer.told }}{% endif %}`;
 
-const foundLink = `I found your name while reading about ${organization}.`;
+/** What the record knows of how they are connected; else a blank, never an invention. */
+const foundLink = '{{ contact.connection | default: "[how you know of this reader, in a sentence]" }}';
 
-const requestAndPromise = `After ${background} I am moving from clinical practice toward ${aim}. Before I do, I want to learn from the people who lead that work what they need, and to have them look over what I would bring to it.
+const requestAndPromise = `After ${background}, I'm moving${leaving} into ${aim}. Before I go further, I want to meet leaders in the field, learn what their organizations need, and ask for a candid review of my credentials.
 
-I am not asking you for a job. I am asking for twenty to thirty minutes of conversation, and I ask you because ${reason}.
+I'm not asking you for a job. I'm asking for an informational interview: a short conversation about your work, your field, and how my credentials look from where you sit. I'm writing to you in particular because ${reason}.
 
-I will phone your office on ${promise}, to find a time that suits you.
+I'd need only 20 to 30 minutes of your time. I'll call your office on ${promise} to see if we can find a time to talk.
 
 ${signature}`;
 
-const shortRequest = `I would like to learn what drew you to it, what surprised you, and what in ${aim} is still open. I ask you because ${reason}.
+const shortRequest = `I'd like to learn how you got to ${organization}, what surprised you there, and where you see ${aim} going. I'm asking you because ${mainReason}.
 
-Would twenty minutes suit you, by phone or at your place? If not now, I will write again next week.
+Would you have 20 minutes to talk, by phone or at your office? If now isn't a good time, I'll check back next week.
 
 ${signature}`;
 
@@ -106,8 +112,8 @@ const outreachTemplates: readonly LetterTemplate[] = [
     id: '01990a00-0000-7000-8000-000000000001',
     kind: 'outreach',
     method: 'promise',
-    name: 'First letter, found by yourself',
-    subject: `Twenty minutes about ${aim}`,
+    name: 'First letter',
+    subject: `Request for an informational interview: ${aim}`,
     body: `${greeting}\n\n${foundLink} ${requestAndPromise}`,
   },
   {
@@ -115,24 +121,24 @@ const outreachTemplates: readonly LetterTemplate[] = [
     kind: 'outreach',
     method: 'promise',
     name: 'First letter, referred',
-    subject: `{% if referrer.name %}{{ referrer.name }} and twenty{% else %}Twenty{% endif %} minutes about ${aim}`,
+    subject: `{% if referrer.name %}Referred by {{ referrer.name }}: request{% else %}Request{% endif %} for an informational interview`,
     body: `${greeting}\n\n${referredLink} ${requestAndPromise}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000003',
     kind: 'outreach',
     method: 'three-b-seven',
-    name: 'Short first letter, found by yourself',
-    subject: `Your way to ${organization}`,
-    body: `${greeting}\n\n${foundLink} Your own way there made me curious. ${shortRequest}`,
+    name: 'Short first letter',
+    subject: `How you got to ${organization}`,
+    body: `${greeting}\n\n${foundLink} ${shortRequest}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000004',
     kind: 'outreach',
     method: 'three-b-seven',
     name: 'Short first letter, referred',
-    subject: `Your way to ${organization}`,
-    body: `${greeting}\n\n${referral} Your own way to ${organization} made me curious. ${shortRequest}`,
+    subject: `How you got to ${organization}`,
+    body: `${greeting}\n\n${referral} ${shortRequest}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000005',
@@ -142,38 +148,41 @@ const outreachTemplates: readonly LetterTemplate[] = [
     subject: `A question about ${aim}`,
     body: `${greeting}
 
-{% if terms %}${referredLink}{% else %}${foundLink}{% endif %} After ${background} I am moving from clinical practice toward ${aim}, and I hope to learn how the people in it see their days, and to hear what you make of my background.
+{% if terms %}${referredLink}{% else %}${foundLink}{% endif %} After ${background}, I'm moving${leaving} into ${aim}. I'd like to learn how people in the field see their work, and to hear how my credentials look to you.
 
-This is not a request for a job. Twenty to thirty minutes of conversation would help me, by phone or wherever it suits you, and I turn to you because ${reason}.
+This isn't a request for a job. I'm asking for an informational interview, 20 to 30 minutes by phone or wherever suits you, and I thought of you because ${reason}.
 
-If the time is wrong, leave this letter lying; I will understand.
+If now isn't a good time, no need to reply.
 
 ${signature}`,
   },
 ];
 
-// Letters to those who helped: the word back for every end of a referral, the reminder of a promised introduction, the note
+// Letters to those who helped: closing the loop for every end of a referral, the reminder of a promised introduction, the note
 // that keeps in touch, and the news when the search is over. Only the reminder asks for something, and leaves a way out.
 // Source: the loop-closing and the 90 days of the promise method; every sentence is the product's own.
 
-const referred = '{{ referred.name | default: "[whom they named]" }}';
+const referred = '{{ referred.name | default: "[whom they referred you to]" }}';
 
-/** One for each end. None of them lays anything on the person who was named, who may hear of it. */
-const outcome = `{% if referred.outcome == "met" %}We have met since.{% if referred.learned %} What I carried home: {{ referred.learned }}{% endif %} I would not have found the way there without you.{% elsif referred.outcome == "declined" %}I asked for a conversation, and it does not fit in at present. That is quite all right, and I value the name all the same.{% elsif referred.outcome == "not-reached" %}I have not been able to reach them, so I leave it there for now. I value the name all the same.{% elsif referred.outcome == "set-aside" %}My search has turned another way since, so I have left it there for now. The name is kept, and so is my thanks for it.{% else %}[what came of it]{% endif %}`;
+const plainSignature = `With appreciation,
+${writerName}`;
+
+/** One for each end. None of them lays anything on the person who was referred, who may hear of it. */
+const outcome = `{% if referred.outcome == "met" %}We've since spoken, and I'm grateful: I wouldn't have made that connection without you.{% if referred.learned %} One thing I took away: {{ referred.learned }}{% endif %}{% elsif referred.outcome == "declined" %}I reached out, but the timing wasn't right. I appreciate the suggestion all the same.{% elsif referred.outcome == "not-reached" %}I reached out and haven't been able to connect, so I'm leaving it there for now. I appreciate the suggestion all the same.{% elsif referred.outcome == "set-aside" %}My search has taken a different turn since then, so I've put that on hold for now. I appreciate the suggestion all the same.{% else %}[how it went]{% endif %}`;
 
 const referrerTemplates: readonly LetterTemplate[] = [
   {
     id: '01990a00-0000-7000-8000-000000000016',
     kind: 'loop-closing',
-    name: 'Word back to the one who named them',
-    subject: `A word about ${referred}`,
+    name: 'Closing the loop',
+    subject: `Closing the loop on ${referred}`,
     body: `${greeting}
 
-When we spoke, you named ${referred} to me. ${outcome}
+You suggested I talk with ${referred}. ${outcome}
 
-Nothing is needed from you. I wanted you to know what became of your word.
+No need to reply. I just wanted to let you know how it went.
 
-${signature}`,
+${plainSignature}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000019',
@@ -183,57 +192,60 @@ ${signature}`,
     subject: `Your introduction to ${referred}`,
     body: `${greeting}
 
-When we spoke, you offered to introduce me to ${referred}. I was glad of it, and I know how such things sink in a full week.
+When we talked, you kindly offered to introduce me to ${referred}. I know how these things slip in a busy week.
 
-Two lines are enough: that I am a physician moving toward ${aim}, and that I would like to ask for twenty minutes. Or, if it is easier for you, I can write to them myself and say that you named them. Tell me which you prefer, and if neither fits by now, that is fine as well.
+If it helps, two lines are plenty: I'm {% if me.profession %}{{ me.profession }} {% endif %}moving into ${aim}, and I'm hoping for an informational interview of 20 to 30 minutes. Or, if it's easier, I can reach out on my own and mention that you suggested it. Either way is fine with me, and if the timing isn't right, that's fine too.
 
 ${signature}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000018',
     kind: 'keep-warm',
-    name: 'A word without a request',
-    subject: 'A word from the road',
+    name: 'Check-in',
+    subject: 'Checking in',
     body: `${greeting}
 
-${whatTheyGave} I have not forgotten it.
+${whatTheyGave}{% if helped.challenge %} {{ helped.challenge }}{% elsif helped.advice %} {{ helped.advice }}{% endif %}
 
-{% if helped.challenge %}{{ helped.challenge }}
+{{ findings.furtherResearch | default: "[something you came across that may be useful to them]" }}
 
-{% elsif helped.advice %}{{ helped.advice }}
+No ask today. I hope things are going well{% if contact.organization %} at {{ contact.organization }}{% endif %}.
 
-{% endif %}{{ findings.furtherResearch | default: "[something that you came across since and that may be of use to them]" }}
-
-I ask for nothing today. I hope that the days{% if contact.organization %} at {{ contact.organization }}{% endif %} are good to you.
-
-${signature}`,
+Warmly,
+${writerName}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000020',
     kind: 'keep-warm',
     occasion: 'search-over',
     name: 'News for those who helped',
-    subject: 'Where the way has led',
+    subject: 'Good news, and thank you',
     body: `${greeting}
 
-My search has come to a good end. ${whereItHasLed}
+I have good news to share. ${whereItHasLed}
 
-${whatTheyGave} It was a part of the way here, and I thank you for it.
+${whatTheyGave} You were part of getting here, and I'm grateful.
 
-There is nothing for you to do. Should I be able to help you one day, write or call: I will make the time.
+There's nothing you need to do. If I can ever return the favor, I'd be glad to.
 
-${signature}`,
+Warmly,
+${writerName}`,
   },
 ];
 
-// The letters around a meeting and after it. None is only thanks, none asks twice, none says sorry more than once.
+// The letters around a meeting and after it. None is only thanks, none asks twice, none apologizes more than once. What the kind of
+// the meeting means for their words stands in one place and comes with the meeting.
 // Source: the glossary and the articles on meetings that went wrong; every sentence is the product's own.
 
 const day = '{{ meeting.dayInWords | default: "[day]" }}';
-const heard =
-  '{% if meeting.heard %}One thing has stayed with me: {{ meeting.heard }}{% else %}[what has stayed with you of it, in a sentence]{% endif %}';
+const talk = '{{ meeting.talk | default: "conversation" }}';
+const thanks = `{% if meeting.thanks %}{{ meeting.thanks }}{% else %}Thank you for the time you gave me on ${day}.{% endif %}`;
+const signOff = `{{ meeting.signOff | default: "With appreciation," }}
+${writerName}${phoneLine}`;
 
-const furtherResearch = `{% if findings.furtherResearch %}Our conversation sent me back to my reading. {{ findings.furtherResearch }}
+const heard = '{% if meeting.heard %} One thing has stayed with me: {{ meeting.heard }}{% endif %}';
+
+const furtherResearch = `{% if findings.furtherResearch %}After we talked, I looked into it further. {{ findings.furtherResearch }}
 
 {% endif %}`;
 
@@ -258,42 +270,43 @@ const correspondenceTemplates: readonly LetterTemplate[] = [
     id: '01990a00-0000-7000-8000-000000000011',
     kind: 'confirmation',
     name: 'Confirmation',
-    subject: `Our conversation on ${day}`,
+    subject: `{{ meeting.confirmation.subject | default: "Our conversation on [day]" }}`,
     body: `${greeting}
 
-{% if meeting.movedFrom %}Thank you for making room on another day. Instead of {{ meeting.movedFrom }}, I have now{% else %}Thank you for making room. I have{% endif %} written down ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
+{% if meeting.movedFrom %}Thank you for finding another time. Instead of {{ meeting.movedFrom }}, we'll now meet{% else %}{{ meeting.confirmation.thanks | default: "Thank you for making time." }} I'm looking forward to our ${talk}{% endif %} on ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
 
-Place: {{ meeting.place | default: "[place, or the number to dial]" }}
+{{ meeting.how | default: "[place, number, or link]" }}
 
-I would like to ask you about {{ me.aim | default: "[what you want to ask about]" }}. You need not prepare anything, and I will keep to the {{ meeting.length | default: "half hour" }}.
+{{ meeting.confirmation.agenda | default: "[what you want to ask about]" }}
 
-If your day changes, a word to {{ me.phone | default: me.email | default: "[your phone number]" }} is enough.
+If anything changes, you can reach me at {{ me.phone | default: me.email | default: "[your phone number]" }}.
 
-${signature}`,
+Sincerely,
+${writerName}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000012',
     kind: 'thank-you',
-    name: 'Thank-you that carries on',
-    subject: `After our conversation on ${day}`,
+    name: 'Thank-you that continues the conversation',
+    subject: `Thank you for our ${talk}`,
     body: `${greeting}
 
-Thank you for the time you gave me on ${day}. ${heard}
+${thanks}${heard}
 
-{{ findings.furtherResearch | default: "[what you found out since, in a sentence or two]" }}
+{{ findings.furtherResearch | default: "[what has stayed with you, and what you've looked into since]" }}
 
-${fit}${agreed}${named}I will let you know where it leads.
+${fit}${agreed}${named}{{ meeting.close.thanks | default: "I'll let you know where it leads." }}
 
-${signature}`,
+${signOff}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000013',
     kind: 'recovery',
     name: 'Recovery',
-    subject: 'What I would answer today',
+    subject: `Following up on our ${talk}`,
     body: `${greeting}
 
-Thank you for the time you gave me on ${day}.
+${thanks}
 
 {% if debrief.apology %}{{ debrief.apology }}
 
@@ -303,50 +316,54 @@ Thank you for the time you gave me on ${day}.
 
 {% endif %}{% if debrief.missedPoints %}{{ debrief.missedPoints }}
 
-{% endif %}${furtherResearch}${fit}${agreed}${secondMeeting}${named}Thank you for reading this to the end.
+{% endif %}${furtherResearch}${fit}${agreed}${secondMeeting}${named}{{ meeting.close.recovery | default: "I appreciate your taking the time to read this." }}
 
-${signature}`,
+${signOff}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000014',
     kind: 'summary',
-    name: 'Summary to everyone who was there',
-    subject: 'What I wanted to leave with you',
+    name: 'Summary for everyone who was there',
+    subject: `A few points from our ${talk}`,
     body: `${greeting}
 
-Thank you for the conversation on ${day}.{% if meeting.heard %} One thing has stayed with me: {{ meeting.heard }}{% endif %}
+${thanks}${heard}
 
-{{ debrief.missedPoints | default: "[the three points that had too little room]" }}
+{{ debrief.missedPoints | default: "[the points you wanted them to have, a paragraph each]" }}
 
-${furtherResearch}${fit}${agreed}${secondMeeting}${named}If one of them is worth another word, I am glad to pick it up.
+${furtherResearch}${fit}${agreed}${secondMeeting}${named}{{ meeting.close.summary | default: "If you'd like to hear more about any of this, I'd be glad to talk." }}
 
-${signature}`,
+${signOff}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000015',
     kind: 'light-note',
     name: 'Light note',
-    subject: 'Where we were when it broke off',
+    subject: 'Where we left off',
     body: `${greeting}
 
-Thank you for the part of our conversation on ${day} that we did get. {{ debrief.whatHappened | default: "[what got in the way, lightly]" }}
+Thank you for the time we did have on ${day}. {{ debrief.whatHappened | default: "[what got in the way, lightly]" }}
 
-{{ debrief.missedPoints | default: "[what you would have said]" }}
+{{ debrief.missedPoints | default: "[what you would have said, in short]" }}
 
-${furtherResearch}${fit}${agreed}{{ debrief.secondMeeting | default: "If you would like to finish it, I will gladly come back on a day that suits you." }}
+${furtherResearch}${fit}${agreed}{{ debrief.secondMeeting | default: "If you'd like to finish the conversation, I'd be glad to find another time that suits you." }}
 
-${named}${signature}`,
+${named}{% if meeting.close.lightNote %}{{ meeting.close.lightNote }}
+
+{% endif %}${signOff}`,
   },
   {
     id: '01990a00-0000-7000-8000-000000000017',
     kind: 'nudge',
     name: 'Nudge',
-    subject: `My letter about ${aim}`,
+    subject: `{% if meeting %}Following up on our ${talk}{% else %}Following up: an informational interview{% endif %}`,
     body: `${greeting}
 
-Some days ago I wrote to you about ${aim}. The letter may have come on a full day, so here is the short of it: I would like to ask you for twenty minutes, because ${reason}.
+{% if meeting %}I wrote to you about meeting again after our ${talk}{% if meeting.dayInWords %} on {{ meeting.dayInWords }}{% endif %}, and I've called since without reaching you. {{ meeting.wish }}
 
-{% if promise %}I will phone your office on {{ promise }}, and if it does not fit, tell whoever answers and I will leave it at that.{% else %}A line with a day is enough. If it does not fit, leave this lying; I will understand.{% endif %}
+{% if promise %}I'll call your office on {{ promise }}. If another time is better, just reply with a day that works.{% else %}If there's a day that works for you, just reply with it, and I'll make it work on my end.{% endif %}{% else %}I wrote to you recently about ${aim}. I know how busy things get, so briefly: I'm asking for an informational interview, 20 to 30 minutes, because ${reason}. I'm not asking for a job.
+
+{% if promise %}I'll call your office on {{ promise }}. If another time is better, just reply with a day that works.{% else %}If you can spare the time, just reply with a day that works. If now isn't a good time, no need to reply.{% endif %}{% endif %}
 
 ${signature}`,
   },

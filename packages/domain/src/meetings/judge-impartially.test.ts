@@ -27,7 +27,7 @@ describe('the gap between what happened and how it felt', () => {
   test('nerves alone are felt and hardly seen', () => {
     const { gap, facts } = judge({ feeling: 1, incidents: ['nervous'] });
     expect(gap).toBe('better');
-    expect(facts).toContain('You were nervous, which shows less than it is felt.');
+    expect(facts).toContain('You were nervous, which shows less than it feels.');
   });
 
   test('what they or nobody did is not held against the seeker', () => {

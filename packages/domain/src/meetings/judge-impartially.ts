@@ -46,6 +46,9 @@ export function judgeImpartially(facts: MeetingFacts): Judgement {
 const weights: Partial<Record<IncidentKind, number>> = {
   late: 1,
   ill: 1,
+  off: 1,
+  disagreed: 0.5,
+  'misunderstood-me': 0.5,
   misspoke: 0.5,
   misunderstood: 0.5,
   'flubbed-answer': 0.5,
@@ -83,12 +86,15 @@ function isOwnAndSeen(kind: IncidentKind): boolean {
 
 /** As somebody in the corner would have noted them. Nerves are the seeker's own to know. */
 const inWords: Record<IncidentKind, string> = {
-  misspoke: 'You put something badly.',
-  misunderstood: 'You misunderstood a question.',
+  misspoke: 'You said something badly.',
+  misunderstood: 'You assumed what a question was asking.',
   'flubbed-answer': 'You gave a poor answer.',
   late: 'You came late.',
   ill: 'You were ill.',
-  nervous: 'You were nervous, which shows less than it is felt.',
+  off: 'You were off.',
+  nervous: 'You were nervous, which shows less than it feels.',
+  disagreed: 'They disagreed with something you said.',
+  'misunderstood-me': 'They misunderstood something you said.',
   'started-late': 'It began late, which was not your doing.',
   distracted: 'They were distracted, which was not your doing.',
   unprepared: 'They were unprepared, which was not your doing.',

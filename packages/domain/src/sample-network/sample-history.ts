@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { salutation } from '../letters/merge-values.ts';
+import { salutation } from '../letters/names-in-letters.ts';
 import { addBusinessDays, type BusinessCalendar, defaultOfficeHours } from '../time/business-calendar.ts';
 import { type SamplePerson, sampleFindings, samplePeople, sampleTerms } from './sample-people.ts';
 

@@ -8,7 +8,10 @@ export const incidentKinds = [
   'flubbed-answer',
   'late',
   'ill',
+  'off',
   'nervous',
+  'disagreed',
+  'misunderstood-me',
   'started-late',
   'distracted',
   'unprepared',
@@ -25,12 +28,15 @@ export const incidentCauses = ['mine', 'theirs', 'nobodys'] as const;
 export type IncidentCause = (typeof incidentCauses)[number];
 
 export const incidentFacts: Record<IncidentKind, { cause: IncidentCause; label: string }> = {
-  misspoke: { cause: 'mine', label: 'I put something badly' },
-  misunderstood: { cause: 'mine', label: 'I misunderstood a question' },
+  misspoke: { cause: 'mine', label: 'I said something badly' },
+  misunderstood: { cause: 'mine', label: 'I assumed what they were asking' },
   'flubbed-answer': { cause: 'mine', label: 'I gave a poor answer' },
   late: { cause: 'mine', label: 'I was late' },
   ill: { cause: 'mine', label: 'I was ill' },
+  off: { cause: 'mine', label: "I was off: it wasn't me at my best" },
   nervous: { cause: 'mine', label: 'I was nervous' },
+  disagreed: { cause: 'mine', label: 'They disagreed with something I said' },
+  'misunderstood-me': { cause: 'mine', label: 'They misunderstood me' },
   'started-late': { cause: 'theirs', label: 'It started late' },
   distracted: { cause: 'theirs', label: 'They were distracted' },
   unprepared: { cause: 'theirs', label: 'They were unprepared' },
@@ -39,6 +45,11 @@ export const incidentFacts: Record<IncidentKind, { cause: IncidentCause; label: 
   alarm: { cause: 'nobodys', label: 'An alarm went off' },
   power: { cause: 'nobodys', label: 'The power failed' },
 };
+
+/** How the seeker asks to meet again. */
+export const secondMeetingWays = ['letter', 'phone', 'none'] as const;
+
+type SecondMeetingWay = (typeof secondMeetingWays)[number];
 
 export type Incident = { kind: IncidentKind; note?: string | null | undefined };
 
@@ -53,6 +64,13 @@ export type Debrief = {
   furtherResearch?: string | null | undefined;
   agreed?: string | null | undefined;
   secondMeeting?: { days: readonly [string, string] } | null | undefined;
+  /** In the letter, on the phone a day or two after it arrives, or not at all; left out, as the facts call for. */
+  secondMeetingBy?: SecondMeetingWay | null | undefined;
+  /** What came out badly, was taken otherwise or disagreed with, as it was meant; each whole sentences. */
+  meant?: readonly string[] | null | undefined;
+  /** After a real interview: a problem that they named, and why the seeker is the one to take it on. */
+  theirProblem?: string | null | undefined;
+  mySolution?: string | null | undefined;
   /** After a real interview: why this position, and what the seeker brings to it. */
   fit?: string | null | undefined;
   /** What the seeker does next; for themselves, never in a letter. */

@@ -14,15 +14,25 @@ export type MeetingWords = {
   confirmation: {
     subject: (day: string) => string;
     thanks: string;
-    /** What the reader may expect; `about` is the seeker's field, null where it is not known. */
-    agenda: (about: string | null) => string;
+    /** What the reader may expect; `about` is the seeker's field and `length` "25 minutes", each null where it is not known. */
+    agenda: (about: string | null, length: string | null) => string;
   };
   /** On the phone, before anybody met: what is asked for. Said to the reader, and to whoever answers for them. */
   request: { toReader: (about: string | null) => string; toAssistant: (reader: string) => string };
   /** Why it is worth meeting again, after a meeting that went badly or did not take place. */
-  again: { afterMeeting: string; afterMissed: string; ask: string; onThePhone: string };
-  /** How the letter after it ends. */
+  again: {
+    /** Where the seeker was late, ill or off. */
+    afterMeeting: string;
+    afterMissed: string;
+    /** Where nothing went wrong and there is more to say. */
+    toContinue: string;
+    ask: string;
+    onThePhone: string;
+  };
+  /** The letter after it: how it begins, ends and is signed. */
+  thanks: (day: string | null) => string;
   close: { thanks: string; recovery: string; summary: string };
+  signOff: string;
   /** Five minutes before the end, and at the end; and to a dismissive "any questions?". Only if it is true. */
   bigClose: { wording: string; noQuestions: string };
 };
@@ -33,8 +43,8 @@ const informational: MeetingWords = {
   confirmation: {
     subject: (day) => `Our conversation on ${day}`,
     thanks: 'Thank you for making time.',
-    agenda: (about) =>
-      `I'd like to hear how you see ${about ?? '[what you want to ask about]'} from where you sit, and I'd value your candid read on my credentials. There's nothing you need to prepare.`,
+    agenda: (about, length) =>
+      `I'd like to hear how you see ${about ?? '[what you want to ask about]'} from where you sit, and I'd value your candid read on my credentials. There's nothing you need to prepare${length ? `, and I'll keep to the ${length}` : ''}.`,
   },
   request: {
     toReader: (about) =>
@@ -46,14 +56,17 @@ const informational: MeetingWords = {
     afterMeeting:
       "I know I didn't make the most of the time you gave me, and there is more I'd like to learn from you.",
     afterMissed: "I'd still very much like to hear about your work.",
+    toContinue: "There's more I'd like to learn from you.",
     ask: 'Could we talk once more?',
     onThePhone: "I'd be grateful for the chance to finish our conversation.",
   },
+  thanks: (day) => `Thank you for the time you gave me${day ? ` on ${day}` : ''}.`,
   close: {
     thanks: "I'll let you know where it leads.",
     recovery: 'I appreciate your taking the time to read this.',
     summary: "If you'd like to hear more about any of this, I'd be glad to talk.",
   },
+  signOff: 'With appreciation,',
   bigClose: {
     wording:
       "Before we finish: I like what you're doing here, and I've learned a lot. This work interests me, and I'd be glad to stay in touch.",
@@ -69,8 +82,8 @@ export const meetingWords: Record<MeetingKind, MeetingWords> = {
     noun: meetingKindFacts.research.noun,
     confirmation: {
       ...informational.confirmation,
-      agenda: (about) =>
-        `I'll bring one question about ${about ?? 'the field'} that I'm asking several people, and I'll share with you what I learn. There's nothing you need to prepare.`,
+      agenda: (about, length) =>
+        `I'll bring one question about ${about ?? 'the field'} that I'm asking several people, and I'll share with you what I learn. There's nothing you need to prepare${length ? `, and I'll keep to the ${length}` : ''}.`,
     },
     request: {
       toReader: (about) =>
@@ -98,14 +111,17 @@ export const meetingWords: Record<MeetingKind, MeetingWords> = {
         "You didn't see the candidate I am, and I'd like to show you that I can do this job well.",
       afterMissed:
         "I'm still very interested in the position, and I'd welcome the chance to interview with you.",
+      toContinue: "I'd welcome the chance to continue our conversation.",
       ask: 'Could we meet once more?',
       onThePhone: "I'd like the chance to show you the candidate I am.",
     },
+    thanks: (day) => `Thank you for the opportunity to interview with you${day ? ` on ${day}` : ''}.`,
     close: {
       thanks: "I'm very interested in this position, and I'd be glad to take the next step.",
       recovery: "I'm very interested in this position, and I'd be glad to take the next step.",
       summary: "I'm very interested in this position, and I'd be glad to tell you more about any of this.",
     },
+    signOff: 'Sincerely,',
     bigClose: {
       wording:
         "Before we finish: I like this place and what you're doing here. I know you have other candidates to see. I believe I could do this job well, and I'd very much like to go on to the next step.",
