@@ -6,7 +6,7 @@ process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 12_000));
 const port = process.env.JOURNEY_PORT;
 
 /** What has one natural place is walked there alone: files at a desk, a meeting without network on a phone. The loop is walked at both. */
-const atADesk = ['api-description', 'data', 'findings', 'forms', 'spreadsheet'];
+const atADesk = ['api-description', 'data', 'findings', 'forms', 'spreadsheet', 'targets'];
 const onAPhone = ['offline', 'preparing', 'referrals', 'touch'];
 const journeys = (names: readonly string[]) => names.map((name) => `**/${name}.journey.ts`);
 

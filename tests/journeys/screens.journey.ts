@@ -9,6 +9,7 @@ test('whoever settles in finds every other screen fit to be read and used', asyn
   for (const screen of [
     '/settings',
     '/settings/profile',
+    '/settings/targets',
     '/settings/time',
     '/settings/tokens',
     '/settings/templates',

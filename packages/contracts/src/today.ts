@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { callOutcome } from './call-backs.ts';
-import { phone, proposedReason, stage } from './contacts.ts';
+import { phone, proposedReason, stage, targetReason } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
-import { id, instant, underWorkspace, workspaceParams } from './primitives.ts';
+import { id, instant, underWorkspace, version, workspaceParams } from './primitives.ts';
 
 export const todayItem = z.object({
   /** Stable while the same thing is owed. */
@@ -90,9 +90,12 @@ export const today = z.object({
   suggestions: z.array(
     z.object({
       contactId: id,
+      version,
       name: z.string(),
       organization: z.string().nullable(),
       why: z.string(),
+      /** Those that are confirmed. */
+      reasons: z.array(targetReason),
       /** Reasons that the target list proposes and nobody has confirmed yet. */
       proposed: z.array(proposedReason),
       /** The place on the target list where you can meet in person. */

@@ -111,10 +111,10 @@ const mostSuggested = 3;
 
 function suggestionsOf(targets: Awaited<ReturnType<typeof findTargets>>): Today['suggestions'] {
   return targets.slice(0, mostSuggested).map(({ target, why }) => {
-    const { id, organization, proposed, placeToMeet } = target;
+    const { id, version, organization, reasons, proposed, placeToMeet } = target;
     const sentence = why.join('; ');
     return {
-      ...{ contactId: id, name: displayName(target), organization, proposed, placeToMeet },
+      ...{ contactId: id, version, name: displayName(target), organization, reasons, proposed, placeToMeet },
       why: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
     };
   });

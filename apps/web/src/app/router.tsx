@@ -207,6 +207,11 @@ const settingsProfile = createRoute({
   path: '/settings/profile',
   component: lazyRouteComponent(() => import('../features/settings/profile-page.tsx'), 'ProfilePage'),
 });
+const settingsTargets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/targets',
+  component: lazyRouteComponent(() => import('../features/settings/targets-page.tsx'), 'TargetsPage'),
+});
 const settingsTime = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/time',
@@ -347,6 +352,7 @@ const routeTree = root.addChildren([
     findingsSummary,
     settings,
     settingsProfile,
+    settingsTargets,
     settingsTime,
     settingsMail,
     settingsSharing,

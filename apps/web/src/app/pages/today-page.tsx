@@ -316,14 +316,16 @@ export const NothingOwed = ({ suggestions }: { suggestions: Today['suggestions']
   if (suggestions.length === 0) {
     return (
       <EmptyState
-        title="Everybody in the book has been written to."
+        title="No one to suggest yet."
         action={
           <ButtonLink to="/contacts/new" search={{}} tone="primary">
-            Add a person
+            Add contact
           </ButtonLink>
         }
       >
-        Add the next person you would like to hear, or ask somebody you met who else to see.
+        Say which jobs, companies and people you’re aiming for under{' '}
+        <Link to="/settings/targets">Targets</Link>, and contacts who match show up here. Or add someone
+        yourself.
       </EmptyState>
     );
   }

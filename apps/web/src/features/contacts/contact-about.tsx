@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import { labelOf } from '@threefold/domain/contacts/contact-fields';
+import { emptyTargetList, matchTargets } from '@threefold/domain/contacts/target-list';
 import { zoneLabel } from '@threefold/domain/time/time-zones';
 import { type ComponentProps, useState } from 'react';
 import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
-import { useHomeCountry, useOwnZone } from '../../shared/session/settings.ts';
+import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { settingsQuery, useHomeCountry, useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { guessInWords } from '../../shared/time/wall.ts';
@@ -44,15 +47,24 @@ const Tags = ({ contact, onChange }: FieldsProps) => (
 /** Everything about the person but what happened. */
 export const ContactAbout = ({ contact, onChange }: FieldsProps) => {
   const timeZone = useOwnZone();
+  const { data: settings } = useQuery(settingsQuery(useWorkspaceId()));
+  const matcher = matchTargets(settings?.targets ?? emptyTargetList);
+  const placeToMeet = contact.faceToFace ? null : matcher.placeToMeet({ ...contact.place });
   return (
     <>
       <Section title="Contact info">
         <ContactFields contact={contact} onChange={onChange} />
       </Section>
       <Section title="Why this person">
-        <ReasonChoice labelHidden value={contact.reasons} onChange={(reasons) => onChange({ reasons })} />
+        <ReasonChoice
+          labelHidden
+          value={contact.reasons}
+          proposed={matcher.reasonsOf(contact)}
+          onChange={(reasons) => onChange({ reasons })}
+        />
         <Checkbox
           label="Could meet in person"
+          {...(placeToMeet ? { hint: `Suggested: you can meet in ${placeToMeet}` } : {})}
           checked={contact.faceToFace}
           onChange={(event) => onChange({ faceToFace: event.target.checked })}
         />

@@ -105,6 +105,11 @@ export const ContactFilters = ({ search, onChange, onClose, contacts }: Props) =
           />
         ))}
       </fieldset>
+      <Checkbox
+        label="Could meet in person"
+        checked={search.inPerson === true}
+        onChange={() => onChange({ inPerson: search.inPerson ? undefined : true })}
+      />
       <TagFilter search={search} onChange={onChange} contacts={contacts} />
       <PersonPicker
         label="Referred by"
@@ -145,6 +150,9 @@ export const FilterChips = ({ search, onChange }: ChipsProps) => {
           onRemove={() => onChange({ reason: toggled(search.reason, reason) })}
         />
       ))}
+      {search.inPerson ? (
+        <FilterChip label="could meet in person" onRemove={() => onChange({ inPerson: undefined })} />
+      ) : null}
       {tag ? <FilterChip label={`tag ${tag}`} onRemove={() => onChange({ tag: undefined })} /> : null}
       {referrerId ? (
         <ReferrerChip referrerId={referrerId} onRemove={() => onChange({ referrerId: undefined })} />

@@ -14,6 +14,7 @@ export type ContactSearch = {
   reason?: string;
   tag?: string;
   referrerId?: string;
+  inPerson?: true;
   sort?: ContactSort;
   deleted?: true;
 };
@@ -50,6 +51,7 @@ export const readContactSearch = (raw: Record<string, unknown>): ContactSearch =
     reason: known(raw.reason, targetReasons).join(',') || undefined,
     tag: textOf(raw.tag, 60),
     referrerId: referrerId && uuid.test(referrerId) ? referrerId : undefined,
+    inPerson: raw.inPerson === true || raw.inPerson === 'true' ? true : undefined,
     sort: sort === 'name' ? undefined : sort,
     deleted: raw.deleted === true || raw.deleted === 'true' ? true : undefined,
   });
@@ -66,8 +68,8 @@ export const toggled = (list: string | undefined, word: string): string => {
 };
 
 /** Whether anything narrows the list; the order does not. */
-export const isNarrowed = ({ q, stage, reason, tag, referrerId }: ContactSearch): boolean =>
-  [q, stage, reason, tag, referrerId].some((part) => part !== undefined);
+export const isNarrowed = ({ q, stage, reason, tag, referrerId, inPerson }: ContactSearch): boolean =>
+  [q, stage, reason, tag, referrerId, inPerson].some((part) => part !== undefined);
 
 /** The same as the query of the API. */
 export const listQueryOf = (search: ContactSearch) => ({
@@ -76,6 +78,7 @@ export const listQueryOf = (search: ContactSearch) => ({
   reason: reasonsOf(search),
   tag: search.tag,
   referrerId: search.referrerId,
+  faceToFace: search.inPerson ? ('true' as const) : undefined,
   sort: search.sort ?? 'name',
   deleted: search.deleted ? ('true' as const) : ('false' as const),
 });

@@ -38,6 +38,23 @@ export const chainsQuery = (workspaceId: string) =>
     staleTime: 5 * everyMinute,
   });
 
+/** What the target list proposes of somebody becomes a reason; a town that is on it, a way to meet in person. */
+export const useConfirmReasons = () => {
+  const workspaceId = useWorkspaceId();
+  return useMutation({
+    mutationFn: ({ contactId, version, reasons, proposed, placeToMeet }: Today['suggestions'][number]) =>
+      api('PATCH /workspaces/:workspaceId/contacts/:contactId', {
+        params: { workspaceId, contactId },
+        body: {
+          reasons: [...reasons, ...proposed.map(({ reason }) => reason)],
+          ...(placeToMeet === null ? {} : { faceToFace: true }),
+        },
+        ifMatch: version,
+      }),
+    onSettled: touchedIsRead,
+  });
+};
+
 const loading = ['load-sample-network'];
 
 /** From the click, or the page that was loaded anew after it, until its people are there. */

@@ -11,6 +11,7 @@ import styles from './settings-frame.module.css';
 
 export const settingsSections = [
   { to: '/settings/profile', label: 'You', about: 'How your letters introduce you.' },
+  { to: '/settings/targets', label: 'Targets', about: 'Jobs, companies and places you’re aiming for.' },
   {
     to: '/settings/time',
     label: 'Time and method',
