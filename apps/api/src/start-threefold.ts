@@ -6,7 +6,7 @@ import { type Config, discardNewSecret, readConfig } from './platform/config.ts'
 import { findDatabaseWay, pooledOwnerNotice, unpreparedNotice } from './platform/database-address.ts';
 import { startMetrics } from './platform/health-routes.ts';
 import { startWorker } from './platform/jobs.ts';
-import { hasPeople, migrate, prepareServerRole } from './platform/migrate.ts';
+import { hasPeople, migrate, prepareServerRole, requireServerRole } from './platform/migrate.ts';
 import { reach } from './platform/start-faults.ts';
 
 /** Ends what was started, the last first. */
@@ -24,6 +24,7 @@ export async function startThreefold(env: NodeJS.ProcessEnv, stops: Stop[]): Pro
   const databaseUrl =
     config.appDatabaseUrl ??
     (await reach('DATABASE_URL', () => prepareServerRole(ownerUrl, config.secretKey)));
+  if (config.appDatabaseUrl !== null) await reach('APP_DATABASE_URL', () => requireServerRole(databaseUrl));
   const databaseWay = await reach('APP_DATABASE_URL', () => findDatabaseWay(databaseUrl));
   const app = await createApp({ config: { ...config, clusterDir }, databaseUrl, databaseWay });
   if (databaseWay === 'forgetful-pooler') app.log.warn(unpreparedNotice);

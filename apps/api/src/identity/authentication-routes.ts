@@ -2,6 +2,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../platform/app-parts.ts';
 import { watchFailures } from '../platform/database-absence.ts';
+import { requireDiskRoom } from '../platform/disk-room.ts';
 import { titleOfStatus } from '../platform/problem.ts';
 import { isUnavailable } from '../platform/problem-replies.ts';
 import { type Authentication, clientAddressHeader } from './authentication.ts';
@@ -12,7 +13,10 @@ export function authenticationRoutes(app: App, authentication: Authentication): 
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     handler: async (request, reply) => {
-      const { publicUrl } = app.parts.config;
+      const { publicUrl, clusterDir } = app.parts.config;
+      // Who only wants to read has to sign in.
+      if (request.method !== 'GET' && !/\/sign-(in|out)\b/.test(request.url))
+        await requireDiskRoom(clusterDir);
       const asked = new Request(new URL(request.url, publicUrl), {
         method: request.method,
         headers: headersOf(request, publicUrl),

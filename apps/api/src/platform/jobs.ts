@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import type { DatabaseWay } from './database-address.ts';
+import { waitForRoom } from './disk-room.ts';
 import { openQueuePool } from './queue-pool.ts';
 import { keepLeases, type Leases } from './worker-lease.ts';
 
@@ -104,13 +105,15 @@ function taskListOf(parts: AppParts, jobs: Jobs, signal: () => AbortSignal): Tas
   return Object.fromEntries(
     Object.entries(jobs).map(([name, handle]) => [
       name,
-      // The queue holds only what `enqueue` put there, typed by the same name.
-      (payload: unknown) =>
-        (handle as (parts: AppParts, payload: unknown, signal: AbortSignal) => Promise<void>)(
+      async (payload: unknown) => {
+        await waitForRoom(parts.config.clusterDir, signal());
+        // The queue holds only what `enqueue` put there, typed by the same name.
+        await (handle as (parts: AppParts, payload: unknown, signal: AbortSignal) => Promise<void>)(
           parts,
           payload,
           signal(),
-        ),
+        );
+      },
     ]),
   );
 }

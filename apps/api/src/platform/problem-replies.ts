@@ -3,6 +3,7 @@ import { refusalsOf } from '@threefold/contracts/endpoint';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-parts.ts';
 import { isDatabaseAway } from './database-absence.ts';
+import { noRoom } from './disk-room.ts';
 import { Problem, problemDocument } from './problem.ts';
 
 /**
@@ -41,12 +42,7 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
 export function asProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return malformed(error);
-  if (error.code === diskFull)
-    return new Problem(
-      'unavailable',
-      'The server has no room left on its disk. Nothing of this was kept; try again once there is room.',
-      { code: 'no-room' },
-    );
+  if (diskFull.has(error.code)) return noRoom();
   if (lostTwice.has(error.code))
     return new Problem(
       'unavailable',
@@ -109,6 +105,7 @@ function fromFastify(error: FastifyError): Problem {
   return new Problem('internal', 'This was not your doing. It was written down; try again.');
 }
 
-const diskFull = '53100';
+/** Of the database, and of the files that an upload goes through. */
+const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 /** Two that waited for each other, or could not have come one after the other; the unit of work has tried once more already. */
 const lostTwice = new Set(['40P01', '40001']);

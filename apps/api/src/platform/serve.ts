@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
 import type { App, Person } from './app-parts.ts';
 import type { Database, WorkspaceTransaction } from './database.ts';
+import { requireDiskRoom } from './disk-room.ts';
 import { notFound, Problem } from './problem.ts';
 import { allows, type Scope } from './scope.ts';
 import { watchWrites } from './touched.ts';
@@ -112,6 +113,7 @@ function register<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call
         reply,
       } as Call<E>;
       if (endpoint.method === 'GET') return handle(call);
+      await requireDiskRoom(app.parts.config.clusterDir);
       const { result, written } = await watchWrites(() => handle(call));
       const touched = app.parts.touchedBy(written);
       if (touched !== '') reply.header('touched', touched);

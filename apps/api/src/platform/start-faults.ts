@@ -45,12 +45,13 @@ export async function reach<Result>(setting: string, connect: () => Promise<Resu
   } catch (error) {
     if (!(error instanceof Error) || sentenceErrors.has(error.name)) throw error;
     const code = codeOf(error);
-    if (
-      /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P03|53300)/.test(code) ||
-      isSilent(error)
-    )
+    if (/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P03)/.test(code) || isSilent(error))
       throw new Passing(
         `The database at ${setting} does not answer (${code || 'no answer in time'}). Check the address and that it is running.`,
+      );
+    if (code === '53300')
+      throw new Passing(
+        `The database at ${setting} takes no more connections (53300). Let it take more, or end some.`,
       );
     const advice = adviceFor(error, code);
     if (advice) throw new StartFault(`The database at ${setting} ${advice}`);
@@ -73,7 +74,7 @@ function adviceFor(error: Error, code: string): string | undefined {
     return `does not let this role do what is needed (42501: ${oneLine(error.message)}). docs/operations.md says what an administrator has to do once.`;
   if (code === '53100') return 'has no room left on its disk (53100). Make room there.';
   if (/SSL|TLS|certificate|CERT/.test(`${code} ${error.message}`))
-    return `was not reached over TLS (${oneLine(error.message)}). Set sslmode in its address, or NODE_EXTRA_CA_CERTS to its certificate authority.`;
+    return `was not reached over TLS (${oneLine(error.message)}). Set NODE_EXTRA_CA_CERTS to the file of its certificate authority, or end its address with ?uselibpqcompat=true&sslmode=require to do without one.`;
   return undefined;
 }
 
