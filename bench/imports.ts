@@ -6,17 +6,62 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { measureCopy } from './copy.ts';
+import { makePeople } from './people.ts';
 import type { Figure } from './table.ts';
 import { type Watched, watch } from './watch.ts';
-import type { BenchWorkspace } from './workspace.ts';
+import { type BenchWorkspace, createWorkspace } from './workspace.ts';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 const preamble = `Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n${header}\n`;
 
+/** One in ten gives an address, one in thirty no company. */
 function* linkedinFile(rows: number): Generator<string> {
   yield preamble;
+  let n = 0;
+  for (const { given, family, title, organization, random } of makePeople(rows)) {
+    const email =
+      random < 0.1
+        ? `${given}.${family}.${n}@example.org`
+            .toLowerCase()
+            .normalize('NFD')
+            .replace(/[^!-~]/g, '')
+        : '';
+    const company = random > 0.97 ? '' : `"${organization}"`;
+    yield `${given},${family},https://www.linkedin.com/in/person-${n},${email},${company},"${title}",${1 + (n % 28)} Mar 2024\n`;
+    n += 1;
+  }
+}
+
+/** Each names somebody further up, or nobody where `isNamed` is false: the file is as long either way. */
+function* referrersFile(rows: number, isNamed: boolean): Generator<string> {
+  yield 'First Name,Last Name,Company,Job Title,E-mail Address,Referred By\n';
   for (let n = 0; n < rows; n += 1)
-    yield `Given${n},Family${n},https://www.linkedin.com/in/person-${n},,"Company ${n % 500}, Inc.",Medical Director,${1 + (n % 28)} Mar 2024\n`;
+    yield `Given${n},Family${n},Company ${n % 500},Director,given${n}@example.org,${isNamed && n > 0 ? `Given${n >> 1} Family${n >> 1}` : ''}\n`;
+}
+
+/** What naming who made each introduction adds to a list, at the size where people met it and at a large one. */
+export async function measureReferrers(url: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const rows of [2_000, 100_000]) {
+    const took: Record<string, number> = {};
+    for (const kind of ['without', 'with']) {
+      const path = join(tmpdir(), `threefold-bench-${process.pid}-${kind}.csv`);
+      await pipeline(Readable.from(referrersFile(rows, kind === 'with')), createWriteStream(path));
+      const { ms } = await importOnce(url, await createWorkspace(url), path).finally(() =>
+        rm(path, { force: true }),
+      );
+      took[kind] = ms;
+    }
+    const { without = 1, with: named = 0 } = took;
+    figures.push({
+      what: `import of ${rows.toLocaleString('en')} rows that say who referred each`,
+      measured: `${Math.round(named)} ms`,
+      against: `without that column ${Math.round(without)} ms`,
+      ratio: named / without,
+      target: '<= 1.3',
+    });
+  }
+  return figures;
 }
 
 type Place = { url: string; ownerUrl: string; pid: number };

@@ -7,7 +7,7 @@ import { prepareServerRole } from '@threefold/api/platform/migrate';
 import { startLocalPostgres } from '@threefold/local-postgres/start-local-postgres';
 import { measureExport } from './exports.ts';
 import { measureFirstLoads } from './first-load.ts';
-import { measureImport } from './imports.ts';
+import { measureImport, measureReferrers } from './imports.ts';
 import { measureMeetings } from './live-mode.ts';
 import { measureReads } from './reads.ts';
 import { seed } from './seed.ts';
@@ -20,7 +20,7 @@ import { createWorkspace } from './workspace.ts';
 const contacts = 10_000;
 const others = Number(process.env.BENCH_OTHERS ?? 200_000);
 const isMillion = process.argv.includes('--million');
-const importedRows = isMillion ? 1_000_000 : 100_000;
+const importedRows = Number(process.env.BENCH_ROWS ?? (isMillion ? 1_000_000 : 100_000));
 const onlyImports = isMillion || process.argv.includes('--imports');
 const secretKey = 'a secret key for the bench, 32 characters';
 
@@ -36,7 +36,7 @@ async function measureServer(): Promise<Figure[]> {
     const asking = { importing, reading: workspace, rows: importedRows };
     await seed({ ownerUrl: postgres.url, workspaceId: workspace.workspaceId, contacts, others });
     if (onlyImports) {
-      const imports = await measureImport(place, asking);
+      const imports = [...(await measureImport(place, asking)), ...(await measureReferrers(api.url))];
       await api.stop();
       return imports;
     }
@@ -51,7 +51,7 @@ async function measureServer(): Promise<Figure[]> {
     ).json();
     const reads = await measureReads({ api: api.url, floor: floor.url }, workspace, list.items[0].id);
     await floor.stop();
-    const imports = await measureImport(place, asking);
+    const imports = [...(await measureImport(place, asking)), ...(await measureReferrers(api.url))];
     // Of the people whom the import has just brought in.
     const exports = await measureExport(place, importing);
     await api.stop();

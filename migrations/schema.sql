@@ -101,6 +101,22 @@ BEGIN
   PERFORM graphile_worker.reschedule_jobs(held, run_at => now(), attempts => 0);
   RETURN true;
 END $function$;
+CREATE OR REPLACE FUNCTION public.match_both(workspace uuid, keys text[], names text[])
+ RETURNS TABLE(pair_number integer, contact_id uuid, row_hash text, made_by text, in_bin boolean, given_name text, family_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+  SELECT wanted.number::integer, found.id, found.row_hash, found.content_hash, found.deleted_at IS NOT NULL, found.given_name, found.family_name
+  FROM unnest(keys, names) WITH ORDINALITY AS wanted (key, name, number)
+  CROSS JOIN LATERAL (
+    SELECT * FROM (SELECT * FROM contact WHERE match_keys @> ARRAY[wanted.key, wanted.name] OFFSET 0) both_keys
+    WHERE both_keys.workspace_id = workspace
+    LIMIT 4
+  ) found
+  WHERE workspace = current_workspace() AND current_level() = 'owner'
+$function$;
 CREATE OR REPLACE FUNCTION public.match_contacts(workspace uuid, keys text[])
  RETURNS TABLE(contact_id uuid)
  LANGUAGE sql
@@ -125,12 +141,12 @@ AS $function$
   CROSS JOIN LATERAL (
     SELECT * FROM (SELECT * FROM contact_import_person person WHERE person.keys @> ARRAY[wanted.key] OFFSET 0) same_key
     WHERE same_key.workspace_id = workspace AND same_key.import_id = import
-    LIMIT 50
+    LIMIT CASE WHEN wanted.key LIKE 'name%' THEN 4 ELSE 20 END
   ) found
   WHERE workspace = current_workspace() AND current_level() = 'owner'
 $function$;
 CREATE OR REPLACE FUNCTION public.match_rows(workspace uuid, keys text[])
- RETURNS TABLE(key_number integer, contact_id uuid, row_hash text, made_by text, in_bin boolean)
+ RETURNS TABLE(key_number integer, contact_id uuid, row_hash text, made_by text, in_bin boolean, given_name text, family_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
@@ -146,27 +162,30 @@ AS $function$
     FROM part
     CROSS JOIN LATERAL (
       SELECT * FROM (
-        SELECT contact.workspace_id, contact.id, contact.row_hash, contact.content_hash, contact.deleted_at, contact.match_keys
+        SELECT contact.workspace_id, contact.id, contact.row_hash, contact.content_hash, contact.deleted_at, contact.match_keys,
+          contact.given_name, contact.family_name
         FROM contact WHERE contact.match_keys && part.keys OFFSET 0
       ) any_key
       WHERE any_key.workspace_id = workspace
-      LIMIT 200
+      LIMIT 32
     ) person
   ), crowded AS MATERIALIZED (
-    SELECT before FROM found GROUP BY before HAVING count(*) = 200
+    SELECT before FROM found GROUP BY before HAVING count(*) = 32
   )
-  SELECT (found.before + place.place)::integer, found.id, found.row_hash, found.content_hash, found.deleted_at IS NOT NULL
+  SELECT (found.before + place.place)::integer, found.id, found.row_hash, found.content_hash, found.deleted_at IS NOT NULL,
+    found.given_name, found.family_name
   FROM found
   CROSS JOIN LATERAL (SELECT array_position(found.keys, own.key) AS place FROM unnest(found.match_keys) AS own (key) OFFSET 0) place
   WHERE place.place IS NOT NULL AND found.before NOT IN (SELECT before FROM crowded)
   UNION ALL
-  SELECT (part.before + wanted.number)::integer, person.id, person.row_hash, person.content_hash, person.deleted_at IS NOT NULL
+  SELECT (part.before + wanted.number)::integer, person.id, person.row_hash, person.content_hash, person.deleted_at IS NOT NULL,
+    person.given_name, person.family_name
   FROM part
   CROSS JOIN LATERAL unnest(part.keys) WITH ORDINALITY AS wanted (key, number)
   CROSS JOIN LATERAL (
     SELECT * FROM (SELECT * FROM contact WHERE contact.match_keys @> ARRAY[wanted.key] OFFSET 0) same_key
     WHERE same_key.workspace_id = workspace
-    LIMIT 50
+    LIMIT CASE WHEN wanted.key LIKE 'name%' THEN 4 ELSE 20 END
   ) person
   WHERE part.before IN (SELECT before FROM crowded)
 $function$;
@@ -1276,6 +1295,7 @@ GRANT EXECUTE ON FUNCTION public.current_level() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_person() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.current_workspace() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION public.enqueue_job(text,json,text,timestamp with time zone) TO threefold_app;
+GRANT EXECUTE ON FUNCTION public.match_both(uuid,text[],text[]) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.match_contacts(uuid,text[]) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.match_import_people(uuid,uuid,text[]) TO threefold_app;
 GRANT EXECUTE ON FUNCTION public.match_rows(uuid,text[]) TO threefold_app;

@@ -221,6 +221,11 @@ const functionCalls: Record<string, FunctionCall> = {
   },
   match_contacts: { call: 'match_contacts($1, $2)', at: 'owner', values: [seeker.workspaceId, matchKeys] },
   match_rows: { call: 'match_rows($1, $2)', at: 'owner', values: [seeker.workspaceId, matchKeys] },
+  match_both: {
+    call: 'match_both($1, $2, $2)',
+    at: 'owner',
+    values: [seeker.workspaceId, matchKeys],
+  },
   match_import_people: {
     call: 'match_import_people($1, $2, $3)',
     at: 'owner',

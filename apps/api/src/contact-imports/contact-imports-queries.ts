@@ -277,6 +277,34 @@ export async function saveReason(
     .execute();
 }
 
+export async function saveReasons(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { importId, rows }: { importId: string; rows: readonly { line: number; reason: string }[] },
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    UPDATE contact_import_row SET reason = told.reason
+    FROM unnest(${columnLiteral(rows, ({ line }) => line)}::integer[], ${columnLiteral(rows, ({ reason }) => reason)}::text[]) AS told (line, reason)
+    WHERE workspace_id = ${workspaceId} AND import_id = ${importId} AND contact_import_row.line = told.line`.execute(
+    db,
+  );
+}
+
+/** Rows whose referrer several people may be. */
+export async function countUnclearReferrers(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  importId: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::integer AS count FROM contact_import_row
+    WHERE workspace_id = ${workspaceId} AND import_id = ${importId} AND reason LIKE '%people are called %'`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Locked, so that two answers about one row come one after the other. */
 export function findRow(
   db: WorkspaceTransaction,

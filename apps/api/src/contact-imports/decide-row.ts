@@ -70,7 +70,7 @@ export function addPerson(people: People, person: Person): void {
 }
 
 /** A crowd of one name is not compared one by one: a file of nothing but namesakes would never end. */
-const mostNamesakes = 50;
+const mostNamesakes = 20;
 
 /** Who the row is by an export of our own: `id` as known here, null where nobody is; `mayBe` tells who may be meant else. */
 export type Exported = { id: string | null; mayBe: (person: Person) => boolean };
@@ -121,7 +121,7 @@ export function decideRow(people: People, { line, fields, source, newId, exporte
   return {
     line,
     outcome: 'created',
-    reason: doubt && match.kind === 'proposed' ? doubtAbout(doubt, match.by) : null,
+    reason: doubt && match.kind === 'proposed' ? doubtAbout(doubt.fields, match.by) : null,
     contactId: id,
     name: displayName(fields),
     changes: null,
@@ -186,6 +186,6 @@ const sharedBy: Record<MatchBy, string> = {
   name: 'the same name',
 };
 
-function doubtAbout(person: Person, by: MatchBy): string {
-  return `perhaps somebody you have already: ${displayName(person.fields)} has ${sharedBy[by]}`;
+export function doubtAbout(named: Parameters<typeof displayName>[0], by: MatchBy): string {
+  return `perhaps somebody you have already: ${displayName(named)} has ${sharedBy[by]}`;
 }

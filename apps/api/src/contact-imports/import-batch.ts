@@ -1,5 +1,6 @@
 // One batch of rows: whom each may mean is looked up, every row is decided in its order, and all of it is written at once.
 import type { ImportOutcome } from '@threefold/contracts/contact-imports';
+import { isSureKey } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
 import { provenanceFrom } from '@threefold/domain/contacts/provenance';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -19,12 +20,14 @@ import {
   createPeople,
   type Decision,
   decideRow,
+  doubtAbout,
   type Exported,
   type People,
   type Person,
 } from './decide-row.ts';
 import {
   type Candidate,
+  type Candidates,
   type ExportedPeople,
   lookUpCandidates,
   lookUpExported,
@@ -145,7 +148,7 @@ type Decided = {
 type ToDecide = {
   run: Run;
   rows: readonly PreparedRow[];
-  candidates: ReadonlyMap<ReadPerson, readonly Candidate[]>;
+  candidates: ReadonlyMap<ReadPerson, Candidates>;
   exported: ExportedPeople;
 };
 
@@ -160,7 +163,8 @@ async function decideBatch(
 ): Promise<Decided> {
   const absorbed = new Map<ReadPerson, Candidate>();
   const doubtful = new Set(exported.known.values());
-  for (const [row, found] of candidates) {
+  for (const [row, { sure, namesakes }] of candidates) {
+    const found = row.isMereName ? [...sure, ...namesakes] : sure;
     const same = found.find(({ rowHash, isInTrash }) => rowHash === row.rowHash && !isInTrash);
     if (same) absorbed.set(row, same);
     else for (const { id } of found) doubtful.add(id);
@@ -178,8 +182,19 @@ async function decideBatch(
     if ('decision' in row) return row.decision;
     const same = absorbed.get(row);
     if (same) return leaveAlone(deciding, row, same);
-    const isPerhapsKnown = candidates.has(row) || isHereAlready(deciding, row) || isTouched(deciding, row);
-    return withRemark(isPerhapsKnown ? compare(deciding, row) : welcome(deciding, row), row);
+    const found = candidates.get(row);
+    const isPerhapsKnown =
+      (found !== undefined && (row.isMereName || found.sure.length > 0)) ||
+      isHereAlready(deciding, row) ||
+      isTouched(deciding, row);
+    const decision = isPerhapsKnown
+      ? compare(deciding, row)
+      : welcome(
+          deciding,
+          row,
+          namesakeOf(deciding, row) ?? found?.namesakes.find(({ isInTrash }) => !isInTrash),
+        );
+    return withRemark(decision, row);
   });
   return { decisions, people: deciding.everybody, known };
 }
@@ -221,15 +236,22 @@ type Deciding = {
 };
 
 /** Whether an earlier row of the batch shares a key with this one; whoever does is put where the rules look. */
-function isTouched({ fresh, people }: Deciding, { keys }: ReadPerson): boolean {
+function isTouched({ fresh, people }: Deciding, { keys, isMereName }: ReadPerson): boolean {
   let touched = false;
   for (const key of keys) {
+    if (!isMereName && !isSureKey(key)) continue;
     for (const person of fresh.get(key) ?? []) {
       touched = true;
       if (!people.index.contacts.has(person.id)) addPerson(people, person);
     }
   }
   return touched;
+}
+
+/** Somebody of the same name and organization whom an earlier row of the batch made. */
+function namesakeOf({ fresh }: Deciding, { keys }: ReadPerson): Named | undefined {
+  const key = keys.find((one) => one.startsWith('name-and-organization:'));
+  return key === undefined ? undefined : fresh.get(key)?.[0]?.fields;
 }
 
 /** Whether the one whom our own export means is known, or came with an earlier row. */
@@ -267,8 +289,10 @@ function compare(deciding: Deciding, row: ReadPerson): Decision {
   return decision;
 }
 
-/** Nobody shares a key with this row. */
-function welcome(deciding: Deciding, row: ReadPerson): Decision {
+type Named = { givenName: string | null; familyName: string | null };
+
+/** Nobody shares more with this row than the name and the organization. */
+function welcome(deciding: Deciding, row: ReadPerson, namesake: Named | undefined): Decision {
   const { line, fields, keys, rowHash } = row;
   const { run, everybody } = deciding;
   const id = idFor(deciding, row);
@@ -288,7 +312,7 @@ function welcome(deciding: Deciding, row: ReadPerson): Decision {
   return {
     line,
     outcome: 'created',
-    reason: null,
+    reason: namesake && fields.organization !== null ? doubtAbout(namesake, 'name-and-organization') : null,
     contactId: id,
     name: displayName(fields),
     changes: null,
@@ -306,7 +330,7 @@ function remember({ fresh }: Deciding, keys: readonly string[], person: Person):
 }
 
 /** A key that leads to so many people says little about any of them. */
-const crowd = 50;
+const crowd = 20;
 
 /** This very row went into somebody before. */
 function leaveAlone(

@@ -13,27 +13,17 @@ import { referredByColumn } from './imported-fields.ts';
 
 export type KnownContact = Selectable<Contact> & { notes: string | null };
 
-/** All who share a key, those in the trash too; locked, so that what is filled builds on what was read. */
-export async function listKnownContacts(
-  db: WorkspaceTransaction,
-  workspaceId: string,
-  { keys, lock }: { keys: readonly string[]; lock: boolean },
-): Promise<KnownContact[]> {
-  if (keys.length === 0) return [];
-  const { rows } = await sql<{ contactId: string }>`
-    SELECT contact_id FROM match_contacts(${workspaceId}, ${[...keys]}::text[])`.execute(db);
-  return listContactsById(db, workspaceId, { ids: rows.map((row) => row.contactId), lock });
-}
-
 type MatchedKey = {
   keyNumber: number;
   contactId: string;
   rowHash: string | null;
   madeBy: string;
   inBin: boolean;
+  givenName: string;
+  familyName: string;
 };
 
-/** Whom each key leads to, those in the trash too; keys are counted from 1. */
+/** Some of those to whom each key leads, those in the trash too; keys are counted from 1. Of a crowd only a few are told. */
 export async function matchRows(
   db: WorkspaceTransaction,
   workspaceId: string,
@@ -41,8 +31,22 @@ export async function matchRows(
 ): Promise<MatchedKey[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<MatchedKey>`
-    SELECT key_number, contact_id, row_hash, made_by, in_bin
+    SELECT key_number, contact_id, row_hash, made_by, in_bin, given_name, family_name
     FROM match_rows(${workspaceId}, ${arrayLiteral(keys)}::text[])`.execute(db);
+  return rows;
+}
+
+/** Who has both keys of a pair; pairs are counted from 1. */
+export async function matchBoth(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  pairs: readonly { key: string; name: string }[],
+): Promise<(Omit<MatchedKey, 'keyNumber'> & { pairNumber: number })[]> {
+  if (pairs.length === 0) return [];
+  const { rows } = await sql<Omit<MatchedKey, 'keyNumber'> & { pairNumber: number }>`
+    SELECT pair_number, contact_id, row_hash, made_by, in_bin, given_name, family_name
+    FROM match_both(${workspaceId}, ${arrayLiteral(pairs.map(({ key }) => key))}::text[],
+      ${arrayLiteral(pairs.map(({ name }) => name))}::text[])`.execute(db);
   return rows;
 }
 
@@ -239,20 +243,25 @@ function withColumnNames(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]));
 }
 
+type PlannedPerson = {
+  keyNumber: number;
+  personId: string;
+  rowHash: string;
+  line: number | null;
+  givenName: string;
+  familyName: string;
+};
+
 /** Which of the people that a dry run would have made or changed share a key; keys are counted from 1. */
 export async function matchImportPeople(
   db: WorkspaceTransaction,
   workspaceId: string,
   { importId, keys }: { importId: string; keys: readonly string[] },
-): Promise<{ keyNumber: number; personId: string; rowHash: string; line: number | null }[]> {
+): Promise<PlannedPerson[]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<{
-    keyNumber: number;
-    personId: string;
-    rowHash: string;
-    line: number | null;
-  }>`
-    SELECT found.key_number, found.person_id, found.row_hash, (person.person ->> 'line')::integer AS line
+  const { rows } = await sql<PlannedPerson>`
+    SELECT found.key_number, found.person_id, found.row_hash, (person.person ->> 'line')::integer AS line,
+      coalesce(person.person -> 'fields' ->> 'givenName', '') AS given_name, coalesce(person.person -> 'fields' ->> 'familyName', '') AS family_name
     FROM match_import_people(${workspaceId}, ${importId}, ${arrayLiteral(keys)}::text[]) found
     JOIN contact_import_person person
       ON person.workspace_id = ${workspaceId} AND person.import_id = ${importId} AND person.id = found.person_id`.execute(

@@ -4,7 +4,6 @@ import type {
   answerProposal as answerProposalEndpoint,
   ImportRow,
 } from '@threefold/contracts/contact-imports';
-import type { Contact } from '@threefold/contracts/contacts';
 import { readProposals, writeProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { displayName } from '@threefold/domain/contacts/names';
 import { splitName } from '@threefold/domain/contacts/split-name';
@@ -15,20 +14,18 @@ import { storedMatchKeys } from '../contacts/contact-columns.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { nameReferral } from '../referrals/name-referral.ts';
-import { findImport, findRow, listLabelledRows, saveReason } from './contact-imports-queries.ts';
-import {
-  listDryRunReferrals,
-  listImportPeople,
-  listKnownContacts,
-  matchImportPeople,
-} from './imported-contacts-queries.ts';
+import { nameReferral, nameReferrals } from '../referrals/name-referral.ts';
+import { findImport, findRow, listLabelledRows, saveReason, saveReasons } from './contact-imports-queries.ts';
+import { listDryRunReferrals, matchImportPeople, matchRows } from './imported-contacts-queries.ts';
 import { importRowOfRow } from './list-imports.ts';
 
 /** Marks the referrals that an import made, so that they go with it when it is taken back. */
 export function referralMark(importId: string): string {
   return `import ${importId}`;
 }
+
+/** Enough that a transaction is worth its round trips. */
+const atOnce = 2_500;
 
 /**
  * Whom a file names as referrer becomes one where exactly one person has that name; otherwise the name stays beside the
@@ -39,32 +36,32 @@ export async function linkReferrers(
   scope: Scope,
   { importId, fileName, after }: { importId: string; fileName: string; after: number },
 ): Promise<number | null> {
-  const rows = await listLabelledRows(db, scope.workspaceId, { importId, after, limit: 100 });
-  const keys = [...new Set(rows.flatMap(({ label }) => splitValues(label).map(nameKey)))];
-  const known = await listKnownContacts(db, scope.workspaceId, { keys, lock: false });
-  for (const row of rows) {
-    const reasons = [row.reason];
-    for (const label of splitValues(row.label)) {
-      const named = known.filter(
-        (person) =>
-          person.deletedAt === null &&
-          person.id !== row.contactId &&
-          person.matchKeys.includes(nameKey(label)),
-      );
-      const [referrer] = named;
-      if (named.length === 1 && referrer)
-        await link(db, scope, { contactId: row.contactId, referrer, importId, fileName });
-      reasons.push(explain(label, named));
+  const { workspaceId } = scope;
+  const rows = await listLabelledRows(db, workspaceId, { importId, after, limit: atOnce });
+  const named = await listNamed(db, workspaceId, { labels: rows.map(({ label }) => label) });
+  const links: { fromContactId: string; contactId: string }[] = [];
+  const told = rows.map(({ line, reason, label, contactId }) => {
+    const reasons = [reason];
+    for (const name of splitValues(label)) {
+      const people = othersCalled(named, { name, id: contactId });
+      const [referrer] = people;
+      if (people.length === 1 && referrer) links.push({ fromContactId: referrer.id, contactId });
+      reasons.push(explain(name, people));
     }
-    const reason = reasons.filter(Boolean).join('; ');
-    await saveReason(db, scope.workspaceId, { importId, line: row.line, reason });
-  }
+    return { line, reason: reasons.filter(Boolean).join('; ') };
+  });
+  await nameReferrals(db, scope, { pairs: links, ...termsOf(fileName), hash: referralMark(importId) });
+  await saveReasons(db, workspaceId, { importId, rows: told });
   return rows.at(-1)?.line ?? null;
 }
 
 type Link = { contactId: string; referrer: { id: string }; importId: string; fileName: string };
 
 /** A file does not say on which terms a name was given, so none are assumed. */
+function termsOf(fileName: string): { terms: 'name-only'; note: string } {
+  return { terms: 'name-only', note: `From ${fileName}` };
+}
+
 async function link(
   db: WorkspaceTransaction,
   scope: Scope,
@@ -73,23 +70,26 @@ async function link(
   await nameReferral(db, scope, {
     fromContactId: referrer.id,
     contactId,
-    terms: 'name-only',
-    note: `From ${fileName}`,
+    ...termsOf(fileName),
     hash: referralMark(importId),
   });
 }
 
-/** What the row says of the one whom the file names as referrer; `named`: all who are called so. */
+/** What the row says of the one whom the file names as referrer; `named`: those who are called so. Of several the seeker chooses one. */
 function explain(
   label: string,
   named: readonly { givenName: string | null; familyName: string | null }[],
 ): string {
   const [referrer] = named;
+  const many = named.length < manyNamesakes ? `${named.length} people are` : 'Several people are';
   if (named.length > 1)
-    return `${named.length} people are called ${label}: the referrer is kept beside the contact`;
+    return `${many} called ${label}: the referrer is kept beside the contact; ${writeProposals([{ name: label, says: `${many} called so` }])}`;
   if (!referrer) return `nobody is called ${label}: the referrer is kept beside the contact`;
   return `referred by ${displayName(referrer)}`;
 }
+
+/** More of one name are not counted. */
+const manyNamesakes = 4;
 
 function nameKey(label: string): string {
   const { givenName, familyName } = splitName(label);
@@ -98,8 +98,12 @@ function nameKey(label: string): string {
   return keys.at(-1) ?? 'name:';
 }
 
-const atOnce = 100;
 type NamedPerson = { id: string; givenName: string | null; familyName: string | null };
+type NamedPeople = ReadonlyMap<string, readonly NamedPerson[]>;
+
+function othersCalled(named: NamedPeople, { name, id }: { name: string; id: string }): NamedPerson[] {
+  return (named.get(nameKey(name)) ?? []).filter((person) => person.id !== id);
+}
 
 /**
  * What `linkReferrers` will do with those whom a file names, said in the rows of a dry run. Works on the people behind the id
@@ -111,45 +115,31 @@ export async function dryRunReferrers(
   { importId, after }: { importId: string; after: string },
 ): Promise<string | null> {
   const page = await listDryRunReferrals(db, workspaceId, { importId, after, limit: atOnce });
-  const keys = [...new Set(page.flatMap(({ label }) => splitValues(label).map(nameKey)))];
-  const named = await listNamed(db, workspaceId, { importId, keys });
-  for (const { id, label, line, reason } of page) {
-    const told = splitValues(label).map((name) =>
-      explain(
-        name,
-        [...(named.get(nameKey(name))?.values() ?? [])].filter((one) => one.id !== id),
-      ),
-    );
-    await saveReason(db, workspaceId, {
-      importId,
-      line,
-      reason: [reason, ...told].filter(Boolean).join('; '),
-    });
-  }
+  const named = await listNamed(db, workspaceId, { labels: page.map(({ label }) => label), importId });
+  const rows = page.map(({ id, label, line, reason }) => {
+    const told = splitValues(label).map((name) => explain(name, othersCalled(named, { name, id })));
+    return { line, reason: [reason, ...told].filter(Boolean).join('; ') };
+  });
+  await saveReasons(db, workspaceId, { importId, rows });
   return page.at(-1)?.id ?? null;
 }
 
-/** Everybody of these names, by the key of the name and the id: who is here, and who would come in. */
+/** Some of those who have these names, by the key of the name: who is here, and with `importId` who would come in. */
 async function listNamed(
   db: WorkspaceTransaction,
   workspaceId: string,
-  { importId, keys }: { importId: string; keys: readonly string[] },
-): Promise<Map<string, Map<string, NamedPerson>>> {
+  { labels, importId }: { labels: readonly string[]; importId?: string },
+): Promise<NamedPeople> {
+  const keys = [...new Set(labels.flatMap((label) => splitValues(label).map(nameKey)))];
   const named = new Map(keys.map((key) => [key, new Map<string, NamedPerson>()]));
-  for (const contact of await listKnownContacts(db, workspaceId, { keys, lock: false }))
-    for (const key of contact.matchKeys)
-      if (contact.deletedAt === null) named.get(key)?.set(contact.id, contact);
-  const found = await matchImportPeople(db, workspaceId, { importId, keys });
-  const people = await listImportPeople(db, workspaceId, {
-    importId,
-    ids: [...new Set(found.map(({ personId }) => personId))],
-  });
-  const byId = new Map(people.map((person) => [person.id, person]));
-  for (const { keyNumber, personId } of found) {
-    const person = byId.get(personId);
-    if (person) named.get(keys[keyNumber - 1] ?? '')?.set(personId, { id: personId, ...person.fields });
-  }
-  return named;
+  const add = (keyNumber: number, person: NamedPerson) =>
+    named.get(keys[keyNumber - 1] ?? '')?.set(person.id, person);
+  for (const { keyNumber, contactId, givenName, familyName, inBin } of await matchRows(db, workspaceId, keys))
+    if (!inBin) add(keyNumber, { id: contactId, givenName, familyName });
+  const planned = importId === undefined ? [] : await matchImportPeople(db, workspaceId, { importId, keys });
+  for (const { keyNumber, personId, givenName, familyName } of planned)
+    add(keyNumber, { id: personId, givenName, familyName });
+  return new Map([...named].map(([key, people]) => [key, [...people.values()]]));
 }
 
 type Answer = z.output<typeof answerProposalEndpoint.body> & { importId: string };
@@ -182,7 +172,7 @@ type Proposed = Pick<Answer, 'name' | 'importId' | 'referrerId' | 'referrer'> & 
   fileName: string;
 };
 
-type Named = Pick<Contact, 'id' | 'givenName' | 'familyName'>;
+type Named = NamedPerson;
 
 async function linkNamed(db: WorkspaceTransaction, scope: Scope, proposed: Proposed): Promise<string> {
   const { contactId, name, importId, fileName } = proposed;
@@ -210,11 +200,7 @@ async function onlyOneCalled(
   { workspaceId }: Scope,
   { contactId, name }: Proposed,
 ): Promise<Named> {
-  const key = nameKey(name);
-  const known = await listKnownContacts(db, workspaceId, { keys: [key], lock: false });
-  const called = known.filter(
-    ({ id, deletedAt, matchKeys }) => deletedAt === null && id !== contactId && matchKeys.includes(key),
-  );
+  const called = othersCalled(await listNamed(db, workspaceId, { labels: [name] }), { name, id: contactId });
   const [referrer] = called;
   if (!referrer)
     throw new Problem('rule-broken', `Nobody here is called ${name}. Choose who is meant, or add them.`, {
@@ -223,7 +209,7 @@ async function onlyOneCalled(
   if (called.length > 1)
     throw new Problem(
       'rule-broken',
-      `${called.length} people are called ${name}. Choose the one who is meant.`,
+      `${called.length < manyNamesakes ? called.length : 'Several'} people are called ${name}. Choose the one who is meant.`,
       {
         code: 'referrer-ambiguous',
       },

@@ -6,6 +6,7 @@ import { writeProposals } from '@threefold/domain/contact-imports/referral-seeds
 import type { ContactDetails } from '@threefold/domain/contacts/contact-facts';
 import { type FlatField, flatFields, placeParts } from '@threefold/domain/contacts/contact-fields';
 import type { ImportMapping } from '@threefold/domain/contacts/import-fields';
+import { isSureKey } from '@threefold/domain/contacts/match';
 import { storedMatchKeys, withBounced } from '../contacts/contact-columns.ts';
 import type { Decision } from './decide-row.ts';
 import { importedFields, readOwnRow } from './imported-fields.ts';
@@ -18,6 +19,8 @@ export type ReadPerson = {
   keys: string[];
   /** The keys to look up: a mere name only for a row without organization, since common names would bring in half the workspace. */
   lookUp: string[];
+  /** Nothing but the name may say whom the row is about. */
+  isMereName: boolean;
   rowHash: string;
   /** Who the row is by an export of our own, whatever else stands in it. */
   exportedId: string | null;
@@ -63,16 +66,21 @@ function personOfRow({ line, cells }: FileRecord, read: ContactDetails, reading:
   const exportedId = exportedIdOf(cells, reading.idAt);
   const fields = exportedId === null ? withStrayId(read, { cells, ...reading }) : read;
   const { givenName, familyName } = fields;
-  const keys = storedMatchKeys(
+  const rowHash = hash('sha1', JSON.stringify(saidBy(fields)) + (exportedId ?? ''), 'base64url');
+  const known = storedMatchKeys(
     withBounced({ ...fields, givenName: givenName ?? '', familyName: familyName ?? '' }),
   );
+  const isMereName = !known.some(isSureKey);
+  // Of a thousand who have nothing but one name a row finds its own by all that it says.
+  const keys = isMereName && known.length > 0 ? [...known, `row:${rowHash}`] : known;
   return {
     line,
     cells,
     fields,
     keys,
     lookUp: fields.organization === null ? keys : keys.filter((key) => !key.startsWith('name:')),
-    rowHash: hash('sha1', JSON.stringify(saidBy(fields)) + (exportedId ?? ''), 'base64url'),
+    isMereName,
+    rowHash,
     exportedId,
     remark: null,
   };

@@ -2,11 +2,18 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { canTellPeople, retryColumns, sourceOfFile } from '@threefold/domain/contact-imports/import-files';
 import { type ImportField, type ImportMapping, isOwnFile } from '@threefold/domain/contacts/import-fields';
+import { formatNumber } from '@threefold/domain/time/conventions';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { readSettings } from '../settings/settings.ts';
-import { findImport, findLastLine, type ImportRecord, saveImport } from './contact-imports-queries.ts';
+import {
+  countUnclearReferrers,
+  findImport,
+  findLastLine,
+  type ImportRecord,
+  saveImport,
+} from './contact-imports-queries.ts';
 import { recallMapping, rememberMapping } from './continue-import.ts';
 import { createIdSet } from './id-set.ts';
 import { importBatch } from './import-batch.ts';
@@ -86,8 +93,12 @@ async function readAndImport(context: ImportContext, row: ImportRecord): Promise
   const namesReferrers = Object.values(mapping).some(
     (field) => field === 'referredBy' || field === 'relation',
   );
-  if (namesReferrers)
+  if (namesReferrers) {
     await (started.dryRun ? dryRunAllReferrers(context) : linkAllReferrers(context, started.fileName));
+    await context.transact((db, scope) =>
+      remarkOnUnclear(db, scope, { id: started.id, remarks: survey.remarks }),
+    );
+  }
   await context.transact((db, scope) => finish(db, scope, context.importId));
 }
 
@@ -138,6 +149,22 @@ async function begin(
     rows: survey.rows,
     runBeganAt: now.toString(),
     runBeganRow: rowsDoneOf(row),
+    updatedAt: now.toString(),
+  });
+}
+
+async function remarkOnUnclear(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  { id, remarks }: { id: string; remarks: readonly string[] },
+): Promise<void> {
+  const count = await countUnclearReferrers(db, workspaceId, id);
+  if (count === 0) return;
+  const rows = count === 1 ? 'One row names a referrer' : `${formatNumber(count)} rows name a referrer`;
+  const remark = `${rows} whom several people may be. Choose who is meant in the list of rows.`;
+  await saveImport(db, workspaceId, {
+    id,
+    remarks: JSON.stringify([...remarks, remark]),
     updatedAt: now.toString(),
   });
 }

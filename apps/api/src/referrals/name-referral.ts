@@ -10,6 +10,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createContact, findContact, findSameContact, lockContact } from '../contacts/contact.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { HistoryEvent } from '../platform/facts.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -21,6 +22,7 @@ import {
   findReferralRow,
   findSameReferral,
   insertReferral,
+  insertReferrals,
   isReachedThrough,
   listReferralsBetween,
 } from './referrals-queries.ts';
@@ -71,6 +73,45 @@ export async function nameReferral(
   // An introduction that is offered is awaited from here on, and answered with its reminder.
   await settle(db, scope);
   return { isNew: true, value: await named(db, scope, id) };
+}
+
+type Pairs = Pick<Naming, 'terms'> & {
+  pairs: readonly { fromContactId: string; contactId: string }[];
+  note: string;
+  hash: string;
+};
+
+/** The same for many people at once, all of whom are there: those of a list. Whom somebody had referred before, and who named themselves, are passed over. */
+export async function nameReferrals(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { pairs, terms, note, hash }: Pairs,
+): Promise<void> {
+  const { workspaceId } = scope;
+  const at = scope.now.toString();
+  const rows = pairs
+    .filter(({ fromContactId, contactId }) => fromContactId !== contactId)
+    .map(({ fromContactId, contactId }) => ({ id: newId(scope.now), fromContactId, toContactId: contactId }));
+  const made = new Set(await insertReferrals(db, workspaceId, { rows, terms, note, contentHash: hash, at }));
+  record(
+    db,
+    scope,
+    rows.flatMap(({ id, fromContactId, toContactId }): HistoryEvent[] =>
+      made.has(id)
+        ? [
+            {
+              kind: 'referral-named',
+              at,
+              contactId: fromContactId,
+              otherContactId: toContactId,
+              meetingId: null,
+              referralId: id,
+              detail: { terms, note },
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 async function repetition(

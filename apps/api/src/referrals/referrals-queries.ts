@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import type { WorkspaceTransaction } from '../platform/database.ts';
+import { arrayLiteral, type WorkspaceTransaction } from '../platform/database.ts';
 import type { Referral } from '../platform/database-types.gen.ts';
 
 export type ReferralRow = Selectable<Referral>;
@@ -46,6 +46,38 @@ export async function insertReferral(db: WorkspaceTransaction, row: Insertable<R
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
+}
+
+type NewReferrals = {
+  rows: readonly { id: string; fromContactId: string; toContactId: string }[];
+  terms: Referral['terms'];
+  note: string;
+  contentHash: string;
+  at: string;
+};
+
+/** Outside of meetings; answers the ids of those that were not written down before. */
+export async function insertReferrals(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  { rows, terms, note, contentHash, at }: NewReferrals,
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const { rows: made } = await sql<{ id: string }>`
+    INSERT INTO referral (workspace_id, id, from_contact_id, to_contact_id, terms, note, version, content_hash, at, created_at, updated_at)
+    SELECT ${workspaceId}::uuid, pair.id, pair.from_id, pair.to_id, ${terms}, ${note}, 1, ${contentHash},
+      ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
+    FROM (
+      SELECT DISTINCT ON (from_id, to_id) id, from_id, to_id
+      FROM unnest(${arrayLiteral(rows.map(({ id }) => id))}::uuid[], ${arrayLiteral(rows.map(({ fromContactId }) => fromContactId))}::uuid[],
+        ${arrayLiteral(rows.map(({ toContactId }) => toContactId))}::uuid[]) AS given (id, from_id, to_id)
+      ORDER BY from_id, to_id, id
+    ) pair
+    WHERE NOT EXISTS (
+      SELECT FROM referral known WHERE known.workspace_id = ${workspaceId} AND known.from_contact_id = pair.from_id
+        AND known.to_contact_id = pair.to_id AND known.meeting_id IS NULL AND known.deleted_at IS NULL)
+    RETURNING id`.execute(db);
+  return made.map(({ id }) => id);
 }
 
 /** Raises the version. */

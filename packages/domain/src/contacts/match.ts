@@ -21,6 +21,11 @@ export type MatchableContact = {
 export type MatchBy = 'linkedin' | 'email' | 'phone-and-name' | 'name-and-organization' | 'name';
 export type MatchKey = { by: MatchBy; key: string };
 
+/** Of a stored key (`by:key`): whether it makes two records one where nothing contradicts. A name is no more than a hint. */
+export function isSureKey(key: string): boolean {
+  return !key.startsWith('name');
+}
+
 export type MatchIndex = {
   /** Ids by "by:key", in the order in which they were added. */
   byKey: Map<string, string[]>;
