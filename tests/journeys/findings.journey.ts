@@ -17,7 +17,7 @@ test('what two people said becomes one finding, a line in a letter and one page 
   await page.getByRole('button', { name: /Industry of Calder/ }).click();
   await page.getByRole('combobox', { name: 'Industry' }).fill('Biotech');
   await page.getByRole('option', { name: 'Biotechnology' }).click();
-  await journey.kept(() => page.getByRole('button', { name: 'Keep it' }).click());
+  await journey.kept(() => page.getByRole('button', { name: 'Save' }).click());
   await page.getByRole('link', { name: 'Biotechnology' }).click();
   await expect(page.getByText('Approvals are slow.')).toBeHidden();
   await page.getByRole('button', { name: 'Remove filter: Biotechnology' }).click();
@@ -26,9 +26,9 @@ test('what two people said becomes one finding, a line in a letter and one page 
   await page.getByRole('menuitem', { name: /Merge with others/ }).click();
   await page.getByLabel('Choose: It takes days to get a yes.').check();
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByLabel('As it shall read').fill('Approvals take days.');
+  await page.getByLabel('Final wording').fill('Approvals take days.');
   await page.getByRole('button', { name: 'Merge 2 into one' }).click();
-  await expect(page.getByText('Named by 2 people')).toBeVisible();
+  await expect(page.getByText('Raised by 2 people')).toBeVisible();
   await journey.kept(() => page.getByLabel('I could help with this').check());
   await journey.look();
 
@@ -36,10 +36,12 @@ test('what two people said becomes one finding, a line in a letter and one page 
   await expect(page.getByRole('heading', { name: '1 thing you could help with.' })).toBeVisible();
   await page.getByRole('link', { name: 'One-page summary' }).click();
   const summary = page.getByLabel('Your summary');
-  await expect(summary).toHaveValue(/Approvals take days\. Named by Ruth Abernathy of Halden Health and Tom/);
+  await expect(summary).toHaveValue(
+    /Approvals take days\. Raised by Ruth Abernathy of Halden Health and Tom/,
+  );
   await summary.fill('Dana Whitfield\n\nProblems\n- Approvals take days.');
-  await page.getByRole('button', { name: 'Keep this version' }).click();
-  await expect(page.getByRole('button', { name: 'This version is kept' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save version' }).click();
+  await expect(page.getByRole('button', { name: 'Version saved' })).toBeVisible();
   await journey.look();
 
   const letter = await dana.post(`/contacts/${tom.id}/letters`, { kind: 'nudge' });

@@ -100,10 +100,10 @@ test('a debrief written in the elevator and one written at the desk are both sho
   await page.getByLabel('What happened').pressSequentially('She came at ten past');
   await page.reload();
   await expect(page.getByLabel('What happened')).toHaveValue('She came at ten past');
-  await page.getByRole('radio', { name: 'Uneasy' }).press(' ');
-  await expect(page.getByText('It began late, which was not your doing.')).toBeVisible();
+  await page.getByRole('radio', { name: 'Poor' }).press(' ');
+  await expect(page.getByText('It started late, which wasn’t your doing.')).toBeVisible();
   await page.getByRole('button', { name: 'Draft the letter' }).click();
-  await expect(page.getByText('The letter is drafted as soon as the server can be reached.')).toBeVisible();
+  await expect(page.getByText('The letter will be drafted as soon as you’re back online.')).toBeVisible();
 
   const desk = context.request;
   const answered = [
@@ -116,26 +116,26 @@ test('a debrief written in the elevator and one written at the desk are both sho
   ];
   expect(answered.map((answer) => answer.status())).toEqual([200, 200]);
   await context.setOffline(false);
-  await expect(page.getByText('changed on another device meanwhile')).toBeVisible();
+  await expect(page.getByText('changed on another device')).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: 'We spoke of reviews.' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: 'She came at ten past' })).toBeVisible();
   await journey.look();
-  await page.getByRole('button', { name: 'Put both together' }).click();
-  await page.getByRole('button', { name: 'Change it, and the letter' }).click();
+  await page.getByRole('button', { name: 'Combine both' }).click();
+  await page.getByRole('button', { name: 'Update the letter' }).click();
   await expect(page.getByText(/^Summary, drafted/)).toBeVisible();
   const { debrief } = await (await desk.get(dana.path(`/meetings/${meeting.id}/debrief`))).json();
   expect(debrief).toMatchObject({ facts: 'We spoke of reviews.\nShe came at ten past', version: 2 });
 
   // Begun on the phone, gone on with at the desk.
-  await page.getByLabel('What was agreed').fill('You send me the roster');
+  await page.getByLabel('What you agreed on').fill('You send me the roster');
   await journey.kept(() => page.getByRole('link', { name: 'Today', exact: true }).first().click());
   const atDesk = await journey.somebodyElse();
   await atDesk.context().addCookies(await context.cookies());
   const failed: string[] = [];
   atDesk.on('response', (answer) => answer.status() >= 400 && failed.push(answer.url()));
   await atDesk.goto(`/meetings/${meeting.id}/debrief`);
-  await expect(atDesk.getByLabel('What was agreed')).toHaveValue('You send me the roster');
-  await expect(atDesk.getByText(/Kept with your search; go on when you like/)).toBeVisible();
+  await expect(atDesk.getByLabel('What you agreed on')).toHaveValue('You send me the roster');
+  await expect(atDesk.getByText(/Saved. Pick it up whenever you like/)).toBeVisible();
   expect(failed).toEqual([]);
 });
 

@@ -49,7 +49,7 @@ test('a research meeting is prepared, read with no network, moved and called off
   await page.getByRole('menuitem', { name: 'Change date, time or location' }).click();
   await page.getByLabel('Day of the meeting').fill('2026-12-02');
   await page.getByRole('button', { name: 'Save' }).last().click();
-  await expect(page.getByText('The new time is drafted for them')).toBeVisible();
+  await expect(page.getByText('A note about the new time is drafted')).toBeVisible();
   await expect(page.getByText('it was originally Tuesday, December 1')).toBeVisible();
   await journey.kept(() => page.getByRole('button', { name: 'Undo' }).click());
   await expect(page.getByText('it was originally Tuesday, December 1')).toBeHidden();
@@ -63,14 +63,14 @@ test('a research meeting is prepared, read with no network, moved and called off
 
   await page.getByLabel('What Ruth Abernathy answered').fill('Missing notes.');
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'Keep the answer' }).click();
-  await expect(page.getByText('it is sent as soon as there is a network')).toBeVisible();
+  await page.getByRole('button', { name: 'Save answer' }).click();
+  await expect(page.getByText('it will sync when you’re back online')).toBeVisible();
   await journey.kept(() => context.setOffline(false));
-  await expect(page.getByText('it is sent as soon as there is a network')).toBeHidden();
-  await page.getByRole('link', { name: 'All answers side by side' }).click();
-  await page.getByRole('button', { name: 'Draft the report' }).click();
-  await page.getByLabel('The report').fill('Notes come first.');
-  await page.getByRole('button', { name: 'Keep the report' }).click();
+  await expect(page.getByText('it will sync when you’re back online')).toBeHidden();
+  await page.getByRole('link', { name: 'All answers' }).click();
+  await page.getByRole('button', { name: 'Draft report' }).click();
+  await page.getByLabel('Report').fill('Notes come first.');
+  await page.getByRole('button', { name: 'Save report' }).click();
   await page.getByRole('button', { name: 'Draft the letter' }).click();
   await expect(page.getByText('drafted', { exact: true })).toBeVisible();
   await journey.look();

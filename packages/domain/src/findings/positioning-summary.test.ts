@@ -19,10 +19,10 @@ describe('the positioning summary', () => {
     expect(draftSummary(facts)).toBe(
       [
         'Dana Whitfield, MD\ndana@example.org',
-        'Who I am\nFourteen years of hospital medicine',
+        'Background\nFourteen years of hospital medicine',
         'What I bring\nI built a review team.',
-        'What I am moving toward\nutilization management',
-        'Problems I could help with\n- Prior authorization takes days. Named by Ruth Okafor of Halden Health and Tom Haugen of Calder.',
+        'Where I’m headed\nutilization management',
+        'Problems I can help solve\n- Prior authorization takes days. Raised by Ruth Okafor of Halden Health and Tom Haugen of Calder.',
       ].join('\n\n'),
     );
   });
@@ -35,7 +35,7 @@ describe('the positioning summary', () => {
 
   test('for others tells how many named a problem, and no name', () => {
     const text = draftSummary({ ...facts, reader: 'others' });
-    expect(text).toContain('Named by 2 people in 2 organizations.');
+    expect(text).toContain('Raised by 2 people in 2 organizations.');
     expect(text).not.toMatch(/Ruth|Halden|Tom|Calder/);
   });
 
@@ -53,8 +53,8 @@ describe('the positioning summary', () => {
     const once = { text: 'It is dear.', sources: [ruth] };
     const noted = [once, { text: 'It is slow', sources: [ruth] }, { text: 'it is slow.', sources: [tom] }];
     expect(draftSummary({ ...facts, solvable: noted }).match(/^- .*$/gm)).toEqual([
-      '- It is slow. Named by Ruth Okafor of Halden Health and Tom Haugen of Calder.',
-      '- It is dear. Named by Ruth Okafor of Halden Health.',
+      '- It is slow. Raised by Ruth Okafor of Halden Health and Tom Haugen of Calder.',
+      '- It is dear. Raised by Ruth Okafor of Halden Health.',
     ]);
   });
 

@@ -28,14 +28,14 @@ export function draftSummary({ profile, speech, solvable, reader }: SummaryFacts
     .map((problem) => problemLine(problem, reader));
   return [
     [name, reach].filter(Boolean).join('\n'),
-    part('Who I am', said(profile.background) ?? '[your years and field in practice]'),
+    part('Background', said(profile.background) ?? '[your years and field in practice]'),
     part(
       'What I bring',
       withoutClosingQuestion(speech) ?? '[your speech: two things you have done that a reader can picture]',
     ),
-    part('What I am moving toward', said(profile.aim) ?? '[the field you move toward]'),
+    part('Where I’m headed', said(profile.aim) ?? '[the field you move toward]'),
     part(
-      'Problems I could help with',
+      'Problems I can help solve',
       problems.length > 0 ? problems.join('\n') : '[the problems that you marked "I could help with this"]',
     ),
   ].join('\n\n');
@@ -65,20 +65,20 @@ function problemLine({ text, sources }: SummaryFacts['solvable'][number], reader
   return heard === null ? `- ${sentence}` : `- ${sentence} ${heard}`;
 }
 
-/** "Named by Ruth Okafor of Halden Health and 2 others." */
+/** "Raised by Ruth Okafor of Halden Health and 2 others." */
 function named(sources: readonly Source[]): string | null {
   const who = whoSaidIt(sources);
-  return who === null ? null : `Named by ${who}.`;
+  return who === null ? null : `Raised by ${who}.`;
 }
 
-/** "Named by 3 people in 2 organizations.": what somebody said in confidence stays with whoever heard it. */
+/** "Raised by 3 people in 2 organizations.": what somebody said in confidence stays with whoever heard it. */
 function counted(sources: readonly Source[]): string | null {
   const people = peopleWhoSaidIt(sources).length;
   const organizations = organizationsOf(sources).length;
   if (people < 2) return null;
   return organizations < 2
-    ? `Named by ${people} people.`
-    : `Named by ${people} people in ${organizations} organizations.`;
+    ? `Raised by ${people} people.`
+    : `Raised by ${people} people in ${organizations} organizations.`;
 }
 
 /** How the page is set: a line holds about this many letters, a page this many lines. */

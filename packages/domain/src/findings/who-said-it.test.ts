@@ -17,7 +17,7 @@ describe('who said it', () => {
     [
       'somebody at the organization, where no name is known',
       [{ ...ruth, name: null }],
-      'somebody at Halden Health',
+      'someone at Halden Health',
     ],
   ])('is %s', (_, sources, words) => {
     expect(whoSaidIt(sources)).toBe(words);

@@ -51,7 +51,7 @@ export function findingInCsv(finding: WrittenFinding): string {
     .join('');
 }
 
-export const textOpening = '# What I learnt\n\n';
+export const textOpening = '# What I learned\n\n';
 
 /** A Markdown list item that also reads well as plain text. */
 export function findingInText({ kind, text, couldHelp, sources }: WrittenFinding): string {
@@ -102,7 +102,7 @@ export function whoSaidIt(sources: readonly Source[]): string | null {
 }
 
 function personInWords({ name, organization }: Source): string {
-  if (!name) return organization ? `somebody at ${organization}` : 'somebody';
+  if (!name) return organization ? `someone at ${organization}` : 'someone';
   return organization ? `${name} of ${organization}` : name;
 }
 

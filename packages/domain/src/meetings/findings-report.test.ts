@@ -7,7 +7,7 @@ const answers = ['Missing notes.\n\nShe showed me three of them.', 'Too few\nnur
 
 test('the report names the question and what was said, one line an answer, and leaves the conclusion open', () => {
   const { subject, body } = draftReport({ question, answers });
-  expect(subject).toBe('What I found out with your help');
+  expect(subject).toBe('What I learned, with your help');
   expect(body).toContain('I asked two people the same question: What slows utilization review most?');
   expect(body).toContain('- Missing notes.\n- Too few nurses.');
   expect(body).toContain('[your conclusion');

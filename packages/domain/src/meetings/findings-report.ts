@@ -7,11 +7,11 @@ export type ReportFacts = { question: string; answers: readonly string[] };
 export function draftReport({ question, answers }: ReportFacts): { subject: string; body: string } {
   const points = answers.map((answer) => `- ${firstParagraph(answer)}`);
   return {
-    subject: 'What I found out with your help',
+    subject: 'What I learned, with your help',
     body: [
       `I asked ${peopleInWords(answers.length)} the same question: ${asked(question)}`,
-      `What I heard, without names:\n\n${points.join('\n')}`,
-      'What I make of it: [your conclusion, in two or three sentences]',
+      `Here’s what I heard, with no names attached:\n\n${points.join('\n')}`,
+      'What I take from it: [your conclusion, in two or three sentences]',
     ].join('\n\n'),
   };
 }
@@ -29,9 +29,9 @@ export function reportLetter({
   const name = me.name ?? '[your name]';
   return [
     `Dear ${salutation ?? '[name]'},`,
-    'Thank you for your answer when I came to you with a question. I promised to bring back what I found.',
+    'Thank you again for answering my question. I’ve now put it to several people, and I wanted to share what I learned.',
     report.trim(),
-    'If one of these points looks different from where you are, I am glad to hear it.',
+    'If any of this looks different from where you sit, I’d be glad to hear it.',
     `With thanks,\n${me.credentials ? `${name}, ${me.credentials}` : name}`,
   ].join('\n\n');
 }

@@ -33,19 +33,17 @@ describe('the gap between what happened and how it felt', () => {
   test('what they or nobody did is not held against the seeker', () => {
     const { gap, facts } = judge({ feeling: 1, incidents: ['distracted', 'alarm'] });
     expect(gap).toBe('better');
-    expect(facts).toContain('They were distracted, which was not your doing.');
+    expect(facts).toContain('They were distracted, which wasn’t your doing.');
   });
 
   test('a poor answer makes a bad meeting felt worse than it was, not a good one', () => {
-    expect(judge({ feeling: 1, flubbed: 1, referrals: 2 }).sentence).toBe(
-      'It felt worse than what happened.',
-    );
+    expect(judge({ feeling: 1, flubbed: 1, referrals: 2 }).sentence).toBe('It felt worse than it was.');
   });
 
   test('coming late and ill, a meeting that felt bad was bad', () => {
     expect(judge({ feeling: 2, incidents: ['late', 'ill'] })).toMatchObject({
       gap: 'same',
-      sentence: 'What happened and how it felt say the same.',
+      sentence: 'What happened matches how it felt.',
     });
   });
 
@@ -74,17 +72,17 @@ describe('the facts', () => {
       listening: { talkedSeconds: 480, ofSeconds: 1500 },
     });
     expect(facts).toEqual([
-      'It began late, which was not your doing.',
+      'It started late, which wasn’t your doing.',
       'You asked four of five questions.',
       'You talked about a third of the time.',
       'You wrote down one thing that you heard.',
-      'Two people were named.',
-      'Something was agreed.',
+      'You got two referrals.',
+      'You agreed on a next step.',
     ]);
   });
 
   test('of an interview name nobody, since nobody is asked for', () => {
-    expect(judge({ kind: 'interview' }).facts).toEqual(['You noted nothing that went off the rails.']);
-    expect(judge({}).facts).toContain('Nobody was named.');
+    expect(judge({ kind: 'interview' }).facts).toEqual(['Nothing went off the rails.']);
+    expect(judge({}).facts).toContain('You got no referrals.');
   });
 });

@@ -74,10 +74,10 @@ function weigh(facts: MeetingFacts): number {
 }
 
 function sentenceOf(gap: Judgement['gap'], facts: MeetingFacts): string {
-  if (gap === 'same') return 'What happened and how it felt say the same.';
-  if (gap === 'worse') return 'It felt better than what you wrote down. Read the facts once more.';
+  if (gap === 'same') return 'What happened matches how it felt.';
+  if (gap === 'worse') return 'It felt better than the facts you noted. Read them once more.';
   const isClean = !facts.incidents.some(isOwnAndSeen) && facts.flubbed === 0;
-  return isClean ? 'It went better than it felt.' : 'It felt worse than what happened.';
+  return isClean ? 'It went better than it felt.' : 'It felt worse than it was.';
 }
 
 function isOwnAndSeen(kind: IncidentKind): boolean {
@@ -89,25 +89,25 @@ const inWords: Record<IncidentKind, string> = {
   misspoke: 'You said something badly.',
   misunderstood: 'You assumed what a question was asking.',
   'flubbed-answer': 'You gave a poor answer.',
-  late: 'You came late.',
+  late: 'You were late.',
   ill: 'You were ill.',
   off: 'You were off.',
   nervous: 'You were nervous, which shows less than it feels.',
   disagreed: 'They disagreed with something you said.',
   'misunderstood-me': 'They misunderstood something you said.',
-  'started-late': 'It began late, which was not your doing.',
-  distracted: 'They were distracted, which was not your doing.',
-  unprepared: 'They were unprepared, which was not your doing.',
-  interrupted: 'You were interrupted, which was not your doing.',
-  connection: 'The connection failed, which was nobody’s doing.',
-  alarm: 'An alarm went off, which was nobody’s doing.',
-  power: 'The power failed, which was nobody’s doing.',
+  'started-late': 'It started late, which wasn’t your doing.',
+  distracted: 'They were distracted, which wasn’t your doing.',
+  unprepared: 'They were unprepared, which wasn’t your doing.',
+  interrupted: 'You were interrupted, which wasn’t your doing.',
+  connection: 'The connection failed, which was no one’s fault.',
+  alarm: 'An alarm went off, which was no one’s fault.',
+  power: 'The power failed, which was no one’s fault.',
 };
 
 function factsInWords(facts: MeetingFacts): string[] {
   const { incidents, flubbed, asked, chosen, listening, findings } = facts;
   const said: (string | false)[] = [
-    incidents.length + flubbed === 0 && 'You noted nothing that went off the rails.',
+    incidents.length + flubbed === 0 && 'Nothing went off the rails.',
     ...incidents.map((kind) => inWords[kind]),
     flubbed > 0 && `${counted(flubbed, 'answer')} went badly; the letter can give a better one.`,
     chosen > 0 &&
@@ -116,15 +116,15 @@ function factsInWords(facts: MeetingFacts): string[] {
     findings > 0 &&
       `You wrote down ${findings === 1 ? 'one thing' : `${numberInWords(findings)} things`} that you heard.`,
     asksForNames(facts.kind) && namedInWords(facts),
-    facts.agreed && 'Something was agreed.',
+    facts.agreed && 'You agreed on a next step.',
   ];
   return said.filter((sentence) => sentence !== false);
 }
 
 function namedInWords({ referrals, referralGoal }: MeetingFacts): string | false {
   if (referrals > 0)
-    return `${counted(referrals, 'person', 'people')} ${referrals === 1 ? 'was' : 'were'} named.`;
-  return referralGoal > 0 && 'Nobody was named.';
+    return `You got ${referrals === 1 ? 'one referral' : `${numberInWords(referrals)} referrals`}.`;
+  return referralGoal > 0 && 'You got no referrals.';
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

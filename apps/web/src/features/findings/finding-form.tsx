@@ -57,10 +57,10 @@ export const FindingForm = ({ finding, industries, person, onKeep, onClose }: Pr
     <Dialog
       open
       onClose={onClose}
-      title={finding ? 'Change the finding' : 'What did you learn?'}
+      title={finding ? 'Edit finding' : 'What did you learn?'}
       footer={
         <Button type="submit" form={formId} tone="primary" pending={form.isPending}>
-          Keep it
+          Save
         </Button>
       }
     >
@@ -73,7 +73,7 @@ export const FindingForm = ({ finding, industries, person, onKeep, onClose }: Pr
           onText={industry.onChange}
           error={industry.error}
           used={industries}
-          hint="Left empty, that of the organization counts."
+          hint="Leave blank to use the organization’s."
         />
         <Checkbox label="I could help with this" {...form.box('couldHelp')} />
         {form.failure ? <ErrorNote error={form.failure} /> : null}

@@ -73,8 +73,8 @@ const ChangeDialog = ({
 };
 
 const MergeBar = ({ count, onMerge, onEnd }: { count: number; onMerge: () => void; onEnd: () => void }) => (
-  <ChosenBar label="Findings that say the same">
-    <p role="status">{count < 2 ? 'Choose the findings that say the same.' : `${count} chosen.`}</p>
+  <ChosenBar label="Findings that say the same thing">
+    <p role="status">{count < 2 ? 'Select the findings that say the same thing.' : `${count} selected.`}</p>
     <Button tone="primary" disabled={count < 2} onClick={onMerge}>
       Merge
     </Button>
@@ -91,7 +91,7 @@ export const FindingsList = ({ label, findings, industries }: Props) => {
   const choosing = useChoosing();
   const [changing, setChanging] = useState<GatheredFinding | null>(null);
   const [isMerging, setMerging] = useState(false);
-  useShortcut('m', 'Merge findings that say the same', () =>
+  useShortcut('m', 'Merge findings that say the same thing', () =>
     choosing.chosen ? choosing.end() : choosing.begin([]),
   );
   // Those that read alike are chosen along with it.
@@ -100,8 +100,8 @@ export const FindingsList = ({ label, findings, industries }: Props) => {
     ...findings.filter((other) => other.id !== finding.id && readAlike(other, finding)).slice(0, 50),
   ];
   const actionsOf = (finding: GatheredFinding) => [
-    { label: 'Change', onSelect: () => setChanging(finding) },
-    { label: 'Copy the words', onSelect: () => void copyToClipboard(copyText(finding), 'Copied.') },
+    { label: 'Edit', onSelect: () => setChanging(finding) },
+    { label: 'Copy text', onSelect: () => void copyToClipboard(copyText(finding), 'Copied.') },
     { label: 'Merge with others', shortcut: 'M', onSelect: () => choosing.begin(alike(finding)) },
     'line' as const,
     { label: 'Move to trash', tone: 'ember' as const, onSelect: () => trash.mutate(finding) },
@@ -261,7 +261,7 @@ const MergeDialog = ({ findings, onDone, onClose }: MergeProps) => {
     <Dialog
       open
       onClose={onClose}
-      title="Which words stay?"
+      title="Which wording should stay?"
       footer={
         <Button tone="primary" pending={merge.isPending} onClick={keep}>
           Merge {findings.length} into one
@@ -286,12 +286,12 @@ const MergeDialog = ({ findings, onDone, onClose }: MergeProps) => {
         ))}
       </fieldset>
       <TextArea
-        label="As it shall read"
+        label="Final wording"
         rows={3}
         maxLength={limits.findingText}
         value={text}
         error={merge.isError ? problemSentence(merge.error) : undefined}
-        hint="Everybody who said it stays a source of it, in their own words."
+        hint="Everyone who said it stays listed, in their own words."
         onChange={(event) => setText(event.target.value)}
       />
     </Dialog>

@@ -62,7 +62,7 @@ const Everything = ({ search, industries }: { search: FindingsSearch; industries
   if (list.isPending) return <Skeleton lines={8} />;
   if (list.error) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
   const findings = list.data.pages.flatMap((page) => page.items);
-  if (findings.length === 0) return <EmptyState title="No finding fits. Take off a filter or a word." />;
+  if (findings.length === 0) return <EmptyState title="No matching findings. Remove a filter or a word." />;
   return (
     <>
       <FindingsList label="Findings" findings={findings} industries={industries} />
@@ -85,19 +85,16 @@ const Solvable = ({ industries }: { industries: readonly string[] }) => {
   const { items } = solvable.data;
   if (items.length === 0)
     return (
-      <EmptyState title="Nothing is marked yet.">
-        Mark what you could help with, in a meeting or in the list: it gathers here, the most often named
+      <EmptyState title="Nothing marked yet.">
+        Mark what you could help with, in a meeting or in the list. It shows up here, the most often mentioned
         first.
       </EmptyState>
     );
   return (
     <>
       <div className={styles.filters} data-print="hide">
-        <Button
-          tone="quiet"
-          onClick={() => void copyToClipboard(copyList(items), 'The list is copied, ready to be pasted.')}
-        >
-          Copy the list
+        <Button tone="quiet" onClick={() => void copyToClipboard(copyList(items), 'List copied.')}>
+          Copy list
         </Button>
       </div>
       <FindingsList label="What you could help with" findings={items} industries={industries} />
@@ -114,17 +111,17 @@ const useFindingsPage = () => {
   const narrow = (change: FindingsChange) =>
     void navigate({ to: '/findings', search: changed(search, change), replace: true, resetScroll: false });
   const openSummary = () => void navigate({ to: '/findings/summary' });
-  useShortcut('/', 'Search in the findings', () => field.current?.focus());
-  useShortcut('n', 'Write down a finding', () => setAdding(true));
+  useShortcut('/', 'Search findings', () => field.current?.focus());
+  useShortcut('n', 'Add a finding', () => setAdding(true));
   useCommands([
-    { id: 'finding-add', label: 'Write down a finding', keys: 'n', run: () => setAdding(true) },
-    { id: 'finding-summary', label: 'Your positioning summary', also: 'one page print', run: openSummary },
+    { id: 'finding-add', label: 'Add a finding', keys: 'n', run: () => setAdding(true) },
+    { id: 'finding-summary', label: 'Your one-page summary', also: 'one page print', run: openSummary },
   ]);
   return { search, places, field, narrow, isAdding, setAdding };
 };
 
 const tabs = [
-  { value: 'all', label: 'Everything' },
+  { value: 'all', label: 'All' },
   { value: 'help', label: 'What you could help with' },
 ] as const;
 
@@ -138,16 +135,16 @@ export const FindingsPage = ({ pickPerson }: { pickPerson: PickPerson }) => {
   const actions = (
     <>
       <Menu
-        label="Save as a file"
+        label="Export"
         trigger={<Button>Export</Button>}
         items={[
-          { label: 'Table for a spreadsheet (CSV)', onSelect: () => save('csv') },
-          { label: 'Text to read (Markdown)', onSelect: () => save('md') },
+          { label: 'Spreadsheet (CSV)', onSelect: () => save('csv') },
+          { label: 'Text (Markdown)', onSelect: () => save('md') },
         ]}
       />
       <ButtonLink to="/findings/summary">One-page summary</ButtonLink>
       <Button tone="primary" shortcut="N" onClick={() => setAdding(true)}>
-        Write one down
+        Add a finding
       </Button>
     </>
   );
@@ -158,18 +155,18 @@ export const FindingsPage = ({ pickPerson }: { pickPerson: PickPerson }) => {
       </PageHeading>
       {isEmpty ? (
         <EmptyState
-          title="Listen for problems, challenges and opportunities."
+          title="Listen for problems, challenges, opportunities and hard questions."
           action={
             <>
               <ButtonLink to="/meetings">Your meetings</ButtonLink>
               <Button tone="primary" onClick={() => setAdding(true)}>
-                Write one down
+                Add a finding
               </Button>
             </>
           }
         >
-          What you note in a meeting comes together here, by industry and organization, with everybody who
-          said it.
+          What you note in meetings comes together here, by industry and organization, with everyone who said
+          it.
         </EmptyState>
       ) : (
         <WithAside aside={places ? <PlacesAside places={places} search={search} /> : <Skeleton lines={6} />}>
@@ -229,8 +226,8 @@ const FindingsFilters = ({ search, places, onChange, fieldRef }: FilterProps) =>
           ref={fieldRef}
           type="search"
           dir="auto"
-          aria-label="Search in what you learnt, by words, people or organizations"
-          placeholder="Words, people, organizations"
+          aria-label="Search findings by word, person or organization"
+          placeholder="Word, person, organization"
           autoComplete="off"
           enterKeyHint="search"
           maxLength={limits.search}

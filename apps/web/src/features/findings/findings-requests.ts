@@ -122,7 +122,7 @@ export const useTrashFinding = () => {
       }),
     onSuccess: ({ id }) =>
       undoable({
-        text: 'The finding is in the trash.',
+        text: 'Finding moved to trash.',
         undo: () =>
           api('POST /workspaces/:workspaceId/findings/:findingId/restore', {
             params: { workspaceId, findingId: id },
@@ -142,7 +142,7 @@ export const useMergeFindings = () => {
     meta: { saysItself: true },
     onSuccess: ({ id, finding }) =>
       undoable({
-        text: `Merged into one, with ${finding.sources.length} sources.`,
+        text: `Merged into one finding with ${finding.sources.length} sources.`,
         undo: () =>
           api('POST /workspaces/:workspaceId/findings/merges/:mergeId/undo', {
             params: { workspaceId, mergeId: id },

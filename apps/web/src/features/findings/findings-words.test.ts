@@ -43,7 +43,7 @@ describe('the words of the page', () => {
   });
 
   test('say how many named it only where it is more than one', () => {
-    expect(namedBy(finding)).toBe('Named by 2 people');
+    expect(namedBy(finding)).toBe('Raised by 2 people');
     expect(namedBy({ ...finding, sources: finding.sources.slice(0, 1) })).toBeNull();
   });
 

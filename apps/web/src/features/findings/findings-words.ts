@@ -7,20 +7,20 @@ export const count = (many: number, one: string, more = `${one}s`): string =>
 
 /** The state of the page as a sentence. */
 export const headlineOf = (places: FindingPlaces | undefined, isHelp: boolean): string => {
-  if (!places) return 'What you have learnt.';
-  if (places.findings === 0) return 'What people tell you gathers here.';
+  if (!places) return 'What you’ve learned.';
+  if (places.findings === 0) return 'What people tell you shows up here.';
   if (isHelp)
     return places.couldHelp === 0
-      ? 'Nothing is marked yet as yours to solve.'
+      ? 'Nothing is marked as something you could help with.'
       : `${count(places.couldHelp, 'thing')} you could help with.`;
   const heard = `${count(places.findings, 'finding')}`;
   return places.people === 0 ? `${heard}.` : `${heard} from ${count(places.people, 'person', 'people')}.`;
 };
 
-/** "Named by 3 people", where it was more than one. */
+/** "Raised by 3 people", where it was more than one. */
 export const namedBy = ({ sources }: GatheredFinding): string | null => {
   const people = peopleWhoSaidIt(sources).length;
-  return people > 1 ? `Named by ${people} people` : null;
+  return people > 1 ? `Raised by ${people} people` : null;
 };
 
 /** The industries of its sources, each once. */
@@ -67,7 +67,7 @@ export const copyToClipboard = async (text: string, done: string): Promise<void>
     notify({ text: done, tone: 'leaf' });
   } catch {
     notify({
-      text: 'The browser did not allow copying. Mark the words and copy them by hand.',
+      text: 'Your browser didn’t allow copying. Select the text and copy it yourself.',
       tone: 'ember',
     });
   }

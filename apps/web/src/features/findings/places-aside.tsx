@@ -30,7 +30,7 @@ const IndustryDialog = ({
     <Dialog
       open
       onClose={onClose}
-      title={`What is ${organization.name}?`}
+      title={`What industry is ${organization.name} in?`}
       footer={
         <Button
           tone="primary"
@@ -42,7 +42,7 @@ const IndustryDialog = ({
             )
           }
         >
-          Keep it
+          Save
         </Button>
       }
     >
@@ -51,7 +51,7 @@ const IndustryDialog = ({
           text={text}
           onText={setText}
           used={used}
-          hint="Counts for everything that you hear from people who work there."
+          hint="Applies to everything you hear from people who work there."
           error={put.isError ? problemSentence(put.error) : undefined}
         />
       </div>
@@ -62,7 +62,9 @@ const IndustryDialog = ({
 const Industries = ({ places, search }: Props) => (
   <Section title="By industry">
     {places.industries.length === 0 ? (
-      <p className={styles.soft}>Say below what an organization is, and its findings gather by industry.</p>
+      <p className={styles.soft}>
+        Set an organization’s industry below, and its findings are grouped by industry.
+      </p>
     ) : (
       <ul className={styles.places}>
         {places.industries.map(({ name, findings }) => (
@@ -101,7 +103,7 @@ export const PlacesAside = ({ places, search }: Props) => {
                   </Link>
                   <button type="button" className={styles.industry} onClick={() => setAsking(organization)}>
                     <span className="sr-only">Industry of {organization.name}: </span>
-                    {organization.industry ?? 'Say its industry'}
+                    {organization.industry ?? 'Set industry'}
                   </button>
                 </span>
                 <span className={styles.figure}>{organization.findings}</span>

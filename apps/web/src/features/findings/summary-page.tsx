@@ -53,7 +53,7 @@ const useSummary = () => {
   const draftAnew = async (reader: SummaryReader) => {
     try {
       const { body } = await queryClient.fetchQuery(summaryDraftQuery(workspaceId, reader));
-      replaceBy(body, 'Drafted anew from your profile, your speech and what you marked.');
+      replaceBy(body, 'Redrafted from your profile, your speech and what you marked.');
     } catch (error) {
       notify({ text: problemSentence(error), tone: 'ember' });
     }
@@ -64,7 +64,7 @@ const useSummary = () => {
     keep.mutate(tried.current, {
       onSuccess: () => {
         setTyped(null);
-        notify({ text: 'This version is kept.', tone: 'leaf' });
+        notify({ text: 'Version saved.', tone: 'leaf' });
       },
     });
   };
@@ -88,7 +88,7 @@ const Measure = ({ text }: { text: string }) => {
   return (
     <p className={fitsOnePage ? styles.soft : styles.long} aria-live="polite">
       {count(words, 'word')}.{' '}
-      {fitsOnePage ? 'It fits on one page.' : `About ${lines - linesPerPage} lines too long for one page.`}
+      {fitsOnePage ? 'Fits on one page.' : `About ${lines - linesPerPage} lines too long for one page.`}
     </p>
   );
 };
@@ -97,14 +97,14 @@ const Versions = ({ summary }: { summary: ReturnType<typeof useSummary> }) => {
   const now = useNow();
   const timeZone = useOwnZone();
   if (summary.versions.length === 0)
-    return <p className={styles.soft}>Nothing is kept yet: this is a draft to change.</p>;
+    return <p className={styles.soft}>Nothing saved yet: this is a draft.</p>;
   return (
     <ul className={styles.versions}>
       {summary.versions.map((version, index) => (
         <li key={version.id}>
           <Button
             tone="quiet"
-            onClick={() => summary.replaceBy(version.body, 'An earlier version stands in the field.')}
+            onClick={() => summary.replaceBy(version.body, 'Earlier version restored to the editor.')}
           >
             {momentAt(version.createdAt, { timeZone, now })}
             {index === 0 ? ' (the latest)' : ''}
@@ -119,18 +119,18 @@ const Versions = ({ summary }: { summary: ReturnType<typeof useSummary> }) => {
 export const SummaryPage = () => {
   const summary = useSummary();
   const { text, setTyped, keep, isKept, keepIt, draftAnew, error } = summary;
-  useCommands([{ id: 'summary-print', label: 'Print the summary', run: () => window.print() }]);
+  useCommands([{ id: 'summary-print', label: 'Print summary', run: () => window.print() }]);
   const actions = (
     <>
       <Menu
-        label="Draft anew"
-        trigger={<Button>Draft anew</Button>}
+        label="Redraft"
+        trigger={<Button>Redraft</Button>}
         items={[
-          { label: 'For yourself, with the names', onSelect: () => void draftAnew('self') },
-          { label: 'To hand over, without names', onSelect: () => void draftAnew('others') },
+          { label: 'For me, with names', onSelect: () => void draftAnew('self') },
+          { label: 'To share, without names', onSelect: () => void draftAnew('others') },
         ]}
       />
-      <Button onClick={() => void copyToClipboard(text ?? '', 'The summary is copied.')}>Copy</Button>
+      <Button onClick={() => void copyToClipboard(text ?? '', 'Summary copied.')}>Copy</Button>
       <Button onClick={() => window.print()}>Print</Button>
     </>
   );
@@ -148,7 +148,7 @@ export const SummaryPage = () => {
             below="Who you are, what you bring, and which of their problems you could help with."
             actions={actions}
           >
-            Yourself on one page.
+            One-page summary
           </PageHeading>
           {error ? <ErrorNote error={error} /> : null}
           <WithAside
@@ -180,7 +180,7 @@ export const SummaryPage = () => {
                     disabled={isKept || text.trim() === ''}
                     onClick={keepIt}
                   >
-                    {isKept ? 'This version is kept' : 'Keep this version'}
+                    {isKept ? 'Version saved' : 'Save version'}
                   </Button>
                 </div>
               </div>

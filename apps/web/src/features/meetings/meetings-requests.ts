@@ -147,7 +147,7 @@ const changedMeanwhile = (now: Meeting, body: MeetingPatch): string => {
   const told = (at: string, minutes: number) =>
     `${momentAt(at, { timeZone: now.timeZone })}, ${minutes} minutes`;
   const mine = body.startsAt ? `; you wanted ${told(body.startsAt, body.minutes ?? now.minutes)}` : '';
-  return `This meeting was changed meanwhile. It is ${meetingStateInWords(now)} for ${told(now.startsAt, now.minutes)}${mine}. Look at it, then change it again.`;
+  return `This meeting was changed in the meantime. It is ${meetingStateInWords(now)} for ${told(now.startsAt, now.minutes)}${mine}. Check it, then change it again.`;
 };
 
 /** Changes the meeting; the sheet shows it at once. `version`: guards what somebody may have changed in another tab. */
@@ -189,7 +189,7 @@ export const useHoldMeeting = () => {
       }),
     onSuccess: (_meeting, meetingId) =>
       undoable({
-        text: 'The meeting was held. A thank-you is owed within 24 hours.',
+        text: 'Marked as held. Send a thank-you within 24 hours.',
         undo: () => patch(meetingId, { status: 'planned' }),
       }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
@@ -229,7 +229,7 @@ export const useEndMeeting = (meetingId: string) => {
       api('POST /workspaces/:workspaceId/meetings/:meetingId/ending', { params, body }),
     onSuccess: ({ ledTo }) => {
       const toast = undoable({
-        text: ledTo.kind === 'none' ? 'Written down. Nothing more follows.' : ledTo.sentence,
+        text: ledTo.kind === 'none' ? 'Saved. Nothing else to do.' : ledTo.sentence,
         undo: () => undoEnding(params),
       });
       offered.set(meetingId, toast);
@@ -266,7 +266,7 @@ export const useReschedule = (meetingId: string, { version, stood, open }: Moved
       api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule', { params, body, ifMatch: version }),
     onSuccess: ({ meeting, letter }) =>
       notify({
-        text: letter ? 'Moved. The new time is drafted for them.' : 'Moved.',
+        text: letter ? 'Moved. A note about the new time is drafted.' : 'Moved.',
         tone: 'leaf',
         undo: () =>
           api('POST /workspaces/:workspaceId/meetings/:meetingId/reschedule/undo', {
@@ -274,7 +274,7 @@ export const useReschedule = (meetingId: string, { version, stood, open }: Moved
             body: stood,
             ifMatch: meeting.version,
           }),
-        ...(letter ? { action: { label: 'Read it', run: () => open(`/letters/${letter.id}`) } } : {}),
+        ...(letter ? { action: { label: 'Review', run: () => open(`/letters/${letter.id}`) } } : {}),
       }),
     onSettled: touchedIsRead,
   });

@@ -86,8 +86,8 @@ export const useTakeBack = () => {
       undoable({
         text:
           taken.what === 'finding'
-            ? 'Taken out of your notes.'
-            : 'Taken back; the person stays in your contacts.',
+            ? 'Removed from your notes.'
+            : 'Referral removed; the person stays in your contacts.',
         undo: () => restore(workspaceId, taken),
       }),
     onSettled: touchedIsRead,

@@ -4,14 +4,14 @@ import { inputOf, missingIn, noAnswers } from './debrief-answers.ts';
 const told = { ...noAnswers, facts: 'We spoke for 20 minutes.', feeling: 3 as const };
 
 test('the facts come before the feeling, and both before the letter', () => {
-  expect(missingIn(noAnswers)).toBe('Begin with what happened.');
+  expect(missingIn(noAnswers)).toBe('Start with what happened.');
   expect(missingIn({ ...noAnswers, facts: 'We met.' })).toBe('Say how it felt.');
   expect(missingIn(told)).toBeNull();
 });
 
 test('a second meeting is asked for with two different days or not at all', () => {
   expect(missingIn({ ...told, days: ['2026-12-01', ''] })).toBe(
-    'Name two days for the second meeting, or none.',
+    'Choose two dates for the second meeting, or none.',
   );
   expect(missingIn({ ...told, days: ['2026-12-01', '2026-12-01'] })).toMatch(/different/);
   expect(inputOf({ ...told, days: ['2026-12-01', '2026-12-03'] })?.secondMeeting).toEqual({

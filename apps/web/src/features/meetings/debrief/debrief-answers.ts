@@ -57,14 +57,14 @@ export const answersOf = (debrief: DebriefInput): DebriefAnswers => ({
 
 /** What still has to be said before the letter can be drafted; null when all is there. */
 export const missingIn = ({ facts, feeling, days, flubbed }: DebriefAnswers): string | null => {
-  if (facts.trim() === '') return 'Begin with what happened.';
+  if (facts.trim() === '') return 'Start with what happened.';
   if (feeling === null) return 'Say how it felt.';
-  if ((days[0] === '') !== (days[1] === '')) return 'Name two days for the second meeting, or none.';
-  if (days[0] !== '' && days[0] === days[1]) return 'Name two different days for the second meeting.';
+  if ((days[0] === '') !== (days[1] === '')) return 'Choose two dates for the second meeting, or none.';
+  if (days[0] !== '' && days[0] === days[1]) return 'Choose two different dates for the second meeting.';
   const half = flubbed.some(
     ({ question, betterAnswer }) => (question.trim() === '') !== (betterAnswer.trim() === ''),
   );
-  return half ? 'A question that went badly needs its better answer, and the other way round.' : null;
+  return half ? 'Each answer that went badly needs its question and a better answer.' : null;
 };
 
 const pairOfDays = ([one, other]: DebriefAnswers['days']): DebriefDraftAnswers['secondMeetingDays'] =>

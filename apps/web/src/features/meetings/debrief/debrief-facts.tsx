@@ -83,17 +83,17 @@ const AskedQuestions = ({ around, onAsked }: Pick<DebriefFactsProps, 'around' | 
 /** What happened, before anybody says how it felt. */
 export const DebriefFacts = ({ around, answers, change, onAsked }: DebriefFactsProps) => (
   <>
-    <DebriefQuestion title="When did it begin?">
+    <DebriefQuestion title="Did it start on time?">
       <SegmentedControl
-        label="When it began"
+        label="When it started"
         value={beginningOf(answers)}
         options={beginnings}
         onChange={(beginning) => (beginning === '' ? undefined : change(begunAs(beginning, answers)))}
       />
     </DebriefQuestion>
     <DebriefQuestion
-      title="Was it interrupted, or did anything else go off the rails?"
-      hint="Whose doing it was decides the letter. Nothing may be the answer."
+      title="Did anything go off the rails?"
+      hint="Whose doing it was decides which letter follows. It’s fine if nothing did."
     >
       <IncidentChips
         chosen={answers.incidents}
@@ -102,7 +102,7 @@ export const DebriefFacts = ({ around, answers, change, onAsked }: DebriefFactsP
       />
     </DebriefQuestion>
     <AskedQuestions around={around} onAsked={onAsked} />
-    <DebriefQuestion title="What happened?" hint="As somebody in the corner would tell it, without judging.">
+    <DebriefQuestion title="What happened?" hint="As a neutral observer would describe it.">
       <TextArea
         label="What happened"
         labelHidden
@@ -177,7 +177,7 @@ type IncidentChipsProps = {
   onChange: (chosen: IncidentKind[]) => void;
 };
 
-const causeLabels: Record<IncidentCause, string> = { mine: 'Mine', theirs: 'Theirs', nobodys: "Nobody's" };
+const causeLabels: Record<IncidentCause, string> = { mine: 'Me', theirs: 'Them', nobodys: 'Neither' };
 
 /** What went off the rails, by whose doing it was; nothing chosen means that nothing did. */
 const IncidentChips = ({ chosen, leaveOut, onChange }: IncidentChipsProps) => (

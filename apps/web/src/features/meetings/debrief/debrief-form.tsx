@@ -36,7 +36,7 @@ type NamedDays = { today: string; before: readonly [string, string] | undefined 
 
 const pastInWords = (days: DebriefAnswers['days'], named: NamedDays): string | undefined => {
   const past = pastDay(days, named);
-  return past === null ? undefined : `${capital(civilDay(past))} is over. Name a day that lies ahead.`;
+  return past === null ? undefined : `${capital(civilDay(past))} has passed. Choose a later date.`;
 };
 
 type PartProps = Pick<DebriefFormProps, 'answers'> & { change: (part: Partial<DebriefAnswers>) => void };
@@ -78,14 +78,14 @@ const Area = ({ answers, change, name, label, labelHidden = true, rows = 2 }: Ar
 const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
   <DebriefQuestion
     title="What comes next?"
-    hint="Two days where a second meeting would help, or none. The letter names the call that asks for one of them."
+    hint="Optional: two dates you could offer for a second meeting. The letter says when you’ll call about them."
   >
     <div className={styles.days}>
       {([0, 1] as const).map((at) => (
         <TextField
           key={at}
           type="date"
-          label={at === 0 ? 'One day' : 'Or another'}
+          label={at === 0 ? 'First date' : 'Second date'}
           min={named.today}
           value={answers.days[at]}
           error={
@@ -99,7 +99,12 @@ const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
         />
       ))}
     </div>
-    <Area {...{ answers, change }} name="nextStep" label="Your next step, for yourself" labelHidden={false} />
+    <Area
+      {...{ answers, change }}
+      name="nextStep"
+      label="Your next step (just for you)"
+      labelHidden={false}
+    />
   </DebriefQuestion>
 );
 
@@ -123,29 +128,32 @@ export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Debri
     <div className={styles.form}>
       <ol className={styles.questions} style={howMany(around)}>
         <DebriefFacts around={around} {...part} onAsked={onAsked} />
-        <DebriefQuestion title="How did it feel?" hint="That may differ from what happened.">
+        <DebriefQuestion
+          title="How did it feel?"
+          hint="That may differ from what happened. Even after a bad one, all is not lost: showing professionalism now mends the impression."
+        >
           <Feeling {...part} />
           <DebriefJudgement around={around} answers={answers} />
         </DebriefQuestion>
-        <DebriefQuestion title="Which question went badly, and what is the better answer?">
+        <DebriefQuestion title="Which answers went badly, and what’s the better answer?">
           <FlubbedFields flubbed={answers.flubbed} onChange={(flubbed) => change({ flubbed })} />
         </DebriefQuestion>
-        <DebriefQuestion title="Which three points did not come across?" hint="One a line.">
-          <Area {...part} name="missedPoints" label="What did not come across" rows={3} />
+        <DebriefQuestion title="Which three points didn’t come across?" hint="One a line.">
+          <Area {...part} name="missedPoints" label="What didn’t come across" rows={3} />
         </DebriefQuestion>
         {named === null ? (
           <DebriefQuestion title="Why this position, and what do you bring to it?">
             <Area {...part} name="fit" label="Why this position" />
           </DebriefQuestion>
         ) : (
-          <DebriefQuestion title="Whom did they name?">{named}</DebriefQuestion>
+          <DebriefQuestion title="Who did they refer you to?">{named}</DebriefQuestion>
         )}
         <DebriefQuestion
-          title="What did you agree on, and what did you look up since?"
-          hint="Both go into the letter as they stand, so write them as you would say them: I will send you the figures."
+          title="What did you agree on, and what have you looked up since?"
+          hint="Both go into the letter as written, so write them the way you’d say them: I’ll send you the figures."
         >
-          <Area {...part} name="agreed" label="What was agreed" labelHidden={false} />
-          <Area {...part} name="furtherResearch" label="Further research" labelHidden={false} />
+          <Area {...part} name="agreed" label="What you agreed on" labelHidden={false} />
+          <Area {...part} name="furtherResearch" label="What you’ve looked up since" labelHidden={false} />
         </DebriefQuestion>
         <Next {...part} named={namedDays} />
       </ol>
@@ -191,7 +199,7 @@ const FlubbedFields = ({ flubbed, onChange }: FlubbedFieldsProps) => {
           />
           <div>
             <Button tone="quiet" onClick={() => onChange(flubbed.filter((_, at) => at !== index))}>
-              Leave this out
+              Remove
             </Button>
           </div>
         </div>
@@ -201,7 +209,7 @@ const FlubbedFields = ({ flubbed, onChange }: FlubbedFieldsProps) => {
           disabled={flubbed.length >= most}
           onClick={() => onChange([...flubbed, { question: '', betterAnswer: '' }])}
         >
-          {flubbed.length === 0 ? 'One went badly' : 'Another one'}
+          {flubbed.length === 0 ? 'Add an answer' : 'Add another'}
         </Button>
       </div>
     </div>
@@ -223,11 +231,11 @@ const LetterChoice = ({ answers, kind, onChange }: ChoiceProps) => {
   return (
     <div className={styles.letter}>
       <Select
-        label="The letter"
+        label="Letter"
         value={answers.letterKind}
         hint={chooseFollowUp(chosen, kind).why}
         options={[
-          { value: '', label: `What fits: ${letterKindFacts[fits.kind].label.toLowerCase()}` },
+          { value: '', label: `Recommended: ${letterKindFacts[fits.kind].label.toLowerCase()}` },
           ...followUpKinds.map((value) => ({ value, label: letterKindFacts[value].label })),
         ]}
         onChange={({ target }) => onChange(followUpKinds.find((one) => one === target.value) ?? '')}
@@ -255,11 +263,11 @@ export const DebriefLetter = ({ debriefed, kind, pending, onAsk }: LetterProps) 
     <div className={styles.done}>
       <Callout
         tone="leaf"
-        title={`${letterKindFacts[letter.kind].label}, ${isOut ? 'on its way already' : 'drafted'}: ${letter.subject}`}
+        title={`${letterKindFacts[letter.kind].label}, ${isOut ? 'already on its way' : 'drafted'}: ${letter.subject}`}
         actions={
           <>
             <HrefButton href={`/letters/${letter.id}`} tone="primary">
-              {isOut ? 'Look at it' : 'Read and send it'}
+              {isOut ? 'View' : 'Review and send'}
             </HrefButton>
             {days && !isOut ? (
               <Button pending={pending} onClick={() => onAsk(days)}>
@@ -270,7 +278,7 @@ export const DebriefLetter = ({ debriefed, kind, pending, onAsk }: LetterProps) 
         }
       >
         <p>
-          {called?.kind === letter.kind ? called.why : 'You worked on this letter, so it stays as it is.'}
+          {called?.kind === letter.kind ? called.why : 'You’ve edited this letter, so it stays as it is.'}
           {days && !isOut ? ' A second meeting is worth asking for.' : ''}
         </p>
         {others.map((other) => (

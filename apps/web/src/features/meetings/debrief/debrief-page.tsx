@@ -96,8 +96,8 @@ const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
       ) : null}
       {debrief.isWaiting ? (
         <div className={styles.done}>
-          <Callout tone="leaf" title={`Kept on this ${thisDevice()}.`}>
-            The letter is drafted as soon as the server can be reached.
+          <Callout tone="leaf" title={`Saved on this ${thisDevice()}.`}>
+            The letter will be drafted as soon as you’re back online.
           </Callout>
         </div>
       ) : null}
@@ -109,16 +109,16 @@ const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
         onAsked={(questionIds) => outbox.add({ type: 'asked', id: 'asked', questionIds })}
         namedDays={{ today, before: debriefed?.debrief.secondMeeting?.days }}
         pending={put.isPending}
-        finishLabel={debriefed ? 'Change it, and the letter' : 'Draft the letter'}
+        finishLabel={debriefed ? 'Update the letter' : 'Draft the letter'}
         onFinish={debrief.finish}
         named={meeting.kind === 'interview' ? null : <Named around={around} outbox={outbox} />}
       />
       {debrief.halfDone ? (
         <p className={styles.kept}>
-          {debrief.olderHalf ? 'Answers of another device wait above. ' : null}
+          {debrief.olderHalf ? 'Answers from another device are waiting above. ' : null}
           {debrief.halfDone.isSaved
-            ? 'Kept with your search; go on when you like, here or on another device.'
-            : `Kept on this ${thisDevice()} as you type; come back when you like.`}
+            ? 'Saved. Pick it up whenever you like, here or on another device.'
+            : `Saved on this ${thisDevice()} as you type. Come back whenever you like.`}
         </p>
       ) : null}
       {put.isError && !isProblem(put.error, 412) ? <ErrorNote error={put.error} /> : null}
@@ -178,18 +178,18 @@ type Words = { title: string; here: string; there: string; keep: string; take: s
 /** What was sent from another device, or what another device left half done. */
 const wordsOf = {
   sent: (): Words => ({
-    title: 'This debrief was changed on another device meanwhile.',
+    title: 'This debrief was changed on another device.',
     here: `On this ${thisDevice()}`,
-    there: 'On the other',
-    keep: 'Keep what is here',
-    take: 'Take the other one',
+    there: 'On the other device',
+    keep: 'Keep this one',
+    take: 'Use the other one',
   }),
   'half-done': (): Words => ({
-    title: 'Half-done answers came from two devices; you see the newer ones.',
+    title: 'There are unfinished answers from two devices. You’re seeing the newer ones.',
     here: 'Newer',
     there: 'Older',
     keep: 'Keep the newer ones',
-    take: 'Take the older ones',
+    take: 'Use the older ones',
   }),
 };
 
@@ -219,7 +219,7 @@ export const DebriefConflict = ({ between, here, there, onUse, onTakeOther }: Pr
         actions={
           <>
             <Button tone="primary" onClick={() => onUse(putTogether(here, there))}>
-              Put both together
+              Combine both
             </Button>
             <Button onClick={() => onUse(here)}>{words.keep}</Button>
             <Button onClick={onTakeOther}>{words.take}</Button>

@@ -129,11 +129,11 @@ test('two versions of a debrief are told apart, answer by answer', () => {
     'What happened',
     'How it felt',
     'What went off the rails',
-    'What did not come across',
-    'What was agreed',
+    'What didn’t come across',
+    'What you agreed on',
   ]);
   expect(differencesBetween(phone, phone)).toEqual([]);
-  expect(differencesBetween(phone, desk)[1]).toEqual({ label: 'How it felt', here: 'Uneasy', there: 'Good' });
+  expect(differencesBetween(phone, desk)[1]).toEqual({ label: 'How it felt', here: 'Poor', there: 'Good' });
 });
 
 test('put together nothing of either is lost', () => {

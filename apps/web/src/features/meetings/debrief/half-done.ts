@@ -74,7 +74,7 @@ export const offeredOf = (before: HalfDone | null, now: HalfDone | null): HalfDo
 
 // One debrief written on two devices: both versions are shown, and nothing of either is lost unless the seeker says so.
 
-export const feelingWords = ['Badly', 'Uneasy', 'So-so', 'Good', 'Well'] as const;
+export const feelingWords = ['Terrible', 'Poor', 'OK', 'Good', 'Great'] as const;
 
 const inWords: readonly { label: string; of: (answers: DebriefAnswers) => string }[] = [
   { label: 'What happened', of: ({ facts }) => facts.trim() },
@@ -87,9 +87,9 @@ const inWords: readonly { label: string; of: (answers: DebriefAnswers) => string
     label: 'Better answers',
     of: ({ flubbed }) => flubbed.map((one) => `${one.question} ${one.betterAnswer}`.trim()).join('\n'),
   },
-  { label: 'What did not come across', of: ({ missedPoints }) => missedPoints.trim() },
+  { label: 'What didn’t come across', of: ({ missedPoints }) => missedPoints.trim() },
   { label: 'Looked up since', of: ({ furtherResearch }) => furtherResearch.trim() },
-  { label: 'What was agreed', of: ({ agreed }) => agreed.trim() },
+  { label: 'What you agreed on', of: ({ agreed }) => agreed.trim() },
   {
     label: 'Second meeting',
     of: ({ days }) =>

@@ -17,8 +17,8 @@ export const OfflineList = () => {
   const meetings = workspaceId ? offlineMeetings(queryClient, workspaceId) : [];
   if (meetings.length === 0) return null;
   return (
-    <Section title="What opens without it">
-      <Rows label="Meetings of today and tomorrow">
+    <Section title="Available offline">
+      <Rows label="Today’s and tomorrow’s meetings">
         {meetings.map((meeting) => (
           <Row
             key={meeting.id}

@@ -90,7 +90,7 @@ export const ResearchAnswerField = ({
         <RefusalNote refusal={waiting.refusal} onAgain={() => outbox.retry(waiting.id)} />
       ) : waiting && !isChanged ? (
         <p className={styles.soft} role="status">
-          Kept on this {thisDevice()}; it is sent as soon as there is a network.
+          Saved on this {thisDevice()}; it will sync when you’re back online.
         </p>
       ) : null}
       {open.length > 0 ? (
@@ -109,10 +109,10 @@ export const ResearchAnswerField = ({
       {isChanged && !onAnswered ? (
         <div className={styles.actions} data-print="hide">
           <Button tone="primary" pending={save.isPending} onClick={keep}>
-            Keep the answer
+            Save answer
           </Button>
           <Button tone="quiet" onClick={() => setTyped('')}>
-            Leave it as it was
+            Discard changes
           </Button>
         </div>
       ) : null}
@@ -128,7 +128,7 @@ export const MeetingResearch = ({ prep }: { prep: Prep }) => {
     <div data-print="hide">
       <Section
         title="Your question"
-        aside={<HrefLink href={`/research/${research.id}`}>All answers side by side</HrefLink>}
+        aside={<HrefLink href={`/research/${research.id}`}>All answers</HrefLink>}
       >
         <p className={styles.question}>{research.text}</p>
         {meeting.participants.map(({ id, name }) => (

@@ -37,15 +37,15 @@ const StateQuestion = () => {
   return (
     <form className={styles.state} onSubmit={submit}>
       <TextField
-        label="A question of your own about the industry"
-        hint="Ask it of several people, in meetings of the kind Research. What you find goes back to each of them."
+        label="Your question about the industry"
+        hint="Ask several people in research interviews, then share what you found with each of them."
         value={text}
         maxLength={limits.researchQuestion}
         error={state.isError ? problemSentence(state.error) : undefined}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" tone="primary" pending={state.isPending} disabled={text.trim() === ''}>
-        State it
+        Add question
       </Button>
     </form>
   );
@@ -56,10 +56,10 @@ export const ResearchListPage = () => {
   const { data } = useSuspenseQuery(researchQuestionsQuery(useWorkspaceId()));
   const open = data.items.filter(({ archivedAt }) => archivedAt === null);
   const away = data.items.filter(({ archivedAt }) => archivedAt !== null);
-  const count = `${numberInWords(open.length)} ${open.length === 1 ? 'question' : 'questions'} of your own.`;
+  const count = `${numberInWords(open.length)} ${open.length === 1 ? 'research question' : 'research questions'}.`;
   const groups = [
-    { title: 'Asked now', items: open },
-    { title: 'Put away', items: away },
+    { title: 'Active', items: open },
+    { title: 'Archived', items: away },
   ];
   return (
     <Page width="narrow">

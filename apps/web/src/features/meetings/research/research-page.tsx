@@ -78,7 +78,7 @@ export const ResearchPage = () => {
   const isEmpty = page.answers.length + page.waiting.length === 0;
   const plan = (
     <ButtonLink to="/meetings/new" search={{ research: page.id }} tone={isEmpty ? 'primary' : 'plain'}>
-      Ask somebody
+      Ask someone
     </ButtonLink>
   );
   return (
@@ -94,7 +94,7 @@ export const ResearchPage = () => {
               pending={change.isPending}
               onClick={() => change.mutate({ archived: page.archivedAt === null })}
             >
-              {page.archivedAt === null ? 'Put it away' : 'Take it up again'}
+              {page.archivedAt === null ? 'Archive' : 'Reactivate'}
             </Button>
           </span>
         }
@@ -102,12 +102,11 @@ export const ResearchPage = () => {
         {page.text}
       </PageHeading>
       {isEmpty ? (
-        <EmptyState title="Nobody was asked yet." action={plan}>
-          Plan a meeting of the kind Research with this question. The answer can be written down in it, or
-          here.
+        <EmptyState title="No one asked yet." action={plan}>
+          Plan a research interview with this question. You can note the answer there, or here.
         </EmptyState>
       ) : (
-        <Section title="What they say">
+        <Section title="Answers">
           <Answers page={page} />
         </Section>
       )}
@@ -148,9 +147,7 @@ const Letters = ({
             {`Draft ${missing.length === 1 ? 'the letter' : `${missing.length} letters`}`}
           </Button>
           <p className={styles.soft}>
-            {hasGap
-              ? 'First fill in what stands in square brackets.'
-              : 'Each is read and sent by itself. None goes out from here.'}
+            {hasGap ? 'Fill in the blanks first.' : 'You review and send each one. None goes out from here.'}
           </p>
         </div>
       ) : null}
@@ -167,19 +164,19 @@ export const ResearchReport = ({ page }: { page: ResearchPageData }) => {
   const isChanged = subject !== page.reportSubject || body !== page.reportBody;
   if (page.reportBody === '')
     return (
-      <Section title="What goes back to them">
+      <Section title="Share what you found">
         <p className={styles.soft}>
-          They gave you an answer, and hear what you found. That is the reason to write again.
+          They answered you; let them know what you found. It’s a good reason to write again.
         </p>
         <div className={styles.actions}>
           <Button tone="primary" pending={report.isPending} onClick={() => report.mutate('report')}>
-            Draft the report
+            Draft report
           </Button>
         </div>
       </Section>
     );
   return (
-    <Section title="What goes back to them">
+    <Section title="Share what you found">
       <div className={styles.report}>
         <TextField
           label="Subject"
@@ -188,8 +185,8 @@ export const ResearchReport = ({ page }: { page: ResearchPageData }) => {
           onChange={(event) => setSubject(event.target.value)}
         />
         <TextArea
-          label="The report"
-          hint="Nobody is named in it. A line in square brackets is still to be filled in."
+          label="Report"
+          hint="It names no one. Text in square brackets is a blank to fill in."
           rows={12}
           maxLength={limits.researchReport}
           className={styles.paper}
@@ -203,7 +200,7 @@ export const ResearchReport = ({ page }: { page: ResearchPageData }) => {
             disabled={!isChanged}
             onClick={() => change.mutate({ reportSubject: subject, reportBody: body })}
           >
-            Keep the report
+            Save report
           </Button>
         </div>
       </div>
