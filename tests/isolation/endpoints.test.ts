@@ -1,10 +1,18 @@
 import { openTestApp } from '@threefold/api/test-app';
 import { letIn } from '@threefold/api/testing/build';
+import { asOwner } from '@threefold/api/testing/ledger';
 import { changeShare, revokeShare } from '@threefold/contracts/coaching';
 import type { Endpoint } from '@threefold/contracts/endpoint';
-import { createToken, type TokenScope } from '@threefold/contracts/identity';
+import {
+  confirmIdentity,
+  createToken,
+  getMe,
+  requireConfirmed,
+  type TokenScope,
+  tokenScope,
+} from '@threefold/contracts/identity';
 import { type Routes, routes } from '@threefold/contracts/routes';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fingerprintOf } from './fingerprint.ts';
 import { levels, seedSearch } from './seed-search.ts';
 import { endpointsWithCall, validCall } from './valid-calls.ts';
@@ -14,6 +22,8 @@ afterAll(() => server.close());
 const search = await seedSearch(server);
 const { seeker, stranger, formerCoach, coaches, ids } = search;
 const inSearch = { ...ids, workspaceId: seeker.workspaceId };
+
+const { id: seekerId } = await seeker.call(getMe);
 
 const before = await fingerprintOf(server.ownerUrl, seeker.workspaceId);
 
@@ -89,7 +99,7 @@ describe('a coach is refused what was not shared', () => {
   });
 });
 
-const scopes: TokenScope[] = ['read', 'write', 'import'];
+const scopes = tokenScope.options;
 const tokens = new Map<TokenScope | null, string>();
 for (const lacking of [null, ...scopes]) {
   const { token } = await seeker.call(createToken, {
@@ -111,6 +121,29 @@ describe('an access token does only what it is for', () => {
   });
 });
 
+describe('what could do harm at a browser left open asks for the password after a quarter of an hour', () => {
+  const asking = all.filter(({ endpoint }) => endpoint.recent);
+  beforeAll(() =>
+    asOwner(
+      server,
+      "UPDATE session SET confirmed_at = confirmed_at - interval '16 minutes' WHERE user_id = $1",
+      [seekerId],
+    ),
+  );
+
+  test.each(asking)('$name', async ({ name }) => {
+    const { status, body } = await seeker.attempt(routes[name], validCall(name, inSearch));
+    expect({ status, code: body.code }).toEqual({ status: 403, code: 'confirm-identity' });
+  });
+
+  test('and goes on once it was given', async () => {
+    const wrong = await seeker.attempt(confirmIdentity, { body: { password: 'a wrong password' } });
+    expect(wrong).toMatchObject({ status: 403, body: { code: 'wrong-password' } });
+    await seeker.call(confirmIdentity, { body: { password: 'a long enough password' } });
+    expect((await seeker.attempt(requireConfirmed)).status).toBe(200);
+  });
+});
+
 describe('what lies outside a search answers each person their own', () => {
   test.each(outside)('$name', async ({ name }) => {
     const { status, body } = await stranger.attempt(routes[name], validCall(name, inSearch));
@@ -119,6 +152,7 @@ describe('what lies outside a search answers each person their own', () => {
       readInvitation: 404,
       acceptShare: 404,
       eraseAccount: 403,
+      confirmIdentity: 403,
     };
     expect(name in needsMore ? status === needsMore[name] : status < 300).toBe(true);
     expect(JSON.stringify(body)).not.toContain(seeker.workspaceId);

@@ -14,6 +14,8 @@ const debrief = { feeling: 3, facts: 'We spoke.' };
  */
 const calls: Record<keyof Routes, Call> = {
   getMe: {},
+  confirmIdentity: { body: () => ({ password: 'not the password' }) },
+  requireConfirmed: {},
   listTokens: {},
   createToken: { body: () => ({ name: 'script', scopes: ['read'] }) },
   deleteToken: {},

@@ -14,7 +14,21 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await page.goto('/settings/sharing');
   await page.getByLabel('The coach’s e-mail').fill(lee.email);
   await expect(page.getByRole('radio', { name: 'Progress' })).toBeChecked();
+  // As the server refuses it a quarter of an hour after signing in.
+  await page.route('**/shares', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await page.unroute('**/shares');
+    await route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ title: 'Not allowed', status: 403, code: 'confirm-identity' }),
+    });
+  });
   await page.getByRole('button', { name: 'Invite' }).click();
+  const question = page.getByRole('dialog', { name: 'Confirm it’s you' });
+  await question.getByLabel('Password').fill('a long enough password');
+  await journey.look();
+  await question.getByRole('button', { name: 'Confirm' }).click();
   const link = await page.getByText('/invitation/').textContent();
   await journey.look();
   await page.getByRole('button', { name: 'Done' }).click();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const worker = await startWorker(server.app.parts, jobs, { ownerUrl: server.ownerUrl });
   stopWorker = () => worker.stop();
   dana = await server.signUp('Dana Whitfield');
-  const scopes = ['read' as const, 'write' as const, 'import' as const];
+  const scopes = ['read' as const, 'write' as const, 'import' as const, 'restore' as const];
   token = (await dana.call(createToken, { body: { name: 'laptop', scopes } })).token;
 });
 afterAll(async () => {

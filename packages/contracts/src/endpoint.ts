@@ -19,7 +19,12 @@ export type Endpoint = {
    */
   access: 'public' | 'person' | 'owner' | 'progress' | 'network' | 'full';
   /** What a personal access token must be allowed to do; null where no token is taken. */
-  tokenScope: 'read' | 'write' | 'import' | null;
+  tokenScope: 'read' | 'write' | 'import' | 'restore' | null;
+  /**
+   * True for what others could do harm with at a browser left open: the session must have begun, or been confirmed by the
+   * password, within a quarter of an hour. A token that may do it needs no such thing.
+   */
+  recent?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

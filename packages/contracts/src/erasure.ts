@@ -90,7 +90,8 @@ export const eraseContact = endpoint({
   summary: 'Erase one person permanently',
   description: 'When referrals lead through them, an unnamed person stays in their place.',
   access: 'owner',
-  tokenScope: 'write',
+  tokenScope: null,
+  recent: true,
   params: contactParams,
   replies: { 200: z.object({ id, erased: z.literal(true), staysUnnamed: z.boolean() }) },
 });

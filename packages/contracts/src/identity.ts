@@ -44,7 +44,34 @@ export const getMe = endpoint({
   replies: { 200: me },
 });
 
-export const tokenScope = z.enum(['read', 'write', 'import']);
+/** Until when this session may do what asks for a recent sign-in. */
+const confirmed = z.object({ until: instant });
+
+export const confirmIdentity = endpoint({
+  method: 'POST',
+  path: '/api/v1/me/confirm',
+  summary: 'Confirm that it is you, by your password',
+  description:
+    'What is shared, erased or taken out asks for a sign-in of the last fifteen minutes; this counts as one. Where it is missing, such a call is refused with 403 and the code `confirm-identity`.',
+  access: 'person',
+  tokenScope: null,
+  body: z.strictObject({ password: z.string().min(1).max(passwordLength.most) }),
+  example: { password: 'lemon harbor violin' },
+  replies: { 200: confirmed },
+});
+
+export const requireConfirmed = endpoint({
+  method: 'GET',
+  path: '/api/v1/me/confirmed',
+  summary: 'Ask whether this session was confirmed within fifteen minutes',
+  description: 'For a page that is about to offer a download which asks for it.',
+  access: 'person',
+  tokenScope: null,
+  recent: true,
+  replies: { 200: z.object({ confirmed: z.literal(true) }) },
+});
+
+export const tokenScope = z.enum(['read', 'write', 'import', 'restore']);
 export type TokenScope = z.infer<typeof tokenScope>;
 
 export const accessToken = z.object({
@@ -74,6 +101,7 @@ export const createToken = endpoint({
   summary: 'Create an access token; the secret is shown once, here',
   access: 'person',
   tokenScope: null,
+  recent: true,
   body: z.strictObject({
     id: id.optional(),
     name: line(120).min(1),

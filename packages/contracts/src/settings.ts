@@ -182,7 +182,8 @@ export const putMailSettings = endpoint({
   description:
     'Without `password` the stored one stays as long as the host is the same; an empty one removes it.',
   access: 'owner',
-  tokenScope: 'write',
+  tokenScope: null,
+  recent: true,
   params: workspaceParams,
   body: z.strictObject({ ...mailSettingsFields, password: text(500).optional() }),
   versioned: true,
@@ -204,7 +205,7 @@ export const testMailSettings = endpoint({
   summary: 'Test the mail server',
   description: 'Connects and signs in for real; sends nothing unless `to` is given.',
   access: 'owner',
-  tokenScope: 'write',
+  tokenScope: null,
   params: workspaceParams,
   body: z.strictObject({ to: z.email().max(254).optional() }),
   example: { to: 'dana.whitfield@example.com' },

@@ -1,9 +1,8 @@
 import type { AccountContents } from '@threefold/contracts/erasure';
 import type { Temporal } from 'temporal-polyfill';
-import { isPasswordOf } from '../identity/authentication.ts';
+import { requirePassword } from '../identity/authentication.ts';
 import type { Person } from '../platform/app-parts.ts';
 import type { Database } from '../platform/database.ts';
-import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
@@ -19,38 +18,17 @@ import {
 } from './account-queries.ts';
 
 type Erasing = { person: Person; password: string; now: Temporal.Instant };
-const mostGuesses = 5;
-const guessMinutes = 15;
-
-/** Wrong passwords are counted, so that an open browser does not become a place to guess them. */
-export function createAccountEraser(): (db: Database, erasing: Erasing) => Promise<{ workspaces: number }> {
-  const guesses = new Map<string, { count: number; until: Temporal.Instant }>();
-  return async (db, erasing) => {
-    const { userId } = erasing.person;
-    const known = guesses.get(userId);
-    const isOver = known === undefined || known.until.epochMilliseconds <= erasing.now.epochMilliseconds;
-    const count = isOver ? 0 : known.count;
-    if (count >= mostGuesses)
-      throw new Problem('too-fast', 'The password was wrong five times. Try again in a quarter of an hour.', {
-        retryAfterSeconds: guessMinutes * 60,
-      });
-    if (!(await isPasswordOf(db, userId, erasing.password))) {
-      guesses.set(userId, { count: count + 1, until: erasing.now.add({ minutes: guessMinutes }) });
-      throw new Problem('not-allowed', 'This is not your password. Nothing was erased.', {
-        code: 'wrong-password',
-      });
-    }
-    guesses.delete(userId);
-    return eraseAccount(db, erasing);
-  };
-}
 
 /**
  * At once and for good: every search of this person with all of its tables and waiting jobs, who was let in, the sessions and
  * tokens, and last the person, so that a run that breaks off can be done again. The e-mail can sign up anew.
  */
-async function eraseAccount(db: Database, { person, now }: Erasing): Promise<{ workspaces: number }> {
+export async function eraseAccount(
+  db: Database,
+  { person, password, now }: Erasing,
+): Promise<{ workspaces: number }> {
   const { userId, email } = person;
+  await requirePassword(db, userId, password);
   for (const share of await listCoachings(db, userId)) await leaveSearch(db, share, { userId, now });
   const tables = await listWorkspaceTables(db);
   const searches = await listOwnSearches(db, userId);

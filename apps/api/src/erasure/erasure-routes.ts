@@ -8,11 +8,10 @@ import {
 import type { App } from '../platform/app-parts.ts';
 import { serve, servePerson } from '../platform/serve.ts';
 import { listAccess, reportAccess } from './access-report.ts';
-import { createAccountEraser, readAccount } from './erase-account.ts';
+import { eraseAccount, readAccount } from './erase-account.ts';
 import { eraseContact } from './erase-person.ts';
 
 export function erasureRoutes(app: App): void {
-  const eraseAccount = createAccountEraser();
   serve(app, listAccessEndpoint, ({ db, scope, query }) => listAccess(db, scope, query));
   serve(app, getAccessReport, ({ db, scope, params }) => reportAccess(db, scope, params.contactId));
   serve(app, eraseContactEndpoint, ({ db, scope, params }) => eraseContact(db, scope, params.contactId));

@@ -43,8 +43,11 @@ async function personBySession(
   const found = await readSession(request.headers, workspaceId);
   if (!found) throw new Problem('not-signed-in', 'Sign in first.');
   if (found.setCookies.length > 0) reply.header('set-cookie', found.setCookies);
-  const { id, name, email } = found.standing;
-  return { person: { userId: id, name, email, scopes: null }, level: levelOf(found.standing) };
+  const { id, name, email, sessionId, isRecent } = found.standing;
+  return {
+    person: { userId: id, name, email, scopes: null, sessionId, isRecent },
+    level: levelOf(found.standing),
+  };
 }
 
 type TokenCall = { authorization: string; workspaceId: string | null; now: Temporal.Instant };
@@ -60,7 +63,8 @@ async function personByToken(
   if (!found) throw new Problem('not-signed-in', 'This access token is unknown or has ended.');
   if (isDue(found.lastUsedAt, now)) await touchToken(db, found.tokenId, now.toString());
   const { id, name, email, scopes } = found;
-  return { person: { userId: id, name, email, scopes }, level: levelOf(found) };
+  const person = { userId: id, name, email, scopes, sessionId: null, isRecent: false };
+  return { person, level: levelOf(found) };
 }
 
 /** The time of last use is kept to the hour: a write a request would be a high price for it. */

@@ -8,10 +8,18 @@ import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database.ts';
 import { tellingPool } from '../platform/database-absence.ts';
 import { newId } from '../platform/ids.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { createFirstSettings } from '../settings/settings.ts';
-import { countKnock, findPasswordHash, insertWorkspace, listOwnWorkspaces } from './identity-queries.ts';
+import {
+  confirmSession,
+  countKnock,
+  findPasswordHash,
+  forgetKnocks,
+  insertWorkspace,
+  listOwnWorkspaces,
+} from './identity-queries.ts';
 
 export type Authentication = ReturnType<typeof createAuthentication>;
 
@@ -38,6 +46,8 @@ export function createAuthentication({ db, pool, config, clock, rateLimited }: A
     basePath: '/api/auth',
     secret: config.secretKey,
     database: tellingPool(pool),
+    // Ours counts the tries of all places that ask.
+    disabledPaths: ['/verify-password'],
     trustedOrigins: (request) => trustedOrigins(config.publicUrl, request),
     emailAndPassword: {
       enabled: true,
@@ -130,7 +140,37 @@ export async function ensureWorkspace(db: Database, now: Temporal.Instant, perso
   });
 }
 
-export async function isPasswordOf(db: Database, userId: string, password: string): Promise<boolean> {
+const mostGuesses = 5;
+const guessMinutes = 15;
+
+/**
+ * Refuses whoever does not know the password. Tries are counted before they are looked at, for all servers and for all places
+ * that ask, so that an open browser does not become a place to guess it.
+ */
+export async function requirePassword(db: Database, userId: string, password: string): Promise<void> {
+  const key = `password of ${userId}`;
+  const { count, secondsLeft } = await countKnock(db, { key, windowSeconds: guessMinutes * 60 });
+  if (count > mostGuesses)
+    throw new Problem('too-fast', 'The password was wrong five times. Try again in a quarter of an hour.', {
+      retryAfterSeconds: secondsLeft,
+    });
   const hash = await findPasswordHash(db, userId);
-  return hash !== undefined && verifyPassword({ hash, password });
+  if (hash === undefined || !(await verifyPassword({ hash, password })))
+    throw new Problem('not-allowed', 'This is not your password. Nothing was done.', {
+      code: 'wrong-password',
+      errors: [{ path: 'password', message: 'is not your password' }],
+    });
+  await forgetKnocks(db, key);
+}
+
+/** What asks for a recent sign-in may be done again for a quarter of an hour: answers until when. */
+export async function confirmPerson(
+  db: Database,
+  { userId, sessionId }: { userId: string; sessionId: string | null },
+  password: string,
+): Promise<string> {
+  await requirePassword(db, userId, password);
+  const until = sessionId === null ? undefined : await confirmSession(db, sessionId);
+  if (until === undefined) throw new Problem('not-signed-in', 'Sign in first.');
+  return until;
 }

@@ -101,6 +101,9 @@ export async function findPersonByToken(db: Database, look: TokenLook) {
   return (await personByToken(db, look))[0];
 }
 
+/** Long enough for a coach to be let in and the account to be taken out; short enough for a browser that was left open. */
+const recentMinutes = 15;
+
 const standings = compiled(
   (db, { sessionId, workspaceId }: { sessionId: string; workspaceId: string | null }) =>
     selectPeople(db, workspaceId)
@@ -109,6 +112,10 @@ const standings = compiled(
         'session.id as sessionId',
         'session.expiresAt',
         sql<string>`"session"::text || "user"::text`.as('rows'),
+        // By the database's clock, which wrote down when it began.
+        sql<boolean>`session.confirmed_at > now() - ${sql.lit(`${recentMinutes} minutes`)}::interval`.as(
+          'isRecent',
+        ),
       ])
       .where('session.id', '=', sessionId),
 );
@@ -118,6 +125,17 @@ export async function findStanding(db: Database, session: { sessionId: string; w
   return (await standings(db, session))[0];
 }
 export type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
+
+/** Answers until when the session counts as recent. */
+export async function confirmSession(db: Database, sessionId: string): Promise<string | undefined> {
+  const row = await db
+    .updateTable('session')
+    .set({ confirmedAt: sql`now()` })
+    .where('id', '=', sessionId)
+    .returning(sql<string>`confirmed_at + ${sql.lit(`${recentMinutes} minutes`)}::interval`.as('until'))
+    .executeTakeFirst();
+  return row?.until;
+}
 
 export function touchToken(db: Database, tokenId: string, now: string) {
   return db.updateTable('accessToken').set({ lastUsedAt: now }).where('id', '=', tokenId).execute();
@@ -173,4 +191,8 @@ export async function countKnock(
   if (counted.count === 1)
     await sql`DELETE FROM rate_limit WHERE ends_at < now() - interval '1 hour'`.execute(db);
   return counted;
+}
+
+export async function forgetKnocks(db: Database, key: string): Promise<void> {
+  await sql`DELETE FROM rate_limit WHERE key = ${key}`.execute(db);
 }

@@ -1,13 +1,15 @@
 import {
+  confirmIdentity,
   createToken,
   deleteToken,
   getMe,
   listTokens as listTokensEndpoint,
+  requireConfirmed,
 } from '@threefold/contracts/identity';
 import type { App } from '../platform/app-parts.ts';
 import { servePerson } from '../platform/serve.ts';
 import { createAccessToken, endAccessToken } from './access-tokens.ts';
-import { ensureWorkspace } from './authentication.ts';
+import { confirmPerson, ensureWorkspace } from './authentication.ts';
 import { listOwnWorkspaces, listSharedWorkspaces, listTokens } from './identity-queries.ts';
 
 export function identityRoutes(app: App): void {
@@ -32,6 +34,10 @@ export function identityRoutes(app: App): void {
       ],
     };
   });
+  servePerson(app, confirmIdentity, async ({ db, person, body }) => ({
+    until: await confirmPerson(db, person, body.password),
+  }));
+  servePerson(app, requireConfirmed, async () => ({ confirmed: true as const }));
   servePerson(app, listTokensEndpoint, async ({ db, person }) => ({
     items: await listTokens(db, person.userId),
     nextCursor: null,

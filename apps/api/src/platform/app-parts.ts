@@ -7,8 +7,18 @@ import type { Database } from './database.ts';
 import type { DatabaseAddress } from './database-address.ts';
 import type { Level, Scope } from './scope.ts';
 
-/** Somebody who proved who they are. `scopes` is null for a browser session, which may do everything the person may. */
-export type Person = { userId: string; name: string; email: string; scopes: readonly string[] | null };
+/**
+ * Somebody who proved who they are. `scopes` is null for a browser session, which may do everything the person may;
+ * `sessionId` is null for a token. `isRecent`: the session began, or was confirmed, within a quarter of an hour.
+ */
+export type Person = {
+  userId: string;
+  name: string;
+  email: string;
+  scopes: readonly string[] | null;
+  sessionId: string | null;
+  isRecent: boolean;
+};
 
 /** A request with its reply, which may renew the browser's session. */
 export type Caller = { request: FastifyRequest; reply: FastifyReply; now: Temporal.Instant };

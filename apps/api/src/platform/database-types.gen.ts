@@ -550,6 +550,7 @@ export interface SearchNewsPerson {
 }
 
 export interface Session {
+  confirmedAt: Generated<string>;
   createdAt: string;
   expiresAt: string;
   id: string;

@@ -26,7 +26,7 @@ export function servePerson<E extends Endpoint>(
 ): void {
   register(app, endpoint, async (call) => {
     const person = await app.parts.access.authenticate(call);
-    requireTokenScope(person, endpoint);
+    requireMeans(person, endpoint);
     return handle({ ...call, db: app.parts.db, person });
   });
 }
@@ -74,7 +74,7 @@ async function enter<E extends Endpoint>(
   // Every endpoint that is served here has it in its path.
   const { workspaceId } = call.params as { workspaceId: string };
   const { person, level } = await app.parts.access.enter(call, workspaceId);
-  requireTokenScope(person, endpoint);
+  requireMeans(person, endpoint);
   if (level === undefined) throw notFound('workspace');
   if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
     throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
@@ -83,8 +83,11 @@ async function enter<E extends Endpoint>(
   return { scope, person };
 }
 
-function requireTokenScope(person: Person, endpoint: Endpoint): void {
-  if (person.scopes === null) return;
+function requireMeans(person: Person, endpoint: Endpoint): void {
+  if (person.scopes === null) {
+    requireRecent(person, endpoint);
+    return;
+  }
   if (endpoint.tokenScope === null)
     throw new Problem('not-allowed', 'An access token cannot do this; sign in with your password.', {
       code: 'token-refused',
@@ -92,6 +95,13 @@ function requireTokenScope(person: Person, endpoint: Endpoint): void {
   if (!person.scopes.includes(endpoint.tokenScope))
     throw new Problem('not-allowed', `This access token lacks the scope "${endpoint.tokenScope}".`, {
       code: 'token-scope',
+    });
+}
+
+function requireRecent(person: Person, endpoint: Endpoint): void {
+  if (endpoint.recent && !person.isRecent)
+    throw new Problem('not-allowed', 'Confirm that it is you: enter your password again.', {
+      code: 'confirm-identity',
     });
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Fragment, lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useAskOnReturn } from '../features/letters/went-out.tsx';
+import { askForIdentityBy } from '../shared/api/confirm-identity.ts';
 import { addShortcut, handleKey, useShortcut } from '../shared/keyboard/shortcuts.ts';
 import { useWorkspaceId } from '../shared/session/current-workspace.ts';
 import { settingsQuery } from '../shared/session/settings.ts';
@@ -12,6 +13,11 @@ import { BottomBar, SideNavigation } from './navigation-bars.tsx';
 import styles from './shell.module.css';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const ConfirmIdentity = lazy(() =>
+  import('../features/identity/confirm-identity.tsx').then(({ ConfirmIdentity }) => ({
+    default: ConfirmIdentity,
+  })),
+);
 const KeysHelp = lazy(() => import('./palette.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })));
 
 /** Nobody has to read this line before the page: it is loaded when the page was drawn. */
@@ -36,12 +42,32 @@ const handleModKey = (event: KeyboardEvent, openPalette: () => void): void => {
   if (key === 'z' && !event.shiftKey && !inText && undoLast()) event.preventDefault();
 };
 
+/** Answers a call that wants the person confirmed first; what it answers ends the question, null while there is none. */
+const useIdentityQuestion = (): ((isConfirmed: boolean) => void) | null => {
+  const [end, setEnd] = useState<((isConfirmed: boolean) => void) | null>(null);
+  useEffect(
+    () =>
+      askForIdentityBy(
+        () =>
+          new Promise((resolve) => {
+            setEnd(() => (isConfirmed: boolean) => {
+              setEnd(null);
+              resolve(isConfirmed);
+            });
+          }),
+      ),
+    [],
+  );
+  return end;
+};
+
 export const Shell = () => {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const close = () => setOverlay(null);
   const openPalette = () => setOverlay('palette');
   const openKeys = () => setOverlay('keys');
 
+  const endOfQuestion = useIdentityQuestion();
   const isDesk = useDesk();
   useNavigationKeys();
   const navigate = useNavigate();
@@ -79,6 +105,7 @@ export const Shell = () => {
       <Suspense>
         {overlay === 'palette' ? <Palette onClose={close} onOpenKeys={openKeys} /> : null}
         {overlay === 'keys' ? <KeysHelp onClose={close} /> : null}
+        {endOfQuestion ? <ConfirmIdentity onEnd={endOfQuestion} /> : null}
       </Suspense>
     </div>
   );

@@ -1,11 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type AccountContents, eraseAccount } from '@threefold/contracts/erasure';
+import { DownloadAccount } from '../../shared/actions/download-account.tsx';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { useContractForm } from '../../shared/contract-form.ts';
 import { forgetPerson } from '../../shared/session/forget-person.ts';
 import { counted } from '../../shared/time/conventions.ts';
-import { Button, ButtonHref } from '../../shared/ui/button.tsx';
+import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SettingsFrame } from '../../shared/ui/settings-frame.tsx';
@@ -60,9 +61,7 @@ export const ErasePage = () => {
     >
       <WhatGoes account={account} />
       <p className={styles.before}>
-        <ButtonHref href="/api/v1/account/export?format=zip" download>
-          Take everything out first
-        </ButtonHref>
+        <DownloadAccount />
       </p>
       <form className={styles.form} {...form.element}>
         <TextField

@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router';
 import type { ExportFormat } from '@threefold/contracts/exports/exports';
 import { useRef } from 'react';
+import { DownloadAccount } from '../../shared/actions/download-account.tsx';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { readAgain } from '../../shared/api/workspace-key.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -169,9 +170,7 @@ export const DataPage = () => (
     </Section>
     <Section title="Leave">
       <p className={styles.save}>
-        <ButtonHref href="/api/v1/account/export?format=zip" download>
-          Take your whole account out
-        </ButtonHref>
+        <DownloadAccount />
         <Link to="/settings/erase">Erase your account</Link>
       </p>
     </Section>

@@ -18,6 +18,7 @@ const scopes: readonly { value: TokenScope; label: string; hint: string }[] = [
   { value: 'read', label: 'Read', hint: 'See everything in your search.' },
   { value: 'write', label: 'Write', hint: 'Add, edit, and send, just as you can.' },
   { value: 'import', label: 'Import', hint: 'Import contacts.' },
+  { value: 'restore', label: 'Restore', hint: 'Restore an export of everything.' },
 ];
 
 const scopeLabel = (scope: TokenScope): string => scopes.find(({ value }) => value === scope)?.label ?? scope;

@@ -1,6 +1,7 @@
 import type { CallOf, Endpoint, ReplyOf } from '@threefold/contracts/endpoint';
 import type { routes } from '@threefold/contracts/routes';
 import { isProblem } from './api-problem.ts';
+import { isConfirmedNow } from './confirm-identity.ts';
 import { reportSignedOut, send } from './send.ts';
 import type { LeaveAlone } from './touched.ts';
 
@@ -61,9 +62,9 @@ export const api = async <Key extends RouteKey>(
   // The mapped type above cannot be seen through for an unknown key; this is its widest form.
   const { params, query, body, ifMatch, signal, outlivesPage, leaveAlone } = call as Parts;
   const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
-  try {
+  const ask = () =>
     // The contract is checked on the server, which answers nothing else.
-    return (await send({
+    send({
       method,
       url: address(`/api/v1${path}`, params, query),
       body,
@@ -71,9 +72,12 @@ export const api = async <Key extends RouteKey>(
       signal,
       outlivesPage,
       leaveAlone,
-    })) as ApiReply<Key>;
+    }) as Promise<ApiReply<Key>>;
+  try {
+    return await ask();
   } catch (error) {
     if (isProblem(error, 401)) reportSignedOut();
+    if (await isConfirmedNow(error)) return ask();
     throw error;
   }
 };
