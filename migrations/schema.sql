@@ -321,6 +321,7 @@ CREATE TABLE public.call_back (
   content_hash text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  meeting_id uuid,
   CONSTRAINT call_back_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT call_back_status_check CHECK ((status = ANY (ARRAY['due'::text, 'done'::text, 'released'::text]))),
   CONSTRAINT call_back_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contact(workspace_id, id) ON DELETE CASCADE,

@@ -40,6 +40,8 @@ export const callBack = z.object({
   contactId: id,
   contactName: z.string(),
   letterId: id.nullable(),
+  /** The meeting it is about: to meet again, or to find a new day. */
+  meetingId: id.nullable(),
   dueAt: instant,
   /** The contact's zone. */
   timeZone: z.string(),

@@ -19,6 +19,7 @@ export function callBackOfRow(row: CallBackRow): CallBack {
     contactId: row.contactId,
     contactName: displayName(row),
     letterId: row.letterId,
+    meetingId: row.meetingId,
     dueAt: row.dueAt,
     timeZone: row.timeZone,
     attempt: row.attempt,
@@ -120,6 +121,16 @@ export async function deleteUntouchedCallBack(
     .where('version', '=', 1)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** What the meeting was that a call is about; undefined where it is gone. */
+export function findMeetingAgreedBefore(db: WorkspaceTransaction, workspaceId: string, meetingId: string) {
+  return db
+    .selectFrom('meeting')
+    .select(['kind', 'minutes'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', meetingId)
+    .executeTakeFirst();
 }
 
 /** When the seeker has promised other calls: instants from now on, of contacts that are not in the trash. */

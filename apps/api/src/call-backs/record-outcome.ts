@@ -7,12 +7,14 @@ import type {
 import type { Contact } from '@threefold/contracts/contacts';
 import {
   cadenceOfMethod,
+  meetAgainCadence,
   type NextStep,
   type NextStepContext,
   nextStep,
   type Outcome,
   outcomes,
 } from '@threefold/domain/call-backs/next-step';
+import type { MeetingKind } from '@threefold/domain/vocabulary/meeting-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { findContact, markClosed } from '../contacts/contact.ts';
@@ -31,6 +33,7 @@ import {
   callBackOfRow,
   deleteUntouchedCallBack,
   findCallBack,
+  findMeetingAgreedBefore,
   isNudgeSent,
   listTaken,
   lockCallBack,
@@ -39,7 +42,7 @@ import {
 import { putCallBack, requireAhead, requireDue } from './schedule-call-back.ts';
 
 export type Said = z.output<typeof recordOutcomeEndpoint.body>;
-type AgreedMeeting = { contactIds: string[]; startsAt: string; timeZone: string } & {
+type AgreedMeeting = { contactIds: string[]; startsAt: string; timeZone: string; kind?: MeetingKind } & {
   [Field in 'mode' | 'minutes' | 'place']?: NonNullable<Said[Field]>;
 };
 
@@ -132,6 +135,7 @@ async function outcomeContext(
   const reader = await findReader(db, scope, row.contactId);
   const taken = await listTaken(db, scope.workspaceId, { from: scope.now.toString(), exceptId: row.id });
   const { contactId, firstDueAt } = row;
+  const before = row.meetingId && (await findMeetingAgreedBefore(db, scope.workspaceId, row.meetingId));
   return {
     reader,
     context: {
@@ -144,7 +148,8 @@ async function outcomeContext(
       taken: taken.map((at) => Temporal.Instant.from(at)),
       busy: await busySpans(db, scope),
       nudgeSent: await isNudgeSent(db, scope.workspaceId, { contactId, since: firstDueAt }),
-      cadence: cadenceOfMethod(reader.seeker.method),
+      cadence: before ? meetAgainCadence : cadenceOfMethod(reader.seeker.method),
+      meetsAgain: before ? before.kind : null,
     },
   };
 }
@@ -184,7 +189,14 @@ async function carryOutStep(
       const { mode, minutes, place } = said;
       const startsAt = (step.startsAt ?? scope.now).toString();
       const { timeZone } = reader.calendar;
-      const asked = { ...(mode && { mode }), ...(minutes && { minutes }), ...(place && { place }) };
+      // What was agreed on again is what it was: a job interview does not become an informational one.
+      const before = row.meetingId && (await findMeetingAgreedBefore(db, scope.workspaceId, row.meetingId));
+      const asked = {
+        ...before,
+        ...(mode && { mode }),
+        ...(minutes && { minutes }),
+        ...(place && { place }),
+      };
       const meetingId = await planner.plan(db, scope, {
         contactIds: [contactId],
         startsAt,
@@ -195,7 +207,14 @@ async function carryOutStep(
     }
     case 'letter': {
       const { letter: kind, dueAt, why } = step;
-      const owedLetterId = await oweLetter(db, scope, { kind, contactId, dueAt: dueAt.toString(), why });
+      const { meetingId } = row;
+      const owedLetterId = await oweLetter(db, scope, {
+        kind,
+        contactId,
+        meetingId,
+        dueAt: dueAt.toString(),
+        why,
+      });
       return { ...plain(step), kind: 'letter', owedLetterId };
     }
     case 'reply':
@@ -218,6 +237,7 @@ function nextCall(
   return {
     contactId: row.contactId,
     letterId: step.attempt === 1 ? null : row.letterId,
+    meetingId: row.meetingId,
     dueAt,
     timeZone: reader.calendar.timeZone,
     attempt: step.attempt,

@@ -22,6 +22,8 @@ type NewCall = {
   id?: string | undefined;
   contactId: string;
   letterId: string | null;
+  /** What it is about, where that is a meeting. */
+  meetingId?: string | null | undefined;
   /** ISO instant. */
   dueAt: string;
   /** Without it, the contact's own. */
@@ -51,6 +53,7 @@ export async function scheduleCallBack(
     id: input.id,
     contactId: input.contactId,
     letterId: input.letterId,
+    meetingId: input.meetingId ?? null,
     dueAt,
     timeZone: input.timeZone ?? reader.calendar.timeZone,
     attempt: 1,
@@ -86,6 +89,7 @@ type DueCall = {
   id?: string | undefined;
   contactId: string;
   letterId: string | null;
+  meetingId: string | null;
   /** ISO instant. */
   dueAt: string;
   timeZone: string;
@@ -104,7 +108,7 @@ export async function putCallBack(
 ): Promise<Creation<CallBack>> {
   const { workspaceId } = scope;
   const id = call.id ?? newId(scope.now);
-  const hash = contentHash({ ...call, timeZone: undefined });
+  const hash = contentHash({ ...call, timeZone: undefined, meetingId: call.meetingId ?? undefined });
   const isNew = await insertCallBack(db, rowOf(scope, { ...call, id, contentHash: hash }));
   const row = (await findCallBack(db, workspaceId, id)) ?? (await promisedBefore(db, workspaceId, call));
   if (!row) throw notFound('contact');

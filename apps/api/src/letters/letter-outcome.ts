@@ -57,11 +57,11 @@ export async function completeLetter(
  * letter was on its way has no ledger to put a call into.
  */
 async function keepPromise(db: WorkspaceTransaction, scope: Scope, row: LetterRow): Promise<void> {
-  const { id: letterId, contactId, promiseAt: dueAt } = row;
+  const { id: letterId, contactId, meetingId, promiseAt: dueAt } = row;
   if (dueAt === null || row.contactDeletedAt !== null) return;
   const call = await findPromisedCall(db, scope.workspaceId, letterId);
   if (call && (call.status === 'due' || row.status === 'unsure')) return;
-  await scheduleCallBack(db, scope, { contactId, letterId, dueAt, promised: true });
+  await scheduleCallBack(db, scope, { contactId, letterId, meetingId, dueAt, promised: true });
 }
 
 /** Any letter after a meeting settles the thank-you for it; the others settle their own kind. */

@@ -156,7 +156,7 @@ describe('a meeting that was not held', () => {
     const { ledTo } = await end(meeting.id, { status: 'cancelled', by: 'them', step: 'letter' });
     const { openLoops } = await dana.call(getPrep, { params: { meetingId: meeting.id } });
     expect(openLoops.filter(({ letterId }) => letterId !== null)).toMatchObject([
-      { letterId: ledTo.letterId, sentence: 'A draft is waiting: about the missed meeting.' },
+      { letterId: ledTo.letterId, sentence: 'A draft is waiting: about another day.' },
     ]);
   });
 

@@ -123,6 +123,7 @@ async function carryOutEnding(
   const call = await scheduleCallBack(db, scope, {
     contactId: reader.contact.id,
     letterId: null,
+    meetingId: meeting.id,
     dueAt: step.at.toString(),
     promised: false,
     note: `${endingInWords(ending)}: find a new day.`,

@@ -59,6 +59,7 @@ export interface CallBack {
   id: string;
   ledTo: import('kysely').ColumnType<import('@threefold/contracts/call-backs').Consequence | null, string | null, string | null>;
   letterId: string | null;
+  meetingId: string | null;
   moved: boolean;
   note: string | null;
   outcome: import('@threefold/contracts/call-backs').CallOutcome | null;

@@ -3,6 +3,7 @@ import type { TodayItem } from '@threefold/contracts/today';
 import { callScripts } from '@threefold/domain/call-backs/call-scripts';
 import {
   cadenceOfMethod,
+  meetAgainCadence,
   type NextStep,
   type NextStepContext,
   previewOutcomes,
@@ -12,7 +13,7 @@ import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases
 import { isMeantBy } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
 import { findParts, partsInWords } from '@threefold/domain/letters/anatomy';
-import { salutation } from '@threefold/domain/letters/names-in-letters';
+import { salutation, spokenName } from '@threefold/domain/letters/names-in-letters';
 import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { plainText, sentencesOf } from '@threefold/domain/text/sentences';
 import { dateIn } from '@threefold/domain/time/business-calendar';
@@ -27,6 +28,7 @@ import { calendarOf, readerTimeZone } from '../contacts/find-reader.ts';
 import { instantOf } from '../platform/clock.ts';
 import type { Scope } from '../platform/scope.ts';
 import { isOtherPerson, isReminder, type Owed } from './gather-owed.ts';
+import { meetAgainOf } from './meet-again.ts';
 import type { Detail } from './owed-queries.ts';
 
 /** What all items of a page share. */
@@ -125,6 +127,10 @@ function describeCall(
   const scripts = callScripts({
     seekerName: page.seeker.profile.name,
     reader: salutation(detail),
+    readerToOthers: spokenName(detail),
+    aim: page.seeker.profile.aim,
+    again: meetAgainOf(detail, timeZone),
+    conventions: page.seeker,
     assistant: detail.assistant,
     attempt,
     promised,
@@ -180,7 +186,8 @@ function outcomesOf(
     except: dueAt,
     busy,
     nudgeSent: detail.nudgeSent,
-    cadence: cadenceOfMethod(seeker.method),
+    cadence: detail.beforeKind === null ? cadenceOfMethod(seeker.method) : meetAgainCadence,
+    meetsAgain: detail.beforeKind,
   };
   const alike = whatDecides(context, detail);
   const outcomes =
@@ -201,7 +208,7 @@ function whatDecides(
   const { timeZone } = reader;
   const isAhead = dueAt.epochMilliseconds > now.epochMilliseconds - promiseMinutes * 60_000;
   return JSON.stringify([
-    [timeZone, place.country, place.region, attempt, halfOf(dueAt, timeZone), nudgeSent],
+    [timeZone, place.country, place.region, attempt, halfOf(dueAt, timeZone), nudgeSent, place.beforeKind],
     attempt < 3 ? null : dateIn(timeZone, firstAttemptAt).toString(),
     isAhead ? dueAt.toString() : null,
   ]);

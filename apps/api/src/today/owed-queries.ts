@@ -4,6 +4,7 @@ import type { MeetingMode } from '@threefold/contracts/meetings/meetings';
 import type { ReferralTerms } from '@threefold/contracts/referrals';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { MeetingBefore } from './meet-again.ts';
 
 /** One line of the ledger, as narrow as can be: what is shown of it is read later, for the few that are shown. */
 export type LedgerLine = {
@@ -178,6 +179,8 @@ export type Detail = {
   phones: Phone[];
   assistant: string | null;
   stage: Stage;
+  salutation: string | null;
+  pronouns: string | null;
   doNotContact: boolean;
   referrerGivenName: string | null;
   referrerFamilyName: string | null;
@@ -201,7 +204,7 @@ export type Detail = {
   meetingPlace: string | null;
   meetingHeldAt: string | null;
   owedWhy: string | null;
-};
+} & MeetingBefore;
 
 type ShownItem = {
   contactId: string;
@@ -221,7 +224,7 @@ export async function listDetails(
   const { rows } = await sql<Detail>`
     SELECT item.position, contact.given_name, contact.family_name, contact.credentials, contact.title, contact.organization,
       contact.city, contact.region, contact.country, contact.time_zone, contact.emails, contact.phones, contact.assistant,
-      contact.stage, contact.do_not_contact,
+      contact.stage, contact.do_not_contact, contact.salutation, contact.pronouns,
       referrer.given_name AS referrer_given_name, referrer.family_name AS referrer_family_name, referrer.terms AS referral_terms,
       letter.kind AS letter_kind, letter.body AS letter_body, letter.promise_at AS letter_promise_at,
       letter.promise_time_zone AS letter_time_zone, coalesce(letter.sent_at, letter.created_at) AS letter_written_at, letter.failure AS letter_failure,
@@ -233,7 +236,9 @@ export async function listDetails(
       ) AS nudge_sent,
       meeting.starts_at AS meeting_starts_at, meeting.minutes AS meeting_minutes, meeting.mode AS meeting_mode,
       meeting.place AS meeting_place, meeting.held_at AS meeting_held_at,
-      owed_letter.why AS owed_why
+      owed_letter.why AS owed_why,
+      before.kind AS before_kind, before.status AS before_status, before.starts_at AS before_starts_at, before.ended_by AS before_ended_by,
+      before.ended_led_to AS before_led_to, debrief.answers AS before_answers
     FROM unnest(${items.map((_, index) => index)}::integer[], ${items.map((item) => item.contactId)}::uuid[],
       ${items.map((item) => item.callBackId)}::uuid[], ${items.map((item) => item.letterId)}::uuid[],
       ${items.map((item) => item.meetingId)}::uuid[], ${items.map((item) => item.owedLetterId)}::uuid[]
@@ -242,6 +247,8 @@ export async function listDetails(
     LEFT JOIN letter ON letter.workspace_id = ${workspaceId} AND letter.id = item.letter_id
     LEFT JOIN call_back ON call_back.workspace_id = ${workspaceId} AND call_back.id = item.call_back_id
     LEFT JOIN meeting ON meeting.workspace_id = ${workspaceId} AND meeting.id = item.meeting_id
+    LEFT JOIN meeting before ON before.workspace_id = ${workspaceId} AND before.id = call_back.meeting_id
+    LEFT JOIN debrief ON debrief.workspace_id = ${workspaceId} AND debrief.meeting_id = before.id
     LEFT JOIN owed_letter ON owed_letter.workspace_id = ${workspaceId} AND owed_letter.id = item.owed_letter_id
     LEFT JOIN LATERAL (
       SELECT named_by.given_name, named_by.family_name, referral.terms

@@ -147,8 +147,8 @@ describe('a promised call', () => {
       promise:
         'I will phone your office on Tuesday, November 24, at 1:00 in the afternoon, to see whether we can find a time.',
     });
-    expect(call.call?.assistantScript).toMatch(/^Hello Marcy, this is Dana Whitfield\./);
-    expect(call.call?.openingScript).toMatch(/^Hello Dr\. Okonkwo, .*said that I would call at this time/);
+    expect(call.call?.assistantScript).toMatch(/^Hello, Marcy, this is Dana Whitfield\./);
+    expect(call.call?.openingScript).toMatch(/^Hello, Dr\. Okonkwo, .*said I'd call at this time/);
     const { items: previews } = await dana.call(previewOutcomes, { params: { callBackId } });
     expect(call.call?.outcomes).toEqual(previews);
     expect(previews.find(({ outcome }) => outcome === 'voicemail')?.sentence).toContain('Second call');

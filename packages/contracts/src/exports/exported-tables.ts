@@ -326,10 +326,12 @@ export const exportedTables = {
   callBacks: table({
     table: 'call_back',
     key: ['id'],
+    absent: { meetingId: null },
     row: z.strictObject({
       id,
       contactId: id,
       letterId: maybe(id),
+      meetingId: maybe(id),
       dueAt: stamp,
       timeZone: words,
       attempt: z.int(),

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addBusinessDays, type BusinessCalendar, dateIn } from '../time/business-calendar.ts';
 import { dateInWords } from '../time/wording.ts';
+import { type MeetingKind, meetingKindFacts } from '../vocabulary/meeting-kinds.ts';
 import { type CadenceStep, type MethodId, methodFor } from '../vocabulary/methods.ts';
 import {
   firstFreeFrom,
@@ -34,6 +35,9 @@ type Cadence = {
 
 export const promiseCadence: Cadence = { secondAttempt: 1, thirdAttempt: 3, nudge: 7, afterReached: 3 };
 
+/** Whoever offered two days calls again before they are over. */
+export const meetAgainCadence: Cadence = { secondAttempt: 1, thirdAttempt: 1, nudge: 3, afterReached: 2 };
+
 export type NextStepContext = {
   /** When the call was made and its outcome logged; the days are counted from here. */
   now: Temporal.Instant;
@@ -57,6 +61,8 @@ export type NextStepContext = {
   /** Whether the nudge letter of this row went out already. */
   nudgeSent?: boolean;
   cadence?: Cadence;
+  /** The kind of the meeting that is to be had again or anew; null or left out for a first one. */
+  meetsAgain?: MeetingKind | null;
 };
 
 /** `why` is one plain sentence for the seeker. All instants are proposals but those that were agreed. */
@@ -118,7 +124,7 @@ function isUnanswered(outcome: Outcome): boolean {
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
 function afterUnanswered(context: NextStepContext): NextStep {
-  const { attempt, cadence = promiseCadence, dueAt, nextAt, nudgeSent = false, reader } = context;
+  const { attempt, cadence = promiseCadence, dueAt, nextAt, nudgeSent = false, reader, meetsAgain } = context;
   if (attempt < 3 || nextAt) {
     const call = planCall(context, {
       businessDays: attempt < 2 ? cadence.secondAttempt : cadence.thirdAttempt,
@@ -128,7 +134,10 @@ function afterUnanswered(context: NextStepContext): NextStep {
     return { kind: 'call-back', dueAt: call.at, attempt: attempt + 1, why };
   }
   if (nudgeSent) {
-    const why = `After ${attempt} calls and a nudge letter without a word, choose somebody else at the same organization.`;
+    const why =
+      meetsAgain && meetingKindFacts[meetsAgain].namesPosition
+        ? `After ${attempt} calls and a letter without an answer, ask the recruiter or somebody else who interviewed you.`
+        : `After ${attempt} calls and a nudge letter without an answer, choose somebody else at the same organization.`;
     return { kind: 'another-person', dueAt: context.now, why };
   }
   const letter = planLetter(context, cadence.nudge);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { canMove, letterKindFacts, letterKinds, letterName, letterStatuses } from './letter-kinds.ts';
 import { defaultMethodId, letterParts, methodFor, methodIds, methods } from './methods.ts';
 
-test('a nudge about a meeting is named by the meeting that was missed', () => {
-  expect(letterName({ kind: 'nudge', meetingId: 'one' })).toBe('About the missed meeting');
+test('a nudge about a meeting is named by the other day that it asks for', () => {
+  expect(letterName({ kind: 'nudge', meetingId: 'one' })).toBe('About another day');
   expect(letterName({ kind: 'nudge', meetingId: null })).toBe('Nudge');
   expect(letterName({ kind: 'confirmation', meetingId: 'one' })).toBe('Confirmation');
 });

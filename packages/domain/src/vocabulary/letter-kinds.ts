@@ -38,7 +38,7 @@ export const letterKindFacts: Record<LetterKind, { label: string; purpose: strin
 
 /** What a letter is called: a nudge that speaks of a meeting is the word about the one that did not take place. */
 export function letterName({ kind, meetingId }: { kind: LetterKind; meetingId: string | null }): string {
-  return kind === 'nudge' && meetingId !== null ? 'About the missed meeting' : letterKindFacts[kind].label;
+  return kind === 'nudge' && meetingId !== null ? 'About another day' : letterKindFacts[kind].label;
 }
 
 /** The letters that a debrief can call for. */

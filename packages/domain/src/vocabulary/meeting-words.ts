@@ -18,7 +18,7 @@ export type MeetingWords = {
     agenda: (about: string | null, length: string | null) => string;
   };
   /** On the phone, before anybody met: what is asked for. Said to the reader, and to whoever answers for them. */
-  request: { toReader: (about: string | null) => string; toAssistant: (reader: string) => string };
+  request: { toReader: (about: string | null) => string; toAssistant: string };
   /** Why it is worth meeting again, after a meeting that went badly or did not take place. */
   again: {
     /** Where the seeker was late, ill or off. */
@@ -49,8 +49,8 @@ const informational: MeetingWords = {
   request: {
     toReader: (about) =>
       `I'd like to ask you for an informational interview: 20 to 30 minutes to learn about ${about ?? 'your work'} from you. I'm not asking for a job.`,
-    toAssistant: (reader) =>
-      `I'm asking ${reader} for an informational interview: a 20-to-30-minute conversation about the field. It's not a job application.`,
+    toAssistant:
+      "I'm asking for an informational interview: a 20-to-30-minute conversation about the field. It's not a job application.",
   },
   again: {
     afterMeeting:
@@ -88,8 +88,8 @@ export const meetingWords: Record<MeetingKind, MeetingWords> = {
     request: {
       toReader: (about) =>
         `I'd like to ask you for a research interview: 20 to 30 minutes on one question about ${about ?? 'your field'}. I'll share with you what I learn. I'm not asking for a job.`,
-      toAssistant: (reader) =>
-        `I'm asking ${reader} for a research interview: 20 to 30 minutes on one question about the field, with the findings shared afterward. It's not a job application.`,
+      toAssistant:
+        "I'm asking for a research interview: 20 to 30 minutes on one question about the field, with the findings shared afterward. It's not a job application.",
     },
     again: { ...informational.again, afterMissed: "I'd still very much like to hear your answer." },
   },
@@ -104,7 +104,7 @@ export const meetingWords: Record<MeetingKind, MeetingWords> = {
     },
     request: {
       toReader: () => "I'm calling about our interview for the position.",
-      toAssistant: (reader) => `I'm calling about my interview with ${reader}.`,
+      toAssistant: "I'm calling about my interview for the position.",
     },
     again: {
       afterMeeting:
