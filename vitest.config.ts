@@ -36,7 +36,7 @@ export default defineConfig({
           include: [
             'packages/{domain,contracts}/src/**/*.test.ts',
             'apps/web/src/**/*.test.{ts,tsx}',
-            'tests/{fixtures,fuzz}/**/*.test.ts',
+            'tests/{fixtures,fuzz,letters}/**/*.test.ts',
           ],
         },
       },
