@@ -7,7 +7,7 @@ import { checkOffice, openOffice, work } from '../office.ts';
 import { hasEnded } from '../server-program.ts';
 import { startMail, startPostgres, startServer } from '../stage.ts';
 
-const absences = 3;
+const absences = 5;
 
 type Away = (trial: Trial, postgres: LocalPostgres & { dataDir: string }) => Promise<LocalPostgres | null>;
 
@@ -24,7 +24,7 @@ export const databaseAway: FaultRound = {
     let postgres = first;
     for (let absence = 0; absence < absences; absence++) {
       await sleep(trial.random.between(500, 2_500));
-      const goAway = trial.random.pick<Away>([beStopped, beKilled, standStill]);
+      const goAway = trial.random.pick<Away>([beStopped, beKilled, losePart, losePart, standStill]);
       const next = await goAway(trial, postgres);
       if (next) postgres = { ...next, dataDir: first.dataDir };
     }
@@ -46,6 +46,14 @@ async function beKilled(trial: Trial, { home }: LocalPostgres): Promise<null> {
   process.kill(postmasterOf(home), 'SIGKILL');
   trial.count('kills of Postgres');
   await sleep(trial.random.between(0, 3_000));
+  return null;
+}
+
+/** One process of Postgres ends, and with it, for safety, all the others; it recovers by itself. */
+async function losePart(trial: Trial, { home }: LocalPostgres): Promise<null> {
+  signal(trial.random.pick(childrenOf(postmasterOf(home))), 'SIGKILL');
+  trial.count('kills of a process of Postgres');
+  await sleep(trial.random.between(0, 2_000));
   return null;
 }
 

@@ -4,7 +4,7 @@ import { checkOffice, openOffice, work } from '../office.ts';
 import { freePort } from '../server-program.ts';
 import { startMail, startPostgres, startServer } from '../stage.ts';
 
-const kills = 5;
+const kills = 10;
 const longestLifeMs = 2_500;
 
 export const serverKilled: FaultRound = {
@@ -20,7 +20,7 @@ export const serverKilled: FaultRound = {
     for (let kill = 0; kill < kills; kill++) {
       await sleep(trial.random.between(0, longestLifeMs));
       await server.end('SIGKILL');
-      trial.count('kills');
+      trial.count('kills of the server');
       server = await startServer(trial, settings);
     }
     await hands.stop();
