@@ -52,6 +52,12 @@ export function work(office: Office, hands = 3): { stop: () => Promise<void> } {
   };
 }
 
+export async function workFor(office: Office, ms: number): Promise<void> {
+  const hands = work(office);
+  await sleep(ms);
+  await hands.stop();
+}
+
 function doSomething(office: Office): Promise<void> {
   const { random } = office.trial;
   const acts = [

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultRound } from '../fault-round.ts';
+import { checkOffice, openOffice, work } from '../office.ts';
+import { hasEnded } from '../server-program.ts';
+import { startMail, startPostgres, startServer } from '../stage.ts';
+
+const jumps = 4;
+
+/** The machine's clock as the server reads it: told by a signal, it jumps an hour back, and home again at the next. */
+const jumpingClock = `
+  const now = Date.now.bind(Date);
+  let shift = 0;
+  process.on('SIGUSR2', () => { shift = shift === 0 ? -3600000 : 0; });
+  const Plain = Date;
+  globalThis.Date = class Date extends Plain {
+    constructor(...given) { given.length === 0 ? super(now() + shift) : super(...given); }
+    static now() { return now() + shift; }
+  };`;
+
+export const clockJumps: FaultRound = {
+  name: 'clock-jumps',
+  title:
+    'A clock that jumps an hour back under a running server, and home again, loses nothing and sends nothing twice',
+  run: async (trial) => {
+    const [postgres, mail] = [await startPostgres(trial), await startMail(trial)];
+    const server = await startServer(trial, {
+      DATABASE_URL: postgres.url,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(jumpingClock)}`,
+    });
+    const { baseUrl } = server;
+    const office = await openOffice({ trial, mail, baseUrl, ownerUrl: postgres.url, mayBeDown: false });
+    const hands = work(office);
+    for (let jump = 0; jump < jumps; jump++) {
+      await sleep(trial.random.between(300, 2_000));
+      server.child.kill('SIGUSR2');
+      trial.count('jumps of the clock');
+    }
+    await hands.stop();
+    await checkOffice(office);
+    if (hasEnded(server.child)) trial.violate(`The server ended: ${server.heard.errors}`);
+  },
+};
