@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestMailServer } from '@threefold/api/letters/test-mail-server';
 import { recordOutcome, scheduleCallBack } from '@threefold/contracts/call-backs';
-import { startImport } from '@threefold/contracts/contact-imports';
+import { continueImport, getImport, startImport } from '@threefold/contracts/contact-imports';
 import { createContact, updateContact } from '@threefold/contracts/contacts';
 import type { Endpoint } from '@threefold/contracts/endpoint';
 import { draftLetter, sendLetter } from '@threefold/contracts/letters';
@@ -213,6 +213,7 @@ export async function checkOffice(office: Office): Promise<void> {
   await owner.connect();
   try {
     await settle(office, owner);
+    if (await continueStopped(office)) await settle(office, owner);
     await checkPeople(office, owner);
     await checkCalls(office, owner);
     await checkLetters(office, owner);
@@ -238,6 +239,20 @@ async function settle({ trial }: Office, owner: pg.Client): Promise<void> {
       return trial.violate(`still under way after three minutes: ${rows.map(({ what }) => what).join(', ')}`);
     await sleep(200);
   }
+}
+
+/** Interrupted again and again without getting any further, an import stops, says so, and offers to go on: she takes the offer. */
+async function continueStopped({ trial, script, imports }: Office): Promise<boolean> {
+  let isAny = false;
+  for (const { id } of imports) {
+    const params = { importId: id };
+    const { status, resumable } = await script.call(getImport, { params });
+    if (status !== 'failed' || !resumable) continue;
+    await script.call(continueImport, { params, body: {} });
+    trial.count('imports continued by hand');
+    isAny = true;
+  }
+  return isAny;
 }
 
 async function checkPeople({ trial, people }: Office, owner: pg.Client): Promise<void> {
