@@ -32,6 +32,7 @@ const calls: Record<keyof Routes, Call> = {
   listContacts: { query: { q: 'okonkwo' } },
   createContact: { body: () => contact },
   listTargetProposals: {},
+  listToWrite: {},
   getContact: {},
   updateContact: { body: () => ({ title: 'Changed' }) },
   deleteContact: {},

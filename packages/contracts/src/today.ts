@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callOutcome } from './call-backs.ts';
-import { phone, proposedReason, stage, targetReason } from './contacts.ts';
+import { phone, proposedReason, stage, targetReason, toWrite } from './contacts.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, underWorkspace, version, workspaceParams } from './primitives.ts';
 
@@ -100,6 +100,29 @@ export const today = z.object({
       proposed: z.array(proposedReason),
       /** The place on the target list where you can meet in person. */
       placeToMeet: z.string().nullable(),
+    }),
+  ),
+  /** Nobody has written to them yet: how many, and the warmest few. */
+  toWrite: z.object({
+    count: z.int(),
+    people: z.array(
+      toWrite.pick({ contactId: true, name: true, title: true, organization: true, why: true }),
+    ),
+  }),
+  /** Written to, with neither a meeting nor an end: their answer or your call comes next. */
+  waiting: z.int(),
+  /** The next calls and meetings after today. */
+  comingUp: z.array(
+    z.object({
+      kind: z.enum(['call', 'meeting']),
+      id,
+      contactId: id,
+      name: z.string(),
+      organization: z.string().nullable(),
+      at: instant,
+      timeZone: z.string(),
+      /** A letter names this very moment. */
+      promised: z.boolean(),
     }),
   ),
   counts: z.object({ today: z.int(), contacts: z.int(), meetings: z.int(), letters: z.int() }),

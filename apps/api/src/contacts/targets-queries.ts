@@ -17,6 +17,11 @@ export type CandidateRow = {
   faceToFace: boolean;
   reasons: TargetReason[];
   wasReferred: boolean;
+  referredBy: string | null;
+  referralNote: string | null;
+  /** YYYY-MM-DD. */
+  connectedOn: string | null;
+  linkedinUrl: string | null;
 };
 
 /**
@@ -33,17 +38,34 @@ export async function listCandidates(
       SELECT DISTINCT to_contact_id FROM referral WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL
     ), candidate AS MATERIALIZED (
       SELECT contact.id, contact.version, given_name, family_name, title, organization, city, region, emails, phones <> '[]' AS has_phone,
-        face_to_face, reasons, updated_at, contact.id IN (SELECT to_contact_id FROM named) AS was_referred
+        linkedin_url, face_to_face, extra->>'Connected on' AS connected_on, reasons, updated_at, contact.id IN (SELECT to_contact_id FROM named) AS was_referred
       FROM contact
       WHERE contact.workspace_id = ${workspaceId} AND contact.deleted_at IS NULL AND contact.stage = 'identified' AND NOT contact.do_not_contact
         AND (${all} OR contact.id IN (SELECT to_contact_id FROM named) OR cardinality(contact.reasons) > 0)
         AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL)
-      ORDER BY was_referred DESC, cardinality(contact.reasons) DESC, contact.face_to_face DESC, contact.updated_at DESC, contact.id
+      ORDER BY was_referred DESC, cardinality(contact.reasons) DESC, contact.face_to_face DESC,
+        contact.extra->>'Connected on' DESC NULLS LAST, contact.updated_at DESC, contact.id
       LIMIT ${atMost}
     )
-    SELECT candidate.*, place.industry FROM candidate
-    LEFT JOIN organization_industry place ON place.workspace_id = ${workspaceId} AND place.organization_key = lower(btrim(candidate.organization))`.execute(
+    SELECT candidate.*, place.industry, referral.referred_by, referral.referral_note FROM candidate
+    LEFT JOIN organization_industry place ON place.workspace_id = ${workspaceId} AND place.organization_key = lower(btrim(candidate.organization))
+    LEFT JOIN LATERAL (
+      SELECT btrim(concat(referrer.given_name, ' ', referrer.family_name)) AS referred_by, referral.note AS referral_note
+      FROM referral
+      JOIN contact referrer ON referrer.workspace_id = ${workspaceId} AND referrer.id = referral.from_contact_id AND referrer.deleted_at IS NULL
+      WHERE candidate.was_referred AND referral.workspace_id = ${workspaceId} AND referral.to_contact_id = candidate.id AND referral.deleted_at IS NULL
+      ORDER BY referral.at, referral.id LIMIT 1
+    ) referral ON true`.execute(db);
+  return rows;
+}
+
+/** To how many nothing was written yet, neither sent nor drafted, of those who may be contacted. */
+export async function countUnwritten(db: WorkspaceTransaction, workspaceId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::integer AS count FROM contact
+    WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND stage = 'identified' AND NOT do_not_contact
+      AND NOT EXISTS (SELECT FROM letter WHERE letter.workspace_id = ${workspaceId} AND letter.contact_id = contact.id AND letter.deleted_at IS NULL)`.execute(
     db,
   );
-  return rows;
+  return rows[0]?.count ?? 0;
 }

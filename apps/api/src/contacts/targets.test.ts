@@ -3,12 +3,14 @@ import {
   getContact,
   listContacts,
   listTargetProposals,
+  listToWrite,
   updateContact,
 } from '@threefold/contracts/contacts';
 import { putOrganizationIndustry } from '@threefold/contracts/findings';
 import { getSettings, updateSettings } from '@threefold/contracts/settings';
 import { getToday } from '@threefold/contracts/today';
 import { expect, test } from 'vitest';
+import { addContact, draftTo, named } from '../testing/build.ts';
 import { serverForFile } from '../testing/seeker.ts';
 
 const server = serverForFile();
@@ -110,4 +112,25 @@ test('the list can be narrowed to those who can be met in person', async () => {
   const { items } = await dana.call(listContacts, { query: { faceToFace: 'true' } });
   expect(items.map(({ id }) => id)).toEqual([near.id]);
   expect((await dana.call(getContact, { params: { contactId: near.id } })).faceToFace).toBe(true);
+});
+
+test('everybody to whom nothing was written is listed, the warmest first, and Today says how many they are', async () => {
+  const dana = await server.signUp('Dana Whitfield');
+  const marcus = await addContact(dana, { familyName: 'Bell', emails: [] });
+  const referred = await addContact(dana, { familyName: 'Referred', emails: [] });
+  await named(dana, { from: marcus.id, to: referred.id, note: 'She runs appeals' });
+  const reachable = await addContact(dana, { familyName: 'Reachable' });
+  await draftTo(dana, (await addContact(dana, { familyName: 'Drafted' })).id);
+  const { items, count } = await dana.call(listToWrite);
+  expect(items.map(({ contactId }) => contactId)).toEqual([referred.id, reachable.id, marcus.id]);
+  expect(items[0]).toMatchObject({
+    referredBy: 'Ruth Bell',
+    why: 'Referred by Ruth Bell: “She runs appeals”.',
+  });
+  expect(items[2]?.why).toBe('Not contacted yet.');
+  expect(count).toBe(3);
+  expect((await dana.call(getToday)).toWrite).toMatchObject({
+    count: 3,
+    people: [{ contactId: referred.id }, { contactId: reachable.id }, { contactId: marcus.id }],
+  });
 });

@@ -19,6 +19,8 @@ function entryCounts(workspaceId: string) {
 }
 
 export type DayFigures = Counts & {
+  /** Written to or called, and neither met nor closed. */
+  waiting: number;
   people: number;
   roots: number;
   firstAt: string | null;
@@ -39,6 +41,7 @@ const none: DayFigures = {
   contacts: 0,
   meetings: 0,
   letters: 0,
+  waiting: 0,
   people: 0,
   roots: 0,
   firstAt: null,
@@ -70,6 +73,7 @@ const figures = compiled(
       ) mention GROUP BY id
     )
     SELECT ${entryCounts(workspaceId)},
+      (SELECT count(*)::integer FROM contact WHERE workspace_id = ${workspaceId} AND deleted_at IS NULL AND stage IN ('written', 'called')) AS waiting,
       (SELECT count(*)::integer FROM person) AS people,
       (SELECT count(*)::integer FROM person WHERE NOT was_named) AS roots,
       least((SELECT min(at) FROM named), (SELECT min(sent_at) FROM letter WHERE workspace_id = ${workspaceId} AND status = 'sent')) AS first_at,

@@ -260,3 +260,42 @@ export async function listDetails(
     ORDER BY item.position`.execute(db);
   return rows;
 }
+
+export type ComingUp = {
+  kind: 'call' | 'meeting';
+  id: string;
+  contactId: string;
+  givenName: string;
+  familyName: string;
+  organization: string | null;
+  at: string;
+  timeZone: string;
+  promised: boolean;
+};
+
+/** Beyond that nobody looks ahead on a morning. */
+const mostAhead = 5;
+
+/** The next calls and meetings from an instant on; people in the trash have none. */
+export async function listComingUp(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  from: string,
+): Promise<ComingUp[]> {
+  const { rows } = await sql<ComingUp>`
+    WITH ahead AS (
+      (SELECT 'call' AS kind, call_back.id, call_back.contact_id, call_back.due_at AS at, call_back.time_zone, call_back.promised
+        FROM call_back JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = call_back.contact_id AND contact.deleted_at IS NULL
+        WHERE call_back.workspace_id = ${workspaceId} AND call_back.status = 'due' AND call_back.due_at >= ${from}
+        ORDER BY call_back.due_at, call_back.id LIMIT ${mostAhead})
+      UNION ALL
+      (SELECT 'meeting', meeting.id, participant.contact_id, meeting.starts_at, meeting.time_zone, false
+        FROM meeting CROSS JOIN LATERAL (${firstParticipant(workspaceId)}) participant
+        WHERE meeting.workspace_id = ${workspaceId} AND meeting.deleted_at IS NULL AND meeting.status = 'planned' AND meeting.starts_at >= ${from}
+        ORDER BY meeting.starts_at, meeting.id LIMIT ${mostAhead})
+    )
+    SELECT ahead.*, contact.given_name, contact.family_name, contact.organization FROM ahead
+    JOIN contact ON contact.workspace_id = ${workspaceId} AND contact.id = ahead.contact_id
+    ORDER BY ahead.at, ahead.id LIMIT ${mostAhead}`.execute(db);
+  return rows;
+}

@@ -11,7 +11,7 @@ import {
 } from '@threefold/domain/today/order';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from '../contacts/find-reader.ts';
-import { findTargets } from '../contacts/targets.ts';
+import { countToWrite, findTargets, listToWrite, sentenceOf } from '../contacts/targets.ts';
 import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -19,7 +19,14 @@ import { readSettings } from '../settings/settings.ts';
 import { describeItem, type Page } from './describe-item.ts';
 import { countEntries, type DayFigures, readFigures } from './figures-queries.ts';
 import { gatherOwed, type Owed, proposeNotes } from './gather-owed.ts';
-import { countDangling, type Detail, listDetails, listLedger } from './owed-queries.ts';
+import {
+  type ComingUp,
+  countDangling,
+  type Detail,
+  listComingUp,
+  listDetails,
+  listLedger,
+} from './owed-queries.ts';
 
 const mostItems = 60;
 /** Reckoning what each outcome leads to takes calendars: done for the calls that can be made next. */
@@ -48,6 +55,9 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
     items: itemsOf(shown, details, { seeker, scope, previews: new Map(), ...engagementsOf(figures) }),
     hidden: Math.max(0, owed.length - mostItems),
     dangling,
+    toWrite: await readToWrite(db, scope, owed.length < busyFrom),
+    waiting: figures.waiting,
+    comingUp: (await listComingUp(db, scope.workspaceId, endOfDay(scope, seeker))).map(upcomingOf),
     suggestions: owed.length < busyFrom ? suggestionsOf(await findTargets(db, scope, seeker.targets)) : [],
     counts: countsOf(figures, forToday.length),
     figures: figuresOf(figures, { seeker, now: scope.now }),
@@ -112,12 +122,31 @@ const mostSuggested = 3;
 function suggestionsOf(targets: Awaited<ReturnType<typeof findTargets>>): Today['suggestions'] {
   return targets.slice(0, mostSuggested).map(({ target, why }) => {
     const { id, version, organization, reasons, proposed, placeToMeet } = target;
-    const sentence = why.join('; ');
-    return {
-      ...{ contactId: id, version, name: displayName(target), organization, reasons, proposed, placeToMeet },
-      why: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-    };
+    const about = { contactId: id, version, name: displayName(target), organization, reasons };
+    return { ...about, proposed, placeToMeet, why: sentenceOf(why) };
   });
+}
+
+/** How many nobody has written to is always said; who they are on a day with room for them. */
+async function readToWrite(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  hasRoom: boolean,
+): Promise<Today['toWrite']> {
+  if (!hasRoom) return { count: await countToWrite(db, scope.workspaceId), people: [] };
+  const { items, count } = await listToWrite(db, scope, { limit: mostSuggested });
+  const people = items.map(({ contactId, name, title, organization, why }) => ({
+    ...{ contactId, name, title, organization, why },
+  }));
+  return { count, people };
+}
+
+function upcomingOf({ givenName, familyName, ...next }: ComingUp): Today['comingUp'][number] {
+  return { ...next, name: displayName({ givenName, familyName }) };
+}
+
+function endOfDay({ now }: Scope, { timeZone }: Settings): string {
+  return now.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 }).toInstant().toString();
 }
 
 /** Reckoned on the seeker's own calendar. */

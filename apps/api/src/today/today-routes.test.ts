@@ -119,8 +119,21 @@ test('an empty day is a calm one', async () => {
     items: [],
     hidden: 0,
     suggestions: [],
+    toWrite: { count: 0, people: [] },
+    waiting: 0,
+    comingUp: [],
     counts: { today: 0, contacts: 0, meetings: 0, letters: 0 },
     figures: { people: 0, roots: 0, months: 0, reproduction: null, referralsPerMeeting: null },
+  });
+});
+
+test('a letter that went out waits, and its call is coming up until its day', async () => {
+  const dana = await seeker();
+  const contact = await addContact(dana, { organization: 'Halden Health' });
+  const id = await promise(dana, contact.id, '2026-12-03T18:00:00Z');
+  expect(await dana.call(getToday)).toMatchObject({
+    items: [],
+    comingUp: [{ kind: 'call', id, contactId: contact.id, at: '2026-12-03T18:00:00Z', promised: true }],
   });
 });
 
@@ -452,7 +465,7 @@ test('with nothing owed the three best targets are proposed, and why', async () 
   });
   expect((await dana.call(getToday)).suggestions.map(({ name, why }) => [name, why])).toEqual([
     ['Imelda Superior', 'You would report to them; can be met in person; you have a phone number.'],
-    ['Sam Okafor', 'You were referred to them.'],
+    ['Sam Okafor', 'Referred by Ruth Abernathy.'],
     ['Imelda Company', 'Works where you want to work; you have a phone number.'],
   ]);
 });

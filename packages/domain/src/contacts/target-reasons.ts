@@ -32,6 +32,13 @@ export type TargetFacts = {
   hasPhone: boolean;
   hasEmail: boolean;
   wasReferred: boolean;
+  /** Who referred the seeker to them, and what they said; null where nobody is known. */
+  referredBy?: string | null;
+  referralNote?: string | null;
+  /** YYYY-MM-DD, of LinkedIn. */
+  connectedOn?: string | null;
+  title?: string | null;
+  organization?: string | null;
   doNotContact: boolean;
   stage: Stage;
 };
@@ -49,18 +56,35 @@ const reasonWeights: Record<TargetReason, { weight: number; why: string }> = {
 /** A referral outweighs any single reason: a letter that names its referrer is no longer a cold one. */
 export function scoreTarget(facts: TargetFacts): ScoredTarget {
   const counted: { weight: number; why: string }[] = [];
-  if (facts.wasReferred) counted.push({ weight: 40, why: 'you were referred to them' });
+  if (facts.wasReferred) counted.push({ weight: 40, why: referralInWords(facts) });
   for (const reason of new Set(facts.reasons)) counted.push(reasonWeights[reason]);
   for (const { reason, sentence } of facts.proposed ?? [])
     if (!facts.reasons.includes(reason))
       counted.push({ weight: reasonWeights[reason].weight, why: lowerFirst(sentence) });
-  counted.push(...wayToMeet(facts), ...wayToReach(facts));
+  counted.push(...wayToMeet(facts), ...wayToReach(facts), ...connection(facts));
   counted.sort((a, b) => b.weight - a.weight);
   return {
     id: facts.id,
-    score: counted.reduce((sum, { weight }) => sum + weight, 0),
+    score: counted.reduce((sum, { weight }) => sum + weight, 0) + whatIsKnown(facts),
     why: counted.map(({ why }) => why),
   };
+}
+
+function referralInWords({ referredBy, referralNote }: TargetFacts): string {
+  if (!referredBy) return 'you were referred to them';
+  const note = referralNote?.trim().replace(/\s+/g, ' ') ?? '';
+  return note === '' ? `referred by ${referredBy}` : `referred by ${referredBy}: “${note}”`;
+}
+
+/** Whoever is connected is no stranger. */
+function connection({ connectedOn }: TargetFacts): { weight: number; why: string }[] {
+  const year = /^\d{4}/.exec(connectedOn ?? '')?.[0];
+  return year ? [{ weight: 8, why: `connected on LinkedIn since ${year}` }] : [];
+}
+
+/** A letter can say more to somebody whose work is known. */
+function whatIsKnown({ title, organization }: TargetFacts): number {
+  return (title ? 2 : 0) + (organization ? 1 : 0);
 }
 
 /** In person comes first: it lifts a reason above the next weightier one. */
@@ -76,19 +100,36 @@ function wayToReach({ hasEmail, hasPhone }: TargetFacts): { weight: number; why:
   return [];
 }
 
-/**
- * People nobody has written to yet and who may be contacted, the best first. Without a reason, one that is proposed or a referral
- * nobody is among them.
- */
+/** The same of those only who are targets: without a reason, one that is proposed or a referral nobody is among them. */
 export function rankTargets<Target extends TargetFacts>(
+  contacts: readonly Target[],
+): { target: Target; why: string[] }[] {
+  return rankByWarmth(contacts.filter(isTarget));
+}
+
+/** Why this person and no other: a referral, a reason, or one that is proposed. */
+function isTarget({ wasReferred, reasons, proposed = [] }: TargetFacts): boolean {
+  return wasReferred || reasons.length + proposed.length > 0;
+}
+
+/** People nobody has written to yet and who may be contacted, the warmest first; of two alike who was connected last. */
+export function rankByWarmth<Target extends TargetFacts>(
   contacts: readonly Target[],
 ): { target: Target; why: string[] }[] {
   return contacts
     .filter((contact) => contact.stage === 'identified' && !contact.doNotContact)
-    .filter(({ wasReferred, reasons, proposed = [] }) => wasReferred || reasons.length + proposed.length > 0)
     .map((target) => ({ target, ...scoreTarget(target) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compareText(b.target.connectedOn ?? '', a.target.connectedOn ?? '') ||
+        compareText(a.id, b.id),
+    )
     .map(({ target, why }) => ({ target, why }));
+}
+
+function compareText(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function lowerFirst(sentence: string): string {
