@@ -72,6 +72,16 @@ const today = createRoute({
     typeof search.item === 'string' ? { item: search.item } : {},
   component: lazyRouteComponent(() => import('./pages/today-page.tsx'), 'TodayPage'),
 });
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/first-run/welcome-page.tsx'), 'WelcomePage'),
+});
+const firstFive = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/first-five',
+  component: lazyRouteComponent(() => import('../features/first-run/first-five-page.tsx'), 'FirstFivePage'),
+});
 const calls = createRoute({
   getParentRoute: () => signedIn,
   path: '/calls',
@@ -331,6 +341,8 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     today,
+    welcome,
+    firstFive,
     calls,
     meetings,
     newMeeting,

@@ -3,13 +3,14 @@ import { redirect } from '@tanstack/react-router';
 import { isProblem } from '../shared/api/api-problem.ts';
 import { persistedCache } from '../shared/offline/persisted-cache.ts';
 import { ownWorkspace } from '../shared/session/current-workspace.ts';
+import { isKnownHere } from '../shared/session/known-here.ts';
 import { type Me, meQuery } from '../shared/session/me.ts';
 
 export type RouterContext = { queryClient: QueryClient };
 
 type Guarded = { context: RouterContext; location: { href: string } };
 
-/** Knows who is signed in for every page below, from the server or from this device, or leads to the sign-in page and back again. */
+/** Knows who is signed in for every page below, from the server or from this device, or leads to the sign-in page and back again; a newcomer at the front door, to signing up. */
 export const requirePerson = async ({
   context,
   location,
@@ -22,7 +23,8 @@ export const requirePerson = async ({
     return { me, workspaceId: workspace.id };
   } catch (error) {
     if (!isProblem(error, 401)) throw error;
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    if (location.href !== '/') throw redirect({ to: '/sign-in', search: { next: location.href } });
+    throw redirect({ to: isKnownHere() ? '/sign-in' : '/sign-up', search: {} });
   }
 };
 

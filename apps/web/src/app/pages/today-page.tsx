@@ -8,12 +8,13 @@ import { CallCard } from '../../features/call-backs/call-card.tsx';
 import { CallMenu } from '../../features/call-backs/call-menu.tsx';
 import { type CallItem, isCall } from '../../features/call-backs/call-words.ts';
 import { FromYourCoach, ProposalsWaiting } from '../../features/coaching/from-your-coach.tsx';
+import { AddThree } from '../../features/first-run/add-three.tsx';
 import { usePauseKeepWarm } from '../../features/keep-warm/keep-warm-requests.ts';
 import { WentOutButtons } from '../../features/letters/went-out.tsx';
 import { WasItHeld } from '../../features/meetings/ending.tsx';
 import { useHoldMeeting } from '../../features/meetings/meetings-requests.ts';
 import { useIntroductionCame } from '../../features/referrals/referrals-requests.ts';
-import { FirstSteps, Suggestions } from '../../features/today/first-steps.tsx';
+import { ComingUp, FirstSteps, ReachOutNext } from '../../features/today/first-steps.tsx';
 import type { Where } from '../../features/today/item-words.ts';
 import { TodayAside } from '../../features/today/today-aside.tsx';
 import { ItemCard, TodayRows } from '../../features/today/today-items.tsx';
@@ -90,11 +91,8 @@ const Day = ({ today, where }: { today: Today; where: Where }) => {
   if (!focused) {
     return (
       <>
-        <NothingOwed suggestions={today.suggestions} />
+        <FreeDay today={today} />
         <KeepInTouch today={today} where={where} />
-        <p className={styles.more}>
-          <Link to="/calls">All calls</Link>
-        </p>
       </>
     );
   }
@@ -114,6 +112,7 @@ const Day = ({ today, where }: { today: Today; where: Where }) => {
       {rest.length > 0 ? (
         <TodayRows items={rest} where={where} actionOf={(item) => <TodayAction item={item} />} />
       ) : null}
+      <ComingUp items={today.comingUp} timeZone={where.timeZone} />
       <KeepInTouch today={today} where={where} />
       <p className={styles.more}>
         {today.hidden > 0 ? `${today.hidden} more wait behind these. They move up as you go. ` : ''}
@@ -157,12 +156,12 @@ export const TodayPage = () => {
         <PageHeading
           page="Today"
           above={nowInWords(today.timeZone, now)}
-          below="Three meetings and their names make a network. It begins with one person."
+          below="Three meetings and their referrals make a network. It starts with one person."
         >
-          Nobody is in your book yet.
+          You haven’t added anyone yet
         </PageHeading>
         <ProposalsWaiting />
-        <FirstSteps />
+        <FirstSteps addThree={<AddThree />} />
       </Page>
     );
   }
@@ -310,38 +309,55 @@ export const KeepInTouch = ({ today, where }: { today: Today; where: Where }) =>
   );
 };
 
-/** A day without debts is the day to write the next letter. */
-export const NothingOwed = ({ suggestions }: { suggestions: Today['suggestions'] }) => {
+/** What can be said of a day without debts, and no more: whom to write to, who waits, and what is coming up. */
+const FreeDay = ({ today }: { today: Today }) => {
+  const { toWrite, waiting, comingUp, suggestions, timeZone } = today;
   const start = useStartLetter();
-  if (suggestions.length === 0) {
+  const people = suggestions.length > 0 ? suggestions : toWrite.people;
+  if (people.length === 0 && waiting === 0 && comingUp.length === 0)
     return (
       <EmptyState
-        title="No one to suggest yet."
+        title="Who’s next?"
         action={
           <ButtonLink to="/contacts/new" search={{}} tone="primary">
             Add contact
           </ButtonLink>
         }
       >
-        Say which jobs, companies and people you’re aiming for under{' '}
-        <Link to="/settings/targets">Targets</Link>, and contacts who match show up here. Or add someone
-        yourself.
+          Add someone you’d like to talk with, or ask someone you met who else to see. Under{' '}
+          <Link to="/settings/targets">Targets</Link> you can say which jobs, companies, and people you’re
+          aiming for.
       </EmptyState>
     );
-  }
   return (
-    <Suggestions
-      suggestions={suggestions}
-      writeTo={(contactId) => (
-        <Button
-          tone={contactId === suggestions[0]?.contactId ? 'primary' : 'plain'}
-          pending={start.isPending && start.variables.contactId === contactId}
-          disabled={start.isPending}
-          onClick={() => start.mutate({ contactId, kind: 'outreach' })}
-        >
-          Write a letter
-        </Button>
-      )}
-    />
+    <>
+      {people.length > 0 ? (
+        <ReachOutNext
+          people={people}
+          count={toWrite.count}
+          writeTo={(contactId) => (
+            <Button
+              tone={contactId === people[0]?.contactId ? 'primary' : 'plain'}
+              pending={start.isPending && start.variables.contactId === contactId}
+              disabled={start.isPending}
+              onClick={() => start.mutate({ contactId, kind: 'outreach' })}
+            >
+              Write letter
+            </Button>
+          )}
+        />
+      ) : null}
+      <Waiting count={waiting} />
+      <ComingUp items={comingUp} timeZone={timeZone} />
+    </>
   );
 };
+
+/** Letters and calls that are out: nothing is to be done about them today. */
+const Waiting = ({ count }: { count: number }) =>
+  count === 0 ? null : (
+    <p className={styles.more}>
+      {count === 1 ? '1 person has' : `${count} people have`} heard from you and not met you yet.{' '}
+      <Link to="/calls">All calls</Link>
+    </p>
+  );

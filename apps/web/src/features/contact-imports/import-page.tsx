@@ -188,9 +188,14 @@ const AfterImport = ({ one }: { one: ContactImport }) => {
     <>
       <div className={styles.actions}>
         {one.status === 'done' ? (
-          <ButtonLink to="/contacts" search={{ sort: 'recent' }} tone="primary">
-            See the people
-          </ButtonLink>
+          <>
+            <ButtonLink to="/first-five" tone="primary">
+              Pick your first five
+            </ButtonLink>
+            <ButtonLink to="/contacts" search={{ sort: 'recent' }}>
+              See contacts
+            </ButtonLink>
+          </>
         ) : (
           <ButtonLink to="/imports" {...(one.resumable ? {} : { tone: 'primary' })}>
             Import another file

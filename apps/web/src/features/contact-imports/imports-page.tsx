@@ -19,6 +19,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import styles from './contact-imports.module.css';
 import { headlineOf, isUnderWay, sizeInWords } from './import-words.ts';
 import { importsQuery, useStartImport } from './imports-requests.ts';
+import { LinkedinSteps } from './linkedin-steps.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
 const stateBadge = (one: ContactImport) => {
@@ -115,6 +116,9 @@ export const ImportsPage = () => {
           />
         ) : null}
       </div>
+      <Section title="How to get your LinkedIn connections">
+        <LinkedinSteps />
+      </Section>
       <History />
     </Page>
   );

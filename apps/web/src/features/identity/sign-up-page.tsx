@@ -17,7 +17,7 @@ import { useEnter, WelcomeLayout } from './welcome-layout.tsx';
 
 export const SignUpPage = () => {
   const search = useSearch({ from: '/sign-up' });
-  const enter = useEnter(search.next);
+  const enter = useEnter(search.next ?? '/welcome');
   const settleIn = useSettleIn();
   const attempt = useMutation({
     mutationFn: signUp,
@@ -42,6 +42,7 @@ export const SignUpPage = () => {
         <TextField
           label="Your name"
           autoComplete="name"
+          autoFocus
           hint="As it should appear in your signature."
           {...form.field('name')}
         />

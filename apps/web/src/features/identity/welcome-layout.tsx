@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { forgetPerson } from '../../shared/session/forget-person.ts';
+import { noteKnownHere } from '../../shared/session/known-here.ts';
 import { ThemeChoice } from '../../shared/theme/theme.tsx';
 import { Mark } from '../../shared/ui/mark.tsx';
 import styles from './welcome-layout.module.css';
@@ -149,6 +150,7 @@ export const useEnter = (next: string | undefined): (() => Promise<void>) => {
   const queryClient = useQueryClient();
   return async () => {
     forgetPerson(queryClient);
+    noteKnownHere();
     await router.navigate({ href: next ?? '/today', replace: true });
   };
 };

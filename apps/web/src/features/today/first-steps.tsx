@@ -1,7 +1,10 @@
 import type { Today } from '@threefold/contracts/today';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { capital } from '../../shared/capital.ts';
 import { useShortcut } from '../../shared/keyboard/shortcuts.ts';
 import { HrefButton, HrefLink } from '../../shared/navigation/href-link.tsx';
+import { formatNumber } from '../../shared/time/conventions.ts';
+import { momentIn } from '../../shared/time/moments.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Row, Rows } from '../../shared/ui/row.tsx';
 import { Section } from '../../shared/ui/section.tsx';
@@ -9,8 +12,9 @@ import styles from './today.module.css';
 import { useConfirmReasons, useLoadSample } from './today-requests.ts';
 
 /** Before anybody is in the contacts: why informational interviews, said once, and the three ways to begin. */
-export const FirstSteps = () => {
+export const FirstSteps = ({ addThree }: { addThree: ReactNode }) => {
   const sample = useLoadSample();
+  const [isAdding, setAdding] = useState(false);
   return (
     <>
       <p className={styles.why}>
@@ -18,50 +22,51 @@ export const FirstSteps = () => {
         20 to 30 minutes in which you learn about someone’s work and have your credentials reviewed. You never
         ask for a job, though an interview for one can follow.
       </p>
-      <ol className={styles.steps}>
-        <li>
-          <div className={styles.words}>
-            <h2>Bring the people you know</h2>
-            <p>
-              A LinkedIn export, a spreadsheet or an address book. You see what will come in before it does.
-            </p>
-          </div>
-          <HrefButton href="/imports" tone="primary">
-            Import a list
-          </HrefButton>
-        </li>
-        <li>
-          <div className={styles.words}>
-            <h2>Or begin with one person</h2>
-            <p>Somebody whose work you want to understand. A name and an organization are enough.</p>
-          </div>
-          <HrefButton href="/contacts/new">Add a person</HrefButton>
-        </li>
-        <li>
-          <div className={styles.words}>
-            <h2>Or look around first</h2>
-            <p>
-              Some sixty invented people with five months of letters, calls and meetings. One click removes
-              them again.
-            </p>
-          </div>
-          <Button pending={sample.isPending} onClick={() => sample.mutate()}>
-            Load the sample network
-          </Button>
-        </li>
-      </ol>
+    <ol className={styles.steps}>
+      <li>
+        <div className={styles.words}>
+          <h2>Bring the people you know</h2>
+          <p>
+            Your LinkedIn connections, a spreadsheet, or an address book. You’ll see a preview before anything
+            is added.
+          </p>
+        </div>
+        <HrefButton href="/imports" tone="primary">
+          Import contacts
+        </HrefButton>
+      </li>
+      <li>
+        <div className={styles.words}>
+          <h2>Or add three people</h2>
+          <p>People whose work you want to understand. A name is enough.</p>
+        </div>
+        {isAdding ? addThree : <Button onClick={() => setAdding(true)}>Add three people</Button>}
+      </li>
+      <li>
+        <div className={styles.words}>
+          <h2>Or look around first</h2>
+          <p>60 made-up people with five months of letters, calls, and meetings. One click removes them.</p>
+        </div>
+        <Button pending={sample.isPending} onClick={() => sample.mutate()}>
+          Load sample network
+        </Button>
+      </li>
+    </ol>
     </>
   );
 };
 
+type Suggestion = Today['suggestions'][number];
+type Person = Suggestion | Today['toWrite']['people'][number];
 type Props = {
-  suggestions: Today['suggestions'];
+  people: readonly Person[];
+  /** All to whom nothing was written yet. */
+  count: number;
   writeTo: (contactId: string) => ReactNode;
 };
 
-type Suggestion = Props['suggestions'][number];
-
-const isProposal = ({ proposed }: Suggestion): boolean => proposed.length > 0;
+const isProposal = (person: Person): person is Suggestion =>
+  'proposed' in person && person.proposed.length > 0;
 
 /** The reasons that the target list proposes, taken over with one key. */
 const ConfirmReasons = ({ suggestion, isFirst }: { suggestion: Suggestion; isFirst: boolean }) => {
@@ -82,30 +87,57 @@ const ConfirmKey = ({ onPress }: { onPress: () => void }) => {
   return null;
 };
 
-/** Nothing is owed: whom to write to next, and why them. */
-export const Suggestions = ({ suggestions, writeTo }: Props) => (
-  <Section title="Reach out next">
+/** Whom to write to next, and why them. */
+export const ReachOutNext = ({ people, count, writeTo }: Props) => (
+  <Section
+    title="Reach out next"
+    aside={
+      <HrefLink href="/first-five">
+        {count === 1 ? '1 person to write to' : `${formatNumber(count)} people to write to`}
+      </HrefLink>
+    }
+  >
     <Rows label="People to reach out to next">
-      {suggestions.map((suggestion) => (
+      {people.map((person) => (
         <Row
-          key={suggestion.contactId}
-          title={<HrefLink href={`/contacts/${suggestion.contactId}`}>{suggestion.name}</HrefLink>}
+          key={person.contactId}
+          title={<HrefLink href={`/contacts/${person.contactId}`}>{person.name}</HrefLink>}
           actions={
             <>
-              {suggestion.proposed.length > 0 ? (
-                <ConfirmReasons
-                  suggestion={suggestion}
-                  isFirst={suggestion === suggestions.find(isProposal)}
-                />
+              {isProposal(person) ? (
+                <ConfirmReasons suggestion={person} isFirst={person === people.find(isProposal)} />
               ) : null}
-              {writeTo(suggestion.contactId)}
+              {writeTo(person.contactId)}
             </>
           }
         >
-          {suggestion.organization ? `${suggestion.organization} · ` : ''}
-          {suggestion.why}
+          {person.organization ? `${person.organization} · ` : ''}
+          {person.why}
         </Row>
       ))}
     </Rows>
   </Section>
 );
+
+/** The next calls and meetings after today. */
+export const ComingUp = ({ items, timeZone }: { items: Today['comingUp']; timeZone: string }) =>
+  items.length === 0 ? null : (
+    <Section title="Coming up">
+      <Rows label="Coming up">
+        {items.map(({ kind, id, contactId, name, organization, at, timeZone: theirs, promised }) => (
+          <Row
+            key={id}
+            title={
+              <HrefLink href={kind === 'meeting' ? `/meetings/${id}` : `/contacts/${contactId}`}>
+                {kind === 'meeting' ? `Meet ${name}` : `Call ${name}`}
+              </HrefLink>
+            }
+          >
+            {capital(momentIn(at, theirs, { timeZone }))}
+            {promised ? ' · promised' : ''}
+            {organization ? ` · ${organization}` : ''}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
