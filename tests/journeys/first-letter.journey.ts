@@ -21,8 +21,8 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await page.getByLabel('Password').fill('a long enough password');
   await page.getByRole('button', { name: 'Create account' }).click();
 
-  await expect(page.getByRole('heading', { name: 'Nobody is in your book yet.' })).toBeVisible();
-  await journey.look();
+  await page.getByRole('button', { name: 'Skip for now' }).click();
+  await expect(page.getByRole('heading', { name: 'You haven’t added anyone yet' })).toBeVisible();
   await page.getByRole('link', { name: 'Import contacts' }).click();
   await expect(page.getByRole('heading', { name: 'Bring a list of people.' })).toBeVisible();
   await journey.look();
@@ -32,9 +32,9 @@ test('a new seeker imports a list, writes the first letter and finds its promise
     buffer: Buffer.from(linkedin),
   });
   await page.getByRole('button', { name: 'Import 3 people' }).click();
-  await expect(page.getByRole('link', { name: 'See the people' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'See contacts' })).toBeVisible();
   await journey.look();
-  await page.getByRole('link', { name: 'See the people' }).click();
+  await page.getByRole('link', { name: 'See contacts' }).click();
   await page.getByRole('link', { name: 'Ruth Abernathy' }).click();
   await page.getByRole('button', { name: 'Write a letter' }).click();
   await expect(page.getByRole('region', { name: 'The promised call' })).toBeVisible();
@@ -72,6 +72,8 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   expect(gaps).not.toEqual([]);
   // The letter is saved on its way; nothing leaves while a blank is open.
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
+  const subject = page.getByLabel('Subject');
+  await subject.fill((await subject.inputValue()).replace(gap, 'utilization review'));
   await page.getByRole('button', { name: /Fill in the blank/ }).click();
   expect(
     await text.evaluate((field: HTMLTextAreaElement) =>
@@ -79,8 +81,6 @@ test('a new seeker imports a list, writes the first letter and finds its promise
     ),
   ).toBe(gaps[0]);
   await text.fill(drafted.replace(gap, 'utilization review'));
-  const subject = page.getByLabel('Subject');
-  await subject.fill((await subject.inputValue()).replace(gap, 'utilization review'));
   const [greeting = ''] = drafted.split('\n');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();

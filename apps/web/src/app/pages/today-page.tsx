@@ -324,9 +324,9 @@ const FreeDay = ({ today }: { today: Today }) => {
           </ButtonLink>
         }
       >
-          Add someone you’d like to talk with, or ask someone you met who else to see. Under{' '}
-          <Link to="/settings/targets">Targets</Link> you can say which jobs, companies, and people you’re
-          aiming for.
+        Add someone you’d like to talk with, or ask someone you met who else to see. Under{' '}
+        <Link to="/settings/targets">Targets</Link> you can say which jobs, companies, and people you’re
+        aiming for.
       </EmptyState>
     );
   return (

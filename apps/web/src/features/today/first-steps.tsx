@@ -22,36 +22,36 @@ export const FirstSteps = ({ addThree }: { addThree: ReactNode }) => {
         20 to 30 minutes in which you learn about someone’s work and have your credentials reviewed. You never
         ask for a job, though an interview for one can follow.
       </p>
-    <ol className={styles.steps}>
-      <li>
-        <div className={styles.words}>
-          <h2>Bring the people you know</h2>
-          <p>
-            Your LinkedIn connections, a spreadsheet, or an address book. You’ll see a preview before anything
-            is added.
-          </p>
-        </div>
-        <HrefButton href="/imports" tone="primary">
-          Import contacts
-        </HrefButton>
-      </li>
-      <li>
-        <div className={styles.words}>
-          <h2>Or add three people</h2>
-          <p>People whose work you want to understand. A name is enough.</p>
-        </div>
-        {isAdding ? addThree : <Button onClick={() => setAdding(true)}>Add three people</Button>}
-      </li>
-      <li>
-        <div className={styles.words}>
-          <h2>Or look around first</h2>
-          <p>60 made-up people with five months of letters, calls, and meetings. One click removes them.</p>
-        </div>
-        <Button pending={sample.isPending} onClick={() => sample.mutate()}>
-          Load sample network
-        </Button>
-      </li>
-    </ol>
+      <ol className={styles.steps}>
+        <li>
+          <div className={styles.words}>
+            <h2>Bring the people you know</h2>
+            <p>
+              Your LinkedIn connections, a spreadsheet, or an address book. You’ll see a preview before
+              anything is added.
+            </p>
+          </div>
+          <HrefButton href="/imports" tone="primary">
+            Import contacts
+          </HrefButton>
+        </li>
+        <li>
+          <div className={styles.words}>
+            <h2>Or add three people</h2>
+            <p>People whose work you want to understand. A name is enough.</p>
+          </div>
+          {isAdding ? addThree : <Button onClick={() => setAdding(true)}>Add three people</Button>}
+        </li>
+        <li>
+          <div className={styles.words}>
+            <h2>Or look around first</h2>
+            <p>60 made-up people with five months of letters, calls, and meetings. One click removes them.</p>
+          </div>
+          <Button pending={sample.isPending} onClick={() => sample.mutate()}>
+            Load sample network
+          </Button>
+        </li>
+      </ol>
     </>
   );
 };
