@@ -19,6 +19,7 @@ export const readFrom: ReadFrom = {
   'sample-network': ['contact'],
   contacts: [...person, 'contactNote', 'referral'],
   'target-proposals': [...person, 'letter', 'referral', 'organizationIndustry'],
+  'to-write': [...person, 'letter', 'referral', 'organizationIndustry'],
   timeline: [...person, 'event'],
   chain: ['contact', ...met, 'referral'],
   'next-step': [...story, 'owedLetter', 'debrief'],

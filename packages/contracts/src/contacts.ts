@@ -259,39 +259,6 @@ export const listTargetProposals = endpoint({
   },
 });
 
-export const toWrite = z.object({
-  contactId: id,
-  version,
-  name: z.string(),
-  title: z.string().nullable(),
-  organization: z.string().nullable(),
-  hasEmail: z.boolean(),
-  hasPhone: z.boolean(),
-  linkedinUrl: z.string().nullable(),
-  /** YYYY-MM-DD, where a list of LinkedIn says it. */
-  connectedOn: z.string().nullable(),
-  referredBy: z.string().nullable(),
-  reasons: z.array(targetReason),
-  /** What the target list proposes beside them. */
-  proposed: z.array(proposedReason),
-  /** What speaks for writing to them first, in a sentence. */
-  why: z.string(),
-});
-export type ToWrite = z.infer<typeof toWrite>;
-
-export const listToWrite = endpoint({
-  method: 'GET',
-  path: underWorkspace('/to-write'),
-  summary: 'List everybody to whom nothing was written yet, the warmest first',
-  description:
-    'Referred people first, then those with a reason, an address, a connection; of two alike who was connected last. `count` is all of them.',
-  access: 'owner',
-  tokenScope: 'read',
-  params: workspaceParams,
-  query: z.object({ limit: pageQuery.limit }),
-  replies: { 200: z.object({ items: z.array(toWrite), count: z.int() }) },
-});
-
 export const createContact = endpoint({
   method: 'POST',
   path: underWorkspace('/contacts'),

@@ -15,6 +15,7 @@ export const resources = [
   'sample-network',
   'contacts',
   'target-proposals',
+  'to-write',
   'timeline',
   'chain',
   'next-step',

@@ -12,12 +12,11 @@ import {
 } from './contact.ts';
 import { listContacts } from './list-contacts.ts';
 import { findNextStep } from './next-step.ts';
-import { listTargetProposals, listToWrite } from './targets.ts';
+import { listTargetProposals } from './targets.ts';
 
 export function contactsRoutes(app: App): void {
   serve(app, endpoints.listContacts, ({ db, scope, query }) => listContacts(db, scope, query));
   serve(app, endpoints.listTargetProposals, ({ db, scope, query }) => listTargetProposals(db, scope, query));
-  serve(app, endpoints.listToWrite, ({ db, scope, query }) => listToWrite(db, scope, query));
   serve(app, endpoints.createContact, async ({ db, scope, person, body, reply }) => {
     const kind = person.scopes === null ? 'typed' : 'api';
     const { isNew, value } = await createContact(db, scope, { ...body, source: { kind, label: null } });

@@ -3,12 +3,11 @@ import {
   getContact,
   listContacts,
   listTargetProposals,
-  listToWrite,
   updateContact,
 } from '@threefold/contracts/contacts';
 import { putOrganizationIndustry } from '@threefold/contracts/findings';
 import { getSettings, updateSettings } from '@threefold/contracts/settings';
-import { getToday } from '@threefold/contracts/today';
+import { getToday, listToWrite } from '@threefold/contracts/today';
 import { expect, test } from 'vitest';
 import { addContact, draftTo, named } from '../testing/build.ts';
 import { serverForFile } from '../testing/seeker.ts';

@@ -1,8 +1,6 @@
-import type {
-  listTargetProposals as listEndpoint,
-  listToWrite as listToWriteEndpoint,
-} from '@threefold/contracts/contacts';
+import type { listTargetProposals as listEndpoint } from '@threefold/contracts/contacts';
 import type { ReplyOf } from '@threefold/contracts/endpoint';
+import type { listToWrite as listToWriteEndpoint } from '@threefold/contracts/today';
 import { displayName } from '@threefold/domain/contacts/names';
 import { matchTargets, type TargetList } from '@threefold/domain/contacts/target-list';
 import { type ProposedReason, rankByWarmth, rankTargets } from '@threefold/domain/contacts/target-reasons';

@@ -75,12 +75,12 @@ const today = createRoute({
 const welcome = createRoute({
   getParentRoute: () => signedIn,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('../features/first-run/welcome-page.tsx'), 'WelcomePage'),
+  component: lazyRouteComponent(() => import('../features/today/welcome-page.tsx'), 'WelcomePage'),
 });
 const firstFive = createRoute({
   getParentRoute: () => signedIn,
   path: '/first-five',
-  component: lazyRouteComponent(() => import('../features/first-run/first-five-page.tsx'), 'FirstFivePage'),
+  component: lazyRouteComponent(() => import('../features/today/first-five-page.tsx'), 'FirstFivePage'),
 });
 const calls = createRoute({
   getParentRoute: () => signedIn,

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { TargetReason, ToWrite } from '@threefold/contracts/contacts';
+import type { TargetReason } from '@threefold/contracts/contacts';
+import type { ToWrite } from '@threefold/contracts/today';
 import { targetReasons, targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
 import { type PointerEvent, useRef, useState } from 'react';
 import { useStartLetter } from '../../shared/actions/start-letter.ts';

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { TargetReason, ToWrite } from '@threefold/contracts/contacts';
+import type { TargetReason } from '@threefold/contracts/contacts';
+import type { ToWrite } from '@threefold/contracts/today';
 import { splitName } from '@threefold/domain/contacts/split-name';
 import { newId } from '../../shared/api/new-id.ts';
 import { api } from '../../shared/api/request.ts';
@@ -14,7 +15,7 @@ const stackOf = 40;
 /** The stack, warmest first; read anew each time the page is opened. */
 export const toWriteQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: workspaceKey(workspaceId, 'contacts', 'to-write'),
+    queryKey: workspaceKey(workspaceId, 'to-write'),
     queryFn: ({ signal }) =>
       api('GET /workspaces/:workspaceId/to-write', {
         params: { workspaceId },
