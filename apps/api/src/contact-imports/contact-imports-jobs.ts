@@ -1,3 +1,4 @@
+import { formatNumber } from '@threefold/domain/time/conventions';
 import type { AppParts } from '../platform/app-parts.ts';
 import { runInChildProcess } from '../platform/child-process.ts';
 import { watchRoom } from '../platform/disk-room.ts';
@@ -5,6 +6,7 @@ import type { Jobs } from '../platform/jobs.ts';
 import { findImport, type ImportRecord, refreshStatistics } from './contact-imports-queries.ts';
 import { type ImportContext, openContext, type Payload } from './import-context.ts';
 import { fail, isUnderWay, tryAgainLater } from './import-states.ts';
+import { rowsDoneOf } from './list-imports.ts';
 import { noRoomLeft, runImport } from './run-import.ts';
 
 export const contactImportsJobs: Jobs = { 'run-import': runImportWhereItFits };
@@ -47,9 +49,20 @@ async function runInTheRoom(parts: AppParts, { payload, row, signal }: Running):
   const end = await runInChildProcess(program, { parts, payload, signal });
   if (end === 'done') return;
   if (end === 'failed') throw new Error(`The process of the import ${importId} failed; its output says why.`);
-  const failure =
-    'This file needs more memory than an import may use. Divide it and import the parts one after the other.';
-  await context.transact((db, scope) => fail(db, scope, { importId, failure }));
+  await context.transact(async (db, scope) => {
+    const left = await findImport(db, scope.workspaceId, { importId, lock: true });
+    if (left) await fail(db, scope, { importId, failure: outOfMemory(left) });
+  });
+}
+
+/** What is in stays in, and the page says so. */
+function outOfMemory(row: ImportRecord): string {
+  const done = rowsDoneOf(row);
+  const isIn =
+    row.dryRun || done === 0
+      ? 'Nothing of it went in.'
+      : `The first ${formatNumber(done)} of its ${formatNumber(row.rows)} rows are done, and what they brought is in: leave them out of the next file, or undo this import.`;
+  return `This file needs more memory than an import may use. ${isIn} Divide it and import the parts one after the other.`;
 }
 
 /** From here on the statistics of the tables are taken anew at once instead of by the next autovacuum. */

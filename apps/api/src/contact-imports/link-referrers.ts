@@ -15,7 +15,14 @@ import type { WorkspaceTransaction } from '../platform/database.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { nameReferral, nameReferrals } from '../referrals/name-referral.ts';
-import { findImport, findRow, listLabelledRows, saveReason, saveReasons } from './contact-imports-queries.ts';
+import {
+  findImport,
+  findRow,
+  goByIndexes,
+  listLabelledRows,
+  saveReason,
+  saveReasons,
+} from './contact-imports-queries.ts';
 import { listDryRunReferrals, matchImportPeople, matchRows } from './imported-contacts-queries.ts';
 import { importRowOfRow } from './list-imports.ts';
 
@@ -37,15 +44,17 @@ export async function linkReferrers(
   { importId, fileName, after }: { importId: string; fileName: string; after: number },
 ): Promise<number | null> {
   const { workspaceId } = scope;
+  await goByIndexes(db);
   const rows = await listLabelledRows(db, workspaceId, { importId, after, limit: atOnce });
   const named = await listNamed(db, workspaceId, { labels: rows.map(({ label }) => label) });
-  const links: { fromContactId: string; contactId: string }[] = [];
-  const told = rows.map(({ line, reason, label, contactId }) => {
+  const links: { fromContactId: string; contactId: string; isNew: boolean }[] = [];
+  const told = rows.map(({ line, outcome, reason, label, contactId }) => {
     const reasons = [reason];
     for (const name of splitValues(label)) {
       const people = othersCalled(named, { name, id: contactId });
       const [referrer] = people;
-      if (people.length === 1 && referrer) links.push({ fromContactId: referrer.id, contactId });
+      if (people.length === 1 && referrer)
+        links.push({ fromContactId: referrer.id, contactId, isNew: outcome === 'created' });
       reasons.push(explain(name, people));
     }
     return { line, reason: reasons.filter(Boolean).join('; ') };
@@ -114,6 +123,7 @@ export async function dryRunReferrers(
   { workspaceId }: Scope,
   { importId, after }: { importId: string; after: string },
 ): Promise<string | null> {
+  await goByIndexes(db);
   const page = await listDryRunReferrals(db, workspaceId, { importId, after, limit: atOnce });
   const named = await listNamed(db, workspaceId, { labels: page.map(({ label }) => label), importId });
   const rows = page.map(({ id, label, line, reason }) => {

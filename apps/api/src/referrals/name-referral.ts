@@ -10,6 +10,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createContact, findContact, findSameContact, lockContact } from '../contacts/contact.ts';
 import { type Creation, contentHash, repeated } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { appendEvents } from '../platform/events.ts';
 import type { HistoryEvent } from '../platform/facts.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound, Problem } from '../platform/problem.ts';
@@ -75,11 +76,9 @@ export async function nameReferral(
   return { isNew: true, value: await named(db, scope, id) };
 }
 
-type Pairs = Pick<Naming, 'terms'> & {
-  pairs: readonly { fromContactId: string; contactId: string }[];
-  note: string;
-  hash: string;
-};
+/** `isNew`: came with the list itself, so that nothing has happened with them that a referral could owe a word about. */
+type Pair = { fromContactId: string; contactId: string; isNew: boolean };
+type Pairs = Pick<Naming, 'terms'> & { pairs: readonly Pair[]; note: string; hash: string };
 
 /** The same for many people at once, all of whom are there: those of a list. Whom somebody had referred before, and who named themselves, are passed over. */
 export async function nameReferrals(
@@ -91,26 +90,24 @@ export async function nameReferrals(
   const at = scope.now.toString();
   const rows = pairs
     .filter(({ fromContactId, contactId }) => fromContactId !== contactId)
-    .map(({ fromContactId, contactId }) => ({ id: newId(scope.now), fromContactId, toContactId: contactId }));
+    .map(({ contactId, ...pair }) => ({ id: newId(scope.now), toContactId: contactId, ...pair }));
   const made = new Set(await insertReferrals(db, workspaceId, { rows, terms, note, contentHash: hash, at }));
-  record(
+  const factOf = ({ id, fromContactId, toContactId }: (typeof rows)[number]): HistoryEvent => ({
+    kind: 'referral-named',
+    at,
+    contactId: fromContactId,
+    otherContactId: toContactId,
+    meetingId: null,
+    referralId: id,
+    detail: { terms, note },
+  });
+  const written = rows.filter(({ id }) => made.has(id));
+  record(db, scope, written.filter(({ isNew }) => !isNew).map(factOf));
+  const ofNew = written.filter(({ isNew }) => isNew).map(factOf);
+  await appendEvents(
     db,
     scope,
-    rows.flatMap(({ id, fromContactId, toContactId }): HistoryEvent[] =>
-      made.has(id)
-        ? [
-            {
-              kind: 'referral-named',
-              at,
-              contactId: fromContactId,
-              otherContactId: toContactId,
-              meetingId: null,
-              referralId: id,
-              detail: { terms, note },
-            },
-          ]
-        : [],
-    ),
+    ofNew.map((fact) => ({ fact, at, actorId: scope.userId })),
   );
 }
 
