@@ -426,6 +426,8 @@ CREATE TABLE public.contact_import (
   taken_back_line integer,
   stalled_runs integer NOT NULL DEFAULT 0,
   resumable boolean NOT NULL DEFAULT false,
+  readings jsonb,
+  told_encoding text,
   CONSTRAINT contact_import_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT contact_import_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'reading'::text, 'waiting-for-mapping'::text, 'importing'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );

@@ -116,15 +116,7 @@ async function persist<Value>(ask: () => Promise<Value>): Promise<Value> {
 
 async function report(place: Place, ended: ContactImport, { print }: Terminal): Promise<void> {
   const { rows, created, merged, unchanged, skipped, failed } = ended.counts;
-  if (ended.status === 'waiting-for-mapping') {
-    print('These columns were found:');
-    for (const { column, field, samples } of ended.columns ?? [])
-      print(`  ${column}: ${field === 'extra' ? 'not known' : `perhaps ${field}`} (${samples.join(' | ')})`);
-    throw new CommandError(
-      'Nothing was imported yet, because it is not clear what the columns hold. Say it with --mapping "COLUMN=name".',
-      3,
-    );
-  }
+  if (ended.status === 'waiting-for-mapping') throw whatToSay(ended, print);
   if (rows > 0) {
     const would = ended.dryRun ? 'Dry run, nothing was changed. ' : '';
     print(
@@ -133,6 +125,25 @@ async function report(place: Place, ended: ContactImport, { print }: Terminal): 
   }
   if (failed > 0) for await (const row of failedRows(place, ended.id)) print(describe(row));
   if (ended.status !== 'done') throw new CommandError(ended.failure ?? 'The import was taken back.');
+}
+
+/** Prints what the import waits for. */
+function whatToSay({ readings, columns }: ContactImport, print: Terminal['print']): CommandError {
+  if (readings.length > 0) {
+    print('The letters of this file may be read in two ways:');
+    for (const { encoding, samples } of readings) print(`  ${encoding}: ${samples.join(' | ')}`);
+    return new CommandError(
+      'Nothing was imported yet. Choose the right one on the page of the import, or save the file as UTF-8.',
+      3,
+    );
+  }
+  print('These columns were found:');
+  for (const { column, field, samples } of columns ?? [])
+    print(`  ${column}: ${field === 'extra' ? 'not known' : `perhaps ${field}`} (${samples.join(' | ')})`);
+  return new CommandError(
+    'Nothing was imported yet, because it is not clear what the columns hold. Say it with --mapping "COLUMN=name".',
+    3,
+  );
 }
 
 async function* failedRows({ connection, workspaceId }: Place, importId: string): AsyncGenerator<ImportRow> {

@@ -86,7 +86,7 @@ describe('threefold import', () => {
   test('asks what the columns hold where nobody can tell, and follows the mapping', async () => {
     const input = 'Wer,Wo\nJo Kim,Halden\nAnn Bell,Kestrel\n';
     const asked = await threefold(['import', '-'], { input });
-    expect(asked.code).toBe(1);
+    expect(asked.code).toBe(3);
     expect(asked.out).toContain('Wer: perhaps name (Jo Kim | Ann Bell)');
     expect(asked.error).toContain('--mapping');
     const told = await threefold(['import', '-', '--mapping', 'Wer=name,Wo=organization'], { input });

@@ -41,6 +41,9 @@ export const importColumn = z.object({
 });
 export type ImportColumn = z.infer<typeof importColumn>;
 
+export const importReading = z.object({ encoding: z.string(), samples: z.array(z.string()) });
+export type ImportReading = z.infer<typeof importReading>;
+
 export const contactImport = z.object({
   id,
   version,
@@ -73,6 +76,8 @@ export const contactImport = z.object({
   takingBack: z.boolean(),
   /** What is in the file and does not come in, in sentences: photographs, further sheets. */
   remarks: z.array(z.string()),
+  /** Where the letters may be read in two ways, nothing goes in until one is chosen: each with lines of the file; else empty. */
+  readings: z.array(importReading),
   /** One sentence that says what went wrong and what to do. */
   failure: z.string().nullable(),
   /** It failed, but its file is kept: an empty PATCH continues it behind the last row. */
@@ -143,11 +148,16 @@ export const continueImport = endpoint({
   path: underWorkspace('/imports/:importId'),
   summary: 'Continue an import: with a mapping, for real after a dry run, or where it stopped',
   description:
-    'Sets the mapping of a waiting import, or turns a finished dry run into the real thing, without sending the file again. With neither, an import that failed and is `resumable` goes on behind its last row.',
+    'Sets the mapping of a waiting import or chooses one of its readings, or turns a finished dry run into the real thing, without sending the file again. With neither, an import that failed and is `resumable` goes on behind its last row.',
   access: 'owner',
   tokenScope: 'import',
   params: importParams,
-  body: z.strictObject({ mapping: importMapping.optional(), dryRun: z.boolean().optional() }),
+  body: z.strictObject({
+    mapping: importMapping.optional(),
+    /** One of the `readings` of a waiting import. */
+    encoding: z.string().max(40).optional(),
+    dryRun: z.boolean().optional(),
+  }),
   example: {
     mapping: { 'First Name': 'givenName', 'Last Name': 'familyName', Company: 'organization' },
     dryRun: false,

@@ -18,19 +18,25 @@ import {
 import { nothingDone } from './import-states.ts';
 import { importOfRow, rowsDoneOf } from './list-imports.ts';
 
-type Wish = { importId: string; mapping?: ImportMapping | undefined; dryRun?: boolean | undefined };
+type Wish = {
+  importId: string;
+  mapping?: ImportMapping | undefined;
+  encoding?: string | undefined;
+  dryRun?: boolean | undefined;
+};
 
 /** Goes on with the file that is already here: with a mapping where one was asked for, for real after a dry run, or where it stopped. */
 export async function continueImport(
   db: WorkspaceTransaction,
   scope: Scope,
-  { importId, mapping, dryRun }: Wish,
+  { importId, mapping, encoding, dryRun }: Wish,
 ): Promise<ContactImport> {
   const { workspaceId } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (!row) throw notFound('import');
   if (importOfRow(row).resumable && !mapping && dryRun === undefined) return resume(db, scope, row);
-  requireOpen(row, { mapping, dryRun });
+  requireOpen(row, { mapping, encoding, dryRun });
+  if (encoding !== undefined) requireReading(row, encoding);
   if (mapping) {
     requireUsable(row, mapping);
     const columns = (row.columns ?? []).map(({ column }) => column);
@@ -43,7 +49,9 @@ export async function continueImport(
     status: 'queued',
     stalledRuns: 0,
     dryRun: dryRun ?? row.dryRun,
-    mapping: JSON.stringify({ ...row.mapping, ...mapping }),
+    // Columns that were read in another way have other names.
+    mapping: encoding !== undefined && !mapping ? null : JSON.stringify({ ...row.mapping, ...mapping }),
+    ...(encoding !== undefined && { toldEncoding: encoding }),
     failure: null,
     finishedAt: null,
     updatedAt: scope.now.toString(),
@@ -69,10 +77,17 @@ async function resume(db: WorkspaceTransaction, scope: Scope, row: ImportRecord)
   return importOfRow(resumed);
 }
 
-function requireOpen(row: ImportRecord, { mapping, dryRun }: Omit<Wish, 'importId'>): void {
+function requireOpen(row: ImportRecord, { mapping, encoding, dryRun }: Omit<Wish, 'importId'>): void {
   const current = importOfRow(row);
   if (row.status === 'waiting-for-mapping') {
-    if (mapping) return;
+    const isChoosing = (row.readings ?? []).length > 0;
+    if (isChoosing ? encoding !== undefined : mapping) return;
+    if (isChoosing)
+      throw new Problem(
+        'conflict',
+        'This import waits for its encoding: say in which of its readings the names are right.',
+        { current },
+      );
     throw new Problem('conflict', 'This import waits for a mapping: say what its columns hold.', { current });
   }
   const isDryRun = row.status === 'done' && row.dryRun;
@@ -81,6 +96,15 @@ function requireOpen(row: ImportRecord, { mapping, dryRun }: Omit<Wish, 'importI
     ? 'This was a dry run: set dryRun to false to import for real.'
     : `This import is ${row.status} and cannot be changed. Import the file again instead.`;
   throw new Problem('conflict', detail, { code: 'import-not-open', current });
+}
+
+function requireReading(row: ImportRecord, encoding: string): void {
+  const known = (row.readings ?? []).map((reading) => reading.encoding);
+  if (known.includes(encoding)) return;
+  throw new Problem('rule-broken', `The encoding is one of ${known.join(', ')}.`, {
+    code: 'unknown-encoding',
+    errors: [{ path: 'encoding', message: 'is not one of the readings of this file' }],
+  });
 }
 
 function requireUsable(row: ImportRecord, mapping: ImportMapping): void {

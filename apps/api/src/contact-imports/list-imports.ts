@@ -76,6 +76,7 @@ export function importOfRow(row: ImportRecord): ContactImport {
     },
     takingBack: row.takingBackAt !== null && row.status !== 'undone',
     remarks: row.remarks ?? [],
+    readings: row.readings ?? [],
     failure: row.failure,
     resumable: row.resumable && row.takingBackAt === null,
     createdAt: row.createdAt,

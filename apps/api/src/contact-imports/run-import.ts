@@ -78,12 +78,12 @@ function explain(error: unknown): string | null {
 }
 
 async function readAndImport(context: ImportContext, row: ImportRecord): Promise<void> {
-  const survey = await surveyFile(() => readPieces(context), row.mapping);
+  const survey = await surveyFile(() => readPieces(context), row.mapping, row.toldEncoding);
   const { mapping, isSaid } = await context.transact((db, scope) =>
     chooseMapping(db, scope, { survey, row }),
   );
   const isUnsure = survey.recognized.needsMapping && !isSaid;
-  const isWaiting = isUnsure || !canTellPeople(mapping);
+  const isWaiting = isUnsure || survey.readings !== undefined || !canTellPeople(mapping);
   const started = await context.transact((db, scope) =>
     begin(db, scope, { row, survey, mapping, isWaiting }),
   );
@@ -146,6 +146,7 @@ async function begin(
     columns: JSON.stringify(columnsOf(survey.recognized)),
     mapping: JSON.stringify(mapping),
     remarks: JSON.stringify(survey.remarks),
+    readings: survey.readings ? JSON.stringify(survey.readings) : null,
     rows: survey.rows,
     runBeganAt: now.toString(),
     runBeganRow: rowsDoneOf(row),

@@ -35,21 +35,25 @@ type FileSource = PlainSource | ArchiveSource<PlainSource>;
 export type Survey<Source = FileSource> = SurveyOf<Source>;
 
 /** Reads a file through once: whatever would stop the import half way is found here, and thrown as `UnreadableFile`. */
-export async function surveyFile(readBytes: ReadBytes, given: ImportMapping | null): Promise<Survey> {
+export async function surveyFile(
+  readBytes: ReadBytes,
+  given: ImportMapping | null,
+  encoding: string | null = null,
+): Promise<Survey> {
   const head = await readHead(readBytes);
-  if (!isZip(head)) return surveyText(readBytes, { head, given });
+  if (!isZip(head)) return surveyText(readBytes, { head, given, encoding });
   const entries = await openZip(readBytes);
   if (isWorkbook(entries)) return surveyWorkbook(entries, given);
-  return surveyArchive(entries, (readEntry) => surveyPlain(readEntry, given));
+  return surveyArchive(entries, (readEntry) => surveyPlain(readEntry, { given, encoding }));
 }
 
 function isWorkbook(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ path }) => /(^|\/)workbook\.xml$/i.test(path));
 }
 
-async function surveyPlain(readBytes: ReadBytes, given: ImportMapping | null): Promise<Survey<PlainSource>> {
+async function surveyPlain(readBytes: ReadBytes, { given, encoding }: Said): Promise<Survey<PlainSource>> {
   const head = await readHead(readBytes);
-  if (!isZip(head)) return surveyText(readBytes, { head, given });
+  if (!isZip(head)) return surveyText(readBytes, { head, given, encoding });
   const entries = await openZip(readBytes);
   if (isWorkbook(entries)) return surveyWorkbook(entries, given);
   throw new UnreadableFile(
@@ -57,12 +61,17 @@ async function surveyPlain(readBytes: ReadBytes, given: ImportMapping | null): P
   );
 }
 
-type Begun = { head: Uint8Array; given: ImportMapping | null };
+/** What the seeker, or whoever sent the file, says of it. */
+type Said = { given: ImportMapping | null; encoding: string | null };
+type Begun = Said & { head: Uint8Array };
 
-async function surveyText(readBytes: ReadBytes, { head, given }: Begun): Promise<Survey<PlainSource>> {
+async function surveyText(
+  readBytes: ReadBytes,
+  { head, given, encoding }: Begun,
+): Promise<Survey<PlainSource>> {
   const text = looksLikeText(head);
   if (!text.ok) throw new UnreadableFile(text.reason);
-  const found = await findEncoding(head, readBytes);
+  const found = await findEncoding(head, readBytes, encoding);
   const sample = await readSample(head, found.encoding);
   if (/^\s*BEGIN:VCARD/i.test(sample)) return surveyVcards(readBytes, { found, sample });
   const format = addressBookFormat(sample);
@@ -75,13 +84,13 @@ type Decoded = { given: ImportMapping | null; found: FoundEncoding; sample: stri
 
 async function surveyCsv(
   readBytes: ReadBytes,
-  { given, found: { encoding, remark }, sample }: Decoded,
+  { given, found: { encoding, remark, readings }, sample }: Decoded,
 ): Promise<Survey<CsvSource>> {
   const separator = detectSeparator(sample.replaceAll('\\"', ''));
   const quoting = detectQuoting(sample.slice(0, 65_536), separator);
   const source: CsvSource = { kind: 'csv', encoding, separator, ...(quoting && { quoting }) };
   const table = await surveyTable(readCsvRecords(readBytes(), source), given);
-  return { source, encoding, ...table, remarks: remark === null ? [] : [remark] };
+  return { source, encoding, ...table, remarks: remark === null ? [] : [remark], readings };
 }
 
 /** The rows of a file as its survey found them, from the first line on; memory holds a piece of the file at a time. */

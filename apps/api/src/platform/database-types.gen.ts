@@ -150,6 +150,7 @@ export interface ContactImport {
   id: string;
   mapping: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportMapping | null, string | null, string | null>;
   merged: number;
+  readings: import('kysely').ColumnType<import('@threefold/contracts/contact-imports').ImportReading[] | null, string | null, string | null>;
   remarks: import('kysely').ColumnType<string[] | null, string | null, string | null>;
   resumable: Generated<boolean>;
   rows: number;
@@ -161,6 +162,7 @@ export interface ContactImport {
   status: import('@threefold/contracts/contact-imports').ImportStatus;
   takenBackLine: number | null;
   takingBackAt: string | null;
+  toldEncoding: string | null;
   unchanged: number;
   updatedAt: string;
   version: number;

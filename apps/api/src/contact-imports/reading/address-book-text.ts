@@ -52,7 +52,7 @@ export async function surveyAddressBook(
   readBytes: ReadBytes,
   { format, found }: { format: AddressBookSource['format']; found: FoundEncoding },
 ): Promise<Survey<AddressBookSource>> {
-  const { encoding, remark } = found;
+  const { encoding, remark, readings } = found;
   const samples = new Map<string, string[]>();
   let rows = 0;
   for await (const { values } of readEntries(readText(readBytes(), encoding), format)) {
@@ -75,6 +75,7 @@ export async function surveyAddressBook(
     headerLine: 0,
     rows,
     remarks: remark === null ? [] : [remark],
+    readings,
   };
 }
 

@@ -20,6 +20,8 @@ export type Survey<Source> = {
   rows: number;
   /** Sentences for the seeker about what is in the file and does not come in as it is: photographs, further sheets, doubtful letters. */
   remarks: string[];
+  /** The ways to read its letters, where two are likely: the seeker chooses before anything goes in. */
+  readings?: { encoding: string; samples: string[] }[] | undefined;
 };
 
 export const mostRows = 2_000_000;

@@ -12,8 +12,10 @@ type Bytes = AsyncIterable<Uint8Array>;
 
 /** As iconv-lite names them, and two of our own: UTF-8 with a mark at its beginning, and UTF-8 that was taken for Windows letters and written as UTF-8 again. */
 export type FileEncoding = string;
-/** `remark`: a sentence for the seeker, where the letters may be others than they were. */
-export type FoundEncoding = { encoding: FileEncoding; remark: string | null };
+/** `remark`: a sentence for the seeker, where the letters may be others than they were; `readings`: the ways to read them, where two are likely. */
+export type FoundEncoding = { encoding: FileEncoding; remark: string | null; readings?: Reading[] };
+/** `samples`: lines of the file, as they read in this encoding. */
+export type Reading = { encoding: FileEncoding; samples: string[] };
 
 const headBytes = 65_536;
 
@@ -30,8 +32,12 @@ export async function readHead(readBytes: ReadBytes): Promise<Uint8Array> {
 }
 
 /** Looks at the whole file where its head leaves it open: the first umlaut may come late. */
-export async function findEncoding(head: Uint8Array, readBytes: ReadBytes): Promise<FoundEncoding> {
-  const told = encodingOfHead(head);
+export async function findEncoding(
+  head: Uint8Array,
+  readBytes: ReadBytes,
+  said: FileEncoding | null = null,
+): Promise<FoundEncoding> {
+  const told = said ?? encodingOfHead(head);
   if (told) return { encoding: told, remark: null };
   const { lines, isUtf8: isWellFormed } = await readTellingLines(readBytes());
   return encodingOfLines(lines, isWellFormed);
@@ -114,7 +120,24 @@ function encodingOfLines(lines: Buffer, isWellFormed: boolean): FoundEncoding {
   const [best, rival] = likelyEncodings(lines);
   if (!best) return { encoding: 'windows-1252', remark: null };
   const isSure = best.score > fairScore && (!rival || best.score - rival.score > smallLead);
-  return { encoding: best.encoding, remark: isSure ? null : doubtBetween(best, rival) };
+  if (isSure) return { encoding: best.encoding, remark: null };
+  const readings =
+    rival && best.score - rival.score <= smallLead ? { readings: readingsOf(best, rival) } : {};
+  return { encoding: best.encoding, remark: doubtBetween(best, rival), ...readings };
+}
+
+const mostSamples = 3;
+
+/** The lines that read otherwise in the one than in the other. */
+function readingsOf(best: Likely, rival: Likely): Reading[] {
+  const [lines, others] = [best.text.split('\n'), rival.text.split('\n')];
+  const telling = lines
+    .flatMap((line, place) => (line === others[place] ? [] : [place]))
+    .slice(0, mostSamples);
+  return [best, rival].map(({ encoding, text }) => {
+    const read = text.split('\n');
+    return { encoding, samples: telling.map((place) => (read[place] ?? '').slice(0, 120).toWellFormed()) };
+  });
 }
 
 const fairScore = 0.5;

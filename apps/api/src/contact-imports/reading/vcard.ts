@@ -55,7 +55,7 @@ export async function surveyVcards(
   readBytes: ReadBytes,
   { found, sample }: { found: FoundEncoding; sample: string },
 ): Promise<Survey<VcardSource>> {
-  const { encoding, remark } = encodingOfCards(found, sample);
+  const { encoding, remark, readings } = encodingOfCards(found, sample);
   const samples = new Map<string, string[]>();
   const wanted = new Set<string>();
   let rows = 0;
@@ -76,6 +76,7 @@ export async function surveyVcards(
     headerLine: 0,
     rows,
     remarks: [...(photos === 0 ? [] : [remarkOf(photos)]), ...(remark === null ? [] : [remark])],
+    readings,
   };
 }
 

@@ -34,7 +34,7 @@ import {
   useContinueImport,
   useUndoImport,
 } from './imports-requests.ts';
-import { Contradictions, MappingForm, Samples } from './mapping-form.tsx';
+import { Contradictions, MappingForm, ReadingChoice, Samples } from './mapping-form.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { importOutcomes } from './row-filter.ts';
 
@@ -79,12 +79,20 @@ const Waiting = ({ one }: StepProps) => {
   const go = useContinueImport(one.id);
   return (
     <>
-      <MappingForm
-        columns={one.columns ?? []}
-        mapping={one.mapping}
-        pending={go.isPending}
-        onSubmit={(mapping) => go.mutate({ mapping })}
-      />
+      {one.readings.length > 0 ? (
+        <ReadingChoice
+          readings={one.readings}
+          pending={go.isPending}
+          onChoose={(encoding) => go.mutate({ encoding })}
+        />
+      ) : (
+        <MappingForm
+          columns={one.columns ?? []}
+          mapping={one.mapping}
+          pending={go.isPending}
+          onSubmit={(mapping) => go.mutate({ mapping })}
+        />
+      )}
       {go.isError ? <ErrorNote error={go.error} /> : null}
       <div className={styles.actions}>
         <CancelButton one={one}>Leave it</CancelButton>

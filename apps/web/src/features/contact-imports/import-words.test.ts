@@ -100,6 +100,7 @@ const anImport = (given: Partial<ContactImport> = {}): ContactImport => ({
   takingBack: false,
   resumable: false,
   remarks: [],
+  readings: [],
   failure: null,
   createdAt: '2026-11-24T12:00:00Z',
   finishedAt: '2026-11-24T12:00:04Z',

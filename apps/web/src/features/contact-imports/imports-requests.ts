@@ -99,7 +99,11 @@ export const useContinueImport = (importId: string) => {
   const queryClient = useQueryClient();
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: (body: { mapping?: ImportMapping; dryRun?: boolean }): Promise<ContactImport> =>
+    mutationFn: (body: {
+      mapping?: ImportMapping;
+      encoding?: string;
+      dryRun?: boolean;
+    }): Promise<ContactImport> =>
       api('PATCH /workspaces/:workspaceId/imports/:importId', { params: { workspaceId, importId }, body }),
     onSuccess: (one) => queryClient.setQueryData(key({ workspaceId, importId }), one),
     meta: { saysItself: true },

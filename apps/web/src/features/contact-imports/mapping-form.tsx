@@ -4,9 +4,10 @@ import type {
   ImportColumn,
   ImportMapping,
   ImportOutcome,
+  ImportReading,
   ImportRow,
 } from '@threefold/contracts/contact-imports';
-import { canTellPeople } from '@threefold/domain/contact-imports/import-files';
+import { canTellPeople, encodingInWords } from '@threefold/domain/contact-imports/import-files';
 import { readProposals } from '@threefold/domain/contact-imports/referral-seeds';
 import { importFields } from '@threefold/domain/contacts/import-fields';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -80,6 +81,36 @@ export const MappingForm = ({ columns, mapping, pending, onSubmit }: MappingProp
     </form>
   );
 };
+
+type ReadingProps = {
+  readings: readonly ImportReading[];
+  pending: boolean;
+  onChoose: (encoding: string) => void;
+};
+
+/** Two ways to read the letters of a file, for somebody who knows how the names are spelled. */
+export const ReadingChoice = ({ readings, pending, onChoose }: ReadingProps) => (
+  <Section title="Which names are spelled right?">
+    <p>The file doesn’t say how its letters are encoded. Nothing is imported until you choose.</p>
+    <ul className={styles.columns}>
+      {readings.map(({ encoding, samples }) => (
+        <li key={encoding} className={styles.column}>
+          <div className={styles.about}>
+            <p className={styles.name}>{encodingInWords(encoding)}</p>
+            {samples.map((sample) => (
+              <p key={sample} className={styles.samples}>
+                <bdi>{sample}</bdi>
+              </p>
+            ))}
+          </div>
+          <Button pending={pending} onClick={() => onChoose(encoding)}>
+            Use {encodingInWords(encoding)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  </Section>
+);
 
 type Of = ImportOutcome | 'conflicts';
 
