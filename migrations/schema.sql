@@ -644,6 +644,8 @@ CREATE TABLE public.letter (
   updated_at timestamp with time zone NOT NULL,
   deleted_at timestamp with time zone,
   undo_until timestamp with time zone,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
   CONSTRAINT letter_pkey PRIMARY KEY (workspace_id, id),
   CONSTRAINT letter_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'handed-over'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT letter_via_check CHECK ((via = ANY (ARRAY['smtp'::text, 'mail-program'::text, 'web-mail'::text, 'linkedin'::text, 'paper'::text]))),
@@ -662,6 +664,7 @@ CREATE TABLE public.mail_setting (
   from_address text NOT NULL,
   version integer NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  copy_to_self boolean NOT NULL DEFAULT false,
   CONSTRAINT mail_setting_pkey PRIMARY KEY (workspace_id)
 );
 

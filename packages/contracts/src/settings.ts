@@ -153,6 +153,9 @@ const mailSettingsFields = {
   from: line(300).min(3),
 };
 
+/** Each letter also goes to the sender's own address, unseen by the reader. */
+const copyToSelf = z.boolean();
+
 export const mailSettings = z.object({
   configured: z.boolean(),
   version: version.nullable(),
@@ -161,6 +164,7 @@ export const mailSettings = z.object({
   secure: z.boolean().nullable(),
   user: z.string().nullable(),
   from: z.string().nullable(),
+  copyToSelf,
   hasPassword: z.boolean(),
 });
 export type MailSettings = z.infer<typeof mailSettings>;
@@ -185,7 +189,11 @@ export const putMailSettings = endpoint({
   tokenScope: null,
   recent: true,
   params: workspaceParams,
-  body: z.strictObject({ ...mailSettingsFields, password: text(500).optional() }),
+  body: z.strictObject({
+    ...mailSettingsFields,
+    password: text(500).optional(),
+    copyToSelf: copyToSelf.optional(),
+  }),
   versioned: true,
   example: {
     host: 'smtp.example.com',
@@ -203,11 +211,12 @@ export const testMailSettings = endpoint({
   method: 'POST',
   path: underWorkspace('/settings/mail/test'),
   summary: 'Test the mail server',
-  description: 'Connects and signs in for real; sends nothing unless `to` is given.',
+  description:
+    'Connects, signs in, and sends a short letter to yourself, or to `to`. With `send: false` it sends nothing.',
   access: 'owner',
   tokenScope: null,
   params: workspaceParams,
-  body: z.strictObject({ to: z.email().max(254).optional() }),
+  body: z.strictObject({ to: z.email().max(254).optional(), send: z.boolean().default(true) }),
   example: { to: 'dana.whitfield@example.com' },
   refusals: ['rule-broken'],
   replies: { 200: z.object({ ok: z.boolean(), message: z.string() }) },

@@ -71,6 +71,17 @@ function daysOffered({ row, facts, body, promiseAt, now }: Offering): LetterWarn
   });
 }
 
+/** What is to be said of the promise alone, as of `scope.now`. */
+export async function findPromiseWarnings(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  row: LetterRow,
+): Promise<LetterWarning[]> {
+  const facts = await findLetterFacts(db, scope, row);
+  const at = row.promiseAt === null ? null : Temporal.Instant.from(row.promiseAt);
+  return (await checkPromised(db, scope, { row, facts, body: row.body, at })).warnings;
+}
+
 function contextOf(row: LetterRow, facts: LetterFacts) {
   const { reader, referral, referrals, meeting } = facts;
   return {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayName } from '@threefold/domain/contacts/names';
+import { nextTry } from '@threefold/domain/letters/next-try';
 import { Temporal } from 'temporal-polyfill';
 import type { AppParts } from '../platform/app-parts.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
@@ -10,16 +11,17 @@ import { type Delivery, deliverMail, type MailServer } from '../platform/mail-tr
 import type { Scope } from '../platform/scope.ts';
 import { inWorkspace } from '../platform/workspace-transaction.ts';
 import { findMailAccount } from '../settings/mail-settings.ts';
+import { findPromiseWarnings } from './check-letter.ts';
 import { completeLetter, markAbandoned, markLetter } from './letter-outcome.ts';
 import { type LetterRow, lockLetterRow, saveLetter } from './letters-queries.ts';
 
 type Payload = JobPayloads['send-letter'];
-type Claim = { mail: ComposedMail; server: MailServer; messageId: string };
+type Claim = { mail: ComposedMail; server: MailServer; messageId: string; copyTo: string | null };
 
 /**
  * Sends a queued letter, at most once. It is claimed in a transaction of its own before the wire is touched; whoever finds
- * it claimed afterwards knows that nobody can tell any more, and leaves it to the seeker. Only what happens before the claim
- * is ever tried again.
+ * it claimed afterwards knows that nobody can tell any more, and leaves it to the seeker. Only what certainly did not go out is
+ * ever tried again: before the claim, or where the server said "later".
  */
 export async function deliverLetter(
   parts: AppParts,
@@ -33,6 +35,8 @@ export async function deliverLetter(
   if (claimed === null) return;
   const delivery = await deliverMail(claimed.server, claimed.mail, {
     allowPrivate: config.allowPrivateMailHosts,
+    copyTo: claimed.copyTo,
+    signal,
   });
   const scope = scopeOf(parts, workspaceId);
   const writeDown = () =>
@@ -62,10 +66,10 @@ async function untilDone(work: () => Promise<void>, signal?: AbortSignal): Promi
 }
 
 /** How long after the claim a letter is given up as abandoned; far longer than any delivery takes. */
-const abandonedAfter = { minutes: 10 };
-const certainlyOver = { minutes: 5 };
+const abandonedAfter = { minutes: 40 };
+const certainlyOver = { minutes: 30 };
 
-/** Ten minutes after a claim: a letter that still is on the wire has lost its sender. */
+/** Long after a claim: a letter that still is on the wire has lost its sender. */
 export async function settleSending(parts: AppParts, { workspaceId, letterId }: Payload): Promise<void> {
   const scope = scopeOf(parts, workspaceId);
   await inWorkspace(parts.db, scope, async (transaction) => {
@@ -89,9 +93,9 @@ async function claim(
   const row = await lockLetterRow(db, scope.workspaceId, letterId);
   if (row?.status === 'sending') await markAbandoned(db, scope, row);
   if (row?.status !== 'queued') return null;
-  const obstacle = obstacleOf(row, scope);
-  if (obstacle) {
-    await markLetter(db, scope, { row, ...obstacle });
+  const obstacle = obstacleOf(row, scope) ?? (await promiseObstacle(db, scope, row));
+  if (obstacle !== null) {
+    await markLetter(db, scope, { row, status: 'cancelled', failure: obstacle });
     return null;
   }
   const account = await findMailAccount(db, scope, secretKey);
@@ -105,27 +109,39 @@ async function claim(
   const to = { name: displayName(row), address: row.toAddress };
   const mail = await composeMail({ from: account.from, to, subject, text, messageId, date: scope.now });
   await hold(db, scope, { letterId, messageId });
-  return { mail, server: account.server, messageId };
+  const copyTo = account.copyToSelf ? account.from.address : null;
+  return { mail, server: account.server, messageId, copyTo };
 }
 
 /** What changed since the approval and must stop the letter. */
-function obstacleOf(row: LetterRow, scope: Scope): { status: 'cancelled'; failure: string } | null {
+function obstacleOf(row: LetterRow, scope: Scope): string | null {
   if (row.deletedAt !== null || row.contactDeletedAt !== null)
-    return { status: 'cancelled', failure: 'It was put into the trash before it went out.' };
-  if (row.doNotContact)
-    return {
-      status: 'cancelled',
-      failure: 'You marked this contact as not to be contacted before the letter went out.',
-    };
-  if (
-    row.promiseAt !== null &&
-    Temporal.Instant.compare(Temporal.Instant.from(row.promiseAt), scope.now) <= 0
-  )
-    return {
-      status: 'cancelled',
-      failure: 'The promised time came before the letter went out. Choose a new one and send it again.',
-    };
+    return 'It was put into the trash before it went out.';
+  if (row.doNotContact) return 'You marked this contact as not to be contacted before the letter went out.';
+  if (row.promiseAt !== null && isPast(row.promiseAt, scope.now))
+    return 'The promised time came before the letter went out. Choose a new one and send it again.';
   return null;
+}
+
+function isPast(instant: string, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(instant), now) <= 0;
+}
+
+/** On another day than the one of the approval a promise may no longer stand, or its words mean another day. */
+async function promiseObstacle(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  row: LetterRow,
+): Promise<string | null> {
+  if (row.tries === 0 || row.queuedAt === null) return null;
+  const approvedAt = Temporal.Instant.from(row.queuedAt);
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(row.promiseTimeZone).toPlainDate();
+  if (dayOf(approvedAt).equals(dayOf(scope.now))) return null;
+  const before = await findPromiseWarnings(db, { ...scope, now: approvedAt }, row);
+  const known = new Set(before.map(({ code }) => code));
+  const fresh = (await findPromiseWarnings(db, scope, row)).find(({ code }) => !known.has(code));
+  if (!fresh) return null;
+  return `Your mail server did not take the letter before today, and what it promises no longer fits. ${fresh.message} Change it and send it again.`;
 }
 
 /** A letter fails only from the wire, so that a failed one was always claimed first; here it passes through. */
@@ -148,6 +164,7 @@ async function hold(
     id: letterId,
     status: 'sending',
     sendingAt: now,
+    nextTryAt: null,
     messageId,
     updatedAt: now,
   });
@@ -165,15 +182,53 @@ async function conclude(
   { letterId, messageId, delivery }: { letterId: string; messageId: string; delivery: Delivery },
 ): Promise<void> {
   const row = await lockLetterRow(db, scope.workspaceId, letterId);
-  if (row?.status !== 'sending' || row.messageId !== messageId) return;
+  if (row?.messageId !== messageId) return;
+  // Somebody took this worker for dead, and it was not.
+  const isWaitedFor =
+    row.status === 'sending' || (row.status === 'unsure' && delivery.outcome === 'accepted');
+  if (!isWaitedFor) return;
   if (delivery.outcome === 'accepted') {
     const { toAddress } = row;
     const sentAt = scope.now.toString();
     await completeLetter(db, scope, { row, via: 'smtp', toAddress, sentAt, undoUntil: null });
     return;
   }
+  if (delivery.outcome === 'later') return tryLater(db, scope, { row, reason: delivery.message });
   const status = delivery.outcome === 'unknown' ? 'unsure' : 'failed';
   await markLetter(db, scope, { row, status, failure: delivery.message });
+}
+
+/** The letter waits for its next try, unless that would come too late. */
+async function tryLater(
+  db: WorkspaceTransaction,
+  scope: Scope,
+  { row, reason }: { row: LetterRow; reason: string },
+): Promise<void> {
+  const { workspaceId, now } = scope;
+  const { id: letterId, promiseAt } = row;
+  const tries = row.tries + 1;
+  const next = nextTry(tries, now)?.toString();
+  const isTooLate =
+    next !== undefined && promiseAt !== null && isPast(promiseAt, Temporal.Instant.from(next));
+  if (next === undefined || isTooLate) {
+    const why = isTooLate
+      ? 'The next try would come after the promised call. Choose a new time and send it again.'
+      : 'That has been so for a day. Send it again, or another way.';
+    await markLetter(db, scope, { row, status: 'failed', failure: `${reason} ${why}` });
+    return;
+  }
+  await saveLetter(db, workspaceId, {
+    id: letterId,
+    status: 'queued',
+    tries,
+    nextTryAt: next,
+    sendingAt: null,
+    messageId: null,
+    failure: reason,
+    updatedAt: now.toString(),
+  });
+  const payload = { workspaceId, letterId };
+  await enqueue(db, 'send-letter', { payload, key: `send-letter:${letterId}`, runAt: next });
 }
 
 /** What the worker does with letters. */

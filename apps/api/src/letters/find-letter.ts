@@ -85,6 +85,7 @@ export function letterOfRow(row: LetterRow): Letter {
     referralId: row.referralId,
     queuedAt: row.queuedAt,
     undoUntil: row.undoUntil,
+    nextTryAt: row.nextTryAt,
     sentAt: row.sentAt,
     messageId: row.messageId,
     failure: row.failure,

@@ -4,10 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 import { releaseCallBack, scheduleCallBack, unscheduleCallBack } from '../call-backs/schedule-call-back.ts';
 import { reopenOwedLetters, settleOwedLetter } from '../contacts/owed-letters.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { parseMailbox } from '../platform/mail-message.ts';
+import { howToTell } from '../platform/mail-transport.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { record } from '../platform/unit-of-work.ts';
 import { closeLoop, reopenLoop } from '../referrals/update-referral.ts';
+import { readMailSettings } from '../settings/mail-settings.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findLetter, letterOfRow, lockLetter } from './find-letter.ts';
 import { findPromisedCall, type LetterRow, saveLetter } from './letters-queries.ts';
@@ -35,6 +38,7 @@ export async function completeLetter(
     id: letterId,
     status: 'sent',
     ...completion,
+    nextTryAt: null,
     failure: null,
     updatedAt: scope.now.toString(),
   });
@@ -182,6 +186,7 @@ export async function markLetter(
   await saveLetter(db, scope.workspaceId, {
     id: row.id,
     status,
+    nextTryAt: null,
     failure,
     updatedAt: scope.now.toString(),
   });
@@ -197,9 +202,10 @@ export async function markLetter(
 }
 
 /** Found on the wire by somebody who did not put it there: whoever did is gone, and took the answer along. */
-export function markAbandoned(db: WorkspaceTransaction, scope: Scope, row: LetterRow): Promise<void> {
-  const failure =
-    'The program stopped while this letter was going out. Look into your sent mail, or ask, and say whether it arrived.';
+export async function markAbandoned(db: WorkspaceTransaction, scope: Scope, row: LetterRow): Promise<void> {
+  const { copyToSelf, from } = await readMailSettings(db, scope);
+  const copyTo = copyToSelf && from !== null ? (parseMailbox(from)?.address ?? null) : null;
+  const failure = `The program stopped while this letter was going out. ${howToTell(copyTo)}`;
   return markLetter(db, scope, { row, status: 'unsure', failure });
 }
 

@@ -87,7 +87,7 @@ function requireFilled({ subject, body }: Pick<LetterRow, 'subject' | 'body'>): 
 
 /** True for the second click; throws where the letter went, or goes, another way. */
 function isApproved(row: LetterRow, via: SendVia): boolean {
-  if (canMove(row.status, 'queued')) return false;
+  if (isChangeable(row.status) && canMove(row.status, 'queued')) return false;
   if (row.status !== 'cancelled' && row.via === via) return true;
   const detail =
     row.status === 'cancelled'
@@ -157,6 +157,8 @@ async function approve(
     undoUntil,
     sendingAt: null,
     messageId: null,
+    tries: 0,
+    nextTryAt: null,
     failure: null,
     updatedAt: now,
   });

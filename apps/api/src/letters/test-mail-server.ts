@@ -9,8 +9,19 @@ import { SMTPServer } from 'smtp-server';
  * drop-after-data   keeps the letter and hangs up without an answer
  * hang-after-data   keeps the letter and never answers
  * not-now           asks to come back later
+ *
+ * or at one step an answer word for word, such as "451 4.7.1 Greylisted", to everybody or to one reader only
  */
-export type MailBehavior =
+export type MailBehavior = NamedBehavior | Saying;
+
+type Saying = {
+  at: 'connect' | 'auth' | 'mail' | 'rcpt' | 'data';
+  says: string;
+  /** At `rcpt`: nobody else is told so. */
+  to?: string;
+};
+
+type NamedBehavior =
   | 'accept'
   | 'refuse-recipient'
   | 'refuse-letter'
@@ -28,29 +39,41 @@ export type TestMailServer = {
 };
 
 /** A real SMTP server in this process, on a port of its own. With `user` it insists on a sign-in. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one server, what it does at each step.
 export async function startTestMailServer({
   user,
   password,
   secure = false,
+  size,
 }: {
   user?: string;
   password?: string;
   /** TLS from the first byte, with a certificate that nobody signed. */
   secure?: boolean;
+  /** The largest letter that it takes, which it says beforehand. */
+  size?: number;
 } = {}): Promise<TestMailServer> {
   const received: ReceivedLetter[] = [];
   let behavior: MailBehavior = 'accept';
+  const saying = (at: Saying['at'], address?: string) => said(behavior, at, address);
   const server = new SMTPServer({
     secure,
+    ...(size !== undefined && { size }),
     disabledCommands: user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     authOptional: user === undefined,
     allowInsecureAuth: true,
     closeTimeout: 200,
-    onAuth: (auth, _session, callback) =>
-      auth.username === user && auth.password === password
-        ? callback(null, { user: auth.username })
-        : callback(answer(535, 'Wrong user name or password')),
-    onRcptTo: (_address, _session, callback) => {
+    onConnect: (_session, callback) => callback(saying('connect')),
+    onAuth: (auth, _session, callback) => {
+      const isRight = auth.username === user && auth.password === password;
+      const refusal = saying('auth') ?? (isRight ? null : answer(535, 'Wrong user name or password'));
+      if (refusal) return callback(refusal);
+      return callback(null, { user: auth.username });
+    },
+    onMailFrom: (_address, _session, callback) => callback(saying('mail')),
+    onRcptTo: ({ address }, _session, callback) => {
+      const refusal = saying('rcpt', address);
+      if (refusal) return callback(refusal);
       if (behavior === 'refuse-recipient') return callback(answer(550, 'No such user here'));
       if (behavior === 'not-now') return callback(answer(450, 'Come back later'));
       return callback();
@@ -60,6 +83,8 @@ export async function startTestMailServer({
       // The sender was killed in the middle of the letter.
       if (pieces === null) return;
       const raw = Buffer.concat(pieces);
+      const refusal = saying('data');
+      if (refusal) return callback(refusal);
       if (behavior === 'refuse-letter') return callback(answer(554, 'This looks like spam'));
       const { mailFrom, rcptTo } = session.envelope;
       received.push({
@@ -84,6 +109,12 @@ export async function startTestMailServer({
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function said(behavior: MailBehavior, at: Saying['at'], address: string | undefined): Error | null {
+  if (typeof behavior === 'string' || behavior.at !== at) return null;
+  if (behavior.to !== undefined && behavior.to !== address) return null;
+  return answer(Number(behavior.says.slice(0, 3)), behavior.says.slice(4));
 }
 
 function answer(responseCode: number, message: string): Error {

@@ -57,6 +57,8 @@ export const draftAgain = {
   queuedAt: null,
   undoUntil: null,
   sendingAt: null,
+  tries: 0,
+  nextTryAt: null,
   failure: null,
 } as const;
 

@@ -334,6 +334,7 @@ export interface Letter {
   kind: import('@threefold/contracts/letters').LetterKind;
   meetingId: string | null;
   messageId: string | null;
+  nextTryAt: string | null;
   promiseAt: string | null;
   promiseTimeZone: string;
   queuedAt: string | null;
@@ -344,6 +345,7 @@ export interface Letter {
   subject: string;
   templateId: string | null;
   toAddress: string | null;
+  tries: Generated<number>;
   undoUntil: string | null;
   updatedAt: string;
   version: number;
@@ -352,6 +354,7 @@ export interface Letter {
 }
 
 export interface MailSetting {
+  copyToSelf: Generated<boolean>;
   fromAddress: string;
   host: string;
   passwordSealed: Buffer | null;

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isAnsweredNo, MailFault, mailFaultInWords, mayPass } from './mail-faults.ts';
 import type { ComposedMail } from './mail-message.ts';
 
 export type MailServer = {
@@ -15,63 +16,104 @@ export type MailServer = {
 
 export type TransportOptions = {
   allowPrivate: boolean;
-  /** Milliseconds without a word from the server. */
+  /** Milliseconds that each step may take until the letter is handed over: connecting, signing in, naming the reader. */
   silence?: number;
+  /** Milliseconds until the server says whether it took the letter. RFC 5321 4.5.3.2.6 asks for ten minutes: what is given up sooner is sent twice. */
+  patience?: number;
+};
+
+export type DeliveryOptions = TransportOptions & {
+  /** Who else gets the letter, unseen by the reader: the writer. It goes to nobody where the reader is refused. */
+  copyTo?: string | null;
+  /** The program stops: what is not handed over stays, and nobody waits long for an answer. */
+  signal?: AbortSignal | undefined;
 };
 
 /**
  * accepted  the server took the letter
- * refused   nothing went out: the connection did not come about, or the server said no
+ * later     nothing went out, and it may another time: the server said so (4xx), or there was no talking to it
+ * refused   nothing went out: the server said no (5xx), or cannot be used as it is set up
  * unknown   the letter was handed over and no answer came: nobody here can tell
  */
-export type Delivery = { outcome: 'accepted' } | { outcome: 'refused' | 'unknown'; message: string };
+export type Delivery =
+  | { outcome: 'accepted' }
+  | { outcome: 'later' | 'refused' | 'unknown'; message: string };
+
+const minute = 60_000;
+const ofLetters = { silence: 5 * minute, patience: 10 * minute };
+/** Somebody looks on. */
+export const ofTrials = { silence: 30_000, patience: 30_000 };
 
 /** Hands one letter over, once; never tries again. */
 export async function deliverMail(
   server: MailServer,
   mail: ComposedMail,
-  options: TransportOptions,
+  given: DeliveryOptions,
 ): Promise<Delivery> {
+  const options = { ...ofLetters, ...given };
   const progress = { isHandedOver: false };
+  const copyTo = mail.to.includes(options.copyTo ?? '') ? null : (options.copyTo ?? null);
+  const addressed = copyTo === null ? mail : { ...mail, to: [...mail.to, copyTo] };
   try {
-    await inSession(server, options, (session) => handOver(session, mail, progress));
+    await inSession(server, options, (session, allow) =>
+      handOver(session, { mail: addressed, readers: mail.to, progress, allow, options }),
+    );
     return { outcome: 'accepted' };
   } catch (error) {
     if (progress.isHandedOver && !isAnsweredNo(error))
       return {
         outcome: 'unknown',
-        message: `${server.host} had the whole letter and then fell silent. Look into your sent mail, or ask, and say whether it arrived.`,
+        message: `${server.host} had the whole letter and then fell silent. ${howToTell(copyTo)}`,
       };
-    return { outcome: 'refused', message: mailFaultInWords(error, server) };
+    return { outcome: mayPass(error) ? 'later' : 'refused', message: mailFaultInWords(error, server) };
   }
+}
+
+/** How a writer finds out whether an unsure letter arrived. */
+export function howToTell(copyTo: string | null): string {
+  return copyTo === null
+    ? 'Ask the reader, and say whether it arrived. With a copy to yourself, which you can turn on in your mail settings, you could tell.'
+    : `If your copy at ${copyTo} arrived, so did the letter. Look there, and say whether it arrived.`;
 }
 
 /** Connects and signs in. Null where all is well, otherwise what is wrong in a sentence. */
 export async function tryMailServer(server: MailServer, options: TransportOptions): Promise<string | null> {
   try {
-    await inSession(server, options, async () => undefined);
+    await inSession(server, { ...ofTrials, ...options }, async () => undefined);
     return null;
   } catch (error) {
     return mailFaultInWords(error, server);
   }
 }
 
-const longestSession = 150_000;
+type Session = Required<TransportOptions> & { signal?: AbortSignal | undefined };
+/** Gives the step that begins so many milliseconds. */
+type Allow = (milliseconds: number) => void;
 
 async function inSession(
   server: MailServer,
-  options: TransportOptions,
-  work: (session: SMTPConnection) => Promise<void>,
+  options: Session,
+  work: (session: SMTPConnection, allow: Allow) => Promise<void>,
 ): Promise<void> {
   const session = await prepare(server, options);
   let timer: NodeJS.Timeout | undefined;
-  const broken = new Promise<never>((_, reject) => {
-    session.on('error', reject);
-    session.on('end', () => reject(new Error('closed')));
-    timer = setTimeout(() => reject(new Error('too long')), longestSession);
-  });
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  session.on('error', reject);
+  session.on('end', () => reject(new Error('closed')));
+  const allow = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })),
+      milliseconds,
+    );
+  };
+  const steps = async () => {
+    allow(options.silence);
+    await signIn(session, server);
+    await work(session, allow);
+  };
   try {
-    await Promise.race([broken, signIn(session, server).then(() => work(session))]);
+    await Promise.race([broken, steps()]);
     session.quit();
   } catch (error) {
     session.close();
@@ -83,11 +125,13 @@ async function inSession(
 
 async function prepare(
   { host, port, secure, user }: MailServer,
-  { allowPrivate, silence = 30_000 }: TransportOptions,
+  { allowPrivate, silence, patience }: Session,
 ): Promise<SMTPConnection> {
   const found = await findMailHost(host);
   if (found === null)
-    throw new MailFault(`No mail server is known under the name ${host}. Check its spelling.`);
+    throw new MailFault(`No mail server is known under the name ${host}. Check its spelling.`, {
+      mayPass: true,
+    });
   if (found.isPrivate && !allowPrivate)
     throw new MailFault(`${host} lies in a private network, which this server does not reach into.`);
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
@@ -99,9 +143,9 @@ async function prepare(
     requireTLS: !secure && user !== null && !found.isPrivate,
     // On the machine itself a certificate proves nothing, and bridges there sign their own.
     tls: { rejectUnauthorized: !found.isLoopback },
-    connectionTimeout: 10_000,
-    greetingTimeout: Math.min(10_000, silence),
-    socketTimeout: silence,
+    connectionTimeout: Math.min(10_000, silence),
+    greetingTimeout: silence,
+    socketTimeout: Math.max(silence, patience),
     socketCloseTimeout: 1_000,
   });
 }
@@ -111,77 +155,61 @@ async function signIn(session: SMTPConnection, { user, password }: MailServer): 
   if (user !== null) await answered((done) => session.login({ user, pass: password ?? '' }, done));
 }
 
+type HandingOver = {
+  mail: ComposedMail;
+  /** Those of its addresses whom the letter is for. */
+  readers: readonly string[];
+  progress: { isHandedOver: boolean };
+  allow: Allow;
+  options: Session;
+};
+
+const patienceAtTheEnd = 4_000;
+
 /** From the moment that the last byte is read nobody can say any more that nothing went out. */
-function handOver(
-  session: SMTPConnection,
-  { raw, from, to }: ComposedMail,
-  progress: { isHandedOver: boolean },
-): Promise<void> {
-  const message = Readable.from([raw], { objectMode: false });
+async function handOver(session: SMTPConnection, handing: HandingOver): Promise<void> {
+  const { mail, readers, progress, allow, options } = handing;
+  const { raw, from, to } = mail;
+  options.signal?.throwIfAborted();
+  allow(options.silence);
+  const { promise: withheld, reject } = Promise.withResolvers<never>();
+  const message = Readable.from(
+    (async function* (): AsyncGenerator<Buffer> {
+      const refusal = refusalOf(session, readers);
+      if (refusal === null) return yield raw;
+      // Without an end of the text nothing is left with the server.
+      reject(refusal);
+      await new Promise(() => undefined);
+    })(),
+    { objectMode: false },
+  );
   message.on('end', () => {
     progress.isHandedOver = true;
+    allow(options.signal?.aborted ? patienceAtTheEnd : options.patience);
   });
-  return answered((done) => session.send({ from, to, size: raw.length }, message, done));
+  options.signal?.addEventListener('abort', () => allow(progress.isHandedOver ? patienceAtTheEnd : 0), {
+    once: true,
+  });
+  const sent = answered((done) => session.send({ from, to, size: raw.length }, message, done));
+  await Promise.race([withheld, sent]);
+}
+
+/**
+ * The library sends to whomever the server takes. Where that is the writer with a copy and not the reader, nothing may go out: what
+ * was said about the reader is the answer. Its types do not know where it keeps that.
+ */
+function refusalOf(session: SMTPConnection, readers: readonly string[]): Error | null {
+  const envelope: unknown = '_envelope' in session ? session._envelope : undefined;
+  const { rejected = [], rejectedErrors = [] }: { rejected?: string[]; rejectedErrors?: Error[] } =
+    Object(envelope);
+  const index = rejected.findIndex((address) => readers.includes(address));
+  return index === -1 ? null : (rejectedErrors[index] ?? new Error('Recipient command failed'));
 }
 
 function answered(call: (done: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     call((error) => (error ? reject(error) : resolve()));
   });
-}
-
-/** The codes and answers of the SMTP library, said in one sentence that tells what to do. */
-type MailPlace = { host: string; port: number };
-
-/** A fault found before any wire was touched. */
-class MailFault extends Error {}
-
-type SmtpError = Error & {
-  code?: string;
-  originalCode?: string;
-  command?: string;
-  response?: string;
-  responseCode?: number;
-};
-
-/** The server itself said no; then nothing of the letter was kept. */
-function isAnsweredNo(error: unknown): boolean {
-  return error instanceof Error && ((error as SmtpError).responseCode ?? 0) >= 400;
-}
-
-function mailFaultInWords(error: unknown, place: MailPlace): string {
-  if (error instanceof MailFault) return error.message;
-  if (!(error instanceof Error)) return `${place.host} could not be used for mail.`;
-  // What the SMTP library throws carries these members, each optional.
-  const fault = error as SmtpError;
-  return `${wordsOf(fault, place)}${serverWords(fault.response)}`;
-}
-
-const isTlsCode = /^(ETLS|ERR_(SSL|TLS)|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/;
-
-function wordsOf(fault: SmtpError, { host, port }: MailPlace): string {
-  const { code = '', originalCode = '', command = '', responseCode = 0 } = fault;
-  if (isTlsCode.test(code) || isTlsCode.test(originalCode))
-    return `No secure connection to ${host}, port ${port}, came about. Port 465 needs TLS from the start, 587 begins without.`;
-  if (originalCode === 'ECONNREFUSED')
-    return `Nothing answers at ${host}, port ${port}. Check the port, and that the mail server is running.`;
-  if (code === 'ETIMEDOUT') return `${host} did not answer in time. Check host and port, or try again later.`;
-  if (code === 'EAUTH' || responseCode === 530)
-    return `${host} did not take your user name and password. Check both; some providers ask for an app password.`;
-  if (responseCode >= 400 && responseCode < 500)
-    return `${host} does not take the letter right now. Send it again in a few minutes.`;
-  if (code === 'EENVELOPE' && command === 'MAIL FROM')
-    return `${host} does not let you send from this address. Check the sender in your mail settings.`;
-  if (code === 'EENVELOPE' && command === 'RCPT TO')
-    return `${host} does not deliver to this address. Check the contact's e-mail address.`;
-  if (code === 'EMESSAGE' || code === 'EENVELOPE') return `${host} refused the letter.`;
-  if (code === 'EPROTOCOL') return `What answers at ${host}, port ${port}, is not a mail server.`;
-  return `The connection to ${host} broke off before the letter was handed over. Try again.`;
-}
-
-function serverWords(response: string | undefined): string {
-  const words = (response ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
-  return words === '' ? '' : ` The server said: ${words}`;
 }
 
 /** Where a mail server's name leads. The connection goes to this very address, so that the name cannot change its mind in between. */

@@ -54,14 +54,17 @@ test('the password is kept, used and never answered', async () => {
     secure: false,
     user: 'dana',
     from: 'Dana Whitfield <dana@example.org>',
+    copyToSelf: false,
     hasPassword: true,
   });
   const { password: _, ...rest } = settings();
   await dana.call(putMailSettings, { body: rest, ifMatch: 1 });
-  expect(await dana.call(testMailSettings, { body: {} })).toEqual({
+  const before = mail.received.length;
+  expect(await dana.call(testMailSettings, { body: { send: false } })).toEqual({
     ok: true,
     message: '127.0.0.1 answered and is ready to send.',
   });
+  expect(mail.received).toHaveLength(before);
 });
 
 test('an empty password removes it, and the server’s refusal is told in words', async () => {
@@ -72,8 +75,10 @@ test('an empty password removes it, and the server’s refusal is told in words'
   expect(trial).toMatchObject({ ok: false, message: expect.stringContaining('user name and password') });
 });
 
-test('a test letter really goes out', async () => {
+test('a test letter really goes out, to oneself where nobody else is named', async () => {
   await dana.call(putMailSettings, { body: settings() });
+  expect(await dana.call(testMailSettings, { body: {} })).toMatchObject({ ok: true });
+  expect(mail.received.at(-1)).toMatchObject({ from: 'dana@example.org', to: ['dana@example.org'] });
   expect(await dana.call(testMailSettings, { body: { to: 'dana@example.net' } })).toMatchObject({ ok: true });
   const read = await PostalMime.parse(mail.received.at(-1)?.raw ?? '');
   expect(read.from).toEqual({ name: 'Dana Whitfield', address: 'dana@example.org' });
@@ -85,6 +90,13 @@ test('a kept password does not follow to another server', async () => {
   const { password: _, ...rest } = settings();
   const moved = await dana.call(putMailSettings, { body: { ...rest, host: 'localhost' } });
   expect(moved.hasPassword).toBe(false);
+});
+
+test('the wish for copies is kept until it is taken back', async () => {
+  const put = (more: object) => dana.call(putMailSettings, { body: { ...settings(), ...more } });
+  expect((await put({ copyToSelf: true })).copyToSelf).toBe(true);
+  expect((await put({})).copyToSelf).toBe(true);
+  expect((await put({ copyToSelf: false })).copyToSelf).toBe(false);
 });
 
 test('the second of two windows is told that the settings changed', async () => {

@@ -9,6 +9,7 @@ import {
   deliverMail,
   findMailHost,
   type MailServer,
+  ofTrials,
   type TransportOptions,
   tryMailServer,
 } from '../platform/mail-transport.ts';
@@ -54,7 +55,7 @@ export async function putMailSettings(
 ): Promise<MailSettings> {
   const stored = await findMailSetting(db, scope.workspaceId, true);
   requireVersion(stored?.version ?? 0, ifMatch, mailSettingsOf(stored));
-  const { host, port, secure, user, from } = input;
+  const { host, port, secure, user, from, copyToSelf } = input;
   const row: MailSettingRow = {
     workspaceId: scope.workspaceId,
     host,
@@ -63,6 +64,7 @@ export async function putMailSettings(
     userName: user ?? null,
     passwordSealed: sealedPassword({ stored, input, secretKey }),
     fromAddress: from,
+    copyToSelf: copyToSelf ?? stored?.copyToSelf ?? false,
     version: (stored?.version ?? 0) + 1,
     updatedAt: scope.now.toString(),
   };
@@ -89,11 +91,12 @@ function mailSettingsOf(row: MailSettingRow | undefined): MailSettings {
     secure: row?.secure ?? null,
     user: row?.userName ?? null,
     from: row?.fromAddress ?? null,
+    copyToSelf: row?.copyToSelf ?? false,
     hasPassword: (row?.passwordSealed ?? null) !== null,
   };
 }
 
-type MailAccount = { server: MailServer; from: Mailbox };
+type MailAccount = { server: MailServer; from: Mailbox; copyToSelf: boolean };
 
 export async function readMailSettings(db: WorkspaceTransaction, scope: Scope): Promise<MailSettings> {
   return mailSettingsOf(await findMailSetting(db, scope.workspaceId));
@@ -108,8 +111,12 @@ export async function findMailAccount(
   const row = await findMailSetting(db, scope.workspaceId);
   const from = row && parseMailbox(row.fromAddress);
   if (!row || !from) return null;
-  const { host, port, secure, userName: user, passwordSealed } = row;
-  return { from, server: { host, port, secure, user, password: opened(secretKey, passwordSealed) } };
+  const { host, port, secure, userName: user, passwordSealed, copyToSelf } = row;
+  return {
+    from,
+    copyToSelf,
+    server: { host, port, secure, user, password: opened(secretKey, passwordSealed) },
+  };
 }
 
 export function noMailSettings(): Problem {
@@ -130,13 +137,13 @@ function opened(secretKey: string, sealed: Buffer | null): string | null {
 
 type Trial = { ok: boolean; message: string };
 
-/** Connects and signs in; with `to` a short letter goes there. Speaks to the network, so it runs outside any transaction. */
+/** Connects and signs in, and sends a short letter unless `to` is null. Speaks to the network, so it runs outside any transaction. */
 export async function tryMailAccount(
-  { server, from }: MailAccount,
+  { server, from }: Pick<MailAccount, 'server' | 'from'>,
   scope: Scope,
-  { to, ...options }: TransportOptions & { to?: string | undefined },
+  { to, ...options }: TransportOptions & { to: string | null },
 ): Promise<Trial> {
-  if (to === undefined) {
+  if (to === null) {
     const fault = await tryMailServer(server, options);
     return fault === null
       ? { ok: true, message: `${server.host} answered and is ready to send.` }
@@ -150,8 +157,8 @@ export async function tryMailAccount(
     messageId: `<${newId(scope.now)}@${from.address.split('@').at(-1)}>`,
     date: scope.now,
   });
-  const delivery = await deliverMail(server, mail, options);
+  const delivery = await deliverMail(server, mail, { ...ofTrials, ...options });
   return delivery.outcome === 'accepted'
-    ? { ok: true, message: `${server.host} took a test letter to ${to}. Look whether it arrives.` }
+    ? { ok: true, message: `${server.host} took a test letter to ${to}. See whether it arrives.` }
     : { ok: false, message: delivery.message };
 }

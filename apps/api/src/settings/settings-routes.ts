@@ -38,6 +38,7 @@ function mailRoutes(app: App): void {
   serveUnbound(app, testMailSettings, async ({ scope, body, transact }) => {
     const account = await transact((db) => findMailAccount(db, scope, config.secretKey));
     if (account === null) throw noMailSettings();
-    return tryMailAccount(account, scope, { to: body.to, allowPrivate: config.allowPrivateMailHosts });
+    const to = body.send ? (body.to ?? account.from.address) : null;
+    return tryMailAccount(account, scope, { to, allowPrivate: config.allowPrivateMailHosts });
   });
 }

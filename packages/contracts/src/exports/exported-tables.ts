@@ -43,6 +43,8 @@ const made = { contentHash: words, createdAt: stamp, updatedAt: stamp, version }
 
 const trashed = { ...made, deletedAt: maybe(stamp) };
 
+const notTried = 'what comes back is a draft, not tried yet';
+
 /** How one table of a workspace is written into an export: its rows without the workspace, columns in camelCase. */
 export type ExportedTable = {
   table: string;
@@ -92,12 +94,14 @@ export const exportedTables = {
     table: 'mail_setting',
     key: [],
     left: { passwordSealed: 'a password leaves in no export: it is typed in again' },
+    absent: { copyToSelf: false },
     row: z.strictObject({
       host: words,
       port: z.int(),
       secure: z.boolean(),
       userName: maybe(words),
       fromAddress: words,
+      copyToSelf: z.boolean(),
       version,
       updatedAt: stamp,
     }),
@@ -300,6 +304,7 @@ export const exportedTables = {
     table: 'letter',
     key: ['id'],
     absent: { undoUntil: null },
+    left: { tries: notTried, nextTryAt: notTried },
     row: z.strictObject({
       id,
       contactId: id,

@@ -12,7 +12,14 @@ type LetterState = {
 
 export function restoreLetterState<Letter extends LetterState>(letter: Letter): Letter {
   if (letter.status === 'queued')
-    return { ...letter, status: 'draft', via: null, queuedAt: null, undoUntil: null };
+    return {
+      ...letter,
+      status: 'draft',
+      via: null,
+      queuedAt: null,
+      undoUntil: null,
+      failure: null,
+    };
   if (letter.status === 'sending')
     return {
       ...letter,

@@ -22,9 +22,9 @@ test('a letter that may have gone out is never sent again by itself, nor called 
   expect(after).toEqual(['sent', 'failed']);
 });
 
-test('a letter on the wire can no longer be called back', () => {
+test('a letter on the wire can no longer be called back; where the server says "later" it waits again', () => {
   const after = letterStatuses.filter((status) => canMove('sending', status));
-  expect(after).toEqual(['sent', 'unsure', 'failed']);
+  expect(after).toEqual(['queued', 'sent', 'unsure', 'failed']);
 });
 
 test('a letter can be handed to the mail program or printed straight from the draft', () => {
@@ -33,7 +33,7 @@ test('a letter can be handed to the mail program or printed straight from the dr
 
 test('a failed letter can be tried again, changed, sent another way or given up; a cancelled one taken up again', () => {
   const after = letterStatuses.filter((status) => canMove('failed', status));
-  expect(after).toEqual(['draft', 'queued', 'sent', 'cancelled']);
+  expect(after).toEqual(['draft', 'handed-over', 'queued', 'sent', 'cancelled']);
   expect(canMove('cancelled', 'draft')).toBe(true);
   expect(canMove('cancelled', 'queued')).toBe(false);
 });

@@ -67,15 +67,17 @@ export type LetterStatus = (typeof letterStatuses)[number];
  * The states of a letter:
  *
  *     draft ----> queued ----> sending ----> sent (by mail server: final)
- *       |  ^        |  |          |--------> failed: the server refused it; nothing went out
- *       |  |        |  '-> draft  '--------> unsure: the wire was touched, no answer came
+ *       |  ^        |  ^          |--------> failed: the server refused it; nothing went out
+ *       |  |        |  |          |--------> unsure: the wire was touched, no answer came
+ *       |  |        |  |          '-> queued again: the server said "later"; nothing went out
+ *       |  |        |  '-> draft
  *       |  '--------|---- cancelled
  *       |-> handed-over ----> sent, once the seeker says that it went out; else draft
  *       '-> cancelled <-- queued, failed
  *
  * - draft: may be changed. Only the seeker's approval moves it on.
  * - handed-over: with the mail program, the browser's mail, LinkedIn or the printer. Whether it went out only the seeker knows.
- * - queued: approved, waiting its ten seconds and for the worker. Can still be called back into draft, or cancelled.
+ * - queued: approved, waiting its ten seconds, or for the next try, and for the worker. Can still be called back into draft, or cancelled.
  * - sending: claimed in a committed transaction before the wire is touched, so that no second worker sends it.
  * - unsure: only the seeker can settle it: it arrived (sent), or it did not (failed). Never back into the queue by
  *   itself, or the reader could get it twice; never cancelled, since that would claim that nothing went out.
@@ -87,7 +89,7 @@ const moves: Record<LetterStatus, readonly LetterStatus[]> = {
   draft: ['handed-over', 'queued', 'sent', 'cancelled'],
   'handed-over': ['sent', 'draft'],
   queued: ['sending', 'draft', 'cancelled'],
-  sending: ['sent', 'unsure', 'failed'],
+  sending: ['sent', 'unsure', 'failed', 'queued'],
   sent: [],
   unsure: ['sent', 'failed'],
   failed: ['handed-over', 'queued', 'draft', 'sent', 'cancelled'],

@@ -19,6 +19,7 @@ export const aLetter = (with_: Partial<Letter> = {}): Letter => ({
   referralId: null,
   queuedAt: null,
   undoUntil: null,
+  nextTryAt: null,
   sentAt: null,
   messageId: null,
   failure: null,

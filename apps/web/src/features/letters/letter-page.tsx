@@ -18,7 +18,7 @@ import { nameableReferrers, problemsFor } from './insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
 import styles from './letter-page.module.css';
 import { PrintedLetter } from './letter-text.tsx';
-import { isWritable, viaInWords } from './letter-words.ts';
+import { isWritable, viaInWords, waitInWords } from './letter-words.ts';
 import {
   chainQuery,
   letterQuery,
@@ -92,8 +92,8 @@ const Doubt = ({ letter }: { letter: Letter }) => {
           </>
         }
       >
-        {letter.failure ?? 'Look into your sent mail, or ask.'} If it did not arrive you can send it again;
-        Threefold never sends it twice by itself.
+        {letter.failure ?? 'Ask whether it arrived.'} If it did not arrive you can send it again; Threefold
+        never sends it twice by itself.
       </Callout>
     </div>
   );
@@ -110,7 +110,12 @@ const Undo = ({ letter }: { letter: Letter }) => {
   const seconds = useSecondsUntil(letter.undoUntil);
   if (letter.undoUntil === null || letter.status === 'handed-over') return null;
   if (letter.status !== 'queued' && (letter.status !== 'sent' || seconds <= 0)) return null;
-  const label = letter.status === 'sent' ? 'Undo: it didn’t go out' : undoLabel(seconds);
+  const label =
+    letter.status === 'sent'
+      ? 'Undo: it didn’t go out'
+      : letter.nextTryAt === null
+        ? undoLabel(seconds)
+        : 'Don’t send it';
   return (
     <p className={styles.came}>
       <Button pending={undo.isPending} onClick={() => undo.mutate(letter.id)}>
@@ -210,7 +215,7 @@ export const ApprovedLetter = ({ letter, contact, settings }: Props) => {
           ) : null}
           {isUnderWay ? (
             <p className={styles.came} role="status">
-              We’ll update this page once your mail server has answered. You can leave.
+              {waitInWords(letter, { timeZone: settings.timeZone, now })}
             </p>
           ) : null}
           <Undo letter={letter} />

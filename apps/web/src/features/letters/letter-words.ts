@@ -4,7 +4,7 @@ import { numberInWords } from '@threefold/domain/text/number-in-words';
 import { zoneInWords } from '@threefold/domain/time/time-zones';
 import { isChangeable } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
-import { clock, dateInWords, dayAt, momentIn } from '../../shared/time/moments.ts';
+import { clock, dateInWords, dayAt, momentAt, momentIn } from '../../shared/time/moments.ts';
 
 const promisingKinds: readonly LetterKind[] = ['outreach', 'nudge', 'recovery'];
 
@@ -101,6 +101,15 @@ export const sendingInWords = ({ letter, mine, now, from, to }: Sending): string
   return `${how} Your call is then planned for ${momentIn(letter.promiseAt, letter.promiseTimeZone, where)}.`;
 };
 
+/** What an approved letter waits for. */
+export const waitInWords = (
+  { nextTryAt, failure }: Pick<Letter, 'nextTryAt' | 'failure'>,
+  at: { timeZone: string; now: Temporal.Instant },
+): string =>
+  nextTryAt === null
+    ? 'We’ll update this page once your mail server has answered. You can leave.'
+    : `Not sent yet. Next try: ${momentAt(nextTryAt, at)}. ${failure ?? ''}`.trim();
+
 /** Sent letters below the day on which they went out. */
 export const byDay = (
   letters: readonly Letter[],
@@ -121,6 +130,7 @@ export const byDay = (
 export const stateSentence = (letter: Letter): string => {
   if (letter.status === 'unsure')
     return letter.failure ?? 'The connection broke off. Only you can find out whether it arrived.';
+  if (letter.status === 'queued' && letter.failure) return letter.failure;
   if (letter.status === 'failed') return letter.failure ?? 'It did not go out. Open it and send it again.';
   const [firstLine = ''] = letter.body
     .split('\n')

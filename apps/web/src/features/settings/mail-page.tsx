@@ -5,7 +5,7 @@ import { useContractForm } from '../../shared/contract-form.ts';
 import { useMe, useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { settingsQuery } from '../../shared/session/settings.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { Select, TextField } from '../../shared/ui/field.tsx';
+import { Checkbox, Select, TextField } from '../../shared/ui/field.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from '../../shared/ui/settings-frame.module.css';
 import { SaveBar, SettingsFrame } from '../../shared/ui/settings-frame.tsx';
@@ -35,6 +35,7 @@ export const MailPage = () => {
       user: mail.user ?? '',
       password: '',
       from: mail.from ?? `${name} <${email ?? me.email}>`,
+      copyToSelf: mail.copyToSelf,
     },
     // A password that is left empty stays as it is.
     toBody: ({ password, secure, ...rest }) => ({
@@ -81,9 +82,14 @@ export const MailPage = () => {
             {...form.field('from')}
           />
         </div>
+        <Checkbox
+          label="Send me a copy of each letter"
+          hint="A blind copy to your own address. If a connection breaks off, it tells you whether the letter went out."
+          {...form.box('copyToSelf')}
+        />
         <SaveBar form={form} />
       </form>
-      {mail.configured ? <MailTest own={email ?? me.email} /> : null}
+      {mail.configured ? <MailTest /> : null}
       <MailProviders />
     </SettingsFrame>
   );
@@ -120,18 +126,18 @@ const MailProviders = () => (
 );
 
 /** Connects for real, and tells what the server said. */
-const MailTest = ({ own }: { own: string }) => {
+const MailTest = () => {
   const test = useTestMail();
   const answer = test.data;
   return (
     <Section title="Test it">
       <div className={styles.form}>
         <div className={styles.chips}>
-          <Button pending={test.isPending} onClick={() => test.mutate(null)}>
+          <Button pending={test.isPending} onClick={() => test.mutate({ send: false })}>
             Test connection
           </Button>
-          <Button pending={test.isPending} onClick={() => test.mutate(own)}>
-            Send a test email to {own}
+          <Button pending={test.isPending} onClick={() => test.mutate({})}>
+            Send myself a test email
           </Button>
         </div>
         <p className={styles.word} data-tone={answer?.ok === true ? 'leaf' : 'ember'} role="status">

@@ -56,10 +56,10 @@ export const useSaveMail = () => {
 export const useTestMail = () => {
   const workspaceId = useWorkspaceId();
   return useMutation({
-    mutationFn: (to: string | null) =>
+    mutationFn: (body: { send?: boolean }) =>
       api('POST /workspaces/:workspaceId/settings/mail/test', {
         params: { workspaceId },
-        body: to === null ? {} : { to },
+        body,
       }),
     meta: { saysItself: true },
   });
