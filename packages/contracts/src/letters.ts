@@ -48,11 +48,10 @@ export const letter = z.object({
   queuedAt: instant.nullable(),
   /** Until then the send can be taken back; null where there is nothing to take back. */
   undoUntil: instant.nullable(),
-  /** The mail server said "later": when a queued letter is tried again. `undo-send` stops it. */
   nextTryAt: instant.nullable(),
   sentAt: instant.nullable(),
   messageId: z.string().nullable(),
-  /** Why it did not go out, in words, for `failed`, `cancelled` and `unsure`; for `queued`, why it has not gone out so far. */
+  /** Why it did not go out, in words; of a queued letter that the mail server takes later, at `nextTryAt`, why not so far. */
   failure: z.string().nullable(),
   createdAt: instant,
   updatedAt: instant,

@@ -16,13 +16,11 @@ import {
   listTemplates,
   resolveLetter,
   sendLetter,
-  undoSend,
   updateLetter,
 } from '@threefold/contracts/letters';
 import { putMailSettings } from '@threefold/contracts/settings';
 import pg from 'pg';
 import PostalMime from 'postal-mime';
-import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
 import { startWorker } from '../platform/jobs.ts';
@@ -395,112 +393,6 @@ test('a letter that the mail server took is sent, though the database broke off 
   await delivering;
   expect(await now(letter.id)).toMatchObject({ status: 'sent', failure: null });
   expect(mail.received).toHaveLength(1);
-});
-
-describe('a mail server that says "later"', () => {
-  async function delayedLetter(changes: object = {}) {
-    const letter = await queuedLetter(changes);
-    mail.behave({ at: 'rcpt', says: '451 4.7.1 Greylisted, try again later' });
-    await deliver(letter.id);
-    return letter;
-  }
-
-  test('keeps the letter waiting with its next try, and it goes out once, with the one call that it promises', async () => {
-    const letter = await delayedLetter();
-    const waiting = await now(letter.id);
-    expect(waiting).toMatchObject({
-      status: 'queued',
-      nextTryAt: '2026-11-24T15:01:00Z',
-      failure: expect.stringContaining('The server said: 451 4.7.1 Greylisted'),
-      sentAt: null,
-    });
-    const next = (await jobsOf(server, letter.id)).filter(({ task }) => task === 'send-letter').at(-1);
-    expect(next?.runAt).toBe(waiting.nextTryAt);
-    expect([mail.received, await calls()]).toEqual([[], []]);
-
-    server.clock.pass({ minutes: 1 });
-    mail.behave('accept');
-    await deliver(letter.id);
-    await deliver(letter.id);
-    expect(await now(letter.id)).toMatchObject({ status: 'sent', nextTryAt: null, failure: null });
-    expect(mail.received).toHaveLength(1);
-    expect(await calls()).toMatchObject([{ letterId: letter.id, dueAt: letter.promiseAt, promised: true }]);
-  });
-
-  test('is asked ever more rarely, and not for longer than a day', async () => {
-    const letter = await delayedLetter();
-    for (let tries = 1; tries < 15; tries++) {
-      const { status, nextTryAt } = await now(letter.id);
-      expect(status).toBe('queued');
-      server.clock.set(String(nextTryAt));
-      await deliver(letter.id);
-    }
-    expect(await now(letter.id)).toMatchObject({
-      status: 'failed',
-      nextTryAt: null,
-      failure: expect.stringContaining('That has been so for a day.'),
-    });
-  });
-
-  test('can be told no: the letter is a draft again and stays here', async () => {
-    const letter = await delayedLetter();
-    const params = { letterId: letter.id };
-    expect(await dana.call(undoSend, { params })).toMatchObject({
-      status: 'draft',
-      nextTryAt: null,
-      failure: null,
-    });
-    mail.behave('accept');
-    await deliver(letter.id);
-    expect(mail.received).toEqual([]);
-  });
-
-  test('does not let a letter out when its next try would come after the call that it promises', async () => {
-    const letter = await queuedLetter();
-    server.clock.set(Temporal.Instant.from(String(letter.promiseAt)).subtract({ seconds: 20 }).toString());
-    mail.behave('not-now');
-    await deliver(letter.id);
-    expect(await now(letter.id)).toMatchObject({
-      status: expect.stringMatching('failed|cancelled'),
-      failure: expect.stringMatching('promise'),
-    });
-    expect(mail.received).toEqual([]);
-  });
-
-  test('until the next day: the promise is checked again, and one that fits no longer stays here', async () => {
-    const contact = await dana.call(createContact, { body: soren });
-    const draft = await dana.call(draftLetter, {
-      params: { contactId: contact.id },
-      body: { kind: 'outreach' },
-    });
-    const params = { letterId: draft.id };
-    const promiseAt = '2026-11-25T18:00:00Z';
-    await dana.call(updateLetter, {
-      params,
-      body: { body: 'Dear Søren,\n\nI will call you tomorrow at 10:00 a.m.\n\nDana', promiseAt },
-    });
-    await setUpMail();
-    await dana.call(sendLetter, { params, body: { via: 'smtp', allowBlanks: true } });
-    mail.behave({ at: 'data', says: '450 4.3.0 Come back' });
-    await deliver(draft.id);
-    // Past midnight where the reader is.
-    server.clock.set('2026-11-25T14:00:00Z');
-    mail.behave('accept');
-    await deliver(draft.id);
-    expect(await now(draft.id)).toMatchObject({
-      status: 'cancelled',
-      failure: expect.stringContaining('no longer fits'),
-    });
-    expect(mail.received).toEqual([]);
-  });
-
-  test('until the next day: a promise that still stands goes out', async () => {
-    const letter = await delayedLetter();
-    server.clock.pass({ hours: 24 });
-    mail.behave('accept');
-    await deliver(letter.id);
-    expect(await now(letter.id)).toMatchObject({ status: 'sent' });
-  });
 });
 
 describe('when nobody can tell', () => {

@@ -50,6 +50,7 @@ function isTls({ code = '', originalCode = '' }: Pick<SmtpError, 'code' | 'origi
 export function mailFaultInWords(error: unknown, place: MailPlace): string {
   if (error instanceof MailFault) return error.message;
   if (!(error instanceof Error)) return `${place.host} could not be used for mail.`;
+  // Its members are all optional.
   const fault = error as SmtpError;
   return `${ofConnection(fault, place) ?? ofAnswer(fault, place) ?? brokenOff(place)}${serverWords(fault.response)}`;
 }
