@@ -91,7 +91,7 @@ describe('a letter to somebody who was named', () => {
     await named(ruth, ivo, { terms: 'name-only' });
     const letter = await draft(ivo, { kind: 'outreach' });
     expect(letter.body).not.toContain('Ruth');
-    expect(letter.body).toContain('Your name came up in a recent conversation');
+    expect(letter.body).toContain('Your name came up in a conversation I had recently.');
   });
 });
 

@@ -181,7 +181,7 @@ describe('changing a draft', () => {
       params: { letterId: letter.id },
       body: { templateId: referred?.id ?? '' },
     });
-    expect(changed.body).toContain('Your name came up in a recent conversation');
+    expect(changed.body).toContain('Your name came up in a conversation I had recently.');
     expect(changed.body).toContain('Monday, November 30, at 10:15 a.m.');
     expect(changed.templateId).toBe(referred?.id);
   });

@@ -90,6 +90,6 @@ test('calls that nobody answers come before the days are over, and end in a lett
     body: { kind: 'nudge', meetingId: meeting.id },
   });
   expect(nudge.subject).toBe('Following up on our interview');
-  expect(nudge.body).toContain('the position');
+  expect(nudge.body).toContain('this position');
   expect(nudge.body).not.toMatch(/informational|\[why/);
 });

@@ -97,7 +97,7 @@ describe('a call that asks to meet again', () => {
     const theirs = again({ wasHeld: false, reason: null });
     expect(`${theirs.opening} ${theirs.forAssistant}`).not.toMatch(/apolog|sorry/);
     expect(theirs.forAssistant).toContain(
-      "scheduled for Monday, November 16, and I'm calling to find a new day",
+      "scheduled with Dr. Okonkwo for Monday, November 16, and I'm calling to find a new day",
     );
   });
 });

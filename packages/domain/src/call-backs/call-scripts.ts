@@ -71,7 +71,7 @@ function opening(facts: CallFacts): string {
 
 function forAssistant(facts: CallFacts): string {
   const { assistant, seekerName, again } = facts;
-  const reader = facts.readerToOthers ?? 'the person I wrote to';
+  const reader = facts.readerToOthers ?? 'your office';
   const hello = `${greeting(assistant)} this is ${seekerName}.`;
   if (again !== null) return sentences(hello, ...aboutMeeting(facts, { again, reader }));
   return sentences(
@@ -80,7 +80,9 @@ function forAssistant(facts: CallFacts): string {
     meetingWords.informational.request.toAssistant,
     facts.attempt > 1
       ? 'Is there a good time to try again, or could you help me find a time on the calendar?'
-      : `Is ${reader} available, or could you help me find a time on the calendar?`,
+      : facts.readerToOthers === null
+        ? 'Could you help me find a time on the calendar?'
+        : `Is ${reader} available, or could you help me find a time on the calendar?`,
   );
 }
 
@@ -129,13 +131,14 @@ function aboutMeeting(facts: CallFacts, { again, reader }: { again: MeetAgain; r
   const { talk } = meetingWords[again.kind];
   const on = dateInWords(again.day, { ...conventions, reference: today });
   const days = daysInWords(facts, again);
+  const calendar = facts.readerToOthers === null ? 'the calendar' : `${possessive(reader)} calendar`;
   const met = again.wasHeld
     ? `I had ${talk === 'interview' ? 'an interview' : 'a conversation'} with ${reader} on ${on}, and have asked to meet once more.`
-    : `${reader} and I had ${talk === 'interview' ? 'an interview' : 'a conversation'} scheduled for ${on}, and I'm calling to find a new day.`;
+    : `I had ${talk === 'interview' ? 'an interview' : 'a conversation'} scheduled with ${reader} for ${on}, and I'm calling to find a new day.`;
   const asked =
     days === null
-      ? `Is there a day that would work on ${possessive(reader)} calendar?`
-      : `I've offered ${days}. Would that work on ${possessive(reader)} calendar, or is there a better day?`;
+      ? `Is there a day that would work on ${calendar}?`
+      : `I've offered ${days}. Would that work on ${calendar}, or is there a better day?`;
   return [met, ...(again.reason === null ? [] : [`${reasons[again.reason]}.`]), asked];
 }
 

@@ -52,7 +52,7 @@ function blockInWords(block: FollowUpBlock, { meetingKind, promise, conventions 
     case 'problem':
       return `You named a problem that has stayed with me: ${sentence(block.problem)} ${block.solution === null ? '[why you are the one to take it on]' : capitalized(sentence(block.solution))}`;
     case 'fit':
-      return `Our conversation made me even more interested in this position. ${block.text === null ? '[what you bring to it, in a sentence or two]' : capitalized(sentence(block.text))}`;
+      return `The interview confirmed why I want to do this work. ${block.text === null ? '[what you bring to it, in a sentence or two]' : capitalized(sentence(block.text))}`;
     case 'further-research':
       return `After we talked, I looked into it further. ${capitalized(sentence(block.text))}`;
     case 'agreed':
@@ -60,7 +60,9 @@ function blockInWords(block: FollowUpBlock, { meetingKind, promise, conventions 
     case 'second-meeting':
       return secondMeeting(block, { meetingKind, promise, conventions });
     case 'call-ahead':
-      return `I'd like to follow up with you by phone, and I'll call your office on ${promise ?? '[day and time of your call]'}.`;
+      return sentence(
+        `I'd like to follow up with you by phone, and I'll call your office on ${promise ?? '[day and time of your call]'}`,
+      );
     case 'offer-to-reschedule':
       return "If you'd like to finish the conversation, I'd be glad to find another time that suits you.";
     default:
@@ -179,15 +181,16 @@ function sentence(text: string): string {
 // A follow-up letter is never only thanks: it opens with thanks, carries every block of the debrief, and says what comes next.
 // Source: the two articles on meetings that went wrong; the wording is the product's own.
 
-export function followUpSubject(kind: FollowUpKind, meetingKind: MeetingKind): string {
+function subjectOf({ kind, meetingKind, blocks }: FollowUp): string {
   const { talk } = meetingWords[meetingKind];
   if (kind === 'light-note') return 'Where we left off';
-  if (kind === 'summary') return `A few points from our ${talk}`;
+  if (kind === 'summary' && blocks.some(({ block }) => block === 'missed-points'))
+    return `A few points from our ${talk}`;
   return kind === 'thank-you' ? `Thank you for our ${talk}` : `Following up on our ${talk}`;
 }
 
 /** What only the seeker can add where the debrief, which asks for it, holds nothing: no letter is thanks alone, and none an apology alone. */
-export const openContent: Record<FollowUpKind, string> = {
+const openContent: Record<FollowUpKind, string> = {
   'thank-you': "[what has stayed with you, and what you've looked into since]",
   recovery: '[what you would have said at your best]',
   summary: '[the points you wanted them to have, a paragraph each]',
@@ -217,7 +220,7 @@ export function followUpBody(
     if (block.block === 'thanks')
       return [met === null ? thanks(followUp, values) : metInWords(met, { talk, meeting })];
     if (block.block === 'close')
-      return met === null ? [meeting?.named, closeOf(followUp)].flatMap((text) => text ?? []) : [];
+      return [met === null ? meeting?.named : null, closeOf(followUp)].flatMap((text) => text ?? []);
     return [blockInWords(block, { meetingKind, promise: values.promise, conventions }) ?? []].flat();
   };
   const opening = blocks.filter(({ block }) => openers.has(block));
@@ -230,7 +233,7 @@ export function followUpBody(
     ...worded({ block: 'close' }),
   ];
   return {
-    subject: followUpSubject(kind, meetingKind),
+    subject: subjectOf(followUp),
     body: [`Dear ${contact.salutation ?? '[name]'},`, ...paragraphs, signature(me, signOff)].join('\n\n'),
   };
 }

@@ -245,7 +245,7 @@ describe('after a real interview', () => {
     });
     const body = bodyOf(debrief, 'interview');
     expect(body).toContain(
-      'even more interested in this position. I have built what you are about to build.',
+      'The interview confirmed why I want to do this work. I have built what you are about to build.',
     );
     expect(body).toContain('appeals take nine days. I cut ours to three.');
     expect(body).toContain(meetingWords.interview.close.thanks);

@@ -61,7 +61,7 @@ describe('why this reader, in words that follow "because"', () => {
   test('several reasons are all said', () => {
     expect(reasonOf({ ...chief, reasons: ['company', 'report-to', 'role'] }, 'appeals')).toBe(
       "as Chief Medical Officer at Halden Health, you're a respected leader in the very work I hope to do, " +
-        'you know what a leader looks for in someone new to it, and Halden Health is the kind of organization I want to learn about',
+        'you know what a leader looks for in someone new to this work, and Halden Health is the kind of organization I want to learn about',
     );
   });
 
@@ -112,7 +112,7 @@ test.each([
   ['She built the review program from nothing.', 'you built the review program from nothing'],
   [
     'He runs the best program in the state, and he teaches his residents himself',
-    'you run the best program in the state, and you teach your residents yourself',
+    'you run the best program in the state, and that you teach your residents yourself',
   ],
   ["She's the one her peers call", "you're the one your peers call"],
   ['They have a gift for it', 'you have a gift for it'],

@@ -225,7 +225,9 @@ function meetingValues(
       lightNote: meetingKindFacts[kind].namesPosition ? thanks : null,
     },
     signOff: words.signOff,
-    wish: words.again.afterMissed,
+    wish: meetingKindFacts[kind].namesPosition
+      ? `${words.again.toContinue} ${thanks}`
+      : words.again.toContinue,
     heard: withStop(said(meeting.heard)),
     named: said(meeting.named),
     length,

@@ -99,8 +99,8 @@ export function salutation(contact: Person): string | null {
 /** How they are spoken of to somebody else: "Dr. Lindqvist", else the whole name. */
 export function spokenName(contact: Person): string | null {
   const { given, family } = namesOf(contact);
-  const title = titleOf(contact);
-  if (family !== null && title !== null) return `${title} ${family}`;
+  const greeted = salutation(contact);
+  if (family !== null && greeted?.endsWith(` ${family}`)) return greeted;
   return [given, family].filter((name) => name !== null).join(' ') || null;
 }
 

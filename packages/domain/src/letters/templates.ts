@@ -86,7 +86,7 @@ const organization = '{{ contact.organization | default: "[organization]" }}';
 const referrer = '{{ referrer.name | default: "[who referred you]" }}';
 
 /** The three terms of a referral; name-only says that the name came up, and neither who said it nor that they may be named. */
-const referral = `{% if terms == "may-use-name" %}${referrer} suggested that I contact you.{% elsif referrer.introduced %}${referrer} was kind enough to introduce us.{% elsif terms == "will-introduce" %}${referrer} kindly offered to introduce us, and I wanted to introduce myself as well.{% else %}Your name came up in a recent conversation about ${aim}.{% endif %}`;
+const referral = `{% if terms == "may-use-name" %}${referrer} suggested that I contact you.{% elsif referrer.introduced %}${referrer} was kind enough to introduce us.{% elsif terms == "will-introduce" %}${referrer} kindly offered to introduce us, and I wanted to introduce myself as well.{% else %}Your name came up in a conversation I had recently.{% endif %}`;
 
 const referredLink = `${referral}{% if referrer.told %} {{ referrer.told }}{% endif %}`;
 
@@ -121,7 +121,7 @@ const outreachTemplates: readonly LetterTemplate[] = [
     kind: 'outreach',
     method: 'promise',
     name: 'First letter, referred',
-    subject: `{% if referrer.name %}Referred by {{ referrer.name }}: request{% else %}Request{% endif %} for an informational interview`,
+    subject: `{% if referrer.introduced or terms == "may-use-name" %}Referred by ${referrer}: request{% else %}Request{% endif %} for an informational interview`,
     body: `${greeting}\n\n${referredLink} ${requestAndPromise}`,
   },
   {
@@ -361,9 +361,9 @@ ${named}{% if meeting.close.lightNote %}{{ meeting.close.lightNote }}
 
 {% if meeting %}I wrote to you about meeting again after our ${talk}{% if meeting.dayInWords %} on {{ meeting.dayInWords }}{% endif %}, and I've called since without reaching you. {{ meeting.wish }}
 
-{% if promise %}I'll call your office on {{ promise }}. If another time is better, just reply with a day that works.{% else %}If there's a day that works for you, just reply with it, and I'll make it work on my end.{% endif %}{% else %}I wrote to you recently about ${aim}. I know how busy things get, so briefly: I'm asking for an informational interview, 20 to 30 minutes, because ${reason}. I'm not asking for a job.
+{% if promise %}I'll call your office on {{ promise }}; if another time is better, just reply with a day that works.{% else %}If there's a day that works for you, just reply with it, and I'll make it work on my end.{% endif %}{% else %}I wrote to you recently about ${aim}. I know how busy things get, so briefly: I'm asking for an informational interview, 20 to 30 minutes, because ${reason}. I'm not asking for a job.
 
-{% if promise %}I'll call your office on {{ promise }}. If another time is better, just reply with a day that works.{% else %}If you can spare the time, just reply with a day that works. If now isn't a good time, no need to reply.{% endif %}{% endif %}
+{% if promise %}I'll call your office on {{ promise }}; if another time is better, just reply with a day that works.{% else %}If you can spare the time, just reply with a day that works. If now isn't a good time, no need to reply.{% endif %}{% endif %}
 
 ${signature}`,
   },

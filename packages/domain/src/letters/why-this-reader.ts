@@ -33,7 +33,7 @@ export function reasonsInWords({ reasons = [], ...contact }: Known, aim: string 
   const boss = !has('report-to')
     ? null
     : standing !== null
-      ? 'you know what a leader looks for in someone new to it'
+      ? 'you know what a leader looks for in someone new to this work'
       : place && `you know what ${place} looks for in the people who do this work`;
   const company =
     has('company') && place !== null
@@ -153,7 +153,10 @@ export function toldOfReader(saying: string | null, name: string | null = null):
   const words = text.split(/\s+/);
   const isAbout = /^(?:he|she|they)(?:'|$)/i.test(words[0] ?? '');
   if (words.length < 3 || /[.!?;"]/.test(text) || !isAbout) return null;
-  return words.map((word, index) => turnedWord(word, words[index - 1], words[index + 1])).join(' ');
+  return words
+    .map((word, index) => turnedWord(word, words[index - 1], words[index + 1]))
+    .join(' ')
+    .replace(/, and (you|your)\b/g, ', and that $1');
 }
 
 function turnedWord(word: string, before = '', after = ''): string {

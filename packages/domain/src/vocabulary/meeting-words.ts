@@ -107,8 +107,7 @@ export const meetingWords: Record<MeetingKind, MeetingWords> = {
       toAssistant: "I'm calling about my interview for the position.",
     },
     again: {
-      afterMeeting:
-        "You didn't see the candidate I am, and I'd like to show you that I can do this job well.",
+      afterMeeting: "You didn't see me at my best, and I'd like to show you that I can do this job well.",
       afterMissed:
         "I'm still very interested in the position, and I'd welcome the chance to interview with you.",
       toContinue: "I'd welcome the chance to continue our conversation.",

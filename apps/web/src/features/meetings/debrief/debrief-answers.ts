@@ -10,12 +10,21 @@ export type DebriefAnswers = {
   feeling: DebriefFacts['feeling'] | null;
   incidents: IncidentKind[];
   flubbed: { question: string; betterAnswer: string }[];
-  /** One a line. */
+  /** A paragraph each, parted by an empty line; without one, one a line. */
   missedPoints: string;
+  /** What came out badly, the way it was meant. */
+  meant: string;
+  /** After a job interview. */
+  theirProblem: string;
+  mySolution: string;
   furtherResearch: string;
   agreed: string;
   /** Two civil dates, or none. */
   days: [string, string];
+  /** How to ask for a second meeting; empty: as the facts call for. */
+  secondMeetingBy: NonNullable<DebriefInput['secondMeetingBy']> | '';
+  /** Who gets the summary without having been there. */
+  alsoTo: string[];
   fit: string;
   nextStep: string;
   /** Empty: the one that fits. */
@@ -29,9 +38,14 @@ export const noAnswers: DebriefAnswers = {
   incidents: [],
   flubbed: [],
   missedPoints: '',
+  meant: '',
+  theirProblem: '',
+  mySolution: '',
   furtherResearch: '',
   agreed: '',
   days: ['', ''],
+  secondMeetingBy: '',
+  alsoTo: [],
   fit: '',
   nextStep: '',
   letterKind: '',
@@ -46,7 +60,8 @@ export const answersOf = (debrief: DebriefInput): DebriefAnswers => ({
   feeling: feelingOf(debrief.feeling),
   incidents: debrief.incidents.map(({ kind }) => kind),
   flubbed: debrief.flubbed,
-  missedPoints: debrief.missedPoints.join('\n'),
+  missedPoints: joined(debrief.missedPoints),
+  ...moreOf(debrief),
   furtherResearch: debrief.furtherResearch ?? '',
   agreed: debrief.agreed ?? '',
   days: debrief.secondMeeting?.days ?? ['', ''],
@@ -77,7 +92,8 @@ export const draftOf = (answers: DebriefAnswers): DebriefDraftAnswers => ({
   feeling: answers.feeling ?? undefined,
   incidents: answers.incidents,
   flubbed: answers.flubbed,
-  missedPoints: lines(answers.missedPoints),
+  missedPoints: paragraphs(answers.missedPoints),
+  ...moreInput(answers),
   furtherResearch: answers.furtherResearch || undefined,
   agreed: answers.agreed || undefined,
   secondMeetingDays: pairOfDays(answers.days),
@@ -93,7 +109,8 @@ export const answersOfDraft = (draft: DebriefDraftAnswers): DebriefAnswers => ({
   feeling: feelingOf(draft.feeling),
   incidents: draft.incidents,
   flubbed: draft.flubbed,
-  missedPoints: draft.missedPoints.join('\n'),
+  missedPoints: joined(draft.missedPoints),
+  ...moreOf(draft),
   furtherResearch: draft.furtherResearch ?? '',
   agreed: draft.agreed ?? '',
   days: [draft.secondMeetingDays?.[0] ?? '', draft.secondMeetingDays?.[1] ?? ''],
@@ -102,9 +119,31 @@ export const answersOfDraft = (draft: DebriefDraftAnswers): DebriefAnswers => ({
   letterKind: draft.letterKind ?? '',
 });
 
-const lines = (text: string): string[] =>
+type More = Pick<DebriefInput, 'meant' | 'theirProblem' | 'mySolution' | 'secondMeetingBy' | 'alsoTo'>;
+
+const moreOf = ({ meant, theirProblem, mySolution, secondMeetingBy, alsoTo }: More) => ({
+  meant: joined(meant ?? []),
+  theirProblem: theirProblem ?? '',
+  mySolution: mySolution ?? '',
+  secondMeetingBy: secondMeetingBy ?? ('' as const),
+  alsoTo: alsoTo ?? [],
+});
+
+const moreInput = ({ meant, theirProblem, mySolution, secondMeetingBy, alsoTo }: DebriefAnswers): More => ({
+  ...(meant.trim() ? { meant: paragraphs(meant) } : {}),
+  ...(theirProblem.trim() ? { theirProblem: theirProblem.trim() } : {}),
+  ...(mySolution.trim() ? { mySolution: mySolution.trim() } : {}),
+  ...(secondMeetingBy ? { secondMeetingBy } : {}),
+  ...(alsoTo.length > 0 ? { alsoTo } : {}),
+});
+
+/** Notes of a line stand one below the other, paragraphs apart. */
+const joined = (points: readonly string[]): string =>
+  points.join(points.some((point) => point.length > 120) ? '\n\n' : '\n');
+
+const paragraphs = (text: string): string[] =>
   text
-    .split('\n')
+    .split(/\n\s*\n/.test(text.trim()) ? /\n\s*\n/ : '\n')
     .map((line) => line.trim())
     .filter(Boolean);
 
@@ -118,7 +157,8 @@ export const inputOf = (answers: DebriefAnswers): (DebriefInput & DebriefFacts) 
     feeling,
     incidents: incidents.map((kind) => ({ kind })),
     flubbed: flubbed.filter(({ question }) => question.trim() !== ''),
-    missedPoints: lines(missedPoints),
+    missedPoints: paragraphs(missedPoints),
+    ...moreInput(answers),
     ...(furtherResearch.trim() ? { furtherResearch: furtherResearch.trim() } : {}),
     ...(agreed.trim() ? { agreed: agreed.trim() } : {}),
     ...(days[0] ? { secondMeeting: { days } } : {}),

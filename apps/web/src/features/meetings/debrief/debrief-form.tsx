@@ -1,6 +1,7 @@
 import { limits } from '@threefold/contracts/limits';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { pastDay } from '@threefold/domain/letters/second-meeting';
+import { type IncidentKind, secondMeetingWays } from '@threefold/domain/vocabulary/debrief';
 import { followUpKinds, letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
 import type { MeetingKind } from '@threefold/domain/vocabulary/meeting-kinds';
 import { type CSSProperties, type ReactNode, useState } from 'react';
@@ -58,7 +59,15 @@ const Feeling = ({ answers, change }: PartProps) => (
 );
 
 type AreaProps = PartProps & {
-  name: 'missedPoints' | 'furtherResearch' | 'agreed' | 'fit' | 'nextStep';
+  name:
+    | 'missedPoints'
+    | 'meant'
+    | 'furtherResearch'
+    | 'agreed'
+    | 'theirProblem'
+    | 'mySolution'
+    | 'fit'
+    | 'nextStep';
   label: string;
   labelHidden?: boolean;
   rows?: number;
@@ -74,6 +83,21 @@ const Area = ({ answers, change, name, label, labelHidden = true, rows = 2 }: Ar
     onChange={({ target }) => change({ [name]: target.value })}
   />
 );
+
+/** Where a sentence of what was meant mends more than a better answer does. */
+const saidBadly: ReadonlySet<IncidentKind> = new Set<IncidentKind>([
+  'misspoke',
+  'misunderstood',
+  'misunderstood-me',
+  'disagreed',
+]);
+
+const secondMeetingOptions = [
+  { value: '', label: 'If you were late, sick, or off' },
+  { value: 'letter', label: 'In the letter' },
+  { value: 'phone', label: 'By phone, after the letter arrives' },
+  { value: 'none', label: 'Don’t ask' },
+];
 
 const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
   <DebriefQuestion
@@ -99,6 +123,14 @@ const Next = ({ answers, change, named }: PartProps & { named: NamedDays }) => (
         />
       ))}
     </div>
+    <Select
+      label="Ask for a second meeting"
+      value={answers.secondMeetingBy}
+      options={secondMeetingOptions}
+      onChange={({ target }) =>
+        change({ secondMeetingBy: secondMeetingWays.find((way) => way === target.value) ?? '' })
+      }
+    />
     <Area
       {...{ answers, change }}
       name="nextStep"
@@ -137,13 +169,21 @@ export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Debri
         </DebriefQuestion>
         <DebriefQuestion title="Which answers went badly, and what’s the better answer?">
           <FlubbedFields flubbed={answers.flubbed} onChange={(flubbed) => change({ flubbed })} />
+          {answers.incidents.some((incident) => saidBadly.has(incident)) ? (
+            <Area {...part} name="meant" label="What you meant to say" labelHidden={false} />
+          ) : null}
         </DebriefQuestion>
-        <DebriefQuestion title="Which three points didn’t come across?" hint="One a line.">
+        <DebriefQuestion
+          title="Which three points didn’t come across?"
+          hint="A short paragraph each, with an empty line between: information, not selling, for whoever picks this up later."
+        >
           <Area {...part} name="missedPoints" label="What didn’t come across" rows={3} />
         </DebriefQuestion>
         {named === null ? (
           <DebriefQuestion title="Why this position, and what do you bring to it?">
             <Area {...part} name="fit" label="Why this position" />
+            <Area {...part} name="theirProblem" label="A problem they named" labelHidden={false} />
+            <Area {...part} name="mySolution" label="Why you’re the one to take it on" labelHidden={false} />
           </DebriefQuestion>
         ) : (
           <DebriefQuestion title="Who did they refer you to?">{named}</DebriefQuestion>

@@ -89,7 +89,7 @@ const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
           kind={meeting.kind}
           pending={put.isPending}
           onAsk={(days) => {
-            const input = inputOf({ ...answers, days });
+            const input = inputOf({ ...answers, days, secondMeetingBy: 'letter' });
             if (input) debrief.finish(input);
           }}
         />

@@ -87,6 +87,10 @@ const inWords: readonly { label: string; of: (answers: DebriefAnswers) => string
     label: 'Better answers',
     of: ({ flubbed }) => flubbed.map((one) => `${one.question} ${one.betterAnswer}`.trim()).join('\n'),
   },
+  { label: 'What you meant to say', of: ({ meant }) => meant.trim() },
+  { label: 'A problem they named', of: ({ theirProblem }) => theirProblem.trim() },
+  { label: 'Why you’re the one to take it on', of: ({ mySolution }) => mySolution.trim() },
+  { label: 'How you ask for a second meeting', of: ({ secondMeetingBy }) => secondMeetingBy },
   { label: 'What didn’t come across', of: ({ missedPoints }) => missedPoints.trim() },
   { label: 'Looked up since', of: ({ furtherResearch }) => furtherResearch.trim() },
   { label: 'What you agreed on', of: ({ agreed }) => agreed.trim() },
@@ -128,6 +132,11 @@ export const putTogether = (here: DebriefAnswers, there: DebriefAnswers): Debrie
   feeling: here.feeling ?? there.feeling,
   incidents: bothLists(here.incidents, there.incidents),
   flubbed: bothLists(here.flubbed, there.flubbed),
+  meant: bothTexts(here.meant, there.meant),
+  theirProblem: bothTexts(here.theirProblem, there.theirProblem),
+  mySolution: bothTexts(here.mySolution, there.mySolution),
+  secondMeetingBy: here.secondMeetingBy || there.secondMeetingBy,
+  alsoTo: bothLists(here.alsoTo, there.alsoTo),
   missedPoints: bothLists(here.missedPoints.split('\n'), there.missedPoints.split('\n'))
     .filter(Boolean)
     .join('\n'),
