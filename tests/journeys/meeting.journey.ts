@@ -25,6 +25,13 @@ test('a meeting ends with three referrals, a thank-you and the loop closed', asy
   await journey.look();
   await page.getByRole('tab', { name: 'In the meeting' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('First, your speech')).toBeVisible();
+  await expect(page.getByText(/that’s why I’d like to ask what you do/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText('What does your work look like from day to day?')).toBeVisible();
+  await page.getByRole('button', { name: 'Going badly?' }).click();
+  await expect(page.getByRole('heading', { name: 'Ask openly' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByLabel('What did they say?').fill('Reviews wait for nurses');
   await page.getByRole('button', { name: 'Challenge' }).click();
   await expect(
@@ -69,4 +76,17 @@ test('a meeting ends with three referrals, a thank-you and the loop closed', asy
   await page.goto(`/contacts/${ruth.id}`);
   await expect(page.getByText('You sent a loop-closing letter on paper.')).toBeVisible();
   await journey.look();
+});
+
+test('whoever fears that it went badly reads that all is not lost, and that a professional letter mends the impression', async ({
+  page,
+}) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  const held = { contactIds: [ruth.id], startsAt: '2026-11-24T14:00:00Z', status: 'held' };
+  const meeting = await dana.post('/meetings', held);
+  await page.goto(`/meetings/${meeting.id}`);
+  await expect(page.getByText(/all is not lost: a professional letter mends the impression/)).toBeVisible();
+  await page.getByRole('link', { name: 'Debrief' }).click();
+  await expect(page.getByText(/all is not lost.*mends the impression/)).toBeVisible();
 });

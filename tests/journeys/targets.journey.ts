@@ -1,6 +1,14 @@
 import { expect, test } from './journey.ts';
 import { signUp } from './seeker.ts';
 
+test('whoever starts reads once why informational interviews, and not posted jobs', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/today');
+  await expect(
+    page.getByText(/rarely get out of practice through posted jobs\. Informational interviews/),
+  ).toBeVisible();
+});
+
 test('whoever says which jobs they want is told who holds one, and confirms it with one key', async ({
   journey,
   page,

@@ -8,6 +8,16 @@ const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
 describe('findings', () => {
   const add = (body: object) => dana.attempt(findings.addFinding, { body });
 
+  test('a hard question and what was said of the credentials are kept as what they are', async () => {
+    const { meeting } = await planWith(dana);
+    for (const kind of ['hard-question', 'credentials'])
+      await add({ meetingId: meeting.id, kind, text: `Kept as ${kind}` });
+    const { items } = await dana.call(findings.listFindings, { query: { kind: 'credentials' } });
+    expect(items.map(({ text }) => text)).toEqual(['Kept as credentials']);
+    const places = await dana.call(findings.getFindingPlaces);
+    expect(places.kinds).toContainEqual({ kind: 'hard-question', findings: 1 });
+  });
+
   test('are kept with the meeting and the contact they came from, latest first', async () => {
     const { contact, meeting } = await planWith(dana);
     const one = await add({

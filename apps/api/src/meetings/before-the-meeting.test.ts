@@ -214,6 +214,30 @@ describe('the prep sheet', () => {
     expect(prep.questions[0]).toMatchObject({ askedBefore: false, askedElsewhere: true });
   });
 
+  test('an informational interview that becomes a job interview is one change, and its questions and close change with it', async () => {
+    const { meeting } = await planWith(dana);
+    const before = await prepOf(meeting.id);
+    await change(meeting.id, { kind: 'interview' });
+    const after = await prepOf(meeting.id);
+    const themes = (prep: typeof before) => new Set(prep.questions.map(({ theme }) => theme));
+    expect([themes(before).has('referral'), themes(before).has('position')]).toEqual([true, false]);
+    expect([themes(after).has('referral'), themes(after).has('position')]).toEqual([false, true]);
+    const close = after.remedies.find(({ id }) => id === 'unknown-big-close');
+    expect(close?.wording).toContain('other candidates');
+    expect(after.opening.bridge).not.toBe(before.opening.bridge);
+    expect(after.bring[0]).toContain('résumé');
+  });
+
+  test('a sheet tells the signs first, what went wrong by its cause, and what can be asked further', async () => {
+    const { meeting } = await planWith(dana);
+    const { signs, remedies, troubles, contribution, questions } = await prepOf(meeting.id);
+    expect(signs.length).toBeGreaterThan(2);
+    expect(remedies[0]).toMatchObject({ cause: 'unknown', title: 'Ask openly' });
+    expect(troubles.find(({ id }) => id === 'misspoke')?.example?.repair).toMatch(/Let me say that better/);
+    expect(contribution.wording).toMatch(/contribution/);
+    expect(questions.every(({ followOns }) => followOns.length > 1)).toBe(true);
+  });
+
   test('a real interview asks nobody for names', async () => {
     const { meeting } = await planWith(dana, { kind: 'interview' });
     expect(meeting.referralGoal).toBe(0);

@@ -58,6 +58,18 @@ test('in a job interview nobody is told to go on: there they ask', () => {
   expect(remedy('stay-calm', 'mine', interview)?.wording).toContain('think about that');
 });
 
+test('a correction is one sentence, and dwelling on it is its risk', () => {
+  const corrected = remedy('correct-and-move-on', 'mine', interview);
+  expect(corrected?.wording).toMatch(/What I mean is/);
+  expect(corrected?.manner).toMatch(/^One sentence.*next thing/);
+  expect(corrected?.risk).toMatch(/Dwelling on it/);
+});
+
+test('one steers back with a question at the end of an answer', () => {
+  expect(remedy('steer-back', 'theirs', panel)?.wording).toMatch(/^\.\.\. and that’s .*position.*\?$/);
+  expect(remedy('steer-back', 'theirs', asking)?.wording).toMatch(/^\.\.\. and that’s .*\?$/);
+});
+
 test('staying calm says that it may look different from their chair, and what the texter may be doing', () => {
   expect(remedy('stay-calm', 'unknown', interview)?.payoff).toContain('their chair');
   expect(remedy('stay-calm', 'unknown', interview)?.risk).toContain('talking too much');
