@@ -1,3 +1,4 @@
+import type { FindingKind } from '@threefold/contracts/findings';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 
@@ -152,18 +153,18 @@ export async function findHelpGivenRow(
           WHERE referral.workspace_id = ${workspaceId} AND referral.from_contact_id = ${contactId} AND referral.deleted_at IS NULL AND referred.deleted_at IS NULL
           GROUP BY referred.id, referred.given_name, referred.family_name
         ) person WHERE name <> ''), '[]') AS named,
-      ${latestFinding(workspaceId, { contactId, kind: 'challenge' })} AS challenge,
-      ${latestFinding(workspaceId, { contactId, kind: 'advice' })} AS advice`.execute(db);
+      ${latestFinding(workspaceId, { contactId, kinds: ['challenge'] })} AS challenge,
+      ${latestFinding(workspaceId, { contactId, kinds: ['advice', 'credentials'] })} AS advice`.execute(db);
   return rows[0] ?? { meetings: 0, named: [], challenge: null, advice: null };
 }
 
 /** What was noted in a meeting and of nobody in particular is its first participant's. */
 function latestFinding(
   workspaceId: string,
-  { contactId, kind }: { contactId: string; kind: 'challenge' | 'advice' },
+  { contactId, kinds }: { contactId: string; kinds: FindingKind[] },
 ) {
   return sql`(SELECT text FROM finding
-    WHERE finding.workspace_id = ${workspaceId} AND finding.kind = ${kind} AND finding.deleted_at IS NULL
+    WHERE finding.workspace_id = ${workspaceId} AND finding.kind = ANY (${kinds}) AND finding.deleted_at IS NULL
       AND (finding.contact_id = ${contactId} OR (finding.contact_id IS NULL AND finding.meeting_id = ANY (ARRAY(
         SELECT meeting_id FROM meeting_participant WHERE workspace_id = ${workspaceId} AND contact_id = ${contactId} AND position = 0))))
     ORDER BY created_at DESC, id DESC LIMIT 1)`;

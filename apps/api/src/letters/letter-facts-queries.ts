@@ -2,7 +2,7 @@ import type { DebriefInput } from '@threefold/contracts/meetings/debriefs';
 import type { LostKind, ReferralTerms } from '@threefold/contracts/referrals';
 import { displayName } from '@threefold/domain/contacts/names';
 import type { NamedThere } from '@threefold/domain/letters/follow-up-words';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { compiled, type WorkspaceTransaction } from '../platform/database.ts';
 import type { DB, Meeting } from '../platform/database-types.gen.ts';
 
@@ -92,6 +92,8 @@ export type MeetingFacts = Pick<
   debrief: DebriefInput | null;
   /** What this contact is up against and the seeker could help with, the latest; null where nothing was marked so. */
   heard: string | null;
+  /** What was said there of the seeker's credentials; the latest. */
+  verdict: string | null;
   /** Whom this contact named there. */
   named: NamedThere[];
 };
@@ -136,6 +138,14 @@ export async function findNextMeeting(
 
 type Part = { workspaceId: string; meetingId: string; contactId: string };
 
+/** Of the notes of a meeting the latest of which this holds. */
+function latestNote(condition: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(
+    SELECT finding.text FROM finding
+    WHERE finding.workspace_id = meeting.workspace_id AND finding.meeting_id = meeting.id AND finding.deleted_at IS NULL AND ${condition}
+    ORDER BY finding.created_at DESC LIMIT 1)`;
+}
+
 const meetingOf = compiled((db, { workspaceId, meetingId, contactId }: Part) =>
   db
     .selectFrom('meeting')
@@ -157,19 +167,12 @@ const meetingOf = compiled((db, { workspaceId, meetingId, contactId }: Part) =>
         ORDER BY event.at DESC, event.id DESC LIMIT 1)`.as('movedFrom'),
     )
     .select('debrief.answers')
-    .select((expression) =>
-      expression
-        .selectFrom('finding')
-        .select('finding.text')
-        .whereRef('finding.workspaceId', '=', 'meeting.workspaceId')
-        .whereRef('finding.meetingId', '=', 'meeting.id')
-        .where('finding.kind', 'in', ['challenge', 'opportunity', 'problem'])
-        .where('finding.couldHelp', '=', true)
-        .where('finding.deletedAt', 'is', null)
-        .orderBy('finding.createdAt', 'desc')
-        .limit(1)
-        .as('heard'),
+    .select(
+      latestNote(
+        sql`finding.could_help AND finding.kind IN ('challenge', 'opportunity', 'problem', 'hard-question')`,
+      ).as('heard'),
     )
+    .select(latestNote(sql`finding.kind = 'credentials'`).as('verdict'))
     .where('meeting.id', '=', meetingId),
 );
 

@@ -183,7 +183,7 @@ export function nameInWords(person: MeetingFacts['participants'][number]): strin
 }
 
 function meetingInWords(
-  { startsAt, minutes, mode, place, movedFrom, heard, named, ...meeting }: MeetingFacts,
+  { startsAt, minutes, mode, place, movedFrom, heard, verdict, named, ...meeting }: MeetingFacts,
   { now, reader }: { now: Temporal.Instant; reader: Reader },
 ) {
   // Where two meet they share a clock; on the phone each reads their own, and the letter the reader's.
@@ -199,6 +199,7 @@ function meetingInWords(
     timeInWords: timeInWords(local.toPlainTime(), wall),
     place,
     heard,
+    verdict,
     named: namesInWords(named, meeting.kind),
     length: `${minutes} minutes`,
     movedFrom: movedFrom && promiseInWords(Temporal.Instant.from(movedFrom), wall, now),

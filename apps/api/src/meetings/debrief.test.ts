@@ -176,6 +176,14 @@ describe('a debrief', () => {
     expect(letter?.body).toContain('One thing has stayed with me: reviews wait for nurses.');
   });
 
+  test('thanks for what was said of the credentials, in the words that were noted', async () => {
+    const { meeting } = await hold();
+    const text = 'Strong in quality, thin on payer experience';
+    await dana.call(addFinding, { body: { meetingId: meeting.id, kind: 'credentials', text } });
+    const { letter } = await put(meeting.id, fine);
+    expect(letter?.body).toContain(`read on my credentials helps: ${text}.`);
+  });
+
   test('leads to the letter that the seeker prefers', async () => {
     const { meeting } = await hold();
     const late = { ...fine, incidents: [{ kind: 'late' }] };

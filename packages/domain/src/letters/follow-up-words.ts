@@ -215,7 +215,8 @@ export function followUpBody(
   const { contact, me, meeting } = values;
   const { kind, meetingKind, blocks } = followUp;
   const { signOff, talk } = meetingWords[meetingKind];
-  const isCarried = blocks.some(carries) || (kind === 'thank-you' && met === null && meeting?.heard);
+  const isCarried =
+    blocks.some(carries) || (kind === 'thank-you' && met === null && (meeting?.heard || meeting?.verdict));
   const worded = (block: FollowUpBlock): string[] => {
     if (block.block === 'thanks')
       return [met === null ? thanks(followUp, values) : metInWords(met, { talk, meeting })];
@@ -253,7 +254,8 @@ function thanks({ kind, meetingKind }: FollowUp, { meeting }: MergeValues): stri
   const heard = meeting?.heard
     ? ` One thing has stayed with me: ${meeting.heard} ${contribution(meetingKind)}`.trimEnd()
     : '';
-  return `${opening}${heard}`;
+  const verdict = meeting?.verdict ? ` Your candid read on my credentials helps: ${meeting.verdict}` : '';
+  return `${opening}${heard}${verdict}`;
 }
 
 /** May be said of what the seeker marked as something they could help with; it asks for nothing. */

@@ -84,6 +84,8 @@ export type MergeValues = {
     wish: string;
     /** What the seeker wrote down there and could help with, with its stop. */
     heard: string | null;
+    /** What was said there of the seeker's credentials, with its stop. Of a job interview nothing. */
+    verdict: string | null;
     /** Whole sentences of thanks for the names given there. */
     named: string | null;
     /** "25 minutes". */
@@ -139,6 +141,7 @@ export type MergeInput = {
     timeInWords?: Text;
     place?: Text;
     heard?: Text;
+    verdict?: Text;
     named?: Text;
     length?: Text;
     movedFrom?: Text;
@@ -229,6 +232,7 @@ function meetingValues(
       ? `${words.again.toContinue} ${thanks}`
       : words.again.toContinue,
     heard: withStop(said(meeting.heard)),
+    verdict: meetingKindFacts[kind].seekerAsks ? withStop(said(meeting.verdict)) : null,
     named: said(meeting.named),
     length,
     movedFrom: said(meeting.movedFrom),
