@@ -259,7 +259,7 @@ function viaInWords(via: string): string {
 }
 
 const modes: Readonly<Record<string, string>> = {
-  'in-person': 'face to face',
+  'in-person': 'in person',
   phone: 'by phone',
   video: 'by video',
 };

@@ -61,7 +61,7 @@ export function asksForNames(kind: MeetingKind): boolean {
 }
 
 export const meetingModeLabels: Record<MeetingMode, string> = {
-  'in-person': 'Face to face',
+  'in-person': 'In person',
   phone: 'By phone',
   video: 'By video',
 };

@@ -44,7 +44,14 @@ export const LiveTimer = ({ meeting, named, startedAt, onStart, onRefer }: Props
           </button>
         ) : null}
         {clock ? null : (
-          <Button tone="primary" onClick={() => onStart(Temporal.Now.instant().toString())}>
+          <Button
+            tone="primary"
+            onClick={({ currentTarget }) => {
+              // From now on the screen is the meeting's.
+              currentTarget.parentElement?.scrollIntoView({ block: 'start' });
+              onStart(Temporal.Now.instant().toString());
+            }}
+          >
             Start
           </Button>
         )}
