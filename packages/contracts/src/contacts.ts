@@ -110,14 +110,24 @@ export const contactNextStep = z.object({
   referralId: id.nullable(),
 });
 
+const readerTimeZone = z.object({
+  name: z.string(),
+  isGuess: z.boolean(),
+  /** `own` is the seeker's, taken where neither place nor phone says anything. */
+  source: z.enum(['set', 'place', 'phone', 'own']),
+  /** Where the place has several clocks: what there is to choose from, and the question to ask. */
+  choices: z.array(z.string()),
+  question: z.string().nullable(),
+});
+
 export const contact = z.object({
   id,
   version,
   /** Those that are private to the seeker are null for everybody else. */
   ...shapeOf(shownKinds, flatFields),
   place: place.nullable(),
-  /** The zone that promises are reckoned in: as set, else guessed from the place, else the seeker's own. */
-  readerTimeZone: z.object({ name: z.string(), isGuess: z.boolean() }),
+  /** The zone that promises are reckoned in: as set, else guessed from the place, else from the phone, else the seeker's own. */
+  readerTimeZone,
   stage,
   stageSince: instant,
   /**

@@ -6,7 +6,7 @@ import type { ContactRow } from './contacts-queries.ts';
 
 export type OpenMattersRow = Pick<
   ContactRow,
-  'stage' | 'emails' | 'phones' | 'doNotContact' | 'closedAt' | 'timeZone' | 'region' | 'country'
+  'stage' | 'emails' | 'phones' | 'doNotContact' | 'closedAt' | 'timeZone' | 'city' | 'region' | 'country'
 > & {
   seekerTimeZone: string;
   seekerCountry: string;
@@ -36,7 +36,7 @@ export async function findOpenMatters(
 ): Promise<OpenMattersRow | undefined> {
   const { rows } = await sql<OpenMattersRow>`
     SELECT contact.stage, contact.emails, contact.phones, contact.do_not_contact, contact.closed_at, contact.time_zone,
-      contact.region, contact.country, seeker.time_zone AS seeker_time_zone, seeker.country AS seeker_country,
+      contact.city, contact.region, contact.country, seeker.time_zone AS seeker_time_zone, seeker.country AS seeker_country,
       seeker.locale AS seeker_locale, seeker.hour_cycle AS seeker_hour_cycle,
       call.due_at AS call_due_at, call.promised AS call_promised, draft.id AS draft_id, draft.kind AS draft_kind, draft.status AS draft_status,
       owed.kind AS owed_kind, owed.due_at AS owed_due_at, owed.meeting_id AS owed_meeting_id,

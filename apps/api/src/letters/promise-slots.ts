@@ -28,7 +28,7 @@ export async function listPromiseSlots(
   scope: Scope,
   { contactId, from, days }: Asking,
 ): Promise<PromiseSlots> {
-  const { calendar, seeker, isGuess } = await findReader(db, scope, contactId);
+  const { calendar, seeker, zone } = await findReader(db, scope, contactId);
   const taken = await listTakenTimes(db, scope.workspaceId, {
     from: scope.now.toString(),
     exceptDraftsTo: contactId,
@@ -41,7 +41,7 @@ export async function listPromiseSlots(
       : proposePromise({ ...conditions, sentAt: scope.now, half });
   return {
     timeZone: calendar.timeZone,
-    isGuess,
+    isGuess: zone.isGuess,
     seekerTimeZone: seeker.timeZone,
     proposed: { morning: propose('morning').toString(), afternoon: propose('afternoon').toString() },
     slots: promiseSlots({ ...conditions, from: span.start, days }).map(({ at, half }) => ({

@@ -6,7 +6,7 @@ import { zoneLabel } from '@threefold/domain/time/time-zones';
 import { type ComponentProps, useState } from 'react';
 import { telephoneLink } from '../../shared/navigation/telephone-link.ts';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
-import { settingsQuery, useHomeCountry, useOwnZone } from '../../shared/session/settings.ts';
+import { settingsQuery, useOwnZone } from '../../shared/session/settings.ts';
 import { dayAt } from '../../shared/time/moments.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { guessInWords } from '../../shared/time/wall.ts';
@@ -274,8 +274,8 @@ const ContactClock = ({ contact, onChange }: ClockProps) => {
   const mine = useOwnZone();
   const now = useNow();
   const [choosing, setChoosing] = useState(false);
-  const { name } = contact.readerTimeZone;
-  const guess = guessInWords(contact, useHomeCountry());
+  const { name, choices, question } = contact.readerTimeZone;
+  const guess = guessInWords(contact);
   if (choosing)
     return (
       <TimeZoneField
@@ -301,6 +301,21 @@ const ContactClock = ({ contact, onChange }: ClockProps) => {
           Change
         </button>
       </p>
+      {question === null ? null : (
+        <p className={styles.soft}>
+          {question}{' '}
+          {choices.map((timeZone) => (
+            <button
+              key={timeZone}
+              type="button"
+              className={styles.change}
+              onClick={() => onChange({ timeZone })}
+            >
+              {zoneLabel(timeZone)}
+            </button>
+          ))}
+        </p>
+      )}
     </div>
   );
 };

@@ -13,7 +13,7 @@ export const aContact = (given: Partial<Contact> = {}): Contact => ({
   title: 'Chief Medical Officer',
   organization: 'Halden Health',
   place: null,
-  readerTimeZone: { name: 'America/New_York', isGuess: true },
+  readerTimeZone: { name: 'America/New_York', isGuess: true, source: 'own', choices: [], question: null },
   stage: 'identified',
   stageSince: '2026-11-01T12:00:00Z',
   source: { kind: 'typed', label: null },

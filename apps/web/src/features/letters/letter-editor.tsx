@@ -99,7 +99,7 @@ export const LetterEditor = ({ letter: loaded, ...given }: LetterEditorProps) =>
     await trash.mutateAsync(saved);
     await navigate({ to: '/letters' });
   };
-  const guess = guessInWords(contact, settings.country);
+  const guess = guessInWords(contact);
 
   return (
     <>

@@ -19,7 +19,3 @@ export const settingsQuery = (workspaceId: string) =>
 /** The zone of the seeker's own clock; until the settings are known, that of this device. */
 export const useOwnZone = (): string =>
   useQuery(settingsQuery(useWorkspaceId())).data?.timeZone ?? machineTimeZone();
-
-/** The seeker's own country in two letters; null until the settings are known. */
-export const useHomeCountry = (): string | null =>
-  useQuery(settingsQuery(useWorkspaceId())).data?.country ?? null;

@@ -1,4 +1,3 @@
-import { nowhere } from '@threefold/domain/contacts/contact-facts';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { guessInWords, instantOf, wallOf, workingDaysOn } from './wall.ts';
@@ -25,17 +24,19 @@ test('a default five working days on is the same weekday of next week', () => {
   );
 });
 
-const guess = { name: 'America/New_York', isGuess: true };
-const boston = { ...nowhere, city: 'Boston', region: 'MA' };
-
-test('a clock that was set is no guess', () => {
-  expect(guessInWords({ readerTimeZone: { ...guess, isGuess: false }, place: boston }, 'US')).toBeNull();
-});
-
-test('a place that tells the clock is said to; one that does not leaves the own clock', () => {
-  expect(guessInWords({ readerTimeZone: guess, place: boston }, 'US')).toBe('based on their location');
-  expect(guessInWords({ readerTimeZone: guess, place: { ...boston, region: null } }, 'US')).toBe(
-    'assumed to be yours',
-  );
-  expect(guessInWords({ readerTimeZone: guess, place: null }, 'US')).toBe('assumed to be yours');
+test('whence a clock was taken is said, and one that was set is no guess', () => {
+  const from = (source: 'set' | 'place' | 'phone' | 'own') =>
+    guessInWords({
+      readerTimeZone: {
+        name: 'America/New_York',
+        isGuess: source !== 'set',
+        source,
+        choices: [],
+        question: null,
+      },
+    });
+  expect(from('set')).toBeNull();
+  expect(from('place')).toBe('based on their location');
+  expect(from('phone')).toBe('based on their phone number');
+  expect(from('own')).toBe('assumed to be yours');
 });

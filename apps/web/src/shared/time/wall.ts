@@ -1,5 +1,4 @@
 import type { Contact } from '@threefold/contracts/contacts';
-import { timeZoneOfPlace } from '@threefold/domain/contacts/time-zone-of-place';
 import { Temporal } from 'temporal-polyfill';
 
 // What a date field and a time field hold, and the instant that they mean in a zone.
@@ -37,11 +36,13 @@ export const workingDaysOn = (
   return instantOf({ day: day.toString(), time }, timeZone) ?? from.toString();
 };
 
-/** Where a reader's clock was taken from, where nobody has set it: their place, or for want of one the seeker's own clock. */
-export const guessInWords = (
-  { readerTimeZone, place }: Pick<Contact, 'readerTimeZone' | 'place'>,
-  home: string | null,
-): string | null => {
-  if (!readerTimeZone.isGuess) return null;
-  return place && timeZoneOfPlace(place, home) !== null ? 'based on their location' : 'assumed to be yours';
+const sourcesInWords: Record<Contact['readerTimeZone']['source'], string | null> = {
+  set: null,
+  place: 'based on their location',
+  phone: 'based on their phone number',
+  own: 'assumed to be yours',
 };
+
+/** Where a reader's clock was taken from, where nobody has set it. */
+export const guessInWords = ({ readerTimeZone }: Pick<Contact, 'readerTimeZone'>): string | null =>
+  sourcesInWords[readerTimeZone.source];
