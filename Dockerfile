@@ -9,7 +9,7 @@ RUN rm -rf node_modules apps/*/node_modules packages/*/node_modules tests bench 
   && npx --yes pnpm@12.21.0 install --frozen-lockfile --prod --no-optional --filter '@threefold/api...' --filter '@threefold/cli...'
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data MALLOC_ARENA_MAX=2
 WORKDIR /threefold
 COPY --from=build /threefold .
 RUN mkdir /data && chown node /data

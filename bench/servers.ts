@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { projectEnvironment, serverFlags } from '../scripts/project.mjs';
+import { projectEnvironment, serverEnvironment, serverFlags } from '../scripts/project.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -14,7 +14,7 @@ export async function startServer(program: string, env: Record<string, string>):
   const began = performance.now();
   const child = spawn(process.execPath, [...serverFlags, join(root, program)], {
     cwd: root,
-    env: projectEnvironment({ ...env, PORT: String(port) }),
+    env: projectEnvironment({ ...serverEnvironment, ...env, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await line(child, /ready/);

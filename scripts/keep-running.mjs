@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { projectEnvironment, root } from './project.mjs';
+import { projectEnvironment, root, serverEnvironment } from './project.mjs';
 import { passSignalsOn, watchParent } from './run-together.mjs';
 
 /** By this code the server says that another start would end in the same way. */
@@ -30,7 +30,7 @@ export async function keepRunning({ command, args }) {
     const startedAt = performance.now();
     child = spawn(command, args, {
       cwd: root,
-      env: projectEnvironment(),
+      env: projectEnvironment(serverEnvironment),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child.on('message', () => {
