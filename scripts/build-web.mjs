@@ -22,6 +22,9 @@ export async function buildWeb() {
       env: projectEnvironment({ NODE_ENV: 'production' }),
     },
   );
+  const missing = /Cannot find (?:module|package) .*|Invalid package config .*/.exec(output)?.[0];
+  if (code !== 0 && missing)
+    return `The installation is damaged (${missing}). Delete the folder node_modules and run npm start, which installs it anew.`;
   if (code !== 0) return `The web app could not be built.\n\n${output.trim()}`;
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stampFile, stamp);
