@@ -68,6 +68,32 @@ test('cards come back value by value, escaped and folded', patience, async () =>
   await fc.assert(property, fuzzCases(0.1));
 });
 
+test('a directory comes back value by value, in base64 and folded', patience, async () => {
+  const base64 = (value: string) => Buffer.from(value).toString('base64');
+  const property = fc.asyncProperty(rowsOfCells, async (cells) => {
+    const entries = cells.map(([name, note], place) =>
+      [
+        `dn: cn=${place}`,
+        `cn:: ${base64(`Ruth ${name}`)}`,
+        'mail: r@x.org',
+        `description:: ${base64(`x${note}x`)}`,
+      ]
+        .map((line) => line.replace(/(.{60})/gu, '$1\n '))
+        .join('\n'),
+    );
+    const read = await readAny(Buffer.from(`version: 1\n\n${entries.join('\n\n')}\n`));
+    if ('refused' in read) throw new Error(read.refused);
+    const at = (name: string) => read.survey.recognized.columns.indexOf(name);
+    expect(read.records.map((record) => record.cells[at('cn')])).toEqual(
+      cells.map(([name]) => `Ruth ${name}`.trim()),
+    );
+    expect(read.records.map((record) => record.cells[at('description')])).toEqual(
+      cells.map(([, note]) => `x${note}x`),
+    );
+  });
+  await fc.assert(property, fuzzCases(0.05));
+});
+
 const keepingFields = [
   'name',
   'givenName',
@@ -77,8 +103,12 @@ const keepingFields = [
   'phone',
   'organization',
   'title',
+  'salutation',
+  'pronouns',
+  'street',
   'city',
   'region',
+  'postalCode',
   'notes',
   'tags',
   'referredBy',

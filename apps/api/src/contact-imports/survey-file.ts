@@ -86,8 +86,9 @@ async function surveyCsv(
   readBytes: ReadBytes,
   { given, found: { encoding, remark, readings }, sample }: Decoded,
 ): Promise<Survey<CsvSource>> {
-  const separator = detectSeparator(sample.replaceAll('\\"', ''));
-  const quoting = detectQuoting(sample.slice(0, 65_536), separator);
+  const quoting = detectQuoting(sample.slice(0, 65_536), detectSeparator(sample));
+  // What stands between quotes does not count, and a marked quotation mark is none.
+  const separator = detectSeparator(quoting === 'backslash' ? sample.replaceAll('\\"', '') : sample);
   const source: CsvSource = { kind: 'csv', encoding, separator, ...(quoting && { quoting }) };
   const table = await surveyTable(readCsvRecords(readBytes(), source), given);
   return { source, encoding, ...table, remarks: remark === null ? [] : [remark], readings };
