@@ -101,7 +101,7 @@ test('killed while it sends, it leaves the letter unsure, and the next start doe
   mail.behave('hang-after-data');
   const server = await startServer({ DATABASE_URL });
   const dana = await signUpScript(server.baseUrl, 'Dana Whitfield');
-  await dana.call(putMailSettings, {
+  await dana.inPerson().call(putMailSettings, {
     body: { host: '127.0.0.1', port: mail.port, secure: false, from: 'dana@example.org' },
   });
   const ruth = { givenName: 'Ruth', familyName: 'Abernathy', emails: ['ruth@example.org'] };

@@ -20,6 +20,8 @@ export type Office = {
   ownerUrl: string;
   /** Whether a request may find nobody: a server that was killed. Else every request is answered, by 503 at worst. */
   mayBeDown: boolean;
+  /** How often in a row a request may fail before it is answered; any number where nothing is said. */
+  mostFailures?: number;
   people: Person[];
   calls: string[];
   letters: { id: string; to: string }[];
@@ -27,12 +29,12 @@ export type Office = {
 };
 type Person = { id: string; familyName: string; title: string };
 
-type Place = Pick<Office, 'trial' | 'mail' | 'ownerUrl' | 'mayBeDown'> & { baseUrl: string };
+type Place = Pick<Office, 'trial' | 'mail' | 'ownerUrl' | 'mayBeDown' | 'mostFailures'> & { baseUrl: string };
 
 export async function openOffice({ baseUrl, ...place }: Place): Promise<Office> {
   const script = await signUpScript(baseUrl, 'Dana Whitfield');
   const body = { host: '127.0.0.1', port: place.mail.port, secure: false, from: 'dana@example.org' };
-  await script.call(putMailSettings, { body });
+  await script.inPerson().call(putMailSettings, { body });
   return { ...place, script, people: [], calls: [], letters: [], imports: [] };
 }
 
@@ -177,16 +179,18 @@ async function persist(
   ask: () => Promise<Answer>,
   { what, statuses }: Asked,
 ): Promise<Answer> {
-  const { trial } = office;
+  const { trial, mostFailures = Number.POSITIVE_INFINITY } = office;
+  let failures = 0;
   for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(100)) {
     const began = performance.now();
     const answer = await ask().catch((error: unknown) => refused(office, what, error));
     trial.count('requests');
     if (performance.now() - began > longestAnswerMs)
       trial.violate(`${what} was answered after ${Math.round(performance.now() - began)} ms.`);
-    if (answer === null) continue;
-    if (statuses.includes(answer.status)) return answer;
-    judge(trial, what, answer);
+    if (answer !== null && statuses.includes(answer.status)) return answer;
+    if (answer !== null) judge(trial, what, answer);
+    failures += 1;
+    if (failures > mostFailures) trial.violate(`${what} failed ${failures} times in a row.`);
   }
   throw new Error(`${what} found no answer within two minutes.`);
 }

@@ -10,13 +10,15 @@ export type Settings = Record<string, string>;
 /** What a program wrote so far. */
 export type Heard = { out: string; errors: string };
 
+export const secretKey = 'a secret key for tests, 32 characters or more';
+
 /** The real program with these settings alone, nothing of the machine's own. */
 export function spawnServer(settings: Settings): { child: ChildProcess; heard: Heard } {
   const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH ?? '',
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
-      SECRET_KEY: 'a secret key for tests, 32 characters or more',
+      SECRET_KEY: secretKey,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -59,7 +59,7 @@ async function settleIn(script: Script, port: number): Promise<void> {
   };
   await script.change(updateSettings, { body: { timeZone: 'America/New_York', profile }, ifMatch: version });
   const from = 'Dana Whitfield <dana@example.org>';
-  await script.call(putMailSettings, { body: { host: '127.0.0.1', port, secure: false, from } });
+  await script.inPerson().call(putMailSettings, { body: { host: '127.0.0.1', port, secure: false, from } });
 }
 
 async function contactNamed(script: Script, name: string): Promise<Contact> {

@@ -33,6 +33,8 @@ export type Script = {
   send: (path: string, request: RequestInit) => Promise<Answer>;
   /** The same script, where the server moved to another address. */
   at: (baseUrl: string) => Script;
+  /** The person themselves, in the session of the sign-up: for what no token may do. */
+  inPerson: () => Script;
   /** The same script in a workspace of somebody else's. */
   within: (workspaceId: string) => Script;
 };
@@ -50,7 +52,7 @@ export async function openListeningApp(at: string): Promise<{ server: TestApp; b
   return { server, baseUrl: await listen(server) };
 }
 
-/** Signs up, makes a token in the session that this opens, and never uses the session again. */
+/** Signs up, and makes a token in the session that this opens; the session is used again only in person. */
 export async function signUpScript(baseUrl: string, name: string): Promise<Script> {
   const email = `${randomUUID()}@example.org`;
   // Node's fetch calls itself a browser, and a browser names where it comes from.
@@ -74,14 +76,16 @@ export async function signUpScript(baseUrl: string, name: string): Promise<Scrip
   const me = await fetch(`${baseUrl}${getMe.path}`, { headers: { authorization: `Bearer ${token}` } });
   const workspace = getMe.replies[200].parse(await me.json()).workspaces[0];
   if (!workspace) throw new Error('The first sign-up made no workspace.');
-  return scriptWith({ baseUrl, token, workspaceId: workspace.id });
+  const means = { authorization: `Bearer ${token}` };
+  return scriptWith({ baseUrl, means, cookie, workspaceId: workspace.id });
 }
 
-type Access = { baseUrl: string; token: string; workspaceId: string };
+type Access = { baseUrl: string; means: Record<string, string>; cookie: string; workspaceId: string };
 
-function scriptWith({ baseUrl, token, workspaceId }: Access): Script {
+function scriptWith(access: Access): Script {
+  const { baseUrl, means, cookie, workspaceId } = access;
   const send: Script['send'] = async (path, request) => {
-    const headers = { authorization: `Bearer ${token}`, ...request.headers };
+    const headers = { ...means, ...request.headers };
     const answer = await fetch(`${baseUrl}${path}`, { ...request, headers });
     // A test that looks at a problem or at any other body names the members it expects.
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Answer['body'] };
@@ -98,8 +102,9 @@ function scriptWith({ baseUrl, token, workspaceId }: Access): Script {
   return {
     workspaceId,
     send,
-    at: (elsewhere) => scriptWith({ baseUrl: elsewhere, token, workspaceId }),
-    within: (other) => scriptWith({ baseUrl, token, workspaceId: other }),
+    at: (elsewhere) => scriptWith({ ...access, baseUrl: elsewhere }),
+    within: (other) => scriptWith({ ...access, workspaceId: other }),
+    inPerson: () => scriptWith({ ...access, means: { cookie, origin: baseUrl } }),
     attempt,
     call: async (endpoint, call) => (await succeed(endpoint, call as LooseCall, [200, 201])) as never,
     create: async (endpoint, call) => {
