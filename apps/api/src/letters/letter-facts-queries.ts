@@ -29,6 +29,8 @@ export type ReferralFacts = {
   wasMet: boolean;
   /** Lost, or the referred person was closed. */
   isLost: boolean;
+  /** The latest advice that the referred person gave; null where none was noted. */
+  learned: string | null;
 };
 
 type ReferralKey = { id?: string | null; fromContactId?: string; toContactId?: string };
@@ -52,7 +54,10 @@ export async function listReferralFacts(
         JOIN meeting ON meeting.workspace_id = meeting_participant.workspace_id AND meeting.id = meeting_participant.meeting_id
         WHERE meeting_participant.workspace_id = ${workspaceId} AND meeting_participant.contact_id = referral.to_contact_id
           AND meeting.status = 'held' AND meeting.deleted_at IS NULL
-      ) AS was_met
+      ) AS was_met,
+      (SELECT finding.text FROM finding
+        WHERE finding.workspace_id = ${workspaceId} AND finding.contact_id = referral.to_contact_id AND finding.kind = 'advice' AND finding.deleted_at IS NULL
+        ORDER BY finding.created_at DESC LIMIT 1) AS learned
     FROM referral
     JOIN contact referrer ON referrer.workspace_id = referral.workspace_id AND referrer.id = referral.from_contact_id
     JOIN contact referred ON referred.workspace_id = referral.workspace_id AND referred.id = referral.to_contact_id

@@ -172,9 +172,9 @@ function referrerOf({ fromGivenName, fromFamilyName, fromCredentials, ...referra
   return { ...referrer, saying, terms, introduced };
 }
 
-function referredOf({ toGivenName, toFamilyName, ...facts }: ReferralFacts) {
+function referredOf({ toGivenName, toFamilyName, learned, ...facts }: ReferralFacts) {
   const outcome = referralEnd(facts);
-  return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome };
+  return { name: displayName({ givenName: toGivenName, familyName: toFamilyName }), outcome, learned };
 }
 
 /** As a letter speaks of somebody else who was there. */

@@ -1,4 +1,5 @@
 import { createContact, getContact } from '@threefold/contracts/contacts';
+import { addFinding } from '@threefold/contracts/findings';
 import { checkLetter, draftLetter, type LetterKind, sendLetter } from '@threefold/contracts/letters';
 import { planMeeting } from '@threefold/contracts/meetings/meetings';
 import { listReferrals, nameReferral } from '@threefold/contracts/referrals';
@@ -98,7 +99,14 @@ describe('a letter to somebody who was named', () => {
 test('the word back closes the loop with the referrer, once the named person was met', async () => {
   const [ruth, ivo] = [await person('Ruth', 'Abernathy'), await person('Ivo', 'Keller')];
   await named(ruth, ivo, { at: '2026-11-20T15:00:00Z' });
-  await met([ivo]);
+  const { id: heldId } = await met([ivo]);
+  const advice = {
+    kind: 'advice' as const,
+    text: 'talk to the payers first',
+    meetingId: heldId,
+    contactId: ivo,
+  };
+  await dana.call(addFinding, { body: advice });
   server.clock.set('2026-11-27T15:00:00Z');
   expect(await owed()).toContain('loop-closing');
   // Drafted from Today, with all that the word back is about.
@@ -106,6 +114,7 @@ test('the word back closes the loop with the referrer, once the named person was
   const letter = await draft(ruth, { kind: 'loop-closing', meetingId, referralId });
   expect(letter.subject).toBe('Closing the loop on Ivo Keller');
   expect(letter.body).toContain("You suggested I talk with Ivo Keller. We've since spoken");
+  expect(letter.body).toContain('One thing I took away: talk to the payers first.');
   await send(letter.id);
   expect((await dana.call(listReferrals)).items).toMatchObject([{ state: 'loop-closed' }]);
   expect(await owed()).not.toContain('loop-closing');

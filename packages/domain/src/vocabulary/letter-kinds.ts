@@ -18,22 +18,31 @@ export type LetterKind = (typeof letterKinds)[number];
 export const letterKindFacts: Record<LetterKind, { label: string; purpose: string }> = {
   outreach: {
     label: 'Outreach',
-    purpose: 'Asks for an informational interview and names the call that follows.',
+    purpose: 'Asks for an informational interview and says when you’ll call.',
   },
-  confirmation: { label: 'Confirmation', purpose: 'Puts the agreed day, time and place in writing.' },
-  'thank-you': { label: 'Thank-you', purpose: 'Thanks, and carries the conversation on with something new.' },
+  confirmation: { label: 'Confirmation', purpose: 'Puts the day, time, and place in writing.' },
+  'thank-you': {
+    label: 'Thank-you',
+    purpose: 'Says thank you and continues the conversation with something new.',
+  },
   recovery: {
     label: 'Recovery',
-    purpose: 'Gives the better answers after a meeting that slipped on your side.',
+    purpose: 'Gives better answers after a meeting that went badly on your side.',
   },
-  summary: { label: 'Summary', purpose: 'Thanks, and sets down the points that did not come across.' },
+  summary: {
+    label: 'Summary',
+    purpose: 'Says thank you and puts in writing the points that didn’t come across.',
+  },
   'light-note': {
     label: 'Light note',
-    purpose: 'Makes light of what nobody could help, and says what was left unsaid.',
+    purpose: 'Takes lightly what was nobody’s fault, and says what was left unsaid.',
   },
-  'loop-closing': { label: 'Loop-closing', purpose: 'Tells a referrer what came of the name they gave.' },
-  nudge: { label: 'Nudge', purpose: 'Asks once more, briefly, after no answer.' },
-  'keep-warm': { label: 'Keep-warm', purpose: 'Sends a word to someone who helped, with nothing asked.' },
+  'loop-closing': { label: 'Loop-closing', purpose: 'Tells the person who referred you how it went.' },
+  nudge: { label: 'Nudge', purpose: 'Asks once more, briefly, when there was no answer.' },
+  'keep-warm': {
+    label: 'Keep-warm',
+    purpose: 'Keeps in touch with someone who helped, and asks for nothing.',
+  },
 };
 
 /** What a letter is called: a nudge that speaks of a meeting is the word about the one that did not take place. */
