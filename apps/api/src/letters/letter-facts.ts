@@ -1,6 +1,7 @@
 import type { LetterKind } from '@threefold/contracts/letters';
 import { besideColumns } from '@threefold/domain/contacts/import-fields';
 import { displayName } from '@threefold/domain/contacts/names';
+import { aimFor } from '@threefold/domain/contacts/target-list';
 import { chooseFollowUp } from '@threefold/domain/letters/follow-up';
 import { debriefPieces, namesInWords } from '@threefold/domain/letters/follow-up-words';
 import { type HelpedPieces, type MergeValues, mergeValues } from '@threefold/domain/letters/merge-values';
@@ -145,7 +146,10 @@ export function valuesOf(
       connectedOn: extra?.[besideColumns.connectedOn.column],
       phone: phone?.typed,
     },
-    me: reader.seeker.profile,
+    me: {
+      ...reader.seeker.profile,
+      aim: aimFor(reader.contact, reader.seeker.profile.aim, reader.seeker.targets),
+    },
     referrer: referral && !goesBack ? referrerOf(referral) : null,
     referred: referral && goesBack ? referredOf(referral) : null,
     promise,

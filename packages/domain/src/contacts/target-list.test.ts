@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyTargetList, matchTargets, type TargetList, type TargetPerson } from './target-list.ts';
+import { aimFor, emptyTargetList, matchTargets, type TargetList, type TargetPerson } from './target-list.ts';
 
 const list: TargetList = {
   organizations: ['Optum', 'UnitedHealth Group'],
@@ -97,4 +97,13 @@ test('whoever lives where you live or travel can be met in person', () => {
   expect(placeToMeet({ city: 'Boston', region: 'KY' }, list)).toBeNull();
   expect(placeToMeet({ city: 'Denver' }, list)).toBeNull();
   expect(placeToMeet({}, list)).toBeNull();
+});
+
+test('of several aims the letter speaks of the one that the title says, and else of the first', () => {
+  const two = { ...emptyTargetList, work: ['Utilization Management', 'Clinical informatics', 'UM'] };
+  const aim = 'utilization management';
+  expect(aimFor({ title: 'Director of Clinical Informatics' }, aim, two)).toBe('clinical informatics');
+  expect(aimFor({ title: 'VP, Utilization Management' }, aim, two)).toBe(aim);
+  expect(aimFor({ title: 'Chief Medical Officer' }, aim, two)).toBe(aim);
+  expect(aimFor({}, null, emptyTargetList)).toBeNull();
 });

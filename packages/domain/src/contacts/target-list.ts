@@ -84,6 +84,18 @@ export function matchTargets(list: TargetList): TargetMatcher {
   };
 }
 
+/**
+ * The aim that a letter to this person speaks of: of several, the one that their title says. As it stands within a sentence:
+ * "Clinical informatics" is written "clinical informatics", and "UM" stays.
+ */
+export function aimFor(person: TargetPerson, aim: string | null, list: TargetList): string | null {
+  const matched = matchTargets(list)
+    .reasonsOf(person)
+    .find(({ reason }) => reason === 'work')?.matched;
+  if (!matched || wordsOf(matched).join(' ') === wordsOf(aim).join(' ')) return aim;
+  return /^\p{Lu}\p{Ll}/u.test(matched) ? matched.charAt(0).toLowerCase() + matched.slice(1) : matched;
+}
+
 /** An entry of the list beside the words by which it is recognized. */
 type Entry = { text: string; words: string[] };
 
