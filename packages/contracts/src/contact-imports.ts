@@ -111,7 +111,7 @@ export const startImport = endpoint({
   tokenScope: 'import',
   params: workspaceParams,
   description:
-    'A CSV file, a vCard file, an Excel workbook, or a ZIP archive with one of them, of 1 GiB at most. Where what a column holds was only guessed (`confidence` below 0.8), nothing goes in: `status` becomes `waiting-for-mapping` with the guess filled in.',
+    'A CSV file, vCards, LDIF, nicknames of mutt or Eudora, an Excel workbook, or a ZIP archive with one of them, of 1 GiB at most. Where what a column holds was only guessed (`confidence` below 0.8), nothing goes in: `status` becomes `waiting-for-mapping` with the guess filled in.',
   multipart: z.object({
     id: id.optional(),
     mapping: z.string().optional().describe('JSON: the field of each column by its name.'),
