@@ -18,10 +18,10 @@ test('no sentence to learn from says what an unseen letter says', () => {
   expect(sentencesAlikeUnseen()).toEqual([]);
 });
 
-test('of the faults in letters that nobody looked at nearly all are named, and little else', () => {
+test('of the parts and faults in letters that nobody looked at nearly all are found, and little else', () => {
   const unseen = readCorpus().filter(({ isUnseen }) => isUnseen);
   for (const { what, letters, right, wrong } of measure(unseen)) {
-    if (!['asks-for-job', 'pressure', 'begging', 'blame', 'second-apology'].includes(what)) continue;
+    if (['only-thanks', 'joke-after-illness', 'asks-favour'].includes(what)) continue;
     expect.soft(right / letters, `${what}: recall`).toBeGreaterThanOrEqual(0.9);
     expect.soft(right / (right + wrong), `${what}: precision`).toBeGreaterThanOrEqual(0.8);
   }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { findParts } from '@threefold/domain/letters/anatomy';
 import { featuresOf, type SentenceLabel } from '@threefold/domain/letters/letter-model';
 import { builtInTemplates } from '@threefold/domain/letters/templates';
 import { type CorpusLetter, type Mark, readCorpus, readSentences, sentencesOfLetter } from './corpus.ts';
@@ -21,6 +22,8 @@ const balance = 3;
 const seldom = 2;
 const smallest = 0.3;
 const folds = 4;
+/** Nearly every letter of the corpus has a link; one of which nobody knows anything need not. */
+const mostLenient = -2;
 /** A fault that is none annoys more than one overlooked, and the wordings know most of them: F-measure with this beta squared. */
 const precisionFirst = 0.1;
 
@@ -116,7 +119,7 @@ function thresholdOf(
     .flat()
     .sort((a, b) => b.best - a.best);
   const all = judged.filter(({ has }) => has).length;
-  const beta = ofOutreach.includes(label) ? 1 : precisionFirst;
+  const beta = ofOutreach.includes(label) ? 0.6 : precisionFirst;
   let right = 0;
   let chosen = { mean: 0, threshold: 0 };
   judged.forEach(({ best, has }, at) => {
@@ -126,17 +129,20 @@ function thresholdOf(
     if (mean > chosen.mean) chosen = { mean, threshold: (best + below) / 2 };
   });
   process.stdout.write(`${label.padEnd(14)} ${chosen.mean.toFixed(3)} from ${chosen.threshold.toFixed(2)}\n`);
-  return chosen.threshold;
+  return Math.max(chosen.threshold, mostLenient);
 }
 
-/** Our own letters have no fault. */
+/** Our own letters have no fault, and say how the writer comes to the reader only where the wordings know it. */
 function templateExamples(): Example[] {
-  const known = new Set<SentenceLabel>(faults);
+  const known = new Set<SentenceLabel>([...faults, 'link']);
   return builtInTemplates
     .flatMap(({ body }) =>
       sentencesOfLetter(body.replace(/\{%[^%]*%\}/g, '').replace(/\{\{[^}]*\}\}/g, 'Name')),
     )
-    .map(({ text }) => ({ features: featuresOf(text), labels: new Set(), known }));
+    .map(({ text }) => {
+      const isLink = findParts(text).some(({ part, present }) => part === 'link' && present);
+      return { features: featuresOf(text), labels: new Set(isLink ? (['link'] as const) : []), known };
+    });
 }
 
 function sentenceExamples(): Example[] {

@@ -13,6 +13,7 @@ import { findPromisesInText } from '@threefold/domain/call-backs/promise-phrases
 import { isMeantBy } from '@threefold/domain/call-backs/promise-text';
 import { displayName } from '@threefold/domain/contacts/names';
 import { findParts, partsInWords } from '@threefold/domain/letters/anatomy';
+import { mostTelling } from '@threefold/domain/letters/letter-model';
 import { salutation, spokenName } from '@threefold/domain/letters/names-in-letters';
 import { mayNameReferrer } from '@threefold/domain/referrals/referral-state';
 import { plainText, sentencesOf } from '@threefold/domain/text/sentences';
@@ -277,6 +278,7 @@ function draftWhy(detail: Detail, { seeker }: Page): string {
     referrers: referrer === null ? [] : [{ name: referrer }],
     promise: promise ?? null,
     reviewsCredentials: !namesNoJobs,
+    beyond: mostTelling,
   }).filter(({ part }) => demanded.includes(part));
   return [referrer && `Referred by ${referrer}.`, partsInWords(parts)].filter(Boolean).join(' ');
 }

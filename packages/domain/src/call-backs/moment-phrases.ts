@@ -84,6 +84,8 @@ export type DayPhrase = {
   date: CalendarDate | null;
   /** The other way to read a date in numbers: 12/8 is December 8 or 12 August. */
   otherDate: CalendarDate | null;
+  /** "Thursday the 10th": the next day of that number. */
+  dayOfMonth: number | null;
   /** Days from the reference, for "today" and "tomorrow". */
   distance: number | null;
   /** Index of the first word after the phrase. */
@@ -119,13 +121,32 @@ export function readDay(words: readonly LetterWord[], index: number): DayPhrase 
   const weekday = weekdayAt(words[start]);
   if (weekday === null) {
     const found = readDate(words, start);
-    return found === null ? null : { ...found, weekday: null, distance: null };
+    return found === null ? null : withWeekdayBehind(words, found);
   }
   const afterWeekday = skipAbbreviationPoint(words, start + 1);
   const beforeDate = skipWords(words, afterWeekday, { keys: [',', '(', 'the'], most: 2 });
   const found = readDate(words, beforeDate);
-  if (found === null) return { weekday, date: null, otherDate: null, distance: null, next: afterWeekday };
-  return { ...found, weekday, distance: null, next: skipWords(words, found.next, { keys: [')'] }) };
+  const bare = { weekday, date: null, otherDate: null, dayOfMonth: null, distance: null, next: afterWeekday };
+  if (found === null) {
+    const dayOfMonth = numberAt(words, beforeDate);
+    const next = skipOrdinal(words, beforeDate + 1);
+    return dayOfMonth === null || next === beforeDate + 1 ? bare : { ...bare, dayOfMonth, next };
+  }
+  return {
+    ...found,
+    weekday,
+    dayOfMonth: null,
+    distance: null,
+    next: skipWords(words, found.next, { keys: [')'] }),
+  };
+}
+
+/** "December 9 (Wednesday)", "9 December, Wednesday". */
+function withWeekdayBehind(words: readonly LetterWord[], found: DateReading): DayPhrase {
+  const at = skipWords(words, found.next, { keys: [',', '('] });
+  const weekday = at === found.next ? null : weekdayAt(words[at]);
+  const next = weekday === null ? found.next : skipWords(words, at + 1, { keys: [')'] });
+  return { ...found, weekday, dayOfMonth: null, distance: null, next };
 }
 
 /** The day after "or" in "December 8 or 9", "Tuesday or Wednesday"; a bare number belongs to the month before it. */
@@ -149,8 +170,15 @@ export function readOtherDay(words: readonly LetterWord[], day: DayPhrase): DayP
 export function dateOf(phrase: DayPhrase, reference: Temporal.PlainDate): Temporal.PlainDate | null {
   if (phrase.distance !== null) return reference.add({ days: phrase.distance });
   if (phrase.date !== null) return nearest(phrase.date, reference);
+  if (phrase.dayOfMonth !== null) return nextOfNumber(phrase.dayOfMonth, reference);
   const ahead = ((phrase.weekday ?? reference.dayOfWeek) - reference.dayOfWeek + 7) % 7;
   return reference.add({ days: ahead === 0 ? 7 : ahead });
+}
+
+function nextOfNumber(day: number, reference: Temporal.PlainDate): Temporal.PlainDate | null {
+  const months = Array.from({ length: 12 }, (_, step) => reference.with({ day: 1 }).add({ months: step }));
+  const dates = months.map(({ year, month }) => existing(year, month, day));
+  return dates.find((date) => date !== null && Temporal.PlainDate.compare(date, reference) > 0) ?? null;
 }
 
 /** A date without a year is the one that lies ahead, or the one of the last three months. */
@@ -172,7 +200,7 @@ function existing(year: number, month: number, day: number): Temporal.PlainDate 
 }
 
 function readRelativeDay(words: readonly LetterWord[], index: number): DayPhrase | null {
-  const relative = { weekday: null, date: null, otherDate: null };
+  const relative = { weekday: null, date: null, otherDate: null, dayOfMonth: null };
   if (isOneOf(words, index, ['today'])) return { ...relative, distance: 0, next: index + 1 };
   if (isOneOf(words, index, ['tomorrow'])) return { ...relative, distance: 1, next: index + 1 };
   const isDayAfter = isOneOf(words, index, ['day']) && isOneOf(words, index + 1, ['after']);

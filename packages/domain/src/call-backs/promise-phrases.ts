@@ -162,7 +162,7 @@ function meaning({ day, time, part, zone }: OneMeaning, context: ReadingContext)
     zone,
     weekday: day.weekday,
     weekdayMismatch: date !== null && day.weekday !== null && date.dayOfWeek !== day.weekday,
-    onlyWeekday: day.weekday !== null && day.date === null,
+    onlyWeekday: day.weekday !== null && day.date === null && day.dayOfMonth === null,
   };
 }
 

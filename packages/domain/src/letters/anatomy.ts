@@ -18,7 +18,11 @@ type AnatomyContext = {
   promise?: Span | null | undefined;
   /** False for a method that only asks to learn; else the reader is asked to review the writer's credentials as well. */
   reviewsCredentials?: boolean;
+  /** Finds in these sentences what no wording knows; handed in, so that the browser shows parts without carrying the model. */
+  beyond?: (sentences: readonly Sentence[], part: WeighedPart) => Span | null;
 };
+
+type WeighedPart = 'link' | 'move' | 'learn' | 'review' | 'not-a-job' | 'you' | 'small';
 
 /** `start` and `end` are there when the part is; the hint says what it is, or what to write. */
 export type FoundPart = { part: LetterPart; present: boolean; start?: number; end?: number; hint: string };
@@ -81,24 +85,32 @@ type LetterRead = { sentences: readonly Sentence[]; blanks: readonly Span[] };
 type Finder = (letter: LetterRead, context: AnatomyContext) => Span | { lacks: string } | null;
 
 const finders: Record<LetterPart, Finder> = {
-  link: (letter, { referrers = [] }) => {
+  link: (letter, context) => {
+    const { referrers = [] } = context;
     const naming = letter.sentences.find(
       ({ text }) => !greeting.test(text) && referrers.some(({ name }) => isNamed(name, text)),
     );
-    return naming && isFilled(naming, letter) ? wholeOf(naming) : toClauseEnd(letter, linkWordings);
+    if (naming && isFilled(naming, letter)) return wholeOf(naming);
+    return toClauseEnd(letter, linkWordings) ?? beyondWordings(letter, context, 'link');
   },
-  move: (letter) => toClauseEnd(letter, moveWordings),
-  need: (letter, { reviewsCredentials = true }) => {
-    const learn = toClauseEnd(letter, learnWordings);
-    const review = toClauseEnd(letter, reviewWordings);
+  move: (letter, context) => toClauseEnd(letter, moveWordings) ?? beyondWordings(letter, context, 'move'),
+  need: (letter, context) => {
+    const { reviewsCredentials = true } = context;
+    const learn = toClauseEnd(letter, learnWordings) ?? beyondWordings(letter, context, 'learn');
+    const review = toClauseEnd(letter, reviewWordings) ?? beyondWordings(letter, context, 'review');
     if (!reviewsCredentials) return learn ?? review;
     if (learn === null || review === null)
       return learn === review ? null : { lacks: halvesOfNeed[learn === null ? 'learn' : 'review'] };
     return first([learn, review]);
   },
-  'not-a-job': ({ sentences }) => first(denialsOfJob(sentences)),
-  you: (letter, { contact }) => toClauseEnd(letter, youWordings) ?? ownPlace(letter, contact),
-  small: ({ sentences }) => first(spansOf(sentences, smallWordings)),
+  'not-a-job': (letter, context) =>
+    first(denialsOfJob(letter.sentences)) ?? beyondWordings(letter, context, 'not-a-job'),
+  you: (letter, context) =>
+    toClauseEnd(letter, youWordings) ??
+    ownPlace(letter, context.contact) ??
+    beyondWordings(letter, context, 'you'),
+  small: (letter, context) =>
+    first(spansOf(letter.sentences, smallWordings)) ?? beyondWordings(letter, context, 'small'),
   promise: ({ sentences }, { promise }) =>
     promise === undefined ? first(spansOf(sentences, promiseWordings)) : promise,
 };
@@ -115,6 +127,13 @@ function toClauseEnd(letter: LetterRead, patterns: readonly RegExp[]): Span | nu
     return sentence ? { start: span.start, end: clauseEnd(sentence, span.end) } : span;
   });
   return first(clauses.filter((clause) => isFilled(clause, letter)));
+}
+
+function beyondWordings(letter: LetterRead, { beyond }: AnatomyContext, part: WeighedPart): Span | null {
+  const own = letter.sentences.filter(
+    (sentence) => !greeting.test(sentence.text) && isFilled(sentence, letter),
+  );
+  return beyond?.(own, part) ?? null;
 }
 
 function isFilled({ start, end }: Span, { blanks }: LetterRead): boolean {

@@ -58,10 +58,19 @@ const commonplaces = new Set(
   hear hearing back soon stay staying keep keeping touch contact connect connected know let leads where will would could can speaking
   spoke speak learning learned learn lot everything all dear doctor please feel free reach questions further want wanted just also
   note letter write writing send sending say saying help helpful helped insight insights advice guidance valuable insightful
-  informative productive interesting me my myself`.split(/\s+/),
+  informative productive interesting me my myself wish wishing always will all best better busy cannot candor careful coffee
+  cut deal does done early efforts enjoyable enjoyed every gracious graciously graciousness granted grant guidance health heard hospitality
+  indebted inspiring kindest know late lateness least lunch luck lucky memorable minutes moment moments mutual obliged open others
+  patience pleasant precious profound quick rest shared sharing someone soon sparing special still such support team than thanking
+  think thought thoughtful tonight tuesday understanding wisdom weekend yes bless god humor sport laugh fun
+  fantastic whole success successful profoundly million lot lots big cheers seeing seemed seem felt`.split(
+    /\s+/,
+  ),
 );
 
 const fewest = 3;
+/** Of many words of thanks so few say something. */
+const leastShare = 0.15;
 
 /** The greeting, the signature, what a template left open, thanks and an apology are no content; a request to meet again is. */
 function isEmptyOfContent(
@@ -81,7 +90,8 @@ function isEmptyOfContent(
   const telling = own
     .flatMap((sentence) => nameWords(withoutBlanks(sentence.text)))
     .filter((word) => word.length > 2 && !commonplaces.has(word) && !names.has(word) && !/^\d+$/.test(word));
-  return telling.length < fewest;
+  const all = own.flatMap(({ text }) => nameWords(text)).length;
+  return telling.length < fewest || telling.length < all * leastShare;
 }
 
 function withoutBlanks(text: string): string {

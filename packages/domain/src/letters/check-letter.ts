@@ -24,7 +24,7 @@ import {
   jokesAfterIllnessIn,
   pressureIn,
 } from './fault-wordings.ts';
-import { sentencesWith } from './letter-model.ts';
+import { mostTelling, sentencesWith } from './letter-model.ts';
 import type { LetterWarning, LetterWarningCode } from './letter-warnings.ts';
 import { nameWords } from './names-in-letters.ts';
 
@@ -107,7 +107,13 @@ function demandedParts(letter: LetterToCheck): FoundPart[] {
   if (letter.kind !== 'outreach') return [];
   const { contact, referrers = [], promise } = letter;
   const reviewsCredentials = !letter.method.namesNoJobs;
-  const found = findParts(letter.body, { contact, referrers, promise, reviewsCredentials });
+  const found = findParts(letter.body, {
+    contact,
+    referrers,
+    promise,
+    reviewsCredentials,
+    beyond: mostTelling,
+  });
   return letter.method.parts.flatMap((part) => found.find((candidate) => candidate.part === part) ?? []);
 }
 

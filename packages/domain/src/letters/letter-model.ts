@@ -22,6 +22,15 @@ export function sentencesWith(sentences: readonly Sentence[], label: SentenceLab
   return sentences.filter(({ text }) => weigh(text, label) > 0).map((sentence) => narrowed(sentence, label));
 }
 
+/** For `findParts`: the sentence that carries a part most clearly, where one does. */
+export function mostTelling(sentences: readonly Sentence[], label: SentenceLabel): Sentence | null {
+  const [best] = sentences
+    .map((sentence) => ({ sentence, weight: weigh(sentence.text, label) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return best ? narrowed(best.sentence, label) : null;
+}
+
 /** A long sentence is shown by the one clause of it that would do alone. */
 function narrowed(sentence: Sentence, label: SentenceLabel): Sentence {
   const clauses = [...sentence.text.matchAll(/[^,;:]+[,;:]?\s*/g)];
