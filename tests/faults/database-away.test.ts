@@ -43,7 +43,7 @@ test('a database that goes away in the middle of an import: requests and sign-in
       status: 503,
       retryAfter: '5',
     });
-    expect(body.detail).toBe('The database does not answer right now. Try again in a few seconds.');
+    expect(body.detail).toBe('The database isn’t responding right now. Try again in a few seconds.');
   }
   expect((await dana.send('/healthz', {})).status).toBe(200);
 

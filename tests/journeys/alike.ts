@@ -16,8 +16,8 @@ export async function openRuth(page: Page): Promise<void> {
 
 export async function openReferral(page: Page): Promise<Locator> {
   await openRuth(page);
-  await page.getByRole('button', { name: 'Add a referral' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Whom did Ruth Abernathy name?' });
+  await page.getByRole('button', { name: 'Add referral' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who did Ruth Abernathy refer you to?' });
   await expect(dialog.getByRole('combobox', { name: 'Name' })).toBeFocused();
   return dialog;
 }

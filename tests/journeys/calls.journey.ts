@@ -35,11 +35,11 @@ test('logging a call leads to the second one, to the meeting, and Undo takes it 
   await form.getByLabel('Where').fill('Her office');
   await journey.look();
   await form.getByRole('button', { name: 'Save meeting' }).click();
-  await expect(messages.getByText(/You meet on Friday, December 4/)).toBeVisible();
+  await expect(messages.getByText(/You’re meeting on Friday, December 4/)).toBeVisible();
   await messages.getByRole('button', { name: 'Undo' }).click();
   await expect(call.getByText('second attempt')).toBeVisible();
   await page.goto('/meetings');
-  await expect(page.getByRole('link', { name: 'Schedule a meeting' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Plan a meeting' })).toBeVisible();
   await expect(page.getByText('Ruth Abernathy')).toBeHidden();
 });
 

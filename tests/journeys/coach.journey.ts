@@ -12,7 +12,7 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   const lee = await signUp(coach, 'Lee Marsh');
 
   await page.goto('/settings/sharing');
-  await page.getByLabel('The coach’s e-mail').fill(lee.email);
+  await page.getByLabel('Coach’s email').fill(lee.email);
   await expect(page.getByRole('radio', { name: 'Progress' })).toBeChecked();
   // As the server refuses it a quarter of an hour after signing in.
   await page.route('**/shares', async (route) => {
@@ -35,29 +35,29 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
 
   await coach.goto(link ?? '');
   await expect(
-    coach.getByRole('heading', { name: 'Dana Whitfield asks you to coach a search.' }),
+    coach.getByRole('heading', { name: 'Dana Whitfield invited you to coach their search' }),
   ).toBeVisible();
   await journey.look(coach);
   await coach.getByRole('button', { name: 'Accept' }).click();
-  await coach.getByRole('link', { name: 'Look at it' }).click();
-  await expect(coach.getByRole('heading', { name: 'In figures' })).toBeVisible();
-  await expect(coach.getByRole('navigation', { name: 'Of this client' })).toBeHidden();
+  await coach.getByRole('link', { name: 'Open' }).click();
+  await expect(coach.getByRole('heading', { name: 'Stats' })).toBeVisible();
+  await expect(coach.getByRole('navigation', { name: 'Client sections' })).toBeHidden();
   await expect(coach.getByText('Abernathy')).toBeHidden();
   await coach
-    .getByLabel('To Dana, on the whole search')
+    .getByLabel('To Dana, about the whole search')
     .fill('One letter is a beginning. Write the second today.');
-  await coach.getByRole('button', { name: 'Send the comment' }).click();
-  await expect(coach.getByText('not read yet')).toBeVisible();
+  await coach.getByRole('button', { name: 'Send comment' }).click();
+  await expect(coach.getByText('Unread')).toBeVisible();
   await journey.look(coach);
   const address = coach.url();
 
   await page.reload();
   const level = page.getByLabel('What Lee Marsh sees');
   await journey.kept(() => level.selectOption({ label: 'Network' }));
-  await expect(page.getByText('with initials in place of names')).toHaveCount(2);
+  await expect(page.getByText('with initials instead of names')).toHaveCount(2);
   await coach.reload();
   await coach
-    .getByRole('navigation', { name: 'Of this client' })
+    .getByRole('navigation', { name: 'Client sections' })
     .getByRole('link', { name: 'Network' })
     .click();
   await coach.getByRole('radio', { name: 'List' }).press(' ');
@@ -67,14 +67,14 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await journey.look(coach);
 
   await journey.kept(() => level.selectOption({ label: 'Everything' }));
-  await expect(page.getByText('private notes stay private')).toHaveCount(2);
+  await expect(page.getByText('Private notes stay private')).toHaveCount(2);
   await coach.goto(address);
   await coach.getByRole('link', { name: 'People' }).click();
   await coach.getByRole('link', { name: 'Ruth Abernathy' }).click();
   await expect(coach.getByRole('heading', { name: 'Activity' })).toBeVisible();
   await expect(coach.getByText('Owes me a favour')).toBeHidden();
   await coach.getByLabel('To Dana, on Ruth Abernathy').fill('Ask her for three names.');
-  await coach.getByRole('button', { name: 'Send the comment' }).click();
+  await coach.getByRole('button', { name: 'Send comment' }).click();
   await expect(coach.getByRole('listitem').filter({ hasText: 'Ask her for three names.' })).toBeVisible();
   await journey.look(coach);
   await coach.goto('/coach');
@@ -91,11 +91,11 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await page.goto(`/contacts/${ruth.id}`);
   await read('Ask her for three names.');
   await page.goto('/comments');
-  await expect(page.getByRole('heading', { name: 'You have read all that your coach said.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
   await journey.look();
   await page.goto('/settings/sharing');
-  await journey.kept(() => page.getByRole('button', { name: 'Let out' }).click());
-  await expect(page.getByRole('heading', { name: 'Nobody but you sees this search.' })).toBeVisible();
+  await journey.kept(() => page.getByRole('button', { name: 'Revoke' }).click());
+  await expect(page.getByRole('heading', { name: 'Only you can see your search' })).toBeVisible();
   await coach.goto(address);
   await expect(coach.getByRole('heading', { name: 'You don’t have access to this search' })).toBeVisible();
   await journey.look(coach);

@@ -16,18 +16,18 @@ test('a person is erased, everything is taken out, the account goes, and a new o
   await seeker.meet('Ivo', 'Keller', { notes: 'Likes plain words.' });
 
   await page.goto(`/contacts/${ruth.id}/held`);
-  await expect(page.getByRole('heading', { name: 'All that is held on Ruth Abernathy.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Everything stored about Ruth Abernathy' })).toBeVisible();
   await journey.look();
-  await page.getByRole('button', { name: 'Erase this person' }).click();
-  await page.getByRole('button', { name: 'Erase Ruth Abernathy for good' }).click();
-  await expect(page.getByText('An unnamed place stays in the network')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete this person' }).click();
+  await page.getByRole('button', { name: 'Delete Ruth Abernathy for good' }).click();
+  await expect(page.getByText('An unnamed spot stays in your network')).toBeVisible();
 
   await page.goto('/settings/data');
-  await expect(page.getByText('You erased a person')).toBeVisible();
+  await expect(page.getByText('You deleted a person')).toBeVisible();
   await journey.look();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download: Everything' }).click(),
+    page.getByRole('link', { name: 'Download: Everything', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^Threefold everything \d{4}-\d\d-\d\d\.json$/);
   const file = await download.path();
@@ -36,14 +36,14 @@ test('a person is erased, everything is taken out, the account goes, and a new o
   await expect(page.getByText('2 contacts')).toBeVisible();
   await journey.look();
   await page.getByLabel('Your password').fill(password);
-  await page.getByRole('button', { name: 'Erase my account' }).click();
+  await page.getByRole('button', { name: 'Delete account' }).click();
   await expect(page).toHaveURL(/\/sign-up$/);
 
   const again = { name: 'Dana Whitfield', email: seeker.email, password };
   expect((await page.request.post('/api/auth/sign-up/email', { data: again })).ok()).toBe(true);
   await page.goto('/settings/data');
-  await page.getByLabel('Export to bring back').setInputFiles(file);
-  await expect(page.getByText(/^3 people and \d+ other entries came back\./)).toBeVisible();
+  await page.getByLabel('Export to restore').setInputFiles(file);
+  await expect(page.getByText(/^3 people and \d+ other entries restored\./)).toBeVisible();
   await page.goto('/contacts');
   await expect(page.getByRole('link', { name: 'Ivo Keller' })).toBeVisible();
   await expect(page.getByText('Ruth Abernathy')).toHaveCount(0);

@@ -24,9 +24,9 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await page.getByRole('button', { name: 'Skip for now' }).click();
   await expect(page.getByRole('heading', { name: 'You haven’t added anyone yet' })).toBeVisible();
   await page.getByRole('link', { name: 'Import contacts' }).click();
-  await expect(page.getByRole('heading', { name: 'Bring a list of people.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Import contacts' })).toBeVisible();
   await journey.look();
-  await page.getByLabel('File with contacts').setInputFiles({
+  await page.getByLabel('Contacts file').setInputFiles({
     name: 'Connections.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(linkedin),
@@ -88,7 +88,7 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   expect(await journey.lettersTo(ruth)).toEqual([expect.stringContaining(greeting)]);
 
   await page.goto('/today');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You owe nobody anything today.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re all caught up.');
   await journey.itIs('2026-12-01T18:55:00Z');
   const call = page.getByRole('region', { name: 'Ruth Abernathy' });
   await expect(call.getByText('promised for 2:00 PM, in 5 minutes')).toBeVisible();

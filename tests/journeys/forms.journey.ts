@@ -24,7 +24,9 @@ test('what is wrong stands at its field, in the words of the server, and nothing
   await phone.press('Enter');
   await expect(email).toBeFocused();
   await expect(email).toHaveAttribute('aria-invalid', 'true');
-  await expect(email).toHaveAccessibleDescription('Must be an e-mail address such as ruth@example.org.');
+  await expect(email).toHaveAccessibleDescription(
+    'Must be email addresses such as ruth@example.org; "ruth at halden" isn’t one.',
+  );
   await expect(phone).toHaveAccessibleDescription('Must have at most 60 characters.');
   await expect(phone).toHaveValue('1'.repeat(61));
   await journey.look();

@@ -69,7 +69,7 @@ test('a meeting ends with three referrals, a thank-you and the loop closed', asy
   await dana.post('/meetings', { contactIds: [items[0].id], startsAt: later, status: 'held' });
   await journey.itIs('2026-11-27T15:00:00Z');
   await page.goto('/today');
-  await page.getByRole('listitem').filter({ hasText: 'tell Ruth Abernathy' }).getByRole('button').click();
+  await page.getByRole('listitem').filter({ hasText: 'let Ruth Abernathy know' }).getByRole('button').click();
   await expect(page.getByRole('textbox', { name: 'Text of the letter' })).toHaveValue(/Ivo Keller/);
   await sendOnPaper(page);
   await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();

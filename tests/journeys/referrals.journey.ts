@@ -18,8 +18,8 @@ test('a name is followed from the introduction to the word back, and who helped 
   const names = page.getByRole('list', { name: 'Referrals' });
   await expect(names.getByText('Introduction expected by')).toBeVisible();
   await journey.itIs('2026-12-03T15:00:00Z');
-  await expect(page.getByRole('heading', { name: 'One name waits for a first step.' })).toBeVisible();
-  await expect(names.getByText('a kind reminder is in order')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One referral to follow up' })).toBeVisible();
+  await expect(names.getByText('Send a friendly reminder')).toBeVisible();
   await journey.look();
 
   await page.goto('/today');
@@ -33,15 +33,15 @@ test('a name is followed from the introduction to the word back, and who helped 
   );
 
   await page.goto('/referrals');
-  await names.getByRole('button', { name: 'More about Ivo Keller, named by Ruth Abernathy' }).click();
+  await names.getByRole('button', { name: 'More about Ivo Keller, referred by Ruth Abernathy' }).click();
   await journey.kept(() => page.getByRole('menuitem', { name: 'They declined' }).click());
   await names.getByRole('button', { name: 'Update the referrer' }).click();
-  await expect(page.getByLabel('Text of the letter')).toHaveValue(/it does not fit in at present/);
+  await expect(page.getByLabel('Text of the letter')).toHaveValue(/the timing wasn't right/);
 
   await page.goto('/search-end');
   await page.getByLabel('What’s your news?').fill('In March I begin as a reviewer.');
   await page.getByRole('button', { name: 'My search is over' }).click();
-  await expect(page.getByRole('heading', { name: 'One person who helped can hear of it.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One person to tell' })).toBeVisible();
   await journey.look();
   await page.getByRole('button', { name: 'Draft and review' }).click();
   await expect(page.getByLabel('Text of the letter')).toHaveValue(/In March I begin as a reviewer\./);

@@ -7,7 +7,7 @@ test('the sample network is loaded, replayed and removed with one click', async 
   await expect(page.getByRole('heading', { name: 'Your network starts with one letter' })).toBeVisible();
   await journey.look();
   await page.goto('/today');
-  await page.getByRole('button', { name: 'Try the sample network' }).click();
+  await page.getByRole('button', { name: 'Load sample network' }).click();
   await expect(page.getByRole('heading', { name: 'Your network' })).toBeVisible({ timeout: 40_000 });
   await journey.look();
 
@@ -30,8 +30,8 @@ test('the sample network is loaded, replayed and removed with one click', async 
 
   await page.goto('/settings/sample');
   await journey.look();
-  await page.getByRole('button', { name: 'Remove the sample network' }).click();
-  await expect(page.getByRole('heading', { name: 'No sample people are here.' })).toBeVisible({
+  await page.getByRole('button', { name: 'Remove sample network' }).click();
+  await expect(page.getByRole('heading', { name: 'No sample contacts' })).toBeVisible({
     timeout: 20_000,
   });
   await page.goto('/contacts');

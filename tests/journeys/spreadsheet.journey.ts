@@ -10,22 +10,22 @@ Ivo Keller,Larch & Sons,conference
 test('an unknown spreadsheet is mapped, tried and imported', async ({ journey, page }) => {
   await signUp(page);
   await page.goto('/imports');
-  await page.getByLabel('File with contacts').setInputFiles({
+  await page.getByLabel('Contacts file').setInputFiles({
     name: 'people.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(spreadsheet),
   });
-  await expect(page.getByRole('heading', { name: 'What do the columns hold?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Match your columns' })).toBeVisible();
   await expect(page.getByText('Ruth Abernathy · Ivo Keller')).toBeVisible();
   await journey.look();
-  await page.getByLabel('What "Wer" holds').selectOption({ label: 'Whole name' });
-  await page.getByLabel('What "Haus" holds').selectOption({ label: 'Organization' });
-  await page.getByRole('button', { name: 'Go on with these columns' }).click();
-  await expect(page.getByRole('heading', { name: '2 people would come in.' })).toBeVisible();
+  await page.getByLabel('Field for “Wer”').selectOption({ label: 'Full name' });
+  await page.getByLabel('Field for “Haus”').selectOption({ label: 'Organization' });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Ready to import 2 people' })).toBeVisible();
   await journey.look();
   await page.getByRole('button', { name: 'Import 2 people' }).click();
-  await expect(page.getByRole('heading', { name: '2 people came in.' })).toBeVisible();
-  await page.getByRole('button', { name: 'Take this import back' }).click();
-  await expect(page.getByRole('heading', { name: 'This import was taken back.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Imported 2 people' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
   await journey.look();
 });

@@ -38,7 +38,7 @@ export async function openFile(connection: Connection, path: string): Promise<Re
     headers: { authorization: `Bearer ${requireToken(connection)}` },
   });
   if (!answer.ok) throw new CommandError(explainProblem(answer.status, await readJson(connection, answer)));
-  if (!answer.body) throw new CommandError('The server answered nothing.');
+  if (!answer.body) throw new CommandError('The server sent an empty response.');
   return answer.body;
 }
 
@@ -47,7 +47,7 @@ export async function findWorkspace(connection: Connection): Promise<string> {
   if (connection.workspaceId !== null) return connection.workspaceId;
   const { workspaces } = await callServer(connection, getMe, {});
   const own = workspaces.find(({ role }) => role === 'owner');
-  if (!own) throw new CommandError('You have no workspace of your own on this server.');
+  if (!own) throw new CommandError('You don’t have a workspace on this server.');
   return own.id;
 }
 
@@ -75,11 +75,11 @@ function reasonOf(error: unknown): string {
 function requireToken({ token }: Connection): string {
   if (token === null)
     throw new CommandError(
-      'An access token is needed: make one in Threefold under Settings and set THREEFOLD_TOKEN, or pass --token.',
+      'You need an access token. Create one in Threefold under Settings and set THREEFOLD_TOKEN, or pass --token.',
       2,
     );
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new CommandError('The access token holds characters that no token has. Copy it again.', 2);
+  throw new CommandError('The access token has invalid characters. Copy it again.', 2);
 }
 
 async function readJson({ url }: Connection, answer: Response): Promise<unknown> {
@@ -87,7 +87,7 @@ async function readJson({ url }: Connection, answer: Response): Promise<unknown>
   try {
     return JSON.parse(text);
   } catch {
-    throw new CommandError(`What answers at ${url} (status ${answer.status}) is not a Threefold server.`);
+    throw new CommandError(`The server at ${url} (status ${answer.status}) isn’t a Threefold server.`);
   }
 }
 
@@ -98,7 +98,7 @@ function explainProblem(status: number, document: unknown): string {
     code?: unknown;
   };
   const sentence = typeof detail === 'string' ? detail : `The server answered ${status}.`;
-  if (status === 401) return `${sentence} Make a new token in Threefold under Settings.`;
-  if (code === 'token-scope') return `${sentence} Make one with the scopes read, write and import.`;
+  if (status === 401) return `${sentence} Create a new token in Threefold under Settings.`;
+  if (code === 'token-scope') return `${sentence} Create one with the scopes read, write, and import.`;
   return sentence;
 }

@@ -23,14 +23,14 @@ async function checkServer(connection: Connection): Promise<string> {
   const answer = await fetchFrom(connection, '/healthz');
   const body: unknown = await answer.json().catch(() => null);
   const isOurs = typeof body === 'object' && body !== null && 'status' in body && body.status === 'alive';
-  if (!isOurs) throw new CommandError(`What answers at ${connection.url} is not a Threefold server.`);
+  if (!isOurs) throw new CommandError(`The server at ${connection.url} isn’t a Threefold server.`);
   return `answers at ${connection.url}`;
 }
 
 async function checkDatabase(connection: Connection): Promise<string> {
   const answer = await fetchFrom(connection, '/readyz');
   if (answer.ok) return 'is there and up to date';
-  throw new CommandError('The server runs, but its database does not answer or is not up to date.');
+  throw new CommandError('The server is running, but its database isn’t responding or isn’t up to date.');
 }
 
 async function checkToken(connection: Connection): Promise<string> {

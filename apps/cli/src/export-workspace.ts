@@ -19,6 +19,6 @@ export async function exportWorkspace(
     const code = error instanceof Error && 'code' in error ? error.code : null;
     // A reader that has seen enough, such as `head`, is no mistake.
     if (code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-    throw new CommandError('The export broke off before it was complete. Do it again.');
+    throw new CommandError('The export stopped before it was complete. Run it again.');
   }
 }

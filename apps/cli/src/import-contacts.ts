@@ -91,7 +91,9 @@ async function wait(place: Place, started: ContactImport, terminal: Terminal): P
     terminal.showProgress(progressOf(current));
     queuedFor = current.status === 'queued' ? queuedFor + pause : 0;
     if (queuedFor > patience)
-      throw new CommandError('The file was taken, but nobody works on it. Look whether the worker runs.');
+      throw new CommandError(
+        'The file was uploaded, but nothing is processing it. Check that the worker is running.',
+      );
   }
   terminal.showProgress('');
   return current;
@@ -118,13 +120,13 @@ async function report(place: Place, ended: ContactImport, { print }: Terminal): 
   const { rows, created, merged, unchanged, skipped, failed } = ended.counts;
   if (ended.status === 'waiting-for-mapping') throw whatToSay(ended, print);
   if (rows > 0) {
-    const would = ended.dryRun ? 'Dry run, nothing was changed. ' : '';
+    const would = ended.dryRun ? 'Dry run: nothing was changed. ' : '';
     print(
       `${would}${rows} rows: ${created} created, ${merged} merged, ${unchanged} unchanged, ${skipped} skipped, ${failed} failed.`,
     );
   }
   if (failed > 0) for await (const row of failedRows(place, ended.id)) print(describe(row));
-  if (ended.status !== 'done') throw new CommandError(ended.failure ?? 'The import was taken back.');
+  if (ended.status !== 'done') throw new CommandError(ended.failure ?? 'The import was undone.');
 }
 
 /** Prints what the import waits for. */
@@ -141,7 +143,7 @@ function whatToSay({ readings, columns }: ContactImport, print: Terminal['print'
   for (const { column, field, samples } of columns ?? [])
     print(`  ${column}: ${field === 'extra' ? 'not known' : `perhaps ${field}`} (${samples.join(' | ')})`);
   return new CommandError(
-    'Nothing was imported yet, because it is not clear what the columns hold. Say it with --mapping "COLUMN=name".',
+    'Nothing was imported yet because the columns aren’t clear. Use --mapping "COLUMN=name".',
     3,
   );
 }

@@ -11,9 +11,9 @@ export async function loadDemo(
   const params = { workspaceId: await findWorkspace(connection) };
   if (remove) {
     await callServer(connection, removeSampleNetwork, { params });
-    print('The sample network is gone.');
+    print('Sample network removed.');
     return;
   }
   const { people } = await callServer(connection, loadSampleNetwork, { params });
-  print(`The sample network is loaded: ${people} people. Remove it with: threefold demo --remove`);
+  print(`Sample network loaded: ${people} people. Remove it with: threefold demo --remove`);
 }

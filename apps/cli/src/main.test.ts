@@ -66,13 +66,13 @@ describe('threefold import', () => {
     writeFileSync(join(folder, 'list.csv'), list);
     const dry = await threefold(['import', 'list.csv', '--dry-run']);
     expect(dry).toMatchObject({ code: 0, error: '' });
-    expect(dry.out).toContain('Dry run, nothing was changed. 3 rows: 2 created');
+    expect(dry.out).toContain('Dry run: nothing was changed. 3 rows: 2 created');
     expect((await dana.call(listContacts)).items).toEqual([]);
 
     const real = await threefold(['import', 'list.csv']);
     expect(real).toMatchObject({ code: 0, error: '' });
     expect(real.out).toBe(
-      '3 rows: 2 created, 0 merged, 0 unchanged, 0 skipped, 1 failed.\n  line 3: neither a name nor an e-mail (nobody)\n',
+      '3 rows: 2 created, 0 merged, 0 unchanged, 0 skipped, 1 failed.\n  line 3: no name or email (nobody)\n',
     );
     expect((await dana.call(listContacts)).items).toHaveLength(2);
   });

@@ -15,14 +15,14 @@ export type Command =
 export const usage = `threefold: Threefold from the command line
 
   threefold import FILE      import a contact list: CSV, vCards, an Excel workbook, a LinkedIn archive; "-" reads standard input
-      --dry-run              count what would happen, change nobody
-      --mapping MAPPING      say what columns hold: '{"Person":"name"}' or "Person=name,Firm=organization"
+      --dry-run              preview without changing anything
+      --mapping MAPPING      what the columns contain: '{"Person":"name"}' or "Person=name,Firm=organization"
   threefold export           write everything to standard output: threefold export > threefold.json
       --format FORMAT        json (everything), zip (each kind as a file), csv, vcf, mbox, ics, graphml or edges
       --vcard 3              vCards in the older version
-  threefold restore FILE     bring back an export of everything (json)
+  threefold restore FILE     restore a full export (json)
   threefold demo             load the sample network
-      --remove               remove it again
+      --remove               remove it
   threefold doctor           check the server, its database and your token
 
   --url URL                  the server; else THREEFOLD_URL, else http://localhost:4600
@@ -30,8 +30,7 @@ export const usage = `threefold: Threefold from the command line
   --workspace ID             your workspace, where the token lacks the scope read
   --help                     this page
 
-A command ends with 0 when all is well, with 1 when it failed, with 2 when it was typed wrongly, and with 3 when an import waits
-because it is not clear what the columns hold.
+Exit codes: 0 success, 1 failure, 2 wrong usage, 3 an import is waiting for a column mapping.
 `;
 
 const options = {
@@ -82,7 +81,7 @@ function readImport(files: readonly string[], values: Values, connection: Connec
 
 function readRestore(files: readonly string[], connection: Connection): Command {
   const [file, ...tooMany] = files;
-  if (file === undefined || tooMany.length > 0) throw wrong('Name one file to bring back.');
+  if (file === undefined || tooMany.length > 0) throw wrong('Name one file to restore.');
   return { name: 'restore', file, connection };
 }
 

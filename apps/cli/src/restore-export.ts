@@ -25,5 +25,5 @@ export async function restoreExport(
     print(
       `${table.padEnd(22)}${String(counts.restored).padStart(8)} came back${counts.kept > 0 ? `, ${counts.kept} were here` : ''}`,
     );
-  print(`${restored} rows came back, ${kept} were here already and stayed.`);
+  print(`${restored} rows restored, ${kept} already here and unchanged.`);
 }

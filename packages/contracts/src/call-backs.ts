@@ -62,7 +62,7 @@ export const callBackParams = workspaceParams.extend({ callBackId: id });
 export const listCallBacks = endpoint({
   method: 'GET',
   path: underWorkspace('/call-backs'),
-  summary: 'List calls owed, by time',
+  summary: 'List calls due, by time',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,

@@ -279,7 +279,7 @@ export const listProposals = endpoint({
   method: 'GET',
   path: underWorkspace('/proposals'),
   summary: 'List what coaches proposed, latest first',
-  description: 'A coach sees their own, and what came of each; the seeker sees all.',
+  description: 'A coach sees their own, and how each was decided; the seeker sees all.',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,

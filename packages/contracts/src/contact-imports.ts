@@ -185,7 +185,7 @@ export const listImportRows = endpoint({
 export const answerProposal = endpoint({
   method: 'POST',
   path: underWorkspace('/imports/:importId/referrers'),
-  summary: 'Confirm or reject a referrer whom a note names',
+  summary: 'Confirm or reject a referrer named in a note',
   description:
     'A note such as "met via Ruth Abernathy" proposes a referrer beside its row; only this makes a referral of it. Without `referrerId` or `referrer` exactly one contact must have the name: otherwise 422 with the code `referrer-unknown` or `referrer-ambiguous`.',
   access: 'owner',

@@ -154,7 +154,7 @@ const email = z.email({
 });
 
 export function emailInWords(text: string): string {
-  return `must be e-mail addresses such as ruth@example.org, and "${text.slice(0, 80).toWellFormed()}" is none`;
+  return `must be email addresses such as ruth@example.org; "${text.slice(0, 80).toWellFormed()}" isn’t one`;
 }
 
 const givenKinds = {
@@ -165,7 +165,7 @@ const givenKinds = {
     line(longest)
       .refine(
         (url) => /^https?:\/\/([\w-]+\.)?linkedin\.com\//i.test(url),
-        'must be a LinkedIn page: it begins with https://www.linkedin.com/',
+        'must be a LinkedIn profile starting with https://www.linkedin.com/',
       )
       .nullish(),
   zone: () => timeZone.nullish(),
@@ -368,7 +368,7 @@ export type ChainLink = z.infer<typeof chainLink>;
 export const getChain = endpoint({
   method: 'GET',
   path: underWorkspace('/contacts/:contactId/chain'),
-  summary: 'Get the chain of referrals back to the first contact, and whom this contact named',
+  summary: 'Get the chain of referrals back to the first contact, and who this contact referred you to',
   access: 'full',
   tokenScope: 'read',
   params: contactParams,

@@ -89,7 +89,7 @@ export const listFindings = endpoint({
 export const listSolvable = endpoint({
   method: 'GET',
   path: underWorkspace('/findings/could-help'),
-  summary: 'List what you could help with, named by most people first',
+  summary: 'List what you could help with, raised by the most people first',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -146,7 +146,7 @@ export const exportFindings = endpoint({
 export const addFinding = endpoint({
   method: 'POST',
   path: underWorkspace('/findings'),
-  summary: 'Write down what you learned',
+  summary: 'Add a finding',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,

@@ -23,7 +23,7 @@ export const listKeepWarm = endpoint({
   path: underWorkspace('/keep-warm'),
   summary: 'List who helped and has not heard from you for a while',
   description:
-    'Those who helped and have not heard from you for as many days as the settings say, the longest silence first. Nobody after the search has ended.',
+    'Those who helped and have not heard from you for as many days as the settings say, the longest silence first. No one once the search has ended.',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
@@ -98,7 +98,7 @@ export const endSearch = endpoint({
   method: 'POST',
   path: underWorkspace('/search-end'),
   summary: 'End the search; the news is drafted once',
-  description: 'From then on nobody is proposed for a word any more.',
+  description: 'After that, no one is suggested for a check-in.',
   access: 'owner',
   tokenScope: 'write',
   params: workspaceParams,

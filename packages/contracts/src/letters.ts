@@ -220,7 +220,7 @@ export const sendLetter = endpoint({
   path: underWorkspace('/letters/:letterId/send'),
   summary: 'Approve a letter and send it, or hand it over to be sent by hand',
   description:
-    'By mail server it waits ten seconds, in which the send can be taken back. Every other way is by hand: without `handOver` the caller says that it went out; with it the letter is `handed-over` until `went-out` or `did-not-go-out` says what became of it. A letter with blanks is refused, and each blank is named with its place, unless `allowBlanks` is true.',
+    'By mail server it waits ten seconds, in which the send can be undone. Every other way is by hand: without `handOver` the caller says that it went out; with it the letter is `handed-over` until `went-out` or `did-not-go-out` says what became of it. A letter with blanks is refused, and each blank is named with its place, unless `allowBlanks` is true.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
@@ -264,7 +264,7 @@ export const letterDidNotGoOut = endpoint({
   path: underWorkspace('/letters/:letterId/did-not-go-out'),
   summary: 'Say that a letter that was handed over did not go out',
   description:
-    "It is a draft again. One that was marked as sent by mistake can be taken back like this until the end of the seeker's day.",
+    "It is a draft again. One that was marked as sent by mistake can be undone this way until the end of the seeker's day.",
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,
@@ -275,7 +275,7 @@ export const letterDidNotGoOut = endpoint({
 export const undoSend = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/undo-send'),
-  summary: 'Take a send back: nothing goes out, and the letter is a draft again',
+  summary: 'Undo a send: nothing goes out, and the letter is a draft again',
   description:
     "By mail server within ten seconds; a letter that was handed over or marked as sent until the end of the seeker's day (`undoUntil`).",
   access: 'owner',
@@ -289,8 +289,7 @@ export const resolveLetter = endpoint({
   method: 'POST',
   path: underWorkspace('/letters/:letterId/resolve'),
   summary: 'Say whether an unsure letter arrived',
-  description:
-    'After a crash or a broken connection nobody but the seeker can tell whether the letter went out.',
+  description: 'After a crash or a broken connection only the seeker can tell whether the letter went out.',
   access: 'owner',
   tokenScope: 'write',
   params: letterParams,

@@ -93,7 +93,7 @@ export const addReferral = endpoint({
   path: underWorkspace('/meetings/:meetingId/referrals'),
   summary: 'Add a referral made in a meeting',
   description:
-    'With several participants `fromContactId` says who named the person; by default it is the first participant.',
+    'With several participants `fromContactId` says who made the referral; by default it is the first participant.',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,
@@ -132,7 +132,7 @@ export const nameReferral = endpoint({
 export const listReferrals = endpoint({
   method: 'GET',
   path: underWorkspace('/referrals'),
-  summary: 'List who named whom',
+  summary: 'List who referred you to whom',
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,

@@ -41,21 +41,21 @@ const features = {
   letters: [letters, 'Letters and their templates: drafted, checked, approved, sent.'],
   'call-backs': [
     callBacks,
-    'Calls owed, above all those that a letter promised, and what each outcome leads to.',
+    'Calls due, especially those promised in a letter, and what each outcome leads to.',
   ],
   meetings: [
     { ...meetings, ...prep, ...research, ...debriefs },
-    'Meetings: planned, prepared, held or called off, and debriefed with the letter that follows.',
+    'Meetings: planned, prepared, held or canceled, and debriefed with the letter that follows.',
   ],
-  referrals: [referrals, 'Who named whom, on which terms, and what became of it.'],
+  referrals: [referrals, 'Who referred you to whom, on what terms, and how it went.'],
   findings: [findings, 'What was learned, what you could help with, and how you sum that up.'],
   'keep-warm': [keepWarm, 'Those who helped: staying in touch, and the news at the end of the search.'],
-  today: [today, 'What is owed today, in one answer.'],
+  today: [today, 'What is due today, in one response.'],
   network: [network, 'The chains of referrals.'],
   coaching: [coaching, 'What coaches see, comment on, and propose.'],
-  exports: [exports, 'Taking everything out, and bringing it back.'],
-  erasure: [erasure, 'What is held on a person, who looked at it, and erasing a person or an account.'],
-  'sample-network': [sampleNetwork, 'A network to try things with, that goes again as it came.'],
+  exports: [exports, 'Exporting everything, and restoring it.'],
+  erasure: [erasure, 'What is stored about a person, who looked at it, and deleting a person or an account.'],
+  'sample-network': [sampleNetwork, 'A sample network to explore with; removable at any time.'],
 } as const satisfies Record<string, readonly [object, string]>;
 
 type Module = (typeof features)[keyof typeof features][0];

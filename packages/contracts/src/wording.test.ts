@@ -14,7 +14,7 @@ test('what is wrong reads on after the name of the field', () => {
   ]);
   expect(saidOf(createContact, { emails: ['ruth at halden'], givenName: 'R'.repeat(121) })).toEqual([
     'givenName must have at most 120 characters',
-    'emails.0 must be e-mail addresses such as ruth@example.org, and "ruth at halden" is none',
+    'emails.0 must be email addresses such as ruth@example.org; "ruth at halden" isn’t one',
   ]);
   expect(saidOf(updateSettings, { referralGoal: 0.5, minutesPerDay: 481, country: 'usa' })).toEqual([
     'country must be a two-letter country code such as US',

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 const formats: Record<string, string> = {
-  email: 'must be an e-mail address such as ruth@example.org',
+  email: 'must be an email such as ruth@example.org',
   uuid: 'must be a UUID',
   date: 'must be a date such as 2026-11-24',
   datetime: 'must be a date and time with an offset, such as 2026-11-24T13:00:00-05:00',

@@ -100,8 +100,8 @@ async function answer(
 }
 
 const missing: Partial<Record<CallOutcome, string>> = {
-  'call-later': 'Say when they asked you to call again.',
-  'meeting-agreed': 'Say when you will meet.',
+  'call-later': 'Choose when to call again.',
+  'meeting-agreed': 'Choose when you’ll meet.',
 };
 
 function requireTimes({ outcome, at, nextAt }: Said, scope: Scope): void {
@@ -166,7 +166,7 @@ function stepAfter(
   return {
     kind: 'another-person',
     dueAt: context.now,
-    why: 'You marked them as not to be contacted, so nothing more is planned with them: choose somebody else there.',
+    why: 'You marked them “Do not contact,” so nothing more is scheduled. Choose someone else there.',
   };
 }
 
@@ -222,7 +222,7 @@ async function carryOutStep(
     case 'another-person':
       return { ...plain(step), kind: 'other-person' };
     case 'closed':
-      await markClosed(db, scope, { contactId, closed: true, reason: 'They said no when you called.' });
+      await markClosed(db, scope, { contactId, closed: true, reason: 'They declined when you called.' });
       return { ...plain(step), kind: 'closed' };
   }
 }
@@ -285,8 +285,7 @@ export async function undoOutcome(
   const row = await lockCallBack(db, scope.workspaceId, callBackId);
   if (!row) throw notFound('call-back');
   if (row.status === 'due') return callBackOfRow(row);
-  if (row.outcome === null)
-    throw cannotUndo('You have let this call go, so there is no outcome to take back.', row);
+  if (row.outcome === null) throw cannotUndo('This call was canceled, so there’s no outcome to undo.', row);
   if (row.ledTo) await takeBack(db, scope, { row, consequence: row.ledTo, planner });
   const change = { status: 'due' as const, outcome: null, outcomeAt: null, updatedAt: scope.now.toString() };
   await saveCallBack(db, scope.workspaceId, { ...change, id: row.id, ledTo: null, outcomeHash: null });
@@ -304,11 +303,17 @@ async function takeBack(
 ): Promise<void> {
   const { callBackId, meetingId, owedLetterId } = consequence;
   if (callBackId && !(await deleteUntouchedCallBack(db, scope.workspaceId, callBackId)))
-    throw cannotUndo('The next call was made, moved or let go since, so this outcome stays.', row);
+    throw cannotUndo(
+      'The next call has since been made, rescheduled, or canceled, so this outcome can’t be undone.',
+      row,
+    );
   if (meetingId && !(await planner.unplan(db, scope, meetingId)))
-    throw cannotUndo('The meeting that came of this call was changed since, so this outcome stays.', row);
+    throw cannotUndo('The meeting this call led to has since changed, so this outcome can’t be undone.', row);
   if (owedLetterId && !(await unoweLetter(db, scope, owedLetterId)))
-    throw cannotUndo('The letter that came of this call was written since, so this outcome stays.', row);
+    throw cannotUndo(
+      'The letter this call led to has since been written, so this outcome can’t be undone.',
+      row,
+    );
   if (consequence.kind === 'closed') await reopen(db, scope, row);
 }
 

@@ -67,20 +67,20 @@ function requireCallable(contact: { doNotContact: boolean; closedAt: string | nu
   if (contact.doNotContact)
     throw new Problem(
       'rule-broken',
-      'You marked this contact as not to be contacted, so no call is planned.',
+      'You marked this contact “Do not contact,” so no call can be scheduled.',
       {
         code: 'do-not-contact',
       },
     );
   if (contact.closedAt !== null)
-    throw new Problem('rule-broken', 'This contact is closed. Open it again before you plan a call.', {
+    throw new Problem('rule-broken', 'This contact is closed. Reopen it before you schedule a call.', {
       code: 'contact-closed',
     });
 }
 
 export function requireAhead(at: string, scope: Scope): void {
   if (Temporal.Instant.compare(Temporal.Instant.from(at), scope.now) > 0) return;
-  throw new Problem('rule-broken', 'That time is already over. Choose one that lies ahead.', {
+  throw new Problem('rule-broken', 'That time has passed. Choose a later one.', {
     code: 'time-past',
   });
 }
@@ -233,9 +233,6 @@ async function openCallBack(
 
 export function requireDue(row: CallBackRow): void {
   if (row.status === 'due') return;
-  const detail =
-    row.status === 'done'
-      ? 'The outcome of this call is written down already.'
-      : 'You have let this call go.';
+  const detail = row.status === 'done' ? 'This call has already been logged.' : 'This call was canceled.';
   throw new Problem('conflict', detail, { code: 'call-over', current: callBackOfRow(row) });
 }

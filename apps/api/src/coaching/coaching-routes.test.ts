@@ -243,7 +243,7 @@ test('an invitation is mailed by the system, with the link and what will be seen
   const text = (mails[0] ?? '').replace(/=\r\n/g, '').replace(/=3D/g, '=');
   expect(text).toContain('To: coach@example.org');
   expect(text).toContain(String(body.link));
-  expect(text).toContain('Figures only');
+  expect(text).toContain('Stats only');
 });
 
 async function withMail<Result>(smtpUrl: string, work: () => Promise<Result>): Promise<Result> {

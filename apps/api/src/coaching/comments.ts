@@ -60,7 +60,7 @@ export async function writeComment(
     createdAt: scope.now.toString(),
   });
   const row = inserted ?? (await findComment(db, scope.workspaceId, id));
-  if (!row) throw new Problem('conflict', 'This id is taken. Choose another.', { code: 'id-taken' });
+  if (!row) throw new Problem('conflict', 'This ID is taken. Choose another.', { code: 'id-taken' });
   const labels = await labelSubjects(db, scope, [row.subjectId]);
   const comment = commentOfRow(row, { userId: scope.userId, labels });
   if (!inserted) return repeated(row.contentHash, hash, comment);
@@ -76,11 +76,11 @@ async function requireSubject(
   { subject, subjectId }: Subject,
 ): Promise<void> {
   if (!allows(scope.level, levelNeeded[subject]))
-    throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
+    throw new Problem('not-allowed', 'This wasn’t shared with you.', { code: 'not-shared' });
   if ((subject === 'workspace') !== (subjectId === null))
     throw new Problem(
       'malformed',
-      'A comment on one thing names it; one on the whole search names nothing.',
+      'A comment about one item needs its ID; one about the whole search has none.',
       {
         errors: [{ path: 'subjectId', message: subjectId === null ? 'is needed' : 'must be left out' }],
       },

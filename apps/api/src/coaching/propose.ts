@@ -88,7 +88,7 @@ export async function propose(
 
 export function requireCoach({ level }: Scope): void {
   if (level !== 'owner') return;
-  throw new Problem('rule-broken', 'This is your own search: add the person to your contacts.', {
+  throw new Problem('rule-broken', 'This is your own search. Add the person to your contacts instead.', {
     code: 'own-search',
   });
 }
@@ -102,7 +102,7 @@ async function requireRoom(db: WorkspaceTransaction, { workspaceId }: Scope, com
   if (open + coming <= mostOpen) return;
   throw new Problem(
     'rule-broken',
-    `${open} of your proposals wait already. Let the seeker decide on some of them first.`,
+    `${open} of your proposals are still pending. Wait until some of them are decided.`,
     { code: 'too-many-open' },
   );
 }
@@ -118,7 +118,7 @@ const rowsAtOnce = 500;
 /** Reads the file as an import would, before the database is asked for anything. */
 export async function readList({ path, bytes, mapping: given }: Upload, country: string): Promise<ReadList> {
   if (bytes > largestList)
-    throw new Problem('too-large', 'A list to propose has at most 8 MiB. Divide it.', {
+    throw new Problem('too-large', 'A proposed list can be up to 8 MiB. Split it.', {
       code: 'file-too-large',
     });
   const readBytes = () => createReadStream(path);
@@ -134,7 +134,7 @@ export async function readList({ path, bytes, mapping: given }: Upload, country:
     if (list.people.length > mostProposedAtOnce) throw tooMany(survey);
   }
   if (list.people.length > 0) return list;
-  throw new Problem('rule-broken', 'Nobody was found in this list. Look at its columns and try again.', {
+  throw new Problem('rule-broken', 'No people found in this file. Check its columns and try again.', {
     code: 'nobody-found',
   });
 }
@@ -152,7 +152,7 @@ function unsure({ recognized: { columns } }: Survey): Problem {
   const names = columns.slice(0, 8).join(', ');
   return new Problem(
     'rule-broken',
-    `No column says who the people are. Call one of them "Name" (they are: ${names}) and send the list again.`,
+    `No column has the people’s names. Rename one to "Name" (found: ${names}) and upload the file again.`,
     { code: 'mapping-needed' },
   );
 }
@@ -160,7 +160,7 @@ function unsure({ recognized: { columns } }: Survey): Problem {
 function tooMany({ rows }: Survey): Problem {
   return new Problem(
     'rule-broken',
-    `This list has ${rows} lines. Propose ${mostProposedAtOnce} people at most at once, those who matter most first.`,
+    `This list has ${rows} lines. Propose up to ${mostProposedAtOnce} people at a time, most important first.`,
     { code: 'too-many-rows' },
   );
 }
@@ -229,7 +229,7 @@ export async function proposeList(
   for (let at = 0; at < proposals.length; at += rowsAtOnce)
     inserted += await insertProposals(db, proposals.slice(at, at + rowsAtOnce));
   if (inserted < proposals.length)
-    throw new Problem('conflict', 'This list is being proposed already. Look at the proposals.', {
+    throw new Problem('conflict', 'This list has already been proposed. Check your proposals.', {
       code: 'id-taken',
     });
   record(db, scope, [{ kind: 'coach-proposed', detail: { count: inserted, fileName } }]);

@@ -49,7 +49,7 @@ export async function inviteCoach(
 ): Promise<Creation<Share | ReplyOf<typeof inviteCoachEndpoint>>> {
   const email = input.email.toLowerCase();
   if (email === input.seekerEmail.toLowerCase())
-    throw new Problem('rule-broken', 'This is your own address. Invite the person who coaches you.', {
+    throw new Problem('rule-broken', 'That’s your own email. Enter your coach’s email.', {
       code: 'own-email',
     });
   const id = input.id ?? newId(scope.now);
@@ -178,21 +178,17 @@ function requireOpen(
 ): void {
   if (share.status === 'active') throw notFound('invitation');
   if (share.status === 'revoked')
-    throw new Problem('rule-broken', 'This invitation was taken back. Ask for a new one.', {
+    throw new Problem('rule-broken', 'This invitation was withdrawn. Ask for a new one.', {
       code: 'invitation-revoked',
     });
   if (Temporal.Instant.compare(share.expiresAt, now) <= 0)
-    throw new Problem('rule-broken', 'This invitation is no longer open. Ask for a new one.', {
+    throw new Problem('rule-broken', 'This invitation has expired. Ask for a new one.', {
       code: 'invitation-expired',
     });
   if (ownerId === person.userId)
-    throw new Problem(
-      'rule-broken',
-      'This is your own search. Send the link to the person who coaches you.',
-      {
-        code: 'own-workspace',
-      },
-    );
+    throw new Problem('rule-broken', 'This is your own search. Send the link to your coach.', {
+      code: 'own-workspace',
+    });
 }
 
 type Change = { shareId: string; level: ShareLevel; ifMatch: number | null };
@@ -207,7 +203,7 @@ export async function changeShare(
   if (!share) throw notFound('share');
   requireVersion(share.version, ifMatch, shareOfRow(share));
   if (share.status === 'revoked')
-    throw new Problem('conflict', 'This share was ended. Invite the coach anew.', {
+    throw new Problem('conflict', 'Sharing was revoked. Invite the coach again.', {
       code: 'share-revoked',
       current: shareOfRow(share),
     });
@@ -281,12 +277,12 @@ export async function mailInvitation(
       from: { name: 'Threefold', address: `invitations@${new URL(config.publicUrl).hostname}` },
       replyTo: { name: seekerName, address: seekerEmail },
       to: email,
-      subject: `${seekerName} asks you to coach their search`,
+      subject: `${seekerName} invited you to coach their job search`,
       text: [
-        `${seekerName} keeps a search for informational interviews in Threefold and would like you to look in as a coach.`,
-        `What you will see: ${shareLevelViews[level].sentence}`,
+        `${seekerName} is using Threefold to track informational interviews and would like to share their progress with you.`,
+        `What you’ll see: ${shareLevelViews[level].sentence}`,
         `To accept, open this link within 14 days:\n${invitationLink(config.publicUrl, { shareId, token })}`,
-        'If you do not know this person, leave this message as it is: nothing was shared with you so far.',
+        'If you don’t know this person, you can ignore this email. Nothing has been shared with you yet.',
       ].join('\n\n'),
     });
   } finally {

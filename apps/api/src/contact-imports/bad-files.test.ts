@@ -170,6 +170,6 @@ describe('an upload that is none', () => {
       { 'content-type': 'multipart/form-data; boundary=b', 'content-length': '1200000000' },
       'x',
     );
-    expect(announced).toMatchObject({ status: 413, body: { detail: expect.stringContaining('Divide it') } });
+    expect(announced).toMatchObject({ status: 413, body: { detail: expect.stringContaining('Split it') } });
   });
 });

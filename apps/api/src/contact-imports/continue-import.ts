@@ -88,13 +88,13 @@ function requireOpen(row: ImportRecord, { mapping, encoding, dryRun }: Omit<Wish
         'This import waits for its encoding: say in which of its readings the names are right.',
         { current },
       );
-    throw new Problem('conflict', 'This import waits for a mapping: say what its columns hold.', { current });
+    throw new Problem('conflict', 'Match the columns of this file before importing it.', { current });
   }
   const isDryRun = row.status === 'done' && row.dryRun;
   if (isDryRun && (dryRun === false || mapping)) return;
   const detail = isDryRun
-    ? 'This was a dry run: set dryRun to false to import for real.'
-    : `This import is ${row.status} and cannot be changed. Import the file again instead.`;
+    ? 'This was a dry run. Set dryRun to false to import.'
+    : `This import is ${row.status} and can’t be changed. Import the file again instead.`;
   throw new Problem('conflict', detail, { code: 'import-not-open', current });
 }
 
@@ -119,9 +119,9 @@ function requireUsable(row: ImportRecord, mapping: ImportMapping): void {
     row.status === 'waiting-for-mapping' ? mapping : { ...row.mapping, ...mapping },
   );
   if (isTold) return;
-  throw new Problem('rule-broken', 'Say which column holds the name or the e-mail.', {
+  throw new Problem('rule-broken', 'Choose which column has the name or email.', {
     code: 'mapping-incomplete',
-    errors: [{ path: 'mapping', message: 'names no column for the name or the e-mail' }],
+    errors: [{ path: 'mapping', message: 'needs a column for the name or email' }],
   });
 }
 

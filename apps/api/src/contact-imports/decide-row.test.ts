@@ -96,7 +96,7 @@ test('a row that says only an initial or a short form takes nobody’s place, wh
   ]) {
     const [, second, third] = decideAll(order.map(moen));
     expect(third?.contactId).not.toBe(second?.contactId);
-    expect(third?.reason).toMatch(/^perhaps somebody you have already: .* has the same e-mail$/);
+    expect(third?.reason).toMatch(/^possible duplicate: .* has the same email$/);
   }
 });
 

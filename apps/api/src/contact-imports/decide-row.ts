@@ -141,7 +141,7 @@ function fillInto(people: People, known: Person, { line, fields, source }: Omit<
     return {
       ...decision,
       outcome: 'skipped',
-      reason: 'this person is in the trash: take them out of it to have them back',
+      reason: 'this person is in the trash; restore them first',
     };
   const result = fillContact(known.fields, fields, fromFile(known, source));
   const twice = known.line === null ? '' : `the same person as on line ${known.line}`;
@@ -173,19 +173,19 @@ function describeChange(changed: readonly FilledField[], updated: readonly Fille
   const inWords = (fields: readonly FilledField[]) => fields.map(fieldInSentence).join(', ');
   const filled = changed.filter((field) => !updated.includes(field));
   return [
-    ...(filled.length > 0 ? [`filled in: ${inWords(filled)}`] : []),
-    ...(updated.length > 0 ? [`brought up to date: ${inWords(updated)}`] : []),
+    ...(filled.length > 0 ? [`added: ${inWords(filled)}`] : []),
+    ...(updated.length > 0 ? [`updated: ${inWords(updated)}`] : []),
   ].join('; ');
 }
 
 const sharedBy: Record<MatchBy, string> = {
-  linkedin: 'the same LinkedIn page',
-  email: 'the same e-mail',
-  'phone-and-name': 'the same phone and family name',
+  linkedin: 'the same LinkedIn profile',
+  email: 'the same email',
+  'phone-and-name': 'the same phone and last name',
   'name-and-organization': 'the same name and organization',
   name: 'the same name',
 };
 
 export function doubtAbout(named: Parameters<typeof displayName>[0], by: MatchBy): string {
-  return `perhaps somebody you have already: ${displayName(named)} has ${sharedBy[by]}`;
+  return `possible duplicate: ${displayName(named)} has ${sharedBy[by]}`;
 }

@@ -44,7 +44,7 @@ function hasGotFurther(row: ImportRecord): boolean {
 }
 
 async function giveUp(db: WorkspaceTransaction, scope: Scope, row: ImportRecord): Promise<void> {
-  const isIn = rowsDoneOf(row) > 0 && !row.dryRun ? ' What went in so far stays.' : '';
+  const isIn = rowsDoneOf(row) > 0 && !row.dryRun ? ' What was imported so far is kept.' : '';
   const failure = `The import was interrupted ${mostStalledRuns} times without getting any further, so it stopped.${isIn} Continue it, or undo it.`;
   await fail(db, scope, { importId: row.id, failure, resumable: true });
 }
@@ -102,7 +102,7 @@ export async function finish(db: WorkspaceTransaction, scope: Scope, importId: s
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (row?.status !== 'importing') throw new Superseded();
   if (row.created + row.merged + row.unchanged === 0) {
-    const failure = `None of the ${row.rows} rows went in. The list of rows says why for each.`;
+    const failure = `None of the ${row.rows} rows could be imported. See each row for the reason.`;
     await fail(db, scope, { importId, failure });
     return;
   }

@@ -90,10 +90,10 @@ function explain(
   named: readonly { givenName: string | null; familyName: string | null }[],
 ): string {
   const [referrer] = named;
-  const many = named.length < manyNamesakes ? `${named.length} people are` : 'Several people are';
+  const many = named.length < manyNamesakes ? `${named.length} contacts are` : 'Several contacts are';
   if (named.length > 1)
-    return `${many} called ${label}: the referrer is kept beside the contact; ${writeProposals([{ name: label, says: `${many} called so` }])}`;
-  if (!referrer) return `nobody is called ${label}: the referrer is kept beside the contact`;
+    return `${many} named ${label}: the referrer was kept as extra info; ${writeProposals([{ name: label, says: `${many} named that` }])}`;
+  if (!referrer) return `no contact is named ${label}: the referrer was kept as extra info`;
   return `referred by ${displayName(referrer)}`;
 }
 
@@ -166,7 +166,7 @@ export async function answerProposal(
   if (!row) throw notFound('row of this import');
   const { proposals, rest } = readProposals(row.reason ?? '');
   if (one.dryRun || one.status !== 'done' || row.contactId === null)
-    throw new Problem('conflict', 'This row brought nobody in, so nobody can have referred them.');
+    throw new Problem('conflict', 'This row wasn’t imported, so it can’t have a referrer.');
   // Answered before: the second click of one answer.
   if (!proposals.some((proposal) => proposal.name === name)) return importRowOfRow(row);
   const others = writeProposals(proposals.filter((proposal) => proposal.name !== name));
@@ -213,13 +213,13 @@ async function onlyOneCalled(
   const called = othersCalled(await listNamed(db, workspaceId, { labels: [name] }), { name, id: contactId });
   const [referrer] = called;
   if (!referrer)
-    throw new Problem('rule-broken', `Nobody here is called ${name}. Choose who is meant, or add them.`, {
+    throw new Problem('rule-broken', `No contact is named ${name}. Choose the right person, or add them.`, {
       code: 'referrer-unknown',
     });
   if (called.length > 1)
     throw new Problem(
       'rule-broken',
-      `${called.length < manyNamesakes ? called.length : 'Several'} people are called ${name}. Choose the one who is meant.`,
+      `${called.length < manyNamesakes ? called.length : 'Several'} contacts are named ${name}. Choose the right one.`,
       {
         code: 'referrer-ambiguous',
       },

@@ -115,7 +115,7 @@ export async function openRetryFile(
   const row = await transact((db) => findImport(db, workspaceId, { importId }));
   if (!row) throw notFound('import');
   if (row.columns !== null && row.skipped + row.failed > 0) return row.columns.map(({ column }) => column);
-  throw new Problem('conflict', 'Every row of this import went in: there is nothing to correct.', {
+  throw new Problem('conflict', 'Every row was imported. There’s nothing to fix.', {
     code: 'nothing-to-correct',
   });
 }

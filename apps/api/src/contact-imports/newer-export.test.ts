@@ -23,7 +23,7 @@ test('a newer export of the same source changes what the older one had brought, 
   await importFile(server, dana, { file: linkedin });
   const done = await importFile(server, dana, { file: newer });
   expect(done.counts).toMatchObject({ merged: 2, unchanged: 1 });
-  expect((await rowsOf(dana, done.id))[0]?.reason).toBe('brought up to date: organization, title');
+  expect((await rowsOf(dana, done.id))[0]?.reason).toBe('updated: organization, title');
   expect(await personOf(dana, 'Abernathy')).toMatchObject({
     title: 'Chief Medical Officer',
     organization: 'Mercy Health',

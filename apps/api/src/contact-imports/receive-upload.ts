@@ -143,7 +143,7 @@ function malformed(path: string, message: string): Problem {
 function tooLarge(): Problem {
   return new Problem(
     'too-large',
-    `The file is larger than ${largestFile / 1_073_741_824} GiB. Divide it and import the parts one after the other.`,
+    `The file is larger than ${largestFile / 1_073_741_824} GiB. Split it and import the parts one at a time.`,
     { code: 'file-too-large' },
   );
 }
@@ -174,7 +174,7 @@ export function sayWhenFull(error: unknown): never {
 function noRoom(): Problem {
   return new Problem(
     'unavailable',
-    'The server has no room left for the file, and nothing of it was kept. Send it again once there is room.',
+    'The server is out of disk space, so nothing was saved. Try again once there’s room.',
     { code: 'no-room' },
   );
 }
@@ -194,7 +194,7 @@ export async function startImport(
   const row = await insertImport(db, { ...newImport(scope, upload), id, contentHash: hash });
   if (!row) {
     const existing = await findImport(db, workspaceId, { importId: id });
-    if (!existing) throw new Problem('conflict', 'This id cannot be used.', { code: 'id-taken' });
+    if (!existing) throw new Problem('conflict', 'This ID can’t be used.', { code: 'id-taken' });
     return repeated(existing.contentHash, hash, importOfRow(existing));
   }
   await keepPieces(db, { workspaceId, importId: id, path: upload.path });

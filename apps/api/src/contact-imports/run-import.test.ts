@@ -85,7 +85,7 @@ describe('people who are here already', () => {
     const file = 'Name,Email,Company\nJo Kim,jo@x.org,Halden\nJo Kim,kim@y.org,Halden\n';
     const done = await importFile(server, dana, { file });
     expect(done.counts.created).toBe(2);
-    expect((await rowsOf(dana, done.id))[1]?.reason).toContain('perhaps somebody you have already: Jo Kim');
+    expect((await rowsOf(dana, done.id))[1]?.reason).toContain('possible duplicate: Jo Kim');
     expect((await importFile(server, dana, { file })).counts.unchanged).toBe(2);
   });
 });

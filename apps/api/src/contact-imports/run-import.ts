@@ -65,7 +65,7 @@ async function takeBackWhole({ transact, importId, signal }: ImportContext): Pro
 }
 
 export const noRoomLeft =
-  'The server has no room left on its disk. The rows up to here went in, each whole; make room and import the file again, or take this import back.';
+  'The server is out of disk space. The rows so far were imported. Free up space and import the file again, or undo this import.';
 
 /** A sentence for what trying again would not mend; null for the rest, which the queue tries again. */
 function explain(error: unknown): string | null {
@@ -73,7 +73,7 @@ function explain(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '53100') return noRoomLeft;
   if (/^(22|23|54)/.test(code))
-    return 'A row of this file cannot be stored. The rows before it went in; the list of rows says up to which line.';
+    return 'A row of this file can’t be stored. The rows before it were imported; see Details for the last line.';
   return null;
 }
 
@@ -115,7 +115,7 @@ async function chooseMapping(
   const unknown = Object.keys(given).find((column) => !columns.includes(column));
   if (unknown !== undefined)
     throw new UnreadableFile(
-      `The mapping names the column "${unknown}", which this file does not have. Its columns are ${columns.slice(0, 12).join(', ')}.`,
+      `The mapping names the column "${unknown}", which isn’t in this file. Its columns are ${columns.slice(0, 12).join(', ')}.`,
     );
   const isFirstRun = row.format === null;
   const remembered = isFirstRun ? await recallMapping(db, scope, columns) : undefined;

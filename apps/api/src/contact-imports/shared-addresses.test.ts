@@ -19,7 +19,7 @@ test('a couple with one address are two people, in one file, in the next one, an
   const first = await importFile(server, person, { file });
   expect(first.counts).toMatchObject({ created: 2 });
   expect((await rowsOf(person, first.id)).map(({ reason }) => reason)).toEqual(
-    Array(2).fill('perhaps somebody you have already: Olaf Moen has the same e-mail'),
+    Array(2).fill('possible duplicate: Olaf Moen has the same email'),
   );
   const next = await importFile(server, person, {
     file: 'Given,Surname,Mail,Job title\nEva,Moen,moens@mail.example,Nurse\nIda,Moen,moens@mail.example,Surgeon\n',
@@ -49,6 +49,6 @@ test('an address that a file brought can be edited, a new one is judged, and wha
   });
   expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'emails.2' }] } });
   expect(refused.body.detail).toBe(
-    'emails: must be e-mail addresses such as ruth@example.org, and "third at x" is none',
+    'emails: must be email addresses such as ruth@example.org; "third at x" isn’t one',
   );
 });

@@ -61,7 +61,7 @@ test('once somebody of the import was changed it stays, and the answer says who 
   const answer = await dana.attempt(undoImport, { params: { importId: done.id } });
   expect(answer).toMatchObject({ status: 409, body: { code: 'built-upon' } });
   expect(answer.body.detail).toContain('1 of the 3 people');
-  expect(answer.body.detail).toContain('changes made since (1)');
+  expect(answer.body.detail).toContain('later changes (1)');
   expect(await dana.call(getImport, { params: { importId: done.id } })).toMatchObject({ status: 'done' });
   expect((await dana.call(listContacts)).items).toHaveLength(3);
 });
@@ -80,7 +80,7 @@ test('whom a file names as referrer becomes one, where exactly one person has th
   const told = [
     'referred by Tom Haugen',
     'referred by Ruth Abernathy',
-    'nobody is called Nobody Known: the referrer is kept beside the contact',
+    'no contact is named Nobody Known: the referrer was kept as extra info',
   ];
   const dry = await importFile(server, dana, { file, fields: { dryRun: 'true' } });
   expect((await rowsOf(dana, dry.id)).map(({ reason }) => reason)).toEqual(told);
@@ -231,7 +231,7 @@ test('who stands in the way is named with what was built on each, and the others
   const undone = await dana.call(undoImport, { params, query: { leaveBuiltUpon: 'true' } });
   expect(undone).toMatchObject({
     status: 'undone',
-    failure: expect.stringContaining('12 of its people stay'),
+    failure: expect.stringContaining('Kept 12 people'),
   });
   expect((await dana.call(listContacts)).items.map((contact) => contact.id)).toEqual(ids.slice(0, 11));
 });

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ContactImport, ImportObstacle, ImportObstacles } from '@threefold/contracts/contact-imports';
 import type { FilledField } from '@threefold/domain/contacts/fill-contact';
 import { type Provenance, restoreProvenance } from '@threefold/domain/contacts/provenance';
+import { counted } from '@threefold/domain/time/conventions';
 import { eventsOfChange } from '../contacts/contact.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { countWithoutLine } from '../platform/events.ts';
@@ -69,12 +70,12 @@ function requireUndoable(row: ImportRecord): void {
   if (wroteSomething && row.created + row.merged > 0) return;
   const detail =
     row.status === 'undone'
-      ? 'This import was taken back already.'
-      : 'There is nothing to take back: this import changed nobody.';
+      ? 'This import was already undone.'
+      : 'Nothing to undo: this import didn’t change anyone.';
   const isRunning = ['queued', 'reading', 'importing'].includes(row.status) && !row.dryRun;
   throw new Problem(
     'conflict',
-    isRunning ? 'This import still runs. Cancel it, or wait until it is done.' : detail,
+    isRunning ? 'This import is still running. Cancel it, or wait until it’s done.' : detail,
     {
       code: 'nothing-to-undo',
       current: importOfRow(row),
@@ -103,11 +104,11 @@ const inWords: Record<ImportObstacle, string> = {
   meetings: 'meetings',
   referrals: 'referrals',
   findings: 'findings',
-  research: 'answers to your research',
+  research: 'research answers',
   comments: 'comments',
-  proposals: 'proposals of a coach',
-  merges: 'merged records',
-  changes: 'changes made since',
+  proposals: 'coach proposals',
+  merges: 'merges',
+  changes: 'later changes',
 };
 
 async function requireUntouched(db: WorkspaceTransaction, scope: Scope, row: ImportRecord): Promise<void> {
@@ -214,7 +215,8 @@ async function end(
   return saveImport(db, workspaceId, {
     id,
     status: 'undone',
-    failure: left > 0 ? `${left} of its people stay: something was built on them.` : null,
+    failure:
+      left > 0 ? `Kept ${counted(left, ['person', 'people'])} because you’ve worked with them since.` : null,
     finishedAt: at,
     updatedAt: at,
   });
@@ -346,7 +348,7 @@ function requireCancelable(row: ImportRecord): void {
     ['queued', 'reading', 'waiting-for-mapping', 'importing'].includes(row.status) ||
     (row.status === 'done' && row.dryRun);
   if (isOpen) return;
-  throw new Problem('conflict', 'This import has ended, so there is nothing to cancel. Undo takes it back.', {
+  throw new Problem('conflict', 'This import is finished. Use Undo instead.', {
     code: 'import-not-open',
     current: importOfRow(row),
   });

@@ -274,7 +274,7 @@ describe('taking a merge back', () => {
     expect((await dana.attempt(undoMerge, { params })).status).toBe(200);
     const { items } = await dana.call(getTimeline, { params: { contactId: other.id } });
     expect(items.map(({ sentence }) => sentence).slice(0, 2)).toEqual([
-      'You took this contact out of Ruth Abernathy again.',
+      'You undid merging this contact into Ruth Abernathy.',
       'You merged this contact into Ruth Abernathy.',
     ]);
     expect(await dana.call(getMerge, { params })).toMatchObject({ id: merge.id });
@@ -289,11 +289,11 @@ describe('taking a merge back', () => {
     const third = await dana.call(mergeContacts, { body: { survivorId: boss.id, mergedId: ruth.id } });
     const undo = (mergeId: string) => dana.attempt(undoMerge, { params: { mergeId } });
     expect((await undo(first.id)).body.detail).toBe(
-      'Ruth Abernathy was merged into Boss since. Take that merge back first.',
+      'Ruth Abernathy was merged into Boss since. Undo that merge first.',
     );
     expect((await undo(third.id)).status).toBe(200);
     expect((await undo(first.id)).body.detail).toBe(
-      'Keane was merged into Ruth Abernathy after that. Take that merge back first.',
+      'Keane was merged into Ruth Abernathy after that. Undo that merge first.',
     );
     expect((await undo(second.id)).status).toBe(200);
     expect((await undo(first.id)).status).toBe(200);

@@ -49,7 +49,7 @@ test('whoever may be in twice is proposed, the likeliest first, with a score and
   ]);
   expect(items[1]?.reasons).toContainEqual({
     speaks: 'for',
-    sentence: 'The same organization: Halden Hosp., Inc. and Halden Hospital.',
+    sentence: 'Bob Keane and Robert Keane: one first name is short for the other.',
   });
   const page = await dana.call(listDuplicates, { query: { limit: 1 } as never });
   const rest = await dana.call(listDuplicates, { query: { limit: 1, cursor: page.nextCursor } as never });

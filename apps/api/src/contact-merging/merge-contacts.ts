@@ -86,13 +86,15 @@ function warningsOf(name: string, both: readonly (CountsRow | undefined)[]): str
     both.every((counts) => counts !== undefined && has(counts));
   return [
     ...(everybody(({ openCalls }) => openCalls > 0)
-      ? [`Calls to both are owed. Afterwards ${name} has all of them: release what is one too many.`]
+      ? [`Both have calls due. After merging, ${name} will have all of them; cancel any you don’t need.`]
       : []),
     ...(everybody(({ openLetters }) => openLetters > 0)
-      ? [`Letters to both wait. Afterwards they all go to ${name}: look which of them is still needed.`]
+      ? [
+          `Both have letters waiting. After merging, they’ll all go to ${name}; check which ones you still need.`,
+        ]
       : []),
     ...(both.some((counts) => counts !== undefined && counts.between > 0)
-      ? ['One of them named the other. That referral is put aside, since nobody names themselves.']
+      ? ['One referred you to the other. That referral will be set aside.']
       : []),
   ];
 }
@@ -106,7 +108,7 @@ async function readTwo(
   { survivorId, mergedId, survivorVersion, mergedVersion, lock }: Wanted,
 ): Promise<Two> {
   if (survivorId === mergedId)
-    throw new Problem('rule-broken', 'Choose two contacts: this is one and the same.', {
+    throw new Problem('rule-broken', 'Choose two different contacts.', {
       code: 'merge-with-itself',
       errors: [{ path: 'mergedId', message: 'must be another contact' }],
     });
@@ -153,7 +155,7 @@ export async function mergeContacts(
   const two = await readTwo(db, scope, { ...merging, lock: true });
   const { survivorId, mergedId } = merging;
   if (await isSendingTo(db, workspaceId, [survivorId, mergedId]))
-    throw new Problem('conflict', 'A letter to one of them is going out right now. Try again in a minute.', {
+    throw new Problem('conflict', 'A letter to one of them is being sent right now. Try again in a minute.', {
       code: 'letter-going-out',
     });
   const pairs = await carryDecisions(db, workspaceId, { survivorId, mergedId, now: scope.now.toString() });

@@ -73,15 +73,15 @@ async function requireSafe(
   if (survivor.mergedIntoId !== null) {
     const [next] = await listPeople(db, scope.workspaceId, { ids: [survivor.mergedIntoId], lock: false });
     throw refuse(
-      `${name} was merged into ${next ? displayName(next) : 'somebody else'} since. Take that merge back first.`,
+      `${name} was merged into ${next ? displayName(next) : 'another contact'} since. Undo that merge first.`,
     );
   }
-  if (survivor.deletedAt !== null) throw refuse(`${name} is in the trash. Take them out of it first.`);
+  if (survivor.deletedAt !== null) throw refuse(`${name} is in the trash. Restore them first.`);
   const latestId = await findLatestMerge(db, scope.workspaceId, survivor.id);
   if (latestId !== undefined && latestId !== row.id) {
     const latest = await findMerge(db, scope.workspaceId, { mergeId: latestId });
-    const other = latest ? mergeOfRow(latest).mergedName : 'somebody else';
-    throw refuse(`${other} was merged into ${name} after that. Take that merge back first.`);
+    const other = latest ? mergeOfRow(latest).mergedName : 'another contact';
+    throw refuse(`${other} was merged into ${name} after that. Undo that merge first.`);
   }
   const built = await countBuiltSince(db, scope.workspaceId, {
     survivorId: survivor.id,
@@ -93,7 +93,7 @@ async function requireSafe(
     .map(([what, count]) => `${count} ${count === 1 ? what : `${what}s`}`);
   if (parts.length > 0)
     throw refuse(
-      `Since the merge you went on with what had belonged to ${mergeOfRow(row).mergedName}: ${parts.join(', ')}. The two can no longer be told apart.`,
+      `Since the merge, you’ve worked with items that belonged to ${mergeOfRow(row).mergedName}: ${parts.join(', ')}. They can no longer be separated.`,
     );
 }
 

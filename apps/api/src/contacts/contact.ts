@@ -99,9 +99,9 @@ type Reachable = Pick<ContactFields, 'givenName' | 'familyName' | 'emails'> &
 export function requireNameOrEmail(fields: Reachable): void {
   if (fields.givenName || fields.familyName || fields.emails.length > 0) return;
   if (fields.organization && (fields.phones?.length ?? 0) > 0) return;
-  throw new Problem('rule-broken', 'Give a name or an e-mail address.', {
+  throw new Problem('rule-broken', 'Enter a name or email.', {
     code: 'name-or-email-needed',
-    errors: [{ path: 'familyName', message: 'give a name or an e-mail address' }],
+    errors: [{ path: 'familyName', message: 'enter a name or email' }],
   });
 }
 
@@ -111,7 +111,7 @@ async function alreadyThere(
   { id, hash }: { id: string; hash: string },
 ): Promise<Creation<Contact>> {
   const existing = await findContactView(db, scope.workspaceId, { contactId: id });
-  if (!existing) throw new Problem('conflict', 'This id cannot be used.', { code: 'id-taken' });
+  if (!existing) throw new Problem('conflict', 'This ID can’t be used.', { code: 'id-taken' });
   return repeated(existing.contentHash, hash, contactOfRow(existing, scope));
 }
 

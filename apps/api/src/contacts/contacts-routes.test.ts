@@ -165,7 +165,7 @@ describe('the next step', () => {
     expect(await next(referrer.id)).toEqual({
       kind: 'owed-letter',
       at: '2026-11-27T22:30:00Z',
-      sentence: 'A loop-closing letter is owed by Friday, November 27 at 5:30 PM their time.',
+      sentence: 'A loop-closing letter is due by Friday, November 27 at 5:30 PM their time.',
       letterId: null,
       letterKind: 'loop-closing',
       meetingId: null,

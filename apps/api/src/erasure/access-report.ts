@@ -2,7 +2,11 @@ import type { AccessLogItem, AccessReport } from '@threefold/contracts/erasure';
 import { factsInWords } from '@threefold/domain/contacts/contact-facts';
 import { displayName } from '@threefold/domain/contacts/names';
 import { describeEvent, type PastEvent } from '@threefold/domain/history/describe-event';
+import { dateIn } from '@threefold/domain/time/business-calendar';
+import type { WallClock } from '@threefold/domain/time/conventions';
+import { fullDateInWords } from '@threefold/domain/time/wording';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../platform/clock.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { decodeTimeCursor, pageOf } from '../platform/paging.ts';
 import { notFound } from '../platform/problem.ts';
@@ -22,9 +26,9 @@ const titles: Record<HeldSection, string> = {
   letters: 'Letters',
   calls: 'Calls',
   meetings: 'Meetings',
-  findings: 'What was learnt',
+  findings: 'Findings',
   referrals: 'Referrals',
-  comments: 'Comments of a coach',
+  comments: 'Coach comments',
 };
 
 /** All that is held on one person, private notes too: what they may ask to see. */
@@ -53,12 +57,12 @@ export async function reportAccess(
     contactId,
     name: displayName(person),
     madeAt: scope.now.toString(),
-    source: sourceSentence(person),
+    source: sourceSentence(person, clock),
     sections: [
-      { title: 'The person', items: fieldsOf(person) },
+      { title: 'Contact info', items: fieldsOf(person) },
       // The titles are those of every section.
       ...(Object.keys(titles) as HeldSection[]).map((section) => sectionOf(section, items)),
-      { title: 'History', items: history },
+      { title: 'Activity', items: history },
     ].filter((section) => section.items.length > 0),
   };
 }
@@ -81,16 +85,17 @@ function fieldsOf(person: HeldPerson) {
 }
 
 const sources: Record<HeldPerson['sourceKind'], (label: string | null) => string> = {
-  typed: () => 'Typed in by hand.',
+  typed: () => 'Added by hand.',
   coach: (label) => (label ? `Proposed by ${label}.` : 'Proposed by a coach.'),
-  api: () => 'Added by a program.',
+  api: () => 'Added by an app.',
   sample: () => 'Part of the sample network.',
-  import: (label) => (label ? `From the file ${label}.` : 'From a file.'),
-  referral: (label) => (label ? `Named by ${label}.` : 'Named by somebody.'),
+  import: (label) => (label ? `Imported from ${label}.` : 'Imported from a file.'),
+  referral: (label) => (label ? `Referred by ${label}.` : 'Referred by someone.'),
 };
 
-function sourceSentence({ sourceKind, sourceLabel, createdAt }: HeldPerson): string {
-  return `${sources[sourceKind](sourceLabel)} Held since ${createdAt.slice(0, 10)}.`;
+function sourceSentence({ sourceKind, sourceLabel, createdAt }: HeldPerson, clock: WallClock): string {
+  const since = dateIn(clock.timeZone, instantOf(createdAt));
+  return `${sources[sourceKind](sourceLabel)} Stored since ${fullDateInWords(since, clock)}.`;
 }
 
 type Page = { limit: number; cursor?: string | undefined };

@@ -29,7 +29,7 @@ test('an account is told before it goes, taken out as one file, and erased with 
   expect(file.json().workspaces[0].tables.contacts).toHaveLength(1);
 
   const wrong = await dana.attempt(eraseAccount, { body: { password: 'not the password' } });
-  expect([wrong.status, wrong.body.detail]).toEqual([403, 'This is not your password. Nothing was done.']);
+  expect([wrong.status, wrong.body.detail]).toEqual([403, 'Wrong password. Nothing was done.']);
   expect(await dana.call(eraseAccount, { body: { password } })).toEqual({ erased: true, workspaces: 1 });
   expect((await dana.attempt(getMe)).status).toBe(401);
   const byToken = await dana.attempt(getMe, { headers: { cookie: '', authorization: `Bearer ${token}` } });
@@ -79,7 +79,7 @@ test('a coach who erases the account lets go of those who let them in, and they 
   await coach.call(eraseAccount, { body: { password } });
   expect((await dana.call(listShares)).items.map(({ status }) => status)).toEqual(['revoked']);
   const { items } = await dana.call(listAccess);
-  expect(items[0]?.sentence).toBe(`You ended what ${coach.email} could see.`);
+  expect(items[0]?.sentence).toBe(`You revoked access for ${coach.email}.`);
 });
 
 test('after five wrong passwords none is looked at for a quarter of an hour', async () => {

@@ -84,9 +84,7 @@ test('a person through whom nothing leads goes without a trace', async () => {
   expect((await dana.call(getNetwork)).nodes).toEqual([]);
   expect((await dana.attempt(eraseContact, { params: { contactId } })).status).toBe(404);
   const { items } = await dana.call(listAccess);
-  expect(items.map(({ sentence }) => sentence)).toEqual([
-    'You erased a person, with all that was about them.',
-  ]);
+  expect(items.map(({ sentence }) => sentence)).toEqual(['You deleted a person and everything about them.']);
 });
 
 test('the report of a person tells all that is held, private notes too, and where it came from', async () => {
@@ -94,12 +92,15 @@ test('the report of a person tells all that is held, private notes too, and wher
   await dana.call(draftLetter, { params: { contactId }, body: { kind: 'outreach' } });
   await named(contactId, 'Okafor');
   const report = await dana.call(getAccessReport, { params: { contactId } });
-  expect(report).toMatchObject({ name: 'Ruth Haugen', source: 'Typed in by hand. Held since 2026-11-24.' });
+  expect(report).toMatchObject({
+    name: 'Ruth Haugen',
+    source: 'Added by hand. Stored since November 24, 2026.',
+  });
   expect(report.sections.map(({ title }) => title)).toEqual([
-    'The person',
+    'Contact info',
     'Letters',
     'Referrals',
-    'History',
+    'Activity',
   ]);
   expect(JSON.stringify(report)).toContain('About Haugen');
   expect(JSON.stringify(report)).toContain('Ask about her son.');
@@ -115,6 +116,6 @@ test('that a coach looked stands in the log once a day', async () => {
   const { items } = await dana.call(listAccess);
   const looks = items.filter(({ kind }) => kind === 'coach-looked');
   expect(looks.map(({ sentence }) => sentence)).toEqual(
-    Array(2).fill(`Your coach ${coach.email} looked at your search, at the level "network".`),
+    Array(2).fill(`Your coach ${coach.email} viewed your search (network).`),
   );
 });

@@ -162,8 +162,8 @@ test('every file that left is in the log of access, the newest first', async () 
   await take('csv');
   const { items } = await dana.call(listAccess, { query: { limit: 2 } });
   expect(items.map(({ sentence }) => sentence).sort()).toEqual([
-    'You took out your contacts as a spreadsheet.',
-    'You took out your contacts as an address book.',
+    'You exported your contacts as a spreadsheet.',
+    'You exported your contacts as an address book.',
   ]);
 });
 

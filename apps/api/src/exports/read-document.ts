@@ -44,7 +44,7 @@ export async function checkDocument(path: string): Promise<DocumentHead> {
   if (workspaces > 1)
     throw new Problem(
       'rule-broken',
-      'This file holds several searches. Take one of its "workspaces" out and send that.',
+      'This file has more than one search. Send one of its "workspaces" by itself.',
       { code: 'several-workspaces' },
     );
   return readHead(rest);
@@ -111,7 +111,7 @@ function rowOf({ absent }: ExportedTable, row: unknown): unknown {
 function notAnExport(): Problem {
   return new Problem(
     'rule-broken',
-    'This is not a whole export of everything (the JSON file; of an archive the everything.json in it), or it was cut. A list of contacts goes to the imports.',
+    'This isn’t a complete Threefold export (the JSON file, or everything.json from the archive), or it was cut off. To add a contact list, use Import.',
     { code: 'not-an-export' },
   );
 }
@@ -119,7 +119,7 @@ function notAnExport(): Problem {
 function unreadable(path: string, message: string): Problem {
   return new Problem(
     'rule-broken',
-    `The export cannot be brought back: ${path} ${message}. Nothing was changed.`,
+    `The export can’t be restored: ${path} ${message}. Nothing was changed.`,
     {
       code: 'export-unreadable',
       errors: [{ path, message }],
@@ -254,6 +254,6 @@ function tooLarge(): Problem {
 
 function broken(error: unknown): Problem {
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-    return new Problem('unavailable', 'The server has no room for the file right now.');
+    return new Problem('unavailable', 'The server doesn’t have room for this file right now.');
   return new Problem('malformed', 'The upload ended before the file was complete. Send it again.');
 }

@@ -180,13 +180,13 @@ function refuse(error: unknown): never {
   if (code === '23503')
     throw new Problem(
       'rule-broken',
-      'The export cannot be brought back: a row of it points to something that it does not hold. Nothing was changed.',
+      'The export can’t be restored: a row refers to something that isn’t in it. Nothing was changed.',
       { code: 'export-unreadable' },
     );
   if (/^(22|23)/.test(code))
     throw new Problem(
       'rule-broken',
-      'The export cannot be brought back: it holds a value that cannot be stored. Nothing was changed.',
+      'The export can’t be restored: it has a value that can’t be stored. Nothing was changed.',
       { code: 'export-unreadable' },
     );
   throw error;

@@ -38,9 +38,9 @@ describe('what is no whole export is refused with one clear word, and changes no
     JSON.stringify({ ...document, tables: { ...document.tables, ...rows } });
 
   test.each([
-    ['a list of contacts', 'Name,Email\nRuth,ruth@halden.org\n', 'not a whole export'],
-    ['another JSON', '{"contacts":[]}', 'not a whole export'],
-    ['a file that was cut', JSON.stringify(full).slice(0, -20), 'not a whole export'],
+    ['a list of contacts', 'Name,Email\nRuth,ruth@halden.org\n', 'complete Threefold export'],
+    ['another JSON', '{"contacts":[]}', 'complete Threefold export'],
+    ['a file that was cut', JSON.stringify(full).slice(0, -20), 'complete Threefold export'],
     ['an unknown table', withRows({ horses: [{}] }), 'horses[0] is a table that this version does not know'],
     [
       'a row without its id',
@@ -62,7 +62,7 @@ describe('what is no whole export is refused with one clear word, and changes no
       withRows({
         contactNotes: [{ contactId: dana.workspaceId, body: 'x', updatedAt: '2026-11-24T15:00:00Z' }],
       }),
-      'points to something',
+      'refers to something',
     ],
   ])('%s', async (_, payload, sentence) => {
     const sam = await server.signUp('Sam Okafor');

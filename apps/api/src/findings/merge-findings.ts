@@ -47,7 +47,7 @@ export async function mergeFindings(
     createdAt: now,
     undoneAt: null,
   });
-  if (!isNew) throw new Problem('conflict', 'This id is taken. Choose another one.', { code: 'id-taken' });
+  if (!isNew) throw new Problem('conflict', 'This ID is taken. Choose another.', { code: 'id-taken' });
   await moveFindings(db, workspaceId, {
     moves: plan.moved.map((moved) => ({ id: moved.id, to: kept.id })),
     expected: null,
@@ -76,8 +76,8 @@ async function plannedMerge(db: WorkspaceTransaction, { workspaceId }: Scope, in
 }
 
 const refusals = {
-  'into-itself': 'A finding cannot be merged with itself. Choose two different ones.',
-  'merged-already': 'One of these was merged already. Load the list again and choose from what it shows.',
+  'into-itself': 'Choose two different findings.',
+  'merged-already': 'One of these was already merged. Reload the list and choose again.',
 };
 
 /** Parts them again. A second undo changes nothing. */
@@ -89,9 +89,13 @@ export async function undoMerge(db: WorkspaceTransaction, scope: Scope, mergeId:
   const [kept] = await lockFindingRows(db, workspaceId, [row.keptId]);
   if (!kept) throw notFound('finding');
   if (kept.mergedInto !== null)
-    throw new Problem('rule-broken', 'This finding was merged once more since. Undo the later merge first.', {
-      code: 'merged-since',
-    });
+    throw new Problem(
+      'rule-broken',
+      'This finding has since been merged again. Undo the later merge first.',
+      {
+        code: 'merged-since',
+      },
+    );
   const now = scope.now.toString();
   await moveFindings(db, workspaceId, {
     moves: row.moved.map(({ id, from }) => ({ id, to: from })),

@@ -30,7 +30,7 @@ test('what happened with a contact is told newest first, page by page', async ()
   const first = await timeline(id, { limit: 3 });
   expect(first.items.map(({ sentence, detail }) => ({ sentence, detail }))).toEqual([
     { sentence: 'You closed this contact.', detail: 'Moved abroad' },
-    { sentence: 'You marked this contact "do not contact".', detail: null },
+    { sentence: 'You marked this contact “Do not contact.”', detail: null },
     { sentence: 'You changed the title and notes.', detail: null },
   ]);
   const rest = await timeline(id, { limit: 3, cursor: first.nextCursor });
@@ -45,12 +45,12 @@ test('what happened with a contact is told newest first, page by page', async ()
 });
 
 describe('whether somebody may be contacted is told whenever it changes:', () => {
-  const marked = 'You marked this contact "do not contact".';
-  const lifted = 'You took the mark "do not contact" back.';
+  const marked = 'You marked this contact “Do not contact.”';
+  const lifted = 'You removed “Do not contact” from this contact.';
   const told = async (contactId: string) =>
     (await timeline(contactId)).items
       .map(({ sentence }) => sentence)
-      .filter((sentence) => sentence.includes('do not contact'));
+      .filter((sentence) => sentence.includes('Do not contact'));
 
   test('marked and lifted by hand, also together with other fields', async () => {
     const { id: contactId } = await add('Ng');
@@ -102,19 +102,19 @@ test('a referral is on the pages of both, told from each side, and leads to the 
   const [told] = (await timeline(ruth.id)).items;
   expect(told).toMatchObject({
     kind: 'referral-named',
-    sentence: 'They named Okafor to you. You may say who sent you.',
+    sentence: 'They referred you to Okafor.',
     detail: 'Runs the unit.',
     referralId: referral.id,
     otherContact: { id: sam.id, name: 'Okafor' },
   });
   const [heard] = (await timeline(sam.id)).items;
   expect(heard).toMatchObject({
-    sentence: 'Álvarez named this person to you. You may say who sent you.',
+    sentence: 'Álvarez named this person to you. You can use their name.',
     otherContact: { id: ruth.id, name: 'Álvarez' },
   });
   await dana.call(contacts.deleteContact, { params: { contactId: sam.id } });
   expect((await timeline(ruth.id)).items[0]).toMatchObject({
-    sentence: 'They named Okafor to you. You may say who sent you.',
+    sentence: 'They referred you to Okafor.',
     otherContact: null,
   });
 });

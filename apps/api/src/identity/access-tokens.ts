@@ -27,9 +27,9 @@ export async function createAccessToken(
 ): Promise<TokenRow & { token: string }> {
   const expiresAt = wish.expiresAt ? Temporal.Instant.from(wish.expiresAt) : person.now.add(defaultLife);
   if (Temporal.Instant.compare(expiresAt, person.now) <= 0)
-    throw new Problem('rule-broken', 'The end date of a token must lie ahead.', { code: 'token-expired' });
+    throw new Problem('rule-broken', 'Choose an expiration date in the future.', { code: 'token-expired' });
   if (Temporal.Instant.compare(expiresAt, person.now.add(longestLife)) > 0)
-    throw new Problem('rule-broken', 'A token can last a year at most.', { code: 'token-too-long' });
+    throw new Problem('rule-broken', 'A token can last up to one year.', { code: 'token-too-long' });
   const token = prefix + randomBytes(32).toString('base64url');
   const row = await insertToken(db, {
     id: wish.id ?? newId(person.now),
@@ -44,7 +44,7 @@ export async function createAccessToken(
   if (!row)
     throw new Problem(
       'conflict',
-      'This id is taken. The secret of a token is shown only once; make another one.',
+      'This ID is taken. A token’s secret is shown only once; create another token.',
     );
   return { ...row, token };
 }

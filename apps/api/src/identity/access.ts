@@ -60,7 +60,7 @@ async function personByToken(
   const found = looksLikeToken(token)
     ? await findPersonByToken(db, { tokenHash: hashToken(token), now: now.toString(), workspaceId })
     : undefined;
-  if (!found) throw new Problem('not-signed-in', 'This access token is unknown or has ended.');
+  if (!found) throw new Problem('not-signed-in', 'This access token is invalid or has expired.');
   if (isDue(found.lastUsedAt, now)) await touchToken(db, found.tokenId, now.toString());
   const { id, name, email, scopes } = found;
   const person = { userId: id, name, email, scopes, sessionId: null, isRecent: false };
@@ -84,7 +84,7 @@ function requireSameOrigin(request: FastifyRequest, publicUrl: string): void {
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
     (origin !== undefined && !isOf(origin, host) && !isOf(origin, new URL(publicUrl).host));
   if (isForeign)
-    throw new Problem('not-allowed', 'A change must come from a page of this server.', {
+    throw new Problem('not-allowed', 'Changes must come from a page on this server.', {
       code: 'cross-site',
     });
 }

@@ -151,12 +151,12 @@ export async function requirePassword(db: Database, userId: string, password: st
   const key = `password of ${userId}`;
   const { count, secondsLeft } = await countKnock(db, { key, windowSeconds: guessMinutes * 60 });
   if (count > mostGuesses)
-    throw new Problem('too-fast', 'The password was wrong five times. Try again in a quarter of an hour.', {
+    throw new Problem('too-fast', 'Wrong password five times. Try again in 15 minutes.', {
       retryAfterSeconds: secondsLeft,
     });
   const hash = await findPasswordHash(db, userId);
   if (hash === undefined || !(await verifyPassword({ hash, password })))
-    throw new Problem('not-allowed', 'This is not your password. Nothing was done.', {
+    throw new Problem('not-allowed', 'Wrong password. Nothing was done.', {
       code: 'wrong-password',
       errors: [{ path: 'password', message: 'is not your password' }],
     });

@@ -63,8 +63,8 @@ describe('somebody who helped and has not heard for ninety days', () => {
     server.clock.set(later);
     const { items, days } = await dana.call(endpoints.listKeepWarm);
     expect([items.length, days]).toEqual([1, 90]);
-    expect(items[0]?.why).toBe('Ruth Abernathy met you once. They have not heard from you for 92 days.');
-    expect(await notes()).toEqual(['A word to Ruth Abernathy']);
+    expect(items[0]?.why).toBe('Ruth Abernathy met you once. You haven’t been in touch for 92 days.');
+    expect(await notes()).toEqual(['Check in with Ruth Abernathy']);
     const letter = await dana.call(draftLetter, { params: { contactId: ruth }, body: { kind: 'keep-warm' } });
     expect(letter.body).toContain('Thank you again for making time for me.');
     expect(letter.body).toContain("a challenge that I've kept thinking about: Reviews wait for a physician.");
@@ -110,7 +110,7 @@ describe('somebody who helped and has not heard for ninety days', () => {
     expect(await waiting()).toEqual(['Ruth Abernathy']);
     server.clock.set(later);
     await pause(null);
-    expect(await notes()).toEqual(['A word to Ruth Abernathy']);
+    expect(await notes()).toEqual(['Check in with Ruth Abernathy']);
   });
 
   test('stands on Today with at most one other, the longest silence first, and is never counted as owed', async () => {
@@ -120,14 +120,14 @@ describe('somebody who helped and has not heard for ninety days', () => {
     }
     server.clock.set('2026-11-10T15:00:00Z');
     expect(await waiting()).toEqual(['Ana One', 'Ana Two', 'Ana Three', 'Ana Four']);
-    expect(await notes()).toEqual(['A word to Ana One', 'A word to Ana Two']);
+    expect(await notes()).toEqual(['Check in with Ana One', 'Check in with Ana Two']);
     const day = await dana.call(getToday);
     expect(day.counts.today).toBe(day.items.length - 2);
     const first = day.items.find(({ kind }) => kind === 'keep-warm');
     await write(first?.contact.id ?? '', 'keep-warm');
-    expect(await notes()).toEqual(['A word to Ana Two']);
+    expect(await notes()).toEqual(['Check in with Ana Two']);
     server.clock.pass({ hours: 24 });
-    expect(await notes()).toEqual(['A word to Ana Two', 'A word to Ana Three']);
+    expect(await notes()).toEqual(['Check in with Ana Two', 'Check in with Ana Three']);
   });
 });
 

@@ -62,7 +62,7 @@ export async function pauseKeepWarm(
   await lockContact(db, scope, contactId);
   const at = until === null ? null : Temporal.Instant.from(until).round('millisecond');
   if (at && Temporal.Instant.compare(at, scope.now) <= 0)
-    throw new Problem('rule-broken', 'That day is over already. Choose one that lies ahead.', {
+    throw new Problem('rule-broken', 'That date has passed. Choose a later one.', {
       code: 'pause-past',
     });
   const pause = { contactId, until: at?.toString() ?? null };

@@ -132,7 +132,7 @@ async function requireNews(db: WorkspaceTransaction, scope: Scope): Promise<News
   const { searchEndedAt } = await readSettings(db, scope.workspaceId);
   const row = await findNews(db, scope.workspaceId);
   if (searchEndedAt !== null && row) return row;
-  throw new Problem('rule-broken', 'Your search goes on. End it first, then the news can be drafted.', {
+  throw new Problem('rule-broken', 'Your search is still on. End it first, then draft the news.', {
     code: 'search-goes-on',
   });
 }
@@ -165,7 +165,7 @@ async function findNewsPerson(
 ): Promise<NewsPerson> {
   const [helper] = await findWhoHelped(db, scope, { contactId });
   if (!helper)
-    throw new Problem('rule-broken', 'The news goes to people who helped and may be written to.', {
+    throw new Problem('rule-broken', 'News goes only to people who helped and can be contacted.', {
       code: 'no-news-for-them',
     });
   const [row] = await listNewsPeople(db, scope.workspaceId, contactId);
@@ -207,7 +207,7 @@ export async function draftNews(
   const news = await requireNews(db, scope);
   const person = await findNewsPerson(db, scope, contactId);
   if (person.state === 'skipped')
-    throw new Problem('rule-broken', 'You passed them over. Take that back first.', { code: 'news-skipped' });
+    throw new Problem('rule-broken', 'You skipped them. Undo that first.', { code: 'news-skipped' });
   if (person.letterId !== null)
     return { isNew: false, value: letterOfRow(await findLetter(db, scope, person.letterId)) };
   const text = await renderNews(db, scope, { contactId, news });

@@ -23,7 +23,7 @@ function canonical(value: unknown): string {
 /** The id is taken: by the same content it is a retry, by other content a conflict. */
 export function repeated<Value>(existingHash: string, hash: string, current: Value): Creation<Value> {
   if (existingHash !== hash)
-    throw new Problem('conflict', 'This id is taken by something with other content.', {
+    throw new Problem('conflict', 'This ID is already used for something else.', {
       code: 'id-taken',
       current,
     });
@@ -33,7 +33,7 @@ export function repeated<Value>(existingHash: string, hash: string, current: Val
 /** Guards a change: `ifMatch` is the version the caller saw, null when they did not say. */
 export function requireVersion(version: number, ifMatch: number | null, current: unknown): void {
   if (ifMatch === null || ifMatch === version) return;
-  throw new Problem('stale', 'This was changed in the meantime. Look at it as it is now and decide again.', {
+  throw new Problem('stale', 'This was changed in the meantime. Review the current version and try again.', {
     current,
   });
 }

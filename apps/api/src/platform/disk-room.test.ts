@@ -28,5 +28,8 @@ test('what the database refuses for want of room is said to be that', () => {
     code: '53100',
     statusCode: 500,
   });
-  expect(asProblem(error)).toMatchObject({ status: 503, message: expect.stringContaining('no room left') });
+  expect(asProblem(error)).toMatchObject({
+    status: 503,
+    message: expect.stringContaining('out of disk space'),
+  });
 });

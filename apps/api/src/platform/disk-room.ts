@@ -26,7 +26,7 @@ async function hasFree(clusterDir: string | null, bytes: number): Promise<boolea
 export function noRoom(): Problem {
   return new Problem(
     'unavailable',
-    'The server has no room left on its disk. Nothing of this was kept; try again once there is room.',
+    'The server is out of disk space. Nothing was saved; try again once there’s room.',
     { code: 'no-room' },
   );
 }

@@ -48,14 +48,14 @@ export function describeApi(publicUrl: string): object {
           type: 'http',
           scheme: 'bearer',
           description:
-            'A personal access token, `tf_...`. What it must be allowed to do stands beside it: `read`, `write` or `import`.',
+            'A personal access token, `tf_...`. The scope it needs is next to it: `read`, `write`, or `import`.',
         },
         session: {
           type: 'apiKey',
           in: 'cookie',
           // A browser takes a cookie with this prefix over TLS only.
           name: `${publicUrl.startsWith('https:') ? '__Secure-' : ''}threefold.session_token`,
-          description: 'The cookie that signing in sets.',
+          description: 'The cookie set by signing in.',
         },
       },
     },
@@ -67,10 +67,10 @@ function describeServer(publicUrl: string): Json {
     title: 'Threefold',
     summary: 'A networking CRM for informational interviews.',
     description: [
-      'Everything that the web app does goes through this API.',
-      'Lists answer `{ items, nextCursor }` and take `limit` and `cursor`. What you create may bring an `id` of its own (a UUID): sent again, the same call answers the first result.',
-      '`If-Match: "3"` on a change says which version you saw; a stale one gets 412 with the resource as it is now.',
-      'Every error is a problem document (RFC 9457) with a sentence for a person and a stable `code` for a program. Answers and problems may gain members; none is renamed or removed.',
+      'Everything the web app does goes through this API.',
+      'Lists return `{ items, nextCursor }` and take `limit` and `cursor`. You can send your own `id` (a UUID) with anything you create; repeating the call returns the first result.',
+      '`If-Match: "3"` on a change says which version you saw; a stale version gets 412 with the current resource.',
+      'Every error is a problem document (RFC 9457) with a sentence for people and a stable `code` for programs. Responses and problems may gain fields; none is renamed or removed.',
     ].join('\n\n'),
     version: '1',
     license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
@@ -124,7 +124,7 @@ const ifMatch = {
   in: 'header',
   schema: { type: 'string', examples: ['"3"'] },
   description:
-    'The version that the change was made from, in quotes. Without it the change is made whatever the version is.',
+    'The version the change is based on, in quotes. Without it, the change is made whatever the version is.',
 };
 const shared: readonly unknown[] = Object.values(pageQuery);
 
@@ -187,7 +187,7 @@ function describeBody(
 }
 
 const answerHeaders = {
-  RetryAfter: { description: 'In how many seconds to try again.', schema: { type: 'integer' } },
+  RetryAfter: { description: 'Seconds to wait before trying again.', schema: { type: 'integer' } },
   Touched: touchedHeader,
 };
 

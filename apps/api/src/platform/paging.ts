@@ -15,7 +15,7 @@ export function decodeCursor<Key>(cursor: string | undefined, keyset: z.ZodType<
   if (cursor === undefined) return null;
   const { success, data } = keyset.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
   if (success) return data;
-  throw new Problem('malformed', 'The cursor is not one that this list answered.', {
+  throw new Problem('malformed', 'This cursor didn’t come from this list.', {
     errors: [{ path: 'cursor', message: 'is not known' }],
   });
 }

@@ -18,9 +18,7 @@ export function replyWithProblems(app: App, { checkReplies }: { checkReplies: bo
     else if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return send(request, reply, checkReplies ? requireDeclared(problem, request) : problem);
   });
-  app.setNotFoundHandler((request, reply) =>
-    send(request, reply, new Problem('not-found', 'There is nothing at this address.')),
-  );
+  app.setNotFoundHandler((request, reply) => send(request, reply, new Problem('not-found', 'Not found.')));
 }
 
 function requireDeclared(problem: Problem, { routeOptions }: FastifyRequest): Problem {
@@ -46,14 +44,14 @@ export function asProblem(error: FastifyError): Problem {
   if (lostTwice.has(error.code))
     return new Problem(
       'unavailable',
-      'Somebody else was changing the same thing. Nothing was kept; try again.',
+      'Someone else was changing the same thing. Nothing was saved; try again.',
       {
         code: 'busy',
         retryAfterSeconds: 1,
       },
     );
   if (isDatabaseAway(error))
-    return new Problem('unavailable', 'The database does not answer right now. Try again in a few seconds.');
+    return new Problem('unavailable', 'The database isn’t responding right now. Try again in a few seconds.');
   return fromFastify(error);
 }
 
@@ -101,8 +99,8 @@ function fromFastify(error: FastifyError): Problem {
       retryAfterSeconds: 30,
     });
   if (status === 503) return new Problem('unavailable', 'The server is busy. Try again in a few seconds.');
-  if (status >= 400 && status < 500) return new Problem('malformed', 'The request cannot be read.');
-  return new Problem('internal', 'This was not your doing. It was written down; try again.');
+  if (status >= 400 && status < 500) return new Problem('malformed', 'The request can’t be read.');
+  return new Problem('internal', 'Something went wrong on our end. It’s been logged; try again.');
 }
 
 /** Of the database, and of the files that an upload goes through. */

@@ -32,7 +32,7 @@ export class Problem extends Error {
 
 /** Another's row is "not found", exactly like one that never was. */
 export function notFound(what: string): Problem {
-  return new Problem('not-found', `There is no such ${what}.`);
+  return new Problem('not-found', `Not found: ${what}.`);
 }
 
 export function problemDocument(problem: Problem, instance: string): ProblemDocument {

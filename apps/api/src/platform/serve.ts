@@ -77,7 +77,7 @@ async function enter<E extends Endpoint>(
   requireMeans(person, endpoint);
   if (level === undefined) throw notFound('workspace');
   if (endpoint.access !== 'public' && endpoint.access !== 'person' && !allows(level, endpoint.access))
-    throw new Problem('not-allowed', 'This was not shared with you.', { code: 'not-shared' });
+    throw new Problem('not-allowed', 'This wasn’t shared with you.', { code: 'not-shared' });
   const scope: Scope = { workspaceId, userId: person.userId, level, now: call.now };
   if (level !== 'owner') await app.parts.access.noteLook(person, scope);
   return { scope, person };
@@ -89,7 +89,7 @@ function requireMeans(person: Person, endpoint: Endpoint): void {
     return;
   }
   if (endpoint.tokenScope === null)
-    throw new Problem('not-allowed', 'An access token cannot do this; sign in with your password.', {
+    throw new Problem('not-allowed', 'Access tokens can’t do this. Sign in with your password.', {
       code: 'token-refused',
     });
   if (!person.scopes.includes(endpoint.tokenScope))

@@ -23,7 +23,7 @@ export function toSnakeCase(name: string): string {
 /** As the description of the API tells of it. */
 export const touchedHeader = {
   description:
-    'The resources whose answers may have changed, each by the word of its path that names it: "contacts, call-backs, today". Left out where nothing changed, as when the same thing is created twice.',
+    'The resources whose responses may have changed, each by its name in the path: "contacts, call-backs, today". Left out if nothing changed, such as when the same thing is created twice.',
   schema: { type: 'string' },
 } as const;
 

@@ -24,7 +24,7 @@ export async function serveWebApp(app: App, folder: string): Promise<void> {
   });
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]{1,8}$/i.test(request.url.split('?', 1)[0] ?? ''))
-      throw new Problem('not-found', 'There is nothing at this address.');
+      throw new Problem('not-found', 'Not found.');
     return reply.sendFile('index.html');
   });
 }

@@ -73,7 +73,7 @@ async function oweWordBack(db: WorkspaceTransaction, scope: Scope, view: Referra
     meetingId: view.lastMeetingId,
     referralId: view.id,
     dueAt: dueOn.toZonedDateTime({ timeZone: calendar.timeZone, plainTime }).toInstant().toString(),
-    why: `${referrerName(view)} named ${referredName(view)} to you. ${came}: tell ${referrerName(view)} what came of it.`,
+    why: `${referrerName(view)} referred you to ${referredName(view)}. ${came}: let ${referrerName(view)} know how it went.`,
   });
 }
 
@@ -93,7 +93,7 @@ async function oweReminder(
     contactId: view.fromContactId,
     referralId: view.id,
     dueAt: introductionReminderAt(at, calendar).toString(),
-    why: `${referrerName(view)} offered on ${day} to introduce you to ${referredName(view)}. Five business days have passed: a kind reminder is in order, once.`,
+    why: `${referrerName(view)} offered on ${day} to introduce you to ${referredName(view)}. It’s been five business days. Send one friendly reminder.`,
   });
 }
 

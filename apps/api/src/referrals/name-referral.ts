@@ -161,7 +161,7 @@ async function referredPerson(
   if (contact && namesThemselves(referrer, contact))
     throw new Problem(
       'rule-broken',
-      `${displayName(referrer)} cannot refer you to themselves. If it is somebody of the same name, say where they work.`,
+      `${displayName(referrer)} cannot refer you to themselves. If it’s someone with the same name, add where they work.`,
       { code: 'referral-to-self' },
     );
   const source = { kind: 'referral' as const, label: displayName(referrer), id: referrer.id };
@@ -178,7 +178,7 @@ function saidAt({ at }: Naming, { now }: Scope): string {
   if (at === undefined) return now.toString();
   const said = Temporal.Instant.from(at).round('millisecond');
   if (Temporal.Instant.compare(said, now) <= 0) return said.toString();
-  throw new Problem('rule-broken', 'Nobody can have been named at a time that lies ahead.', {
+  throw new Problem('rule-broken', 'A referral can’t be dated in the future.', {
     code: 'referral-ahead',
   });
 }
@@ -199,9 +199,9 @@ export async function addReferral(
   if (!meeting) throw notFound('meeting');
   const referrerId = fromContactId ?? meeting.contactIds[0];
   if (referrerId === undefined || !meeting.contactIds.includes(referrerId))
-    throw new Problem('rule-broken', 'Only somebody who takes part in the meeting can name a person in it.', {
+    throw new Problem('rule-broken', 'Only someone in the meeting can make a referral in it.', {
       code: 'not-a-participant',
-      errors: [{ path: 'fromContactId', message: 'does not take part in this meeting' }],
+      errors: [{ path: 'fromContactId', message: 'isn’t in this meeting' }],
     });
   return nameReferral(db, scope, {
     ...naming,

@@ -49,9 +49,9 @@ export async function updateReferral(
 type Change = Pick<ReferralRow, 'terms' | 'note' | 'lostReason' | 'lostKind' | 'introducedAt'>;
 
 const reasons: Record<LostKind, string> = {
-  declined: 'They said no.',
-  'not-reached': 'They could not be reached.',
-  'set-aside': 'You leave it there for now.',
+  declined: 'They declined.',
+  'not-reached': 'Couldn’t reach them.',
+  'set-aside': 'You set it aside for now.',
 };
 
 /** A reason that is taken back takes its kind along. */

@@ -77,42 +77,42 @@ const titles: Record<TodayItem['kind'], (name: string) => string> = {
   'failed-letter': (name) => `The letter to ${name} did not go out`,
   meeting: (name) => `Meet ${name}`,
   'close-meeting': (name) => `Was the meeting with ${name} held?`,
-  debrief: (name) => `Look back on the meeting with ${name}`,
+  debrief: (name) => `Debrief the meeting with ${name}`,
   'thank-you': (name) => `Thank ${name}`,
   'loop-closing': (name) => `Close the loop with ${name}`,
-  'find-number': (name) => `Find a number for ${name}`,
+  'find-number': (name) => `Find a phone number for ${name}`,
   reply: (name) => `Answer ${name}`,
-  'keep-warm': (name) => `A word to ${name}`,
+  'keep-warm': (name) => `Check in with ${name}`,
 };
 
 function titleOf(owed: Owed, detail: Detail): string {
   if (owed.kind === 'write-letter' && owed.letterKind === 'confirmation')
     return `Confirm the meeting with ${displayName(detail)}`;
-  if (isOtherPerson(owed)) return `Choose somebody else at ${detail.organization ?? 'the same organization'}`;
+  if (isOtherPerson(owed)) return `Choose someone else at ${detail.organization ?? 'the same organization'}`;
   if (isReminder(owed)) return `Remind ${displayName(detail)} of an introduction`;
   return titles[owed.kind](displayName(detail));
 }
 
 const actions: Record<TodayItem['kind'], TodayItem['action']> = {
   call: { label: 'Call', do: 'call' },
-  'send-letter': { label: 'Read and send', do: 'open-letter' },
-  'write-letter': { label: 'Draft it', do: 'draft-letter' },
-  'unsure-letter': { label: 'Say whether it arrived', do: 'open-letter' },
+  'send-letter': { label: 'Review and send', do: 'open-letter' },
+  'write-letter': { label: 'Draft', do: 'draft-letter' },
+  'unsure-letter': { label: 'Did it arrive?', do: 'open-letter' },
   'handed-over-letter': { label: 'Yes or no', do: 'open-letter' },
-  'failed-letter': { label: 'Look at the letter', do: 'open-letter' },
-  meeting: { label: 'Open the prep sheet', do: 'open-meeting' },
-  'close-meeting': { label: 'Say how it went', do: 'hold-meeting' },
+  'failed-letter': { label: 'Open letter', do: 'open-letter' },
+  meeting: { label: 'Open prep sheet', do: 'open-meeting' },
+  'close-meeting': { label: 'Log it', do: 'hold-meeting' },
   debrief: { label: 'Debrief', do: 'debrief' },
-  'thank-you': { label: 'Draft it', do: 'draft-letter' },
-  'loop-closing': { label: 'Draft it', do: 'draft-letter' },
-  'find-number': { label: 'Open the contact', do: 'open-contact' },
-  reply: { label: 'Open the contact', do: 'open-contact' },
-  'keep-warm': { label: 'Draft it', do: 'draft-letter' },
+  'thank-you': { label: 'Draft', do: 'draft-letter' },
+  'loop-closing': { label: 'Draft', do: 'draft-letter' },
+  'find-number': { label: 'Open contact', do: 'open-contact' },
+  reply: { label: 'Open contact', do: 'open-contact' },
+  'keep-warm': { label: 'Draft', do: 'draft-letter' },
 };
 
 function actionOf(owed: Owed, detail: Detail): TodayItem['action'] {
   if (isOtherPerson(owed)) return actions.reply;
-  if (owed.kind === 'call' && detail.doNotContact) return { label: 'Let it go', do: 'open-contact' };
+  if (owed.kind === 'call' && detail.doNotContact) return { label: 'Cancel call', do: 'open-contact' };
   const action = actions[owed.kind];
   return action.do === 'draft-letter' && owed.letterId !== null ? actions['send-letter'] : action;
 }
@@ -232,26 +232,25 @@ const whys: Record<TodayItem['kind'], Why> = {
   'write-letter': (owed, detail) => (isOtherPerson(owed) ? otherPersonWhy(detail) : owedWhy(owed, detail)),
   'thank-you': (owed, detail) => owedWhy(owed, detail),
   'loop-closing': (owed, detail) => owedWhy(owed, detail),
-  'failed-letter': (_owed, detail) => detail.letterFailure ?? 'It was not taken by the mail server.',
+  'failed-letter': (_owed, detail) => detail.letterFailure ?? 'The mail server didn’t accept it.',
   'handed-over-letter': () =>
     'You opened it to send it. It counts as sent, and its call is planned, once you say so.',
   'unsure-letter': (_owed, detail) =>
-    detail.letterFailure ?? 'The connection broke while it went out, so only you can find out.',
+    detail.letterFailure ?? 'The connection was lost while it was being sent. Check your sent mail.',
   meeting: (_owed, detail, page) => meetingWhy(detail, page),
   'close-meeting': (_owed, detail, { seeker, scope }) =>
-    `It was planned for ${inWords(detail.meetingStartsAt, seeker, scope.now)}.`,
+    `It was scheduled for ${inWords(detail.meetingStartsAt, seeker, scope.now)}.`,
   debrief: (_owed, detail, { seeker, scope }) =>
-    `You met ${dayAndClock(detail.meetingHeldAt, seeker, scope.now)}; what happened is clearest within a day.`,
-  'find-number': () => 'The number you called was not theirs.',
-  reply: () => 'They have written to you already.',
+    `You met ${dayAndClock(detail.meetingHeldAt, seeker, scope.now)}. Debrief while it’s fresh.`,
+  'find-number': () => 'The number you called was wrong.',
+  reply: () => 'They’ve already replied.',
   'keep-warm': ({ why }) => why ?? '',
 };
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
 function callWhy({ urgency }: Owed, detail: Detail, { scope, seeker }: Page): string {
-  if (detail.doNotContact)
-    return 'You marked this person as not to be contacted, so this call is to be let go.';
+  if (detail.doNotContact) return 'You marked this person “Do not contact,” so cancel this call.';
   const theirs = { ...seeker, timeZone: detail.callTimeZone ?? 'UTC' };
   const which = `${ordinals[(detail.callAttempt ?? 1) - 1] ?? 'Another'} call`;
   const due = detail.callPromised ? 'promised for' : 'due';
@@ -266,7 +265,7 @@ function callWhy({ urgency }: Owed, detail: Detail, { scope, seeker }: Page): st
 function draftWhy(detail: Detail, { seeker }: Page): string {
   const { letterKind, letterBody } = detail;
   if (letterKind !== 'outreach' || letterBody === null)
-    return `${letterKind === null ? 'Letter' : letterKindFacts[letterKind].label}, drafted and not sent yet.`;
+    return `${letterKind === null ? 'Letter' : letterKindFacts[letterKind].label}, drafted, not sent yet.`;
   const referrer = referrerName(detail);
   const [promise] = findPromisesInText(letterBody, {
     reference: Temporal.Instant.from(detail.letterWrittenAt ?? '1970-01-01T00:00Z'),
@@ -288,7 +287,7 @@ function owedWhy(owed: Owed, { owedWhy: why }: Detail): string {
 }
 
 function otherPersonWhy(detail: Detail): string {
-  return `Calls and a letter to ${displayName(detail)} stayed without an answer.`;
+  return `${displayName(detail)} hasn’t answered your calls or letter.`;
 }
 
 const modes = { 'in-person': 'in person', phone: 'by phone', video: 'by video' };

@@ -114,8 +114,8 @@ function only(items: readonly TodayItem[], kind: TodayItem['kind']): TodayItem {
 test('an empty day is a calm one', async () => {
   const dana = await seeker();
   expect(await dana.call(getToday)).toMatchObject({
-    headline: 'You owe nobody anything today.',
-    estimate: 'All of your 30 minutes are free.',
+    headline: 'You’re all caught up.',
+    estimate: 'You have 30 minutes free.',
     items: [],
     hidden: 0,
     suggestions: [],
@@ -202,7 +202,7 @@ describe('a promised call', () => {
     await dana.call(updateContact, { params: { contactId: contact.id }, body: { doNotContact: true } });
     const { items } = await dana.call(getToday);
     expect(items.map(({ kind, action, call }) => [kind, action.label, call])).toEqual([
-      ['call', 'Let it go', null],
+      ['call', 'Cancel call', null],
     ]);
   });
 });
@@ -352,7 +352,7 @@ describe('what a call left to do', () => {
     const callBackId = await promise(dana, contact.id, '2026-11-24T15:00:00Z');
     await dana.call(recordOutcome, { params: { callBackId }, body: { outcome: 'wrong-number' } });
     expect(only((await dana.call(getToday)).items, 'find-number').title).toBe(
-      'Find a number for Imelda Okonkwo',
+      'Find a phone number for Imelda Okonkwo',
     );
     server.clock.pass({ minutes: 5 });
     await dana.call(updateContact, {

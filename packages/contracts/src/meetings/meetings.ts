@@ -272,7 +272,7 @@ const step = z.object({
 export const previewEndings = endpoint({
   method: 'GET',
   path: underWorkspace('/meetings/:meetingId/endings'),
-  summary: 'Preview what can follow when a meeting is called off or missed',
+  summary: 'Preview what can follow when a meeting is canceled or missed',
   description: 'For each ending, the step that is proposed comes first.',
   access: 'full',
   tokenScope: 'read',
@@ -306,7 +306,7 @@ export type EndingLedTo = MeetingEnded['ledTo'];
 export const endMeeting = endpoint({
   method: 'POST',
   path: underWorkspace('/meetings/:meetingId/ending'),
-  summary: 'Record who called off or missed a meeting, and take the step that follows',
+  summary: 'Record who canceled or missed a meeting, and take the step that follows',
   access: 'owner',
   tokenScope: 'write',
   params: meetingParams,

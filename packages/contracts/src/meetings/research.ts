@@ -116,7 +116,7 @@ export const updateResearchQuestion = endpoint({
 export const putResearchAnswer = endpoint({
   method: 'PUT',
   path: underWorkspace('/research-questions/:researchQuestionId/answers/:contactId'),
-  summary: 'Write down what somebody answered; an empty text removes it',
+  summary: 'Add someone’s answer; an empty text removes it',
   access: 'owner',
   tokenScope: 'write',
   params: params.extend({ contactId: id }),
@@ -142,7 +142,7 @@ export const draftResearchReport = endpoint({
 export const draftResearchLetters = endpoint({
   method: 'POST',
   path: underWorkspace('/research-questions/:researchQuestionId/letters'),
-  summary: 'Draft a letter with the report to everybody who answered and has none yet',
+  summary: 'Draft a letter with the report to everyone who answered and has none yet',
   access: 'owner',
   tokenScope: 'write',
   params,

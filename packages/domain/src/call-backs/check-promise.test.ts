@@ -44,7 +44,7 @@ describe('a promise', () => {
   test('in the past is over', () => {
     const at = inNewYork('2026-11-23T09:00');
     expect(checkPromise(at, conditions())).toEqual([
-      { code: 'promise-past', message: 'Monday, November 23 at 9:00 AM, is already over.' },
+      { code: 'promise-past', message: 'Monday, November 23 at 9:00 AM has already passed.' },
     ]);
   });
 
@@ -74,7 +74,7 @@ describe('a promise', () => {
       {
         code: 'slot-taken',
         message:
-          'You have promised another call within 15 minutes of Tuesday, November 24 at 10:14 AM your time.',
+          'You already promised a call within 15 minutes of Tuesday, November 24 at 10:14 AM your time.',
       },
     ]);
     expect(checkPromise(inNewYork('2026-11-24T10:15'), conditions({ taken }))).toEqual([]);

@@ -78,7 +78,7 @@ describe('nobody answers', () => {
       kind: 'letter',
       letter: 'nudge',
       dueAt: text('2026-12-07T08:00'),
-      why: 'After 3 calls without reaching them, send a short nudge letter on Monday, December 7 (Thursday, November 26 is Thanksgiving).',
+      why: 'After 3 calls without reaching them, send a short follow-up letter on Monday, December 7 (Thursday, November 26 is Thanksgiving).',
     });
   });
 
@@ -140,7 +140,7 @@ describe('somebody answers', () => {
     expect(stepAfter('meeting-agreed', context({ at }))).toEqual({
       kind: 'meeting',
       startsAt: at.toString(),
-      why: 'You meet on Thursday, December 3 at 3:00 PM their time.',
+      why: 'You’re meeting on Thursday, December 3 at 3:00 PM their time.',
     });
   });
 
@@ -166,15 +166,15 @@ describe('somebody answers', () => {
   test('the time they asked for is told as theirs, and this very moment is no later', () => {
     const at = inNewYork('2026-12-01T11:05');
     expect(nextStep('call-later', context({ at })).why).toBe(
-      'They asked for a call on Tuesday, December 1 at 11:05 AM their time.',
+      'They asked you to call on Tuesday, December 1 at 11:05 AM their time.',
     );
     const { now } = context();
-    expect(nextStep('call-later', context({ at: now })).why).toContain('Call at the time they name');
+    expect(nextStep('call-later', context({ at: now })).why).toContain('Call when they asked');
   });
 
   test('a nudge letter whose day has begun is to be sent today', () => {
     const late = nextStep('voicemail', { ...thirdCall, now: inNewYork('2026-12-10T09:00') });
-    expect(late.why).toBe('After 3 calls without reaching them, send a short nudge letter today.');
+    expect(late.why).toBe('After 3 calls without reaching them, send a short follow-up letter today.');
   });
 
   test('a conversation without a date is followed by a call three business days later', () => {
@@ -182,7 +182,7 @@ describe('somebody answers', () => {
       kind: 'call-back',
       dueAt: text('2026-12-01T10:15'),
       attempt: 1,
-      why: 'You spoke and set no date: call again on Tuesday, December 1 at 10:15 AM their time (Thursday is Thanksgiving).',
+      why: 'You talked but didn’t set a date. Call again on Tuesday, December 1 at 10:15 AM their time (Thursday is Thanksgiving).',
     });
   });
 

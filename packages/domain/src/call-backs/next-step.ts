@@ -97,12 +97,12 @@ export function nextStep(outcome: Outcome, context: NextStepContext): NextStep {
     case 'meeting-agreed':
       return afterMeetingAgreed(context);
     case 'declined':
-      return { kind: 'closed', why: 'They said no, so nothing more is planned with them.' };
+      return { kind: 'closed', why: 'They declined. Nothing more is scheduled.' };
     case 'already-replied':
       return {
         kind: 'reply',
         dueAt: context.now,
-        why: 'They have written to you: read their answer and reply today, no call is needed first.',
+        why: 'They’ve replied. Read it and reply today; no call needed.',
       };
   }
 }
@@ -136,12 +136,12 @@ function afterUnanswered(context: NextStepContext): NextStep {
   if (nudgeSent) {
     const why =
       meetsAgain && meetingKindFacts[meetsAgain].namesPosition
-        ? `After ${attempt} calls and a letter without an answer, ask the recruiter or somebody else who interviewed you.`
-        : `After ${attempt} calls and a nudge letter without an answer, choose somebody else at the same organization.`;
+        ? `After ${attempt} calls and a letter with no reply, ask the recruiter or someone else who interviewed you.`
+        : `After ${attempt} calls and a follow-up letter with no reply, try someone else at the same organization.`;
     return { kind: 'another-person', dueAt: context.now, why };
   }
   const letter = planLetter(context, cadence.nudge);
-  const why = `After ${attempt} calls without reaching them, send a short nudge letter ${letter.when}.`;
+  const why = `After ${attempt} calls without reaching them, send a short follow-up letter ${letter.when}.`;
   return { kind: 'letter', letter: 'nudge', dueAt: letter.at, why };
 }
 
@@ -149,7 +149,7 @@ function afterUnanswered(context: NextStepContext): NextStep {
 function afterConversation(context: NextStepContext): NextStep {
   const { cadence = promiseCadence } = context;
   const call = planCall(context, { businessDays: cadence.afterReached, half: usualHalf(context) });
-  const why = `You spoke and set no date: call again on ${call.when}.`;
+  const why = `You talked but didn’t set a date. Call again on ${call.when}.`;
   return { kind: 'call-back', dueAt: call.at, attempt: 1, why };
 }
 
@@ -157,25 +157,25 @@ function afterConversation(context: NextStepContext): NextStep {
 function afterCallLater(context: NextStepContext): NextStep {
   const { at, now } = context;
   if (at && Temporal.Instant.compare(at, now) > 0) {
-    const why = `They asked for a call on ${theirTimeInWords(at, context)}.`;
+    const why = `They asked you to call on ${theirTimeInWords(at, context)}.`;
     return { kind: 'call-back', dueAt: at, attempt: 1, why };
   }
   const call = planCall(context, { businessDays: 1, half: usualHalf(context) });
-  const why = `Call at the time they name, or else on ${call.when}.`;
+  const why = `Call when they asked, or on ${call.when}.`;
   return { kind: 'call-back', dueAt: call.at, attempt: 1, why };
 }
 
 function afterWrongNumber(context: NextStepContext): NextStep {
   const { attempt } = context;
   const call = planCall(context, { businessDays: 1, half: usualHalf(context) });
-  const why = `That number is not theirs: find the right one and call on ${call.when}.`;
+  const why = `Wrong number. Find the right one and call on ${call.when}.`;
   return { kind: 'find-number', dueAt: call.at, attempt, why };
 }
 
 function afterMeetingAgreed(context: NextStepContext): NextStep {
   const { at } = context;
-  if (!at) return { kind: 'meeting', startsAt: null, why: 'You agreed to meet: enter the day and time.' };
-  return { kind: 'meeting', startsAt: at, why: `You meet on ${theirTimeInWords(at, context)}.` };
+  if (!at) return { kind: 'meeting', startsAt: null, why: 'You agreed to meet. Enter the date and time.' };
+  return { kind: 'meeting', startsAt: at, why: `You’re meeting on ${theirTimeInWords(at, context)}.` };
 }
 
 function usualHalf({ preference, dueAt, reader }: NextStepContext): Half {

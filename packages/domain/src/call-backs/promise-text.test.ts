@@ -34,7 +34,7 @@ describe('a letter that is held against its promise', () => {
     const [warning] = checkPromiseText('I will phone on 31 November at 1 pm.', null, context);
     expect(warning).toMatchObject({
       code: 'weekday-mismatch',
-      message: 'There is no such day as “31 November at 1 pm”.',
+      message: 'There’s no such date as “31 November at 1 pm”.',
     });
   });
 
@@ -44,7 +44,7 @@ describe('a letter that is held against its promise', () => {
       {
         code: 'promise-differs',
         message:
-          'The letter says “Tuesday, 24 November, at 2 pm”, but your call is planned for Tuesday, November 24 at 1:00 PM.',
+          'The letter says “Tuesday, 24 November, at 2 pm”, but your call is scheduled for Tuesday, November 24 at 1:00 PM.',
         start: 16,
         end: 45,
       },

@@ -70,7 +70,7 @@ function unclearDates({ text, found, context }: Reading): PromiseTextWarning[] {
     const { start, end, at, otherAt } = phrase;
     if (at === null || otherAt === null) return [];
     const [one, other] = [at, otherAt].map((moment) => dateOnly(moment.toPlainDate(), context));
-    const message = `“${quote(text, phrase)}” can be ${one} or ${other} where this reader lives. Write the month as a word.`;
+    const message = `“${quote(text, phrase)}” could mean ${one} or ${other} to this reader. Spell out the month.`;
     return [{ code: 'unclear-date', message, start, end }];
   });
 }
@@ -80,7 +80,7 @@ function mismatches({ text, found, context }: Reading): PromiseTextWarning[] {
     const { start, end, at, date, weekday } = phrase;
     const code = 'weekday-mismatch' as const;
     if (at === null || date === null)
-      return [{ code, message: `There is no such day as “${quote(text, phrase)}”.`, start, end }];
+      return [{ code, message: `There’s no such date as “${quote(text, phrase)}”.`, start, end }];
     if (!phrase.weekdayMismatch || weekday === null) return [];
     const message = `${dateOnly(date, context)} is a ${weekdayInWords(date)}, not a ${weekdayNames[weekday - 1] ?? ''}.`;
     return [{ code, message, start, end }];
@@ -97,7 +97,7 @@ function secondPromises({ text, found, promiseAt, context }: Reading): PromiseTe
     .filter((phrase) => phrase !== main && !areSame(phrase, main))
     .map((phrase) => ({
       code: 'two-promises',
-      message: `The letter names two times for your call: “${quote(text, main)}” and “${quote(text, phrase)}”.`,
+      message: `The letter gives two times for your call: “${quote(text, main)}” and “${quote(text, phrase)}”.`,
       start: phrase.start,
       end: phrase.end,
     }));
@@ -112,12 +112,12 @@ function differences({ text, found, promiseAt, context }: Reading): PromiseTextW
   const there =
     first.zone === null || first.zone === timeZone || first.at === null
       ? ''
-      : ` (${momentInWords(first.at.toZonedDateTime(timeZone).toInstant(), context, reference)}, on the reader's clock)`;
-  const message = `The letter says “${quote(text, first)}”${there}, but your call is planned for ${planned}.`;
+      : ` (${momentInWords(first.at.toZonedDateTime(timeZone).toInstant(), context, reference)}, in the reader’s time zone)`;
+  const message = `The letter says “${quote(text, first)}”${there}, but your call is scheduled for ${planned}.`;
   return [{ code: 'promise-differs', message, start: first.start, end: first.end }];
 }
 
-/** Whether the words mean this moment on the reader's clock; a span means each of its minutes. */
+/** Whether the words mean this moment in the reader’s time zone; a span means each of its minutes. */
 export function isMeantBy(phrase: FoundPromise, planned: Temporal.Instant, timeZone: string): boolean {
   return includes(phrase, localMinute(planned, timeZone));
 }

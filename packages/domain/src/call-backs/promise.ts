@@ -245,7 +245,7 @@ export function checkPromise(
 
   if (Temporal.Instant.compare(at, now) <= 0) {
     const when = momentInWords(at, theirs, now);
-    warnings.push({ code: 'promise-past', message: `${when}, is already over.` });
+    warnings.push({ code: 'promise-past', message: `${when} has already passed.` });
   }
   if (isWeekend(date)) warnings.push({ code: 'weekend', message: `${day} is a weekend where they work.` });
   const holiday = reader.holidays.get(date.toString());
@@ -269,12 +269,12 @@ export function checkPromise(
   }
   if (isTaken(at, { taken })) {
     const mine = momentInWords(at, seeker, now);
-    const message = `You have promised another call within 15 minutes of ${mine} your time.`;
+    const message = `You already promised a call within 15 minutes of ${mine} your time.`;
     warnings.push({ code: 'slot-taken', message });
   }
   const busy = busyWith(at, conditions);
   if (busy) {
-    const message = `From ${clock(busy.from, seeker)} to ${clock(busy.until, seeker)} your time you have a meeting, or are on the way to or from it.`;
+    const message = `From ${clock(busy.from, seeker)} to ${clock(busy.until, seeker)} your time you’re in a meeting, or traveling to or from one.`;
     warnings.push({ code: 'slot-taken', message });
   }
   return warnings;

@@ -18,7 +18,8 @@ export type ShareView = {
 export const shareLevelViews: Record<ShareLevel, ShareView> = {
   progress: {
     label: 'Progress',
-    sentence: 'Figures only: how many letters, calls, meetings and referrals, and when the last one was.',
+    sentence:
+      'Stats only: the number of letters, calls, meetings, and referrals, and the date of the last one.',
     figures: true,
     network: 'none',
     contacts: false,
@@ -28,7 +29,7 @@ export const shareLevelViews: Record<ShareLevel, ShareView> = {
   },
   network: {
     label: 'Network',
-    sentence: 'The figures and the picture of the network, with initials in place of names.',
+    sentence: 'Stats and the network map, with initials instead of names.',
     figures: true,
     network: 'initials',
     contacts: false,
@@ -38,7 +39,7 @@ export const shareLevelViews: Record<ShareLevel, ShareView> = {
   },
   full: {
     label: 'Everything',
-    sentence: 'People, letters, calls and meetings with their names; private notes stay private.',
+    sentence: 'Contacts, letters, calls, and meetings, with names. Private notes stay private.',
     figures: true,
     network: 'names',
     contacts: true,

@@ -35,7 +35,7 @@ describe('a search is stuck', () => {
       5,
       'letters',
       0,
-      'No letter since the search was opened five days ago.',
+      'No letters since starting five days ago.',
     ],
     [
       'at letters, when the last one is long ago',
@@ -51,7 +51,7 @@ describe('a search is stuck', () => {
       18,
       'calls',
       10,
-      'The last letter went out eight days ago, and no call followed.',
+      'The last letter went out eight days ago, with no call since.',
     ],
     [
       'at calls, when promised ones were not made',
@@ -59,7 +59,7 @@ describe('a search is stuck', () => {
       14,
       'calls',
       13,
-      'Three promised calls were not made.',
+      'Three promised calls are overdue.',
     ],
     [
       'at meetings, when calls lead to none',
@@ -67,7 +67,7 @@ describe('a search is stuck', () => {
       41,
       'meetings',
       0,
-      'Seven calls, and no meeting yet.',
+      'Seven calls, no meetings yet.',
     ],
     [
       'at referrals, when meetings bring no name',
@@ -75,7 +75,7 @@ describe('a search is stuck', () => {
       41,
       'referrals',
       38,
-      'Two meetings, and no name came of them.',
+      'Two meetings, no referrals.',
     ],
     [
       'at thanks, when a letter is owed for more than a day',
@@ -83,7 +83,7 @@ describe('a search is stuck', () => {
       41,
       'thanks',
       38,
-      'One thank-you letter is owed.',
+      'One thank-you letter is due.',
     ],
   ])('%s', (_, given, now, step, since, sentence) => {
     const stuck = whereStuck(given, day(now));
@@ -118,8 +118,8 @@ describe('a search is moving', () => {
 });
 
 test('a search in which nothing has happened yet is not said to be moving', () => {
-  expect(whereStuck(figures(), day(2)).sentence).toBe('Just begun: the first letter is yet to be written.');
-  expect(whereStuck(figures(wrote), day(13)).sentence).toBe('Moving: every step led to the next.');
+  expect(whereStuck(figures(), day(2)).sentence).toBe('Just started: no letters yet.');
+  expect(whereStuck(figures(wrote), day(13)).sentence).toBe('On track: every step led to the next.');
 });
 
 test('the roster puts more broken promises, and longer quiet, first', () => {

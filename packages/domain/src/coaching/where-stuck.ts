@@ -42,8 +42,8 @@ export function whereStuck(figures: SearchFigures, now: Temporal.Instant): Where
     if (stuck) return stuck;
   }
   const sentence = hasBegun(figures)
-    ? 'Moving: every step led to the next.'
-    : 'Just begun: the first letter is yet to be written.';
+    ? 'On track: every step led to the next.'
+    : 'Just started: no letters yet.';
   return { step: 'moving', since: null, sentence, need: 0 };
 }
 
@@ -54,16 +54,14 @@ function hasBegun({ lettersSent, callsMade, meetingsHeld, referrals }: SearchFig
 const overdueCalls: Step = ({ overdueCalls: count, oldestOverdueCallAt, lastLetterAt, openedAt }, now) => {
   if (count < 1) return null;
   const since = oldestOverdueCallAt ?? lastLetterAt ?? openedAt;
-  const calls =
-    count === 1 ? 'One promised call was not made' : `${capital(count)} promised calls were not made`;
+  const calls = count === 1 ? 'One promised call is overdue' : `${capital(count)} promised calls are overdue`;
   return { step: 'calls', since, sentence: `${calls}.`, need: needOf(40 + 10 * count, since, now) };
 };
 
 const thankYous: Step = ({ thankYousOwed: count = 0, oldestThankYouOwedAt, lastMeetingAt }, now) => {
   const since = oldestThankYouOwedAt ?? lastMeetingAt;
   if (count < 1 || !since || daysBetween(since, now) < 1) return null;
-  const letters =
-    count === 1 ? 'One thank-you letter is owed' : `${capital(count)} thank-you letters are owed`;
+  const letters = count === 1 ? 'One thank-you letter is due' : `${capital(count)} thank-you letters are due`;
   return { step: 'thanks', since, sentence: `${letters}.`, need: needOf(30 + 5 * count, since, now) };
 };
 
@@ -74,10 +72,10 @@ const noReferrals: Step = ({ meetingsHeld, lastMeetingAt, lastReferralAt }, now)
   if (!quiet && (lastReferralAt !== null || meetingsHeld < 2)) return null;
   const since = lastReferralAt ?? lastMeetingAt;
   const sentence = lastReferralAt
-    ? 'The latest meeting brought no new name.'
+    ? 'The last meeting didn’t lead to a referral.'
     : meetingsHeld === 1
-      ? 'One meeting, and no name came of it.'
-      : `${capital(meetingsHeld)} meetings, and no name came of them.`;
+      ? 'One meeting, no referrals.'
+      : `${capital(meetingsHeld)} meetings, no referrals.`;
   return { step: 'referrals', since, sentence, need: needOf(25, since, now) };
 };
 
@@ -89,15 +87,15 @@ const noMeetings: Step = ({ callsMade, meetingsHeld, lastMeetingAt, lastCallAt, 
   if (meetingsHeld === 0 && callsMade < callsWithoutMeeting) return null;
   const sentence =
     meetingsHeld === 0
-      ? `${capital(callsMade)} calls, and no meeting yet.`
-      : `Calls go on, but the last meeting was ${daysAgo(since, now)}.`;
+      ? `${capital(callsMade)} calls, no meetings yet.`
+      : `Still calling, but the last meeting was ${daysAgo(since, now)}.`;
   return { step: 'meetings', since, sentence, need: needOf(20, since, now) };
 };
 
 const noCalls: Step = ({ lettersSent, lastLetterAt, lastCallAt }, now) => {
   if (lettersSent < 1 || !lastLetterAt || isAfter(lastCallAt, lastLetterAt)) return null;
   if (daysBetween(lastLetterAt, now) < patience.call) return null;
-  const sentence = `The last letter went out ${daysAgo(lastLetterAt, now)}, and no call followed.`;
+  const sentence = `The last letter went out ${daysAgo(lastLetterAt, now)}, with no call since.`;
   return { step: 'calls', since: lastLetterAt, sentence, need: needOf(20, lastLetterAt, now) };
 };
 
@@ -107,7 +105,7 @@ const noLetters: Step = ({ lettersSent, lastLetterAt, openedAt }, now) => {
   if (daysBetween(since, now) < days) return null;
   const sentence =
     lettersSent === 0
-      ? `No letter since the search was opened ${daysAgo(since, now)}.`
+      ? `No letters since starting ${daysAgo(since, now)}.`
       : `The last letter went out ${daysAgo(since, now)}.`;
   return { step: 'letters', since, sentence, need: needOf(15, since, now) };
 };
@@ -119,7 +117,7 @@ function needOf(weight: number, since: Temporal.Instant, now: Temporal.Instant):
 
 function daysAgo(since: Temporal.Instant, now: Temporal.Instant): string {
   const days = daysBetween(since, now);
-  return days === 1 ? 'one day ago' : `${numberInWords(days)} days ago`;
+  return days === 1 ? 'yesterday' : `${numberInWords(days)} days ago`;
 }
 
 /** Whole days of 24 hours. */

@@ -68,7 +68,7 @@ export function readRow(
     return { ok: false, outcome: 'failed', reason };
   }
   const contact = readContact(gathered, defaults.country ?? null);
-  if (!isSomebody(contact)) return { ok: false, outcome: 'failed', reason: 'neither a name nor an e-mail' };
+  if (!isSomebody(contact)) return { ok: false, outcome: 'failed', reason: 'no name or email' };
   return { ok: true, contact, remarks: remarksOn(gathered, contact) };
 }
 
@@ -83,12 +83,9 @@ function remarksOn({ byField }: GatheredCells, contact: ImportedContact): string
   const remarks: string[] = [];
   const bounced = contact.extra[bouncedEmails];
   const [column] = (byField.get('email') ?? []).map((cell) => cell.column);
-  if (bounced !== undefined)
-    remarks.push(`mail to ${bounced} came back before: it is kept beside the contact and not written to`);
+  if (bounced !== undefined) remarks.push(`mail to ${bounced} bounced before; kept as extra info`);
   else if (column !== undefined && contact.emails.length === 0)
-    remarks.push(
-      `no e-mail address could be read under "${column}": what stands there is kept beside the contact`,
-    );
+    remarks.push(`no email found under "${column}"; kept as extra info`);
   if (contact.doNotContact) remarks.push('the file says not to contact this person');
   return remarks;
 }

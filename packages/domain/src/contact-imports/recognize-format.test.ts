@@ -169,7 +169,7 @@ describe('a file that says little', () => {
     expect(read).toMatchObject({ headerRow: null, columns: ['Column 1', 'Column 2'], needsMapping: false });
   });
 
-  test('asks when neither a name nor an e-mail can be told', () => {
+  test('asks when no name or email can be told', () => {
     const read = recognizeFormat([
       ['Foo', 'Bar'],
       ['12', 'x'],

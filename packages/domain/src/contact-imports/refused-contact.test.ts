@@ -81,5 +81,5 @@ test.each([
   const { contact, remarks } = read({ [column]: cell });
   expect(contact).toMatchObject({ emails: [], doNotContact: false });
   expect(contact.extra['Bounced e-mail']).toBe('ruth@halden.example');
-  expect(remarks[0]).toMatch(/^mail to ruth@halden\.example came back before/);
+  expect(remarks[0]).toMatch(/^mail to ruth@halden\.example bounced before/);
 });

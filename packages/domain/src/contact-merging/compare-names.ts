@@ -17,7 +17,7 @@ export function compareNames(a: Named, b: Named): Likeness | null {
     compareParts(asSwitched(one), other, '')?.likeness ?? 0,
   );
   if (switched >= 0.95 && switched > (straight?.likeness ?? 0))
-    return { likeness: 0.9, sentence: 'The same name, with given and family name switched.' };
+    return { likeness: 0.9, sentence: 'Same name, with first and last name switched.' };
   return straight;
 }
 
@@ -45,7 +45,7 @@ function compareParts(one: Words, other: Words, both: string): Likeness | null {
   const given = compareGiven(one.given, other.given);
   const family = compareFamily(one.family, other.family);
   if (!given || !family) return null;
-  if (given.likeness === 1 && family.likeness === 1) return { likeness: 1, sentence: 'The same name.' };
+  if (given.likeness === 1 && family.likeness === 1) return { likeness: 1, sentence: 'Same name.' };
   const sentences = [given, family].filter(({ likeness }) => likeness < 1).map(({ sentence }) => sentence);
   return { likeness: given.likeness * family.likeness, sentence: `${both}: ${sentences.join(', ')}.` };
 }
@@ -53,24 +53,24 @@ function compareParts(one: Words, other: Words, both: string): Likeness | null {
 function compareGiven(one: readonly string[], other: readonly string[]): Likeness | null {
   const [first = '', second = ''] = [one[0], other[0]];
   if (one.join(' ') === other.join(' ')) return { likeness: 1, sentence: '' };
-  if (first === second) return { likeness: 0.95, sentence: 'one leaves out a middle name' };
+  if (first === second) return { likeness: 0.95, sentence: 'one has no middle name' };
   if (areShortForms(first, second))
-    return { likeness: 0.95, sentence: 'one given name is short for the other' };
+    return { likeness: 0.95, sentence: 'one first name is short for the other' };
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
   if (short.length === 1)
-    return long.startsWith(short) ? { likeness: 0.8, sentence: 'an initial that fits' } : null;
+    return long.startsWith(short) ? { likeness: 0.8, sentence: 'matching initial' } : null;
   if (short.length >= 3 && long.startsWith(short))
-    return { likeness: 0.9, sentence: 'one given name begins like the other' };
-  return isWrittenAlmostAlike(short, long) ? { likeness: 0.8, sentence: 'given names almost alike' } : null;
+    return { likeness: 0.9, sentence: 'first names start the same' };
+  return isWrittenAlmostAlike(short, long) ? { likeness: 0.8, sentence: 'similar first names' } : null;
 }
 
 function compareFamily(one: readonly string[], other: readonly string[]): Likeness | null {
   if (one.join('') === other.join('')) return { likeness: 1, sentence: '' };
   const [few, many] = one.length < other.length ? [one, other] : [other, one];
   if (few.length < many.length && few.every((word) => many.includes(word)))
-    return { likeness: 0.9, sentence: 'one has half of the double name' };
+    return { likeness: 0.9, sentence: 'one has half of a hyphenated name' };
   return isWrittenAlmostAlike(one.join(''), other.join(''))
-    ? { likeness: 0.75, sentence: 'family names almost alike' }
+    ? { likeness: 0.75, sentence: 'similar last names' }
     : null;
 }
 

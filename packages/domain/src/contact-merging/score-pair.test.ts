@@ -87,9 +87,9 @@ test('reasons are said in words, for and against', () => {
   );
   expect(score).toBe(75);
   expect(reasons).toEqual([
-    { speaks: 'for', sentence: 'Bob Keane and Robert Keane: one given name is short for the other.' },
-    { speaks: 'for', sentence: 'The same organization: Halden Hosp., Inc. and Halden Hospital.' },
-    { speaks: 'against', sentence: 'E-mail at two places, halden.org and keane.net.' },
+    { speaks: 'for', sentence: 'Bob Keane and Robert Keane: one first name is short for the other.' },
+    { speaks: 'for', sentence: 'Same organization: Halden Hosp., Inc. and Halden Hospital.' },
+    { speaks: 'against', sentence: 'Different email domains, halden.org and keane.net.' },
   ]);
 });
 
@@ -109,7 +109,7 @@ test('conflicting addresses and two LinkedIn pages lower the score', () => {
 
 test('a switched name with a short form is found from either side', () => {
   const [switched, right] = [person('Keane Bob'), person('Robert Keane')];
-  const found = ['The same name, with given and family name switched.'];
+  const found = ['Same name, with first and last name switched.'];
   for (const [a, b] of [
     [switched, right],
     [right, switched],
@@ -137,7 +137,7 @@ test('it does not matter which of two comes first', () => {
 });
 
 describe('what speaks for and against, in words and in points', () => {
-  const name = 'The same name.';
+  const name = 'Same name.';
   const ruth = (over: Partial<ComparedContact>) => person('Ruth Abernathy', over);
   const phone = (typed: string) => ({ phones: [{ e164: null, typed }] });
   test.each<[string, ComparedContact, ComparedContact, number, string[]]>([
@@ -146,14 +146,14 @@ describe('what speaks for and against, in words and in points', () => {
       ruth({ linkedinUrl: page }),
       person('Ruth Keane', { linkedinUrl: page.toUpperCase() }),
       84,
-      ['The same LinkedIn page.', 'Two names: Ruth Abernathy and Ruth Keane.'],
+      ['Same LinkedIn profile.', 'Different names: Ruth Abernathy and Ruth Keane.'],
     ],
     [
       'two LinkedIn pages',
       ruth({ linkedinUrl: page }),
       ruth({ linkedinUrl: `${page}2` }),
       27,
-      [name, 'Two different LinkedIn pages.'],
+      [name, 'Different LinkedIn profiles.'],
     ],
     [
       'one mailbox of two people',
@@ -161,9 +161,9 @@ describe('what speaks for and against, in words and in points', () => {
       person('Tom Haugen', { emails: ['desk@x.org'] }),
       53,
       [
-        'The same e-mail address, Desk@X.org.',
-        'E-mail at the same place, x.org.',
-        'Two names: Ruth Abernathy and Tom Haugen.',
+        'Same email, Desk@X.org.',
+        'Same email domain, x.org.',
+        'Different names: Ruth Abernathy and Tom Haugen.',
       ],
     ],
     [
@@ -171,59 +171,59 @@ describe('what speaks for and against, in words and in points', () => {
       ruth(phone('617-555-0142')),
       ruth(phone('(617) 555 0142')),
       99,
-      [name, 'The same phone number, 617-555-0142.'],
+      [name, 'Same phone number, 617-555-0142.'],
     ],
     ['one extension, which is no number', ruth(phone('ext. 12')), ruth(phone('ext. 12')), 62, [name]],
-    ['one title', ruth({ title: 'Chief' }), ruth({ title: 'chief' }), 68, [name, 'The same title, Chief.']],
+    ['one title', ruth({ title: 'Chief' }), ruth({ title: 'chief' }), 68, [name, 'Same title, Chief.']],
     ['no title', ruth({ title: '' }), ruth({ title: '' }), 62, [name]],
     [
       'one organization',
       ruth({ organization: 'Halden' }),
       ruth({ organization: 'Halden' }),
       90,
-      [name, 'The same organization, Halden.'],
+      [name, 'Same organization, Halden.'],
     ],
     [
       'an organization and a part of its name',
       ruth({ organization: 'Halden Health' }),
       ruth({ organization: 'Halden' }),
       80,
-      [name, 'Organizations that may be one: Halden Health and Halden.'],
+      [name, 'Possibly the same organization: Halden Health and Halden.'],
     ],
     [
       'organizations that share a word',
       ruth({ organization: 'Halden Health' }),
       ruth({ organization: 'Halden Bank' }),
       50,
-      [name, 'Two organizations, Halden Health and Halden Bank.'],
+      [name, 'Different organizations, Halden Health and Halden Bank.'],
     ],
     [
       'the first letters of three words',
       ruth({ organization: 'MGH' }),
       ruth({ organization: 'Massachusetts General Hospital' }),
       80,
-      [name, 'Organizations that may be one: MGH and Massachusetts General Hospital.'],
+      [name, 'Possibly the same organization: MGH and Massachusetts General Hospital.'],
     ],
     [
       'the first letters of two words, which are too few',
       ruth({ organization: 'MG' }),
       ruth({ organization: 'Massachusetts General' }),
       50,
-      [name, 'Two organizations, MG and Massachusetts General.'],
+      [name, 'Different organizations, MG and Massachusetts General.'],
     ],
     [
       'other letters',
       ruth({ organization: 'XYZ' }),
       ruth({ organization: 'Massachusetts General Hospital' }),
       50,
-      [name, 'Two organizations, XYZ and Massachusetts General Hospital.'],
+      [name, 'Different organizations, XYZ and Massachusetts General Hospital.'],
     ],
     [
       'two addresses of one place',
       ruth({ emails: ['a@halden.org'] }),
       ruth({ emails: ['b@halden.org'] }),
       70,
-      [name, 'E-mail at the same place, halden.org.'],
+      [name, 'Same email domain, halden.org.'],
     ],
     [
       'an address at work and one at home',
@@ -244,7 +244,7 @@ describe('what speaks for and against, in words and in points', () => {
       ruth({ country: 'US', city: 'Bern' }),
       ruth({ country: 'CH', city: 'Bern' }),
       52,
-      [name, 'Two countries, US and CH.'],
+      [name, 'Different countries, US and CH.'],
     ],
     [
       'one city, where a country is known of one',
@@ -259,14 +259,14 @@ describe('what speaks for and against, in words and in points', () => {
       ruth({}),
       person('Tom Haugen'),
       0,
-      ['Two names: Ruth Abernathy and Tom Haugen.'],
+      ['Different names: Ruth Abernathy and Tom Haugen.'],
     ],
     [
       'a family name alone, which is not another name',
       ruth(halden),
       person('Haugen', halden),
       28,
-      ['The same organization, Halden Hosp., Inc..'],
+      ['Same organization, Halden Hosp., Inc..'],
     ],
   ])('%s', (_, a, b, score, sentences) => {
     const scored = scorePair(a, b);

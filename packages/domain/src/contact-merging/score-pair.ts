@@ -42,7 +42,10 @@ export function scorePair(a: ComparedContact, b: ComparedContact): PairScore {
 function twoNames(a: ComparedContact, b: ComparedContact): Sign {
   const isGivenSame = foldText(a.givenName ?? '') === foldText(b.givenName ?? '');
   const isFamilySame = areSameName(a.familyName, b.familyName);
-  return against(isGivenSame ? -15 : isFamilySame ? -28 : -40, `Two names: ${nameOf(a)} and ${nameOf(b)}.`);
+  return against(
+    isGivenSame ? -15 : isFamilySame ? -28 : -40,
+    `Different names: ${nameOf(a)} and ${nameOf(b)}.`,
+  );
 }
 
 function speaksFor(weight: number, sentence: string): Sign {
@@ -57,13 +60,13 @@ function sureSigns(a: ComparedContact, b: ComparedContact): Sign[] {
   if (a.linkedinUrl && b.linkedinUrl) {
     const isSame = a.linkedinUrl.toLowerCase() === b.linkedinUrl.toLowerCase();
     signs.push(
-      isSame ? speaksFor(99, 'The same LinkedIn page.') : against(-35, 'Two different LinkedIn pages.'),
+      isSame ? speaksFor(99, 'Same LinkedIn profile.') : against(-35, 'Different LinkedIn profiles.'),
     );
   }
   const address = shared(a.emails, b.emails, (email) => email.trim().toLowerCase());
-  if (address) signs.push(speaksFor(85, `The same e-mail address, ${address}.`));
+  if (address) signs.push(speaksFor(85, `Same email, ${address}.`));
   const phone = shared(a.phones, b.phones, phoneKey);
-  if (phone) signs.push(speaksFor(45, `The same phone number, ${phone.typed}.`));
+  if (phone) signs.push(speaksFor(45, `Same phone number, ${phone.typed}.`));
   return signs;
 }
 
@@ -77,12 +80,12 @@ function workSigns(a: ComparedContact, b: ComparedContact): Sign[] {
   const organization = organizationSign(a.organization, b.organization);
   if (organization) signs.push(organization);
   const [title, other] = [foldText(a.title ?? ''), foldText(b.title ?? '')];
-  if (title !== '' && title === other) signs.push(speaksFor(6, `The same title, ${a.title}.`));
+  if (title !== '' && title === other) signs.push(speaksFor(6, `Same title, ${a.title}.`));
   const [domains, others] = [ownDomains(a.emails), ownDomains(b.emails)];
   const domain = domains.find((one) => others.includes(one));
-  if (domain) signs.push(speaksFor(8, `E-mail at the same place, ${domain}.`));
+  if (domain) signs.push(speaksFor(8, `Same email domain, ${domain}.`));
   else if (domains[0] && others[0])
-    signs.push(against(-12, `E-mail at two places, ${domains[0]} and ${others[0]}.`));
+    signs.push(against(-12, `Different email domains, ${domains[0]} and ${others[0]}.`));
   return signs;
 }
 
@@ -91,15 +94,12 @@ function organizationSign(one: string | null, other: string | null): Sign | null
   if (key === null || otherKey === null) return null;
   const both = `${one} and ${other}`;
   if (key === otherKey)
-    return speaksFor(
-      28,
-      one === other ? `The same organization, ${one}.` : `The same organization: ${both}.`,
-    );
+    return speaksFor(28, one === other ? `Same organization, ${one}.` : `Same organization: ${both}.`);
   const [words, others] = [key.split(' '), otherKey.split(' ')];
   const [few, many] = words.length < others.length ? [words, others] : [others, words];
   if (few.every((word) => many.includes(word)) || isAbbreviation(few, many))
-    return speaksFor(18, `Organizations that may be one: ${both}.`);
-  return against(-12, `Two organizations, ${both}.`);
+    return speaksFor(18, `Possibly the same organization: ${both}.`);
+  return against(-12, `Different organizations, ${both}.`);
 }
 
 /** "MGH" for "Massachusetts General Hospital". */
@@ -109,7 +109,7 @@ function isAbbreviation(few: readonly string[], many: readonly string[]): boolea
 
 function placeSigns(a: ComparedContact, b: ComparedContact): Sign[] {
   if (a.country && b.country && a.country !== b.country)
-    return [against(-10, `Two countries, ${a.country} and ${b.country}.`)];
+    return [against(-10, `Different countries, ${a.country} and ${b.country}.`)];
   const city = foldText(a.city ?? '');
   return city !== '' && city === foldText(b.city ?? '') ? [speaksFor(5, `Both in ${a.city}.`)] : [];
 }

@@ -105,7 +105,7 @@ export const contactFields = {
     kind: 'line',
     longest: 120,
     csv: 'Salutation',
-    label: 'How letters greet them',
+    label: 'Salutation',
     said: 'salutation',
     headers: ['greeting|letter greeting', 'briefanrede'],
     vcard: 'X-THREEFOLD-SALUTATION',
@@ -145,8 +145,8 @@ export const contactFields = {
     longest: 254,
     most: 20,
     csv: 'E-mails',
-    label: 'E-mail',
-    said: 'e-mail addresses',
+    label: 'Email',
+    said: 'email addresses',
     headers: [
       'email|e mail|mail|email address|e mail address|emails|work email|business email|personal email|primary email|other email|additional email addresses|e mail display',
       'e mail adresse|email adresse|e mail 2 adresse|e mail 3 adresse|mailadresse',
@@ -177,8 +177,8 @@ export const contactFields = {
     kind: 'linkedin',
     longest: 300,
     csv: 'LinkedIn',
-    label: 'LinkedIn page',
-    said: 'LinkedIn page',
+    label: 'LinkedIn profile',
+    said: 'LinkedIn profile',
     headers: [
       'url|linkedin url|linkedin profile|linkedin profile url|linkedin bio|profile url',
       'linkedin profil|profil url|profil link',
@@ -278,8 +278,8 @@ export const contactFields = {
   faceToFace: {
     kind: 'flag',
     csv: 'Face to face',
-    label: 'Can be met face to face',
-    said: 'note on meeting face to face',
+    label: 'Could meet in person',
+    said: 'note on meeting in person',
     vcard: 'X-THREEFOLD-FACE-TO-FACE',
   },
   doNotContact: {

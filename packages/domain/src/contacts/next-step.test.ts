@@ -43,7 +43,7 @@ describe('what is due first comes first', () => {
     expect(step({ call, draft })).toMatchObject({
       kind: 'send-draft',
       at: null,
-      sentence: 'Your outreach letter is drafted: check it and send it.',
+      sentence: 'Your outreach letter is drafted. Review and send it.',
     });
   });
 
@@ -54,7 +54,7 @@ describe('what is due first comes first', () => {
   test('a meeting that is over asks whether it was held', () => {
     const meeting = { startsAt: yesterday, endsAt: yesterday.add({ minutes: 25 }) };
     expect(step({ meeting }).sentence).toBe(
-      'The meeting of Monday, November 23 at 10:15 AM their time is over: say whether it was held.',
+      'The meeting on Monday, November 23 at 10:15 AM their time is over. Did it happen?',
     );
   });
 
@@ -63,13 +63,13 @@ describe('what is due first comes first', () => {
     expect(step({ debrief: { heldAt: yesterday }, owed, stage: 'met' }).kind).toBe('debrief');
     expect(step({ owed, stage: 'met' })).toMatchObject({
       kind: 'owed-letter',
-      sentence: 'A thank-you letter is owed by Wednesday, November 25 at 10:15 AM their time.',
+      sentence: 'A thank-you letter is due by Wednesday, November 25 at 10:15 AM their time.',
     });
   });
 
   test('a letter of which nobody knows whether it arrived is not sent again unseen', () => {
     const draft = { letterKind: 'light-note' as const, status: 'unsure' as const };
-    expect(step({ draft }).sentence).toBe('Nobody knows whether your light note arrived: settle that first.');
+    expect(step({ draft }).sentence).toBe('Find out whether your light note arrived.');
   });
 });
 

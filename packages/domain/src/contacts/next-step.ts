@@ -41,8 +41,8 @@ export type ContactNextStep = {
 };
 
 export function contactNextStep(matters: OpenMatters): ContactNextStep {
-  if (matters.closed) return none('You closed this contact, so nothing more is planned.');
-  if (matters.doNotContact) return none('Marked "do not contact": no letter and no call goes out.');
+  if (matters.closed) return none('You closed this contact. Nothing is scheduled.');
+  if (matters.doNotContact) return none('Marked “Do not contact.” No letters or calls will go out.');
   const [first] = [...openSteps(matters)].sort((a, b) => timeOf(a, matters) - timeOf(b, matters));
   return first ?? stepFromStage(matters);
 }
@@ -55,7 +55,7 @@ function openSteps(matters: OpenMatters): ContactNextStep[] {
     steps.push({
       kind: 'debrief',
       at: debrief.heldAt,
-      sentence: 'You have met: write down what happened while it is fresh.',
+      sentence: 'You’ve met. Debrief while it’s fresh.',
     });
   if (meeting) steps.push(meetingStep(meeting, matters));
   if (call) steps.push(callStep(call, matters));
@@ -75,7 +75,7 @@ function meetingStep(
   const when = momentInWords(startsAt, matters.clock, matters.now);
   const isOver = endsAt.epochMilliseconds <= matters.now.epochMilliseconds;
   const sentence = isOver
-    ? `The meeting of ${when} their time is over: say whether it was held.`
+    ? `The meeting on ${when} their time is over. Did it happen?`
     : `You meet on ${when} their time.`;
   return { kind: 'meeting', at: startsAt, sentence };
 }
@@ -86,19 +86,19 @@ function callStep(
 ): ContactNextStep {
   const when = `${momentInWords(dueAt, matters.clock, matters.now)} their time`;
   if (!matters.hasPhone)
-    return { kind: 'find-number', at: dueAt, sentence: `Find a number: a call is due on ${when}.` };
+    return { kind: 'find-number', at: dueAt, sentence: `Find a phone number. A call is due on ${when}.` };
   if (dueAt.epochMilliseconds < matters.now.epochMilliseconds)
-    return { kind: 'call', at: dueAt, sentence: `A call was due on ${when}: make it now, or move it.` };
+    return { kind: 'call', at: dueAt, sentence: `A call was due on ${when}. Call now, or reschedule.` };
   const sentence = promised ? `Call as promised on ${when}.` : `Call on ${when}.`;
   return { kind: 'call', at: dueAt, sentence };
 }
 
 function draftSentence({ letterKind, status }: NonNullable<OpenMatters['draft']>): string {
   const letter = nameOfLetter(letterKind);
-  if (status === 'failed') return `Your ${letter} did not go out: send it again or another way.`;
-  if (status === 'unsure') return `Nobody knows whether your ${letter} arrived: settle that first.`;
-  if (status === 'handed-over') return `Did your ${letter} go out? Say so, or keep it as a draft.`;
-  return `Your ${letter} is drafted: check it and send it.`;
+  if (status === 'failed') return `Your ${letter} didn’t go out. Send it again, or send it another way.`;
+  if (status === 'unsure') return `Find out whether your ${letter} arrived.`;
+  if (status === 'handed-over') return `Did your ${letter} go out? Confirm, or keep it as a draft.`;
+  return `Your ${letter} is drafted. Review and send it.`;
 }
 
 function owedSentence({ letterKind, dueAt }: NonNullable<OpenMatters['owed']>, matters: OpenMatters): string {
@@ -106,8 +106,8 @@ function owedSentence({ letterKind, dueAt }: NonNullable<OpenMatters['owed']>, m
   const when = momentInWords(dueAt, matters.clock, matters.now);
   const letter = nameOfLetter(letterKind);
   return isOverdue
-    ? `A ${letter} is owed since ${when} their time.`
-    : `A ${letter} is owed by ${when} their time.`;
+    ? `A ${letter} has been due since ${when} their time.`
+    : `A ${letter} is due by ${when} their time.`;
 }
 
 function nameOfLetter(kind: LetterKind): string {
@@ -119,21 +119,21 @@ function stepFromStage(matters: OpenMatters): ContactNextStep {
   switch (matters.stage) {
     case 'identified':
       return matters.hasEmail
-        ? toWrite('You have not written yet: draft the first letter.')
-        : { kind: 'find-address', at: null, sentence: 'Find an address, then draft the first letter.' };
+        ? toWrite('You haven’t written yet. Draft the first letter.')
+        : { kind: 'find-address', at: null, sentence: 'Find an email, then draft the first letter.' };
     case 'written':
     case 'called':
       return matters.hasPhone
-        ? { kind: 'call', at: null, sentence: 'No call is planned: set a day for the next one.' }
-        : { kind: 'find-number', at: null, sentence: 'Find a number, then set a day for the call.' };
+        ? { kind: 'call', at: null, sentence: 'No call scheduled. Schedule the next one.' }
+        : { kind: 'find-number', at: null, sentence: 'Find a phone number, then schedule a call.' };
     case 'met':
-      return toWrite('You have met: write the letter that follows.');
+      return toWrite('You’ve met. Write the follow-up letter.');
     case 'dormant':
-      return toWrite('No word has passed for 90 days: write a few lines.');
+      return toWrite('It’s been 90 days. Send a quick check-in.');
     case 'scheduled':
     case 'thanked':
     case 'closed':
-      return none('Nothing is open with this contact.');
+      return none('Nothing pending.');
   }
 }
 

@@ -56,19 +56,21 @@ function describeToSeeker(event: PastEvent, reading: EventReading): DescribedEve
 
 const describers: { [Kind in EventKind]: Describer<Kind> } = {
   'contact-added': ({ source, label }) => addedSentence(source, label),
-  'contact-imported': ({ fileName }) => `This contact came from the file ${fileName}.`,
+  'contact-imported': ({ fileName }) => `This contact was imported from ${fileName}.`,
   'contact-merged': ({ fileName, fields }) => `The file ${fileName} added the ${fieldsInWords(fields)}.`,
   'contacts-merged': ({ name }, { other, isNamed }) =>
     isNamed ? `You merged this contact into ${other}.` : `You merged ${name} into this contact.`,
   'contacts-parted': ({ name }, { other, isNamed }) =>
-    isNamed ? `You took this contact out of ${other} again.` : `You took ${name} out of this contact again.`,
+    isNamed
+      ? `You undid merging this contact into ${other}.`
+      : `You undid merging ${name} into this contact.`,
   'contact-changed': ({ fields }) => `You changed the ${fieldsInWords(fields)}.`,
-  'contact-binned': () => 'You put this contact into the trash.',
-  'contact-restored': () => 'You took this contact out of the trash.',
+  'contact-binned': () => 'You moved this contact to trash.',
+  'contact-restored': () => 'You restored this contact from trash.',
   'contact-closed': ({ reason }) => ['You closed this contact.', reason],
-  'contact-reopened': () => 'You opened this contact again.',
-  'do-not-contact-set': () => 'You marked this contact "do not contact".',
-  'do-not-contact-lifted': () => 'You took the mark "do not contact" back.',
+  'contact-reopened': () => 'You reopened this contact.',
+  'do-not-contact-set': () => 'You marked this contact “Do not contact.”',
+  'do-not-contact-lifted': () => 'You removed “Do not contact” from this contact.',
   'letter-approved': ({ letterKind, via }) =>
     `You approved ${withArticle(letterInWords(letterKind))} to go out ${viaInWords(via)}.`,
   'letter-sent': describeSentLetter,
@@ -78,93 +80,86 @@ const describers: { [Kind in EventKind]: Describer<Kind> } = {
       : `You opened ${withArticle(letterInWords(letterKind))} ${handedTo(via)}.`,
   'letter-taken-back': ({ letterKind, wasSent }) =>
     wasSent
-      ? `You undid sending your ${letterInWords(letterKind)}; it is a draft again.`
-      : `Your ${letterInWords(letterKind)} did not go out; it is a draft again.`,
-  'letter-failed': ({ letterKind, failure }) => [
-    `Your ${letterInWords(letterKind)} did not go out.`,
-    failure,
-  ],
+      ? `You undid sending your ${letterInWords(letterKind)}; it’s a draft again.`
+      : `Your ${letterInWords(letterKind)} didn’t go out; it’s a draft again.`,
+  'letter-failed': ({ letterKind, failure }) => [`Your ${letterInWords(letterKind)} didn’t go out.`, failure],
   'letter-unsure': ({ letterKind, failure }) => [
-    `It is not known whether your ${letterInWords(letterKind)} arrived.`,
+    `Your ${letterInWords(letterKind)} may not have arrived.`,
     failure,
   ],
   'call-scheduled': ({ dueAt, timeZone, attempt, promised }, told) =>
-    `${attemptInWords(attempt)} call was ${promised ? 'promised' : 'planned'} for ${timeForBoth({ at: dueAt, timeZone }, told)}.`,
+    `${attemptInWords(attempt)} call was ${promised ? 'promised' : 'scheduled'} for ${timeForBoth({ at: dueAt, timeZone }, told)}.`,
   'call-made': ({ outcome, note, sentence }) => [
     outcomeSentence(outcome),
     [sentence, note].filter(Boolean).join('\n'),
   ],
-  'call-undone': ({ outcome }) => ['You took back what you had logged of a call.', outcomeSentence(outcome)],
+  'call-undone': ({ outcome }) => ['You undid logging a call.', outcomeSentence(outcome)],
   'call-moved': ({ from, to, timeZone, word }, told) => [
-    `You moved the call of ${timeForBoth({ at: from, timeZone }, told)} to ${timeForBoth({ at: to, timeZone }, told)}.`,
+    `You rescheduled the call from ${timeForBoth({ at: from, timeZone }, told)} to ${timeForBoth({ at: to, timeZone }, told)}.`,
     word,
   ],
   'call-released': ({ reason, promised }) => [
-    promised ? 'You released yourself from a promised call.' : 'You dropped a planned call.',
+    promised ? 'You canceled a promised call.' : 'You canceled a call.',
     reason,
   ],
   'meeting-planned': ({ startsAt, timeZone, meetingKind, mode }, told) =>
-    `You planned ${meetingInWords(meetingKind)} ${modeInWords(mode)} for ${timeForBoth({ at: startsAt, timeZone }, told)}.`,
+    `You scheduled ${meetingInWords(meetingKind)} ${modeInWords(mode)} for ${timeForBoth({ at: startsAt, timeZone }, told)}.`,
   'meeting-moved': ({ from, to, timeZone, takenBack }, told) =>
     takenBack
-      ? `You took it back that the meeting was moved: it stays on ${timeForBoth({ at: to, timeZone }, told)}.`
-      : `The meeting of ${timeForBoth({ at: from, timeZone }, told)} was moved to ${timeForBoth({ at: to, timeZone }, told)}.`,
+      ? `You undid rescheduling the meeting; it’s on ${timeForBoth({ at: to, timeZone }, told)}.`
+      : `The meeting on ${timeForBoth({ at: from, timeZone }, told)} was rescheduled to ${timeForBoth({ at: to, timeZone }, told)}.`,
   'meeting-held': ({ meetingKind, minutes }) =>
-    `You had ${meetingInWords(meetingKind)} of ${minutes} minutes.`,
-  'meeting-not-held': () => 'You corrected that a meeting was held.',
+    `You had ${meetingInWords(meetingKind)} (${minutes} minutes).`,
+  'meeting-not-held': () => 'You corrected a meeting: it didn’t happen.',
   'meeting-cancelled': ({ by, reason }) => [
-    by ? `${by === 'me' ? 'You' : 'They'} called a meeting off.` : 'A meeting was cancelled.',
+    by ? `${by === 'me' ? 'You' : 'They'} canceled a meeting.` : 'A meeting was canceled.',
     reason ?? null,
   ],
   'meeting-missed': ({ by, reason }) => [
-    by
-      ? `A meeting did not take place, since ${by === 'me' ? 'you' : 'they'} did not come.`
-      : 'A meeting did not take place, since somebody did not come.',
+    by ? `${by === 'me' ? 'You' : 'They'} missed a meeting.` : 'A meeting was missed.',
     reason ?? null,
   ],
-  'meeting-binned': () => 'You put a meeting into the trash.',
-  'meeting-restored': () => 'You took a meeting out of the trash.',
+  'meeting-binned': () => 'You moved a meeting to trash.',
+  'meeting-restored': () => 'You restored a meeting from trash.',
   'finding-noted': ({ findingKind, text }) => [
     `You noted ${findingKind === 'advice' ? 'a piece of advice' : withArticle(findingKind)}.`,
     text,
   ],
   'referral-named': ({ terms, note }, { other, isNamed }) => [
-    `${isNamed ? `${other} named this person` : `They named ${other}`} to you. ${termsSentence(terms)}`,
+    `${isNamed ? `${other} referred you to this person` : `They referred you to ${other}`}${termsInBrackets(terms)}.`,
     note,
   ],
   'referral-terms-changed': ({ to }, told) => [
-    `The terms of ${referralInWords(told)} changed.`,
+    `The terms for ${referralInWords(told)} changed.`,
     termsSentence(to),
   ],
   'introduction-came': (_, { other, isNamed }) =>
     isNamed ? `${other} introduced you to this person.` : `They introduced you to ${other}.`,
-  'referral-lost': ({ reason }, told) => [`Nothing came of ${referralInWords(told)}.`, reason],
-  'referral-binned': (_, told) => `You put ${referralInWords(told)} into the trash.`,
-  'referral-restored': (_, told) => `You took ${referralInWords(told)} out of the trash.`,
+  'referral-lost': ({ reason }, told) => [`You closed ${referralInWords(told)}.`, reason],
+  'referral-binned': (_, told) => `You moved ${referralInWords(told)} to trash.`,
+  'referral-restored': (_, told) => `You restored ${referralInWords(told)} from trash.`,
   'loop-closed': (_, { other, isNamed }) =>
-    isNamed ? `You told ${other} what came of the referral.` : `You told them what came of naming ${other}.`,
+    isNamed ? `You let ${other} know how it went.` : `You let them know how it went with ${other}.`,
   debriefed: ({ incidents, letterKind }) =>
-    `You debriefed the meeting: ${incidentsInWords(incidents)}, to be followed by ${withArticle(letterInWords(letterKind))}.`,
+    `You debriefed the meeting: ${incidentsInWords(incidents)}, ${letterInWords(letterKind)} next.`,
   'search-ended': ({ outcome }) => ['You ended your search.', outcome],
-  'search-resumed': () => 'Your search goes on.',
-  'share-invited': ({ email, level }) => `You invited ${email} to see your search at the level "${level}".`,
-  'share-accepted': ({ email, level }) =>
-    `Your invitation to ${email} was accepted, at the level "${level}".`,
+  'search-resumed': () => 'You resumed your search.',
+  'share-invited': ({ email, level }) => `You invited ${email} to see your search (${level}).`,
+  'share-accepted': ({ email, level }) => `Your invitation to ${email} was accepted (${level}).`,
   'share-changed': ({ email, from, to }) => `You changed what ${email} sees from "${from}" to "${to}".`,
-  'share-revoked': ({ email }) => `You ended what ${email} could see.`,
+  'share-revoked': ({ email }) => `You revoked access for ${email}.`,
   'coach-commented': () => 'Your coach left a comment.',
   'coach-proposed': ({ count, fileName }) =>
     `Your coach proposed ${count === 1 ? 'something' : `${count} people`}${fileName ? ` from the file ${fileName}` : ''}.`,
-  'proposal-joined': ({ author }) =>
-    `${author} proposed this contact too; what was new in the proposal was added.`,
+  'proposal-joined': ({ author }) => `${author} also proposed this contact; new details were added.`,
   'proposal-agreed': ({ author, text }) => [`You agreed to a step that ${author} proposed.`, text],
-  'coach-looked': ({ email, level }) => `Your coach ${email} looked at your search, at the level "${level}".`,
-  'data-exported': ({ format }) => `You took out ${exportInWords(format)}.`,
-  'data-restored': ({ rows }) => `You brought back ${rows} ${rows === 1 ? 'row' : 'rows'} from an export.`,
+  'coach-looked': ({ email, level }) => `Your coach ${email} viewed your search (${level}).`,
+  'data-exported': ({ format }) => `You exported ${exportInWords(format)}.`,
+  'data-restored': ({ rows }) => `You restored ${rows} ${rows === 1 ? 'row' : 'rows'} from an export.`,
   'person-erased': ({ staysUnnamed }) =>
     staysUnnamed
-      ? 'You erased a person; their place in the network stays, unnamed.'
-      : 'You erased a person, with all that was about them.',
+      ? 'You deleted a person; an unnamed spot stays in the network.'
+      : 'You deleted a person and everything about them.',
 };
 
 const exports: Readonly<Record<string, string>> = {
@@ -185,14 +180,14 @@ function exportInWords(format: string): string {
 
 const addedBySource: Readonly<Record<string, string>> = {
   typed: 'You added this contact.',
-  api: 'A program added this contact for you.',
+  api: 'An app added this contact for you.',
   sample: 'This contact came with the sample network.',
 };
 
 function addedSentence(source: string, label: string | null): string {
-  if (source === 'referral' && label) return `This contact was added because ${label} named them.`;
+  if (source === 'referral' && label) return `This contact was added because ${label} referred you.`;
   if (source === 'coach' && label) return `This contact was proposed by your coach ${label}.`;
-  if (source === 'import' && label) return `This contact came from the file ${label}.`;
+  if (source === 'import' && label) return `This contact was imported from ${label}.`;
   return addedBySource[source] ?? 'This contact was added.';
 }
 
@@ -242,7 +237,7 @@ function withArticle(noun: string): string {
 }
 
 const vias: Readonly<Record<string, string>> = {
-  smtp: 'by e-mail',
+  smtp: 'by email',
   'mail-program': 'with your email app',
   'web-mail': 'with your web mail',
   linkedin: 'on LinkedIn',
@@ -272,11 +267,11 @@ const outcomeSentences: Readonly<Record<string, string>> = {
   reached: 'You called and reached them.',
   assistant: 'You called and spoke with an assistant.',
   voicemail: 'You called and got their voicemail.',
-  'no-answer': 'You called and nobody answered.',
+  'no-answer': 'You called and no one answered.',
   'wrong-number': 'You called and the number was wrong.',
   'call-later': 'You called and were asked to call another time.',
   'meeting-agreed': 'You called and agreed to meet.',
-  declined: 'You called and they said no.',
+  declined: 'You called and they declined.',
   'already-replied': 'They had replied before you called.',
 };
 
@@ -285,10 +280,20 @@ function outcomeSentence(outcome: string): string {
 }
 
 const termSentences: Readonly<Record<string, string>> = {
-  'may-use-name': 'You may say who sent you.',
-  'will-introduce': 'An introduction was offered.',
-  'name-only': 'Who sent you stays with you.',
+  'may-use-name': 'You can use their name.',
+  'will-introduce': 'They offered an introduction.',
+  'name-only': 'Don’t use their name.',
 };
+
+const termBrackets: Readonly<Record<string, string>> = {
+  'may-use-name': '',
+  'will-introduce': ' (introduction offered)',
+  'name-only': ' (don’t use their name)',
+};
+
+function termsInBrackets(terms: string): string {
+  return termBrackets[terms] ?? '';
+}
 
 function termsSentence(terms: string): string {
   return termSentences[terms] ?? '';

@@ -12,10 +12,10 @@ describe('what the seeker did is told to the coach by the name of the seeker', (
       "It is not known whether Dana's nudge letter arrived.",
     ],
     [
-      'They named Tom Haugen to you. You may say who sent you.',
-      'They named Tom Haugen to Dana. Dana may say who sent them.',
+      'They named Tom Haugen to you. You can use their name.',
+      'They named Tom Haugen to Dana. Dana can use their name.',
     ],
-    ['You took back what you had logged of a call.', 'Dana took back what they had logged of a call.'],
+    ['You undid logging a call.', 'Dana undid logging a call.'],
     ['You released yourself from a promised call.', 'Dana released themselves from a promised call.'],
     [
       'A call was planned for Friday at 9:00 their time (10:00 yours).',

@@ -61,7 +61,7 @@ export function helpInWords({ meetings, named, introductions, advice }: HelpCoun
   const parts = [
     meetings > 0 ? `met you ${times(meetings)}` : '',
     introductions > 0 ? `introduced you ${times(introductions)}` : '',
-    named > introductions ? `named ${people(named - introductions)}` : '',
+    named > introductions ? `referred you to ${people(named - introductions)}` : '',
     meetings === 0 && named === 0 && advice > 0 ? 'gave you advice' : '',
   ].filter(Boolean);
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
@@ -69,7 +69,7 @@ export function helpInWords({ meetings, named, introductions, advice }: HelpCoun
 
 /** "Ruth Abernathy met you once and named two people. They have not heard from you for 94 days." */
 export function keepWarmWhy(name: string, help: HelpCounts, daysSilent: number): string {
-  return `${name} ${helpInWords(help) || 'helped you'}. They have not heard from you for ${daysSilent} days.`;
+  return `${name} ${helpInWords(help) || 'helped you'}. You haven’t been in touch for ${daysSilent} days.`;
 }
 
 function times(count: number): string {

@@ -85,9 +85,9 @@ test('a day proposes a few, and what was written today counts among them', () =>
 
 test('the page says what somebody gave and how long they have not heard', () => {
   const help = { meetings: 1, named: 3, introductions: 1, advice: 2 };
-  expect(helpInWords(help)).toBe('met you once, introduced you once and named two people');
+  expect(helpInWords(help)).toBe('met you once, introduced you once and referred you to two people');
   expect(helpInWords({ meetings: 0, named: 0, introductions: 0, advice: 1 })).toBe('gave you advice');
   expect(keepWarmWhy('Ruth Abernathy', { ...help, named: 0, introductions: 0 }, 94)).toBe(
-    'Ruth Abernathy met you once. They have not heard from you for 94 days.',
+    'Ruth Abernathy met you once. You haven’t been in touch for 94 days.',
   );
 });

@@ -42,26 +42,30 @@ function wholeName({ givenName, familyName }: NameParts): string {
 export function checkReferral(referral: ReferralToCheck): ReferralCheck {
   const { referrerId, referredId, known } = referral;
   if (referrerId === referredId) {
-    return { ok: false, code: 'to-oneself', message: 'A person cannot refer you to themselves.' };
+    return { ok: false, code: 'to-oneself', message: 'A person can’t refer you to themselves.' };
   }
   const notes: ReferralNote[] = [];
   if (known.some(({ from, to }) => from === referredId && to === referrerId)) {
     notes.push({
       code: 'back-to-referrer',
-      message: 'They named the person who had named them to you. It is kept, and your chain stays as it was.',
+      message:
+        'They referred you back to the person who referred you to them. It’s saved, and your chain doesn’t change.',
     });
   } else if (referral.closesRing) {
     notes.push({
       code: 'closes-a-ring',
       message:
-        'This leads back to somebody further up in the same chain. It is kept, and your chain stays as it was.',
+        'This leads back to someone earlier in the same chain. It’s saved, and your chain doesn’t change.',
     });
   }
   if (known.some(({ from, to }) => from === referrerId && to === referredId)) {
-    notes.push({ code: 'already-referred', message: 'They had named this person to you before.' });
+    notes.push({ code: 'already-referred', message: 'They’ve referred you to this person before.' });
   }
   if (referral.referredDoNotContact) {
-    notes.push({ code: 'do-not-contact', message: 'This person is marked "do not contact"; that stays so.' });
+    notes.push({
+      code: 'do-not-contact',
+      message: 'This person is marked “Do not contact.” That won’t change.',
+    });
   }
   return { ok: true, notes };
 }

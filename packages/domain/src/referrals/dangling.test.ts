@@ -59,6 +59,6 @@ test('what dangles is exactly what was said five business days ago or earlier', 
 
 test('the day says how many names dangle, and nothing where none does', () => {
   expect(danglingSentence(0)).toBeNull();
-  expect(danglingSentence(1)).toMatch(/^One name was given/);
-  expect(danglingSentence(4)).toMatch(/^Four names were given/);
+  expect(danglingSentence(1)).toMatch(/^One referral has had/);
+  expect(danglingSentence(4)).toMatch(/^Four referrals have had/);
 });

@@ -94,10 +94,10 @@ export function referralEnd(facts: EndFacts): ReferralEnd | null {
 
 /** For the referrer's entry on the day's page; "You have met." */
 export const endInWords: Record<ReferralEnd, string> = {
-  met: 'You have met',
-  declined: 'They said no',
-  'not-reached': 'You could not reach them',
-  'set-aside': 'You leave it there for now',
+  met: 'You’ve met',
+  declined: 'They declined',
+  'not-reached': 'You couldn’t reach them',
+  'set-aside': 'You set it aside for now',
 };
 
 // Of several referrals to one person the first letter opens with the one whose terms carry most.
@@ -180,8 +180,8 @@ export function danglingSentence(count: number): string | null {
   if (count === 0) return null;
   const days = `for ${numberInWords(danglingBusinessDays)} business days or more`;
   return count === 1
-    ? `One name was given to you, and nothing has happened with it ${days}.`
-    : `${capital(numberInWords(count))} names were given to you, and nothing has happened with them ${days}.`;
+    ? `One referral has had no follow-up ${days}.`
+    : `${capital(numberInWords(count))} referrals have had no follow-up ${days}.`;
 }
 
 function capital(text: string): string {

@@ -64,6 +64,6 @@ test('a call promised into it is warned of, with the seeker’s own clock', () =
   });
   expect(warning).toEqual({
     code: 'slot-taken',
-    message: 'From 8:45 AM to 10:20 AM your time you have a meeting, or are on the way to or from it.',
+    message: 'From 8:45 AM to 10:20 AM your time you’re in a meeting, or traveling to or from one.',
   });
 });

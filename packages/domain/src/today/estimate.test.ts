@@ -11,8 +11,8 @@ test('the minutes of a day are those of its items', () => {
 test.each([
   [22, 30, 'About 22 of your 30 minutes.'],
   [30, 30, 'About 30 of your 30 minutes.'],
-  [45, 30, 'About 45 minutes, 15 more than your 30.'],
-  [0, 20, 'All of your 20 minutes are free.'],
+  [45, 30, 'About 45 min (15 over your daily 30).'],
+  [0, 20, 'You have 20 minutes free.'],
 ])('%i minutes of work in a day of %i', (minutes, minutesPerDay, sentence) => {
   expect(estimateSentence(minutes, minutesPerDay)).toBe(sentence);
 });

@@ -8,14 +8,14 @@ test.each<[TodayCounts, string]>([
   [{ 'settle-letter': 1, answer: 2 }, 'One letter that may not have gone out, two people to get back to.'],
   [{ call: 14 }, '14 calls you promised.'],
   [{ 'thank-you': 2, meeting: 1 }, 'Two thank-yous to write, one meeting.'],
-  [{ 'close-loop': 1, debrief: 1 }, 'One meeting to look back on, one word to send back.'],
+  [{ 'close-loop': 1, debrief: 1 }, 'One meeting to debrief, one person to update.'],
   [
     { call: 2, 'thank-you': 1, debrief: 1, 'write-letter': 3, 'close-loop': 1, meeting: 1 },
-    'Two calls you promised, one thank-you to write, one meeting to look back on, and four more.',
+    'Two calls you promised, one thank-you to write, one meeting to debrief, and four more.',
   ],
-  [{}, 'You owe nobody anything today.'],
-  [{ call: 0, 'write-letter': 0 }, 'You owe nobody anything today.'],
-  [{ meeting: 2 }, 'Two meetings, and nothing owed.'],
+  [{}, 'You’re all caught up.'],
+  [{ call: 0, 'write-letter': 0 }, 'You’re all caught up.'],
+  [{ meeting: 2 }, 'Two meetings, nothing else due.'],
 ])('%j reads "%s"', (counts, headline) => {
   expect(headlineForToday(counts)).toBe(headline);
 });

@@ -55,11 +55,11 @@ const phrases: readonly { kind: TodayKind; one: string; many: string }[] = [
     many: 'letters that may not have gone out',
   },
   { kind: 'thank-you', one: 'thank-you to write', many: 'thank-yous to write' },
-  { kind: 'debrief', one: 'meeting to look back on', many: 'meetings to look back on' },
+  { kind: 'debrief', one: 'meeting to debrief', many: 'meetings to debrief' },
   { kind: 'answer', one: 'person to get back to', many: 'people to get back to' },
   { kind: 'approve-letter', one: 'letter to approve', many: 'letters to approve' },
   { kind: 'write-letter', one: 'letter to write', many: 'letters to write' },
-  { kind: 'close-loop', one: 'word to send back', many: 'words to send back' },
+  { kind: 'close-loop', one: 'person to update', many: 'people to update' },
 ];
 
 const named = 3;
@@ -81,8 +81,8 @@ export function headlineForToday(counts: TodayCounts): string {
 
 function calmSentence(meetings: number): string {
   return meetings === 0
-    ? 'You owe nobody anything today.'
-    : sentence(`${meetingsInWords(meetings)}, and nothing owed`);
+    ? 'You’re all caught up.'
+    : sentence(`${meetingsInWords(meetings)}, nothing else due`);
 }
 
 function meetingsInWords(count: number): string {
@@ -113,7 +113,7 @@ export function estimateMinutes(items: readonly { kind: TodayKind }[]): number {
 }
 
 export function estimateSentence(minutes: number, minutesPerDay: number): string {
-  if (minutes === 0) return `All of your ${minutesPerDay} minutes are free.`;
+  if (minutes === 0) return `You have ${minutesPerDay} minutes free.`;
   if (minutes <= minutesPerDay) return `About ${minutes} of your ${minutesPerDay} minutes.`;
-  return `About ${minutes} minutes, ${minutes - minutesPerDay} more than your ${minutesPerDay}.`;
+  return `About ${minutes} min (${minutes - minutesPerDay} over your daily ${minutesPerDay}).`;
 }

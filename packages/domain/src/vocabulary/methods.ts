@@ -47,7 +47,7 @@ export const methods: Record<MethodId, Method> = {
   promise: {
     id: 'promise',
     label: 'Promise',
-    purpose: 'The letter names the day and time at which you will phone, and you phone then.',
+    purpose: 'The letter says when you’ll call, and you call then.',
     wordLimit: 200,
     parts: letterParts,
     namesNoJobs: false,
@@ -64,8 +64,7 @@ export const methods: Record<MethodId, Method> = {
   'three-b-seven': {
     id: 'three-b-seven',
     label: '3B7',
-    purpose:
-      'A very short letter, a second person after three business days, the first one again after seven.',
+    purpose: 'A very short letter; a second person after three business days, the first again after seven.',
     wordLimit: 100,
     parts: ['link', 'need', 'you', 'small'],
     namesNoJobs: true,
@@ -79,7 +78,7 @@ export const methods: Record<MethodId, Method> = {
   gentle: {
     id: 'gentle',
     label: 'Gentle',
-    purpose: 'No call is announced: one letter, two reminders seven business days apart, then rest.',
+    purpose: 'No promised call: one letter, two reminders seven business days apart, then stop.',
     wordLimit: 150,
     parts: ['link', 'move', 'need', 'not-a-job', 'you', 'small'],
     namesNoJobs: false,

@@ -101,7 +101,7 @@ export const useReleaseCall = () => {
         body: { reason },
       }),
     onMutate: ({ callBackId }) => leaveToday(callBackId),
-    onSuccess: (callBack) => notify({ text: `Call to ${callBack.contactName} go.` }),
+    onSuccess: (callBack) => notify({ text: `Call to ${callBack.contactName} canceled.` }),
     onError: (_error, _variables, rollBack) => rollBack?.(),
     onSettled: touchedIsRead,
   });

@@ -228,7 +228,7 @@ export const AgreedForm = ({ outcome, call, mine, pending, onSay, onCancel }: Ag
       ) : null}
       <div className={styles.actions}>
         <Button type="submit" tone="primary" pending={pending} disabled={at === null || isPast}>
-          {isMeeting ? 'Schedule meeting' : 'Schedule call'}
+          {isMeeting ? 'Save meeting' : 'Schedule call'}
         </Button>
         <Button tone="quiet" onClick={onCancel}>
           Back

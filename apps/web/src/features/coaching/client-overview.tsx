@@ -22,19 +22,19 @@ const Figures = ({ client }: { client: Client }) => {
   return (
     <>
       <Figure value={perMeeting === null ? '–' : formatNumber(perMeeting, { maximumFractionDigits: 1 })}>
-        referrals per meeting: {figures.referrals} named in {figures.meetingsHeld} meetings held.
+        referrals per meeting: {figures.referrals} from {figures.meetingsHeld} meetings.
       </Figure>
       <Figure value={`${figures.promisesKept} of ${figures.promisesEnded}`}>
-        promised calls kept, of those that ended.
-        {figures.overdueCalls > 0 ? ` ${figures.overdueCalls} more are overdue.` : ''}
+        promised calls kept, of those past due.
+        {figures.overdueCalls > 0 ? ` ${figures.overdueCalls} more overdue.` : ''}
       </Figure>
       <Figure value={figures.lettersSent}>letters sent, and {figures.callsMade} calls made.</Figure>
-      <Figure value={figures.contacts}>people in the book.</Figure>
+      <Figure value={figures.contacts}>contacts.</Figure>
     </>
   );
 };
 
-/** Everything said between coach and seeker, newest first, with a new word on the whole search. */
+/** Everything said between coach and seeker, newest first, with a new word about the whole search. */
 const ClientComments = ({ client }: { client: Client }) => {
   const { workspaceId, name } = client;
   const comments = useInfiniteQuery(commentsQuery(workspaceId));
@@ -44,8 +44,8 @@ const ClientComments = ({ client }: { client: Client }) => {
       <CommentForm
         workspaceId={workspaceId}
         on={{ subject: 'workspace', subjectId: null }}
-        label={`To ${firstName(name)}, on the whole search`}
-        send="Send the comment"
+        label={`To ${firstName(name)}, about the whole search`}
+        send="Send comment"
       />
       <div className={styles.said}>
         {comments.isPending ? <Skeleton lines={4} /> : null}
@@ -56,7 +56,7 @@ const ClientComments = ({ client }: { client: Client }) => {
               key={comment.id}
               comment={comment}
               {...here()}
-              badge={comment.isMine ? `· ${comment.readAt === null ? 'not read yet' : 'read'}` : null}
+              badge={comment.isMine ? `· ${comment.readAt === null ? 'Unread' : 'read'}` : null}
             />
           ))}
         </ul>
@@ -73,12 +73,12 @@ const ClientComments = ({ client }: { client: Client }) => {
 export const ClientOverview = ({ client }: { client: Client }) => (
   <WithAside
     aside={
-      <Section title="In figures">
+      <Section title="Stats">
         <Figures client={client} />
       </Section>
     }
   >
-    <Section title="The last twelve weeks">
+    <Section title="Last 12 weeks">
       <WeeksChart weeks={client.weeks} most={highestWeek([client])} tall />
       <WeeksLegend />
       <p className={styles.soft}>{weeksInWords(client.weeks)}.</p>
@@ -115,7 +115,7 @@ export const CommentsOn = ({
         workspaceId={client.workspaceId}
         on={{ subject, subjectId }}
         label={`To ${firstName(client.name)}, ${about}`}
-        send="Send the comment"
+        send="Send comment"
       />
     </div>
   );
@@ -143,7 +143,7 @@ type NavProps = { workspaceId: string; level: ShareLevel; part: ClientPart };
 export const ClientNav = ({ workspaceId, level, part }: NavProps) => {
   if (level === 'progress') return null;
   return (
-    <nav aria-label="Of this client">
+    <nav aria-label="Client sections">
       <ul className={styles.nav}>
         {partsOf[level].map((one) => (
           <li key={one}>

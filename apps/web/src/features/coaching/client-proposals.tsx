@@ -45,12 +45,12 @@ const PersonForm = ({ workspaceId }: { workspaceId: string }) => {
     <form className={styles.form} {...form.element}>
       <TextField label="Name" autoComplete="off" {...form.field('contact.name')} />
       <TextField label="Organization" {...form.field('contact.organization')} />
-      <TextField label="What they do" {...form.field('contact.title')} />
-      <TextField label="E-mail" type="email" {...form.field('contact.emails.0')} />
+      <TextField label="Title" {...form.field('contact.title')} />
+      <TextField label="Email" type="email" {...form.field('contact.emails.0')} />
       <TextArea label="Why this person" rows={2} {...form.field('note')} />
       {form.failure ? <ErrorNote error={form.failure} /> : null}
       <Button type="submit" tone="primary" pending={form.isPending}>
-        Propose this person
+        Propose contact
       </Button>
     </form>
   );
@@ -71,10 +71,10 @@ const StepForm = ({ workspaceId }: { workspaceId: string }) => {
   });
   return (
     <form className={styles.form} {...form.element}>
-      <TextArea label="A step, in a sentence" rows={2} {...form.field('action.text')} />
+      <TextArea label="Next step, in one sentence" rows={2} {...form.field('action.text')} />
       {form.failure ? <ErrorNote error={form.failure} /> : null}
       <Button type="submit" tone="primary" pending={form.isPending}>
-        Propose this step
+        Propose step
       </Button>
     </form>
   );
@@ -86,7 +86,7 @@ const ListForm = ({ workspaceId }: { workspaceId: string }) => {
   return (
     <div className={styles.form}>
       <p className={styles.soft}>
-        A table with a heading, one person a line, 2,000 at most: CSV, Excel, vCard, or an export of LinkedIn.
+        One person per row with a header row, up to 2,000: CSV, Excel, vCard, or a LinkedIn export.
       </p>
       <input
         ref={input}
@@ -101,7 +101,7 @@ const ListForm = ({ workspaceId }: { workspaceId: string }) => {
         }}
       />
       <Button tone="primary" pending={send.isPending} onClick={() => input.current?.click()}>
-        {send.isPending ? 'Reading the list …' : 'Choose a list'}
+        {send.isPending ? 'Reading file …' : 'Choose file'}
       </Button>
       <div role="status">
         {send.isError ? <p>{problemSentence(send.error)}</p> : null}
@@ -114,7 +114,7 @@ const ListForm = ({ workspaceId }: { workspaceId: string }) => {
               <ul className={styles.soft}>
                 {send.data.leftOut.map(({ line, reason }) => (
                   <li key={line}>
-                    Line {line} was left out: {reason}.
+                    Line {line} skipped: {reason}.
                   </li>
                 ))}
               </ul>
@@ -152,9 +152,9 @@ const OwnProposals = ({ workspaceId }: { workspaceId: string }) => {
 };
 
 const forms = [
-  { value: 'person', label: 'A person' },
-  { value: 'step', label: 'A step' },
-  { value: 'list', label: 'A list' },
+  { value: 'person', label: 'Contact' },
+  { value: 'step', label: 'Next step' },
+  { value: 'list', label: 'List' },
 ] as const;
 
 export const ClientProposals = ({ client }: { client: Client }) => {
@@ -164,14 +164,19 @@ export const ClientProposals = ({ client }: { client: Client }) => {
   return (
     <>
       <Section title={`Propose to ${firstName(name)}`}>
-        <SegmentedControl label="What you propose" value={form} options={forms} onChange={setForm} />
+        <SegmentedControl
+          label="What would you like to propose?"
+          value={form}
+          options={forms}
+          onChange={setForm}
+        />
         <div className={styles.said}>
           {form === 'person' ? <PersonForm workspaceId={workspaceId} /> : null}
           {form === 'step' ? <StepForm workspaceId={workspaceId} /> : null}
           {form === 'list' ? <ListForm workspaceId={workspaceId} /> : null}
         </div>
       </Section>
-      <Section title="What came of it">
+      <Section title="Outcome">
         <p className={styles.told}>{counts ? countsInWords(counts) : ''}</p>
         {level === 'full' ? <OwnProposals workspaceId={workspaceId} /> : null}
       </Section>

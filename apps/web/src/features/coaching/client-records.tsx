@@ -39,7 +39,7 @@ export const ClientPeople = ({ client, q, onQ }: Props) => {
     <>
       <div className={styles.search}>
         <TextField
-          label="Find somebody"
+          label="Find someone"
           type="search"
           value={q}
           onChange={(event) => onQ(event.currentTarget.value)}
@@ -48,7 +48,7 @@ export const ClientPeople = ({ client, q, onQ }: Props) => {
       {people.isPending ? <Skeleton lines={6} /> : null}
       {people.isError ? <ErrorNote error={people.error} retry={() => void people.refetch()} /> : null}
       {people.isSuccess && all.length === 0 ? (
-        <p className={styles.soft}>{q === '' ? 'Nobody is in the book yet.' : 'Nobody is called that.'}</p>
+        <p className={styles.soft}>{q === '' ? 'No contacts yet' : 'No one by that name'}</p>
       ) : null}
       <Rows label="People">
         {all.map((person) => (
@@ -154,13 +154,13 @@ export const ClientPerson = ({ client, contactId }: { client: Client; contactId:
         search={{ part: 'people' }}
         className={styles.back}
       >
-        All people
+        All contacts
       </Link>
       <Section title={<bdi>{name}</bdi>} aside={<StageMark stage={person.data.stage} />}>
         <Facts person={person.data} />
       </Section>
-      <Section title="What happened">
-        <p className={styles.told}>The times on the left are on your clock.</p>
+      <Section title="Activity">
+        <p className={styles.told}>Times are in your time zone.</p>
         <Story workspaceId={workspaceId} contactId={contactId} />
       </Section>
       <CommentsOn client={client} subject="contact" subjectId={contactId} about={`on ${name}`} />
@@ -168,7 +168,7 @@ export const ClientPerson = ({ client, contactId }: { client: Client; contactId:
   );
 };
 
-const letterState = (letter: Letter): string =>
+const letterStatus = (letter: Letter): string =>
   letter.sentAt ? `sent ${dayAt(letter.sentAt, here())}` : letter.status;
 
 export const ClientLetters = ({ client }: { client: Client }) => {
@@ -177,7 +177,7 @@ export const ClientLetters = ({ client }: { client: Client }) => {
   if (letters.isPending) return <Skeleton lines={6} />;
   if (letters.isError) return <ErrorNote error={letters.error} retry={() => void letters.refetch()} />;
   const all = letters.data.pages.flatMap((page) => page.items);
-  if (all.length === 0) return <p className={styles.soft}>No letter was drafted yet.</p>;
+  if (all.length === 0) return <p className={styles.soft}>No letters yet</p>;
   return (
     <>
       <Rows label="Letters">
@@ -191,12 +191,12 @@ export const ClientLetters = ({ client }: { client: Client }) => {
                 search={{ part: 'letters', letter: letter.id }}
                 data-row-link
               >
-                <bdi>{letter.subject || 'Without a subject'}</bdi>
+                <bdi>{letter.subject || 'No subject'}</bdi>
               </Link>
             }
             badge={<Badge>{letter.kind.replaceAll('-', ' ')}</Badge>}
           >
-            to <bdi>{letter.contactName}</bdi>, {letterState(letter)}
+            to <bdi>{letter.contactName}</bdi>, {letterStatus(letter)}
           </Row>
         ))}
       </Rows>
@@ -226,7 +226,7 @@ export const ClientLetter = ({ client, letterId }: { client: Client; letterId: s
         All letters
       </Link>
       <Section
-        title={<bdi>{subject || 'Without a subject'}</bdi>}
+        title={<bdi>{subject || 'No subject'}</bdi>}
         aside={<Badge>{kind.replaceAll('-', ' ')}</Badge>}
       >
         <dl className={styles.facts}>
@@ -234,12 +234,12 @@ export const ClientLetter = ({ client, letterId }: { client: Client; letterId: s
           <dd>
             <bdi>{contactName}</bdi>
           </dd>
-          <dt>State</dt>
-          <dd>{letterState(letter.data)}</dd>
+          <dt>Status</dt>
+          <dd>{letterStatus(letter.data)}</dd>
           {promiseAt ? (
             <>
               <dt>Promise</dt>
-              <dd>to phone {momentIn(promiseAt, promiseTimeZone, here())}</dd>
+              <dd>to call {momentIn(promiseAt, promiseTimeZone, here())}</dd>
             </>
           ) : null}
         </dl>
@@ -260,7 +260,7 @@ export const ClientLetter = ({ client, letterId }: { client: Client; letterId: s
 };
 
 const meetingLine = (meeting: Meeting): string => {
-  const mode = meeting.mode === 'in-person' ? 'face to face' : `by ${meeting.mode}`;
+  const mode = meeting.mode === 'in-person' ? 'in person' : `by ${meeting.mode}`;
   const named = `${meeting.referralCount} of ${meeting.referralGoal} referrals`;
   return [mode, meeting.place, `${meeting.minutes} minutes`, meeting.status === 'held' ? named : '']
     .filter(Boolean)
@@ -272,7 +272,7 @@ export const ClientMeetings = ({ client }: { client: Client }) => {
   if (meetings.isPending) return <Skeleton lines={6} />;
   if (meetings.isError) return <ErrorNote error={meetings.error} retry={() => void meetings.refetch()} />;
   const all = meetings.data.pages.flatMap((page) => page.items);
-  if (all.length === 0) return <p className={styles.soft}>No meeting was agreed yet.</p>;
+  if (all.length === 0) return <p className={styles.soft}>No meetings yet</p>;
   return (
     <>
       <Rows label="Meetings">

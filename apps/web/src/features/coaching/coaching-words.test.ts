@@ -44,19 +44,19 @@ const client = (need: number): Client => ({
 });
 
 test('a coach is told in one sentence what is shared', () => {
-  expect(sharedInWords('Dana Whitfield', 'progress')).toBe('Dana shares figures only.');
+  expect(sharedInWords('Dana Whitfield', 'progress')).toBe('Dana shares stats only.');
 });
 
 test('the roster says how many need a word', () => {
-  expect(rosterHeadline([client(0)])).toBe('One client, moving.');
-  expect(rosterHeadline([client(0), client(4)])).toBe('Two clients, one of them stuck.');
-  expect(rosterHeadline([client(3), client(4)])).toBe('Two clients, all of them stuck.');
+  expect(rosterHeadline([client(0)])).toBe('One client, on track');
+  expect(rosterHeadline([client(0), client(4)])).toBe('Two clients, one stuck');
+  expect(rosterHeadline([client(3), client(4)])).toBe('Two clients, all stuck');
 });
 
 test('a comment says what it is about, and leads there', () => {
-  expect(subjectInWords(comment)).toBe('on Ruth Abernathy');
+  expect(subjectInWords(comment)).toBe('about Ruth Abernathy');
   expect(placeOf(comment)).toBe('/contacts/p1');
-  expect(subjectInWords({ ...comment, subject: 'letter', subjectLabel: null })).toBe('on a letter');
+  expect(subjectInWords({ ...comment, subject: 'letter', subjectLabel: null })).toBe('about a letter');
   expect(placeOf({ ...comment, subject: 'workspace', subjectId: null })).toBeUndefined();
 });
 
@@ -89,30 +89,28 @@ const open = { ...proposal, status: 'open' as const, result: null };
 
 describe('the words around proposals', () => {
   test('say who came, and who was known already', () => {
-    expect(decidedInWords([proposal], true)).toBe('Ruth Okafor is in your contacts.');
-    expect(decidedInWords([joined], true)).toBe('Ruth Okafor was known; what was new is added.');
+    expect(decidedInWords([proposal], true)).toBe('Ruth Okafor added to your contacts.');
+    expect(decidedInWords([joined], true)).toBe('Ruth Okafor was already a contact; new details were added.');
     expect(decidedInWords([proposal, joined], true)).toBe(
-      '2 proposals accepted. 1 of them was known already.',
+      '2 proposals accepted. 1 of them was already in your contacts.',
     );
   });
 
   test('say what stays accepted after an undo, and why', () => {
-    expect(reopenedInWords([open])).toBe('It waits again.');
+    expect(reopenedInWords([open])).toBe('Pending again.');
     expect(reopenedInWords([open, proposal])).toBe(
-      '1 proposal waits again; 1 stays accepted, since you have changed or worked with the person.',
+      '1 proposal pending again; 1 stays accepted because you’ve since edited or worked with that contact.',
     );
   });
 
   test('count for the coach', () => {
-    expect(countsInWords({ open: 2, accepted: 0, declined: 0 })).toBe('2 wait.');
-    expect(countsInWords({ open: 1, accepted: 3, declined: 1 })).toBe(
-      '1 waits, 3 were accepted, 1 was declined.',
-    );
+    expect(countsInWords({ open: 2, accepted: 0, declined: 0 })).toBe('2 pending.');
+    expect(countsInWords({ open: 1, accepted: 3, declined: 1 })).toBe('1 pending, 3 accepted, 1 declined.');
   });
 
   test('tell the seeker who proposes', () => {
     expect(waitingHeadline({ open: 12, authors: ['Lee Marsh'] })).toBe(
-      'Lee Marsh proposes 12 people or steps to you.',
+      'Lee Marsh proposed 12 contacts or next steps',
     );
   });
 });

@@ -10,13 +10,13 @@ export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?
 /** What is shared and what is not, in one calm sentence. */
 export const sharedInWords = (name: string, level: ShareLevel): string => {
   const who = firstName(name);
-  if (level === 'progress') return `${who} shares figures only.`;
-  if (level === 'network') return `${who} shares figures and the picture, with initials in place of names.`;
-  return `${who} shares everything but private notes.`;
+  if (level === 'progress') return `${who} shares stats only.`;
+  if (level === 'network') return `${who} shares stats and the network map, with initials instead of names.`;
+  return `${who} shares everything except private notes.`;
 };
 
 export const levelWord: Record<ShareLevel, string> = {
-  progress: 'figures',
+  progress: 'stats',
   network: 'network',
   full: 'everything',
 };
@@ -25,7 +25,7 @@ export const levelWord: Record<ShareLevel, string> = {
 export const here = (now?: Temporal.Instant) => ({ timeZone: machineTimeZone(), ...(now ? { now } : {}) });
 
 export const lastActivity = ({ lastActivityAt }: Client, now: Temporal.Instant): string =>
-  lastActivityAt === null ? 'Nothing has happened yet.' : `Last active ${dayAt(lastActivityAt, here(now))}.`;
+  lastActivityAt === null ? 'No activity yet.' : `Last active ${dayAt(lastActivityAt, here(now))}.`;
 
 export const stuckSince = ({ stuck }: Client, now: Temporal.Instant): string =>
   stuck.since === null ? '' : `Since ${dayAt(stuck.since, here(now))}.`;
@@ -35,27 +35,25 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** "Three clients, one of them stuck." */
 export const rosterHeadline = (clients: readonly Client[]): string => {
   const stuck = clients.filter((client) => client.stuck.need > 0).length;
-  if (clients.length === 1) return stuck === 0 ? 'One client, moving.' : 'One client, stuck.';
+  if (clients.length === 1) return stuck === 0 ? 'One client, on track' : 'One client, stuck';
   const all = `${capital(numberInWords(clients.length))} clients`;
-  if (stuck === 0) return `${all}, all of them moving.`;
-  return stuck === clients.length
-    ? `${all}, all of them stuck.`
-    : `${all}, ${numberInWords(stuck)} of them stuck.`;
+  if (stuck === 0) return `${all}, all on track`;
+  return stuck === clients.length ? `${all}, all stuck` : `${all}, ${numberInWords(stuck)} stuck`;
 };
 
 const subjectWord: Record<Comment['subject'], string> = {
-  workspace: 'on the whole search',
-  contact: 'on',
-  letter: 'on a letter to',
-  meeting: 'on the meeting with',
-  referral: 'on the referral of',
+  workspace: 'about the whole search',
+  contact: 'about',
+  letter: 'about a letter to',
+  meeting: 'about the meeting with',
+  referral: 'about the referral to',
 };
 
 /** "on Ruth Abernathy", "on the whole search". */
 export const subjectInWords = ({ subject, subjectLabel }: Comment): string => {
   if (subject === 'workspace') return subjectWord.workspace;
   if (subjectLabel !== null) return `${subjectWord[subject]} ${subjectLabel}`;
-  return subject === 'contact' ? 'on a person' : `on a ${subject}`;
+  return subject === 'contact' ? 'about a contact' : `about a ${subject}`;
 };
 
 /** Where the seeker finds what a comment is about. */
@@ -84,9 +82,9 @@ export const proposedBy = ({ authorName, fileName }: Proposal): string =>
 
 /** What became of it, as the seeker reads it. */
 export const becameOf = ({ status, result }: Proposal): string => {
-  if (status === 'open') return 'waits';
+  if (status === 'open') return 'pending';
   if (status === 'declined') return 'declined';
-  if (result?.outcome === 'joined') return 'was known, joined';
+  if (result?.outcome === 'joined') return 'accepted (already a contact)';
   return result?.outcome === 'agreed' ? 'agreed' : 'accepted';
 };
 
@@ -96,12 +94,13 @@ export const decidedInWords = (decided: readonly Proposal[], accept: boolean): s
   const joined = decided.filter(({ result }) => result?.outcome === 'joined').length;
   const [only] = decided;
   if (only && decided.length === 1) {
-    if (only.result?.outcome === 'agreed') return 'Agreed. It stands in your history.';
+    if (only.result?.outcome === 'agreed') return 'Agreed. It’s in your activity.';
     return joined === 1
-      ? `${titleOf(only)} was known; what was new is added.`
-      : `${titleOf(only)} is in your contacts.`;
+      ? `${titleOf(only)} was already a contact; new details were added.`
+      : `${titleOf(only)} added to your contacts.`;
   }
-  const known = joined === 0 ? '' : ` ${joined} of them ${joined === 1 ? 'was' : 'were'} known already.`;
+  const known =
+    joined === 0 ? '' : ` ${joined} of them ${joined === 1 ? 'was' : 'were'} already in your contacts.`;
   return `${things(decided.length)} accepted.${known}`;
 };
 
@@ -109,28 +108,27 @@ export const decidedInWords = (decided: readonly Proposal[], accept: boolean): s
 export const reopenedInWords = (after: readonly Proposal[]): string => {
   const open = after.filter(({ status }) => status === 'open').length;
   const kept = after.length - open;
-  if (kept === 0) return open === 1 ? 'It waits again.' : `${things(open)} wait again.`;
+  if (kept === 0) return open === 1 ? 'Pending again.' : `${things(open)} pending again.`;
   const stays = kept === 1 ? '1 stays' : `${kept} stay`;
   return open === 0
-    ? `${stays} accepted, since you have changed or worked with the person.`
-    : `${open === 1 ? '1 proposal waits' : `${open} proposals wait`} again; ${stays} accepted, since you have changed or worked with the person.`;
+    ? `${stays} accepted because you’ve since edited or worked with that contact.`
+    : `${things(open)} pending again; ${stays} accepted because you’ve since edited or worked with that contact.`;
 };
 
 type Counts = { open: number; accepted: number; declined: number };
 
 /** "5 wait, 3 were accepted, 1 was declined." */
 export const countsInWords = ({ open, accepted, declined }: Counts): string => {
-  if (open + accepted + declined === 0) return 'Nothing is proposed yet.';
-  const were = (count: number, what: string) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${what}`];
-  const wait = open === 0 ? [] : [`${open} ${open === 1 ? 'waits' : 'wait'}`];
+  if (open + accepted + declined === 0) return 'No proposals yet.';
+  const were = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`]);
+  const wait = open === 0 ? [] : [`${open} pending`];
   return `${[...wait, ...were(accepted, 'accepted'), ...were(declined, 'declined')].join(', ')}.`;
 };
 
 /** "Lee Marsh proposes 12 people and steps to you." */
 export const waitingHeadline = ({ open, authors }: { open: number; authors: readonly string[] }): string => {
-  if (open === 0) return 'No proposal waits for you.';
+  if (open === 0) return 'No new proposals';
   const [who = 'Your coach', ...others] = [...new Set(authors)];
-  const subject = others.length === 0 ? `${who} proposes` : `${who} and others propose`;
-  return `${subject} ${open === 1 ? 'something' : `${open} people or steps`} to you.`;
+  const subject = others.length === 0 ? who : `${who} and others`;
+  return open === 1 ? `${subject} proposed something` : `${subject} proposed ${open} contacts or next steps`;
 };

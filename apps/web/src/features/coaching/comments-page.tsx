@@ -18,10 +18,10 @@ import { CoachsWord } from './from-your-coach.tsx';
 const isNew = (comment: Comment): boolean => comment.readAt === null && !comment.isMine;
 
 const headlineOf = (fresh: number, all: number): string => {
-  if (fresh === 1) return 'One new word from your coach.';
+  if (fresh === 1) return 'One new comment from your coach';
   if (fresh > 1)
-    return `${numberInWords(fresh)} new words from your coach.`.replace(/^./, (c) => c.toUpperCase());
-  return all === 0 ? 'Your coach has not said anything yet.' : 'You have read all that your coach said.';
+    return `${numberInWords(fresh)} new comments from your coach`.replace(/^./, (c) => c.toUpperCase());
+  return all === 0 ? 'No comments yet' : 'You’re all caught up';
 };
 
 export const CommentsPage = () => {
@@ -32,7 +32,7 @@ export const CommentsPage = () => {
   if (comments.isError) {
     return (
       <Page width="narrow">
-        <PageHeading page="Comments">The comments did not come.</PageHeading>
+        <PageHeading page="Comments">Couldn’t load comments</PageHeading>
         <ErrorNote error={comments.error} retry={() => void comments.refetch()} />
       </Page>
     );
@@ -52,11 +52,11 @@ export const CommentsPage = () => {
       <PageHeading page="Comments">{headlineOf(fresh.length, all.length)}</PageHeading>
       {all.length === 0 ? (
         <EmptyState
-          title="A coach sees what you share, and comments on it here."
+          title="Your coach’s comments will show up here"
           action={<HrefButton href="/settings/sharing">Invite a coach</HrefButton>}
         >
-          You choose whether that is figures only, the picture with initials, or everything but your private
-          notes, and you can end it at any time.
+          You choose what to share: stats only, the network map with initials, or everything except your
+          private notes. You can stop anytime.
         </EmptyState>
       ) : null}
       {fresh.length > 0 ? <Section title="New">{listOf(fresh)}</Section> : null}

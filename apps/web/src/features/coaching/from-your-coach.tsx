@@ -71,7 +71,7 @@ type WordProps = { comment: Comment; workspaceId: string; timeZone: string };
 
 /** A coach's word as the seeker reads it: marked as read once it was, and answered in place. */
 export const CoachsWord = ({ comment, workspaceId, timeZone }: WordProps) => {
-  const [answering, setAnswering] = useState(false);
+  const [answering, setReplying] = useState(false);
   const read = useReadComment(workspaceId);
   const isNew = comment.readAt === null && !comment.isMine;
   return (
@@ -88,8 +88,8 @@ export const CoachsWord = ({ comment, workspaceId, timeZone }: WordProps) => {
               Mark as read
             </Button>
           ) : null}
-          <Button tone="quiet" aria-expanded={answering} onClick={() => setAnswering(!answering)}>
-            {answering ? 'Leave it' : 'Answer'}
+          <Button tone="quiet" aria-expanded={answering} onClick={() => setReplying(!answering)}>
+            {answering ? 'Cancel' : 'Reply'}
           </Button>
         </div>
       )}
@@ -98,10 +98,10 @@ export const CoachsWord = ({ comment, workspaceId, timeZone }: WordProps) => {
           <CommentForm
             workspaceId={workspaceId}
             on={{ subject: comment.subject, subjectId: comment.subjectId }}
-            label={`Your answer to ${comment.authorName}`}
-            send="Send the answer"
+            label={`Your reply to ${comment.authorName}`}
+            send="Send reply"
             onSent={() => {
-              setAnswering(false);
+              setReplying(false);
               if (isNew) read.mutate(comment.id);
             }}
           />
@@ -116,9 +116,9 @@ export const ProposalsWaiting = () => {
   const counts = useQuery(proposalCountsQuery(useWorkspaceId())).data;
   if (!counts || counts.open === 0) return null;
   return (
-    <Section title="Proposed to you">
+    <Section title="Proposed for you">
       <p>
-        {waitingHeadline(counts)} <Link to="/proposals">Look at {counts.open === 1 ? 'it' : 'them'}</Link>
+        {waitingHeadline(counts)} <Link to="/proposals">View {counts.open === 1 ? 'it' : 'them'}</Link>
       </p>
     </Section>
   );

@@ -24,33 +24,31 @@ const Levels = () => (
 /** For somebody who is not signed in: the way in, and back to here. */
 export const InvitationForStranger = ({ next }: { next: string }) => (
   <>
-    <PageHeading page="Invitation">You are invited to coach a search.</PageHeading>
+    <PageHeading page="Invitation">You’re invited to coach a job search</PageHeading>
     <div className={styles.words}>
       <p>
-        A physician who looks for work beyond the clinic wants you to see how the search goes. You read and
-        comment; you change nothing, and they can end it at any time.
+        A physician exploring work beyond the clinic would like to share their progress with you. You can read
+        and comment, but not change anything. They can stop sharing anytime.
       </p>
       <div className={styles.actions}>
         <ButtonLink tone="primary" to="/sign-up" search={{ next }}>
-          Create an account
+          Create account
         </ButtonLink>
         <ButtonLink to="/sign-in" search={{ next }}>
           Sign in
         </ButtonLink>
       </div>
-      <p className={styles.soft}>After that you come back here to accept.</p>
+      <p className={styles.soft}>You’ll come right back here to accept.</p>
     </div>
   </>
 );
 
 const refusalOf = (error: unknown): string => {
   if (!isProblem(error)) return problemSentence(error);
-  if (error.status === 404)
-    return 'The link is not complete, or somebody else has used it. Ask for a new one.';
-  if (error.code === 'invitation-expired')
-    return 'This invitation was open for 14 days and has ended. Ask for a new one.';
+  if (error.status === 404) return 'This link is incomplete or has already been used. Ask for a new one.';
+  if (error.code === 'invitation-expired') return 'This invitation expired after 14 days. Ask for a new one.';
   if (error.code === 'invitation-revoked')
-    return 'This invitation was taken back by whoever sent it. Ask them if you think that it should hold.';
+    return 'This invitation was withdrawn. If that’s a surprise, check with the person who sent it.';
   return problemSentence(error);
 };
 
@@ -62,17 +60,16 @@ export const InvitationForPerson = ({ me, shareId, token }: Props) => {
     const { workspaceName, workspaceId, share } = accept.data;
     return (
       <>
-        <PageHeading page="Invitation">{workspaceName} is open to you.</PageHeading>
+        <PageHeading page="Invitation">{workspaceName} is now shared with you</PageHeading>
         <div className={styles.words}>
           <p>
-            It is shared at the level “{shareLevelViews[share.level].label}”.{' '}
-            {shareLevelViews[share.level].sentence}
+            Sharing level: “{shareLevelViews[share.level].label}”. {shareLevelViews[share.level].sentence}
           </p>
           <div className={styles.actions}>
             <ButtonLink tone="primary" to="/coach/$workspaceId" params={{ workspaceId }}>
-              Look at it
+              Open
             </ButtonLink>
-            <ButtonLink to="/coach">All your clients</ButtonLink>
+            <ButtonLink to="/coach">All clients</ButtonLink>
           </div>
         </div>
       </>
@@ -94,14 +91,14 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
       </PageHeading>
       <div className={styles.words}>
         <p>
-          You are signed in as {me.name}.{' '}
+          Signed in as {me.name}.{' '}
           {refusal === null
-            ? 'Accepting opens somebody’s search to you: you read and comment, you change nothing, and they can end it at any time.'
+            ? 'When you accept, you can read and comment, but not change anything. They can stop sharing anytime.'
             : null}
         </p>
         {level === null ? null : (
           <p>
-            It is shared at the level “{shareLevelViews[level].label}”. {shareLevelViews[level].sentence}
+            Sharing level: “{shareLevelViews[level].label}”. {shareLevelViews[level].sentence}
           </p>
         )}
         <p className={styles.refusal} role="alert" hidden={refusal === null}>
@@ -122,7 +119,7 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
             </Link>
           </div>
         )}
-        <h2 className={styles.sub}>What a seeker can share</h2>
+        <h2 className={styles.sub}>What can be shared</h2>
         <Levels />
       </div>
     </>
@@ -130,10 +127,10 @@ const OpenInvitation = ({ me, shareId, token, accept }: OpenProps) => {
 };
 
 const headline = (seekerName: string | null, holds: boolean): string => {
-  if (!holds) return 'This invitation does not hold.';
+  if (!holds) return 'This invitation isn’t valid';
   return seekerName === null
-    ? 'You are invited to coach a search.'
-    : `${seekerName} asks you to coach a search.`;
+    ? 'You’re invited to coach a job search'
+    : `${seekerName} invited you to coach their search`;
 };
 
 const endedCodes: readonly (string | undefined)[] = ['invitation-expired', 'invitation-revoked'];
@@ -143,7 +140,6 @@ const doesHold = (token: string, error: unknown): boolean =>
   token !== '' && !(isProblem(error) && (error.status === 404 || endedCodes.includes(error.code)));
 
 const refusalBefore = (token: string, error: unknown): string | null => {
-  if (token === '')
-    return 'The link is not complete: its last part is missing. Copy the whole link from the invitation.';
+  if (token === '') return 'This link is missing its last part. Copy the whole link from the invitation.';
   return error === null ? null : refusalOf(error);
 };

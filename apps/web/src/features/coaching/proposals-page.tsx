@@ -63,11 +63,11 @@ const ProposalRow = ({ proposal, workspaceId }: { proposal: Proposal; workspaceI
         ) : (
           <Button
             tone="quiet"
-            aria-label={`Decide on ${name} again`}
+            aria-label={`Reconsider ${name} again`}
             pending={reopen.isPending}
             onClick={() => reopen.mutate(proposal.id)}
           >
-            Decide again
+            Reconsider
           </Button>
         )
       }
@@ -80,15 +80,15 @@ const ProposalRow = ({ proposal, workspaceId }: { proposal: Proposal; workspaceI
 };
 
 const tabs = [
-  { value: 'open', label: 'Waiting' },
+  { value: 'open', label: 'Pending' },
   { value: 'accepted', label: 'Accepted' },
   { value: 'declined', label: 'Declined' },
 ] as const;
 
 const nothing = {
-  open: 'Nothing waits to be decided.',
-  accepted: 'You have not accepted a proposal yet.',
-  declined: 'You have not declined a proposal.',
+  open: 'No pending proposals',
+  accepted: 'No accepted proposals yet',
+  declined: 'No declined proposals',
 };
 
 const TheList = ({ status }: { status: Proposal['status'] }) => {
@@ -130,7 +130,9 @@ export const ProposalsPage = () => {
       <PageHeading
         page="Proposals"
         below={
-          open > 0 ? 'Accepted people go into your contacts; whoever is there already is joined.' : undefined
+          open > 0
+            ? 'People you accept are added to your contacts. Anyone already there is updated.'
+            : undefined
         }
         actions={
           open > 1 ? (
@@ -145,14 +147,14 @@ export const ProposalsPage = () => {
           ) : undefined
         }
       >
-        {counts ? waitingHeadline(counts) : 'What your coach proposes.'}
+        {counts ? waitingHeadline(counts) : 'From your coach'}
       </PageHeading>
       {isUnused ? (
         <EmptyState
-          title="A coach can propose people and steps here."
+          title="Your coach’s suggestions will show up here"
           action={<HrefButton href="/settings/sharing">Invite a coach</HrefButton>}
         >
-          Nothing of it enters your contacts until you accept it.
+          Nothing is added to your contacts until you accept it.
         </EmptyState>
       ) : (
         <Tabs

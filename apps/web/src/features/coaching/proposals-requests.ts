@@ -45,7 +45,7 @@ export const usePropose = (workspaceId: string) => {
     },
     onSuccess: () => {
       kept.current = null;
-      notify({ text: 'Proposed. Nothing changes until it is accepted.', tone: 'leaf' });
+      notify({ text: 'Proposed. Nothing changes until they accept.', tone: 'leaf' });
       return touchedIsRead();
     },
     meta: { saysItself: true },

@@ -50,7 +50,7 @@ const ClientRow = ({ client, most }: { client: Client; most: number }) => {
         </p>
         <p className={styles.soft}>
           {lastActivity(client, now)}{' '}
-          {client.unreadForSeeker > 0 ? `${client.unreadForSeeker} of your comments not read yet.` : ''}
+          {client.unreadForSeeker > 0 ? `${client.unreadForSeeker} of your comments unread.` : ''}
         </p>
       </div>
       <Few figures={client.figures} />
@@ -67,10 +67,10 @@ const ClientRow = ({ client, most }: { client: Client; most: number }) => {
 
 const NobodyYet = () => (
   <Page width="narrow">
-    <PageHeading page="Coach">You coach nobody yet.</PageHeading>
-    <EmptyState title="A seeker invites you, not the other way round.">
-      They open Settings, then Sharing, enter your e-mail and choose what you see. You get a link from them;
-      open it while you are signed in here, and they appear on this page.
+    <PageHeading page="Coach">You’re not coaching anyone yet</PageHeading>
+    <EmptyState title="Job seekers invite you.">
+      They go to Settings, then Sharing, enter your email, and choose what you see. Open the link they send
+      you while you’re signed in, and they’ll show up here.
     </EmptyState>
   </Page>
 );
@@ -83,7 +83,7 @@ export const RosterPage = () => {
   if (roster.isError) {
     return (
       <Page>
-        <PageHeading page="Coach">Your clients did not come.</PageHeading>
+        <PageHeading page="Coach">Couldn’t load your clients</PageHeading>
         <ErrorNote error={roster.error} retry={() => void roster.refetch()} />
       </Page>
     );
@@ -94,7 +94,7 @@ export const RosterPage = () => {
   const most = highestWeek(clients);
   return (
     <Page>
-      <PageHeading page="Coach" below="Whoever is stuck longest at what is owed to others comes first.">
+      <PageHeading page="Coach" below="Clients who’ve been stuck the longest come first.">
         {rosterHeadline(clients)}
       </PageHeading>
       <div className={styles.above}>
@@ -113,7 +113,7 @@ export const RosterPage = () => {
         {q === '' ? '' : `${shown.length} found`}
       </p>
       {shown.length === 0 ? (
-        <p className={styles.soft}>No client of yours is called that.</p>
+        <p className={styles.soft}>No client by that name.</p>
       ) : (
         <ul className={styles.roster} aria-label="Clients">
           {shown.map((client) => (

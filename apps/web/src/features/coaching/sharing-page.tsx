@@ -19,22 +19,22 @@ const levelOptions = shareLevels.map((value) => ({ value, label: shareLevelViews
 const levelOf = (value: string): ShareLevel => shareLevels.find((level) => level === value) ?? 'progress';
 
 const headline = (active: number): string => {
-  if (active === 0) return 'Nobody but you sees this search.';
+  if (active === 0) return 'Only you can see your search';
   return active === 1
-    ? 'One coach sees part of this search.'
-    : `${numberInWords(active).replace(/^./, (first) => first.toUpperCase())} coaches see part of this search.`;
+    ? 'One coach can see part of your search'
+    : `${numberInWords(active).replace(/^./, (first) => first.toUpperCase())} coaches can see part of your search`;
 };
 
 const stateOf = (share: Share, timeZone: string): string => {
   if (share.status === 'active')
     return share.lastSeenAt === null
-      ? 'Has not looked yet.'
-      : `Looked last ${dayAt(share.lastSeenAt, { timeZone })}.`;
+      ? 'Hasn’t viewed it yet.'
+      : `Last viewed ${dayAt(share.lastSeenAt, { timeZone })}.`;
   if (share.expiresAt === null) return 'Invited, not accepted yet.';
   const day = dayAt(share.expiresAt, { timeZone });
   return Date.parse(share.expiresAt) <= Date.now()
-    ? `Not accepted; the link ended ${day}. Invite them anew if they should still see it.`
-    : `Invited, not accepted yet. The link holds until ${day}.`;
+    ? `Not accepted; the link expired ${day}. Invite them again if needed.`
+    : `Invited, not accepted yet. The link expires ${day}.`;
 };
 
 const ShareRow = ({ share }: { share: Share }) => {
@@ -55,7 +55,7 @@ const ShareRow = ({ share }: { share: Share }) => {
             onChange={(event) => change.mutate({ share, level: levelOf(event.target.value) })}
           />
           <Button tone="ember" pending={revoke.isPending} onClick={() => revoke.mutate(share)}>
-            Let out
+            Revoke
           </Button>
         </>
       }
@@ -83,8 +83,8 @@ const Invitation = () => {
       <ShownOnce
         title={
           made.mailed
-            ? `${made.email} was mailed this link. It is shown only now.`
-            : `Give this link to ${made.email}. It is shown only now.`
+            ? `${made.email} was emailed this link. Copy it now; you won’t see it again.`
+            : `Send this link to ${made.email}. Copy it now; you won’t see it again.`
         }
         secret={made.link}
         onDone={() => {
@@ -95,9 +95,9 @@ const Invitation = () => {
     );
   return (
     <form className={styles.form} {...form.element}>
-      <TextField label="The coach’s e-mail" type="email" autoComplete="off" {...form.field('email')} />
+      <TextField label="Coach’s email" type="email" autoComplete="off" {...form.field('email')} />
       <fieldset>
-        <legend className={styles.legend}>What the coach sees</legend>
+        <legend className={styles.legend}>Access</legend>
         {shareLevels.map((level) => (
           <label key={level} className={styles.choice}>
             <input type="radio" value={level} {...form.box('level')} />
@@ -108,7 +108,7 @@ const Invitation = () => {
           </label>
         ))}
       </fieldset>
-      <p className={styles.small}>A coach can comment, and never sends, changes or deletes anything.</p>
+      <p className={styles.small}>Coaches can comment. They can’t send, change, or delete anything.</p>
       <SaveBar form={form} label="Invite" />
     </form>
   );

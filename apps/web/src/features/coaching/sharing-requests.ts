@@ -71,7 +71,7 @@ export const useRevokeShare = () => {
       }),
     onSuccess: (share) =>
       notify({
-        text: `${share.coachName ?? share.email} sees nothing any more, from this moment on.`,
+        text: `${share.coachName ?? share.email} no longer has access.`,
         tone: 'leaf',
       }),
     onSettled: touchedIsRead,

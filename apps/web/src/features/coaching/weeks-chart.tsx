@@ -1,4 +1,4 @@
-// Twelve weeks at a glance: bars for meetings held, a line for referrals. The same scale for every client of a page, so
+// Twelve weeks at a glance: bars for meetings, a line for referrals. The same scale for every client of a page, so
 // that they can be compared.
 import type { Client } from '@threefold/contracts/coaching';
 import styles from './coaching.module.css';
@@ -61,7 +61,7 @@ export const WeeksChart = ({ weeks, most, tall = false }: Props) => {
 
 export const WeeksLegend = () => (
   <p className={styles.legend}>
-    <span className={styles.barKey} aria-hidden="true" /> meetings held
+    <span className={styles.barKey} aria-hidden="true" /> meetings
     <span className={styles.lineKey} aria-hidden="true" /> referrals, by week, twelve weeks
   </p>
 );

@@ -47,11 +47,11 @@ const UnderWay = ({ one }: StepProps) => {
   return (
     <div className={styles.result}>
       <ProgressBar label={headlineOf(one)} share={one.takingBack ? null : shareDone(one)}>
-        {`${told.length > 0 ? `${told.join(', ')}. ` : ''}You may leave this page; it goes on.`}
+        {`${told.length > 0 ? `${told.join(', ')}. ` : ''}You can leave this page; it’ll keep going.`}
       </ProgressBar>
       {one.takingBack ? null : (
         <div className={styles.actions}>
-          <CancelButton one={one}>Cancel the import</CancelButton>
+          <CancelButton one={one}>Cancel import</CancelButton>
         </div>
       )}
     </div>
@@ -95,7 +95,7 @@ const Waiting = ({ one }: StepProps) => {
       )}
       {go.isError ? <ErrorNote error={go.error} /> : null}
       <div className={styles.actions}>
-        <CancelButton one={one}>Leave it</CancelButton>
+        <CancelButton one={one}>Discard</CancelButton>
       </div>
     </>
   );
@@ -109,8 +109,8 @@ const Step = ({ one }: StepProps) => {
       {one.failure ? <Callout tone="ember">{one.failure}</Callout> : null}
       {one.status === 'undone' ? (
         <p>
-          {one.failure ? 'Everybody else who' : 'Whoever'} came in by this file alone is gone again, and what
-          it filled in is empty again.
+          {one.failure ? 'Everyone else' : 'Everyone'} added only by this file was removed, and the details it
+          filled in were cleared.
         </p>
       ) : (
         <>
@@ -157,7 +157,7 @@ export const ImportPage = ({ findPerson }: { findPerson: FindPerson }) => {
         above={
           <>
             <Link to="/imports">Import</Link>
-            {one.dryRun && one.status === 'done' ? ' · tried out, nothing is changed yet' : ''}
+            {one.dryRun && one.status === 'done' ? ' · Preview, nothing imported yet' : ''}
           </>
         }
         below={
@@ -216,12 +216,12 @@ const AfterImport = ({ one }: { one: ContactImport }) => {
         ) : null}
         {one.status === 'done' ? (
           <ButtonLink to="/contacts/duplicates" search={{}}>
-            Who may be in here twice
+            Review duplicates
           </ButtonLink>
         ) : null}
         {canBeUndone(one) ? (
           <Button onClick={() => undo.mutate({ leaveBuiltUpon: false })} pending={undo.isPending}>
-            {undo.isPending ? 'Taking it back' : 'Take this import back'}
+            {undo.isPending ? 'Undoing' : 'Undo import'}
           </Button>
         ) : null}
       </div>
@@ -229,9 +229,9 @@ const AfterImport = ({ one }: { one: ContactImport }) => {
         <div role="alert">
           <Callout
             tone="ember"
-            title="These people stand in the way: something was built on them since."
+            title="You’ve worked with these contacts since the import."
             actions={
-              <Button onClick={() => undo.mutate({ leaveBuiltUpon: true })}>Take back all but these</Button>
+              <Button onClick={() => undo.mutate({ leaveBuiltUpon: true })}>Undo everything else</Button>
             }
           >
             <WhoStays importId={one.id} />
@@ -241,7 +241,7 @@ const AfterImport = ({ one }: { one: ContactImport }) => {
       {go.isError ? <ErrorNote error={go.error} /> : null}
       {undo.isError && !isBuiltUpon ? <ErrorNote error={undo.error} /> : null}
       {one.status === 'undone' && one.failure ? (
-        <Section title="Who stays">
+        <Section title="Contacts kept">
           <WhoStays importId={one.id} />
         </Section>
       ) : null}
@@ -260,21 +260,21 @@ const AfterTrial = ({ one }: { one: ContactImport }) => {
       <div className={styles.actions}>
         {created + merged > 0 ? (
           <Button tone="primary" onClick={() => send({ dryRun: false })} pending={go.isPending}>
-            {created > 0 ? `Import ${people(created)}` : `Fill in ${people(merged)}`}
+            {created > 0 ? `Import ${people(created)}` : `Update ${people(merged)}`}
           </Button>
         ) : null}
         {one.columns && one.columns.length > 0 ? (
           <Button onClick={() => setMending(!mending)} aria-expanded={mending}>
-            Change the columns
+            Edit columns
           </Button>
         ) : null}
         <CancelButton one={one} tone="quiet">
-          Leave it
+          Discard
         </CancelButton>
       </div>
       {go.isError ? <ErrorNote error={go.error} /> : null}
       {mending && one.columns ? (
-        <Section title="What the columns hold">
+        <Section title="Columns">
           <MappingForm
             columns={one.columns}
             mapping={one.mapping}
@@ -311,7 +311,7 @@ const WhoStays = ({ importId }: { importId: string }) => {
   const more = found.data.people - items.length;
   return (
     <>
-      <ul className={styles.people} aria-label="Who stays">
+      <ul className={styles.people} aria-label="Contacts kept">
         {items.map(({ contactId, name, isInBin, built }) => (
           <li key={contactId}>
             <Link to="/contacts/$contactId" params={{ contactId }} search={{}}>

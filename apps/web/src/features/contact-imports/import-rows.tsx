@@ -66,7 +66,7 @@ const OneRow = ({ one, row, findPerson }: Pick<RowsProps, 'one' | 'findPerson'> 
         ))}
         {row.conflicts.map((conflict) => (
           <p key={conflict.field} className={styles.reason}>
-            {fieldInWords(conflict.field)}: <bdi>{conflict.ours}</bdi> stays, the file says{' '}
+            {fieldInWords(conflict.field)}: <bdi>{conflict.ours}</bdi> kept; the file says{' '}
             <bdi>{conflict.theirs}</bdi>
           </p>
         ))}
@@ -114,9 +114,9 @@ const useDownload = ({ one, outcome }: Pick<RowsProps, 'one' | 'outcome'>) => {
 const RetryFileLink = ({ one }: Pick<RowsProps, 'one'>) => (
   <a
     href={`/api/v1/workspaces/${useWorkspaceId()}/imports/${one.id}/retry.csv`}
-    download={`${one.fileName.replace(/\.\w+$/, '')} to correct.csv`}
+    download={`${one.fileName.replace(/\.\w+$/, '')} to fix.csv`}
   >
-    Download to correct
+    Download rows to fix
   </a>
 );
 
@@ -134,7 +134,7 @@ const RowList = ({ one, outcome, findPerson }: Omit<RowsProps, 'onOutcome'>) => 
           <OneRow key={row.line} one={one} row={row} findPerson={findPerson} />
         ))}
       </ol>
-      {rows.length === 0 ? <p className={styles.reason}>No row is listed here.</p> : null}
+      {rows.length === 0 ? <p className={styles.reason}>No rows here</p> : null}
       {list.hasNextPage ? (
         <Button tone="quiet" onClick={() => void list.fetchNextPage()} pending={list.isFetchingNextPage}>
           {list.isFetchingNextPage ? 'Loading' : 'Show more rows'}
@@ -152,13 +152,13 @@ export const ImportRows = ({ one, outcome, onOutcome, findPerson }: RowsProps) =
   if (!open) return null;
   return (
     <Section
-      title="Row by row"
+      title="Details"
       aside={
         open === 'failed' || open === 'skipped' ? (
           <RetryFileLink one={one} />
         ) : (
           <Button tone="quiet" onClick={() => void download()} pending={pending}>
-            {pending ? 'Gathering the rows' : 'Download as CSV'}
+            {pending ? 'Preparing file' : 'Download as CSV'}
           </Button>
         )
       }
@@ -217,7 +217,7 @@ const WhoIsMeant = ({ name, referredId, pending, onChoose, findPerson }: ChoiceP
   return (
     <div className={styles.choice}>
       {namesakes.length > 0 ? (
-        <ul className={styles.namesakes} aria-label={`Who may be meant by ${name}`}>
+        <ul className={styles.namesakes} aria-label={`Possible matches for ${name}`}>
           {namesakes.map((contact) => (
             <li key={contact.id}>
               <Button onClick={() => onChoose({ referrerId: contact.id })} pending={pending}>
@@ -233,7 +233,7 @@ const WhoIsMeant = ({ name, referredId, pending, onChoose, findPerson }: ChoiceP
       {findPerson({ except: referredId, onPick: (referrerId) => onChoose({ referrerId }) })}
       <div>
         <Button tone="quiet" onClick={() => onChoose({ referrer: added })} pending={pending}>
-          Add {name} as a new person
+          Add {name} as a new contact
         </Button>
       </div>
     </div>
@@ -254,13 +254,13 @@ const ProposedReferrerQuestion = (props: ReferrerProps) => {
   return (
     <div className={styles.proposal}>
       <p className={styles.reason}>
-        Perhaps referred by <bdi>{name}</bdi>: <bdi>“{says}”</bdi>
+        Possibly referred by <bdi>{name}</bdi>: <bdi>“{says}”</bdi>
       </p>
       {referredId !== null ? (
         <div className={styles.answers}>
           {isOpen ? null : (
             <Button onClick={() => say(true)} pending={answer.isPending}>
-              Yes, {name} named them
+              Yes, {name} referred them
             </Button>
           )}
           <Button
@@ -269,7 +269,7 @@ const ProposedReferrerQuestion = (props: ReferrerProps) => {
             pending={answer.isPending}
             aria-label={`No, not ${name}`}
           >
-            {isOpen ? 'Nobody named them' : 'No'}
+            {isOpen ? 'No one referred them' : 'No'}
           </Button>
         </div>
       ) : null}

@@ -19,15 +19,15 @@ const withCounts = (given: Partial<ContactImport['counts']>, rest: Partial<Conta
 
 describe('the headline of an import', () => {
   test.each([
-    [withCounts({ created: 7 }), '7 people came in.'],
-    [withCounts({ created: 1 }), '1 person came in.'],
-    [withCounts({ created: 7 }, { dryRun: true }), '7 people would come in.'],
-    [withCounts({ merged: 2 }), '2 people were filled in.'],
-    [withCounts({ unchanged: 9, failed: 1 }), 'Nobody new came in.'],
-    [withCounts({ unchanged: 10 }), 'Everybody in this file is here already.'],
-    [withCounts({}, { status: 'failed' }), 'Nobody came in.'],
-    [withCounts({ created: 3 }, { status: 'failed' }), 'The import stopped half way.'],
-    [withCounts({}, { status: 'waiting-for-mapping' }), 'What do the columns hold?'],
+    [withCounts({ created: 7 }), 'Imported 7 people'],
+    [withCounts({ created: 1 }), 'Imported 1 person'],
+    [withCounts({ created: 7 }, { dryRun: true }), 'Ready to import 7 people'],
+    [withCounts({ merged: 2 }), 'Updated 2 people'],
+    [withCounts({ unchanged: 9, failed: 1 }), 'No one new was imported'],
+    [withCounts({ unchanged: 10 }), 'Everyone in this file is already here'],
+    [withCounts({}, { status: 'failed' }), 'Nothing was imported'],
+    [withCounts({ created: 3 }, { status: 'failed' }), 'The import stopped partway'],
+    [withCounts({}, { status: 'waiting-for-mapping' }), 'Match your columns'],
   ])('%#: says what came of it', (one, headline) => {
     expect(headlineOf(one)).toBe(headline);
   });
@@ -49,17 +49,17 @@ test('progress is told by rows, by bytes while the rows are not counted, and not
 
 test('the file is told in words', () => {
   expect(fileInWords(anImport({ format: 'linkedin-connections', encoding: 'windows-1252' }))).toBe(
-    'Connections of LinkedIn, written in Windows Western European, 10 rows',
+    'LinkedIn connections, written in Windows Western European, 10 rows',
   );
-  expect(fileInWords(anImport({ format: 'xlsx', encoding: 'utf-8' }))).toBe('An Excel workbook, 10 rows');
+  expect(fileInWords(anImport({ format: 'xlsx', encoding: 'utf-8' }))).toBe('Excel workbook, 10 rows');
   expect(sizeInWords(400)).toBe('1 kB');
   expect(sizeInWords(12_400_000)).toBe('12 MB');
 });
 
 test('a guess says how sure it is', () => {
   const column = { column: 'x', field: 'name' as const, samples: [] };
-  expect(confidenceInWords({ ...column, confidence: 1 })).toBe('told by its name');
-  expect(confidenceInWords({ ...column, confidence: 0.4 })).toContain('please look');
+  expect(confidenceInWords({ ...column, confidence: 1 })).toBe('matched by name');
+  expect(confidenceInWords({ ...column, confidence: 0.4 })).toContain('please check');
   expect(confidenceInWords({ ...column, field: 'ignore', confidence: 0 })).toBe('not recognized');
 });
 
@@ -75,11 +75,11 @@ test('the time left is told roughly, and not before it can be', () => {
 test('an import that is being taken back is under way, whatever it was before', () => {
   const one = anImport({ takingBack: true });
   expect(isUnderWay(one)).toBe(true);
-  expect(headlineOf(one)).toBe('The import is being taken back.');
+  expect(headlineOf(one)).toBe('Undoing the import …');
 });
 
 test('whoever stays is told with what was built on them, and a mere change where there is nothing else', () => {
-  expect(builtInWords(['letters', 'merges', 'changes'])).toBe('a letter, a merge with another record');
+  expect(builtInWords(['letters', 'merges', 'changes'])).toBe('a letter, a merge');
   expect(builtInWords(['changes'])).toBe('changed since');
 });
 

@@ -16,20 +16,20 @@ export const people = (number: number): string => count(number, 'person', 'peopl
 const rows = (number: number): string => count(number, 'row', 'rows');
 
 const formats: Record<string, string> = {
-  'linkedin-connections': 'Connections of LinkedIn',
+  'linkedin-connections': 'LinkedIn connections',
   'google-contacts': 'Google Contacts',
   outlook: 'Outlook contacts',
   hubspot: 'HubSpot contacts',
-  salesforce: 'A Salesforce report',
-  vcard: 'An address book (vCard)',
-  ldif: 'An address book (LDIF)',
-  nicknames: 'Nicknames of a mail program',
-  xlsx: 'An Excel workbook',
-  'plain-csv': 'A table of its own kind',
-  threefold: 'An export of Threefold',
+  salesforce: 'Salesforce report',
+  vcard: 'Address book (vCard)',
+  ldif: 'Address book (LDIF)',
+  nicknames: 'Email nicknames',
+  xlsx: 'Excel workbook',
+  'plain-csv': 'Custom CSV',
+  threefold: 'Threefold export',
 };
 
-/** "Connections of LinkedIn, written in UTF-8, 4,012 rows"; what is not known yet is left out. */
+/** "LinkedIn connections, 4,012 rows"; what is not known yet is left out. */
 export const fileInWords = ({ format, encoding, counts }: ContactImport): string =>
   [
     format ? (formats[format] ?? format) : '',
@@ -70,28 +70,27 @@ export const shareDone = ({ counts, progress }: ContactImport): number | null =>
 };
 
 const finishedInWords = ({ dryRun, counts: { created, merged, failed } }: ContactImport): string => {
-  if (created > 0) return `${people(created)} ${dryRun ? 'would come in' : 'came in'}.`;
-  if (merged === 0 && failed > 0) return `Nobody new ${dryRun ? 'would come in' : 'came in'}.`;
-  if (merged === 0) return 'Everybody in this file is here already.';
-  const verb = dryRun ? 'would be' : merged === 1 ? 'was' : 'were';
-  return `${people(merged)} ${verb} filled in.`;
+  if (created > 0) return dryRun ? `Ready to import ${people(created)}` : `Imported ${people(created)}`;
+  if (merged === 0 && failed > 0) return dryRun ? 'No one new to import' : 'No one new was imported';
+  if (merged === 0) return 'Everyone in this file is already here';
+  return dryRun ? `Ready to update ${people(merged)}` : `Updated ${people(merged)}`;
 };
 
 /** Where the import stands, as the headline of its page. */
 export const headlineOf = (one: ContactImport): string => {
-  if (one.takingBack) return 'The import is being taken back.';
+  if (one.takingBack) return 'Undoing the import …';
   switch (one.status) {
     case 'queued':
     case 'reading':
-      return 'The file is being read.';
+      return 'Reading your file …';
     case 'waiting-for-mapping':
-      return 'What do the columns hold?';
+      return 'Match your columns';
     case 'importing':
-      return one.dryRun ? 'The file is being tried out.' : 'The people are coming in.';
+      return one.dryRun ? 'Checking your file …' : 'Importing …';
     case 'undone':
-      return 'This import was taken back.';
+      return 'Import undone';
     case 'failed':
-      return canBeUndone(one) ? 'The import stopped half way.' : 'Nobody came in.';
+      return canBeUndone(one) ? 'The import stopped partway' : 'Nothing was imported';
     case 'done':
       return finishedInWords(one);
   }
@@ -101,29 +100,29 @@ type Words = { label: string; done: string; tried: string };
 
 /** `done` and `tried` end a sentence about a number of rows. */
 export const outcomeWords: Record<ImportOutcome, Words> = {
-  created: { label: 'New', done: 'added', tried: 'would be added' },
+  created: { label: 'New', done: 'added', tried: 'to be added' },
   merged: {
-    label: 'Filled in',
-    done: 'filled in or brought up to date',
-    tried: 'would be filled in or brought up to date',
+    label: 'Updated',
+    done: 'updated',
+    tried: 'to be updated',
   },
   unchanged: {
-    label: 'As they were',
-    done: 'here already, and left as they were',
-    tried: 'here already, to be left as they are',
+    label: 'No change',
+    done: 'already here, not changed',
+    tried: 'already here, no change',
   },
-  skipped: { label: 'Left out', done: 'left out', tried: 'would be left out' },
-  failed: { label: 'Could not go in', done: 'could not go in', tried: 'could not go in' },
+  skipped: { label: 'Skipped', done: 'skipped', tried: 'to be skipped' },
+  failed: { label: 'Failed', done: 'failed', tried: 'can’t be imported' },
 };
 
 const besideWords: Partial<Record<ImportField, string>> = {
-  name: 'Whole name',
+  name: 'Full name',
   referredBy: 'Referred by',
   connectedOn: 'Connected on',
-  relation: 'Somebody they know',
-  threefoldId: 'Who it is, by Threefold',
-  ignore: 'Leave this column out',
-  extra: 'Keep it beside the person',
+  relation: 'Someone they know',
+  threefoldId: 'Threefold ID',
+  ignore: 'Skip this column',
+  extra: 'Keep as extra info',
 };
 
 /** A column that a file can have, or a field that it contradicts; what has no words here goes by its name. */
@@ -136,8 +135,8 @@ export const fieldInWords = (field: string): string => words.get(field) ?? field
 /** How sure the guess of a column is. */
 export const confidenceInWords = ({ confidence }: ImportColumn): string => {
   if (confidence === 0) return 'not recognized';
-  if (confidence >= 1) return 'told by its name';
-  return confidence >= 0.5 ? 'told by what it holds' : 'a guess: please look';
+  if (confidence >= 1) return 'matched by name';
+  return confidence >= 0.5 ? 'matched by contents' : 'best guess, please check';
 };
 
 const builtWords: Record<ImportObstacle, string> = {
@@ -145,11 +144,11 @@ const builtWords: Record<ImportObstacle, string> = {
   calls: 'a call',
   meetings: 'a meeting',
   referrals: 'a referral',
-  findings: 'what was learnt from them',
-  research: 'an answer to your research',
+  findings: 'a finding',
+  research: 'a research answer',
   comments: "a coach's comment",
   proposals: "a coach's proposal",
-  merges: 'a merge with another record',
+  merges: 'a merge',
   changes: 'changed since',
 };
 

@@ -23,10 +23,10 @@ import { LinkedinSteps } from './linkedin-steps.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
 const stateBadge = (one: ContactImport) => {
-  if (isUnderWay(one)) return <Badge tone="leaf">under way</Badge>;
-  if (one.status === 'waiting-for-mapping') return <Badge tone="gold">waits for you</Badge>;
-  if (one.status === 'failed') return <Badge tone="ember">failed</Badge>;
-  return one.dryRun && one.status === 'done' ? <Badge tone="gold">tried only</Badge> : undefined;
+  if (isUnderWay(one)) return <Badge tone="leaf">In progress</Badge>;
+  if (one.status === 'waiting-for-mapping') return <Badge tone="gold">Needs your input</Badge>;
+  if (one.status === 'failed') return <Badge tone="ember">Failed</Badge>;
+  return one.dryRun && one.status === 'done' ? <Badge tone="gold">Preview only</Badge> : undefined;
 };
 
 const History = () => {
@@ -36,9 +36,9 @@ const History = () => {
   if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
   if (list.isSuccess && imports.length === 0) return null;
   return (
-    <Section title="Lists so far">
+    <Section title="Past imports">
       {list.isPending ? <Skeleton lines={3} /> : null}
-      <Rows label="Lists so far">
+      <Rows label="Past imports">
         {imports.map((one) => (
           <Row
             key={one.id}
@@ -56,7 +56,7 @@ const History = () => {
       </Rows>
       {list.hasNextPage ? (
         <Button tone="quiet" onClick={() => void list.fetchNextPage()} pending={list.isFetchingNextPage}>
-          Show older ones
+          Show earlier imports
         </Button>
       ) : null}
     </Section>
@@ -90,15 +90,15 @@ export const ImportsPage = () => {
             Contacts
           </Link>
         }
-        below="Nothing that you typed is overwritten by a file, and an import can be taken back as a whole."
+        below="Imports never overwrite what you typed, and you can undo a whole import."
       >
-        Bring a list of people.
+        Import contacts
       </PageHeading>
       <div className={styles.choose}>
         <FileChooser onFile={(file) => send({ file, id: newId() })} disabled={start.isPending} />
         <Checkbox
-          label="Try it out first"
-          hint="Shows what would come in, and what would not, before anything is changed."
+          label="Preview first"
+          hint="See what will be imported before anything changes."
           checked={isDry}
           onChange={(event) => setIsDry(event.target.checked)}
         />
@@ -144,17 +144,17 @@ const PasteForm = ({ onFile, disabled }: ChooserProps) => {
   return (
     <form className={styles.paste} onSubmit={submit}>
       <TextArea
-        label="The list as text"
+        label="Paste your list"
         dir="auto"
         rows={6}
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}
-        hint="Cells copied out of a spreadsheet do, or one name a line with commas between the columns."
+        hint="Paste cells from a spreadsheet, or one person per line with columns separated by commas."
       />
       <div>
         <Button type="submit" tone="primary" disabled={disabled || text.trim() === ''}>
-          Read this text
+          Continue
         </Button>
       </div>
     </form>
@@ -203,7 +203,7 @@ const FileChooser = ({ onFile, disabled }: ChooserProps) => {
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
       >
-        <p className={styles.fileWords}>Drop a list here</p>
+        <p className={styles.fileWords}>Drop a file here</p>
         <div className={styles.fileActions}>
           <input
             ref={input}
@@ -212,7 +212,7 @@ const FileChooser = ({ onFile, disabled }: ChooserProps) => {
             accept={accepted}
             className="sr-only"
             tabIndex={-1}
-            aria-label="File with contacts"
+            aria-label="Contacts file"
             onChange={(event) => {
               const file = event.target.files?.[0];
               event.target.value = '';
@@ -220,15 +220,15 @@ const FileChooser = ({ onFile, disabled }: ChooserProps) => {
             }}
           />
           <Button tone="primary" disabled={disabled} onClick={() => input.current?.click()}>
-            Choose a file
+            Choose file
           </Button>
           <Button disabled={disabled} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
             Paste text
           </Button>
         </div>
         <p className={styles.hint}>
-          The archive of LinkedIn or its Connections.csv, an export of Google, Outlook, HubSpot or Salesforce,
-          vCards, an Excel workbook, or any table as CSV. Pasting works anywhere on this page.
+          Your LinkedIn archive or its Connections.csv; an export from Google, Outlook, HubSpot, or
+          Salesforce; vCards; an Excel workbook; or any CSV. You can paste anywhere on this page.
         </p>
       </div>
       {pasting ? <PasteForm onFile={onFile} disabled={disabled} /> : null}

@@ -184,13 +184,13 @@ const explained = (status: number, body: unknown): ApiProblem => {
     return new ApiProblem({
       status,
       title: problem.title,
-      detail: 'The file is too large. Divide it and import the parts one after the other.',
+      detail: 'That file is too large. Split it and import the parts one at a time.',
     });
   if (status === 415)
     return new ApiProblem({
       status,
       title: problem.title,
-      detail: 'This kind of file cannot be read. Save the list as CSV, then choose that file.',
+      detail: 'That type of file isn’t supported. Save it as CSV and try again.',
     });
   return problem;
 };

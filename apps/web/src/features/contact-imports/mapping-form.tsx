@@ -58,24 +58,24 @@ export const MappingForm = ({ columns, mapping, pending, onSubmit }: MappingProp
               </p>
             </div>
             <Select
-              label={`What "${one.column}" holds`}
+              label={`Field for “${one.column}”`}
               labelHidden
               value={chosen[one.column] ?? 'extra'}
               options={options}
-              hint={chosen[one.column] === one.field ? confidenceInWords(one) : 'chosen by you'}
+              hint={chosen[one.column] === one.field ? confidenceInWords(one) : 'your choice'}
               onChange={(event) => choose(one.column, event.target.value)}
             />
           </li>
         ))}
       </ul>
       {isEnough ? null : (
-        <Callout tone="gold" title="Say which column holds the name or the e-mail.">
-          Without one of them nobody in this file can be told from the others.
+        <Callout tone="gold" title="Choose which column has the name or email.">
+          We need at least one of them to tell people apart.
         </Callout>
       )}
       <div>
         <Button type="submit" tone="primary" pending={pending} disabled={!isEnough}>
-          Go on with these columns
+          Continue
         </Button>
       </div>
     </form>
@@ -151,7 +151,7 @@ export const Contradictions = ({ one }: { one: ContactImport }) => {
   const rows = useSamples(one, 'conflicts');
   if (rows.length === 0) return null;
   return (
-    <Section title="Where the file says something else">
+    <Section title="Differences">
       <ul className={styles.sampleRows}>
         {rows.map((row) => (
           <Row key={row.line} row={row}>
@@ -160,7 +160,7 @@ export const Contradictions = ({ one }: { one: ContactImport }) => {
                 <div key={field}>
                   <dt>{fieldInWords(field)}</dt>
                   <dd>
-                    <bdi>{ours}</bdi> stays
+                    <bdi>{ours}</bdi> kept
                   </dd>
                   <dd>
                     the file says <bdi>{theirs}</bdi>

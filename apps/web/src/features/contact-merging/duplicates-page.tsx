@@ -23,7 +23,7 @@ import { duplicatesQuery, searchQuery, useDecide, useSearchDuplicates } from './
 import { likelihood, queueHeadline } from './merging-words.ts';
 
 const shows: { value: Shown; label: string }[] = [
-  { value: 'open', label: 'To decide' },
+  { value: 'open', label: 'To review' },
   { value: 'later', label: 'Later' },
   { value: 'not-same', label: 'Not the same' },
 ];
@@ -52,32 +52,31 @@ const Queue = ({ pairs, show }: { pairs: readonly Duplicate[]; show: Shown }) =>
 };
 
 const Nobody = ({ show, isNew, onLook }: { show: Shown; isNew: boolean; onLook: () => void }) => {
-  if (show === 'later') return <EmptyState title="What you leave for later waits here." />;
-  if (show === 'not-same')
-    return <EmptyState title="Pairs that you told apart are kept here, and never asked about again." />;
+  if (show === 'later') return <EmptyState title="Pairs you set aside will show up here" />;
+  if (show === 'not-same') return <EmptyState title="Pairs you mark as different people will show up here" />;
   if (isNew)
     return (
       <EmptyState
-        title="Nobody looked yet."
+        title="No scan yet"
         action={
           <Button tone="primary" onClick={onLook}>
-            Look through everybody
+            Scan for duplicates
           </Button>
         }
       >
-        After each import it happens by itself.
+        This also happens automatically after each import.
       </EmptyState>
     );
   return (
     <EmptyState
-      title="All that could be one person was decided."
+      title="All reviewed"
       action={
         <ButtonLink to="/contacts" search={{}}>
           Back to contacts
         </ButtonLink>
       }
     >
-      After the next import it is looked through again.
+      We’ll scan again after your next import.
     </EmptyState>
   );
 };
@@ -92,10 +91,10 @@ const Bones = () => (
 /** What stands below the headline: what is going on, or how far it went. */
 const StateLine = ({ search }: { search: DuplicateSearch }) => {
   const timeZone = useOwnZone();
-  if (isUnderWay(search)) return 'Looking through everybody. You may leave this page; it goes on.';
+  if (isUnderWay(search)) return 'Scanning your contacts. You can leave this page; it’ll keep going.';
   if (search.finishedAt === null || search.people === null)
-    return 'The rules propose, you decide. A merge can be taken back.';
-  return `${counted(search.people, 'person', 'people')}, last looked through ${dayAt(search.finishedAt, { timeZone })}.`;
+    return 'You decide each one. Merges can be undone.';
+  return `${counted(search.people, 'person', 'people')}, last scanned ${dayAt(search.finishedAt, { timeZone })}.`;
 };
 
 const isUnderWay = ({ status }: DuplicateSearch): boolean => status === 'waiting' || status === 'running';
@@ -144,7 +143,7 @@ export const DuplicatesPage = () => {
         below={<StateLine search={search} />}
         actions={
           <Button onClick={() => look.mutate()} pending={look.isPending || isLooking}>
-            {isLooking ? 'Looking' : 'Look again'}
+            {isLooking ? 'Scanning' : 'Scan again'}
           </Button>
         }
       >
@@ -152,7 +151,7 @@ export const DuplicatesPage = () => {
       </PageHeading>
       <div className={styles.choice}>
         <SegmentedControl
-          label="Which pairs"
+          label="Filter"
           value={show}
           options={shows}
           onChange={(next) => void navigate({ search: next === 'open' ? {} : { show: next }, replace: true })}
@@ -203,14 +202,13 @@ const PairCard = ({ pair, show, isPending, onCompare, onDecide }: CardProps) => 
   return (
     <Card kind="focus">
       <h2 className={styles.question}>
-        These are <em>{likelihood(pair.score)}</em> one person.{' '}
-        <span className={styles.score}>{pair.score} of 100</span>
+        <em>{likelihood(pair.score)}</em> the same person
       </h2>
       <div className={styles.two}>
         <Person contact={first} />
         <Person contact={second} />
       </div>
-      <ul className={styles.reasons} aria-label="What speaks for it and against it">
+      <ul className={styles.reasons} aria-label="Evidence">
         {pair.reasons.map(({ speaks, sentence }) => (
           <li key={sentence} data-speaks={speaks}>
             <span className="sr-only">{speaks === 'for' ? 'For: ' : 'Against: '}</span>
@@ -224,7 +222,7 @@ const PairCard = ({ pair, show, isPending, onCompare, onDecide }: CardProps) => 
         </Button>
         {show === 'not-same' ? (
           <Button onClick={() => onDecide('open')} pending={isPending} shortcut="N">
-            Ask me again
+            Review again
           </Button>
         ) : (
           <Button onClick={() => onDecide('not-same')} pending={isPending} shortcut="N">
@@ -255,7 +253,7 @@ const PairLine = ({ pair, onOpen }: { pair: Duplicate; onOpen: () => void }) => 
   );
 };
 
-/** Which pairs are shown. */
+/** Filter are shown. */
 export type Shown = 'open' | 'later' | 'not-same';
 
 /** The pair in focus, and the keys that move through the queue and decide. */
@@ -290,7 +288,7 @@ const useQueue = (pairs: readonly Duplicate[], show: Shown) => {
   };
   useShortcut('j', 'Next pair', () => step(1));
   useShortcut('k', 'Previous pair', () => step(-1));
-  useShortcut('Enter', 'Same person: compare and merge', () => compare(current));
+  useShortcut('Enter', 'Same person (compare and merge)', () => compare(current));
   useShortcut('n', 'Not the same person', () => say(current, show === 'not-same' ? 'open' : 'not-same'));
   useShortcut('l', 'Decide later', () => say(current, show === 'later' ? 'open' : 'later'));
   return {

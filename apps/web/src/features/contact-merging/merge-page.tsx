@@ -23,7 +23,7 @@ type Two = { contactId: string; mergedId: string };
 /** Which of the two records stays; the other's address leads to it from then on. */
 const WhoStays = ({ preview, onSwap }: { preview: MergePreview; onSwap: () => void }) => (
   <fieldset className={styles.stays}>
-    <legend className={styles.legend}>Which record stays</legend>
+    <legend className={styles.legend}>Keep</legend>
     {(['survivor', 'merged'] as const).map((side) => (
       <label key={preview[side].id} className={styles.record}>
         <input type="radio" name="stays" checked={side === 'survivor'} onChange={onSwap} />
@@ -41,7 +41,7 @@ const WhoStays = ({ preview, onSwap }: { preview: MergePreview; onSwap: () => vo
 
 const United = ({ united }: Pick<MergePreview, 'united'>) => {
   const lists: [string, string][] = [
-    ['E-mail', united.emails.join(', ')],
+    ['Email', united.emails.join(', ')],
     ['Phone', united.phones.map(({ typed }) => typed).join(', ')],
     ['Tags', united.tags.join(', ')],
     ['Private notes', united.notes ?? ''],
@@ -61,7 +61,7 @@ const United = ({ united }: Pick<MergePreview, 'united'>) => {
         ))}
       </dl>
       {united.doNotContact ? (
-        <Callout tone="ember">One of them is marked "do not contact". The mark stays.</Callout>
+        <Callout tone="ember">One of these is marked “Do not contact.” That mark will be kept.</Callout>
       ) : null}
     </Section>
   );
@@ -111,8 +111,8 @@ const Compare = ({ contactId, mergedId, inQueue }: Two & { inQueue: boolean }) =
     id.current = newId();
     setChoices(next);
   };
-  useShortcut('Enter', 'Merge the two', go);
-  useShortcut('Escape', 'Leave them as they are', leave);
+  useShortcut('Enter', 'Merge', go);
+  useShortcut('Escape', 'Cancel', leave);
   return (
     <>
       {preview.warnings.map((sentence) => (
@@ -124,15 +124,15 @@ const Compare = ({ contactId, mergedId, inQueue }: Two & { inQueue: boolean }) =
       <FieldChoices preview={preview} choices={choices} onChange={change} />
       <United united={preview.united} />
       <p className={styles.promise}>
-        Every letter, call, meeting, referral and finding of both goes to the record that stays. Values that
-        do not stay are kept beside it, and the merge can be taken back from its page.
+        All letters, calls, meetings, referrals, and findings move to the contact you keep. Values you don’t
+        choose are saved with it, and you can undo the merge from the contact’s page.
       </p>
       <div className={styles.actions}>
         <Button tone="primary" onClick={go} pending={merge.isPending} shortcut="Enter">
-          Merge into one
+          Merge
         </Button>
         <Button tone="quiet" onClick={leave}>
-          Leave them as they are
+          Cancel
         </Button>
       </div>
       {merge.isError ? <ErrorNote error={merge.error} /> : null}
@@ -161,7 +161,7 @@ export const MergePage = () => {
           )
         }
       >
-        {mergedId ? 'Two records, one person.' : 'Who is the same person?'}
+        {mergedId ? 'Merge duplicates' : 'Which contact is the same person?'}
       </PageHeading>
       {mergedId ? (
         <Compare
@@ -174,9 +174,9 @@ export const MergePage = () => {
         <>
           <ChooseOther contactId={contactId} />
           <p className={styles.promise}>
-            Or see{' '}
+            Or{' '}
             <ButtonLink to="/contacts/duplicates" search={{}} tone="quiet">
-              all who may be in here twice
+              review all possible duplicates
             </ButtonLink>
           </p>
         </>
@@ -226,14 +226,14 @@ const FieldChoices = ({ preview, choices, onChange }: Props) => {
   return (
     <>
       {differing.length > 0 ? (
-        <Section title="Where they differ">
+        <Section title="Differences">
           {differing.map((field) => (
             <FieldChoice key={field.field} field={field} choices={choices} onChange={onChange} />
           ))}
         </Section>
       ) : null}
       {single.length > 0 ? (
-        <Section title="Known from one of them">
+        <Section title="Only in one">
           <dl className={styles.united}>
             {single.map(({ field, survivor, merged }) => (
               <div key={field}>
@@ -250,7 +250,7 @@ const FieldChoices = ({ preview, choices, onChange }: Props) => {
   );
 };
 
-/** The other record of the same person, by name or address. */
+/** Other contact of the same person, by name or address. */
 const ChooseOther = ({ contactId }: { contactId: string }) => {
   const workspaceId = useWorkspaceId();
   const navigate = useNavigate({ from: '/contacts/$contactId/merge' });
@@ -259,9 +259,9 @@ const ChooseOther = ({ contactId }: { contactId: string }) => {
   const others = text.trim().length > 1 ? (data?.items ?? []).filter(({ id }) => id !== contactId) : [];
   return (
     <Combobox
-      label="The other record"
+      label="Other contact"
       onlyChoices
-      hint="Type a name, an organization or an e-mail address."
+      hint="Type a name, organization, or email address."
       text={text}
       onText={setText}
       choices={others.map((contact) => ({
@@ -269,7 +269,7 @@ const ChooseOther = ({ contactId }: { contactId: string }) => {
         label: displayName(contact),
         hint: [contact.title, contact.organization].filter(Boolean).join(', ') || (contact.emails[0] ?? ''),
       }))}
-      {...(isSuccess && text.trim().length > 1 ? { nothing: 'Nobody else by that name.' } : {})}
+      {...(isSuccess && text.trim().length > 1 ? { nothing: 'No one else by that name.' } : {})}
       onPick={({ id }) => void navigate({ search: { with: id }, replace: true })}
     />
   );

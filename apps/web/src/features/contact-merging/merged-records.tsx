@@ -23,12 +23,12 @@ const MergedRecord = ({ merge }: { merge: ContactMerge }) => {
           <bdi>{merge.mergedName}</bdi>, merged {dayAt(merge.createdAt, { timeZone })}
         </span>
         <Button tone="quiet" onClick={() => undo.mutate(merge.id)} pending={undo.isPending}>
-          Take out again
+          Undo merge
         </Button>
       </div>
       {merge.losing.length > 0 ? (
         <p className={styles.losing}>
-          Kept beside it:{' '}
+          Previous values:{' '}
           {merge.losing.map(({ field, value }) => `${fieldInWords(field).toLowerCase()} ${value}`).join('; ')}
           .
         </p>

@@ -82,9 +82,9 @@ export const useSearchDuplicates = () => {
 type Decision = { pair: Duplicate; status: 'open' | 'later' | 'not-same' };
 
 const said: Record<Decision['status'], string> = {
-  later: 'Left for later.',
-  'not-same': 'Remembered: not the same person.',
-  open: 'Back among those to decide.',
+  later: 'Set aside for later.',
+  'not-same': 'Marked as different people.',
+  open: 'Back in the review list.',
 };
 
 /** At once in the list; taken back by the toast or Ctrl+Z. */
@@ -132,7 +132,7 @@ export const useMerge = () => {
     meta: { saysItself: true },
     onSuccess: ({ id, mergedName }) => {
       undoable({
-        text: `${mergedName} was merged. Everything of both is kept.`,
+        text: `${mergedName} merged. Everything from both was kept.`,
         undo: () =>
           api('POST /workspaces/:workspaceId/merges/:mergeId/undo', {
             params: { workspaceId, mergeId: id },

@@ -9,7 +9,7 @@ export const fieldInWords = (field: string): string =>
 const whyWords: Record<ComparedField['why'], string> = {
   same: '',
   'only-one': '',
-  typed: 'typed by hand, the other came from a file',
+  typed: 'you typed this one; the other came from a file',
   stays: '',
   chosen: '',
 };
@@ -17,12 +17,11 @@ export const whyInWords = (why: ComparedField['why']): string => whyWords[why];
 
 /** The state of the queue as a sentence. */
 export const queueHeadline = (search: DuplicateSearch, show: 'open' | 'later' | 'not-same'): string => {
-  if (show === 'later')
-    return search.later === 0 ? 'Nothing was left for later.' : `${pairs(search.later)} left for later.`;
-  if (show === 'not-same') return 'Whom you told apart.';
-  if (search.status === 'never') return 'Is anybody in here twice?';
-  if (search.open === 0) return 'Nobody seems to be in here twice.';
-  return `${pairs(search.open)} may be one person.`;
+  if (show === 'later') return search.later === 0 ? 'Nothing set aside' : `${pairs(search.later)} set aside`;
+  if (show === 'not-same') return 'Different people';
+  if (search.status === 'never') return 'Find duplicates';
+  if (search.open === 0) return 'No duplicates found';
+  return `${formatNumber(search.open)} possible ${search.open === 1 ? 'duplicate' : 'duplicates'}`;
 };
 
 const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
@@ -31,19 +30,19 @@ const pairs = (count: number): string =>
 
 /** How sure the rules are: a word, since nobody reads percent. */
 export const likelihood = (score: number): string => {
-  if (score >= 90) return 'almost surely';
-  return score >= 75 ? 'probably' : 'perhaps';
+  if (score >= 90) return 'Very likely';
+  return score >= 75 ? 'Likely' : 'Possibly';
 };
 
 /** What tells two records of one name apart: "Chief, Halden Hospital, ruth@halden.org, from list.csv". */
 export const recordInWords = ({ title, organization, emails, source }: MergePreview['survivor']): string =>
   [title, organization, emails[0], source.label && `from ${source.label}`].filter(Boolean).join(', ') ||
-  'typed by hand';
+  'added by hand';
 
 /** "2 letters, 1 meeting": what hangs on a record. */
 export const countsInWords = (counts: MergePreview['counts']['merged']): string => {
   const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`);
-  return parts.join(', ') || 'no history yet';
+  return parts.join(', ') || 'no activity yet';
 };

@@ -244,9 +244,9 @@ const ContactActions = ({ contact, onChange, onName, onPlanCall }: ActionsProps)
     ? { label: 'Allow contact', said: 'OK to contact again.' }
     : { label: 'Mark “Do not contact”', said: 'Marked “Do not contact.” No letters or calls will go out.' };
 
-  useShortcut('r', 'Add a referral', onName);
+  useShortcut('r', 'Add referral', onName);
   useCommands([
-    { id: 'contact-referral', label: 'Add a referral', keys: 'r', run: onName },
+    { id: 'contact-referral', label: 'Add referral', keys: 'r', run: onName },
     { id: 'contact-merge', label: 'Merge duplicate', also: 'duplicate same twice', run: merge },
     {
       id: 'contact-trash',
@@ -265,10 +265,10 @@ const ContactActions = ({ contact, onChange, onName, onPlanCall }: ActionsProps)
         </Button>
       ) : null}
       {mayWrite && hasMeetings ? (
-        <HrefButton href={`/meetings/new?contactId=${contact.id}`}>Schedule a meeting</HrefButton>
+        <HrefButton href={`/meetings/new?contactId=${contact.id}`}>Plan a meeting</HrefButton>
       ) : null}
       <Button onClick={onName} shortcut="R">
-        Add a referral
+        Add referral
       </Button>
       <Menu
         label="More actions"

@@ -123,7 +123,7 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
             {...form.field('contact.organization')}
           />
         ) : null}
-        <Select label="How can you use their name?" options={terms} {...form.field('terms')} />
+        <Select label="Terms" options={terms} {...form.field('terms')} />
         <TextArea
           label="What they said"
           rows={2}

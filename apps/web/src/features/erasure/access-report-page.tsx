@@ -41,8 +41,8 @@ const EraseForGood = ({ contactId, name }: { contactId: string; name: string }) 
       onSuccess: ({ staysUnnamed }) => {
         notify({
           text: staysUnnamed
-            ? 'Erased. An unnamed place stays in the network, since referrals lead through it.'
-            : 'Erased, with all that was about them.',
+            ? 'Deleted. An unnamed spot stays in your network because referrals run through it.'
+            : 'Deleted, along with everything about them.',
           tone: 'leaf',
         });
         void navigate({ to: '/contacts', search: {} });
@@ -51,21 +51,21 @@ const EraseForGood = ({ contactId, name }: { contactId: string; name: string }) 
   return (
     <div className={styles.erase}>
       <p className={styles.soft}>
-        Name, addresses, notes, letters to them, calls, what they said and the history go for good, and no
-        trash keeps them. Where referrals lead through them, an unnamed place stays, so that the chain keeps
-        its shape. Letters to others stay as they were sent.
+        Their name, contact info, notes, letters, calls, what they said, and activity are deleted for good,
+        with no way to restore them. If referrals run through them, an unnamed spot stays so the chain is
+        intact. Letters you sent to others don’t change.
       </p>
       <p className={styles.actions}>
         {isAsked ? (
           <>
             <Button tone="ember" pending={erase.isPending} onClick={run}>
-              Erase {name} for good
+              Delete {name} for good
             </Button>
-            <Button onClick={() => setIsAsked(false)}>Keep</Button>
+            <Button onClick={() => setIsAsked(false)}>Cancel</Button>
           </>
         ) : (
           <Button tone="ember" onClick={() => setIsAsked(true)}>
-            Erase this person
+            Delete this person
           </Button>
         )}
       </p>
@@ -85,15 +85,15 @@ export const AccessReportPage = () => {
         </Link>
       </p>
       <PageHeading
-        page={`Held on ${report.name}`}
-        below={`${report.source} Told ${momentAt(report.madeAt, { timeZone })}.`}
+        page={`Data about ${report.name}`}
+        below={`${report.source} As of ${momentAt(report.madeAt, { timeZone })}.`}
         actions={
           <span data-print="hide">
             <Button onClick={() => window.print()}>Print</Button>
           </span>
         }
       >
-        All that is held on <bdi>{report.name}</bdi>.
+        Everything stored about <bdi>{report.name}</bdi>
       </PageHeading>
       {report.sections.map(({ title, items }) => (
         <Section key={title} title={title}>
@@ -101,7 +101,7 @@ export const AccessReportPage = () => {
         </Section>
       ))}
       <div className={styles.last} data-print="hide">
-        <Section title="Erase">
+        <Section title="Delete">
           <EraseForGood contactId={contactId} name={report.name} />
         </Section>
       </div>

@@ -18,19 +18,18 @@ const WhatGoes = ({ account }: { account: AccountContents }) => (
     {account.workspaces.map(({ id, name, contacts, letters, meetings, referrals, coaches }) => (
       <li key={id}>
         {name}: {counted(contacts, 'contact')}, {counted(letters, 'letter')}, {counted(meetings, 'meeting')},{' '}
-        {counted(referrals, 'referral')}, with all notes, findings and the whole history.
-        {coaches.length > 0 ? ` ${coaches.join(' and ')} can look in no more.` : null}
+        {counted(referrals, 'referral')}, with all notes, findings, and activity.
+        {coaches.length > 0 ? ` ${coaches.join(' and ')} will lose access.` : null}
       </li>
     ))}
     {account.coaching > 0 ? (
       <li>
-        You coach {counted(account.coaching, 'search', 'searches')} of others: you see nothing of them any
-        more. What you wrote to them stays theirs.
+        You coach {counted(account.coaching, 'client')}: you’ll lose access. Your comments stay with them.
       </li>
     ) : null}
     <li>
       Your sign-in, {counted(account.sessions, 'open session')} and {counted(account.tokens, 'access token')}.
-      Letters that wait to go out are not sent.
+      Letters waiting to go out won’t be sent.
     </li>
   </ul>
 );
@@ -48,16 +47,16 @@ export const ErasePage = () => {
     toBody: (typed) => typed,
     send: async ({ password }) => {
       await erase.mutateAsync(password);
-      notify({ text: 'Your account is erased, with everything in it.', tone: 'leaf' });
+      notify({ text: 'Your account was deleted.', tone: 'leaf' });
       // Away from here first: this page and its frame would ask for what is gone.
       void navigate({ to: '/sign-up' }).finally(() => forgetPerson(queryClient));
     },
   });
   return (
     <SettingsFrame
-      page="Erase your account"
-      title="This is what would go, at once and for good."
-      below="There is no trash behind this. Your e-mail address can sign up again afterwards."
+      page="Delete account"
+      title="Delete your account"
+      below="This can’t be undone. Everything below is deleted right away. You can sign up again with the same email."
     >
       <WhatGoes account={account} />
       <p className={styles.before}>
@@ -72,7 +71,7 @@ export const ErasePage = () => {
         />
         <div className={styles.save}>
           <Button type="submit" tone="ember" pending={form.isPending}>
-            {form.isPending ? 'Erasing' : 'Erase my account'}
+            {form.isPending ? 'Deleting' : 'Delete account'}
           </Button>
           <p className={styles.word} data-tone="ember" role="alert">
             {form.failure ? problemSentence(form.failure) : null}

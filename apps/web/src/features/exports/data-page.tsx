@@ -22,35 +22,35 @@ const kinds: readonly Kind[] = [
     format: 'json',
     title: 'Everything',
     about:
-      'Every contact, letter, call, meeting, finding, referral, setting and line of history. This is the file that can be brought back here.',
+      'Every contact, letter, call, meeting, finding, referral, setting, and activity. This is the file you can restore from.',
   },
   {
     format: 'zip',
-    title: 'All of it, as files of every kind',
-    about: 'One archive with all that can be taken out here, and a note on what is in it.',
+    title: 'Everything, in every format',
+    about: 'One archive with every export below and a note on what’s in it.',
   },
   {
     format: 'csv',
-    title: 'Contacts, for a spreadsheet',
-    about: 'One row for each person, with your notes. Imported again, it comes back as it was.',
+    title: 'Contacts for a spreadsheet',
+    about: 'One row per person, with your notes. You can import it again.',
   },
   {
     format: 'vcf',
-    title: 'Contacts, for an address book',
-    about: 'vCard, as phones and mail programs read it.',
+    title: 'Contacts for an address book',
+    about: 'vCard, for phones and email apps.',
   },
   {
     format: 'mbox',
     title: 'Letters',
-    about: 'What you sent, on paper too, as a mailbox for your mail program.',
+    about: 'Everything you sent, including on paper, as a mailbox for your email app.',
   },
-  { format: 'ics', title: 'Calendar', about: 'Calls you owe, meetings, and letters that are due.' },
+  { format: 'ics', title: 'Calendar', about: 'Calls, meetings, and letters that are due.' },
   {
     format: 'graphml',
     title: 'Network',
-    about: 'People and referrals as a graph, for programs that draw one.',
+    about: 'People and referrals as a graph, for graph software.',
   },
-  { format: 'edges', title: 'Referrals, as a list', about: 'Who named whom, and when: one row each.' },
+  { format: 'edges', title: 'Referrals as a list', about: 'Who referred you to whom, and when.' },
 ];
 
 const Kinds = () => {
@@ -61,7 +61,7 @@ const Kinds = () => {
   // The log has one line more once the download has begun.
   const renew = () => setTimeout(() => readAgain(queryClient, workspaceId, 'access-log'), 1500);
   return (
-    <Rows label="What you can take out">
+    <Rows label="Exports">
       {kinds.map(({ format, title, about }) => (
         <Row
           key={format}
@@ -79,7 +79,7 @@ const Kinds = () => {
               </ButtonHref>
               {format === 'vcf' ? (
                 <ButtonHref href={address(format, '3')} download onClick={renew} tone="quiet">
-                  For older programs
+                  For older software
                 </ButtonHref>
               ) : null}
             </>
@@ -98,8 +98,8 @@ const BringBack = () => {
   return (
     <div className={styles.form}>
       <p className={styles.soft}>
-        An export of everything comes back whole: what is here already stays as it is, and a letter that
-        waited to go out comes back as a draft.
+        Restore a full export. Anything already here stays as is, and letters that were waiting to go out come
+        back as drafts.
       </p>
       <div className={styles.save}>
         <input
@@ -108,7 +108,7 @@ const BringBack = () => {
           accept=".json,application/json"
           className="sr-only"
           tabIndex={-1}
-          aria-label="Export to bring back"
+          aria-label="Export to restore"
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';
@@ -116,7 +116,7 @@ const BringBack = () => {
           }}
         />
         <Button pending={restore.isPending} onClick={() => input.current?.click()}>
-          {restore.isPending ? 'Bringing it back' : 'Choose the file'}
+          {restore.isPending ? 'Restoring' : 'Choose file'}
         </Button>
         <p className={styles.word} data-tone={restore.error ? 'ember' : 'leaf'} role="status">
           {restore.error
@@ -134,10 +134,10 @@ const AccessLog = () => {
   const timeZone = useOwnZone();
   const log = useSuspenseInfiniteQuery(accessLogQuery(useWorkspaceId()));
   const items = log.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <p className={styles.soft}>Nobody looked, and nothing left.</p>;
+  if (items.length === 0) return <p className={styles.soft}>No activity</p>;
   return (
     <>
-      <Rows label="Who looked and what left">
+      <Rows label="Access log">
         {items.map(({ id, at, sentence }) => (
           <Row key={id} title={sentence}>
             {momentAt(at, { timeZone })}
@@ -147,7 +147,7 @@ const AccessLog = () => {
       {log.hasNextPage ? (
         <p className={styles.save}>
           <Button pending={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            Show older lines
+            Show earlier
           </Button>
         </p>
       ) : null}
@@ -158,20 +158,20 @@ const AccessLog = () => {
 export const DataPage = () => (
   <SettingsFrame
     page="Your data"
-    title="It is yours: take it out whenever you like."
-    below="Every file is made at once, from what stands here in this moment. No coach can take any of it out."
+    title="Your data"
+    below="Exports are made on the spot from your current data. Coaches can’t export anything."
   >
     <Kinds />
-    <Section title="Bring it back">
+    <Section title="Restore">
       <BringBack />
     </Section>
-    <Section title="Who looked, and what left">
+    <Section title="Access log">
       <AccessLog />
     </Section>
-    <Section title="Leave">
+    <Section title="Delete account">
       <p className={styles.save}>
         <DownloadAccount />
-        <Link to="/settings/erase">Erase your account</Link>
+        <Link to="/settings/erase">Delete account</Link>
       </p>
     </Section>
   </SettingsFrame>

@@ -33,9 +33,11 @@ export const useRestore = () => {
 // What came back, in one sentence: people first, since they are what one looks for.
 
 export const restoredSentence = ({ tables, restored, kept }: RestoreReport): string => {
-  if (restored === 0) return 'Everything in this file was here already; nothing changed.';
+  if (restored === 0) return 'Everything in this file was already here. Nothing changed.';
   const people = tables.contacts?.restored ?? 0;
   const rest = restored - people;
-  const back = `${counted(people, 'person', 'people')} and ${counted(rest, 'other entry', 'other entries')} came back.`;
-  return kept === 0 ? back : `${back} ${counted(kept, 'entry was', 'entries were')} here already and stayed.`;
+  const back = `${counted(people, 'person', 'people')} and ${counted(rest, 'other entry', 'other entries')} restored.`;
+  return kept === 0
+    ? back
+    : `${back} ${counted(kept, 'entry was', 'entries were')} already here and didn’t change.`;
 };

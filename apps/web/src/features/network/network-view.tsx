@@ -237,7 +237,7 @@ const NetworkTools = ({ at, search, palette, withScope }: ToolsProps) => {
         onChange={(view) => at.change({ view: view === 'list' ? 'list' : undefined })}
       />
       <Menu
-        label="The picture"
+        label="Network map"
         trigger={
           <IconButton label="More map options">
             <MoreIcon />

@@ -14,25 +14,21 @@ export const SamplePage = () => {
   return (
     <SettingsFrame
       page="Sample network"
-      title={
-        sample.present
-          ? `${sample.people} sample people are among your contacts.`
-          : 'No sample people are here.'
-      }
+      title={sample.present ? `${sample.people} sample contacts` : 'No sample contacts'}
       below={
         sample.present
-          ? 'Removing them takes out these people and all that belongs to them. What you entered yourself stays.'
-          : 'About sixty believable people with their letters, calls and meetings, to see how everything looks after some months. One click removes them again.'
+          ? 'This removes the sample contacts and everything that belongs to them. Your own data isn’t affected.'
+          : 'About 60 made-up people with letters, calls, and meetings, so you can see how Threefold looks after a few months. Remove them anytime.'
       }
     >
       <p className={styles.save}>
         {sample.present ? (
           <Button tone="ember" pending={change.isPending} onClick={() => change.mutate('remove')}>
-            {change.isPending ? 'Removing' : 'Remove the sample network'}
+            {change.isPending ? 'Removing' : 'Remove sample network'}
           </Button>
         ) : (
           <Button tone="primary" pending={change.isPending} onClick={() => change.mutate('load')}>
-            {change.isPending ? 'Loading' : 'Load the sample network'}
+            {change.isPending ? 'Loading' : 'Load sample network'}
           </Button>
         )}
       </p>
@@ -57,8 +53,7 @@ const useChangeSample = () => {
         : api('DELETE /workspaces/:workspaceId/sample-network', { params: { workspaceId } }),
     onSuccess: async (_, wanted) => {
       await touchedIsRead();
-      const text =
-        wanted === 'load' ? 'The sample network is loaded.' : 'The sample network is gone, and nothing else.';
+      const text = wanted === 'load' ? 'Sample network loaded.' : 'Sample network removed.';
       notify({ text, tone: 'leaf' });
     },
   });

@@ -10,7 +10,7 @@ test('a call stands at its hour, a thank-you until its hour', () => {
 });
 
 test('what has no hour can be done at any time', () => {
-  expect(leadOf({ kind: 'send-letter', at: null }, where)).toBe('any time');
+  expect(leadOf({ kind: 'send-letter', at: null }, where)).toBe('anytime');
 });
 
 test('what is left over says its day', () => {

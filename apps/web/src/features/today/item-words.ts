@@ -15,7 +15,7 @@ const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(
 
 /** "1:30 PM", "by 5:10 PM", "any time"; on another day that day in short. Clocks are the seeker's own. */
 export const leadOf = ({ at, kind }: Pick<TodayItem, 'at' | 'kind'>, { timeZone, now }: Where): string => {
-  if (at === null) return 'any time';
+  if (at === null) return 'anytime';
   const day = dayOf(Temporal.Instant.from(at), timeZone);
   const days = dayOf(now, timeZone).until(day).days;
   const isAppointment = appointments.has(kind);
@@ -35,12 +35,12 @@ const usual: Record<TodayItem['kind'], Told> = {
   'handed-over-letter': { tone: 'gold', text: 'went out?' },
   'failed-letter': { tone: 'ember', text: 'not sent' },
   meeting: { tone: 'leaf', text: 'meeting' },
-  'close-meeting': { tone: 'gold', text: 'to settle' },
-  debrief: { tone: 'gold', text: 'to look back' },
-  'thank-you': { tone: 'leaf', text: 'within 24 h' },
-  'loop-closing': { tone: 'leaf', text: 'owed' },
-  'find-number': { tone: 'gold', text: 'number missing' },
-  reply: { tone: 'gold', text: 'to answer' },
+  'close-meeting': { tone: 'gold', text: 'to confirm' },
+  debrief: { tone: 'gold', text: 'to debrief' },
+  'thank-you': { tone: 'leaf', text: 'within 24 hours' },
+  'loop-closing': { tone: 'leaf', text: 'due' },
+  'find-number': { tone: 'gold', text: 'no number' },
+  reply: { tone: 'gold', text: 'to reply' },
   'keep-warm': { tone: 'leaf', text: 'keep in touch' },
 };
 

@@ -10,6 +10,7 @@ import { capital } from '../../shared/capital.ts';
 import { classes } from '../../shared/classes.ts';
 import { HrefLink } from '../../shared/navigation/href-link.tsx';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
+import { formatNumber } from '../../shared/time/conventions.ts';
 import { Figure, Meter } from '../../shared/ui/figure.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import styles from './today.module.css';
@@ -38,30 +39,32 @@ export const TodayAside = ({ figures }: { figures: Today['figures'] }) => {
   );
 };
 
+const oneDigit = { maximumFractionDigits: 1 };
+
 /** The figures that decide something, each with its sentence; a figure that nothing stands behind is left out. */
 const TodayFigures = ({ figures }: { figures: Today['figures'] }) => {
   const { reproduction, referralsPerMeeting, referralGoal, promisesKept, promisesEnded } = figures;
   return (
     <div>
       {reproduction === null ? null : (
-        <Figure value={reproduction.toFixed(1)}>
-          reproduction: each meeting has led to {reproduction.toFixed(1)} more meetings. Above 1 the network
-          feeds itself.
+        <Figure value={formatNumber(reproduction, oneDigit)}>
+          referral rate: each meeting has led to {formatNumber(reproduction, oneDigit)} more. Above 1, your
+          network grows on its own.
         </Figure>
       )}
       {referralsPerMeeting === null ? null : (
         <Figure
-          value={referralsPerMeeting.toFixed(1)}
+          value={formatNumber(referralsPerMeeting, oneDigit)}
           beside={<Meter value={referralsPerMeeting} goal={referralGoal} label="Referrals per meeting" />}
         >
-          referrals per meeting, of {numberInWords(referralGoal)}
+          referrals per meeting (goal: {referralGoal})
         </Figure>
       )}
       {promisesEnded > 0 ? (
         <Figure value={`${promisesKept} of ${promisesEnded}`}>promises kept. {movedInWords(figures)}</Figure>
       ) : null}
       {reproduction === null && referralsPerMeeting === null && promisesEnded === 0 ? (
-        <p>{people(figures)}. The first held meeting begins the figures.</p>
+        <p>{people(figures)}. Your stats start after your first meeting.</p>
       ) : null}
     </div>
   );
@@ -76,14 +79,14 @@ const plural = (count: number, one: string, many: string): string =>
 const people = ({ people: count, months, roots }: Figures): string => {
   const who = count === 1 ? '1 person' : `${count} people`;
   const since = months > 0 ? ` in ${plural(months, 'month', 'months')}` : '';
-  return `${who}${since}${roots > 0 && roots < count ? `, ${numberInWords(roots)} of them found by yourself` : ''}`;
+  return `${who}${since}${roots > 0 && roots < count ? `, ${numberInWords(roots)} you found yourself` : ''}`;
 };
 
 /** "Two were moved." Whether with a word, the history of each tells. */
 const movedInWords = ({ promisesMoved }: Figures): string => {
-  if (promisesMoved === 0) return 'None was moved.';
+  if (promisesMoved === 0) return 'None rescheduled.';
   const words = numberInWords(promisesMoved);
-  return `${capital(words)} ${promisesMoved === 1 ? 'was' : 'were'} moved.`;
+  return `${capital(words)} rescheduled.`;
 };
 
 /** A sketch, not the picture: beyond this the dots would be dust. */

@@ -77,7 +77,7 @@ export const useLoadSample = () => {
     onSuccess: async ({ people }) => {
       await touchedIsRead();
       forgetAsked();
-      notify({ text: `The sample network is here: ${people} people. You can remove it in the settings.` });
+      notify({ text: `Sample network added: ${people} people. Remove it anytime in Settings.` });
     },
   });
 };
