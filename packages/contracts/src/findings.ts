@@ -268,7 +268,7 @@ export const draftPositioningSummary = endpoint({
   access: 'full',
   tokenScope: 'read',
   params: workspaceParams,
-  query: z.object({ reader: summaryReader.default('self') }),
+  query: z.object({ reader: summaryReader.default('others') }),
   replies: { 200: z.object({ body: z.string() }) },
 });
 

@@ -9,7 +9,7 @@ import { closeContact, getContact, updateContact } from '@threefold/contracts/co
 import { getMeeting, updateMeeting } from '@threefold/contracts/meetings/meetings';
 import { describe, expect, test } from 'vitest';
 import { addCall, promiseCall, sentLetter } from '../testing/build.ts';
-import { owedIn } from '../testing/ledger.ts';
+import { countOf, owedIn } from '../testing/ledger.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 
 const { server, dana } = seekerEachTest({ at: '2026-11-19T15:00:00Z' });
@@ -31,6 +31,19 @@ async function stageOf(contactId: string) {
 function read(callBackId: string) {
   return dana.call(getCallBack, { params: { callBackId } });
 }
+
+test('a call that is logged an hour early is a call, and no kept promise', async () => {
+  const early = await promiseCall(server, dana);
+  server.clock.set('2026-11-24T17:00:00Z');
+  await record(early.call.id, { outcome: 'voicemail' });
+  expect(await countOf(server, dana, 'promises-kept')).toBe(0);
+  expect(await countOf(server, dana, 'calls')).toBe(1);
+  await dana.call(undoOutcome, { params: { callBackId: early.call.id } });
+  expect(await countOf(server, dana, 'calls')).toBe(0);
+  server.clock.set('2026-11-24T17:50:00Z');
+  await record(early.call.id, { outcome: 'no-answer' });
+  expect(await countOf(server, dana, 'promises-kept')).toBe(1);
+});
 
 describe('a call that is not answered', () => {
   test('leads to a second one the next business day in the other half, a third after Thanksgiving, and a nudge', async () => {

@@ -74,7 +74,7 @@ export async function recordOutcome(
 
   const found = await outcomeContext(db, scope, row);
   const step = stepAfter(said.outcome, found, { at: instantOf(said.at), nextAt: instantOf(said.nextAt) });
-  record(db, scope, [callMade(row, { said, sentence: step.why })]);
+  record(db, scope, [callMade(row, { said, sentence: step.why, at: scope.now })]);
   const consequence = await carryOutStep(db, scope, { step, row, reader: found.reader, said, planner });
   const now = scope.now.toString();
   const change = {
@@ -111,10 +111,21 @@ function requireTimes({ outcome, at, nextAt }: Said, scope: Scope): void {
   if (nextAt) requireAhead(nextAt, scope);
 }
 
-function callMade(row: CallBackRow, { said, sentence }: { said: Said; sentence: string }) {
+type Made = { said: Said; sentence: string; at: Temporal.Instant };
+
+function callMade(row: CallBackRow, { said, sentence, at }: Made) {
   const { attempt, promised, contactId, letterId, id: callBackId } = row;
-  const detail = { outcome: said.outcome, attempt, promised, note: said.note || null, sentence };
+  const early = earlyMark(row, at);
+  const detail = { outcome: said.outcome, attempt, promised, ...early, note: said.note || null, sentence };
   return { kind: 'call-made' as const, detail, contactId, letterId, callBackId };
+}
+
+/** Around the promised minute a call is on time; logged long before it, the promise of that hour was not kept by it. */
+const minutesAround = 15;
+
+function earlyMark({ dueAt }: CallBackRow, at: Temporal.Instant): { early?: true } {
+  const from = Temporal.Instant.from(dueAt).subtract({ minutes: minutesAround });
+  return Temporal.Instant.compare(at, from) < 0 ? { early: true } : {};
 }
 
 /** What was noted for the call stays above what is noted about it; said again after an undo, it is there once. */
@@ -290,8 +301,9 @@ export async function undoOutcome(
   const change = { status: 'due' as const, outcome: null, outcomeAt: null, updatedAt: scope.now.toString() };
   await saveCallBack(db, scope.workspaceId, { ...change, id: row.id, ledTo: null, outcomeHash: null });
   const { contactId, letterId, promised, outcome } = row;
+  const early = row.outcomeAt === null ? {} : earlyMark(row, Temporal.Instant.from(row.outcomeAt));
   record(db, scope, [
-    { kind: 'call-undone', detail: { outcome, promised }, contactId, letterId, callBackId: row.id },
+    { kind: 'call-undone', detail: { outcome, promised, ...early }, contactId, letterId, callBackId: row.id },
   ]);
   return callBackOfRow({ ...row, ...change, version: row.version + 1 });
 }

@@ -20,7 +20,8 @@ test('the summary is drafted from profile, speech and what one could help with',
   });
   const { body } = await dana.call(positioning.draftPositioningSummary);
   expect(body).toContain('I built a review team.');
-  expect(body).toContain('- Authorization is slow. Raised by Ruth Okafor of Halden Health.');
+  expect(body).toContain('- Authorization is slow.');
+  expect(body).not.toContain('Okafor');
   const others = await dana.call(positioning.draftPositioningSummary, { query: { reader: 'others' } });
   expect(others.body).not.toContain('Ruth');
 });

@@ -44,6 +44,36 @@ describe('whose value stays', () => {
   });
 });
 
+test('field by field: an empty field never takes the place of a filled one, whoever wins', () => {
+  const typed = person({
+    organization: 'Optum',
+    title: null,
+    street: null,
+    place: { city: 'Boston', region: null, country: null },
+  });
+  const filed = person(
+    {
+      organization: 'Optum Care',
+      title: 'Medical Director',
+      street: '1 Main St',
+      place: { city: 'Boston', region: 'MA', country: 'US' },
+    },
+    'linkedin',
+  );
+  for (const { contact } of [
+    mergeTwo(typed, filed),
+    mergeTwo(filed, typed),
+    mergeTwo(typed, filed, { job: 'survivor' }),
+  ])
+    expect(contact).toMatchObject({
+      organization: 'Optum',
+      title: 'Medical Director',
+      street: '1 Main St',
+      place: { city: 'Boston', region: 'MA', country: 'US' },
+    });
+  expect(mergeTwo(typed, filed).provenance.by?.linkedin).toContain('title');
+});
+
 test('"do not contact" wins over all, lists and columns of both are united, and nothing is lost', () => {
   const { contact, losing } = mergeTwo(
     person({ emails: ['r@x.org'], extra: { Floor: '3', Department: 'A' }, tags: ['x'] }),

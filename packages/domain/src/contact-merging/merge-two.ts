@@ -46,9 +46,7 @@ export type MergedTwo = {
 
 export function mergeTwo(survivor: MergingSide, merged: MergingSide, choices: MergeChoices = {}): MergedTwo {
   const fields = mergeFields.map((field) => compareField(field, { survivor, merged, choices }));
-  const winners = fields.map(({ field, wins }) =>
-    membersOf(field, (wins === 'survivor' ? survivor : merged).contact),
-  );
+  const winners = fields.map((field) => membersOf(field, { survivor, merged }));
   const contact: MergingContact = Object.assign(
     { ...survivor.contact, ...unite(survivor.contact, merged.contact) },
     ...winners,
@@ -170,14 +168,15 @@ type Owner = { member: string; source: string | null };
 function ownersOf({ field, wins, why }: ComparedField, { survivor, merged }: Two): Owner[] {
   const [winner, loser] = wins === 'survivor' ? [survivor, merged] : [merged, survivor];
   return mergeUnits[field].owned.map((member) => {
+    if (isTaken({ field, why }, { winner, loser, member }))
+      return { member, source: sourceOf(loser.provenance, member) };
     const source = sourceOf(winner.provenance, member);
     const isContested = why !== 'same' && source !== null && isOwnedBy(loser.provenance, source, member);
     return { member, source: isContested ? null : source };
   });
 }
 
-// What two records of one person say is held against each other fact by fact: a name is not put together from two, and a title
-// stays with its organization.
+// What two records of one person say is held against each other fact by fact, and put together field by field.
 
 /** What merging looks at. `closedAt` is ISO text. */
 export type MergingContact = ContactDetails & { closedAt: string | null; closedReason: string | null };
@@ -244,9 +243,68 @@ export const mergeUnits = Object.fromEntries(
   // Made of all their names.
 ) as Readonly<Record<MergeField, Unit>>;
 
-/** The members of a unit as they are in one contact. */
-function membersOf(field: MergeField, contact: MergingContact): Partial<MergingContact> {
-  return Object.fromEntries(mergeUnits[field].members.map((member) => [member, contact[member]]));
+/** The members of a unit as they stand afterwards: of the side that wins, but field by field, and empty never beats filled. */
+function membersOf({ field, wins, why }: ComparedField, { survivor, merged }: Two): Partial<MergingContact> {
+  const [winner, loser] = wins === 'survivor' ? [survivor, merged] : [merged, survivor];
+  return Object.fromEntries(
+    mergeUnits[field].members.map((member) => {
+      if (member === 'place' && why !== 'same') return [member, filledPlace(winner, loser)];
+      const side = isTaken({ field, why }, { winner, loser, member }) ? loser : winner;
+      return [member, side.contact[member]];
+    }),
+  );
+}
+
+type Members = { winner: MergingSide; loser: MergingSide; member: string };
+
+/** Whether the other side gives this one field: the winner has nothing there, or only what a file brought where the other typed. */
+function isTaken(
+  { field, why }: Pick<ComparedField, 'field' | 'why'>,
+  { winner, loser, member }: Members,
+): boolean {
+  if (field === 'closed' || isNothing(valueIn(loser.contact, member))) return false;
+  if (field === 'name' && !isOneName(winner.contact, loser.contact)) return false;
+  if (isNothing(valueIn(winner.contact, member))) return true;
+  if (why !== 'stays' && why !== 'typed') return false;
+  return (
+    member !== 'place' &&
+    sourceOf(winner.provenance, member) !== null &&
+    sourceOf(loser.provenance, member) === null
+  );
+}
+
+function valueIn(contact: MergingContact, member: string): unknown {
+  return new Map<string, unknown>(Object.entries(contact)).get(member);
+}
+
+/** A name is not put together from two people's: one part is the same, and the other is nowhere contradicted. */
+function isOneName(one: MergingContact, other: MergingContact): boolean {
+  const pairs = [
+    [one.givenName, other.givenName],
+    [one.familyName, other.familyName],
+  ].map((pair) => pair.map((part) => part?.trim().toLowerCase() ?? ''));
+  const isSame = ([first, second]: readonly string[]) => first !== '' && first === second;
+  const isOpen = ([first, second]: readonly string[]) => first === '' || second === '';
+  return pairs.some(isSame) && pairs.every((pair) => isSame(pair) || isOpen(pair));
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return (value ?? '') === '';
+  return Object.values(value).every(isNothing);
+}
+
+function filledPlace(winner: MergingSide, loser: MergingSide): MergingContact['place'] {
+  const [one, other] = [winner.contact.place, loser.contact.place];
+  // A city is not put into another country.
+  const isElsewhere =
+    (one.country && other.country && one.country !== other.country) ||
+    (one.city && other.city && one.city !== other.city);
+  if (isElsewhere) return one;
+  return {
+    city: one.city || other.city,
+    region: one.region || other.region,
+    country: one.country || other.country,
+  };
 }
 
 // Taking a merge back gives the one that stayed what it was before, and leaves whatever was changed since as it is now.

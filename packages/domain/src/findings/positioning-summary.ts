@@ -13,7 +13,7 @@ export type SummaryFacts = {
   speech: string | null;
   /** The most often named first. */
   solvable: readonly { text: string; sources: readonly Source[] }[];
-  /** The seeker's own copy tells names; one that is handed over tells figures only. */
+  /** The page tells figures; names only where the seeker chose that, for their own copy. */
   reader: 'self' | 'others';
 };
 
@@ -48,7 +48,7 @@ function withoutClosingQuestion(speech: string | null): string | null {
   return said(paragraphs.join('\n\n'));
 }
 
-/** As many people as named it; the order they come in decides among equals. */
+/** As many people as raised it; the order they come in decides among equals. */
 function byPeople(problems: SummaryFacts['solvable']): SummaryFacts['solvable'] {
   const people = ({ sources }: { sources: readonly Source[] }) => peopleWhoSaidIt(sources).length;
   return [...problems].sort((a, b) => people(b) - people(a));

@@ -30,8 +30,16 @@ export type EventDetails = {
   'letter-failed': { letterKind: string; failure: string };
   'letter-unsure': { letterKind: string; failure: string };
   'call-scheduled': { dueAt: string; timeZone: string; attempt: number; promised: boolean };
-  'call-made': { outcome: string; attempt: number; promised: boolean; note: string | null; sentence: string };
-  'call-undone': { outcome: string; promised: boolean };
+  /** `early`: well before the time that was promised, which keeps no promise. */
+  'call-made': {
+    outcome: string;
+    attempt: number;
+    promised: boolean;
+    early?: true;
+    note: string | null;
+    sentence: string;
+  };
+  'call-undone': { outcome: string; promised: boolean; early?: true };
   'call-moved': { from: string; to: string; timeZone: string; promised: boolean; word: string | null };
   'call-released': { reason: string; promised: boolean };
   'meeting-planned': { startsAt: string; timeZone: string; meetingKind: string; mode: string };

@@ -39,8 +39,10 @@ const rules: { [Kind in EventKind]?: Rule<Kind> } = {
   'contacts-parted': ({ referrals }) => [...one('contacts'), ...lessBy(-referrals)],
   'letter-sent': () => one('letters'),
   'letter-taken-back': ({ wasSent }) => (wasSent ? less('letters') : []),
-  'call-made': ({ promised }) => (promised ? [...one('calls'), ...one('promises-kept')] : one('calls')),
-  'call-undone': ({ promised }) => (promised ? [...less('calls'), ...less('promises-kept')] : less('calls')),
+  'call-made': ({ promised, early }) =>
+    promised && !early ? [...one('calls'), ...one('promises-kept')] : one('calls'),
+  'call-undone': ({ promised, early }) =>
+    promised && !early ? [...less('calls'), ...less('promises-kept')] : less('calls'),
   'call-moved': ({ promised }) => (promised ? one('promises-moved') : []),
   'call-released': ({ promised }) => (promised ? one('promises-released') : []),
   'meeting-held': ({ position }) => (position === 0 ? one('meetings') : []),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { timeZoneOfPlace } from '../contacts/time-zone-of-place.ts';
 import { sampleHistory } from './sample-history.ts';
 import { samplePeople } from './sample-people.ts';
 
@@ -41,4 +42,20 @@ test('on any day some of it stands open: letters out, meetings ahead', () => {
   expect(done('write')).toBeGreaterThan(done('agree'));
   expect(done('agree')).toBeGreaterThan(done('hold'));
   expect(done('hold')).toBeGreaterThan(25);
+});
+
+test('its promises keep the rules: in the office hours of the reader, on a working day', () => {
+  const promised = steps.flatMap((step) => (step.does === 'write' ? [step] : []));
+  for (const { person, promiseAt } of promised) {
+    const zone = timeZoneOfPlace({ region: person.region, country: 'US' });
+    const there = promiseAt.toZonedDateTimeISO(zone ?? '');
+    expect(there.hour, person.key).toBeGreaterThanOrEqual(9);
+    expect(there.hour, person.key).toBeLessThan(17);
+    expect(there.dayOfWeek, person.key).toBeLessThan(6);
+  }
+});
+
+test('it grows until today: somebody was referred within the last two weeks', () => {
+  const last = steps.filter(({ does }) => does === 'name').at(-1);
+  expect(last && now.since(last.at).total('hours') / 24).toBeLessThan(14);
 });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { timeZoneOfPlace } from '../contacts/time-zone-of-place.ts';
 import { salutation } from '../letters/names-in-letters.ts';
 import { addBusinessDays, type BusinessCalendar, defaultOfficeHours } from '../time/business-calendar.ts';
 import { type SamplePerson, sampleFindings, samplePeople, sampleTerms } from './sample-people.ts';
@@ -38,13 +39,16 @@ export function sampleHistory(now: Temporal.Instant, timeZone: string): SampleSt
  * Who named somebody was written to early, with a week or three between; the others are spread over the last weeks, so that
  * on any day some letters are out and some meetings lie ahead.
  */
+/** Days between two links of a chain: long enough that the last referral lies a week or two back. */
+const breath = 27;
+
 function letterOn(
   person: SamplePerson,
   index: number,
   { start, season }: { start: Temporal.PlainDate; season: Season },
 ): Temporal.PlainDate {
   if (person.namedBy === null) return start.add({ days: person.letterAfterDays });
-  const early = start.add({ days: person.letterAfterDays * 3 });
+  const early = start.add({ days: person.letterAfterDays * 3 + breath });
   if (samplePeople.some((each) => each.namedBy === person.key)) return early;
   const late = season.firstDay.add({ days: sampleDays - 1 - ((index * 5) % 38) });
   return Temporal.PlainDate.compare(early, late) < 0 ? late : early;
@@ -65,17 +69,21 @@ function stepsOf(
   if (person.ending === 'named') return steps;
   const writtenOn = addBusinessDays(letterOn(person, index, { start, season }), 0, season.calendar);
   let calledOn = addBusinessDays(writtenOn, 3, season.calendar);
-  steps.push({
-    at: at(writtenOn, 9, index),
-    person,
-    does: 'write',
-    promiseAt: at(calledOn, 9 + (index % 3), (index % 4) * 15),
-  });
+  // Promised and called by the reader's clock, in the reader's office hours, and never before the promised time.
+  const theirs = clockOf(
+    timeZoneOfPlace({ region: person.region, country: 'US' }) ?? season.calendar.timeZone,
+  );
+  const promiseAt = theirs(calledOn, 9 + (index % 3), (index % 4) * 15);
+  steps.push({ at: at(writtenOn, 9, index), person, does: 'write', promiseAt });
+  const callAt = (missed: number) =>
+    missed === 0
+      ? promiseAt.add({ minutes: 2 + (index % 5) })
+      : theirs(calledOn, missed === 1 ? 14 : 10, index + 2);
   for (let missed = 0; missed < person.missedCalls; missed += 1) {
-    steps.push({ at: at(calledOn, missed === 1 ? 14 : 12, index + 2), person, does: 'miss-call' });
+    steps.push({ at: callAt(missed), person, does: 'miss-call' });
     calledOn = addBusinessDays(calledOn, missed === 0 ? 1 : 3, season.calendar);
   }
-  const reachedAt = at(calledOn, person.missedCalls === 1 ? 14 : 12, index + 4);
+  const reachedAt = callAt(person.missedCalls);
   if (person.ending === 'declined') return [...steps, { at: reachedAt, person, does: 'decline' }];
   const meetingOn = addBusinessDays(calledOn.add({ days: person.meetingAfterDays }), 0, season.calendar);
   steps.push({ at: reachedAt, person, does: 'agree', meetingAt: at(meetingOn, meetingHour(index), 0) });

@@ -36,7 +36,7 @@ const useSummary = () => {
   const versions = useQuery(summariesQuery(workspaceId));
   const latest = versions.data?.items[0];
   const draft = useQuery({
-    ...summaryDraftQuery(workspaceId, 'self'),
+    ...summaryDraftQuery(workspaceId, 'others'),
     enabled: versions.isSuccess && latest === undefined,
   });
   const [typed, setTyped] = useTypedSummary();
