@@ -35,7 +35,7 @@ export const letterKindFacts: Record<LetterKind, { label: string; purpose: strin
   },
   'light-note': {
     label: 'Light note',
-    purpose: 'Takes lightly what was nobody’s fault, and says what was left unsaid.',
+    purpose: 'Takes lightly what was no one’s fault, and says what was left unsaid.',
   },
   'loop-closing': { label: 'Loop-closing', purpose: 'Tells the person who referred you how it went.' },
   nudge: { label: 'Nudge', purpose: 'Asks once more, briefly, when there was no answer.' },
