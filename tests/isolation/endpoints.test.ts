@@ -124,11 +124,9 @@ describe('an access token does only what it is for', () => {
 describe('what could do harm at a browser left open asks for the password after a quarter of an hour', () => {
   const asking = all.filter(({ endpoint }) => endpoint.recent);
   beforeAll(() =>
-    asOwner(
-      server,
-      "UPDATE session SET confirmed_at = confirmed_at - interval '16 minutes' WHERE user_id = $1",
-      [seekerId],
-    ),
+    asOwner(server, "UPDATE session SET created_at = created_at - interval '16 minutes' WHERE user_id = $1", [
+      seekerId,
+    ]),
   );
 
   test.each(asking)('$name', async ({ name }) => {

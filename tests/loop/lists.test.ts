@@ -39,12 +39,12 @@ async function fill(script: Script): Promise<Record<string, string>> {
 
 async function letIn(script: Script): Promise<Script> {
   const coach = await signUpScript(baseUrl, 'Carla Brandt');
-  const { status, body } = await script.attempt(inviteCoach, {
+  const { status, body } = await script.inPerson().attempt(inviteCoach, {
     body: { email: 'carla@example.org', level: 'full' },
   });
   expect(status).toBe(201);
   const token = String(body.token);
-  await coach.call(acceptShare, { params: { shareId: String(body.id) }, body: { token } });
+  await coach.inPerson().call(acceptShare, { params: { shareId: String(body.id) }, body: { token } });
   return coach.within(script.workspaceId);
 }
 

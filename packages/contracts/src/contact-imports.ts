@@ -6,6 +6,7 @@ import { exampleIds } from './examples.ts';
 import {
   id,
   instant,
+  line,
   page,
   pageQuery,
   text,
@@ -155,7 +156,7 @@ export const continueImport = endpoint({
   body: z.strictObject({
     mapping: importMapping.optional(),
     /** One of the `readings` of a waiting import. */
-    encoding: z.string().max(40).optional(),
+    encoding: line(40).optional(),
     dryRun: z.boolean().optional(),
   }),
   example: {

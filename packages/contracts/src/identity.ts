@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shareLevel } from './coaching.ts';
 import { endpoint } from './endpoint.ts';
-import { id, instant, line } from './primitives.ts';
+import { id, instant, line, text } from './primitives.ts';
 
 /** Longer ones cost the server more to hash than they are worth. */
 export const passwordLength = { least: 12, most: 200 };
@@ -55,7 +55,7 @@ export const confirmIdentity = endpoint({
     'What is shared, erased or taken out asks for a sign-in of the last fifteen minutes; this counts as one. Where it is missing, such a call is refused with 403 and the code `confirm-identity`.',
   access: 'person',
   tokenScope: null,
-  body: z.strictObject({ password: z.string().min(1).max(passwordLength.most) }),
+  body: z.strictObject({ password: text(passwordLength.most).min(1) }),
   example: { password: 'lemon harbor violin' },
   replies: { 200: confirmed },
 });

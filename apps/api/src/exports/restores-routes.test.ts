@@ -80,8 +80,8 @@ describe('what is no whole export is refused with one clear word, and changes no
     expect((await restore(dana, JSON.stringify(account))).body.code).toBe('several-workspaces');
   });
 
-  test('and a token that may import brings back what is right', async () => {
-    const { token } = await dana.call(createToken, { body: { name: 'restore', scopes: ['import'] } });
+  test('and a token that may restore brings back what is right', async () => {
+    const { token } = await dana.call(createToken, { body: { name: 'restore', scopes: ['restore'] } });
     const headers = { cookie: '', authorization: `Bearer ${token}` };
     const { status, body } = await restore(dana, JSON.stringify(full), headers);
     expect([status, body.restored, contact.id]).toEqual([200, 0, (row as { id: string }).id]);

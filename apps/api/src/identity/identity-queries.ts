@@ -112,8 +112,7 @@ const standings = compiled(
         'session.id as sessionId',
         'session.expiresAt',
         sql<string>`"session"::text || "user"::text`.as('rows'),
-        // By the database's clock, which wrote down when it began.
-        sql<boolean>`session.confirmed_at > now() - ${sql.lit(`${recentMinutes} minutes`)}::interval`.as(
+        sql<boolean>`coalesce(session.confirmed_at, session.created_at) > now() - ${sql.lit(`${recentMinutes} minutes`)}::interval`.as(
           'isRecent',
         ),
       ])

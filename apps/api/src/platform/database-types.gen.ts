@@ -556,7 +556,7 @@ export interface SearchNewsPerson {
 }
 
 export interface Session {
-  confirmedAt: Generated<string>;
+  confirmedAt: string | null;
   createdAt: string;
   expiresAt: string;
   id: string;
