@@ -123,7 +123,7 @@ test('who was named is written to under the name of who named them', async () =>
   const { id } = await contactNamed('keller');
   const letter = await draft(id, { kind: 'outreach' });
   expect(letter.body).toContain('Ruth Abernathy suggested that I contact you.');
-  expect(letter.body).toContain('"Ask him about the appeals desk."');
+  expect(letter.body).toContain('Ruth told me to ask you about the appeals desk.');
   expect((await sendByMail(letter)).to).toBe('ivo@larch.example');
   const call = await theOneCall();
   expect(call).toMatchObject({ contactId: id, dueAt: letter.promiseAt });

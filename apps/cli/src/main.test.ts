@@ -103,7 +103,7 @@ describe('threefold import', () => {
     [['import', 'a.csv', '--colour'], '', 2, '--colour'],
     [['doctor', '--url', 'nowhere'], '', 2, 'not an address'],
     [['doctor', '--url', 'http://127.0.0.1:1'], '', 1, 'No server answers at http://127.0.0.1:1'],
-    [['doctor', '--token', 'tf_wrong'], '', 1, 'unknown or has ended'],
+    [['doctor', '--token', 'tf_wrong'], '', 1, 'invalid or has ended'],
   ])('%j says in one line what is wrong', async (args, input, code, sentence) => {
     const ended = await threefold(args, { input });
     expect(ended.code).toBe(code);
@@ -142,7 +142,7 @@ test('threefold demo loads the sample network, and removes nothing else', async 
   expect((await dana.call(listContacts, { query: { limit: 200 } })).items.length).toBeGreaterThan(
     before.length + 40,
   );
-  expect((await threefold(['demo', '--remove'])).out).toContain('gone');
+  expect((await threefold(['demo', '--remove'])).out).toContain('Sample network removed.');
   expect((await dana.call(listContacts, { query: { limit: 200 } })).items.map(({ id }) => id)).toEqual(
     before.map(({ id }) => id),
   );
@@ -156,7 +156,7 @@ describe('taking everything out and bringing it back', () => {
     writeFileSync(join(folder, 'everything.json'), exported.out);
     const restored = await threefold(['restore', 'everything.json']);
     expect(restored.code).toBe(0);
-    expect(restored.out).toMatch(/^0 rows came back, \d+ were here already and stayed\.$/m);
+    expect(restored.out).toMatch(/^0 rows restored, \d+ already here and unchanged\.$/m);
   });
 
   test('a format that is not known is said with those that are', async () => {

@@ -23,7 +23,7 @@ export async function restoreExport(
   });
   for (const [table, counts] of Object.entries(tables))
     print(
-      `${table.padEnd(22)}${String(counts.restored).padStart(8)} came back${counts.kept > 0 ? `, ${counts.kept} were here` : ''}`,
+      `${table.padEnd(22)}${String(counts.restored).padStart(8)} restored${counts.kept > 0 ? `, ${counts.kept} already here` : ''}`,
     );
   print(`${restored} rows restored, ${kept} already here and unchanged.`);
 }

@@ -109,7 +109,7 @@ test('a referral is on the pages of both, told from each side, and leads to the 
   });
   const [heard] = (await timeline(sam.id)).items;
   expect(heard).toMatchObject({
-    sentence: 'Álvarez named this person to you. You can use their name.',
+    sentence: 'Álvarez referred you to this person.',
     otherContact: { id: ruth.id, name: 'Álvarez' },
   });
   await dana.call(contacts.deleteContact, { params: { contactId: sam.id } });

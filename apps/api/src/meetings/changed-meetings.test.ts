@@ -71,7 +71,7 @@ describe('a meeting that was not held', () => {
     expect(await dueCalls()).toEqual(['2026-11-23T19:15:00Z']);
     const { items } = await dana.call(getTimeline, { params: { contactId: contact.id } });
     expect(items).toContainEqual(
-      expect.objectContaining({ sentence: 'They called a meeting off.', detail: 'A board meeting' }),
+      expect.objectContaining({ sentence: 'They canceled a meeting.', detail: 'A board meeting' }),
     );
     server.clock.set('2026-11-23T18:00:00Z');
     expect(await todays()).toEqual([

@@ -84,7 +84,7 @@ test('calls that nobody answers come before the days are over, and end in a lett
     last = consequence.sentence;
   }
   expect(due).toEqual(['2026-11-27', '2026-11-30', '2026-12-01']);
-  expect(last).toContain('nudge letter');
+  expect(last).toContain('follow-up letter');
   const nudge = await dana.call(draftLetter, {
     params: { contactId: letter?.contactId ?? '' },
     body: { kind: 'nudge', meetingId: meeting.id },
