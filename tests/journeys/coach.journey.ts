@@ -15,9 +15,10 @@ test('a coach is invited at each level, sees what was shared, comments, and is s
   await page.getByLabel('Coach’s email').fill(lee.email);
   await expect(page.getByRole('radio', { name: 'Progress' })).toBeChecked();
   // As the server refuses it a quarter of an hour after signing in.
+  let wasAsked = false;
   await page.route('**/shares', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    await page.unroute('**/shares');
+    if (wasAsked || route.request().method() !== 'POST') return route.fallback();
+    wasAsked = true;
     await route.fulfill({
       status: 403,
       contentType: 'application/problem+json',
