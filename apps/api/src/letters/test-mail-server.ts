@@ -45,6 +45,7 @@ export async function startTestMailServer({
   password,
   secure = false,
   size,
+  takesUtf8 = true,
 }: {
   user?: string;
   password?: string;
@@ -52,6 +53,8 @@ export async function startTestMailServer({
   secure?: boolean;
   /** The largest letter that it takes, which it says beforehand. */
   size?: number;
+  /** Whether it offers SMTPUTF8, which addresses with letters outside of ASCII before the @ need. */
+  takesUtf8?: boolean;
 } = {}): Promise<TestMailServer> {
   const received: ReceivedLetter[] = [];
   let behavior: MailBehavior = 'accept';
@@ -59,6 +62,7 @@ export async function startTestMailServer({
   const server = new SMTPServer({
     secure,
     ...(size !== undefined && { size }),
+    hideSMTPUTF8: !takesUtf8,
     disabledCommands: user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     authOptional: user === undefined,
     allowInsecureAuth: true,

@@ -128,6 +128,36 @@ test('a letter that is larger than the server takes is told so, with what it tak
   });
 });
 
+describe('an address with letters outside of ASCII before the @', () => {
+  const umlaut = { name: 'Jürg Müller', address: 'jürg.müller@example.org' };
+  const refusal = '127.0.0.1 cannot take the address jürg.müller@example.org, which has letters outside of';
+
+  test.each([
+    [{ to: umlaut }, `${refusal} A to Z before the @: use another address, or send the letter another way.`],
+    [{ from: umlaut }, `${refusal} A to Z before the @: choose another sender in your mail settings.`],
+  ])('is refused before anything is sent where the server cannot take it', async (changes, message) => {
+    const server = await open({ takesUtf8: false });
+    const mail = await composeMail({ ...letter, ...changes });
+    expect(await deliverMail(at(server.port), mail, here)).toEqual({ outcome: 'refused', message });
+    expect(server.received).toEqual([]);
+  });
+
+  test('is written to as it is where the server can', async () => {
+    const server = await open();
+    const mail = await composeMail({ ...letter, to: umlaut });
+    expect(await deliverMail(at(server.port), mail, here)).toEqual({ outcome: 'accepted' });
+    expect(server.received).toMatchObject([{ to: ['jürg.müller@example.org'] }]);
+  });
+
+  test('is no matter where only the domain has them', async () => {
+    const server = await open({ takesUtf8: false });
+    const to = { name: 'Jürg Müller', address: 'jurg@münchen.example' };
+    const mail = await composeMail({ ...letter, to });
+    expect(await deliverMail(at(server.port), mail, here)).toEqual({ outcome: 'accepted' });
+    expect(server.received[0]?.raw.toString()).toContain('<jurg@xn--mnchen-3ya.example>');
+  });
+});
+
 test('the answer to the whole letter is waited for, however silent the server is before', async () => {
   const server = await open();
   server.behave('hang-after-data');

@@ -56,7 +56,7 @@ export async function deliverMail(
   const addressed = copyTo === null ? mail : { ...mail, to: [...mail.to, copyTo] };
   try {
     await inSession(server, options, (session, allow) =>
-      handOver(session, { mail: addressed, readers: mail.to, progress, allow, options }),
+      handOver(session, { mail: addressed, readers: mail.to, host: server.host, progress, allow, options }),
     );
     return { outcome: 'accepted' };
   } catch (error) {
@@ -159,6 +159,8 @@ type HandingOver = {
   mail: ComposedMail;
   /** Those of its addresses whom the letter is for. */
   readers: readonly string[];
+  /** The mail server by its name. */
+  host: string;
   progress: { isHandedOver: boolean };
   allow: Allow;
   options: Session;
@@ -168,9 +170,10 @@ const patienceAtTheEnd = 4_000;
 
 /** From the moment that the last byte is read nobody can say any more that nothing went out. */
 async function handOver(session: SMTPConnection, handing: HandingOver): Promise<void> {
-  const { mail, readers, progress, allow, options } = handing;
+  const { mail, readers, host, progress, allow, options } = handing;
   const { raw, from, to } = mail;
   options.signal?.throwIfAborted();
+  requireSpelled(session, { host, from, to });
   allow(options.silence);
   const { promise: withheld, reject } = Promise.withResolvers<never>();
   const message = Readable.from(
@@ -192,6 +195,27 @@ async function handOver(session: SMTPConnection, handing: HandingOver): Promise<
   });
   const sent = answered((done) => session.send({ from, to, size: raw.length }, message, done));
   await Promise.race([withheld, sent]);
+}
+
+/**
+ * Letters outside of ASCII before the @ need SMTPUTF8 (RFC 6531). To a server that does not offer it the library writes them all the
+ * same, and what arrives there is another address. Its types do not know where it keeps what the server offers.
+ */
+function requireSpelled(
+  session: SMTPConnection,
+  { host, from, to }: { host: string; from: string; to: readonly string[] },
+): void {
+  const offers: unknown = '_supportedExtensions' in session ? session._supportedExtensions : undefined;
+  if (Array.isArray(offers) && offers.includes('SMTPUTF8')) return;
+  const address = [from, ...to].find((each) => /\P{ASCII}/u.test(each.split('@', 1)[0] ?? ''));
+  if (address === undefined) return;
+  const instead =
+    address === from
+      ? 'choose another sender in your mail settings'
+      : 'use another address, or send the letter another way';
+  throw new MailFault(
+    `${host} cannot take the address ${address}, which has letters outside of A to Z before the @: ${instead}.`,
+  );
 }
 
 /**
