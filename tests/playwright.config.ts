@@ -6,8 +6,20 @@ process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 12_000));
 const port = process.env.JOURNEY_PORT;
 
 /** What has one natural place is walked there alone: files at a desk, a meeting without network on a phone. The loop is walked at both. */
-const atADesk = ['api-description', 'data', 'findings', 'forms', 'spreadsheet', 'targets'];
-const onAPhone = ['offline', 'preparing', 'referrals', 'touch'];
+const atADesk = [
+  'api-description',
+  'data',
+  'duplicates',
+  'findings',
+  'first-letter',
+  'forms',
+  'sample',
+  'spreadsheet',
+  'targets',
+];
+const onAPhone = ['first-day', 'offline', 'preparing', 'referrals', 'touch'];
+/** A test with this tag says what a mouse and a keyboard do, at whatever size. */
+const byMouseAndKeyboard = /@mouse-and-keyboard/;
 const journeys = (names: readonly string[]) => names.map((name) => `**/${name}.journey.ts`);
 
 /** One server for all journeys; each journey signs up its own seeker, so none sees another's data. */
@@ -45,6 +57,7 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore: journeys(atADesk),
+      grepInvert: byMouseAndKeyboard,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
   ],

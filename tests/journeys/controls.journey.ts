@@ -3,10 +3,9 @@ import { openReferral, openRuth } from './alike.ts';
 import { expect, test } from './journey.ts';
 import { signUp } from './seeker.ts';
 
-test('a dialog takes the focus, keeps it among its own controls and gives it back', async ({
-  journey,
-  page,
-}) => {
+test('a dialog takes the focus, keeps it among its own controls and gives it back', {
+  tag: '@mouse-and-keyboard',
+}, async ({ journey, page }) => {
   const dialog = await openReferral(page);
   await journey.look();
   for (let step = 0; step < 8; step += 1) {
@@ -25,9 +24,9 @@ test('a dialog takes the focus, keeps it among its own controls and gives it bac
   await expect(dialog).toBeHidden();
 });
 
-test('text that is marked in a dialog, with the mouse let go outside, stays where it is', async ({
-  page,
-}) => {
+test('text that is marked in a dialog, with the mouse let go outside, stays where it is', {
+  tag: '@mouse-and-keyboard',
+}, async ({ page }) => {
   const dialog = await openReferral(page);
   const said = dialog.getByLabel('What they said');
   await said.fill('She runs the review board.');
@@ -42,7 +41,10 @@ test('text that is marked in a dialog, with the mouse let go outside, stays wher
   expect(await page.evaluate(() => String(getSelection()))).not.toBe('');
 });
 
-test('what was typed in a dialog is discarded only after a question', async ({ journey, page }) => {
+test('what was typed in a dialog is discarded only after a question', { tag: '@mouse-and-keyboard' }, async ({
+  journey,
+  page,
+}) => {
   const dialog = await openReferral(page);
   const said = dialog.getByLabel('What they said');
   await said.fill('She runs the review board.');
@@ -143,10 +145,9 @@ test('a menu opens with its first action, and is walked by arrows, letters and t
   await expect(page.getByRole('heading', { name: '6 contacts' })).toBeVisible();
 });
 
-test('the words behind an icon are shown to a resting mouse and to the keyboard, and Escape takes them away', async ({
-  journey,
-  page,
-}) => {
+test('the words behind an icon are shown to a resting mouse and to the keyboard, and Escape takes them away', {
+  tag: '@mouse-and-keyboard',
+}, async ({ journey, page }) => {
   await openRuth(page);
   const button = page.getByRole('button', { name: 'More actions' });
   const tooltip = page.getByRole('tooltip', { name: 'More actions' });
@@ -166,7 +167,9 @@ test('the words behind an icon are shown to a resting mouse and to the keyboard,
   await expect(tooltip).toBeHidden();
 });
 
-test('what was done can be undone while a dialog is open, and by keyboard', async ({ journey, page }) => {
+test('what was done can be undone while a dialog is open, and by keyboard', {
+  tag: '@mouse-and-keyboard',
+}, async ({ journey, page }) => {
   await openRuth(page);
   await page.getByRole('button', { name: 'More actions' }).click();
   await journey.kept(() => page.getByRole('menuitem', { name: 'Mark “Do not contact”' }).click());
@@ -205,7 +208,9 @@ test('tabs are walked by arrows, and the address keeps the open one', async ({ j
   await expect(first).toHaveAttribute('aria-selected', 'true');
 });
 
-test('the palette does what its first line says, and gives the focus back', async ({ journey, page }) => {
+test('the palette does what its first line says, and gives the focus back', {
+  tag: '@mouse-and-keyboard',
+}, async ({ journey, page }) => {
   await openRuth(page);
   const button = page.getByRole('button', { name: 'Add referral' });
   await button.focus();
