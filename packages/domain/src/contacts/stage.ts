@@ -14,6 +14,18 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** As people say them; the names of `stages` are for programs. */
+export const stageLabels: Readonly<Record<Stage, string>> = {
+  identified: 'To contact',
+  written: 'Letter sent',
+  called: 'Calling',
+  scheduled: 'Meeting set',
+  met: 'Met',
+  thanked: 'Thanked',
+  dormant: 'Gone quiet',
+  closed: 'Closed',
+};
+
 export type StageFacts = {
   closedAt?: Temporal.Instant | null;
   declined?: boolean;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@threefold/contracts/contacts';
 import { limits } from '@threefold/contracts/limits';
 import { displayName } from '@threefold/domain/contacts/names';
-import { stages } from '@threefold/domain/contacts/stage';
+import { stageLabels, stages } from '@threefold/domain/contacts/stage';
 import { targetReasons, targetReasonTexts } from '@threefold/domain/contacts/target-reasons';
 import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
 import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
@@ -139,7 +139,7 @@ export const FilterChips = ({ search, onChange }: ChipsProps) => {
       {stagesOf(search).map((stage) => (
         <FilterChip
           key={stage}
-          label={stage}
+          label={stageLabels[stage]}
           onRemove={() => onChange({ stage: toggled(search.stage, stage) })}
         />
       ))}

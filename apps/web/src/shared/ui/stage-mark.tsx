@@ -1,5 +1,5 @@
 // The stage of a contact as a phase that fills while it proceeds, so that shape tells it as well as colour.
-import type { Stage } from '@threefold/domain/contacts/stage';
+import { type Stage, stageLabels } from '@threefold/domain/contacts/stage';
 import type { ReactNode } from 'react';
 import styles from './stage-mark.module.css';
 
@@ -76,6 +76,6 @@ export const StageMark = ({ stage, wordless = false }: Props) => (
     >
       {shapes[stage]}
     </svg>
-    <span className={wordless ? 'sr-only' : undefined}>{stage}</span>
+    <span className={wordless ? 'sr-only' : undefined}>{stageLabels[stage]}</span>
   </span>
 );
