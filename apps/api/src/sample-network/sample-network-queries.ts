@@ -1,6 +1,9 @@
 import { progressOf } from '@threefold/domain/history/progress';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+
+type OrganizationIndustry = { organization: string; industry: string };
 
 /** A second click waits for the first and then finds its work done. */
 export async function lockSample(db: WorkspaceTransaction, workspaceId: string): Promise<void> {
@@ -23,7 +26,43 @@ export async function listSamplePeople(db: WorkspaceTransaction, workspaceId: st
   return rows.map((row) => row.id);
 }
 
-/** Counts the roll-up of the history anew from what is left of it. */
+/** What the seeker set for an organization of the same name stays. */
+export async function addSampleIndustries(
+  db: WorkspaceTransaction,
+  { workspaceId, now }: Scope,
+  organizations: readonly OrganizationIndustry[],
+): Promise<void> {
+  await db
+    .insertInto('organizationIndustry')
+    .values(
+      organizations.map(({ organization, industry }) => ({
+        workspaceId,
+        organizationKey: organization.toLowerCase(),
+        industry,
+        updatedAt: now.toString(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Once the sample's people are gone: only as the sample set it, and where no one of the seeker's own works. */
+export async function removeSampleIndustries(
+  db: WorkspaceTransaction,
+  workspaceId: string,
+  organizations: readonly OrganizationIndustry[],
+): Promise<void> {
+  for (const { organization, industry } of organizations)
+    await sql`
+      DELETE FROM organization_industry
+      WHERE workspace_id = ${workspaceId} AND organization_key = ${organization.toLowerCase()} AND industry = ${industry}
+        AND NOT EXISTS (
+          SELECT FROM contact
+          WHERE workspace_id = ${workspaceId} AND lower(btrim(organization)) = ${organization.toLowerCase()}
+        )`.execute(db);
+}
+
+/** Counts the roll-up of the history again from what is left of it. */
 export async function recountProgress(db: WorkspaceTransaction, workspaceId: string): Promise<void> {
   const events = await db
     .selectFrom('event')

@@ -1,11 +1,13 @@
 /** @module-tag whole-workspace */
 import { createContact, listContacts } from '@threefold/contracts/contacts';
+import { getFindingPlaces } from '@threefold/contracts/findings';
 import {
   getSampleNetwork,
   loadSampleNetwork,
   removeSampleNetwork,
 } from '@threefold/contracts/sample-network';
 import { getToday } from '@threefold/contracts/today';
+import { findingKinds } from '@threefold/domain/findings/merge-findings';
 import { expect, test } from 'vitest';
 import { seekerForFile } from '../testing/seeker.ts';
 
@@ -19,6 +21,12 @@ test('the sample brings about sixty people with letters, calls, meetings and ref
   expect(figures.roots).toBe(7);
   expect(figures.months).toBeGreaterThanOrEqual(4);
   expect(figures.reproduction).toBeGreaterThan(0.5);
+});
+
+test('its organizations have industries, and its findings are of every kind', async () => {
+  const { organizations, kinds } = await dana.call(getFindingPlaces);
+  expect(organizations.filter(({ industry }) => industry === null)).toEqual([]);
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual([...findingKinds].sort());
 });
 
 test('loading it twice changes nothing', async () => {

@@ -8,7 +8,11 @@ import {
   sampleOutreach,
   sampleThankYou,
 } from '@threefold/domain/sample-network/sample-history';
-import { type SamplePerson, samplePeople } from '@threefold/domain/sample-network/sample-people';
+import {
+  type SamplePerson,
+  sampleOrganizations,
+  samplePeople,
+} from '@threefold/domain/sample-network/sample-people';
 import { promiseInWords } from '@threefold/domain/time/wording';
 import { recordOutcome, type Said } from '../call-backs/record-outcome.ts';
 import { createContact } from '../contacts/contact.ts';
@@ -21,15 +25,18 @@ import { putDebrief } from '../meetings/debrief.ts';
 import { meetingPlanner } from '../meetings/plan-meeting.ts';
 import { updateMeeting } from '../meetings/update-meeting.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
+import { holidaysOf } from '../platform/holidays.ts';
 import type { Scope } from '../platform/scope.ts';
 import { settle } from '../platform/unit-of-work.ts';
 import { addReferral } from '../referrals/name-referral.ts';
 import { readSettings } from '../settings/settings.ts';
 import {
+  addSampleIndustries,
   countSamplePeople,
   listSamplePeople,
   lockSample,
   recountProgress,
+  removeSampleIndustries,
 } from './sample-network-queries.ts';
 
 type SampleNetwork = { present: boolean; people: number };
@@ -40,7 +47,9 @@ export async function loadSampleNetwork(db: WorkspaceTransaction, scope: Scope):
   if ((await countSamplePeople(db, scope.workspaceId)) > 0) return findSampleNetwork(db, scope);
   const settings = await readSettings(db, scope.workspaceId);
   const ledger: SampleLedger = { me: settings.profile.name, records: new Map() };
-  for (const step of sampleHistory(scope.now, settings.timeZone)) {
+  const holidays = holidaysOf('US', null, scope.now.toZonedDateTimeISO(settings.timeZone).year);
+  await addSampleIndustries(db, scope, sampleOrganizations);
+  for (const step of sampleHistory(scope.now, settings.timeZone, holidays)) {
     const then = { ...scope, now: step.at };
     await replayStep(db, then, { step, ledger });
     await settle(db, then);
@@ -53,10 +62,11 @@ export async function findSampleNetwork(db: WorkspaceTransaction, scope: Scope):
   return { present: people > 0, people };
 }
 
-/** Removes the people of the sample with all that happened to them, and nothing else; the figures are counted anew. */
+/** Removes the people of the sample with all that happened to them, and nothing else; the figures are counted again. */
 export async function removeSampleNetwork(db: WorkspaceTransaction, scope: Scope): Promise<SampleNetwork> {
   await lockSample(db, scope.workspaceId);
   await eraseContacts(db, scope.workspaceId, await listSamplePeople(db, scope.workspaceId));
+  await removeSampleIndustries(db, scope.workspaceId, sampleOrganizations);
   await recountProgress(db, scope.workspaceId);
   return findSampleNetwork(db, scope);
 }
@@ -120,7 +130,7 @@ async function debrief(
   if (meetingId === undefined) return null;
   const answers = {
     feeling: 4,
-    facts: `Began on time, ended on time. ${finding}`,
+    facts: `We started and ended on time. ${finding}`,
     incidents: [],
     flubbed: [],
     missedPoints: [],
@@ -201,8 +211,7 @@ async function addSamplePerson(
   scope: Scope,
   person: SamplePerson,
 ): Promise<string> {
-  const { givenName, familyName, credentials, title, organization, city, region, key } = person;
-  const number = 1000 + ((key.charCodeAt(0) * 131 + key.charCodeAt(1) * 17 + key.length) % 9000);
+  const { givenName, familyName, credentials, title, organization, phone, city, region, key } = person;
   const { value } = await createContact(db, scope, {
     givenName,
     familyName,
@@ -210,11 +219,11 @@ async function addSamplePerson(
     title,
     organization,
     emails: [`${key}@example.org`],
-    phones: [{ typed: `+1 312 555 ${number}`, e164: null, label: undefined }],
+    phones: [{ typed: phone, e164: null, label: undefined }],
     place: { city, region, country: 'US' },
     timeZone: timeZoneOfPlace({ region, country: 'US' }),
     reasons: key.length % 2 === 0 ? ['role'] : ['work', 'company'],
-    source: { kind: 'sample', label: 'The sample network' },
+    source: { kind: 'sample', label: 'Sample network' },
   });
   return value.id;
 }

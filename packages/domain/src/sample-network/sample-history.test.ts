@@ -1,13 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { timeZoneOfPlace } from '../contacts/time-zone-of-place.ts';
+import { findingKinds } from '../findings/merge-findings.ts';
 import { sampleHistory } from './sample-history.ts';
-import { samplePeople } from './sample-people.ts';
+import { sampleOrganizations, samplePeople } from './sample-people.ts';
 
 const now = Temporal.Instant.from('2026-11-24T17:48:00Z');
-const steps = sampleHistory(now, 'America/Chicago');
+const holidays = new Map([
+  ['2026-07-03', 'Independence Day'],
+  ['2026-09-07', 'Labor Day'],
+]);
+const steps = sampleHistory(now, 'America/Chicago', holidays);
 
-test('the sample has about sixty people, and everybody but the cold ones was named by somebody', () => {
+test('the sample has about sixty people, and all but the cold ones were referred', () => {
   const keys = new Set(samplePeople.map((person) => person.key));
   expect(samplePeople.length).toBeGreaterThanOrEqual(58);
   expect(keys.size).toBe(samplePeople.length);
@@ -21,7 +26,7 @@ test('nothing of it lies ahead, and it goes back five months', () => {
   expect(first && now.since(first.at).total('hours') / 24).toBeGreaterThan(150);
 });
 
-test('nobody is written to before having been named, nobody met before having agreed', () => {
+test('no one is written to before being referred, or met before agreeing to it', () => {
   const before = (index: number) => steps.slice(0, index);
   const unnamed = steps.filter(
     (step, index) =>
@@ -44,18 +49,28 @@ test('on any day some of it stands open: letters out, meetings ahead', () => {
   expect(done('hold')).toBeGreaterThan(25);
 });
 
-test('its promises keep the rules: in the office hours of the reader, on a working day', () => {
-  const promised = steps.flatMap((step) => (step.does === 'write' ? [step] : []));
-  for (const { person, promiseAt } of promised) {
-    const zone = timeZoneOfPlace({ region: person.region, country: 'US' });
-    const there = promiseAt.toZonedDateTimeISO(zone ?? '');
+test('its promised calls and its meetings are in the office hours of the reader, on a working day', () => {
+  const agreed = steps.flatMap((step) => {
+    if (step.does === 'write') return [{ person: step.person, from: step.promiseAt }];
+    return step.does === 'agree' ? [{ person: step.person, from: step.meetingAt }] : [];
+  });
+  for (const { person, from } of agreed) {
+    const there = from.toZonedDateTimeISO(timeZoneOfPlace({ region: person.region, country: 'US' }) ?? '');
     expect(there.hour, person.key).toBeGreaterThanOrEqual(9);
-    expect(there.hour, person.key).toBeLessThan(17);
+    expect(there.add({ minutes: 30 }).hour, person.key).toBeLessThan(17);
     expect(there.dayOfWeek, person.key).toBeLessThan(6);
+    expect(holidays.has(there.toPlainDate().toString()), person.key).toBe(false);
   }
 });
 
-test('it grows until today: somebody was referred within the last two weeks', () => {
+test('every organization has an industry, and what was heard is of every kind', () => {
+  const known = new Set(sampleOrganizations.map(({ organization }) => organization));
+  expect(samplePeople.filter(({ organization }) => !known.has(organization))).toEqual([]);
+  const heard = steps.flatMap((step) => (step.does === 'hold' ? step.findings : []));
+  expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(findingKinds));
+});
+
+test('it grows until today: a referral was made within the last two weeks', () => {
   const last = steps.filter(({ does }) => does === 'name').at(-1);
   expect(last && now.since(last.at).total('hours') / 24).toBeLessThan(14);
 });

@@ -1,8 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { timeZoneOfPlace } from '../contacts/time-zone-of-place.ts';
 import { salutation } from '../letters/names-in-letters.ts';
-import { addBusinessDays, type BusinessCalendar, defaultOfficeHours } from '../time/business-calendar.ts';
-import { type SamplePerson, sampleFindings, samplePeople, sampleTerms } from './sample-people.ts';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  defaultOfficeHours,
+  type Holidays,
+} from '../time/business-calendar.ts';
+import { type SamplePerson, sampleFindingsOf, samplePeople, sampleTerms } from './sample-people.ts';
 
 // The sample network is replayed through the same use cases as a real search, so its history is whole: what is written here is
 // only who did what on which day. Whatever would lie ahead of `now` has not happened, and so stands open.
@@ -15,7 +20,7 @@ export type SampleStep = { at: Temporal.Instant; person: SamplePerson } & (
   | { does: 'miss-call' }
   | { does: 'decline' }
   | { does: 'agree'; meetingAt: Temporal.Instant }
-  | { does: 'hold'; findings: readonly (typeof sampleFindings)[number][] }
+  | { does: 'hold'; findings: ReturnType<typeof sampleFindingsOf> }
   | { does: 'name'; named: SamplePerson; terms: (typeof sampleTerms)[number] }
   | { does: 'thank' }
   | { does: 'close-loop'; referrer: SamplePerson }
@@ -23,9 +28,9 @@ export type SampleStep = { at: Temporal.Instant; person: SamplePerson } & (
 
 type Season = { firstDay: Temporal.PlainDate; calendar: BusinessCalendar; now: Temporal.Instant };
 
-/** Every step before `now`, in the order in which it happened. `timeZone` is the seeker's. */
-export function sampleHistory(now: Temporal.Instant, timeZone: string): SampleStep[] {
-  const calendar: BusinessCalendar = { timeZone, holidays: new Map(), officeHours: defaultOfficeHours };
+/** Every step before `now`, in the order in which it happened. `timeZone` is the seeker's, `holidays` are the nation's. */
+export function sampleHistory(now: Temporal.Instant, timeZone: string, holidays: Holidays): SampleStep[] {
+  const calendar: BusinessCalendar = { timeZone, holidays, officeHours: defaultOfficeHours };
   const firstDay = now.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: sampleDays });
   const season: Season = { firstDay, calendar, now };
   const metOn = new Map<string, Temporal.PlainDate>();
@@ -70,9 +75,7 @@ function stepsOf(
   const writtenOn = addBusinessDays(letterOn(person, index, { start, season }), 0, season.calendar);
   let calledOn = addBusinessDays(writtenOn, 3, season.calendar);
   // Promised and called by the reader's clock, in the reader's office hours, and never before the promised time.
-  const theirs = clockOf(
-    timeZoneOfPlace({ region: person.region, country: 'US' }) ?? season.calendar.timeZone,
-  );
+  const theirs = clockOf(zoneOf(person, season));
   const promiseAt = theirs(calledOn, 9 + (index % 3), (index % 4) * 15);
   steps.push({ at: at(writtenOn, 9, index), person, does: 'write', promiseAt });
   const callAt = (missed: number) =>
@@ -86,13 +89,18 @@ function stepsOf(
   const reachedAt = callAt(person.missedCalls);
   if (person.ending === 'declined') return [...steps, { at: reachedAt, person, does: 'decline' }];
   const meetingOn = addBusinessDays(calledOn.add({ days: person.meetingAfterDays }), 0, season.calendar);
-  steps.push({ at: reachedAt, person, does: 'agree', meetingAt: at(meetingOn, meetingHour(index), 0) });
+  steps.push({ at: reachedAt, person, does: 'agree', meetingAt: theirs(meetingOn, meetingHour(index), 0) });
   metOn.set(person.key, meetingOn);
   return [...steps, ...meetingSteps(person, index, { meetingOn, season })];
 }
 
+function zoneOf({ region }: SamplePerson, { calendar }: Season): string {
+  return timeZoneOfPlace({ region, country: 'US' }) ?? calendar.timeZone;
+}
+
+/** By the reader's clock: the meeting ends within their office hours. */
 function meetingHour(index: number): number {
-  return 13 + (index % 4);
+  return 12 + (index % 4);
 }
 
 function meetingSteps(
@@ -104,26 +112,21 @@ function meetingSteps(
   const named = samplePeople.filter((each) => each.namedBy === person.key);
   const referrer = samplePeople.find((each) => each.key === person.namedBy);
   const next = addBusinessDays(meetingOn, 1, season.calendar);
+  const endedAt = clockOf(zoneOf(person, season))(meetingOn, meetingHour(index), 30);
   return [
-    { at: at(meetingOn, meetingHour(index), 30), person, does: 'hold', findings: findingsOf(index) },
+    { at: endedAt, person, does: 'hold', findings: sampleFindingsOf(person, index) },
     ...named.map(
       (each, position): SampleStep => ({
-        at: at(meetingOn, meetingHour(index), 31 + position),
+        at: endedAt.add({ minutes: 1 + position }),
         person,
         does: 'name',
         named: each,
         terms: sampleTerms[(index + position) % sampleTerms.length] ?? 'may-use-name',
       }),
     ),
-    { at: at(meetingOn, 19, index % 50), person, does: 'thank' },
+    { at: endedAt.add({ minutes: 90 + (index % 50) }), person, does: 'thank' },
     ...(referrer ? [{ at: at(next, 8, index % 50), person, does: 'close-loop' as const, referrer }] : []),
   ];
-}
-
-function findingsOf(index: number): readonly (typeof sampleFindings)[number][] {
-  const first = sampleFindings[index % sampleFindings.length];
-  const second = sampleFindings[(index + 5) % sampleFindings.length];
-  return [first, second].filter((finding) => finding !== undefined);
 }
 
 function clockOf(timeZone: string) {
@@ -148,19 +151,21 @@ type Writing = {
 export function sampleOutreach({ person, referrer, mayUseName, promise, me }: Writing): SampleText {
   const name = referrer && mayUseName ? `${referrer.givenName} ${referrer.familyName}` : null;
   const link = name
-    ? `${name} suggested that I write to you and asked me to say hello.`
-    : `I came across your name while reading about the programs of ${person.organization}.`;
+    ? `${name} suggested I reach out to you.`
+    : `I came across your work while reading about ${person.organization}.`;
   return {
-    subject: name ? `${name} suggested that I write to you` : `Twenty minutes about ${person.organization}`,
+    subject: name ? `${name} suggested I reach out` : `Your work at ${person.organization}`,
     body: [
       `Dear ${salutation(person)},`,
-      `${link} After fourteen years of hospital medicine I am moving from the bedside toward utilization management, and before I do I want to learn from the people who lead that work what they need, and have them look over what I bring.`,
-      `I am not asking you for a job. I am asking for twenty to thirty minutes, because as ${person.title} at ${person.organization} you see what the rest of us only guess at.`,
-      `I will phone your office on ${promise} to see whether there is a time that suits you.`,
-      `With thanks,\n${me}`,
+      `${link} After 14 years in hospital medicine, I’m moving from clinical practice into utilization management. I’d like to learn from people who know the field and get their honest read on my background.`,
+      `I’m not asking for a job, just for 20 to 30 minutes of your time. As ${person.title} at ${person.organization}, you see a side of this work that I’ve only seen from the hospital.`,
+      `I’ll call your office on ${promise} to see if there’s a time that works for you.`,
+      `Best regards,\n${me}`,
     ].join('\n\n'),
   };
 }
+
+const listed = new Intl.ListFormat('en-US');
 
 export function sampleThankYou({
   person,
@@ -171,13 +176,22 @@ export function sampleThankYou({
   finding: string;
   me: string;
 }): SampleText {
+  const referrals = samplePeople
+    .filter(({ namedBy }) => namedBy === person.key)
+    .map(({ givenName, familyName }) => `${givenName} ${familyName}`);
+  const next =
+    referrals.length === 0
+      ? []
+      : [
+          `Thank you, too, for suggesting I talk with ${listed.format(referrals)}. I’ll let you know how it goes.`,
+        ];
   return {
-    subject: 'Our conversation yesterday',
+    subject: 'Thank you for your time today',
     body: [
       `Dear ${salutation(person)},`,
-      `Thank you for the time you took. What you said stayed with me: ${finding} I looked into it afterwards and found two programs that went another way; I will send you the better of the two papers.`,
-      'I will write to the people you named this week, and let you know what came of it.',
-      `With thanks,\n${me}`,
+      `Thank you for making time for me today. I keep thinking about one thing from our conversation: ${finding} I’d like to learn more about that, and I’ll share anything useful I find.`,
+      ...next,
+      `Best regards,\n${me}`,
     ].join('\n\n'),
   };
 }
@@ -191,12 +205,14 @@ export function sampleLoopClosing({
   met: SamplePerson;
   me: string;
 }): SampleText {
+  const name = `${met.givenName} ${met.familyName}`;
   return {
-    subject: `I met ${met.givenName} ${met.familyName}`,
+    subject: `My conversation with ${name}`,
     body: [
       `Dear ${salutation(person)},`,
-      `A short word back: I met ${met.givenName} ${met.familyName}, whom you named to me, and learnt how ${met.organization} handles what we spoke about. The door was open because of you.`,
-      `With thanks,\n${me}`,
+      `You suggested I talk with ${name}, and we’ve now met. I came away with a much better sense of the work at ${met.organization}. Thank you for pointing me in the right direction.`,
+      'No need to reply; I just wanted to close the loop.',
+      `Best regards,\n${me}`,
     ].join('\n\n'),
   };
 }
