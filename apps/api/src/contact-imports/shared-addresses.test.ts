@@ -1,4 +1,6 @@
-import { createContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { undoImport } from '@threefold/contracts/contact-imports';
+import { createContact, getContact, listContacts, updateContact } from '@threefold/contracts/contacts';
+import { draftLetter, sendLetter } from '@threefold/contracts/letters';
 import { expect, test } from 'vitest';
 import { serverForFile } from '../testing/seeker.ts';
 import { importFile, rowsOf } from './import-test.fixture.ts';
@@ -51,4 +53,31 @@ test('an address that a file brought can be edited, a new one is judged, and wha
   expect(refused.body.detail).toBe(
     'emails: must be email addresses such as ruth@example.org; "third at x" isn’t one',
   );
+});
+
+test('an address that a file says has bounced is not written to any more, and undo brings it back', async () => {
+  const person = await server.signUp('Dana Whitfield');
+  const typed = { givenName: 'Ruth', familyName: 'Abernathy', emails: ['ruth@halden.example'] };
+  const { id: contactId } = await person.call(createContact, { body: typed });
+  const file = 'Name,Email,Email Status\nRuth Abernathy,Ruth@Halden.example,Bounced\n';
+  const { id: importId, counts } = await importFile(server, person, { file });
+  expect(counts).toMatchObject({ merged: 1, created: 0 });
+  expect((await rowsOf(person, importId))[0]?.reason).toContain('bounced before');
+  const now = await person.call(getContact, { params: { contactId } });
+  expect(now).toMatchObject({ emails: [], extra: { 'Bounced e-mail': 'Ruth@Halden.example' } });
+  await importFile(server, person, { file: 'Name,Email\nRuth Abernathy,ruth@halden.example\n' });
+  expect(await person.call(getContact, { params: { contactId } })).toMatchObject({ emails: [] });
+
+  const outreach = { kind: 'outreach' as const };
+  const { id: letterId } = await person.call(draftLetter, { params: { contactId }, body: outreach });
+  const send = { params: { letterId }, body: { via: 'mail-program' } } as const;
+  expect(await person.attempt(sendLetter, send)).toMatchObject({
+    status: 422,
+    body: {
+      code: 'no-address',
+      detail: expect.stringContaining('Mail to Ruth@Halden.example came back before.'),
+    },
+  });
+  await person.call(undoImport, { params: { importId } });
+  expect(await person.call(getContact, { params: { contactId } })).toMatchObject({ emails: typed.emails });
 });

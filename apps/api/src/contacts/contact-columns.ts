@@ -1,7 +1,7 @@
 import type { Phone } from '@threefold/contracts/contacts';
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
-import { bouncedEmailsOf } from '@threefold/domain/contact-imports/refused-contact';
 import type { StoredFacts } from '@threefold/domain/contacts/contact-facts';
+import { bouncedEmailsOf } from '@threefold/domain/contacts/email-address';
 import { matchKeys } from '@threefold/domain/contacts/match';
 import { displayName } from '@threefold/domain/contacts/names';
 import { dialable } from '@threefold/domain/contacts/phone-text';

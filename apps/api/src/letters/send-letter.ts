@@ -1,10 +1,12 @@
 import type { SendVia, sendLetter as sendLetterEndpoint } from '@threefold/contracts/letters';
+import { bouncedEmailsOf } from '@threefold/domain/contacts/email-address';
 import { displayName } from '@threefold/domain/contacts/names';
 import { blanksOf, composeLinks, linkedinTexts, mailtoOf } from '@threefold/domain/letters/ways-out';
 import { canMove, isChangeable, needsAddress } from '@threefold/domain/vocabulary/letter-kinds';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { lockContact } from '../contacts/contact.ts';
+import type { ContactView } from '../contacts/contacts-queries.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
@@ -54,7 +56,7 @@ export async function sendLetter(
   requireVersion(row.version, ifMatch, letterOfRow(row));
   const contact = await lockContact(db, scope, row.contactId);
   requireWritable(contact);
-  const toAddress = needsAddress(via) ? requireAddress(contact.emails) : null;
+  const toAddress = needsAddress(via) ? requireAddress(contact) : null;
   await requireSendable(db, scope, { row, via, allowBlanks });
   if (via === 'smtp') await approve(db, scope, { row, toAddress });
   else if (handOver) await giveOver(db, scope, { row, via, toAddress });
@@ -100,16 +102,15 @@ function isApproved(row: LetterRow, via: SendVia): boolean {
   throw new Problem('conflict', detail, { code: `letter-${row.status}`, current: letterOfRow(row) });
 }
 
-function requireAddress(emails: readonly string[]): string {
-  const address = emails.find(isMailAddress);
+function requireAddress(contact: Pick<ContactView, 'emails' | 'extra'>): string {
+  const address = contact.emails.find(isMailAddress);
   if (address !== undefined) return address;
-  throw new Problem(
-    'rule-broken',
-    'This contact has no email address. Add one, or send the letter on LinkedIn or on paper.',
-    {
-      code: 'no-address',
-    },
-  );
+  const bounced = bouncedEmailsOf(contact).join(', ');
+  const detail =
+    bounced === ''
+      ? 'This contact has no email address. Add one, or send the letter on LinkedIn or on paper.'
+      : `Mail to ${bounced} came back before. Add another address, or send the letter on LinkedIn or on paper.`;
+  throw new Problem('rule-broken', detail, { code: 'no-address' });
 }
 
 async function requireSendable(

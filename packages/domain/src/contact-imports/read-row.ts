@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContactDetails } from '../contacts/contact-facts.ts';
 import { type ContactPhone, fieldsOfKind, flatFieldsOfKind } from '../contacts/contact-fields.ts';
-import { findEmails, isEmailAddress } from '../contacts/email-address.ts';
+import { bouncedEmails, findEmails, isEmailAddress } from '../contacts/email-address.ts';
 import type { ImportMapping } from '../contacts/import-fields.ts';
 import { splitPhones } from '../contacts/phone-text.ts';
 import { foldText } from '../contacts/search-text.ts';
@@ -25,7 +25,7 @@ import {
 import { emailKey, nameBesideEmail, readEmail, readLinkedinUrl, readYesNo } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 import { type ProposedReferrer, readRelation, referrersInNotes } from './referral-seeds.ts';
-import { bouncedEmails, isDenial, readRefusal } from './refused-contact.ts';
+import { isDenial, readRefusal } from './refused-contact.ts';
 
 export type { FileRow } from './gather-cells.ts';
 

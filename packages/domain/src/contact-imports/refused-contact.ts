@@ -7,13 +7,6 @@ import { readYesNo } from './read-cell.ts';
 /** `barred`: the person wants nothing more; `bounced`: their address takes nothing. */
 type Refusal = 'barred' | 'bounced' | null;
 
-/** The column of a contact that keeps addresses from which mail came back. */
-export const bouncedEmails = 'Bounced e-mail';
-
-export function bouncedEmailsOf({ extra }: { extra?: Readonly<Record<string, string>> | null }): string[] {
-  return extra?.[bouncedEmails]?.split(', ') ?? [];
-}
-
 function key(text: string): string {
   return foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

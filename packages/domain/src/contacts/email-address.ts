@@ -16,6 +16,13 @@ export function isEmailAddress(text: string): boolean {
   return text.length <= longest && text.indexOf('@') <= longestLocal && emailPattern.test(text);
 }
 
+/** The column of a contact that keeps addresses from which mail came back. */
+export const bouncedEmails = 'Bounced e-mail';
+
+export function bouncedEmailsOf({ extra }: { extra?: Readonly<Record<string, string>> | null }): string[] {
+  return extra?.[bouncedEmails]?.split(', ') ?? [];
+}
+
 const anywhere = new RegExp(
   `(?<![\\p{L}\\p{N}@.=\\\\])${pattern}(?![\\p{L}\\p{N}@]|\\.[\\p{L}\\p{N}])`,
   'gu',

@@ -73,6 +73,29 @@ describe('do not contact', () => {
   });
 });
 
+describe('an address that mail came back from', () => {
+  const bounced = contact({ extra: { 'Bounced e-mail': 'R@x.org' } });
+  const known = contact({ emails: ['r@x.org', 'ruth@y.org'] });
+
+  test('is kept aside and not written to any more, whoever typed it', () => {
+    const result = fill(known, bounced);
+    expect(result.contact).toMatchObject({ emails: ['ruth@y.org'], extra: bounced.extra });
+    expect(result.updated).toContain('emails');
+    expect(fill(result.contact, bounced).changed).toBe(false);
+  });
+
+  test('joins those that were known', () => {
+    const before = contact({ ...known, extra: { 'Bounced e-mail': 'old@x.org' } });
+    expect(fill(before, bounced).contact.extra).toEqual({ 'Bounced e-mail': 'old@x.org, R@x.org' });
+  });
+
+  test('does not come back with another file, only by hand', () => {
+    expect(fill(bounced, known).contact.emails).toEqual(['ruth@y.org']);
+    const typedAgain = contact({ ...bounced, emails: ['r@x.org'] });
+    expect(fill(typedAgain, bounced).contact.emails).toEqual(['r@x.org']);
+  });
+});
+
 test('a phone typed in another way is not added twice', () => {
   const known = contact({ phones: [{ e164: '+16175550142', typed: '617-555-0142', label: 'office' }] });
   const row = contact({ phones: [{ e164: '+16175550142', typed: '(617) 555 0142' }] });

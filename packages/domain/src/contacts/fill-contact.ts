@@ -3,6 +3,7 @@
 // texts and flags one by one, a job and a place as one fact, lists at their end.
 import type { ContactDetails } from './contact-facts.ts';
 import { fieldsOfKind, flatFieldsOfKind, placeParts } from './contact-fields.ts';
+import { bouncedEmails, bouncedEmailsOf } from './email-address.ts';
 import { areInitials, areSameName } from './given-names.ts';
 import { alsoKnownAs, otherNamesOf } from './names.ts';
 import {
@@ -45,7 +46,7 @@ type Rows = { existing: ContactDetails; incoming: ContactDetails; from: FillSour
  * Empty fields are filled; e-mails, phones, tags and reasons are added behind what is there; a field that the same source
  * brought takes its newer value. A title is not put beside another organization, nor a city into another country. An empty
  * cell empties nothing, but a title goes with the organization that it belonged to. "Do not contact" is never taken back, and
- * is taken over. The same row again changes nothing, and then `contact` is `existing` itself.
+ * is taken over, and so is that mail to an address came back, which is then kept aside. The same row again changes nothing, and then `contact` is `existing` itself.
  */
 export function fillContact<C extends ContactDetails>(
   existing: C,
@@ -127,11 +128,12 @@ function fillPlace({ existing, incoming, from }: Rows): Update {
   return placeParts.some((part) => (place[part] ?? '') !== (existing.place[part] ?? '')) ? { place } : {};
 }
 
-/** Lists only grow: what is new goes behind what is there, and what a person took out stays out. */
-function addToLists({ existing, incoming, from }: Rows): Update {
+/** Lists only grow, but for addresses that bounced: what is new goes behind what is there, and what a person took out stays out. */
+function addToLists(rows: Rows): Update {
+  const { existing, incoming, from } = rows;
   const removed = new Set(from.provenance.removed);
   const update: Update = {};
-  const emails = withNew(existing.emails, incoming.emails, { keyOf: emailKey, removed });
+  const emails = fillEmails(rows, removed);
   const phones = withNew(existing.phones, incoming.phones, { keyOf: phoneListKey, removed });
   const tags = withNew(existing.tags, incoming.tags, { keyOf: tagKey, removed });
   const reasons = withNew(existing.reasons, incoming.reasons, { keyOf: reasonKey, removed });
@@ -140,6 +142,21 @@ function addToLists({ existing, incoming, from }: Rows): Update {
   if (tags) update.tags = tags;
   if (reasons) update.reasons = reasons;
   return update;
+}
+
+/** What mail came back from is not written to, until a person types it again. */
+function fillEmails(rows: Rows, removed: ReadonlySet<string>): string[] | null {
+  const { existing, incoming } = rows;
+  const bounced = newlyBounced(rows).map(emailKey);
+  const kept = existing.emails.filter((email) => !bounced.includes(emailKey(email)));
+  const barred = new Set([...removed, ...bouncedEmailsOf(existing).map(emailKey)]);
+  const emails = withNew(kept, incoming.emails, { keyOf: emailKey, removed: barred });
+  return emails ?? (kept.length < existing.emails.length ? kept : null);
+}
+
+function newlyBounced({ existing, incoming }: Rows): string[] {
+  const known = new Set([...bouncedEmailsOf(existing), ...incoming.emails].map(emailKey));
+  return bouncedEmailsOf(incoming).filter((email) => !known.has(emailKey(email)));
 }
 
 type Comparing<T> = { keyOf: (one: T) => string; removed: ReadonlySet<string> };
@@ -176,8 +193,13 @@ function fillExtra(rows: Rows, { givenName }: Update): Update {
   const { existing, incoming, from } = rows;
   const known = new Map(Object.entries(existing.extra ?? {}));
   const added = Object.entries(incoming.extra ?? {}).filter(
-    ([column, value]) => known.get(column) !== value && isOpen(from, `extra.${column}`, !known.has(column)),
+    ([column, value]) =>
+      column !== bouncedEmails &&
+      known.get(column) !== value &&
+      isOpen(from, `extra.${column}`, !known.has(column)),
   );
+  const bounced = newlyBounced(rows);
+  if (bounced.length > 0) added.push([bouncedEmails, [...bouncedEmailsOf(existing), ...bounced].join(', ')]);
   if (givenName === undefined) added.push(...otherGivenName(rows));
   return added.length === 0 ? {} : { extra: Object.fromEntries([...known, ...added]) };
 }
@@ -210,7 +232,7 @@ function agree(a: string | null, b: string | null, keyOf: (text: string) => stri
 }
 
 function replaces(before: unknown, after: unknown): boolean {
-  if (Array.isArray(before)) return false;
+  if (Array.isArray(before)) return Array.isArray(after) && !before.every((one) => after.includes(one));
   if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null)
     return typeof before === 'string' && before.trim() !== '' && before !== after;
   const next = new Map(Object.entries(after));
