@@ -58,7 +58,7 @@ test('a research meeting is prepared, read with no network, moved and called off
   await page.getByRole('menuitem', { name: 'Cancel meeting' }).click();
   await expect(page.getByText(/You call Ruth Abernathy on .* to find a new day/)).toBeVisible();
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page.getByText('They called it off.', { exact: true })).toBeVisible();
+  await expect(page.getByText('They canceled.', { exact: true })).toBeVisible();
   await journey.kept(() => page.locator('#main').getByRole('button', { name: 'Undo' }).click());
 
   await page.getByLabel('What Ruth Abernathy answered').fill('Missing notes.');

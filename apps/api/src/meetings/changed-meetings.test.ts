@@ -48,10 +48,10 @@ describe('a meeting that was not held', () => {
     const { meeting } = await planWith(dana);
     const { endings } = await dana.call(changed.previewEndings, { params: { meetingId: meeting.id } });
     expect(endings.map(({ label, steps }) => [label, steps.map(({ kind }) => kind).join(', ')])).toEqual([
-      ['They called it off', 'call, letter, none'],
-      ['You called it off', 'letter, call, none'],
-      ['They did not come', 'call, letter, none'],
-      ['You did not come', 'letter, call, none'],
+      ['They canceled', 'call, letter, none'],
+      ['You canceled', 'letter, call, none'],
+      ['They didn’t make it', 'call, letter, none'],
+      ['You didn’t make it', 'letter, call, none'],
     ]);
     const [letter] = endings[1]?.steps ?? [];
     expect(letter?.days).toEqual([
@@ -77,7 +77,7 @@ describe('a meeting that was not held', () => {
     expect(await todays()).toEqual([
       expect.objectContaining({
         kind: 'call',
-        why: expect.stringContaining('They called it off: find a new day.'),
+        why: expect.stringContaining('They canceled: find a new day.'),
       }),
     ]);
   });
@@ -93,7 +93,7 @@ describe('a meeting that was not held', () => {
       {
         kind: 'write-letter',
         title: 'Write to Ruth Okafor',
-        why: 'You called it off. Apologize once, and offer two days. A draft is ready.',
+        why: 'You canceled. Apologize once, and offer two days. A draft is ready.',
       },
     ]);
     await dana.call(sendLetter, { params, body: { via: 'paper', allowBlanks: true } });

@@ -61,7 +61,7 @@ export async function endMeeting(
   const steps = stepsAfter({ status, by }, context);
   const step = steps.find(({ kind }) => kind === wanted) ?? (wanted ? undefined : steps[0]);
   if (!step)
-    throw refusal('step-not-open', 'This person is not to be reached, so no call and no letter can follow.');
+    throw refusal('step-not-open', 'This person is marked do not contact, so no call or letter can follow.');
   const endedReason = reason ?? null;
   await updateMeeting(db, scope, { meetingId, ifMatch: null, status, endedBy: by, endedReason });
   await trashConfirmations(db, scope, meetingId);

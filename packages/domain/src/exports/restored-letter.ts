@@ -24,7 +24,7 @@ export function restoreLetterState<Letter extends LetterState>(letter: Letter): 
     return {
       ...letter,
       status: 'unsure',
-      failure: 'It was on its way when the export was made: look whether it arrived.',
+      failure: 'It was being sent when the export was made. Check whether it arrived.',
     };
   return letter;
 }

@@ -34,7 +34,7 @@ export function checkContent(letter: FollowUpToCheck, sentences: readonly Senten
     );
   }
   if (isInterview && spansOf(sentences, wishes).length === 0) {
-    const message = 'Say that you want the position and would be glad to go on.';
+    const message = 'Say that you want the position and would welcome the next step.';
     warnings.push({ code: 'wish-missing', message, ...place });
   }
   return warnings;

@@ -256,7 +256,7 @@ describe('the opening names only referrers that the data hold', () => {
   test('one who gave the name only is not to be named', () => {
     const warnings = check(body, { referrers: [{ name: 'Ruth Abernathy', terms: 'name-only' }] }).warnings;
     expect(warnings.map(({ message }) => message)).toEqual([
-      'Ruth Abernathy gave you this name, but did not say that you may use theirs.',
+      'Ruth Abernathy referred you, but didn’t say you could use their name.',
     ]);
   });
 });
@@ -364,7 +364,7 @@ describe('each warning says what to look at', () => {
       'pressure',
       'urgent',
       {},
-      'This presses the reader to answer; the reader owes you nothing.',
+      'This pressures the reader to reply. Let them answer in their own time.',
     ],
     [
       'A word.',
@@ -378,7 +378,7 @@ describe('each warning says what to look at', () => {
       'asks-favour',
       'Could you do',
       { kind: 'keep-warm' },
-      'This asks for something. A note that keeps in touch asks for nothing.',
+      'This asks for something. A check-in asks for nothing.',
     ],
     ['Dear [name],', 'unfilled-gap', '[name]', {}, 'Fill in this blank: “[name]”.'],
     [
@@ -393,21 +393,21 @@ describe('each warning says what to look at', () => {
       'asks-for-job',
       'job',
       { method: methods['three-b-seven'] },
-      'This method leaves jobs out of the letter altogether.',
+      'This method doesn’t mention jobs at all.',
     ],
     [
       'I am sorry that I was late. Again, my apologies.',
       'second-apology',
       'apologies',
       { kind: 'recovery' },
-      'You have said sorry already; once is enough.',
+      'You’ve already apologized; once is enough.',
     ],
     [
       'You interrupted me twice.',
       'blame',
       'You interrupted',
       { kind: 'summary' },
-      'This lays the blame on the reader. Say what you would add instead.',
+      'This blames the reader. Say what you would add instead.',
     ],
     [
       'I beg you to see me.',
@@ -421,7 +421,7 @@ describe('each warning says what to look at', () => {
       'joke-after-illness',
       'laugh',
       { kind: 'recovery', debrief: ill },
-      'You were ill; a light word about it can be misread.',
+      'You were sick; a joke about it can be misread.',
     ],
   ])('%s', (body, code, place, changes, message) => {
     const warning = check(body, changes).warnings.find((each) => each.code === code);

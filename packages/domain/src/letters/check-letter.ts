@@ -195,7 +195,7 @@ function checkJob(letter: LetterToCheck, sentences: readonly Sentence[]): Letter
   const asks = faults('asks-for-job', requests, sentences);
   if (!letter.method.namesNoJobs || letter.kind !== 'outreach') return asks;
   const mentions = withoutOverlaps([...requests, ...mentionsOfJob(sentences)]);
-  return at(mentions, 'asks-for-job', 'This method leaves jobs out of the letter altogether.');
+  return at(mentions, 'asks-for-job', 'This method doesn’t mention jobs at all.');
 }
 
 function checkFollowUp(letter: LetterToCheck, sentences: readonly Sentence[]): LetterWarning[] {
@@ -205,12 +205,12 @@ function checkFollowUp(letter: LetterToCheck, sentences: readonly Sentence[]): L
   const missing = debrief ? missingPoints(body, debrief) : [];
   return [
     ...checkContent({ ...letter, apologies }, sentences),
-    ...at(furtherApologiesIn(sentences), 'second-apology', 'You have said sorry already; once is enough.'),
+    ...at(furtherApologiesIn(sentences), 'second-apology', 'You’ve already apologized; once is enough.'),
     ...faults('blame', blameIn(sentences), sentences),
     ...at(
       jokesAfterIllnessIn(sentences, wasIll),
       'joke-after-illness',
-      'You were ill; a light word about it can be misread.',
+      'You were sick; a joke about it can be misread.',
     ),
     ...missing.map(
       (point): LetterWarning => ({

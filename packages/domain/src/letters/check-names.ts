@@ -67,7 +67,7 @@ export function checkReferrers(
     const place = { start: found.index, end: found.index + name.length };
     const referrer = referrers.find((person) => nameWords(person.name).some((word) => words.includes(word)));
     if (!referrer) {
-      const message = `${name} is not known as somebody who gave you this name.`;
+      const message = `${name} isn’t listed as the person who referred you.`;
       warnings.push({ code: 'wrong-name', message, ...place });
     }
   }
@@ -89,7 +89,7 @@ function unspeakable(
     const isShared = nameWords(family).some((word) => readerWords.has(word) || speakable.has(word));
     const place = placeOf(name, text) ?? (isShared ? null : placeOf(family, text));
     if (place === null) return [];
-    const message = `${name} gave you this name, but did not say that you may use theirs.`;
+    const message = `${name} referred you, but didn’t say you could use their name.`;
     return [{ code: 'wrong-name', message, ...place }];
   });
 }
@@ -149,14 +149,14 @@ export function checkClaims(sentences: readonly Sentence[], referrers: readonly 
   if (known.every(({ terms }) => terms === 'name-only'))
     return spansOf(sentences, permission).map(({ start, end }) => ({
       code: 'claims-permission',
-      message: 'You were given this name only, without leave to say that somebody sent you.',
+      message: 'This says someone sent you, but this referral came with a request not to be mentioned.',
       start,
       end,
     }));
   if (!known.some(({ terms }) => terms === 'will-introduce')) return [];
   return spansOf(sentences, introductionMade).map(({ start, end }) => ({
     code: 'introduction-awaited',
-    message: 'The introduction has not come yet. Say that it was offered, or wait for it.',
+    message: 'The introduction hasn’t happened yet. Say that it was offered, or wait for it.',
     start,
     end,
   }));

@@ -15,7 +15,7 @@ const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
 const pressure: Wordings = [
   [
-    'This sets the reader a deadline. Leave the time to them.',
+    'This gives the reader a deadline. Leave the timing to them.',
     [
       new RegExp(
         String.raw`\b${answer}\b[^.!?]{0,50}?\b(?:by|before|no later than|not later than|until|this|latest)\s(?:the\s)?(?:${day}|week(?:end)?|tomorrow|noon|tonight|end of|eod|close of|holidays|\d)`,
@@ -27,7 +27,7 @@ const pressure: Wordings = [
     ],
   ],
   [
-    'This presses the reader to answer; the reader owes you nothing.',
+    'This pressures the reader to reply. Let them answer in their own time.',
     [
       /\b(?:at your earliest convenience|as soon\sas (?:possible|you can)|asap|urgent(?:ly)?(?! care)|by return(?: of (?:post|mail)| mail)?|time[- ]sensitive|without delay|right away|at once)\b/gi,
       /\b(?:prompt|quick|speedy|early|immediate|urgent) (?:reply|answer|response|attention)\b/gi,
@@ -40,7 +40,7 @@ const pressure: Wordings = [
     ],
   ],
   [
-    'This reproaches the reader for not answering.',
+    'This reproaches the reader for not replying.',
     [
       /\bwhy\s(?:have|did|do)(?:n't)?\syou\s(?:not\s)?(?:repl|respond|answer|call|writ)\w{0,6}/gi,
       /\byou\s(?:still\s)?(?:haven't|have not|didn't|did not|never)\s(?:even\s|yet\s)?(?:repl|respond|answer|call|return|writ|wrote|got)\w{0,6}/gi,
@@ -52,7 +52,7 @@ const pressure: Wordings = [
     ],
   ],
   [
-    'This takes a yes for granted. Leave room for a no.',
+    'This assumes a yes. Leave room for a no.',
     [
       /\b(?:surely|certainly),?\s(?:that\s)?(?:you|a (?:person|man|woman|leader|doctor))\b|\byou\s(?:can|could|will|must|may)\s(?:surely|hardly|certainly)\b/gi,
       /\bI(?:'m| am) (?:sure|certain|confident)\b[^.!?]{0,50}\b(?:will not|won't|would not|wouldn't) (?:refuse|say no|decline|turn|mind|disappoint)\b/gi,
@@ -62,7 +62,7 @@ const pressure: Wordings = [
     ],
   ],
   [
-    'This claims a right to the reader’s time. Ask as for a gift.',
+    'This sounds entitled to the reader’s time. Ask for it as a favor.',
     [
       /\b(?:I(?:'m| am)|feel|believe I(?:'m| am)) entitled\b|\bhave a right to\b|\byou owe (?:me|us|it)\b|\b(?:it's|it is) only fair\b|\bI helped you\b|\bthe least you\b/gi,
       /\bdo me the courtesy\b|\bas a (?:dues-paying )?(?:member|taxpayer|fellow alumn\w{1,3}) I (?:expect|believe|have)\b/gi,
@@ -70,7 +70,7 @@ const pressure: Wordings = [
     ],
   ],
   [
-    'This threatens to go on until the reader gives in.',
+    'This sounds like you’ll keep asking until they give in.',
     [
       /\b(?:keep|continue|go on) (?:calling|writing|trying|asking|mailing)\b|\buntil (?:you (?:answer|reply|have|see|agree|say)|I reach you|we (?:speak|talk|have spoken|meet)|I have (?:your|an) answer)\b|\bif I don't hear (?:from you|back)\b[^.!?]{0,30}\b(?:I'll|I will) (?:assume|call|write|come)\b/gi,
     ],
@@ -84,7 +84,7 @@ const yourPeople =
 
 const blame: Wordings = [
   [
-    'This lays the blame on the reader. Say what you would add instead.',
+    'This blames the reader. Say what you would add instead.',
     [
       new RegExp(
         String.raw`\b${people}\s(?:kept|keep|were|was|weren't|wasn't|seemed|appeared|looked|had been)\s(?:\w{1,20}\s){0,2}?${failings}\b`,
@@ -108,7 +108,7 @@ const blame: Wordings = [
     ],
   ],
   [
-    'This reproaches the reader with how the meeting went. Say what you would add instead.',
+    'This blames the reader for how the meeting went. Say what you would add instead.',
     [
       /\b(?:I\s)?(?:felt|was)\s(?:\w{1,12}\s)?(?:rushed|hurried|attacked|intimidated|interrupted|unwelcome|treated)\b(?:\sby you|\sby your|\sunfairly)?/gi,
       /\bthe way (?:in which\s)?(?:you|the (?:interview|meeting|conversation))\b[^.!?]{0,40}\b(?:asked|fired|conducted|run|led|handled)\b/gi,
@@ -153,7 +153,7 @@ const ownIllness = new RegExp(
 
 const favours: Wordings = [
   [
-    'This asks for something. A note that keeps in touch asks for nothing.',
+    'This asks for something. A check-in asks for nothing.',
     [
       /\b(?:could|can|would|will|might) you (?!(?:believe|have thought|have guessed)\b)(?:please |kindly |perhaps |also )*[a-z]+\b/gi,
       /\bmay I (?:ask|come|call|send|have|meet|visit|pick)\b|\b(?:I|I'd|I would) (?:like|want|wanted|hope|wish|need) to (?:ask|meet|come by|request|pick)\b/gi,

@@ -180,8 +180,8 @@ function why(kind: FollowUpKind, apology: ApologyCause | null): string {
   if (kind === 'recovery')
     return 'Something you said came out badly, so the letter puts it right without an apology.';
   if (kind === 'summary')
-    return 'Some of it did not come across, so the letter sets it down for everyone who was there.';
+    return 'Some of it didn’t come across, so the letter spells it out for everyone who was there.';
   if (kind === 'light-note')
-    return 'It was nobody\u2019s fault, so the letter takes it lightly and says what was left unsaid.';
+    return 'It was no one’s fault, so the letter keeps it light and covers what you didn’t get to say.';
   return 'Nothing went wrong, so the letter says thank you and continues the conversation.';
 }

@@ -108,7 +108,7 @@ export function checkOfferedDays(offered: OfferedDays): LetterWarning[] {
   const warnings = days.flatMap(({ day, ...place }, index) => {
     const holiday = reader.holidays.get(day.toString());
     const found: [LetterWarning['code'], string | false | undefined][] = [
-      ['promise-past', isBefore(day, today) && `${inWords(day)} is over. Offer a day that lies ahead.`],
+      ['promise-past', isBefore(day, today) && `${inWords(day)} has passed. Offer a later day.`],
       ['weekend', isWeekend(day) && `${inWords(day)} is a weekend where they work. Offer a business day.`],
       [
         'holiday',

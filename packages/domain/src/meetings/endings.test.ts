@@ -97,12 +97,12 @@ describe('each ending leads somewhere', () => {
 
 test('an ending is told with the one who stayed away', () => {
   expect(endings.map(endingInWords)).toEqual([
-    'They called it off',
-    'You called it off',
-    'They did not come',
-    'You did not come',
+    'They canceled',
+    'You canceled',
+    'They didn’t make it',
+    'You didn’t make it',
   ]);
-  expect(endingInWords({ status: 'cancelled', by: null })).toBe('It was called off');
+  expect(endingInWords({ status: 'cancelled', by: null })).toBe('It was canceled');
 });
 
 function letterOf(steps: readonly EndingStep[]) {

@@ -69,18 +69,18 @@ export type EndingContext = PromiseConditions & {
 export function stepsAfter({ status, by }: Ending, context: EndingContext): EndingStep[] {
   const { mayReach, name } = context;
   if (!mayReach)
-    return [{ kind: 'none', sentence: `${name} is not to be reached, so nothing more is planned.` }];
+    return [{ kind: 'none', sentence: `${name} is marked do not contact, so nothing more is planned.` }];
   const call = by === 'them' && status === 'no-show' ? callSoon(context) : callNextDay(context);
   const letter = letterAfter({ status, by }, context);
-  const left: EndingStep = { kind: 'none', sentence: 'Nothing is put into the ledger.' };
+  const left: EndingStep = { kind: 'none', sentence: 'Nothing is scheduled.' };
   return by === 'them' ? [call, letter, left] : [letter, call, left];
 }
 
-/** "They called it off", "You did not come". */
+/** "They canceled", "You didn’t make it". */
 export function endingInWords({ status, by }: { status: EndedStatus; by: EndingSide | null }): string {
-  if (by === null) return status === 'cancelled' ? 'It was called off' : 'It did not take place';
+  if (by === null) return status === 'cancelled' ? 'It was canceled' : 'It didn’t happen';
   const who = by === 'me' ? 'You' : 'They';
-  return status === 'cancelled' ? `${who} called it off` : `${who} did not come`;
+  return status === 'cancelled' ? `${who} canceled` : `${who} didn’t make it`;
 }
 
 /** Somebody who waited, or was kept waiting, is called while the day lasts; half an hour is left to them. */

@@ -37,7 +37,7 @@ export function reportLetter({
 }
 
 const numbers = [
-  'nobody yet',
+  'no one yet',
   'one person',
   'two people',
   'three people',

@@ -75,7 +75,7 @@ describe('the facts', () => {
       'It started late, which wasn’t your doing.',
       'You asked four of five questions.',
       'You talked about a third of the time.',
-      'You wrote down one thing that you heard.',
+      'You noted one thing you heard.',
       'You got two referrals.',
       'You agreed on a next step.',
     ]);

@@ -114,7 +114,7 @@ function factsInWords(facts: MeetingFacts): string[] {
       `You asked ${asked === 0 ? 'none' : numberInWords(asked)} of ${numberInWords(chosen)} questions.`,
     listening !== null && talkedInWords(listening),
     findings > 0 &&
-      `You wrote down ${findings === 1 ? 'one thing' : `${numberInWords(findings)} things`} that you heard.`,
+      `You noted ${findings === 1 ? 'one thing' : `${numberInWords(findings)} things`} you heard.`,
     asksForNames(facts.kind) && namedInWords(facts),
     facts.agreed && 'You agreed on a next step.',
   ];

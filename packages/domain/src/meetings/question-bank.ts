@@ -48,7 +48,7 @@ export const questionThemeLabels: Record<QuestionTheme, string> = {
 const texts: Record<QuestionTheme, readonly string[]> = {
   'hard-question': [
     'What question in your field do you wish someone could answer?',
-    'What do people keep asking you that nobody has a good answer to?',
+    'What do people keep asking you that no one has a good answer to?',
     'What was the hardest decision you had to make this year?',
   ],
   challenge: [
@@ -124,7 +124,7 @@ const followOnTexts: Partial<Record<QuestionTheme, readonly string[]>> = {
   problem: ['What have you tried so far?', 'Who feels that most?'],
   'hard-question': ['What makes it so hard to answer?', 'Who has come closest?'],
   advice: ['What would you do first?', 'What would you leave out?'],
-  credentials: ['What would close that gap fastest?', 'Who should see it next?'],
+  credentials: ['What would strengthen them fastest?', 'Who should see it next?'],
   'their-needs': ['What has kept that from being solved?', 'What would a good first step look like?'],
 };
 

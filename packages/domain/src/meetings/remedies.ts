@@ -137,14 +137,14 @@ const askThem: Said = {
 const askTheRoom: Said = {
   label: 'Check in with the room',
   wording: 'Let me pause here. Is there anything you’d like me to go deeper on, or to skip?',
-  manner: 'To everybody, looking at no one in particular. Never single out the one on the phone.',
+  manner: 'To everyone, looking at no one in particular. Never single out the person on their phone.',
   risk: 'Asked often, it sounds unsure.',
-  payoff: 'Somebody takes it up, and the others come back. You also show that you read a room.',
+  payoff: 'Someone usually answers, and the rest tune back in. It also shows that you can read a room.',
 };
 
 const shrugged: Said = {
   label: 'Laugh, and offer another time',
-  wording: 'That was out of our hands. Shall we go on by phone, or find another time?',
+  wording: 'That was out of our hands. Should we continue by phone, or find another time?',
   manner: 'Lightly, with a smile, and fine with either answer.',
   risk: 'Offered at the first crackle, it gives away minutes you could have used.',
   payoff: 'A mishap you laughed about together can be a stronger bond than a meeting without one.',
@@ -281,7 +281,7 @@ const troubles: Record<'mine' | 'asking' | 'answering' | 'rest', readonly Troubl
       id: 'connection',
       cause: 'nobodys',
       label: 'The connection fails',
-      wording: 'We keep losing each other. Shall I call your phone?',
+      wording: 'We keep losing each other. Should I call your cell?',
       manner: 'Have the number ready.',
     },
     {
@@ -289,7 +289,7 @@ const troubles: Record<'mine' | 'asking' | 'answering' | 'rest', readonly Troubl
       cause: 'nobodys',
       label: 'An alarm, or the power goes',
       wording: 'Let’s go. I’d be glad to pick this up whenever it suits you.',
-      manner: 'Walk out together; some of the best talks happen on a parking lot.',
+      manner: 'Walk out together; some of the best talks happen in a parking lot.',
     },
   ],
 };

@@ -24,7 +24,7 @@ export const howOf = ({
   return `${meetingKindFacts[kind].label}, ${minutes} minutes ${meetingModeLabels[mode].toLowerCase()}${place ? `, ${place}` : ''}`;
 };
 
-/** "planned", "held", "they called it off", "you did not come". */
+/** "planned", "held", "they canceled", "you didn’t make it". */
 export const meetingStateInWords = ({ status, endedBy: by }: Pick<Meeting, 'status' | 'endedBy'>): string => {
   if (status === 'planned' || status === 'held') return status;
   const words = endingInWords({ status, by });
