@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type ContactImport,
+  continueImport,
   getImport,
   type ImportRow,
   listImportRows,
@@ -37,8 +38,27 @@ export async function importContacts(command: ImportCommand, terminal: Terminal)
           path: resolve(terminal.folder, command.file),
           name: basename(command.file),
         });
-  const ended = await wait(place, started, terminal);
-  await report(place, ended, terminal);
+  const read = await wait(place, started, terminal);
+  await report(place, await chooseReading(place, command, { read, terminal }), terminal);
+}
+
+/** Goes on in the encoding that was named, where the file may be read in two ways. */
+async function chooseReading(
+  place: Place,
+  { encoding, mapping }: ImportCommand,
+  { read, terminal }: { read: ContactImport; terminal: Terminal },
+): Promise<ContactImport> {
+  if (encoding === null) return read;
+  if (read.readings.length === 0) {
+    if (read.encoding !== null && read.encoding !== encoding)
+      terminal.print(`The letters of this file are read as ${read.encoding}; there was no other to choose.`);
+    return read;
+  }
+  const continued = await callServer(place.connection, continueImport, {
+    params: { workspaceId: place.workspaceId, importId: read.id },
+    body: { encoding, ...(mapping && { mapping }) },
+  });
+  return wait(place, continued, terminal);
 }
 
 async function uploadInput(place: Place, command: ImportCommand, terminal: Terminal): Promise<ContactImport> {
@@ -135,7 +155,7 @@ function whatToSay({ readings, columns }: ContactImport, print: Terminal['print'
     print('The letters of this file may be read in two ways:');
     for (const { encoding, samples } of readings) print(`  ${encoding}: ${samples.join(' | ')}`);
     return new CommandError(
-      'Nothing was imported yet. Choose the right one on the page of the import, or save the file as UTF-8.',
+      `Nothing was imported yet. Use --encoding with the right one, such as --encoding ${readings[0]?.encoding}, or save the file as UTF-8.`,
       3,
     );
   }

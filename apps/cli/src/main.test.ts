@@ -35,7 +35,7 @@ type Ended = { code: number | null; out: string; error: string };
 
 function threefold(
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: object } = {},
+  { input = '', env = {} }: { input?: string | Buffer; env?: object } = {},
 ): Promise<Ended> {
   const launcher = join(import.meta.dirname, '../bin/threefold.mjs');
   const child = spawn(process.execPath, [launcher, ...args], {
@@ -91,6 +91,26 @@ describe('threefold import', () => {
     expect(asked.error).toContain('--mapping');
     const told = await threefold(['import', '-', '--mapping', 'Wer=name,Wo=organization'], { input });
     expect(told.out).toContain('2 created');
+  });
+
+  test('shows both readings of doubtful letters, and goes on with the one that is named', async () => {
+    // "Jörg Meier" as DOS wrote it.
+    const name = Buffer.from([0x4a, 0x94, 0x72, 0x67]);
+    const rest = Buffer.from(' Meier,j@x.org\nMax Berg,m@x.org\n');
+    const input = Buffer.concat([Buffer.from('Name,Email\n'), name, rest]);
+    const asked = await threefold(['import', '-'], { input });
+    expect(asked.code).toBe(3);
+    expect(asked.out).toContain('cp850: ');
+    expect(asked.error).toContain('--encoding');
+    const other = await threefold(['import', '-', '--encoding', 'koi8-r'], { input });
+    expect(other.code).toBe(1);
+    expect(other.error).toContain('The encoding is one of ');
+    const mapping = ['--mapping', 'Name=name,Email=email'];
+    const told = await threefold(['import', '-', '--encoding', 'CP850', ...mapping], { input });
+    expect(told).toMatchObject({ code: 0, error: '' });
+    expect(told.out).toContain('2 created');
+    const { items } = await dana.call(listContacts, { query: { q: 'Meier' } });
+    expect(items[0]?.givenName).toBe('Jörg');
   });
 
   test.each([

@@ -6,7 +6,14 @@ import { CommandError } from './command-error.ts';
 export type Connection = { url: string; token: string | null; workspaceId: string | null };
 export type Command =
   | { name: 'help' }
-  | { name: 'import'; file: string; dryRun: boolean; mapping: ImportMapping | null; connection: Connection }
+  | {
+      name: 'import';
+      file: string;
+      dryRun: boolean;
+      mapping: ImportMapping | null;
+      encoding: string | null;
+      connection: Connection;
+    }
   | { name: 'export'; format: ExportFormat; version: '3' | '4'; connection: Connection }
   | { name: 'restore'; file: string; connection: Connection }
   | { name: 'demo'; remove: boolean; connection: Connection }
@@ -17,6 +24,7 @@ export const usage = `threefold: Threefold from the command line
   threefold import FILE      import a contact list: CSV, vCards, an Excel workbook, a LinkedIn archive; "-" reads standard input
       --dry-run              preview without changing anything
       --mapping MAPPING      what the columns contain: '{"Person":"name"}' or "Person=name,Firm=organization"
+      --encoding NAME        which reading is right, where the letters of the file may be read in two ways: cp850
   threefold export           write everything to standard output: threefold export > threefold.json
       --format FORMAT        json (everything), zip (each kind as a file), csv, vcf, mbox, ics, graphml or edges
       --vcard 3              vCards in the older version
@@ -30,7 +38,7 @@ export const usage = `threefold: Threefold from the command line
   --workspace ID             your workspace, where the token lacks the scope read
   --help                     this page
 
-Exit codes: 0 success, 1 failure, 2 wrong usage, 3 an import is waiting for a column mapping.
+Exit codes: 0 success, 1 failure, 2 wrong usage, 3 an import is waiting for a column mapping or an encoding.
 `;
 
 const options = {
@@ -40,6 +48,7 @@ const options = {
   workspace: { type: 'string' },
   'dry-run': { type: 'boolean' },
   mapping: { type: 'string', multiple: true },
+  encoding: { type: 'string' },
   remove: { type: 'boolean' },
   format: { type: 'string' },
   vcard: { type: 'string' },
@@ -76,7 +85,8 @@ function readImport(files: readonly string[], values: Values, connection: Connec
   if (file === undefined || tooMany.length > 0)
     throw wrong('Name one file to import, or "-" for standard input.');
   const mapping = values.mapping ? readMapping(values.mapping) : null;
-  return { name: 'import', file, dryRun: values['dry-run'] ?? false, mapping, connection };
+  const encoding = values.encoding?.trim().toLowerCase() || null;
+  return { name: 'import', file, dryRun: values['dry-run'] ?? false, mapping, encoding, connection };
 }
 
 function readRestore(files: readonly string[], connection: Connection): Command {
