@@ -19,6 +19,7 @@ export const limits = {
   debriefFacts: 10_000,
   debriefAnswer: 4000,
   debriefNextStep: 1000,
+  debriefAlsoTo: 5,
   flubbedQuestion: 1000,
   betterAnswer: 4000,
   researchQuestion: 500,

@@ -136,7 +136,7 @@ const keptNotes = createRoute({
 const debrief = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings/$meetingId/debrief',
-  component: lazyRouteComponent(() => import('../features/meetings/debrief/debrief-page.tsx'), 'DebriefPage'),
+  component: lazyRouteComponent(() => import('./pages/debrief-page.tsx'), 'DebriefPage'),
 });
 
 const contacts = createRoute({

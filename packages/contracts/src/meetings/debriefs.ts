@@ -35,7 +35,7 @@ export const debriefInput = z.strictObject({
   theirProblem: text(limits.debriefAnswer).optional(),
   mySolution: text(limits.debriefAnswer).optional(),
   /** Somebody who was not there and gets the summary as well, such as the recruiter. */
-  alsoTo: z.array(id).max(5).optional(),
+  alsoTo: z.array(id).max(limits.debriefAlsoTo).optional(),
   /** After a real interview: why this position, and what you bring to it. */
   fit: text(limits.debriefAnswer).optional(),
   /** For yourself; no letter holds it. */

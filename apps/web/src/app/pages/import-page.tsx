@@ -8,7 +8,7 @@ export const ImportPage = () => (
       <PersonPicker
         label="Someone else"
         hint="Start typing a name."
-        except={except}
+        except={[except]}
         onPick={({ id }) => onPick(id)}
       />
     )}

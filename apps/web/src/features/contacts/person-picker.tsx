@@ -10,8 +10,8 @@ type Props = {
   label: string;
   hint?: string;
   onPick: (person: { id: string; name: string }) => void;
-  /** A person who cannot be chosen: nobody names themselves. */
-  except?: string;
+  /** Who cannot be chosen: nobody names themselves. */
+  except?: readonly string[];
   /** Tells what stands in the field, for a person who is not there yet. */
   onText?: (text: string) => void;
   /** Said where nobody is found; null says nothing. */
@@ -23,7 +23,7 @@ type Props = {
 /** Finds one of the contacts by name while one types. */
 export const PersonPicker = ({
   onPick,
-  except,
+  except = [],
   onText,
   nothing = 'No one by that name.',
   ...field
@@ -32,7 +32,7 @@ export const PersonPicker = ({
   const settled = useSettled(text.trim(), 120);
   const found = useQuery(peopleQuery(useWorkspaceId(), settled));
   const choices = (text.trim().length > 1 ? (found.data?.items ?? []) : [])
-    .filter((contact) => contact.id !== except)
+    .filter((contact) => !except.includes(contact.id))
     .map((contact) => ({ id: contact.id, label: displayName(contact), hint: lineBelow(contact) }));
 
   const write = (value: string) => {

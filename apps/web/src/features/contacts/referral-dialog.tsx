@@ -91,7 +91,7 @@ export const ReferralDialog = ({ contact, onClose }: { contact: Contact; onClose
       <form id="name-referral" className={styles.form} {...form.element}>
         <PersonPicker
           label="Name"
-          except={contact.id}
+          except={[contact.id]}
           nothing={null}
           hint={
             isNew ? 'Not in your contacts yet; they’ll be added.' : 'One of your contacts, or someone new.'

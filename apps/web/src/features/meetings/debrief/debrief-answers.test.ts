@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputOf, missingIn, noAnswers } from './debrief-answers.ts';
+import { answersOfDraft, draftOf, inputOf, missingIn, noAnswers } from './debrief-answers.ts';
 
 const told = { ...noAnswers, facts: 'We spoke for 20 minutes.', feeling: 3 as const };
 
@@ -29,4 +29,11 @@ test('missed points are one a line, and empty answers are left out', () => {
   const input = inputOf({ ...told, missedPoints: 'My audit work\n\n  The registry ' });
   expect(input?.missedPoints).toEqual(['My audit work', 'The registry']);
   expect(input).not.toHaveProperty('agreed');
+});
+
+test('whoever gets the summary without having been there goes out with the answers, and with half-done ones', () => {
+  const answers = { ...told, alsoTo: ['rae'] };
+  expect(inputOf(answers)?.alsoTo).toEqual(['rae']);
+  expect(answersOfDraft(draftOf(answers)).alsoTo).toEqual(['rae']);
+  expect(inputOf(told)).not.toHaveProperty('alsoTo');
 });

@@ -30,7 +30,12 @@ type DebriefFormProps = {
   finishLabel: string;
   /** Whom they named, with room for one who was forgotten; null in an interview. */
   named: ReactNode;
+  /** Chooses who gets the summary without having been there; shown for job interviews. */
+  pickAlsoTo: PickAlsoTo;
 };
+
+type AlsoTo = { chosen: readonly string[]; present: readonly string[]; onChange: (chosen: string[]) => void };
+export type PickAlsoTo = (field: AlsoTo) => ReactNode;
 
 /** Today where the meeting is, and the days that were asked for already: those may be over by now. */
 type NamedDays = { today: string; before: readonly [string, string] | undefined };
@@ -145,9 +150,9 @@ const howMany = (around: Around) => ({ '--of': `"${asksWhich(around) ? 10 : 9}"`
 
 /** Ten questions at most: what happened, how it felt, and what the letter will need. */
 export const DebriefForm = ({ around, answers, onChange, named, ...rest }: DebriefFormProps) => {
-  const { onAsked, onFinish, namedDays, pending, finishLabel } = rest;
+  const { onAsked, onFinish, namedDays, pending, finishLabel, pickAlsoTo } = rest;
   const [wasAsked, setAsked] = useState(false);
-  const { kind } = around.prep.meeting;
+  const { kind, participants } = around.prep.meeting;
   const change = (part: Partial<DebriefAnswers>) => onChange({ ...answers, ...part });
   const missing = missingIn(answers) ?? pastInWords(answers.days, namedDays) ?? null;
   const finish = () => {
@@ -198,6 +203,13 @@ export const DebriefForm = ({ around, answers, onChange, named, ...rest }: Debri
         <Next {...part} named={namedDays} />
       </ol>
       <LetterChoice answers={answers} kind={kind} onChange={(letterKind) => change({ letterKind })} />
+      {kind === 'interview'
+        ? pickAlsoTo({
+            chosen: answers.alsoTo,
+            present: participants.map(({ id }) => id),
+            onChange: (alsoTo) => change({ alsoTo }),
+          })
+        : null}
       <div className={styles.finish}>
         <Button tone="primary" pending={pending} onClick={finish}>
           {finishLabel}

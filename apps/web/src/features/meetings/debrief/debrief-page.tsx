@@ -26,7 +26,7 @@ import { type Outbox, saysHeld, useOutbox } from '../outbox/outbox.ts';
 import styles from './debrief.module.css';
 import { type DebriefAnswers, inputOf } from './debrief-answers.ts';
 import type { Around } from './debrief-facts.tsx';
-import { DebriefForm, DebriefLetter } from './debrief-form.tsx';
+import { DebriefForm, DebriefLetter, type PickAlsoTo } from './debrief-form.tsx';
 import { differencesBetween, putTogether } from './half-done.ts';
 import { useDebrief } from './use-debrief.ts';
 
@@ -75,7 +75,9 @@ const Versions = ({ debrief, onAgain }: { debrief: ReturnType<typeof useDebrief>
   return refusal ? <RefusalNote refusal={refusal} onAgain={onAgain} /> : null;
 };
 
-const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
+type DebriefProps = { around: Around; outbox: Outbox; pickAlsoTo: PickAlsoTo };
+
+const Debrief = ({ around, outbox, pickAlsoTo }: DebriefProps) => {
   const { meeting } = around.prep;
   const debrief = useDebrief(meeting.id, outbox);
   const { debriefed, answers, put } = debrief;
@@ -112,6 +114,7 @@ const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
         finishLabel={debriefed ? 'Update the letter' : 'Draft the letter'}
         onFinish={debrief.finish}
         named={meeting.kind === 'interview' ? null : <Named around={around} outbox={outbox} />}
+        pickAlsoTo={pickAlsoTo}
       />
       {debrief.halfDone ? (
         <p className={styles.kept}>
@@ -126,7 +129,7 @@ const Debrief = ({ around, outbox }: { around: Around; outbox: Outbox }) => {
   );
 };
 
-export const DebriefPage = () => {
+export const DebriefPage = ({ pickAlsoTo }: { pickAlsoTo: PickAlsoTo }) => {
   const workspaceId = useWorkspaceId();
   const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/debrief' });
   const { data: prep } = useSuspenseQuery(prepQuery(workspaceId, meetingId));
@@ -152,6 +155,7 @@ export const DebriefPage = () => {
         <Debrief
           around={{ prep, referrals: referrals?.items ?? [], entries: outbox.entries }}
           outbox={outbox}
+          pickAlsoTo={pickAlsoTo}
         />
       ) : (
         <Callout

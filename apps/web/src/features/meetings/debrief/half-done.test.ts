@@ -136,6 +136,17 @@ test('two versions of a debrief are told apart, answer by answer', () => {
   expect(differencesBetween(phone, desk)[1]).toEqual({ label: 'How it felt', here: 'Poor', there: 'Good' });
 });
 
+test('whoever gets the summary on one device is told by how many, and two different people are a difference', () => {
+  const label = 'Summary for someone who wasn’t there';
+  const [rae, lee] = [
+    { ...phone, alsoTo: ['rae'] },
+    { ...phone, alsoTo: ['lee'] },
+  ];
+  expect(differencesBetween(rae, phone)).toEqual([{ label, here: '1 person', there: '' }]);
+  expect(differencesBetween(rae, lee)).toHaveLength(1);
+  expect(putTogether(rae, lee).alsoTo).toEqual(['lee', 'rae']);
+});
+
 test('put together nothing of either is lost', () => {
   const both = putTogether(phone, desk);
   expect(both).toMatchObject({

@@ -1,6 +1,7 @@
 import type { DebriefDraft } from '@threefold/contracts/meetings/debriefs';
 import { incidentFacts } from '@threefold/domain/vocabulary/debrief';
 import { letterKindFacts } from '@threefold/domain/vocabulary/letter-kinds';
+import { counted } from '../../../shared/time/conventions.ts';
 import { civilDay } from '../../../shared/time/moments.ts';
 import { storedTextName } from '../offline/use-stored-text.ts';
 import { answersOfDraft, type DebriefAnswers, noAnswers } from './debrief-answers.ts';
@@ -76,7 +77,14 @@ export const offeredOf = (before: HalfDone | null, now: HalfDone | null): HalfDo
 
 export const feelingWords = ['Terrible', 'Poor', 'OK', 'Good', 'Great'] as const;
 
-const inWords: readonly { label: string; of: (answers: DebriefAnswers) => string }[] = [
+type InWords = {
+  label: string;
+  of: (answers: DebriefAnswers) => string;
+  /** How it is told, where what is compared is not for reading. */
+  told?: (answers: DebriefAnswers) => string;
+};
+
+const inWords: readonly InWords[] = [
   { label: 'What happened', of: ({ facts }) => facts.trim() },
   { label: 'How it felt', of: ({ feeling }) => (feeling ? (feelingWords[feeling - 1] ?? '') : '') },
   {
@@ -104,6 +112,11 @@ const inWords: readonly { label: string; of: (answers: DebriefAnswers) => string
   },
   { label: 'Why this position', of: ({ fit }) => fit.trim() },
   { label: 'Next step', of: ({ nextStep }) => nextStep.trim() },
+  {
+    label: 'Summary for someone who wasn’t there',
+    of: ({ alsoTo }) => [...alsoTo].sort().join(' '),
+    told: ({ alsoTo }) => (alsoTo.length > 0 ? counted(alsoTo.length, 'person', 'people') : ''),
+  },
   { label: 'Letter', of: ({ letterKind }) => (letterKind ? letterKindFacts[letterKind].label : '') },
 ];
 
@@ -112,8 +125,8 @@ type Difference = { label: string; here: string; there: string };
 /** What the two say differently, in the words of the screen; empty where one says nothing. */
 export const differencesBetween = (here: DebriefAnswers, there: DebriefAnswers): Difference[] =>
   inWords
-    .map(({ label, of }) => ({ label, here: of(here), there: of(there) }))
-    .filter((each) => each.here !== each.there);
+    .filter(({ of }) => of(here) !== of(there))
+    .map(({ label, of, told = of }) => ({ label, here: told(here), there: told(there) }));
 
 const bothTexts = (here: string, there: string): string => {
   if (here.trim() === '' || there.includes(here.trim())) return there;
