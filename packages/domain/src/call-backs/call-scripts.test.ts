@@ -72,15 +72,15 @@ describe('a call that asks to meet again', () => {
   test('after an interview names the reason and the two days, to the reader', () => {
     expect(again().opening).toBe(
       "Hello, Dr. Okonkwo, this is Dana Whitfield. I wrote to you on Tuesday, November 17, about our interview and said I'd call at this time. " +
-        "I was late that day. I'd like the chance to show you the candidate I am. " +
+        "I was late that day, and I'd like the chance to show you the candidate I am. " +
         'Would Tuesday, December 1, or Thursday, December 3, work for you?',
     );
   });
 
   test('and to the assistant', () => {
     expect(again().forAssistant).toBe(
-      'Hello, Marcy, this is Dana Whitfield. I had an interview with Dr. Okonkwo on Monday, November 16, and have asked to meet once more. ' +
-        "I was late that day. I've offered Tuesday, December 1, or Thursday, December 3. " +
+      "Hello, Marcy, this is Dana Whitfield. I had an interview with Dr. Okonkwo on Monday, November 16, and I've asked to meet again " +
+        "because I was late that day. I've offered Tuesday, December 1, or Thursday, December 3. " +
         "Would that work on Dr. Okonkwo's calendar, or is there a better day?",
     );
   });
@@ -93,7 +93,7 @@ describe('a call that asks to meet again', () => {
   });
 
   test('after one that did not take place apologizes only where it was mine', () => {
-    expect(again({ wasHeld: false, reason: 'missed' }).opening).toContain('I missed it, and I apologize.');
+    expect(again({ wasHeld: false, reason: 'missed' }).opening).toContain("I'm sorry I missed it.");
     const theirs = again({ wasHeld: false, reason: null });
     expect(`${theirs.opening} ${theirs.forAssistant}`).not.toMatch(/apolog|sorry/);
     expect(theirs.forAssistant).toContain(

@@ -110,14 +110,15 @@ const reasons: Record<MeetingReason, string> = {
   ill: 'I was sick that day',
   'late-and-ill': 'I was late and sick that day',
   off: "I wasn't at my best that day",
-  'called-off': 'I had to cancel',
-  missed: 'I missed it, and I apologize',
+  'called-off': "I'm sorry I had to cancel",
+  missed: "I'm sorry I missed it",
 };
 
 function reasonToReader({ kind, reason, wasHeld }: MeetAgain): string {
   const { again } = meetingWords[kind];
   const wish = wasHeld ? again.onThePhone : again.afterMissed;
-  return reason === null ? wish : `${reasons[reason]}. ${wish}`;
+  if (reason === null) return wish;
+  return wasHeld ? `${reasons[reason]}, and ${wish}` : `${reasons[reason]}. ${wish}`;
 }
 
 function whichDay(facts: CallFacts, again: MeetAgain): string {
@@ -126,20 +127,25 @@ function whichDay(facts: CallFacts, again: MeetAgain): string {
 }
 
 /** To whoever answers: which meeting, why another one, and the days. */
-function aboutMeeting(facts: CallFacts, { again, reader }: { again: MeetAgain; reader: string }): string[] {
+function aboutMeeting(
+  facts: CallFacts,
+  { again, reader }: { again: MeetAgain; reader: string },
+): (string | null)[] {
   const { conventions, today } = facts;
   const { talk } = meetingWords[again.kind];
   const on = dateInWords(again.day, { ...conventions, reference: today });
   const days = daysInWords(facts, again);
   const calendar = facts.readerToOthers === null ? 'the calendar' : `${possessive(reader)} calendar`;
+  const meeting = talk === 'interview' ? 'an interview' : 'a conversation';
+  const why = again.reason === null ? null : reasons[again.reason];
   const met = again.wasHeld
-    ? `I had ${talk === 'interview' ? 'an interview' : 'a conversation'} with ${reader} on ${on}, and have asked to meet once more.`
-    : `I had ${talk === 'interview' ? 'an interview' : 'a conversation'} scheduled with ${reader} for ${on}, and I'm calling to find a new day.`;
+    ? `I had ${meeting} with ${reader} on ${on}, and I've asked to meet again${why === null ? '' : ` because ${why}`}.`
+    : `I had ${meeting} scheduled with ${reader} for ${on}, and I'm calling to find a new day.`;
   const asked =
     days === null
       ? `Is there a day that would work on ${calendar}?`
       : `I've offered ${days}. Would that work on ${calendar}, or is there a better day?`;
-  return [met, ...(again.reason === null ? [] : [`${reasons[again.reason]}.`]), asked];
+  return [met, again.wasHeld || why === null ? null : `${why}.`, asked];
 }
 
 function daysInWords({ conventions, today }: CallFacts, { days }: MeetAgain): string | null {
