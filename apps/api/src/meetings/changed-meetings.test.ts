@@ -198,8 +198,8 @@ describe('a meeting that is moved', () => {
       startsAt: '2026-11-30T18:00:00Z',
       confirmationDueAt: '2026-11-20T19:00:00Z',
     });
-    expect(letter?.body).toContain("Instead of Tuesday, November 24, at 1:00 p.m., we'll now meet");
-    expect(letter?.body).toContain('on Monday, November 30, at 1:00 p.m.');
+    expect(letter?.body).toContain("Instead of Tuesday, November 24, at 1:00 p.m., we're now set for");
+    expect(letter?.body).toContain('for Monday, November 30, at 1:00 p.m.');
     expect((await todays())[0]?.title).toBe('Confirm the meeting with Ruth Okafor');
     const again = await move(meeting.id, { startsAt: '2026-11-30T18:00:00Z' });
     expect(again.letter?.id).toBe(letter?.id);

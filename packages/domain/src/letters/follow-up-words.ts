@@ -50,11 +50,11 @@ function blockInWords(block: FollowUpBlock, { meetingKind, promise, conventions 
     case 'missed-points':
       return missedPoints(block);
     case 'problem':
-      return `You named a problem that has stayed with me: ${sentence(block.problem)} ${block.solution === null ? '[why you are the one to take it on]' : capitalized(sentence(block.solution))}`;
+      return `You described a problem I've kept thinking about: ${sentence(block.problem)} ${block.solution === null ? '[why you are the one to take it on]' : capitalized(sentence(block.solution))}`;
     case 'fit':
       return `The interview confirmed why I want to do this work. ${block.text === null ? '[what you bring to it, in a sentence or two]' : capitalized(sentence(block.text))}`;
     case 'further-research':
-      return `After we talked, I looked into it further. ${capitalized(sentence(block.text))}`;
+      return `Since we talked, I've done some more reading. ${capitalized(sentence(block.text))}`;
     case 'agreed':
       return agreed(block.text);
     case 'second-meeting':
@@ -131,7 +131,9 @@ type Points = { points: readonly string[]; unsaid: boolean; forTheRecord: boolea
 
 /** A paragraph for each, so that it can be read by somebody who was not there. */
 function missedPoints({ points, unsaid, forTheRecord }: Points): string {
-  const whose = forTheRecord ? ', for you and for anyone who picks this up later' : '';
+  const whose = forTheRecord
+    ? `, for you and anyone else who may find ${points.length === 1 ? 'it' : 'them'} useful`
+    : '';
   const opening = unsaid
     ? "In short, here's what I would have said."
     : points.length === 1

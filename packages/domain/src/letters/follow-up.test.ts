@@ -263,7 +263,7 @@ describe('after a real interview', () => {
 test('a summary gives each point a paragraph, for whoever picks it up later', () => {
   const body = bodyOf(debriefOf(['interrupted'], { missedPoints }));
   expect(body).toContain(
-    'for anyone who picks this up later.\n\nI led a ward of thirty beds.\n\nI wrote its',
+    'anyone else who may find them useful.\n\nI led a ward of thirty beds.\n\nI wrote its',
   );
 });
 
@@ -297,7 +297,7 @@ test('a thank-you carries the conversation on with what was heard and what was l
   expect(body).toContain(
     'One thing has stayed with me: reviews wait for nurses. I believe I could make a contribution there.',
   );
-  expect(body).toContain('I looked into it further. The CMS rule changed in May.');
+  expect(body).toContain("I've done some more reading. The CMS rule changed in May.");
 });
 
 test('a light note says what got in the way, in short what would have been said, and offers another time', () => {

@@ -60,6 +60,7 @@ const people: readonly Person[] = [
     organization: 'Lumen Payer Group',
     reasons: ['role', 'company'],
     connectedOn: '2015-01-12',
+    phone: '614-555-0137',
   },
   {
     who: 'a director without a doctorate',

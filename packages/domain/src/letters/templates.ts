@@ -245,7 +245,7 @@ ${writerName}${phoneLine}`;
 
 const heard = '{% if meeting.heard %} One thing has stayed with me: {{ meeting.heard }}{% endif %}';
 
-const furtherResearch = `{% if findings.furtherResearch %}After we talked, I looked into it further. {{ findings.furtherResearch }}
+const furtherResearch = `{% if findings.furtherResearch %}Since we talked, I've done some more reading. {{ findings.furtherResearch }}
 
 {% endif %}`;
 
@@ -273,7 +273,7 @@ const correspondenceTemplates: readonly LetterTemplate[] = [
     subject: `{{ meeting.confirmation.subject | default: "Our conversation on [day]" }}`,
     body: `${greeting}
 
-{% if meeting.movedFrom %}Thank you for finding another time. Instead of {{ meeting.movedFrom }}, we'll now meet{% else %}{{ meeting.confirmation.thanks | default: "Thank you for making time." }} I'm looking forward to our ${talk}{% endif %} on ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
+{% if meeting.movedFrom %}Thank you for finding another time. Instead of {{ meeting.movedFrom }}, we're now set for{% else %}{{ meeting.confirmation.thanks | default: "Thank you for making time." }} I'm looking forward to our ${talk} on{% endif %} ${day}, at {{ meeting.timeInWords | default: "[time]" }}.
 
 {{ meeting.how | default: "[place, number, or link]" }}
 

@@ -206,7 +206,7 @@ function newDays({ days, today, conventions, promise, through }: MissedMeeting):
   const offered = twoDaysInWords(days, { ...conventions, reference: today });
   return through === null
     ? `Would ${offered}, at the same time, work for you? I'll call your office on ${promise} to see which is better, or to find another day.`
-    : `I've offered ${through} a choice of ${offered}, and I'll call there on ${promise} to settle on a day.`;
+    : `I've offered ${through} a choice of ${offered}, and I'll call their office on ${promise} to settle on a day.`;
 }
 
 function openingOf({ status, by }: Ending, { day, talk }: { day: string; talk: string }): string {
