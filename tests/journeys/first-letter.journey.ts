@@ -83,7 +83,10 @@ test('a new seeker imports a list, writes the first letter and finds its promise
   await text.fill(drafted.replace(gap, 'utilization review'));
   const [greeting = ''] = drafted.split('\n');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible();
+  // It waits ten seconds in which it could be undone.
+  await expect(page.getByRole('heading', { name: 'Sent to Ruth Abernathy.' })).toBeVisible({
+    timeout: 30_000,
+  });
   await journey.look();
   expect(await journey.lettersTo(ruth)).toEqual([expect.stringContaining(greeting)]);
 

@@ -2,7 +2,7 @@ import { jobs } from '@threefold/api/jobs';
 import { startTestMailServer, type TestMailServer } from '@threefold/api/letters/test-mail-server';
 import { startWorker } from '@threefold/api/platform/jobs';
 import type { TestApp } from '@threefold/api/test-app';
-import { asOwner } from '@threefold/api/testing/ledger';
+import { makeDue } from '@threefold/api/testing/ledger';
 import { type CallBack, listCallBacks, recordOutcome } from '@threefold/contracts/call-backs';
 import { type Contact, listContacts } from '@threefold/contracts/contacts';
 import {
@@ -95,9 +95,7 @@ async function sendByMail(
   await approve();
   await approve();
   // The ten seconds in which it could be undone are over.
-  await asOwner(server, 'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = $1', [
-    `send-letter:${letter.id}`,
-  ]);
+  await makeDue(server, letter.id);
   const status = async () => (await script.call(getLetter, { params })).status;
   await expect.poll(status, { timeout: 10_000 }).toBe('sent');
   expect(mail.received).toHaveLength(before + 1);

@@ -6,11 +6,12 @@ import { startMail, startPostgres, startServer } from '../stage.ts';
 
 const jumps = 4;
 
-/** The machine's clock as the server reads it: told by a signal, it jumps an hour back, and home again at the next. */
+/** The machine's clock as the server reads it: told by a signal, it jumps an hour back, home again, an hour ahead, and home. */
 const jumpingClock = `
   const now = Date.now.bind(Date);
-  let shift = 0;
-  process.on('SIGUSR2', () => { shift = shift === 0 ? -3600000 : 0; });
+  const shifts = [-3600000, 0, 3600000, 0];
+  let [jumps, shift] = [0, 0];
+  process.on('SIGUSR2', () => { shift = shifts[jumps++ % shifts.length]; });
   const Plain = Date;
   globalThis.Date = class Date extends Plain {
     constructor(...given) { given.length === 0 ? super(now() + shift) : super(...given); }
@@ -20,7 +21,7 @@ const jumpingClock = `
 export const clockJumps: FaultRound = {
   name: 'clock-jumps',
   title:
-    'A clock that jumps an hour back under a running server, and home again, loses nothing and sends nothing twice',
+    'A clock that jumps an hour back or ahead under a running server, and home again, loses nothing and sends nothing twice',
   run: async (trial) => {
     const [postgres, mail] = [await startPostgres(trial), await startMail(trial)];
     const server = await startServer(trial, {

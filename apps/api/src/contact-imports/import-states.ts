@@ -51,7 +51,7 @@ async function giveUp(db: WorkspaceTransaction, scope: Scope, row: ImportRecord)
 
 /** A run broke off for a reason that may pass. */
 export async function tryAgainLater(db: WorkspaceTransaction, scope: Scope, importId: string): Promise<void> {
-  const { workspaceId, now } = scope;
+  const { workspaceId } = scope;
   const row = await findImport(db, workspaceId, { importId, lock: true });
   if (!row || !isUnderWay(row)) return;
   if (!hasGotFurther(row) && row.stalledRuns >= mostStalledRuns && row.takingBackAt === null)
@@ -59,7 +59,7 @@ export async function tryAgainLater(db: WorkspaceTransaction, scope: Scope, impo
   await enqueue(db, 'run-import', {
     payload: { workspaceId, importId },
     key: `run-import:${importId}`,
-    runAt: now.add({ seconds: 2 ** Math.min(row.stalledRuns, mostStalledRuns) }).toString(),
+    delay: { seconds: 2 ** Math.min(row.stalledRuns, mostStalledRuns) },
   });
 }
 
@@ -126,13 +126,13 @@ const pause = { seconds: 5 };
 
 async function askForSearch(
   db: WorkspaceTransaction,
-  { workspaceId, now }: Scope,
+  { workspaceId }: Scope,
   { created }: ImportRecord,
 ): Promise<void> {
   await enqueue(db, 'find-duplicates', {
     payload: { workspaceId },
     key: `find-duplicates ${workspaceId}`,
-    ...(created >= large && { runAt: now.add(pause).toString() }),
+    ...(created >= large && { delay: pause }),
   });
 }
 

@@ -95,7 +95,7 @@ async function postponeSearch(
   await enqueue(db, 'find-duplicates', {
     payload: { workspaceId },
     key: `find-duplicates ${workspaceId}`,
-    runAt: now.add(again).toString(),
+    delay: again,
   });
 }
 

@@ -69,14 +69,18 @@ async function untilDone(work: () => Promise<void>, signal?: AbortSignal): Promi
 const abandonedAfter = { minutes: 40 };
 const certainlyOver = { minutes: 30 };
 
-/** Long after a claim: a letter that still is on the wire has lost its sender. */
+/**
+ * Long after a claim: a letter that still is on the wire has lost its sender. One that seems to be claimed only just now was claimed
+ * anew, or by a clock that was ahead: it is looked at again.
+ */
 export async function settleSending(parts: AppParts, { workspaceId, letterId }: Payload): Promise<void> {
   const scope = scopeOf(parts, workspaceId);
   await inWorkspace(parts.db, scope, async (transaction) => {
     const row = await lockLetterRow(transaction, workspaceId, letterId);
     if (row?.status !== 'sending' || row.sendingAt === null) return;
     const claimedAt = Temporal.Instant.from(row.sendingAt);
-    if (Temporal.Instant.compare(claimedAt.add(certainlyOver), scope.now) > 0) return;
+    if (Temporal.Instant.compare(claimedAt.add(certainlyOver), scope.now) > 0)
+      return settleLater(transaction, { workspaceId, letterId });
     await markAbandoned(transaction, scope, row);
   });
 }
@@ -168,10 +172,14 @@ async function hold(
     messageId,
     updatedAt: now,
   });
+  await settleLater(db, { workspaceId: scope.workspaceId, letterId });
+}
+
+async function settleLater(db: WorkspaceTransaction, payload: JobPayloads['settle-sending']): Promise<void> {
   await enqueue(db, 'settle-sending', {
-    payload: { workspaceId: scope.workspaceId, letterId },
-    key: `settle-sending:${letterId}`,
-    runAt: scope.now.add(abandonedAfter).toString(),
+    payload,
+    key: `settle-sending:${payload.letterId}`,
+    delay: abandonedAfter,
   });
 }
 
@@ -207,10 +215,9 @@ async function tryLater(
   const { workspaceId, now } = scope;
   const { id: letterId, promiseAt } = row;
   const tries = row.tries + 1;
-  const next = nextTry(tries, now)?.toString();
-  const isTooLate =
-    next !== undefined && promiseAt !== null && isPast(promiseAt, Temporal.Instant.from(next));
-  if (next === undefined || isTooLate) {
+  const next = nextTry(tries, now);
+  const isTooLate = next !== null && promiseAt !== null && isPast(promiseAt, next);
+  if (next === null || isTooLate) {
     const why = isTooLate
       ? 'The next try would come after the promised call. Choose a new time and send it again.'
       : 'That has been so for a day. Send it again, or another way.';
@@ -221,14 +228,14 @@ async function tryLater(
     id: letterId,
     status: 'queued',
     tries,
-    nextTryAt: next,
+    nextTryAt: next.toString(),
     sendingAt: null,
     messageId: null,
     failure: reason,
     updatedAt: now.toString(),
   });
   const payload = { workspaceId, letterId };
-  await enqueue(db, 'send-letter', { payload, key: `send-letter:${letterId}`, runAt: next });
+  await enqueue(db, 'send-letter', { payload, key: `send-letter:${letterId}`, delay: now.until(next) });
 }
 
 /** What the worker does with letters. */

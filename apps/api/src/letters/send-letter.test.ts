@@ -21,11 +21,12 @@ import {
 import { putMailSettings } from '@threefold/contracts/settings';
 import pg from 'pg';
 import PostalMime from 'postal-mime';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
 import { startWorker } from '../platform/jobs.ts';
 import { draftTo as draftLetterTo, sentLetter } from '../testing/build.ts';
-import { jobsOf, stagesOf } from '../testing/ledger.ts';
+import { jobsOf, makeDue, stagesOf } from '../testing/ledger.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 import { deliverLetter, settleSending } from './deliver-letter.ts';
 import { startTestMailServer, type TestMailServer } from './test-mail-server.ts';
@@ -267,16 +268,26 @@ describe('by the seeker’s mail server', () => {
     expect(await calls()).toMatchObject([{ letterId: letter.id, dueAt: letter.promiseAt, promised: true }]);
   });
 
-  test('the worker takes it from the queue by itself', async () => {
-    const letter = await queuedLetter({ emails: ['worker@example.org'] });
-    const worker = await startWorker(server.app.parts, jobs, { ownerUrl: server.ownerUrl });
-    try {
-      await expect.poll(async () => (await now(letter.id)).status, { timeout: 10_000 }).toBe('sent');
-    } finally {
-      await worker.stop();
-    }
-    expect(mail.received.filter(({ to }) => to[0] === 'worker@example.org')).toHaveLength(1);
-  });
+  test.each([
+    ['back', -1],
+    ['ahead', 1],
+  ])(
+    'the worker takes it from the queue by itself, and a clock an hour %s changes nothing',
+    async (way, hours) => {
+      server.clock.set(Temporal.Now.instant().add({ hours }).toString());
+      const to = `worker-${way}@example.org`;
+      const letter = await queuedLetter({ emails: [to] });
+      expect(await jobsOf(server, letter.id)).toMatchObject([{ task: 'send-letter', delay: 10 }]);
+      await makeDue(server, letter.id);
+      const worker = await startWorker(server.app.parts, jobs, { ownerUrl: server.ownerUrl });
+      try {
+        await expect.poll(async () => (await now(letter.id)).status, { timeout: 10_000 }).toBe('sent');
+      } finally {
+        await worker.stop();
+      }
+      expect(mail.received.filter((each) => each.to[0] === to)).toHaveLength(1);
+    },
+  );
 
   test('a second click while the mail server takes it changes nothing either', async () => {
     const letter = await queuedLetter();
@@ -481,10 +492,28 @@ test('with its claim a letter puts the job into the queue that settles it forty 
   void deliver(letter.id).catch(() => undefined);
   await expect.poll(async () => (await now(letter.id)).status, { timeout: 5_000 }).toBe('sending');
   const settling = (await jobsOf(server, letter.id)).find(({ task }) => task === 'settle-sending');
-  expect(settling?.runAt).toBe('2026-11-24T15:40:00Z');
+  expect(settling?.delay).toBe(40 * 60);
   server.clock.pass({ minutes: 40 });
   await settling?.run();
   expect((await now(letter.id)).status).toBe('unsure');
+});
+
+test('a letter that was claimed while the clock was an hour ahead is looked at again, and settled', async () => {
+  const letter = await queuedLetter();
+  mail.behave('hang-after-data');
+  server.clock.pass({ hours: 1 });
+  void deliver(letter.id).catch(() => undefined);
+  await expect.poll(async () => (await now(letter.id)).status, { timeout: 5_000 }).toBe('sending');
+  server.clock.set(start);
+  const settling = async () =>
+    (await jobsOf(server, letter.id)).find(({ task }) => task === 'settle-sending');
+  for (const status of ['sending', 'sending', 'unsure']) {
+    expect((await settling())?.delay).toBe(40 * 60);
+    server.clock.pass({ minutes: 40 });
+    await makeDue(server, letter.id);
+    await (await settling())?.run();
+    expect((await now(letter.id)).status).toBe(status);
+  }
 });
 
 describe('the words of the letter and the call that it promises are one moment', () => {

@@ -166,7 +166,7 @@ async function approve(
   await enqueue(db, 'send-letter', {
     payload: { workspaceId: scope.workspaceId, letterId },
     key: `send-letter:${letterId}`,
-    runAt: undoUntil,
+    delay: secondThought,
   });
   record(db, scope, [
     { kind: 'letter-approved', contactId, letterId, detail: { letterKind: kind, via: 'smtp' } },

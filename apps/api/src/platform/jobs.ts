@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
 import type { AppParts } from './app-parts.ts';
 import type { WorkspaceTransaction } from './database.ts';
 import type { DatabaseWay } from './database-address.ts';
@@ -36,18 +37,20 @@ type Enqueueing<Name extends JobName> = {
   payload: JobPayloads[Name];
   /** Jobs with the same key that have not begun are one. */
   key: string;
-  runAt?: string;
+  /** Counted by the database's clock, which the queue goes by: the server's may be an hour off. */
+  delay?: Temporal.DurationLike;
 };
 
 /** Puts a job into the queue in the caller's transaction: either both happen or neither. */
 export async function enqueue<Name extends JobName>(
   db: WorkspaceTransaction,
   name: Name,
-  { payload, key, runAt }: Enqueueing<Name>,
+  { payload, key, delay = { seconds: 0 } }: Enqueueing<Name>,
 ): Promise<void> {
-  await sql`SELECT enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key}, ${runAt ?? null})`.execute(
-    db,
-  );
+  const seconds = Temporal.Duration.from(delay).total('seconds');
+  await sql`SELECT enqueue_job(
+    ${name}, ${JSON.stringify(payload)}::json, ${key}, now() + make_interval(secs => ${seconds})
+  )`.execute(db);
 }
 
 /** The queue finds its way back by itself. */

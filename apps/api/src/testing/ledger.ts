@@ -82,17 +82,27 @@ type Work = (parts: AppParts, payload: unknown, signal: AbortSignal) => Promise<
 
 /** What waits in the queue about something, as the worker finds it; `run` does what the worker would. */
 export async function jobsOf(server: TestApp, id: string) {
-  const rows = await asOwner<{ task: JobName; runAt: string; payload: unknown }>(
+  const rows = await asOwner<{ task: JobName; delay: number; payload: unknown }>(
     server,
-    `SELECT job.task_identifier AS task, to_char(job.run_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "runAt", kept.payload
+    `SELECT job.task_identifier AS task, extract(epoch FROM job.run_at - job.updated_at)::float AS delay, kept.payload
      FROM graphile_worker.jobs job JOIN graphile_worker._private_jobs kept USING (id)
      WHERE kept.payload::text LIKE '%' || $1 || '%' ORDER BY job.run_at`,
     [id],
   );
-  return rows.map(({ task, runAt, payload }) => ({
+  return rows.map(({ task, delay, payload }) => ({
     task,
-    runAt,
+    /** In seconds since it was put there, both by the database's clock. */
+    delay,
     // The queue holds what `enqueue` put there, typed by the same name.
     run: () => (jobs[task] as Work)(server.app.parts, payload, new AbortController().signal),
   }));
+}
+
+/** Lets what waits in the queue about something begin at once, as if its time had come. */
+export async function makeDue(server: TestApp, id: string): Promise<void> {
+  await asOwner(
+    server,
+    `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE payload::text LIKE '%' || $1 || '%'`,
+    [id],
+  );
 }
