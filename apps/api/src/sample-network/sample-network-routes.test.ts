@@ -1,6 +1,6 @@
 /** @module-tag whole-workspace */
 import { createContact, listContacts } from '@threefold/contracts/contacts';
-import { getFindingPlaces } from '@threefold/contracts/findings';
+import { addFinding, getFindingPlaces } from '@threefold/contracts/findings';
 import {
   getSampleNetwork,
   loadSampleNetwork,
@@ -43,3 +43,20 @@ test('removing it leaves what was typed by hand, and the figures of nothing else
   expect(owed).toEqual([]);
   expect(figures.promisesKept).toBe(0);
 });
+
+test('the industry of an organization where no one of your own works goes with the sample', async () => {
+  await dana.call(loadSampleNetwork);
+  await hearFrom('Halden Health');
+  await dana.call(removeSampleNetwork);
+  await hearFrom('Calder Biologics');
+  const { organizations } = await dana.call(getFindingPlaces);
+  expect(organizations.map(({ name, industry }) => [name, industry])).toEqual([
+    ['Calder Biologics', null],
+    ['Halden Health', 'Health insurance'],
+  ]);
+});
+
+async function hearFrom(organization: string): Promise<void> {
+  const { id } = await dana.call(createContact, { body: { familyName: `Of ${organization}`, organization } });
+  await dana.call(addFinding, { body: { contactId: id, kind: 'fact', text: `Heard at ${organization}` } });
+}

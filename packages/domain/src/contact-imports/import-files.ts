@@ -52,7 +52,7 @@ export function retryRow(columns: readonly string[], { line, reason, cells }: Re
 const names: Readonly<Record<string, string>> = {
   'utf-8': 'UTF-8',
   'utf-8-bom': 'UTF-8',
-  'utf-8-twice': 'UTF-8, garbled once and put right',
+  'utf-8-twice': 'UTF-8, with encoding errors fixed',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1250': 'Windows Central European',

@@ -54,7 +54,7 @@ describe('what is due first comes first', () => {
   test('a meeting that is over asks whether it was held', () => {
     const meeting = { startsAt: yesterday, endsAt: yesterday.add({ minutes: 25 }) };
     expect(step({ meeting }).sentence).toBe(
-      'The meeting on Monday, November 23 at 10:15 AM their time is over. Did it happen?',
+      'You planned to meet on Monday, November 23 at 10:15 AM their time. Did it happen?',
     );
   });
 

@@ -75,7 +75,7 @@ function meetingStep(
   const when = momentInWords(startsAt, matters.clock, matters.now);
   const isOver = endsAt.epochMilliseconds <= matters.now.epochMilliseconds;
   const sentence = isOver
-    ? `The meeting on ${when} their time is over. Did it happen?`
+    ? `You planned to meet on ${when} their time. Did it happen?`
     : `You meet on ${when} their time.`;
   return { kind: 'meeting', at: startsAt, sentence };
 }
