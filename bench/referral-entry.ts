@@ -13,15 +13,16 @@ export async function measureEntry(context: BrowserContext, address: string): Pr
   const page = await context.newPage();
   await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.goto(address);
-  const field = page.getByLabel('Name', { exact: true });
+  const field = page.getByLabel('Name, organization');
   await field.waitFor();
   const taken: number[] = [];
   for (let count = 1; count <= entries; count += 1) {
     const began = performance.now();
     await field.tap();
     await page.keyboard.type(name, { delay: msPerKey });
-    await page.getByRole('button', { name: 'Add this person' }).tap();
-    await page.getByText(`People named: ${count} of 3`).waitFor();
+    await page.getByRole('button', { name: 'Add referral' }).tap();
+    const kept = page.getByRole('list', { name: 'Referrals so far' }).getByRole('listitem');
+    await kept.nth(count - 1).waitFor();
     taken.push(performance.now() - began);
   }
   await page.close();

@@ -83,6 +83,12 @@ export default defineConfig({
               test: /apps\/web\/src\/features\/meetings\/(.*-requests|outbox|offline|debrief\/(half-done|debrief-answers))/,
               minShareCount: 2,
             },
+            // Reads a name as it is typed: in the first steps, and in a meeting.
+            {
+              name: 'names',
+              test: /packages\/domain\/src\/contacts\/(split-name|contact-fields)/,
+              minShareCount: 2,
+            },
             // What runs a meeting, in one file: on a phone that is short of breath each further one costs more than its bytes.
             // Planning one is a form, which a meeting that is on does without.
             {

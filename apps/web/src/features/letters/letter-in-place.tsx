@@ -11,12 +11,12 @@ import { useWorkspaceId } from '../../shared/session/current-workspace.ts';
 import { type Settings, settingsQuery } from '../../shared/session/settings.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { useCheck, WarningList } from './check-panel.tsx';
+import { HandedOver } from './handed-over.tsx';
 import { DraftNotes, SavedState, useLetterDraft } from './letter-draft.tsx';
 import { LetterText, PrintedLetter, useTextField } from './letter-text.tsx';
 import { isWritable, statusLabel } from './letter-words.ts';
 import { letterQuery, mailQuery, readerQuery } from './letters-requests.ts';
 import { Sending, useSending } from './sending.tsx';
-import { HandedOver } from './went-out.tsx';
 
 type Props = { letterId: string; onSent: (letter: Letter) => void };
 type Writing = Pick<Props, 'onSent'> & {

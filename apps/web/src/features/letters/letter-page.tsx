@@ -14,6 +14,7 @@ import { Button, ButtonHref, ButtonLink } from '../../shared/ui/button.tsx';
 import { Callout } from '../../shared/ui/callout.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { HandedOver } from './handed-over.tsx';
 import { nameableReferrers, problemsFor } from './insertable.ts';
 import { LetterEditor } from './letter-editor.tsx';
 import styles from './letter-page.module.css';
@@ -31,7 +32,6 @@ import {
   useUndoSend,
 } from './letters-requests.ts';
 import { emlHref } from './sending.tsx';
-import { HandedOver } from './went-out.tsx';
 
 export const LetterPage = () => {
   const workspaceId = useWorkspaceId();
