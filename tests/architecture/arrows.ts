@@ -66,7 +66,7 @@ export const domainArrows: Readonly<Record<string, readonly string[]>> = {
   network: ['referrals'],
   today: [],
   coaching: ['contacts'],
-  'sample-network': ['letters'],
+  'sample-network': ['letters', 'findings'],
 };
 
 /** Files that only their own feature may import; the routes are also registered by app.ts. */

@@ -123,7 +123,7 @@ describe('threefold import', () => {
     [['import', 'a.csv', '--colour'], '', 2, '--colour'],
     [['doctor', '--url', 'nowhere'], '', 2, 'not an address'],
     [['doctor', '--url', 'http://127.0.0.1:1'], '', 1, 'No server answers at http://127.0.0.1:1'],
-    [['doctor', '--token', 'tf_wrong'], '', 1, 'invalid or has ended'],
+    [['doctor', '--token', 'tf_wrong'], '', 1, 'invalid or has expired'],
   ])('%j says in one line what is wrong', async (args, input, code, sentence) => {
     const ended = await threefold(args, { input });
     expect(ended.code).toBe(code);

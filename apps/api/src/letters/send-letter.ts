@@ -6,7 +6,7 @@ import { canMove, isChangeable, needsAddress } from '@threefold/domain/vocabular
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { lockContact } from '../contacts/contact.ts';
-import type { ContactView } from '../contacts/contacts-queries.ts';
+import type { Reader } from '../contacts/find-reader.ts';
 import { requireVersion } from '../platform/creation.ts';
 import type { WorkspaceTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/jobs.ts';
@@ -102,7 +102,7 @@ function isApproved(row: LetterRow, via: SendVia): boolean {
   throw new Problem('conflict', detail, { code: `letter-${row.status}`, current: letterOfRow(row) });
 }
 
-function requireAddress(contact: Pick<ContactView, 'emails' | 'extra'>): string {
+function requireAddress(contact: Pick<Reader['contact'], 'emails' | 'extra'>): string {
   const address = contact.emails.find(isMailAddress);
   if (address !== undefined) return address;
   const bounced = bouncedEmailsOf(contact).join(', ');

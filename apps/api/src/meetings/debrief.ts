@@ -100,7 +100,7 @@ function requireDaysAhead(
   const past = pastDay(answers.secondMeeting?.days, named);
   if (past === null) return;
   const day = dateInWords(Temporal.PlainDate.from(past), { reference: today });
-  throw new Problem('rule-broken', `${day} is over. Name two days that lie ahead for the second meeting.`, {
+  throw new Problem('rule-broken', `${day} has passed. Choose two later days for the second meeting.`, {
     code: 'day-past',
   });
 }

@@ -71,7 +71,7 @@ export async function surveyWorkbook(
   const survey = await surveyTable(widened(rowsOf(chosen), width), given);
   if (survey.recognized.format === 'plain-csv') survey.recognized.format = 'xlsx';
   const others = [...filled.keys()].filter((sheet) => sheet !== chosen).map(({ name }) => `"${name}"`);
-  const remark = `Only the sheet "${chosen.name}" was read. What stands in ${others.join(', ')} did not come in.`;
+  const remark = `Only the sheet "${chosen.name}" was read. Not imported: ${others.join(', ')}.`;
   return {
     source: { kind: 'workbook', sheet: chosen.path },
     encoding: 'utf-8',

@@ -213,7 +213,7 @@ const Version = ({ who, text }: { who: string; text: string }) => (
 );
 
 /** The debrief was written on another device meanwhile: both versions, side by side, and what to do with them. */
-export const DebriefConflict = ({ between, here, there, onUse, onTakeOther }: Props) => {
+const DebriefConflict = ({ between, here, there, onUse, onTakeOther }: Props) => {
   const words = wordsOf[between]();
   return (
     <div className={styles.done} role="alert">
