@@ -238,9 +238,7 @@ describe('what is refused', () => {
       body: asking('2026-12-01', '2026-11-23'),
     });
     expect([status, body.code]).toEqual([422, 'day-past']);
-    expect(body.detail).toBe(
-      'Monday, November 23 has passed. Choose two later days for the second meeting.',
-    );
+    expect(body.detail).toBe('Monday, November 23 has passed. Choose two later days for the second meeting.');
     await put(meeting.id, asking('2026-12-01', '2026-12-03'));
     server.clock.set('2026-12-02T15:00:00Z');
     const later = { ...asking('2026-12-01', '2026-12-03'), agreed: 'You send me the roster' };
