@@ -22,8 +22,8 @@ export default defineConfig({
   test: {
     env,
     tags: [wholeWorkspace],
-    // By itself vitest leaves a core free; on two cores that is half of them, while the database waits for its turn anyway.
-    maxWorkers: 2,
+    // One more than the two cores that the suite is meant for: a third of the tests wait for programs that start and stop.
+    maxWorkers: 3,
     // `isolate: false` below: a worker loads the program once for all of its files, which halves the work; what a file changes
     // (a clock, a database) is its own, and the tests of processes keep a worker each.
     projects: [
