@@ -47,6 +47,8 @@ export function keepPostmaster(
         },
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
+      // Told to stop while it started: whoever stops waits for this before ending it.
+      if (isStopping()) return;
     }
   }
 
