@@ -90,3 +90,25 @@ test('whoever fears that it went badly reads that all is not lost, and that a pr
   await page.getByRole('link', { name: 'Debrief' }).click();
   await expect(page.getByText(/all is not lost.*mends the impression/)).toBeVisible();
 });
+
+test('after a job interview the recruiter, who was not in the room, gets a summary too', async ({ page }) => {
+  const dana = await signUp(page);
+  const ruth = await dana.meet('Ruth', 'Abernathy');
+  await dana.meet('Rae', 'Cruz');
+  const held = { kind: 'interview', contactIds: [ruth.id], startsAt: '2026-11-24T14:00:00Z', status: 'held' };
+  const meeting = await dana.post('/meetings', held);
+  await page.goto(`/meetings/${meeting.id}/debrief`);
+  await page.getByLabel('What happened').fill('She asked about appeals for half an hour.');
+  await page.getByRole('radio', { name: 'Good' }).press(' ');
+  const absent = page.getByRole('combobox', { name: 'Send a summary to someone who wasn’t there' });
+  await absent.fill('Abernathy');
+  await expect(page.getByText('No one by that name.')).toBeVisible();
+  await absent.fill('Rae');
+  await page.getByRole('option', { name: /Rae Cruz/ }).click();
+  await expect(page.getByRole('button', { name: 'Remove person: Rae Cruz' })).toBeVisible();
+  await page.getByRole('button', { name: 'Draft the letter' }).click();
+  await page.getByRole('link', { name: /to Rae Cruz/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the letter' })).toHaveValue(
+    /I'm writing about my interview with Ruth Abernathy/,
+  );
+});

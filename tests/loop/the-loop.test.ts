@@ -156,7 +156,7 @@ test('after the weekend the referrer is owed a word about it, and gets it', asyn
 test('then nothing is owed, and the other two who were named are proposed', async () => {
   const { headline, items, suggestions, figures } = await today();
   expect(items).toEqual([]);
-  expect(headline).toBe('You’re all caught up.');
+  expect(headline).toBe('Nothing is due today. Five people to write to.');
   expect(suggestions.map(({ name }) => name).sort()).toEqual(['Mia Sorel', 'Tanaka']);
   expect(figures).toMatchObject({ promisesKept: 2, promisesEnded: 2, referralsPerMeeting: 1.5 });
 });

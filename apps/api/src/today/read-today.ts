@@ -46,16 +46,17 @@ export async function readToday(db: WorkspaceTransaction, scope: Scope): Promise
   const shown = [...owed.slice(0, mostItems), ...notes];
   const details = await listDetails(db, scope.workspaceId, shown);
   const forToday = owed.filter(isForToday);
+  const toWrite = await readToWrite(db, scope, owed.length < busyFrom);
   const minutes = estimateMinutes(forToday.map(({ orderKind }) => ({ kind: orderKind })));
   return {
     at: scope.now.toString(),
     timeZone: seeker.timeZone,
-    headline: headlineForToday(countByKind(forToday)),
+    headline: headlineForToday(countByKind(forToday), toWrite.count),
     estimate: estimateSentence(minutes, seeker.minutesPerDay),
     items: itemsOf(shown, details, { seeker, scope, previews: new Map(), ...engagementsOf(figures) }),
     hidden: Math.max(0, owed.length - mostItems),
     dangling,
-    toWrite: await readToWrite(db, scope, owed.length < busyFrom),
+    toWrite,
     waiting: figures.waiting,
     comingUp: (await listComingUp(db, scope.workspaceId, endOfDay(scope, seeker))).map(upcomingOf),
     suggestions: owed.length < busyFrom ? suggestionsOf(await findTargets(db, scope, seeker.targets)) : [],

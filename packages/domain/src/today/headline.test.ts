@@ -20,6 +20,13 @@ test.each<[TodayCounts, string]>([
   expect(headlineForToday(counts)).toBe(headline);
 });
 
+test('nobody is caught up while there are people to write to', () => {
+  expect(headlineForToday({}, 1)).toBe('Nothing is due today. One person to write to.');
+  expect(headlineForToday({}, 39)).toBe('Nothing is due today. 39 people to write to.');
+  expect(headlineForToday({ call: 1 }, 39)).toBe('One call you promised.');
+  expect(headlineForToday({ meeting: 1 }, 39)).toBe('One meeting, nothing else due.');
+});
+
 test('numbers are words up to twelve', () => {
   expect([0, 1, 12, 13].map(numberInWords)).toEqual(['no', 'one', 'twelve', '13']);
 });

@@ -64,14 +64,17 @@ const phrases: readonly { kind: TodayKind; one: string; many: string }[] = [
 
 const named = 3;
 
-/** At most three things are named; the others are counted. A meeting is an appointment, not a debt: it is named only when little is owed. */
-export function headlineForToday(counts: TodayCounts): string {
+/**
+ * At most three things are named; the others are counted. A meeting is an appointment, not a debt: it is named only when little
+ * is owed. Nobody is caught up while there are people whom they have not written to.
+ */
+export function headlineForToday(counts: TodayCounts, toWrite = 0): string {
   const meetings = counts.meeting ?? 0;
   const owed = phrases.flatMap(({ kind, one, many }) => {
     const count = counts[kind] ?? 0;
     return count > 0 ? [{ count, text: `${numberInWords(count)} ${count === 1 ? one : many}` }] : [];
   });
-  if (owed.length === 0) return calmSentence(meetings);
+  if (owed.length === 0) return calmSentence(meetings, toWrite);
   const texts = owed.slice(0, named).map(({ text }) => text);
   const others = owed.slice(named).reduce((sum, { count }) => sum + count, 0);
   if (others > 0) texts.push(`and ${numberInWords(others)} more`);
@@ -79,10 +82,11 @@ export function headlineForToday(counts: TodayCounts): string {
   return sentence(texts.join(', '));
 }
 
-function calmSentence(meetings: number): string {
-  return meetings === 0
-    ? 'You’re all caught up.'
-    : sentence(`${meetingsInWords(meetings)}, nothing else due`);
+function calmSentence(meetings: number, toWrite: number): string {
+  if (meetings > 0) return sentence(`${meetingsInWords(meetings)}, nothing else due`);
+  if (toWrite === 0) return 'You’re all caught up.';
+  const people = `${numberInWords(toWrite)} ${toWrite === 1 ? 'person' : 'people'} to write to`;
+  return `Nothing is due today. ${sentence(people)}`;
 }
 
 function meetingsInWords(count: number): string {

@@ -109,7 +109,7 @@ const HowOften = ({ days }: { days: number }) => {
 
 const headline = ({ items, searchEndedAt }: KeepWarm): string => {
   if (searchEndedAt !== null) return 'Your search is over';
-  if (items.length === 0) return 'You’re in touch with everyone who helped';
+  if (items.length === 0) return 'No check-ins due';
   const people = items.length === 1 ? 'person who helped hasn’t' : 'people who helped haven’t';
   return `${capital(numberInWords(items.length))} ${people} heard from you in a while`;
 };

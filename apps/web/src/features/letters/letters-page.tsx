@@ -253,12 +253,12 @@ const NoLetters = ({ pickPerson }: { pickPerson: PickPerson }) => {
   const suggestions = useQuery(suggestionsQuery(useWorkspaceId()));
   const start = useStartLetter();
   const writeTo = (contactId: string) => start.mutate({ contactId, kind: 'outreach' });
-  const people = suggestions.data?.slice(0, 3) ?? [];
+  const people = suggestions.data ?? [];
   return (
     <div className={styles.empty}>
       {suggestions.isPending ? <Skeleton lines={5} /> : null}
       {people.length > 0 ? (
-        <Rows label="Whom to write to first">
+        <Rows label="Who to write to first">
           {people.map(({ contactId, name, organization, why }) => (
             <Row
               key={contactId}
@@ -282,8 +282,8 @@ const NoLetters = ({ pickPerson }: { pickPerson: PickPerson }) => {
       {suggestions.isSuccess && people.length === 0 ? (
         <EmptyState title="A letter begins with a person.">
           <p>
-            <HrefLink href="/contacts/new">Add somebody</HrefLink>, or{' '}
-            <HrefLink href="/imports">bring in a list</HrefLink> and choose from it.
+            <HrefLink href="/contacts/new">Add a contact</HrefLink> or{' '}
+            <HrefLink href="/imports">import a list</HrefLink>, then choose who to write to.
           </p>
         </EmptyState>
       ) : null}

@@ -137,12 +137,18 @@ export const mailQuery = (workspaceId: string) =>
     staleTime: 60_000,
   });
 
-/** The three best people to write to next, with the reason of each. */
+/** The three best people to write to next, with the reason of each: who is proposed, then whom nobody has written to. */
 export const suggestionsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: workspaceKey(workspaceId, 'today'),
     queryFn: ({ signal }) => api('GET /workspaces/:workspaceId/today', { params: { workspaceId }, signal }),
-    select: (today) => today.suggestions,
+    select: ({ suggestions, toWrite }) => {
+      const proposed = new Set(suggestions.map(({ contactId }) => contactId));
+      return [...suggestions, ...toWrite.people.filter(({ contactId }) => !proposed.has(contactId))].slice(
+        0,
+        3,
+      );
+    },
   });
 
 export const keepLetter = (queryClient: QueryClient, workspaceId: string, letter: Letter): void => {

@@ -64,7 +64,7 @@ const TodayFigures = ({ figures }: { figures: Today['figures'] }) => {
         <Figure value={`${promisesKept} of ${promisesEnded}`}>promises kept. {movedInWords(figures)}</Figure>
       ) : null}
       {reproduction === null && referralsPerMeeting === null && promisesEnded === 0 ? (
-        <p>{people(figures)}. Your stats start after your first meeting.</p>
+        <p>Your stats start after your first meeting.</p>
       ) : null}
     </div>
   );
