@@ -19,3 +19,13 @@ test('a page runs scripts and takes style sheets of this server only, and no oth
   const inline = [...policy].filter(([, sources]) => sources.includes('unsafe'));
   expect(inline.map(([name]) => name)).toEqual(['style-src-attr']);
 });
+
+test.each(['/api/v1/%zz', '/%E0%A4%A', '/api/v1/contacts/%'])(
+  'an address that cannot be read, %s, is refused in the manner of every other refusal',
+  async (url) => {
+    const { statusCode, headers, body } = await server.app.inject(url);
+    expect(statusCode).toBe(400);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(JSON.parse(body)).toMatchObject({ status: 400, detail: 'The request cannot be read.' });
+  },
+);

@@ -11,6 +11,7 @@ import type { App } from './app-parts.ts';
 import type { Config } from './config.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
+import { asProblem, replyWithProblem } from './problem-replies.ts';
 
 type HttpOptions = {
   config: Pick<Config, 'publicUrl' | 'logLevel'>;
@@ -31,6 +32,8 @@ export async function createHttp({ config, checkReplies, rateLimited }: HttpOpti
     forceCloseConnections: 'idle',
     // Said in our own words below.
     return503OnClosing: false,
+    // An address that is none is refused before any handler of ours is asked.
+    frameworkErrors: (error, request, reply) => replyWithProblem(request, reply, asProblem(error)),
   });
   letConnectionsGo(app);
   logAnswers(app);

@@ -16,9 +16,11 @@ export function replyWithProblems(app: App, { checkReplies }: { checkReplies: bo
     // Each request of an outage says the same; a stack says nothing more.
     if (problem.kind === 'unavailable') request.log.warn(`${problem.message} (${error.message})`);
     else if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-    return send(request, reply, checkReplies ? requireDeclared(problem, request) : problem);
+    return replyWithProblem(request, reply, checkReplies ? requireDeclared(problem, request) : problem);
   });
-  app.setNotFoundHandler((request, reply) => send(request, reply, new Problem('not-found', 'Not found.')));
+  app.setNotFoundHandler((request, reply) =>
+    replyWithProblem(request, reply, new Problem('not-found', 'Not found.')),
+  );
 }
 
 function requireDeclared(problem: Problem, { routeOptions }: FastifyRequest): Problem {
@@ -27,7 +29,7 @@ function requireDeclared(problem: Problem, { routeOptions }: FastifyRequest): Pr
   return new Problem('internal', `The contract of this endpoint tells of no "${problem.kind}".`);
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+export function replyWithProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   const retryAfter = problem.extra.retryAfterSeconds ?? (problem.kind === 'unavailable' ? 5 : null);
   if (retryAfter !== null) reply.header('retry-after', retryAfter);
   return reply
