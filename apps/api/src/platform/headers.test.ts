@@ -26,6 +26,6 @@ test.each(['/api/v1/%zz', '/%E0%A4%A', '/api/v1/contacts/%'])(
     const { statusCode, headers, body } = await server.app.inject(url);
     expect(statusCode).toBe(400);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect(JSON.parse(body)).toMatchObject({ status: 400, detail: 'The request cannot be read.' });
+    expect(JSON.parse(body)).toMatchObject({ status: 400, detail: 'The request can’t be read.' });
   },
 );
