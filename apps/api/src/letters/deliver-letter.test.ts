@@ -1,24 +1,15 @@
 import { listCallBacks } from '@threefold/contracts/call-backs';
 import { createContact } from '@threefold/contracts/contacts';
 import { draftLetter, getLetter, sendLetter, undoSend, updateLetter } from '@threefold/contracts/letters';
-import { putMailSettings } from '@threefold/contracts/settings';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { jobsOf } from '../testing/ledger.ts';
+import { mailServerForFile, setUpMail } from '../testing/mail.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 import { deliverLetter } from './deliver-letter.ts';
-import { startTestMailServer, type TestMailServer } from './test-mail-server.ts';
 
 const { server, dana } = seekerEachTest({ at: '2026-11-24T15:00:00Z' });
-let mail: TestMailServer;
-beforeAll(async () => {
-  mail = await startTestMailServer();
-});
-afterAll(() => mail.close());
-beforeEach(() => {
-  mail.behave('accept');
-  mail.received.length = 0;
-});
+const mail = mailServerForFile();
 
 const soren = {
   givenName: 'Søren',
@@ -28,13 +19,8 @@ const soren = {
   timeZone: 'America/Los_Angeles',
 };
 
-function setUpMail() {
-  const from = 'Dana Whitfield <dana@example.org>';
-  return dana.call(putMailSettings, { body: { host: '127.0.0.1', port: mail.port, secure: false, from } });
-}
-
 async function queuedLetter() {
-  await setUpMail();
+  await setUpMail(dana, mail.port);
   const contact = await dana.call(createContact, { body: soren });
   const letter = await dana.call(draftLetter, {
     params: { contactId: contact.id },
@@ -139,7 +125,7 @@ test('after a night the promise is checked again, and a letter whose promise fit
     params,
     body: { body: 'Dear Søren,\n\nI will call you tomorrow at 10:00 a.m.\n\nDana', promiseAt },
   });
-  await setUpMail();
+  await setUpMail(dana, mail.port);
   await dana.call(sendLetter, { params, body: { via: 'smtp', allowBlanks: true } });
   mail.behave({ at: 'data', says: '450 4.3.0 Come back' });
   await deliver(draft.id);

@@ -18,30 +18,22 @@ import {
   sendLetter,
   updateLetter,
 } from '@threefold/contracts/letters';
-import { putMailSettings } from '@threefold/contracts/settings';
 import pg from 'pg';
 import PostalMime from 'postal-mime';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jobs } from '../jobs.ts';
 import { startWorker } from '../platform/jobs.ts';
 import { draftTo as draftLetterTo, sentLetter } from '../testing/build.ts';
 import { jobsOf, makeDue, stagesOf } from '../testing/ledger.ts';
+import { mailServerForFile, setUpMail } from '../testing/mail.ts';
 import { seekerEachTest } from '../testing/seeker.ts';
 import { deliverLetter, settleSending } from './deliver-letter.ts';
-import { startTestMailServer, type TestMailServer } from './test-mail-server.ts';
+import { startTestMailServer } from './test-mail-server.ts';
 
 const start = '2026-11-24T15:00:00Z';
 const { server, dana } = seekerEachTest({ at: start });
-let mail: TestMailServer;
-beforeAll(async () => {
-  mail = await startTestMailServer();
-});
-afterAll(() => mail.close());
-beforeEach(() => {
-  mail.behave('accept');
-  mail.received.length = 0;
-});
+const mail = mailServerForFile();
 
 const soren = {
   givenName: 'Søren',
@@ -58,11 +50,6 @@ async function draftTo(changes: object = {}, kind: LetterKind = 'outreach') {
   return dana.call(draftLetter, { params: { contactId: contact.id }, body: { kind } });
 }
 
-function setUpMail(port = mail.port) {
-  const from = 'Dana Whitfield <dana@example.org>';
-  return dana.call(putMailSettings, { body: { host: '127.0.0.1', port, secure: false, from } });
-}
-
 async function closedPort(): Promise<number> {
   const gone = await startTestMailServer();
   await gone.close();
@@ -70,7 +57,7 @@ async function closedPort(): Promise<number> {
 }
 
 async function queuedLetter(changes: object = {}) {
-  await setUpMail();
+  await setUpMail(dana, mail.port);
   const letter = await draftTo(changes);
   return dana.call(sendLetter, {
     params: { letterId: letter.id },
@@ -184,7 +171,7 @@ describe('a letter is refused', () => {
 
   test('to somebody who is not to be contacted, by every way, the file included', async () => {
     const letter = await draftTo();
-    await setUpMail();
+    await setUpMail(dana, mail.port);
     await dana.call(updateContact, { params: { contactId: letter.contactId }, body: { doNotContact: true } });
     for (const via of ['smtp', 'mail-program', 'paper'])
       expect(await attempt(letter.id, via)).toMatchObject({ status: 422, body: { code: 'do-not-contact' } });
@@ -318,7 +305,7 @@ describe('by the seeker’s mail server', () => {
 
   test('a server that is not there is asked again, with a word on why and when', async () => {
     const letter = await queuedLetter();
-    await setUpMail(await closedPort());
+    await setUpMail(dana, await closedPort());
     await deliver(letter.id);
     expect(await now(letter.id)).toMatchObject({
       status: 'queued',
@@ -326,7 +313,7 @@ describe('by the seeker’s mail server', () => {
       failure: expect.stringContaining('Nothing answers at'),
     });
     expect(await calls()).toEqual([]);
-    await setUpMail();
+    await setUpMail(dana, mail.port);
     await deliver(letter.id);
     expect(await now(letter.id)).toMatchObject({ status: 'sent', nextTryAt: null, failure: null });
     expect(mail.received).toHaveLength(1);

@@ -22,6 +22,33 @@ export type RecognizedFormat = {
   problem: string | null;
 };
 
+type NamedColumns = {
+  columns: readonly string[];
+  samples: ReadonlyMap<string, readonly string[]>;
+  fieldOf: (column: string) => ImportField;
+};
+
+/** A file of a format that names what it holds: cards, directories and nicknames leave nothing to guess. */
+export function recognizedByName(
+  format: ImportFormat,
+  { columns, samples, fieldOf }: NamedColumns,
+): RecognizedFormat {
+  return {
+    format,
+    headerRow: null,
+    columns: [...columns],
+    mapping: Object.fromEntries(columns.map((column) => [column, fieldOf(column)])),
+    guesses: columns.map((column) => ({
+      column,
+      field: fieldOf(column),
+      confidence: 1,
+      samples: [...(samples.get(column) ?? [])],
+    })),
+    needsMapping: false,
+    problem: null,
+  };
+}
+
 type Rows = readonly (readonly string[])[];
 
 const headerWithin = 30;

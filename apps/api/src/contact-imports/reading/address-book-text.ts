@@ -1,6 +1,6 @@
 // Address books that are lists of entries and no tables: LDIF (Thunderbird, SOGo, directories), and the nicknames of mutt and Eudora. Each entry
 // becomes a row, and whatever any entry holds is a column. Sources: RFC 2849, the attributes of RFC 4519 and of Mozilla's address book.
-import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
+import { recognizedByName } from '@threefold/domain/contact-imports/recognize-format';
 import type { ImportField } from '@threefold/domain/contacts/import-fields';
 import {
   type FileRecord,
@@ -71,7 +71,7 @@ export async function surveyAddressBook(
   return {
     source: { kind: 'address-book', format, encoding, columns },
     encoding,
-    recognized: recognizedEntries(format, { columns, samples }),
+    recognized: recognizedByName(format, { columns, samples, fieldOf }),
     headerLine: 0,
     rows,
     remarks: remark === null ? [] : [remark],
@@ -79,25 +79,8 @@ export async function surveyAddressBook(
   };
 }
 
-function recognizedEntries(
-  format: AddressBookSource['format'],
-  { columns, samples }: { columns: readonly string[]; samples: ReadonlyMap<string, string[]> },
-): RecognizedFormat {
-  const fieldOf = (column: string): ImportField => fieldByAttribute.get(column.toLowerCase()) ?? 'extra';
-  return {
-    format,
-    headerRow: null,
-    columns: [...columns],
-    mapping: Object.fromEntries(columns.map((column) => [column, fieldOf(column)])),
-    guesses: columns.map((column) => ({
-      column,
-      field: fieldOf(column),
-      confidence: 1,
-      samples: samples.get(column) ?? [],
-    })),
-    needsMapping: false,
-    problem: null,
-  };
+function fieldOf(column: string): ImportField {
+  return fieldByAttribute.get(column.toLowerCase()) ?? 'extra';
 }
 
 /** In the order in which they stand side by side: what holds the office before what holds the home. */

@@ -1,6 +1,6 @@
 // A file of vCards as a table: each card is a row, and whatever any card holds is a column.
 import { readLinkedinUrl } from '@threefold/domain/contact-imports/read-cell';
-import type { RecognizedFormat } from '@threefold/domain/contact-imports/recognize-format';
+import { recognizedByName } from '@threefold/domain/contact-imports/recognize-format';
 import { contactFields, factsOf, fieldNames } from '@threefold/domain/contacts/contact-fields';
 import { type ImportField, importedAs } from '@threefold/domain/contacts/import-fields';
 import { foldText } from '@threefold/domain/contacts/search-text';
@@ -72,7 +72,7 @@ export async function surveyVcards(
   return {
     source: { kind: 'vcard', encoding, columns, names },
     encoding,
-    recognized: recognizedCards(columns, samples),
+    recognized: recognizedByName('vcard', { columns: columns, samples: samples, fieldOf: fieldOfColumn }),
     headerLine: 0,
     rows,
     remarks: [...(photos === 0 ? [] : [remarkOf(photos)]), ...(remark === null ? [] : [remark])],
@@ -126,26 +126,6 @@ async function readNames(
     for (const key of [uid, `urn:uuid:${uid}`]) if (name && wanted.has(key)) names.set(key, name);
   }
   return Object.fromEntries(names);
-}
-
-function recognizedCards(
-  columns: readonly string[],
-  samples: ReadonlyMap<string, string[]>,
-): RecognizedFormat {
-  return {
-    format: 'vcard',
-    headerRow: null,
-    columns: [...columns],
-    mapping: Object.fromEntries(columns.map((column) => [column, fieldOfColumn(column)])),
-    guesses: columns.map((column) => ({
-      column,
-      field: fieldOfColumn(column),
-      confidence: 1,
-      samples: samples.get(column) ?? [],
-    })),
-    needsMapping: false,
-    problem: null,
-  };
 }
 
 /** What the parts of a name and of an address are called, in the order in which a card has them. */
