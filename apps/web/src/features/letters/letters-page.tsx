@@ -315,7 +315,7 @@ const WriteLetter = ({ pickPerson, onClose }: { pickPerson: PickPerson; onClose:
           pending={start.isPending}
           onClick={() => person && start.mutate({ contactId: person.id, kind })}
         >
-          {person ? `Write to ${person.name}` : 'Choose somebody first'}
+          {person ? `Write to ${person.name}` : 'Choose a person first'}
         </Button>
       }
     >
